@@ -1,0 +1,72 @@
+# `make demo` scans one article, `make test` checks everything. Both need Python 3.11 or newer, pip and make.
+
+# The first of these that runs and is new enough; `make PYTHON=/path/to/python` to choose another.
+PYTHON ?= $(shell for p in python3.11 python3 python; do \
+	if $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then echo $$p; break; fi; done)
+
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+PIP_FLAGS := --quiet --quiet --disable-pip-version-check --no-input
+
+DEMO := seeds/000_5c7a669ecd0ae71b.txt
+
+# Articles annotated by hand, for training and measuring: a folder beside the checkout, if there is one.
+GOLD ?= $(wildcard ../shared/data/gold)
+
+.PHONY: help install demo test check format eval train wheel clean
+
+help:
+	@echo 'make demo    scan one article and print its claims'
+	@echo 'make test    lint, types, architecture, tests'
+	@echo 'make check   the first three of these only'
+	@echo 'make format  put the code into shape'
+	@echo 'make eval    measure against annotated articles (GOLD=folder)'
+	@echo 'make train   train the label classifier on annotated articles (GOLD=folder)'
+	@echo 'make wheel   build the distribution into dist/'
+	@echo 'make clean   remove what the other targets made'
+
+install: $(INSTALLED)
+
+# A Python without ensurepip still makes an environment: its own pip then installs into it.
+$(INSTALLED): pyproject.toml
+	@test -n '$(PYTHON)' || { echo 'No Python 3.11 or newer found: make PYTHON=/path/to/python3.11' >&2; exit 1; }
+	@echo 'Installing into $(VENV) (the first time takes minutes)'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || $(PYTHON) -m venv --clear --without-pip $(VENV)
+	@if $(BIN)/python -m pip --version >/dev/null 2>&1; \
+	then $(BIN)/python -m pip install $(PIP_FLAGS) --editable '.[dev]'; \
+	else $(PYTHON) -m pip --python $(BIN)/python install $(PIP_FLAGS) --editable '.[dev]'; fi
+	@touch $@
+
+demo: $(INSTALLED)
+	$(BIN)/factcheck scan $(DEMO)
+
+test: check
+	$(BIN)/python -m pytest
+
+check: $(INSTALLED)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(INSTALLED)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+eval: gold $(INSTALLED)
+	$(BIN)/python -m factcheck.evaluation $(GOLD)
+
+train: gold $(INSTALLED)
+	$(BIN)/python -m factcheck.training $(GOLD)
+
+.PHONY: gold
+gold:
+	@test -n '$(GOLD)' || { echo 'No annotated articles found: make $(MAKECMDGOALS) GOLD=folder' >&2; exit 1; }
+
+wheel: $(INSTALLED)
+	$(BIN)/python -m hatchling build -d dist
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,98 @@
+"""Speaker, cue and medium of one match."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.grammar import case_of, noun_phrase, verb_group
+from claims.match import Match
+from claims.rules import WordLists
+from claims.text import Sentence, Span, Word
+
+__all__ = ["cue_span", "medium_span", "speaker_words"]
+
+_CHANNEL_CASES = frozenset(
+    "sur dans à au aux via par lors de d' en devant auprès auprès de au micro de chez selon d'après pendant durant "
+    "avec depuis".split()
+) | frozenset(("lors de", "auprès de", "au cours de", "lors d'", "auprès d'", "à l'occasion de", "d'après", "par"))
+
+
+def cue_span(match: Match) -> Span:
+    """The words that attribute: verbs with their auxiliaries, prepositions with their fixed parts, bare others."""
+    sentence, spans = match.sentence, []
+    for name in match.rule.cue:
+        word = match.words.get(name)
+        if word is None:
+            continue
+        if word.upos in ("VERB", "AUX") or (word.upos == "ADJ" and word.feat("VerbForm")):
+            spans.append(verb_group(sentence, word))
+        else:
+            fixed = [w for w in sentence.children(word) if w.relation == "fixed"]
+            spans.append(Span.around(w.span for w in (word, *fixed)))
+    return Span.around(spans)
+
+
+def speaker_words(match: Match) -> tuple[Word, ...]:
+    """The speaker's noun phrase, or nothing."""
+    word = match.words.get(match.rule.speaker) if match.rule.speaker else None
+    if word is None or word.upos in ("VERB", "ADV", "PUNCT", "ADP"):
+        return ()
+    barred = [w for name, w in match.words.items() if name != match.rule.speaker]
+    return noun_phrase(match.sentence, word, without=barred)
+
+
+def medium_span(
+    match: Match, lists: WordLists, content: Sequence[Span], speaker: Sequence[Word]
+) -> Span | None:
+    """The channel named outside the content: *sur Telegram*, *dans un communiqué*, *au micro de RTL*, *à l'AFP*.
+
+    Attachments of such phrases are the parser's weak spot, so any channel phrase of the sentence outside the
+    content and the speaker counts; the one nearest to the trigger wins.
+    """
+    named = match.words.get(match.rule.medium) if match.rule.medium else None
+    if named is not None:
+        return Span.around(w.span for w in noun_phrase(match.sentence, named))
+    sentence = match.sentence
+    taken = {w.index for w in speaker}
+    best: tuple[int, Span] | None = None
+    for word in sentence.words:
+        if word.index in taken or any(span.covers(word.span) for span in content):
+            continue
+        phrase = _channel(sentence, word, lists)
+        if phrase is None or any(span.overlaps(phrase) for span in content):
+            continue
+        distance = abs(word.index - match.words["trigger"].index)
+        if distance <= 25 and (best is None or distance < best[0]):
+            best = (distance, phrase)
+    return best[1] if best else None
+
+
+def _channel(sentence: Sentence, word: Word, lists: WordLists) -> Span | None:
+    case = case_of(sentence, word)
+    phrase = noun_phrase(sentence, word)
+    text = " ".join(w.form for w in phrase if w.upos not in ("DET", "ADP"))
+    first = " ".join(w.form for w in phrase)
+    if case not in _CHANNEL_CASES:
+        return None
+    if word.upos == "PROPN" or word.upos in ("X", "NOUN"):
+        for name in ("plateformes", "medias", "agences"):
+            entries = lists[name]
+            hit = next((n for n in (word.form, text, first) if n in entries), None)
+            if hit is None:
+                continue
+            if name == "plateformes" and case not in ("sur", "via", "dans", "à", "par"):
+                return None
+            if name == "medias" and case in ("de", "d'", "par", "avec", "selon", "d'après"):
+                return None
+            if name == "agences" and case not in ("à", "au", "auprès de", "auprès", "par", "via", "sur", "dans"):
+                return None
+            return Span.around(w.span for w in phrase)
+    if word.upos == "NOUN" and word.lemma in lists["noms-canal"]:
+        if case in ("dans", "lors de", "sur", "via", "au cours de", "devant", "à l'occasion de", "lors", "lors d'") or (
+            case == "par" and word.lemma in _WRITTEN
+        ) or (case == "à" and word.lemma in ("micro", "antenne", "presse", "télévision", "radio", "barre", "issue")):
+            return Span.around(w.span for w in phrase)
+    return None
+
+
+_WRITTEN = frozenset(("communiqué", "courriel", "lettre", "message", "courrier", "mail", "tweet", "visioconférence"))

@@ -1,0 +1,119 @@
+"""Claims: what is said, by whom, through which medium, and how firmly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from claims.text import Span
+
+__all__ = ["LABELS", "Claim", "Extraction", "Label", "LabelledClaim", "Polarity", "Skipped", "Speaker", "Style"]
+
+
+class Label(StrEnum):
+    """What the article does with the claim."""
+
+    REPORTED_SPEECH = "reported_speech"
+    ALLEGATION = "allegation"
+    ESTABLISHED_FACT = "established_fact"
+
+
+LABELS: tuple[Label, ...] = (Label.REPORTED_SPEECH, Label.ALLEGATION, Label.ESTABLISHED_FACT)
+
+
+class Style(StrEnum):
+    """How much of the content stands in quotation marks: all, none or a part."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class Polarity(StrEnum):
+    """Whether the speaker asserts the content or denies it."""
+
+    ASSERTED = "asserted"
+    DENIED = "denied"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who says it: the noun phrase in the text and the name it stands for in the article."""
+
+    span: Span
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One proposition and its attribution.
+
+    ``content`` holds one or more spans in text order. ``construction`` names the grammar of the attribution
+    (``narration`` for the article's own voice), ``suggested`` the label its rule proposes, ``features`` what the
+    classifier sees: names to strings, numbers or truth values.
+    """
+
+    content: tuple[Span, ...]
+    sentence: Span
+    construction: str
+    suggested: Label
+    rules: tuple[str, ...] = ()
+    cue: Span | None = None
+    speaker: Speaker | None = None
+    medium: Span | None = None
+    style: Style | None = None
+    polarity: Polarity = Polarity.ASSERTED
+    features: Mapping[str, str | float | bool] = field(default_factory=dict, compare=False)
+
+    @property
+    def attributed(self) -> bool:
+        """Whether some rule gives the content to someone or marks it as hearsay."""
+        return bool(self.rules)
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last code point of the content."""
+        return Span.around(self.content)
+
+    def text(self, text: str, gap: str = " […] ") -> str:
+        """The content's words out of the original ``text``, fragments joined by ``gap``."""
+        return gap.join(span.of(text) for span in self.content)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelledClaim:
+    """A claim with the classifier's word on it.
+
+    ``probabilities`` has one entry per label and sums to 1; ``score`` is the probability of ``label``.
+    """
+
+    claim: Claim
+    label: Label
+    probabilities: Mapping[Label, float]
+
+    @property
+    def score(self) -> float:
+        """Probability of the label shown, in [0, 1]."""
+        return self.probabilities[self.label]
+
+    @property
+    def disputed(self) -> bool:
+        """Whether classifier and rule disagree."""
+        return self.label != self.claim.suggested
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A stretch of text that yields no claims, and why (a short key such as ``heading`` or ``unparsed``)."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """All claims of one text, in text order, and what was left out."""
+
+    claims: tuple[Claim, ...]
+    skipped: tuple[Skipped, ...] = ()

@@ -1,0 +1,234 @@
+"""The content of a claim as spans: subtrees, hosts of inserted cues, quotations, and how marks mend their edges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from claims.grammar import clause_start, noun_phrase
+from claims.text import Sentence, Span, Word
+from claims.typography import MARKS, Quotation, trim
+
+__all__ = ["close_quotations", "frame_of", "host_words", "merged", "quotation_near", "subtract", "tidy", "word_spans"]
+
+_FINAL = ".,;:!?…-–—"
+_LEADING_MARKS = frozenset(("que", "qu'", "de", "d'", "à", "si", "s'", "avoir"))
+
+
+def word_spans(words: Sequence[Word], *, gap: int = 0) -> tuple[Span, ...]:
+    """The words as spans, one per run of neighbours; runs at most ``gap`` words apart are joined."""
+    runs: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: w.index):
+        if runs and word.index - runs[-1][-1].index <= gap + 1:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return tuple(Span.around(w.span for w in run) for run in runs)
+
+
+def strip_subordinator(sentence: Sentence, root: Word, words: Sequence[Word]) -> tuple[Word, ...]:
+    """``words`` without the *que* or *de* that opens the clause of ``root``."""
+    markers = {
+        w.index
+        for w in sentence.children(root)
+        if w.relation in ("mark", "case") and w.form.lower() in _LEADING_MARKS
+    }
+    kept = list(words)
+    while kept and (kept[0].upos == "PUNCT" and kept[0].form not in MARKS or kept[0].index in markers):
+        kept.pop(0)
+    if kept and kept[0].form.lower() in ("que", "qu'", "de", "d'") and kept[0].upos in ("SCONJ", "ADP"):
+        kept.pop(0)
+    return tuple(kept)
+
+
+def host_words(sentence: Sentence, frame: Sequence[Word], anchor: Word) -> tuple[Word, ...]:
+    """The clause around an inserted frame ("selon X", ", a dit X,"): its words without the frame.
+
+    The clause is the sentence, or the subordinate or coordinate clause that the frame stands in. What follows the
+    frame belongs to the clause only if the clause needs it or it hangs on the clause.
+    """
+    barred = {w.index for w in frame}
+    scope = _scope(sentence, anchor, barred)
+    return tuple(w for w in scope if w.index not in barred)
+
+
+def _scope(sentence: Sentence, anchor: Word, barred: set[int]) -> tuple[Word, ...]:
+    word: Word | None = anchor
+    hops = 0
+    while word is not None and hops < 12:
+        if word.index not in barred and word.relation == "ccomp" and word.feat("VerbForm") != "":
+            inside = sentence.subtree(word)
+            if any(w.relation == "mark" for w in sentence.children(word)) and _reaches(inside, barred):
+                return strip_subordinator(sentence, word, inside)
+        word, hops = sentence.head(word), hops + 1
+    return sentence.words
+
+
+def _reaches(words: Sequence[Word], barred: set[int]) -> bool:
+    indices = {w.index for w in words}
+    return bool(indices & barred)
+
+
+def frame_of(sentence: Sentence, verb: Word, speaker: Word | None) -> tuple[Word, ...]:
+    """The words of an inserted clause: the verb's group, its subject, and its complements up to the next mark.
+
+    After the subject the frame runs on through what hangs on the verb or the subject, and stops where a quotation
+    opens or where the words hang on what stood before the frame.
+    """
+    first = clause_start(sentence, verb)
+    last = verb.index
+    if speaker is not None and speaker.index > verb.index:
+        last = max(last, noun_phrase(sentence, speaker)[-1].index)
+    own = {w.index for w in sentence.subtree(verb)}
+    before = {w.index for w in sentence.words[:first]}
+    at = last + 1
+    while at < len(sentence.words):
+        word = sentence.words[at]
+        if word.form in ("«", ":", ";") or (word.form == '"' and at + 1 < len(sentence.words)):
+            break
+        if word.form == "»":
+            break
+        if word.upos == "PUNCT" and word.form in (",", "-"):
+            following = sentence.words[at + 1 :]
+            if following and (following[0].form in ("«", '"') or _returns(sentence, following, before, own)):
+                break
+        at += 1
+    end = at
+    while end - 1 > last and sentence.words[end - 1].form in (".", "!", "?", "…", "..."):
+        end -= 1
+    return sentence.words[first:end]
+
+
+def _returns(sentence: Sentence, following: Sequence[Word], before: set[int], own: set[int]) -> bool:
+    """Whether the words after a comma belong to the clause that the frame interrupts."""
+    segment: list[Word] = []
+    for word in following:
+        segment.append(word)
+    indices = {w.index for w in segment}
+    tops = [w for w in segment if w.upos != "PUNCT" and w.head not in indices]
+    if not tops:
+        return False
+    for top in tops:
+        if top.head < 0:
+            # The sentence's root stands after the frame: the frame interrupts it, unless the root is in the frame.
+            return top.index not in own
+        if top.head in before and top.relation in ("conj", "advcl", "obl", "xcomp", "ccomp", "obj", "acl", "advmod"):
+            return True
+    roots_before = [w for w in sentence.words if w.index in before and w.head in indices and w.upos != "PUNCT"]
+    return bool(roots_before)
+
+
+def quotation_near(
+    quotes: Sequence[Quotation], at: Span, where: str, text: str, *, reach: int = 3
+) -> Quotation | None:
+    """The outermost quotation that ends right before ``at`` or opens right after it.
+
+    ``reach`` is how many characters other than white space may stand between (a comma, a colon).
+    """
+    best: Quotation | None = None
+    for quote in quotes:
+        if where in ("before", "around") and quote.span.end <= at.start:
+            between = text[quote.span.end : at.start].strip()
+            if len(between) <= reach and not any(c.isalnum() for c in between):
+                best = quote if best is None or quote.depth < best.depth else best
+        if where in ("after", "around") and quote.span.start >= at.end:
+            between = text[at.end : quote.span.start].strip()
+            if len(between) <= reach and not any(c.isalnum() for c in between):
+                best = quote if best is None or quote.depth < best.depth else best
+    return best
+
+
+def close_quotations(spans: Sequence[Span], quotes: Sequence[Quotation], text: str) -> tuple[Span, ...]:
+    """``spans`` with half-covered quotations completed, and marks around the whole dropped.
+
+    The tree knows nothing of quotation marks: when a content begins or ends inside a quotation that it covers for
+    the most part, its edge moves to the mark, over sentences and paragraphs.
+    """
+    out: list[Span] = []
+    for span in spans:
+        start, end = span.start, span.end
+        extra: list[Span] = []
+        for quote in quotes:
+            if quote.depth or not quote.span.overlaps(Span(start, end)):
+                continue
+            if start <= quote.span.start < end < quote.span.end:
+                end = quote.inner[0].end
+                extra += quote.inner[1:]
+                if start < quote.span.start and len(quote.inner) == 1:
+                    end = quote.span.end
+            elif quote.span.start < start < quote.span.end < end:
+                start = quote.inner[-1].start
+        out += [Span(start, end), *extra]
+    return tuple(out)
+
+
+def tidy(spans: Sequence[Span], quotes: Sequence[Quotation], text: str) -> tuple[Span, ...]:
+    """``spans`` trimmed: white space, outer marks, final punctuation, empty fragments; in text order, merged."""
+    out: list[Span] = []
+    for span in merged(spans):
+        before = None
+        current = span
+        while before != current:
+            before = current
+            current = _unmark(_unpunctuated(current, text), quotes, text)
+        if len(current) and any(c.isalnum() for c in current.of(text)):
+            out.append(current)
+    return tuple(out)
+
+
+def _unpunctuated(span: Span, text: str) -> Span:
+    start, end = trim(text, span).start, trim(text, span).end
+    while start < end and text[start] in ",;:.!?-–—)]":
+        start += 1
+    while end > start and text[end - 1] in _FINAL:
+        if text[end - 1] == "." and end - start >= 2 and text[end - 2].isupper() and (
+            end - start == 2 or not text[end - 3].isalnum()
+        ):
+            break
+        if text[end - 1] == "." and text[start:end].endswith(("[...]", "(...)")):
+            break
+        end -= 1
+    return trim(text, Span(start, end))
+
+
+def _unmark(span: Span, quotes: Sequence[Quotation], text: str) -> Span:
+    """Drop a mark that opens or closes a quotation not closed or opened inside ``span``, or that wraps it whole."""
+    if not len(span):
+        return span
+    start, end = span.start, span.end
+    for quote in quotes:
+        if quote.span.start == start and quote.span.end >= end - 1:
+            return trim(text, Span(start + 1, min(end, quote.inner[-1].end) if quote.span.end <= end else end))
+        if quote.span.end == end and quote.span.start < start:
+            return trim(text, Span(start, end - 1))
+    opens = {q.span.start for q in quotes if q.span.end <= end}
+    closes = {q.span.end - 1 for q in quotes if q.span.start >= start}
+    if text[start] in MARKS and start not in opens:
+        return trim(text, Span(start + 1, end))
+    if text[end - 1] in MARKS and end - 1 not in closes:
+        return trim(text, Span(start, end - 1))
+    return span
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """``spans`` in order, overlapping ones joined."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return tuple(out)
+
+
+def subtract(spans: Sequence[Span], hole: Span) -> tuple[Span, ...]:
+    """``spans`` without what ``hole`` covers."""
+    out: list[Span] = []
+    for span in spans:
+        if not span.overlaps(hole):
+            out.append(span)
+            continue
+        if span.start < hole.start:
+            out.append(Span(span.start, hole.start))
+        if hole.end < span.end:
+            out.append(Span(hole.end, span.end))
+    return tuple(out)

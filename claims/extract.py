@@ -1,0 +1,390 @@
+"""Document and rules to claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from claims.attribute import cue_span, medium_span, speaker_words
+from claims.claim import Claim, Extraction, Label, Polarity, Skipped, Speaker, Style
+from claims.contents import (
+    close_quotations,
+    frame_of,
+    host_words,
+    quotation_near,
+    strip_subordinator,
+    subtract,
+    tidy,
+    word_spans,
+)
+from claims.features import features
+from claims.match import Index, Match
+from claims.names import Names
+from claims.narration import narrated
+from claims.pattern import ContentKind
+from claims.rules import RuleSet
+from claims.text import Document, Sentence, Span, Word
+from claims.typography import Quotation, quotations
+
+__all__ = ["Extractor"]
+
+FLOATING = "citation-flottante"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A claim in the making: what the rule said, before quarrels between rules are settled."""
+
+    match: Match
+    content: tuple[Span, ...]
+    root: Word | None
+    cue: Span
+    speaker: tuple[Word, ...]
+    medium: Span | None
+    frame: Span | None
+    rules: tuple[str, ...]
+    label: Label
+    polarity: Polarity
+
+    @property
+    def priority(self) -> int:
+        return self.match.rule.priority
+
+
+class Extractor:
+    """Finds the claims of documents with one set of rules."""
+
+    def __init__(self, ruleset: RuleSet) -> None:
+        self._lists = ruleset.lists
+        self._index = Index(rule for rule in ruleset.rules if rule.status != "deprecated")
+
+    def extract(self, document: Document, *, silent: Sequence[Span] = ()) -> Extraction:
+        """All claims of ``document`` in text order.
+
+        Sentences that overlap ``silent`` spans (headings, captions) yield nothing. A sentence that cannot be worked
+        on is reported among the skipped, reason ``failed``, and the rest goes on.
+        """
+        text = document.text
+        quotes = quotations(text, document.blocks)
+        marked = tuple(inner for q in quotes for inner in q.inner)
+        names = Names(document, self._lists)
+        drafts: list[Draft] = []
+        skipped: list[Skipped] = []
+        for sentence in document.sentences:
+            if any(span.overlaps(sentence.span) for span in silent):
+                continue
+            try:
+                found = [self._draft(m, text, quotes) for m in self._index.matches(sentence, marked)]
+                drafts += _settled([d for d in found if d is not None])
+            except (IndexError, ValueError, KeyError, RecursionError):
+                skipped.append(Skipped(sentence.span, "failed"))
+        drafts = _unframed(drafts, quotes, text)
+        claims = [self._claim(d, document, quotes, names) for d in drafts]
+        claims = _distinct([c for c in claims if c.content])
+        claims += self._floating(document, quotes, claims, silent)
+        facts, passed_over = narrated(document, quotes, claims, self._lists, silent)
+        claims = sorted((*claims, *facts), key=lambda c: (c.span.start, -c.span.end))
+        return Extraction(claims=tuple(claims), skipped=tuple(sorted((*skipped, *passed_over), key=lambda s: s.span)))
+
+    def _draft(self, match: Match, text: str, quotes: Sequence[Quotation]) -> Draft | None:
+        rule, sentence, words = match.rule, match.sentence, match.words
+        speaker = speaker_words(match)
+        frame: Span | None = None
+        root: Word | None = None
+        spans: tuple[Span, ...] = ()
+        if rule.kind is ContentKind.SUBTREE:
+            spans, root = _subtrees(match)
+        elif rule.kind is ContentKind.QUOTATION:
+            region = Span.around(
+                w.span for w in (words["trigger"], *(words[n] for n in rule.content if n in words), *speaker)
+            )
+            where = rule.where
+            if where == "colon":
+                colon = next((w for w in sentence.words[words["trigger"].index + 1 :] if w.form == ":"), None)
+                if colon is None:
+                    return None
+                region, where = colon.span, "after"
+            quote = quotation_near(quotes, region, where, text)
+            if quote is None:
+                return None
+            spans, root = quote.inner, _top_within(sentence, quote.span)
+        else:
+            spans, root, frame = self._hosted(match, speaker, text, quotes)
+        spans = tidy(close_quotations(spans, quotes, text), quotes, text)
+        if not spans or sum(len(s) for s in spans) < 3:
+            return None
+        return Draft(
+            match=match,
+            content=spans,
+            root=root,
+            cue=cue_span(match),
+            speaker=speaker,
+            medium=None,
+            frame=frame,
+            rules=(rule.id,),
+            label=rule.label,
+            polarity=rule.polarity,
+        )
+
+    def _hosted(
+        self, match: Match, speaker: Sequence[Word], text: str, quotes: Sequence[Quotation]
+    ) -> tuple[tuple[Span, ...], Word | None, Span]:
+        """The content around an inserted cue: the quotation it follows or stands in, else the clause around it."""
+        sentence, anchor = match.sentence, match.words[match.rule.content[0]]
+        if anchor.upos in ("VERB", "AUX"):
+            frame = frame_of(sentence, anchor, match.words.get(match.rule.speaker or "speaker"))
+        else:
+            barred = [w for w in match.words.values() if w.index != anchor.index]
+            inside = {w.index for w in sentence.subtree(anchor)} | {w.index for w in barred}
+            frame = _phrase_frame(sentence, anchor, inside, speaker)
+        frame_span = Span.around(w.span for w in frame)
+        if anchor.upos in ("VERB", "AUX"):
+            quoted = _quoted_host(sentence, frame_span, quotes, text)
+            if quoted:
+                return quoted, _top_within(sentence, quoted[0]), frame_span
+        words = host_words(sentence, frame, anchor)
+        words = tuple(w for w in words if not _outside_quotation(w, frame_span, quotes))
+        top = _top_within(sentence, Span.around(w.span for w in words)) if words else None
+        return word_spans(words), top, frame_span
+
+    def _claim(
+        self, draft: Draft, document: Document, quotes: Sequence[Quotation], names: Names
+    ) -> Claim:
+        match, rule = draft.match, draft.match.rule
+        sentence = match.sentence
+        speaker = None
+        if draft.speaker:
+            span = Span.around(w.span for w in draft.speaker)
+            head = match.words[rule.speaker or "speaker"]
+            speaker = Speaker(span=span, name=names.resolve(sentence, head, draft.speaker))
+        medium = medium_span(match, self._lists, draft.content, draft.speaker)
+        return Claim(
+            content=draft.content,
+            sentence=sentence.span,
+            construction=rule.construction,
+            suggested=draft.label,
+            rules=draft.rules,
+            cue=draft.cue,
+            speaker=speaker,
+            medium=medium,
+            style=style_of(draft.content, quotes),
+            polarity=draft.polarity,
+            features=features(sentence, draft.root, match.words["trigger"], rule, speaker, self._lists, quotes),
+        )
+
+    def _floating(
+        self,
+        document: Document,
+        quotes: Sequence[Quotation],
+        claims: Sequence[Claim],
+        silent: Sequence[Span],
+    ) -> list[Claim]:
+        """Quotations that stand as sentences of their own: they go on with the speaker of the claim before."""
+        found: list[Claim] = []
+        for quote in quotes:
+            if quote.depth or any(s.overlaps(quote.span) for s in silent):
+                continue
+            if any(span.overlaps(inner) for c in claims for span in c.content for inner in quote.inner):
+                continue
+            inside = [s for s in document.sentences if s.span.overlaps(quote.span)]
+            if not inside or not _stands_alone(inside, quote, document.text):
+                continue
+            before = [c for c in claims if c.speaker and (c.cue or c.span).start < quote.span.start]
+            if not before:
+                continue
+            last = max(before, key=lambda c: ((c.cue or c.span).start, c.span.end))
+            gap = document.text[max(last.span.end, last.sentence.end) : quote.span.start]
+            if len(gap) > 600 or last.speaker is None:
+                continue
+            sentence = inside[0]
+            content = tidy(quote.inner, quotes, document.text)
+            if not content:
+                continue
+            found.append(
+                Claim(
+                    content=content,
+                    sentence=sentence.span,
+                    construction="floating",
+                    suggested=Label.REPORTED_SPEECH,
+                    rules=(FLOATING,),
+                    speaker=last.speaker,
+                    style=Style.DIRECT,
+                    features=features(sentence, sentence.root, None, None, last.speaker, self._lists, quotes),
+                )
+            )
+        return found
+
+
+def style_of(content: Sequence[Span], quotes: Sequence[Quotation]) -> Style:
+    """Direct when all of the content stands in quotation marks, mixed when a part does, else indirect."""
+    if content and all(any(inner.covers(span) for q in quotes for inner in q.inner) for span in content):
+        return Style.DIRECT
+    wrapped = all(any(q.span.covers(span) for q in quotes) for span in content)
+    if wrapped and content:
+        return Style.DIRECT
+    touched = any(q.span.overlaps(span) for q in quotes for span in content)
+    return Style.MIXED if touched else Style.INDIRECT
+
+
+def _subtrees(match: Match) -> tuple[tuple[Span, ...], Word | None]:
+    sentence, words = match.sentence, match.words
+    names = [n for n in match.rule.content if n in words]
+    spans: list[Span] = []
+    for name in names:
+        root = words[name]
+        barred = [w for n, w in words.items() if n != name and not _above(sentence, w, root)]
+        inside = sentence.subtree(root, without=barred)
+        if root.upos in ("NOUN", "PROPN", "PRON", "NUM") and not root.feat("VerbForm"):
+            cases = [w for w in sentence.children(root) if w.relation in ("case", "mark") and w.index < root.index]
+            inside = sentence.subtree(root, without=[*barred, *cases])
+        inside = strip_subordinator(sentence, root, inside)
+        if inside:
+            spans += word_spans(_contiguous(sentence, inside, root, {w.index for w in barred}), gap=0)
+    last = words[names[-1]] if names else None
+    return tuple(spans), last
+
+
+def _contiguous(
+    sentence: Sentence, words: Sequence[Word], root: Word, barred: set[int]
+) -> tuple[Word, ...]:
+    """The words with holes filled that nothing else claims; stray pieces far from the root are left out."""
+    kept: list[Word] = []
+    indices = [w.index for w in words]
+    low, high = min(indices), max(indices)
+    have = set(indices)
+    hole_words = {
+        w.index
+        for b in barred
+        for w in sentence.subtree(sentence.words[b])
+        if w.index not in have
+    }
+    for word in sentence.words[low : high + 1]:
+        if word.index in have or word.index not in hole_words:
+            kept.append(word)
+    return tuple(kept)
+
+
+def _above(sentence: Sentence, word: Word, below: Word) -> bool:
+    return any(a.index == word.index for a in sentence.ancestors(below))
+
+
+def _top_within(sentence: Sentence, span: Span) -> Word | None:
+    inside = [w for w in sentence.words if span.covers(w.span)]
+    if not inside:
+        return None
+    indices = {w.index for w in inside}
+    tops = [w for w in inside if w.head not in indices and w.upos != "PUNCT"]
+    verbs = [w for w in tops if w.upos in ("VERB", "AUX") or w.feat("VerbForm")]
+    return (verbs or tops or inside)[0]
+
+
+def _phrase_frame(
+    sentence: Sentence, anchor: Word, inside: set[int], speaker: Sequence[Word]
+) -> tuple[Word, ...]:
+    """The words of a "selon X" phrase: preposition, noun phrase, and its apposition between commas."""
+    indices = sorted(inside | {w.index for w in speaker})
+    anchor_first = min(indices)
+    last = anchor.index
+    phrase_end = max([w.index for w in speaker], default=anchor.index)
+    last = max(last, phrase_end)
+    for word in sentence.words[last + 1 :]:
+        if word.index not in inside or word.form in ("«", ":", ";"):
+            break
+        last = word.index
+    return sentence.words[anchor_first : last + 1]
+
+
+def _quoted_host(
+    sentence: Sentence, frame: Span, quotes: Sequence[Quotation], text: str
+) -> tuple[Span, ...]:
+    """The quotation that an inserted speech clause follows, with its second half after the clause."""
+    around = next((q for q in quotes if q.span.covers(frame) and not q.depth), None)
+    if around is not None and frame.start - around.span.start > 2:
+        return subtract(around.inner, frame)
+    before = quotation_near(quotes, frame, "before", text)
+    if before is None:
+        return ()
+    lead = text[sentence.span.start : before.span.start] if before.span.start > sentence.span.start else ""
+    if lead.strip() and not lead.rstrip().endswith(":") and len(lead.split()) > 2:
+        return ()
+    after = quotation_near(quotes, frame, "after", text)
+    tail = after.inner if after is not None and after.span.start < sentence.span.end else ()
+    return (*before.inner, *tail)
+
+
+def _outside_quotation(word: Word, frame: Span, quotes: Sequence[Quotation]) -> bool:
+    """Whether the frame stands in a quotation that ``word`` is not part of."""
+    return any(q.span.covers(frame) and not q.span.covers(word.span) for q in quotes)
+
+
+def _size(spans: Iterable[Span]) -> int:
+    return sum(len(s) for s in spans)
+
+
+def _shared(a: Sequence[Span], b: Sequence[Span]) -> int:
+    return sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a for y in b)
+
+
+def overlap(a: Sequence[Span], b: Sequence[Span]) -> float:
+    """Intersection over union of two contents, in [0, 1]."""
+    shared = _shared(a, b)
+    union = _size(a) + _size(b) - shared
+    return shared / union if union else 0.0
+
+
+def _settled(drafts: list[Draft]) -> list[Draft]:
+    """One draft per trigger and content: the higher priority wins, and the loser's rule is named beside it."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (-d.priority, d.rules)):
+        twin = next(
+            (
+                i
+                for i, other in enumerate(kept)
+                if overlap(draft.content, other.content) > 0.55
+                or (draft.cue.overlaps(other.cue) and draft.match.rule.content != other.match.rule.content
+                    and _shared(draft.content, other.content))
+                or (draft.cue == other.cue and draft.match.words["trigger"] == other.match.words["trigger"])
+            ),
+            None,
+        )
+        if twin is None:
+            kept.append(draft)
+            continue
+        other = kept[twin]
+        if draft.rules[0] in other.rules or draft.cue == other.cue:
+            continue
+        if overlap(draft.content, other.content) > 0.55:
+            label = Label.ALLEGATION if Label.ALLEGATION in (draft.label, other.label) else other.label
+            kept[twin] = replace(other, rules=(*other.rules, *draft.rules), label=label)
+    return kept
+
+
+def _unframed(drafts: list[Draft], quotes: Sequence[Quotation], text: str) -> list[Draft]:
+    """Drafts whose contents no longer hold the inserted cues of others."""
+    frames = [d.frame for d in drafts if d.frame is not None]
+    out: list[Draft] = []
+    for draft in drafts:
+        content: tuple[Span, ...] = draft.content
+        for frame in frames:
+            if frame is draft.frame:
+                continue
+            if any(span.covers(frame) and len(frame) < 0.5 * len(span) for span in content):
+                content = subtract(content, frame)
+        out.append(draft if content == draft.content else replace(draft, content=tidy(content, quotes, text)))
+    return out
+
+
+def _distinct(claims: list[Claim]) -> list[Claim]:
+    """Claims less those that repeat another's content (the better attributed one stays)."""
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=lambda c: (c.speaker is None, c.span.start)):
+        if any(overlap(claim.content, other.content) > 0.8 for other in kept):
+            continue
+        kept.append(claim)
+    return kept
+
+
+def _stands_alone(inside: Sequence[Sentence], quote: Quotation, text: str) -> bool:
+    """Whether a quotation is all there is of the sentences it touches."""
+    outside = text[inside[0].span.start : quote.span.start] + text[quote.span.end : inside[-1].span.end]
+    return len([c for c in outside if c.isalnum()]) <= 2

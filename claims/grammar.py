@@ -1,0 +1,245 @@
+"""French grammar read off a dependency tree: subjects, agents, verb groups, moods, noun phrases.
+
+Relations are read with and without subtypes, since the bundled models and Stanza's official package differ
+(``obl:agent`` or ``obl``, ``nsubj:pass`` or ``nsubj``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.text import Sentence, Span, Word
+
+__all__ = [
+    "after_quotation",
+    "agent",
+    "auxiliaries",
+    "case_of",
+    "clause_start",
+    "inserted",
+    "mark_of",
+    "mood",
+    "negated",
+    "noun_phrase",
+    "passive",
+    "subject",
+    "verb_group",
+]
+
+NEGATIONS = frozenset(("ne", "n'", "pas", "jamais", "plus", "aucun", "nullement", "guère"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"))
+
+
+def subject(sentence: Sentence, verb: Word) -> Word | None:
+    """Who does what ``verb`` says: its own subject, or that of the clause that controls it.
+
+    Coordinated verbs share a subject; infinitives, gerunds and participles take that of the verb above; a relative
+    pronoun stands for the noun that the clause modifies.
+    """
+    own = _own_subject(sentence, verb)
+    if own is not None:
+        return _antecedent(sentence, verb, own)
+    above = sentence.head(verb)
+    hops = 0
+    here = verb
+    while above is not None and hops < 4:
+        relation = here.relation
+        if relation == "acl" and above.upos in _NOMINAL:
+            # "le témoin affirmant que": the noun itself, unless the participle is passive.
+            return above if not passive(sentence, here) else None
+        if relation not in ("conj", "xcomp", "advcl", "ccomp", "obl", "parataxis", "cop", "aux", "dep"):
+            return None
+        if relation in ("ccomp", "advcl", "parataxis") and here.feat("VerbForm") == "Fin":
+            return None
+        found = _own_subject(sentence, above)
+        if found is not None:
+            return _antecedent(sentence, above, found)
+        here, above, hops = above, sentence.head(above), hops + 1
+    return None
+
+
+def _own_subject(sentence: Sentence, verb: Word) -> Word | None:
+    children = sentence.children(verb)
+    plain = [w for w in children if w.relation == "nsubj" and not _impersonal(w)]
+    if plain:
+        # An inverted clitic doubles the noun: "le ministre a-t-il" keeps the noun.
+        nouns = [w for w in plain if w.upos != "PRON"]
+        return (nouns or plain)[0]
+    return next((w for w in children if w.deprel == "expl:subj" and w.form.lower().lstrip("-t") in _CLITICS), None)
+
+
+_CLITICS = frozenset(("il", "elle", "ils", "elles", "on", "je", "j'", "nous", "-il", "-elle"))
+
+
+def _impersonal(word: Word) -> bool:
+    return word.form.lower() in ("ce", "c'", "ça", "cela") and word.upos == "PRON"
+
+
+def _antecedent(sentence: Sentence, verb: Word, found: Word) -> Word:
+    if found.feat("PronType") == "Rel" or found.form.lower() in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
+        for word in (verb, *sentence.ancestors(verb)):
+            above = sentence.head(word)
+            if word.relation == "acl" and above is not None:
+                return above
+    return found
+
+
+def agent(sentence: Sentence, verb: Word) -> Word | None:
+    """The "par" phrase of a passive: its noun."""
+    for child in sentence.children(verb):
+        if child.deprel == "obl:agent" or (child.relation == "obl" and case_of(sentence, child) == "par"):
+            return child
+    return None
+
+
+def auxiliaries(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
+    """The auxiliaries and copula of a verb, in text order."""
+    return tuple(w for w in sentence.children(verb) if w.relation in ("aux", "cop"))
+
+
+def passive(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb is in the passive: a passive auxiliary, or a bare past participle that modifies a noun."""
+    if verb.upos not in ("VERB", "ADJ", "AUX"):
+        return False
+    children = sentence.children(verb)
+    if any(w.deprel == "aux:pass" or w.deprel == "nsubj:pass" for w in children):
+        return True
+    if verb.feat("VerbForm") == "Part" and verb.feat("Tense") == "Past":
+        if any(w.relation == "aux" and w.lemma == "avoir" for w in children):
+            return False
+        if any(w.relation in ("aux", "cop") and w.lemma == "être" for w in children):
+            return not any(w.relation == "expl" for w in children)
+        return True
+    return verb.feat("Voice") == "Pass"
+
+
+def mood(sentence: Sentence, verb: Word) -> str:
+    """``conditional``, ``indicative``, ``subjunctive``, ``imperative``, ``infinitive`` or ``participle``.
+
+    The auxiliary carries the mood of a compound tense (UD French: Mood=Cnd stands on *aurait*, not on the
+    participle).
+    """
+    for word in (*auxiliaries(sentence, verb), verb):
+        value = word.feat("Mood")
+        if value:
+            return {"Cnd": "conditional", "Ind": "indicative", "Sub": "subjunctive", "Imp": "imperative"}.get(
+                value, value.lower()
+            )
+    form = next((w.feat("VerbForm") for w in (*auxiliaries(sentence, verb), verb) if w.feat("VerbForm")), "")
+    return {"Inf": "infinitive", "Part": "participle"}.get(form, "")
+
+
+def negated(sentence: Sentence, verb: Word) -> bool:
+    """Whether *ne* or its like stands with the verb (restrictive *ne … que* does not negate)."""
+    around = [w for w in sentence.children(verb) if w.relation in ("advmod", "expl", "dep", "mark", "case", "cc")]
+    forms = {w.form.lower() for w in around}
+    if not forms & {"ne", "n'"}:
+        return False
+    if forms & (NEGATIONS - {"ne", "n'"}):
+        return True
+    after = (w.form.lower() for w in sentence.words[verb.index : verb.index + 4])
+    return not any(form in ("que", "qu'") for form in after)
+
+
+def case_of(sentence: Sentence, word: Word) -> str:
+    """The preposition before a noun, lower-cased, fixed parts included: ``d'après``, ``lors de``, ``selon``."""
+    return _joined(sentence, word, "case")
+
+
+def mark_of(sentence: Sentence, word: Word) -> str:
+    """The subordinator of a clause, lower-cased, fixed parts included: ``que``, ``avant de``; qu' counts as que."""
+    return _joined(sentence, word, "mark").replace("qu'", "que")
+
+
+def _joined(sentence: Sentence, word: Word, relation: str) -> str:
+    found = next((w for w in sentence.children(word) if w.relation == relation), None)
+    if found is None:
+        return ""
+    parts = [found, *(w for w in sentence.children(found) if w.relation == "fixed")]
+    if len(parts) == 1:
+        # Some treebanks attach both words of "d'après" as case.
+        parts = [
+            w for w in sentence.children(word) if w.relation == relation and w.index < word.index and w.upos != "DET"
+        ]
+        parts = parts or [found]
+    text = ""
+    for part in sorted(parts, key=lambda w: w.index):
+        text += part.form.lower() if not text or text.endswith("'") else " " + part.form.lower()
+    return text.replace("d' ", "d'")
+
+
+def verb_group(sentence: Sentence, verb: Word) -> Span:
+    """The verb with its auxiliaries, reflexive pronoun and what stands between, as one span."""
+    parts = [verb]
+    for child in sentence.children(verb):
+        near = abs(child.index - verb.index) <= 8
+        if near and (child.relation == "aux" or (child.relation == "cop")):
+            parts.append(child)
+        elif near and child.relation == "expl" and child.deprel != "expl:subj" and child.index < verb.index:
+            parts.append(child)
+        elif near and child.relation == "fixed" and child.index > verb.index:
+            parts.append(child)
+    return Span.around(w.span for w in parts)
+
+
+def clause_start(sentence: Sentence, verb: Word) -> int:
+    """Index of the first word of the verb's own group: auxiliaries, clitics and adverbs right before the verb."""
+    first = verb.index
+    governed = {w.index for w in sentence.subtree(verb)}
+    while first > 0:
+        before = sentence.words[first - 1]
+        small = before.upos in ("AUX", "ADV", "PRON", "PART") or (before.upos == "VERB" and before.relation == "aux")
+        if not small or before.index not in governed or before.relation == "nsubj" and before.upos != "PRON":
+            break
+        first -= 1
+    return first
+
+
+def inserted(sentence: Sentence, verb: Word) -> bool:
+    """Whether the verb opens an inserted clause (*incise*): a mark stands right before its group.
+
+    The mark is a comma, a closing quotation mark, a question or exclamation mark or a dash; the clause may also
+    open the sentence when the parser cut it off from its quotation.
+    """
+    first = clause_start(sentence, verb)
+    if first == 0:
+        return True
+    return sentence.words[first - 1].form in _INSERTING
+
+
+def after_quotation(sentence: Sentence, verb: Word) -> bool:
+    """Whether a closing quotation mark, perhaps with a comma, stands right before the verb's group."""
+    first = clause_start(sentence, verb)
+    before = [w.form for w in sentence.words[max(0, first - 2) : first]]
+    return bool(before) and ("»" in before or (before[-1] == '"' or before[-1] == "," and before[0] == '"'))
+
+
+_INSERTING = frozenset((",", "»", '"', "?", "!", "-", "...", "…", "?!", ")", "]"))
+
+
+def noun_phrase(sentence: Sentence, head: Word, *, without: Sequence[Word] = ()) -> tuple[Word, ...]:
+    """The noun phrase of ``head``: no preposition before it, no relative clause, no apposition after a comma.
+
+    Words in text order, contiguous. The annotation guide of PolNeAR cuts sources the same way.
+    """
+    barred = [*without]
+    for child in sentence.children(head):
+        clause = child.relation in ("acl", "parataxis", "advcl", "ccomp") or child.deprel == "acl:relcl"
+        if child.relation in ("case", "mark", "punct", "cc") and child.index < head.index:
+            barred.append(child)
+        elif clause or (child.relation == "appos" and _comma_before(sentence, child, head)):
+            barred.append(child)
+    words = {w.index for w in sentence.subtree(head, without=barred)}
+    first = last = head.index
+    while first - 1 in words:
+        first -= 1
+    while last + 1 in words and sentence.words[last + 1].form not in (",", ";", ":", "(", "«", "-"):
+        last += 1
+    while last > head.index and sentence.words[last].upos in ("PUNCT", "ADP", "CCONJ", "DET"):
+        last -= 1
+    return sentence.words[first : last + 1]
+
+
+def _comma_before(sentence: Sentence, word: Word, head: Word) -> bool:
+    low, high = sorted((word.index, head.index))
+    return any(w.form in (",", "(", "-") for w in sentence.words[low:high])

@@ -1,0 +1,81 @@
+"""The article's own voice: sentences that no rule attributes, as candidate established facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.claim import Claim, Label, Skipped
+from claims.contents import tidy
+from claims.features import features
+from claims.grammar import mood
+from claims.rules import WordLists
+from claims.text import Document, Sentence, Span
+from claims.typography import Quotation
+
+__all__ = ["narrated"]
+
+MIN_WORDS = 4
+
+
+def narrated(
+    document: Document,
+    quotes: Sequence[Quotation],
+    claims: Sequence[Claim],
+    lists: WordLists,
+    silent: Sequence[Span],
+) -> tuple[list[Claim], list[Skipped]]:
+    """One candidate per declarative sentence that holds no attributed claim, and what was passed over, and why.
+
+    Reasons: ``question``, ``no_verb``, ``quotation`` (a quotation without a speaker).
+    """
+    found: list[Claim] = []
+    skipped: list[Skipped] = []
+    for sentence in document.sentences:
+        if any(span.overlaps(sentence.span) for span in silent):
+            continue
+        if any(_within(claim, sentence) for claim in claims):
+            continue
+        reason = _passed_over(sentence, quotes, document.text)
+        if reason:
+            skipped.append(Skipped(sentence.span, reason))
+            continue
+        content = tidy((sentence.span,), quotes, document.text)
+        if not content:
+            continue
+        found.append(
+            Claim(
+                content=content,
+                sentence=sentence.span,
+                construction="narration",
+                suggested=Label.ESTABLISHED_FACT,
+                features=features(sentence, sentence.root, None, None, None, lists, quotes),
+            )
+        )
+    return found, skipped
+
+
+def _within(claim: Claim, sentence: Sentence) -> bool:
+    if claim.cue is not None and sentence.span.overlaps(claim.cue):
+        return True
+    return any(span.overlaps(sentence.span) for span in claim.content)
+
+
+def _passed_over(sentence: Sentence, quotes: Sequence[Quotation], text: str) -> str:
+    words = [w for w in sentence.words if w.upos != "PUNCT"]
+    if any(q.span.covers(sentence.span) or _mostly(q.span, sentence.span) for q in quotes):
+        return "quotation"
+    if sentence.words[-1].form == "?":
+        return "question"
+    finite = any(
+        w.feat("VerbForm") == "Fin" or w.feat("Mood") in ("Ind", "Cnd", "Sub") for w in sentence.words
+    )
+    if len(words) < MIN_WORDS or not finite:
+        return "no_verb"
+    if mood(sentence, sentence.root) == "imperative":
+        return "question"
+    return ""
+
+
+def _mostly(quote: Span, sentence: Span) -> bool:
+    shared = min(quote.end, sentence.end) - max(quote.start, sentence.start)
+    return shared > 0.8 * len(sentence)

@@ -1,0 +1,216 @@
+"""Text to parsed document. The only module that imports Stanza, and only when a parser is loaded."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import re
+import warnings
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from claims.claim import Skipped
+from claims.errors import ModelError, ParseError
+from claims.repair import mended, with_inverted_subjects
+from claims.resources import models_dir
+from claims.segment import regroup
+from claims.text import Document, Entity, Sentence, Span, Word
+from claims.typography import normalise
+
+__all__ = ["Parser", "load_parser"]
+
+PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
+MAX_SENTENCE_WORDS = 300
+"""Longer "sentences" are lists or texts without full stops; attaching them costs memory and yields nothing."""
+MAX_UNBROKEN = 6_000
+"""Code points without any sentence-final mark before a block is left out unparsed."""
+
+
+class Parser:
+    """A loaded French pipeline. ``parse`` may be called any number of times."""
+
+    def __init__(self, pipeline: Any, processors: Sequence[str]) -> None:
+        self._pipeline = pipeline
+        self._splitting = [p for p in processors if p in ("tokenize", "mwt")]
+        self._tagging = [p for p in processors if p not in ("tokenize", "mwt")]
+
+    def parse(self, text: str, blocks: Sequence[Span] | None = None) -> tuple[Document, tuple[Skipped, ...]]:
+        """Parse the ``blocks`` (paragraphs) of ``text``; without blocks, those that blank lines make.
+
+        Returns the document, with sentences in text order and spans into ``text``, and the blocks or sentences left
+        out (reasons ``too_long`` and ``unparsed``). A block that the parser cannot take costs that block only.
+        """
+        spans = tuple(blocks) if blocks is not None else tuple(paragraphs(text))
+        skipped = [Skipped(span, "too_long") for span in spans if _unbroken(text, span) > MAX_UNBROKEN]
+        left_out = {s.span for s in skipped}
+        kept = [span for span in spans if span not in left_out]
+        copies = [normalise(text[s.start : s.end]) for s in kept]
+        sentences: list[Sentence] = []
+        for block, (span, parsed) in enumerate(zip(kept, self._run(copies), strict=True)):
+            if parsed is None:
+                skipped.append(Skipped(span, "unparsed"))
+                continue
+            for found in parsed.sentences:
+                sentence = _sentence(found, len(sentences), span.start, block)
+                if len(sentence.words) > MAX_SENTENCE_WORDS:
+                    skipped.append(Skipped(sentence.span, "too_long"))
+                else:
+                    sentences.append(sentence)
+        skipped.sort(key=lambda s: s.span)
+        return Document(text=text, sentences=tuple(sentences), blocks=tuple(kept)), tuple(skipped)
+
+    def _run(self, copies: list[str]) -> list[Any]:
+        """One parsed Stanza document per copy, or None where the parser failed."""
+        from stanza import Document as StanzaDocument
+
+        split = self._process([StanzaDocument([], text=copy) for copy in copies], self._splitting)
+        whole = [
+            None if found is None else StanzaDocument(_cap(regroup(found.to_dict(), copy)), text=copy)
+            for found, copy in zip(split, copies, strict=True)
+        ]
+        parsed = iter(self._process([document for document in whole if document is not None], self._tagging))
+        return [None if document is None else next(parsed) for document in whole]
+
+    def _process(self, documents: list[Any], processors: list[str]) -> list[Any]:
+        """Run some processors over all documents; where that fails, over each alone, None for those that fail."""
+        if not documents:
+            return []
+        with _quiet():
+            try:
+                return list(self._pipeline.bulk_process(documents, processors=processors))
+            except Exception:  # Stanza raises whatever torch raises; the others must not pay for one block.
+                results: list[Any] = []
+                for document in documents:
+                    try:
+                        results += self._pipeline.bulk_process([document], processors=processors)
+                    except Exception:
+                        results.append(None)
+        if all(result is None for result in results):
+            raise ParseError(
+                f"the parser failed on all {len(documents)} paragraphs; expected working French models: "
+                "leave --model out for the bundled ones"
+            )
+        return results
+
+
+def load_parser(folder: Path | None = None) -> Parser:
+    """Load the French models of ``folder`` (default: those that come with the package).
+
+    ``folder`` has Stanza's own resources layout: ``resources.json`` and ``fr/<processor>/<package>.pt``. Nothing is
+    ever downloaded. Raises ModelError when files are absent or broken.
+    """
+    path = folder or models_dir()
+    if not (path / "resources.json").is_file():
+        raise ModelError(
+            f"{path}: no resources.json found; expected a folder in Stanza's resources layout "
+            "(resources.json beside fr/). Leave --model out for the bundled models, "
+            "or fetch the official ones with: factcheck models download"
+        )
+    # One thread is faster than two on the short matrices of a sentence, and many threads are much slower
+    # (Stanza issue 552).
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    try:
+        with _quiet():
+            import stanza
+            import torch
+
+            torch.set_num_threads(int(os.environ.get("FACTCHECK_THREADS", "2")))
+            pipeline = stanza.Pipeline(
+                "fr",
+                dir=str(path),
+                package="default",
+                processors=",".join(PROCESSORS),
+                download_method=None,
+                use_gpu=False,
+                logging_level="CRITICAL",
+            )
+    except Exception as error:
+        raise ModelError(
+            f"{path}: the French models could not be loaded ({type(error).__name__}: {_first_line(error)}); "
+            f"expected the processors {', '.join(PROCESSORS)}. Leave --model out for the bundled models, "
+            "or fetch the official ones with: factcheck models download"
+        ) from error
+    return Parser(pipeline, PROCESSORS)
+
+
+def paragraphs(text: str) -> Iterator[Span]:
+    """The stretches of ``text`` between blank lines, without surrounding white space."""
+    for found in re.finditer(r"\S(?:.*\S)?(?:\r?\n(?!\s*\r?\n)\s*\S(?:.*\S)?)*", text):
+        yield Span(found.start(), found.end())
+
+
+def _unbroken(text: str, span: Span) -> int:
+    """Length of the longest stretch of ``span`` without a sentence-final mark."""
+    if len(span) <= MAX_UNBROKEN:
+        return 0
+    return max(len(part) for part in re.split(r"[.!?…]", text[span.start : span.end]))
+
+
+def _cap(sentences: list[list[dict[str, Any]]]) -> list[list[dict[str, Any]]]:
+    """Cut monstrous sentences so that attaching them cannot exhaust the memory; parse() reports them as too long."""
+    capped: list[list[dict[str, Any]]] = []
+    for sentence in sentences:
+        if len(sentence) <= 2 * MAX_SENTENCE_WORDS:
+            capped.append(sentence)
+            continue
+        last = 2 * MAX_SENTENCE_WORDS
+        capped.append([t for t in sentence if _last_id(t["id"]) <= last])
+    return capped
+
+
+def _last_id(value: Any) -> int:
+    return int(value[-1] if isinstance(value, tuple | list) else value)
+
+
+def _sentence(found: Any, index: int, offset: int, block: int) -> Sentence:
+    words: list[Word] = []
+    for token in found.tokens:
+        # Words of a contraction have no offsets of their own in Stanza: they take their token's.
+        span = Span(token.start_char + offset, token.end_char + offset)
+        for word in token.words:
+            own = span
+            if len(token.words) > 1 and word.start_char is not None and word.end_char is not None:
+                own = Span(word.start_char + offset, word.end_char + offset)
+            words.append(
+                mended(
+                    Word(
+                        index=len(words),
+                        span=own,
+                        form=word.text,
+                        lemma=word.lemma or word.text.lower(),
+                        upos=word.upos or "X",
+                        head=(word.head or 0) - 1,
+                        deprel=word.deprel or "dep",
+                        feats=dict(f.split("=", 1) for f in word.feats.split("|")) if word.feats else {},
+                    )
+                )
+            )
+    entities = tuple(Entity(Span(e.start_char + offset, e.end_char + offset), str(e.type)) for e in found.ents)
+    return Sentence(
+        index=index,
+        span=Span(words[0].span.start, words[-1].span.end),
+        words=with_inverted_subjects(words),
+        entities=entities,
+        block=block,
+    )
+
+
+def _first_line(error: Exception) -> str:
+    lines = str(error).strip().splitlines()
+    return lines[0] if lines else "no message"
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep Stanza's and torch's own messages off the user's terminal."""
+    logger = logging.getLogger("stanza")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logger.setLevel(level)

@@ -1,0 +1,44 @@
+"""Where the rules, word lists and models that come with the package lie."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+__all__ = ["label_model_path", "list_path", "lists_dir", "models_dir", "rules_dir"]
+
+_DATA = Path(__file__).parent / "data"
+_CHECKOUT = Path(__file__).parent.parent / "rules"
+
+
+def rules_root() -> Path:
+    """The folder with ``fr/`` (rules) and ``lists/`` (word lists).
+
+    The wheel carries it as package data; in a checkout it is the top-level ``rules`` folder.
+    """
+    packaged = _DATA / "rules"
+    return packaged if packaged.is_dir() else _CHECKOUT
+
+
+def rules_dir() -> Path:
+    """The folder of the built-in rules."""
+    return rules_root() / "fr"
+
+
+def lists_dir() -> Path:
+    """The folder of the built-in word lists."""
+    return rules_root() / "lists"
+
+
+def list_path(name: str) -> Path:
+    """The file of one built-in word list (``verbes-parole`` for verbes-parole.yaml)."""
+    return lists_dir() / f"{name}.yaml"
+
+
+def models_dir() -> Path:
+    """The bundled Stanza models, in Stanza's resources layout."""
+    return _DATA / "models"
+
+
+def label_model_path() -> Path:
+    """The bundled label classifier."""
+    return _DATA / "labels.json"

@@ -1,0 +1,142 @@
+"""The text and what the parser saw in it: spans, words, sentences, the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+__all__ = ["Document", "Entity", "Sentence", "Span", "Word"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points of the one original text."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"span [{self.start}, {self.end}): expected 0 <= start <= end")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The characters of ``text`` this span covers."""
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        """Whether ``other`` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def shifted(self, offset: int) -> Span:
+        """The same span ``offset`` code points further on."""
+        return Span(self.start + offset, self.end + offset)
+
+    @staticmethod
+    def around(spans: Iterable[Span]) -> Span:
+        """The smallest span that covers all of ``spans`` (at least one)."""
+        all_spans = tuple(spans)
+        return Span(min(s.start for s in all_spans), max(s.end for s in all_spans))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A syntactic word. Words of a contraction (*du*, *aux*) carry their token's span.
+
+    ``index`` counts from 0 in the sentence; ``head`` is the index of the governor, -1 for the root.
+    """
+
+    index: int
+    span: Span
+    form: str
+    lemma: str
+    upos: str
+    head: int
+    deprel: str
+    feats: Mapping[str, str] = field(default_factory=dict)
+
+    def feat(self, name: str) -> str:
+        """The value of a morphological feature, or the empty string."""
+        return self.feats.get(name, "")
+
+    @property
+    def relation(self) -> str:
+        """The dependency relation without its subtype (``nsubj`` for ``nsubj:pass``)."""
+        return self.deprel.partition(":")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named entity: ``kind`` is PER, LOC, ORG or MISC."""
+
+    span: Span
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One parsed sentence; ``block`` numbers the paragraph it stands in."""
+
+    index: int
+    span: Span
+    words: tuple[Word, ...]
+    entities: tuple[Entity, ...] = ()
+    block: int = 0
+    _children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        below: list[list[int]] = [[] for _ in self.words]
+        for word in self.words:
+            if 0 <= word.head < len(self.words) and word.head != word.index:
+                below[word.head].append(word.index)
+        object.__setattr__(self, "_children", tuple(tuple(b) for b in below))
+
+    @property
+    def root(self) -> Word:
+        """The word that no other governs (the first word if the parser left none)."""
+        return next((w for w in self.words if w.head < 0), self.words[0])
+
+    def children(self, word: Word) -> tuple[Word, ...]:
+        """The direct dependents of ``word``, in text order."""
+        return tuple(self.words[i] for i in self._children[word.index])
+
+    def head(self, word: Word) -> Word | None:
+        """The governor of ``word``, or None for the root."""
+        return self.words[word.head] if 0 <= word.head < len(self.words) else None
+
+    def subtree(self, word: Word, *, without: Sequence[Word] = ()) -> tuple[Word, ...]:
+        """``word`` and all it governs, in text order, less the subtrees of ``without``."""
+        barred = {w.index for w in without}
+        seen: set[int] = set()
+        stack = [word.index]
+        while stack:
+            index = stack.pop()
+            if index in seen or index in barred:
+                continue
+            seen.add(index)
+            stack.extend(self._children[index])
+        return tuple(self.words[i] for i in sorted(seen))
+
+    def ancestors(self, word: Word) -> Iterator[Word]:
+        """The governors of ``word``, nearest first."""
+        seen = {word.index}
+        above = self.head(word)
+        while above is not None and above.index not in seen:
+            seen.add(above.index)
+            yield above
+            above = self.head(above)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """The original text and its parse. ``blocks`` are the parsed paragraphs in text order."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    blocks: tuple[Span, ...] = ()

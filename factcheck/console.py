@@ -1,0 +1,169 @@
+"""Where reports go and how text is set there: width, colour, wrapped paragraphs, tables."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TextIO
+
+from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+__all__ = ["Paragraph", "cell", "make_console", "report_width", "table"]
+
+_LONGEST_LINE = 100
+_DEFAULT_WIDTH = 80
+_LEAST_WIDTH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text that starts on a line of its own.
+
+    ``lead`` is its first words, in a style of their own; lines break at ``at``, and within such a piece only where it
+    is longer than a line.
+    """
+
+    text: str
+    style: str = ""
+    lead: str = ""
+    lead_style: str = ""
+    at: str = " "
+
+
+def report_width(file: TextIO, environ: Mapping[str, str], width: int | None = None) -> int:
+    """The width to write for, in columns: ``width``, else ``COLUMNS``, else the terminal's, else 80."""
+    if width is not None:
+        return max(width, _LEAST_WIDTH)
+    columns = environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns) > 0:
+        return max(int(columns), _LEAST_WIDTH)
+    try:
+        measured = os.get_terminal_size(file.fileno()).columns if file.isatty() else 0
+    except (OSError, ValueError):
+        measured = 0
+    return max(measured, _LEAST_WIDTH) if measured else _DEFAULT_WIDTH
+
+
+def make_console(
+    file: TextIO, environ: Mapping[str, str], *, width: int | None = None, color: bool | None = None
+) -> Console:
+    """A console on ``file`` that takes colour and width from us alone.
+
+    ``color`` None asks the environment: NO_COLOR, then FORCE_COLOR, then whether ``file`` is a terminal that is not
+    dumb.
+    """
+    if color is None:
+        color = _wants_color(file, environ)
+    # Left to itself, rich takes FORCE_COLOR for a terminal and a dumb terminal for 80 columns: both dimensions given
+    # and the terminal settled, it asks nothing.
+    return Console(
+        file=file,
+        width=report_width(file, environ, width),
+        height=25,
+        force_terminal=color,
+        color_system="standard" if color else None,
+        no_color=not color,
+        emoji=False,
+        markup=False,
+        highlight=False,
+    )
+
+
+def _wants_color(file: TextIO, environ: Mapping[str, str]) -> bool:
+    if environ.get("NO_COLOR"):
+        return False
+    if environ.get("FORCE_COLOR", "0") not in ("", "0", "false"):
+        return True
+    return file.isatty() and environ.get("TERM", "") not in ("dumb", "unknown")
+
+
+def table(
+    heads: Sequence[str],
+    rows: Sequence[Sequence[Sequence[Paragraph]]],
+    width: int,
+    *,
+    most: Sequence[int | None],
+    right: Sequence[int],
+) -> Table:
+    """A table of wrapped cells; each column as wide as it needs, up to ``most``, the one without limit as is left."""
+    needs = [max(_need(h, [row[i] for row in rows]), 1) for i, h in enumerate(heads)]
+    sizes = [need if limit is None else min(need, limit) for need, limit in zip(needs, most, strict=True)]
+    free = most.index(None)
+    gaps = 2 * (len(heads) - 1)
+    left = width - gaps - sum(size for i, size in enumerate(sizes) if i != free)
+    sizes[free] = min(sizes[free], max(left, 1), _LONGEST_LINE)
+    made = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), leading=1, border_style="dim")
+    for i, (head, size) in enumerate(zip(heads, sizes, strict=True)):
+        lines = [Paragraph(line) for line in head.split("\n")]
+        # Cells come wrapped to measure: rich would break at the no-break spaces of French punctuation.
+        made.add_column(cell(lines, size), width=size, no_wrap=True, justify="right" if i in right else "left")
+    for row in rows:
+        made.add_row(*(cell(paragraphs, size) for paragraphs, size in zip(row, sizes, strict=True)))
+    return made
+
+
+def _need(head: str, cells: Sequence[Sequence[Paragraph]]) -> int:
+    lines = [*head.split("\n"), *(_whole(paragraph) for paragraphs in cells for paragraph in paragraphs)]
+    return max(map(cell_len, lines))
+
+
+def _whole(paragraph: Paragraph) -> str:
+    return f"{paragraph.lead} {paragraph.text}" if paragraph.lead else paragraph.text
+
+
+def cell(paragraphs: Iterable[Paragraph], width: int, *, indent: int = 0) -> Text:
+    """Paragraphs wrapped to ``width`` columns, one under the other; text is never read as markup."""
+    text = Text(no_wrap=True, overflow="fold")
+    for paragraph in paragraphs:
+        if text:
+            text.append("\n")
+        lines = _wrap(_whole(paragraph), max(width - indent, 1), paragraph.at)
+        start = len(text)
+        text.append("\n".join(" " * indent + line for line in lines), paragraph.style or None)
+        if paragraph.lead:
+            text.stylize(paragraph.lead_style, start, start + len(paragraph.lead))
+    return text
+
+
+def _wrap(text: str, width: int, at: str = " ") -> list[str]:
+    """``text`` in lines of at most ``width`` columns, broken at ``at``; too long a piece at spaces, then anywhere."""
+    lines: list[str] = []
+    line = ""
+    for piece in text.split(at):
+        longer = f"{line}{at}{piece}" if line else piece
+        if cell_len(longer) <= width:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        if at == " ":
+            *full, line = _cut(piece, width)
+        else:
+            *full, line = _wrap(piece, width)
+        lines += full
+    return [*lines, line]
+
+
+def _cut(word: str, width: int) -> list[str]:
+    """``word`` in pieces of at most ``width`` columns."""
+    pieces: list[str] = []
+    while cell_len(word) > width:
+        fit = _fit(word, width)
+        pieces.append(word[:fit])
+        word = word[fit:]
+    return [*pieces, word]
+
+
+def _fit(word: str, width: int) -> int:
+    """How many characters of ``word`` fit into ``width`` columns, at least one."""
+    taken = 0
+    for i, char in enumerate(word):
+        taken += cell_len(char)
+        if taken > width:
+            return max(i, 1)
+    return len(word)

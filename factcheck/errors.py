@@ -1,0 +1,26 @@
+"""Everything that can go wrong around the claims: reading, reporting, training."""
+
+from __future__ import annotations
+
+__all__ = ["ArticleError", "DownloadError", "FactcheckError", "TrainingError"]
+
+
+class FactcheckError(Exception):
+    """Base of every error this package raises; the message says where, what was found and what to do."""
+
+
+class ArticleError(FactcheckError):
+    """Raised when one article cannot be read: absent, empty, binary, or not UTF-8."""
+
+    def __init__(self, message: str, *, source: str) -> None:
+        self.message = message
+        self.source = source
+        super().__init__(f"{source}: {message}")
+
+
+class DownloadError(FactcheckError):
+    """Raised when the official models cannot be fetched."""
+
+
+class TrainingError(FactcheckError):
+    """Raised when annotated articles cannot be read or do not suffice to train on."""

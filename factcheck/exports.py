@@ -1,0 +1,264 @@
+"""Reports for programs and documents: JSON, one claim a line, CSV and Markdown."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from claims.claim import LABELS, LabelledClaim, Speaker
+from claims.text import Span
+from factcheck.i18n import _, format_percent
+from factcheck.identity import claim_ids
+from factcheck.records import Article, Checked, Status
+from factcheck.wording import (
+    claim_words,
+    claims_total,
+    label_counts,
+    label_name,
+    one_line,
+    origin,
+    printable,
+    reason_count,
+    resolved_name,
+    rule_mark,
+    skipped_reasons,
+    speaker_words,
+    status_name,
+)
+
+__all__ = ["CSV_FIELDS", "EXPORTERS", "SCHEMA_VERSION", "to_csv", "to_document", "to_json", "to_markdown", "to_ndjson"]
+
+SCHEMA_VERSION = 1
+
+Json = dict[str, Any]
+
+CSV_FIELDS: tuple[str, ...] = (
+    "article_id",
+    "source",
+    "title",
+    "outlet",
+    "agency",
+    "published",
+    "claim_id",
+    "label",
+    "score",
+    *(f"p_{label}" for label in LABELS),
+    "content",
+    "speaker",
+    "speaker_name",
+    "medium",
+    "cue",
+    "style",
+    "polarity",
+    "suggested",
+    "construction",
+    "rules",
+    "start",
+    "end",
+    "status",
+)
+
+
+def to_document(checked_list: Iterable[Checked]) -> Json:
+    """The public JSON document, as ``factcheck.schema`` describes it."""
+    return {"schema": SCHEMA_VERSION, "articles": [_article(checked) for checked in checked_list]}
+
+
+def _article(checked: Checked) -> Json:
+    article = checked.article
+    return {
+        "id": article.id,
+        "source": article.source,
+        "title": article.title,
+        "outlet": article.outlet,
+        "agency": article.agency,
+        "published": article.published,
+        "language": article.language,
+        "text": article.text,
+        "skipped": [{"span": _span(s.span), "reason": s.reason} for s in checked.skipped],
+        "claims": _claims(checked),
+    }
+
+
+def _claims(checked: Checked) -> list[Json]:
+    text = checked.article.text
+    return [_claim(item, name, text) for item, name in zip(checked.claims, claim_ids(checked), strict=True)]
+
+
+def _claim(item: LabelledClaim, name: str, text: str) -> Json:
+    claim = item.claim
+    return {
+        "id": name,
+        "content": {"text": claim.text(text), "spans": [_span(span) for span in claim.content]},
+        "speaker": _speaker(claim.speaker, text),
+        "cue": _quoted(claim.cue, text),
+        "medium": _quoted(claim.medium, text),
+        "style": claim.style.value if claim.style else None,
+        "polarity": claim.polarity.value,
+        "label": item.label.value,
+        "score": round(item.score, 4),
+        "probabilities": {label.value: round(item.probabilities[label], 4) for label in LABELS},
+        "rules": list(claim.rules),
+        "suggested": claim.suggested.value,
+        "construction": claim.construction,
+        "sentence": _span(claim.sentence),
+        "status": Status.UNVERIFIED.value,
+    }
+
+
+def _span(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _quoted(span: Span | None, text: str) -> Json | None:
+    return {"text": span.of(text), "span": _span(span)} if span else None
+
+
+def _speaker(speaker: Speaker | None, text: str) -> Json | None:
+    return {"text": speaker.span.of(text), "span": _span(speaker.span), "name": speaker.name} if speaker else None
+
+
+# JSON escapes these if asked to escape everything; alone they would reach a terminal as commands, or split a line
+# for programs that take more than the line feed for the end of one.
+_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def _dumps(value: Json, indent: int | None = None) -> str:
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def to_json(checked_list: Iterable[Checked]) -> Iterator[str]:
+    """The public JSON document as text."""
+    yield _dumps(to_document(checked_list), indent=2) + "\n"
+
+
+def to_ndjson(checked_list: Iterable[Checked]) -> Iterator[str]:
+    """Each claim as a JSON object on a line of its own, with its article's id, source and title under ``article``."""
+    for checked in checked_list:
+        article = checked.article
+        head = {"id": article.id, "source": article.source, "title": article.title}
+        for claim in _claims(checked):
+            yield _dumps({"article": head, **claim}) + "\n"
+
+
+def to_csv(checked_list: Iterable[Checked]) -> Iterator[str]:
+    """A header line and one record a claim (RFC 4180), in UTF-8 without byte-order mark."""
+    yield _record(CSV_FIELDS)
+    for checked in checked_list:
+        for item, name in zip(checked.claims, claim_ids(checked), strict=True):
+            cells = _cells(checked.article, item, name)
+            yield _record([_inert(cells[field]) for field in CSV_FIELDS])
+
+
+def _cells(article: Article, item: LabelledClaim, name: str) -> Mapping[str, str]:
+    claim, text = item.claim, article.text
+    return {
+        "article_id": article.id,
+        "source": article.source,
+        "title": article.title or "",
+        "outlet": article.outlet or "",
+        "agency": article.agency or "",
+        "published": article.published or "",
+        "claim_id": name,
+        "label": item.label,
+        "score": f"{item.score:.4f}",
+        **{f"p_{label}": f"{item.probabilities[label]:.4f}" for label in LABELS},
+        "content": claim.text(text),
+        "speaker": claim.speaker.span.of(text) if claim.speaker else "",
+        "speaker_name": claim.speaker.name if claim.speaker else "",
+        "medium": claim.medium.of(text) if claim.medium else "",
+        "cue": claim.cue.of(text) if claim.cue else "",
+        "style": claim.style or "",
+        "polarity": claim.polarity,
+        "suggested": claim.suggested,
+        "construction": claim.construction,
+        "rules": " ".join(claim.rules),
+        "start": str(claim.span.start),
+        "end": str(claim.span.end),
+        "status": Status.UNVERIFIED,
+    }
+
+
+def _inert(value: str) -> str:
+    """``value`` so that a spreadsheet shows it and does not compute it."""
+    value = printable(value)
+    return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t")) else value
+
+
+def _record(cells: Iterable[str]) -> str:
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue()
+
+
+def to_markdown(checked_list: Iterable[Checked]) -> Iterator[str]:
+    """Each article as a heading, a table and the counts, in the language in force."""
+    for number, checked in enumerate(checked_list):
+        yield ("\n" if number else "") + "\n".join(_markdown(checked)) + "\n"
+
+
+def _markdown(checked: Checked) -> Iterator[str]:
+    article = checked.article
+    yield f"# {_plain(article.title or _('(untitled)'))}"
+    yield ""
+    yield " · ".join(map(_plain, origin(article)))
+    yield ""
+    if checked.claims:
+        heads = (_("No."), _("Label"), _("Speaker"), _("Medium"), _("Claim"), _("Prob."), _("Verification"))
+        yield _row(heads)
+        yield "| ---: | --- | --- | --- | --- | ---: | --- |"
+        for i, item in enumerate(checked.claims, 1):
+            yield _row(_columns(i, item, article.text))
+        yield ""
+    yield f"**{_plain(claims_total(len(checked.claims)))}**"
+    if checked.claims:
+        yield ""
+        counts = label_counts(checked.claims)
+        yield " · ".join(words for label, words in counts if any(c.label is label for c in checked.claims))
+    reasons = skipped_reasons(checked)
+    if reasons:
+        yield ""
+        yield _("Left out:") + " " + _plain(" · ".join(reason_count(reason, n) for reason, n in reasons.items()))
+
+
+def _columns(number: int, item: LabelledClaim, text: str) -> list[str]:
+    name, medium, rule = resolved_name(item, text), item.claim.medium, rule_mark(item)
+    mark, content = claim_words(item, text)
+    return [
+        str(number),
+        label_name(item.label),
+        _plain(speaker_words(item, text)) + (f" → {_plain(name)}" if name else ""),
+        _plain(medium.of(text)) if medium else "—",
+        (f"**{mark}** " if mark else "") + _plain(content) + (f" *({rule})*" if rule else ""),
+        format_percent(item.score),
+        status_name(Status.UNVERIFIED),
+    ]
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+# Every character that Markdown or the HTML in it may take for more than itself, wherever it stands.
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+# And what only counts at the start of a line: bullets, and numbers of lists.
+_BULLET = re.compile(r"^(\d*)([-+.)])")
+
+
+def _plain(text: str) -> str:
+    """``text`` on one line, with nothing left in it for Markdown to read."""
+    return _BULLET.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", one_line(text)))
+
+
+EXPORTERS: Mapping[str, Callable[[Iterable[Checked]], Iterator[str]]] = {
+    "json": to_json,
+    "ndjson": to_ndjson,
+    "csv": to_csv,
+    "markdown": to_markdown,
+}
+"""What writes each format: articles as they come to pieces of text as they are ready."""

@@ -1,0 +1,48 @@
+"""Stable names for claims: the same claim keeps its id from run to run and from article to article."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from hashlib import blake2b
+
+from claims.claim import Claim
+from factcheck.records import Checked
+
+__all__ = ["claim_ids"]
+
+_QUOTES = re.compile(r"\s*[«»“”„‟″\"]\s*")
+_APOSTROPHES = re.compile("[‘’‛ʼ′＇]")
+_SPACES = re.compile(r"\s+")
+
+
+def _plain(text: str) -> str:
+    """``text`` less case and everything that only typography decides."""
+    text = unicodedata.normalize("NFC", text.casefold())
+    # French sets spaces inside its quotation marks, English none: neither may count.
+    text = _QUOTES.sub(' " ', _APOSTROPHES.sub("'", text))
+    return _SPACES.sub(" ", text).strip()
+
+
+def _digest(claim: Claim, text: str) -> str:
+    speaker = claim.speaker.name if claim.speaker else ""
+    parts = (_plain(claim.text(text)), _plain(speaker), claim.polarity, "1" if claim.attributed else "0")
+    # The unit separator cannot stand in a part: white space is folded above.
+    key = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+    return blake2b(key, digest_size=6).hexdigest()
+
+
+def claim_ids(checked: Checked) -> tuple[str, ...]:
+    """The ids of an article's claims, in their order: 12 hexadecimal digits each.
+
+    They depend on content, speaker, polarity and on whether the claim is attributed, not on its place; equal ones
+    within one article end in ``-2``, ``-3`` and so on.
+    """
+    seen: Counter[str] = Counter()
+    ids: list[str] = []
+    for item in checked.claims:
+        digest = _digest(item.claim, checked.article.text)
+        seen[digest] += 1
+        ids.append(digest if seen[digest] == 1 else f"{digest}-{seen[digest]}")
+    return tuple(ids)

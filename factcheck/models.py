@@ -1,0 +1,78 @@
+"""Fetches the official French models, for those who want them instead of the bundled ones."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from factcheck.errors import DownloadError
+from factcheck.i18n import _
+
+__all__ = ["PROCESSORS", "default_dir", "download"]
+
+PROCESSORS = "tokenize,mwt,pos,lemma,depparse,ner"
+
+_NOISY = ("stanza", "huggingface_hub", "urllib3", "requests", "httpx")
+
+
+def default_dir() -> Path:
+    """The folder for downloaded models in the user's data directory."""
+    from platformdirs import user_data_path
+
+    return user_data_path("factcheck", appauthor=False) / "models"
+
+
+def download(folder: Path, *, progress: bool = False) -> Path:
+    """Fetch the official package into ``folder``, which it returns; ``progress`` lets bars appear on stderr.
+
+    Raises:
+        DownloadError: when anything on the way fails; what is already in ``folder`` stays.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with _silence(progress=progress):
+            import stanza
+
+            stanza.download("fr", model_dir=str(folder), processors=PROCESSORS, verbose=False)
+    # Network, proxy, disk, archive and checksum each fail with errors of their own, by way of three libraries.
+    except Exception as error:
+        raise DownloadError(
+            _(
+                "the official models could not be fetched into {folder} ({error}): check the connection or the proxy "
+                "(HTTPS_PROXY), or copy a Stanza resources folder from another machine and pass it with --model"
+            ).format(folder=folder, error=_root_cause(error))
+        ) from error
+    return folder
+
+
+@contextmanager
+def _silence(*, progress: bool) -> Iterator[None]:
+    """Keep other libraries' log messages, and their progress bars unless wanted, off the terminal."""
+    loggers = [logging.getLogger(name) for name in _NOISY]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL)
+    hub = importlib.import_module("huggingface_hub.utils")
+    were_disabled = hub.are_progress_bars_disabled()
+    if not progress:
+        hub.disable_progress_bars()
+    try:
+        yield
+    finally:
+        if not progress and not were_disabled:
+            hub.enable_progress_bars()
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
+
+
+def _root_cause(error: BaseException) -> str:
+    """What went wrong first, in one short line: the wrappings around it repeat it at length."""
+    seen = {id(error)}
+    while (cause := error.__cause__ or error.__context__) is not None and id(cause) not in seen:
+        seen.add(id(cause))
+        error = cause
+    words = " ".join(str(error).split()) or type(error).__name__
+    return words if len(words) <= 160 else f"{words[:159]}…"

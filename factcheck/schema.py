@@ -1,0 +1,121 @@
+"""The JSON Schema of the public document, for programs that read it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from claims.claim import LABELS, Polarity, Style
+from factcheck.exports import SCHEMA_VERSION
+from factcheck.records import Status
+
+__all__ = ["json_schema"]
+
+Json = dict[str, Any]
+
+
+def json_schema() -> Json:
+    """The schema (draft 2020-12) of what ``factcheck.exports.to_document`` makes."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "factcheck: articles and their claims",
+        "description": "Spans are [start, end) in code points of the article's text.",
+        **_record({"schema": {"const": SCHEMA_VERSION}, "articles": _list({"$ref": "#/$defs/article"})}),
+        "$defs": {
+            "span": {
+                "description": "Half-open range of code points of the article's text: start, end.",
+                "type": "array",
+                "prefixItems": [{"$ref": "#/$defs/offset"}, {"$ref": "#/$defs/offset"}],
+                "minItems": 2,
+                "maxItems": 2,
+            },
+            "offset": {"type": "integer", "minimum": 0},
+            "probability": {"type": "number", "minimum": 0, "maximum": 1},
+            "label": {"enum": [label.value for label in LABELS]},
+            "quoted": _record({"text": _TEXT, "span": _SPAN}),
+            "article": _article(),
+            "claim": _claim(),
+        },
+    }
+
+
+_TEXT: Json = {"type": "string"}
+_TEXT_OR_NULL: Json = {"type": ["string", "null"]}
+_SPAN: Json = {"$ref": "#/$defs/span"}
+_LABEL: Json = {"$ref": "#/$defs/label"}
+
+
+def _record(properties: Json, description: str | None = None) -> Json:
+    """An object with just these properties, all of them required."""
+    schema: Json = {"description": description} if description else {}
+    return {
+        **schema,
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _list(items: Json, least: int = 0) -> Json:
+    return {"type": "array", "items": items, **({"minItems": least} if least else {})}
+
+
+def _or_null(schema: Json, description: str) -> Json:
+    return {"description": description, "anyOf": [schema, {"type": "null"}]}
+
+
+def _said(schema: Json, description: str) -> Json:
+    return {"description": description, **schema}
+
+
+def _article() -> Json:
+    return _record(
+        {
+            "id": _said(_TEXT, "Made from the text: the same text, the same id."),
+            "source": _said(_TEXT, "The path it was read from, or - for standard input."),
+            "title": _TEXT_OR_NULL,
+            "outlet": _TEXT_OR_NULL,
+            "agency": _TEXT_OR_NULL,
+            "published": {
+                "description": "ISO 8601 date.",
+                "anyOf": [{"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}"}, {"type": "null"}],
+            },
+            "language": _said(_TEXT, "BCP 47 code."),
+            "text": _said(_TEXT, "The characters of the source, which all spans count."),
+            "skipped": _list(_record({"span": _SPAN, "reason": _TEXT}, "What yields no claims, and why.")),
+            "claims": _list({"$ref": "#/$defs/claim"}),
+        }
+    )
+
+
+def _claim() -> Json:
+    probability: Json = {"$ref": "#/$defs/probability"}
+    return _record(
+        {
+            "id": {
+                "description": "Made from content, speaker, polarity and attribution; the same claim, the same id.",
+                "type": "string",
+                "pattern": "^[0-9a-f]{12}(-[0-9]+)?$",
+            },
+            "content": _record(
+                {"text": _said(_TEXT, "Fragments joined by ' […] '."), "spans": _list(_SPAN, least=1)},
+                "What is said.",
+            ),
+            "speaker": _or_null(
+                _record({"text": _TEXT, "span": _SPAN, "name": _said(_TEXT, "The name the words stand for.")}),
+                "Who says it; null for the article's own voice and where nobody is named.",
+            ),
+            "cue": _or_null({"$ref": "#/$defs/quoted"}, "The words that mark the attribution."),
+            "medium": _or_null({"$ref": "#/$defs/quoted"}, "Through which medium it was said."),
+            "style": _said({"enum": [*(style.value for style in Style), None]}, "How much stands in quotation marks."),
+            "polarity": _said({"enum": [p.value for p in Polarity]}, "Whether the speaker asserts or denies it."),
+            "label": _said(_LABEL, "What the article does with the claim, as the classifier sees it."),
+            "score": _said(probability, "The probability of the label."),
+            "probabilities": _record({label.value: probability for label in LABELS}, "They sum to 1 (± 0.0002)."),
+            "rules": _said(_list(_TEXT), "The rules that found the attribution; none for the article's own voice."),
+            "suggested": _said(_LABEL, "The label the rule proposes."),
+            "construction": _said(_TEXT, "The grammar of the attribution."),
+            "sentence": _SPAN,
+            "status": _said({"enum": [s.value for s in Status]}, "Where verification stands; only people move it."),
+        }
+    )

@@ -1,0 +1,214 @@
+"""Messages, their catalogues and the choice of language."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
+
+from factcheck import i18n
+from factcheck.i18n import LOCALE_DIR, _, detect_language, format_date, format_percent, ngettext, using_language
+
+ROOT = Path(__file__).resolve().parents[2]
+FRENCH = LOCALE_DIR / "fr" / "LC_MESSAGES"
+FIELD = re.compile(r"\{[a-z_!]*\}")
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Every test starts in English and leaves the language as it was."""
+    with using_language("en"):
+        yield
+
+
+def catalogue(domain: str) -> Catalog:
+    with (FRENCH / f"{domain}.po").open("rb") as file:
+        return read_po(file, locale="fr")
+
+
+def ids(message: Message) -> tuple[str, ...]:
+    return (message.id,) if isinstance(message.id, str) else tuple(message.id)
+
+
+def strings(message: Message) -> tuple[str, ...]:
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ("",))
+
+
+def messages_in_code() -> set[tuple[str, ...]]:
+    found: set[tuple[str, ...]] = set()
+    for _file, _line, message, _comments, _context in extract_from_dir(ROOT / "factcheck", [("**.py", "python")]):
+        found.add((message,) if isinstance(message, str) else tuple(message[:2]))
+    return found
+
+
+@pytest.mark.parametrize("domain", ["factcheck", "click"])
+def test_compiled_catalogue_is_up_to_date(domain: str) -> None:
+    """The .mo file is what the .po file compiles to."""
+    with (FRENCH / f"{domain}.mo").open("rb") as file:
+        compiled = {ids(m): strings(m) for m in read_mo(file) if m.id}
+
+    hint = f"run: pybabel compile -D {domain} -d factcheck/locale"
+    assert compiled == {ids(m): strings(m) for m in catalogue(domain) if m.id and not m.fuzzy}, hint
+
+
+def test_every_message_in_the_code_has_french_words() -> None:
+    """No message of the code lacks a translation, and no fuzzy one counts."""
+    french = {ids(m) for m in catalogue("factcheck") if not m.fuzzy and all(strings(m))}
+
+    assert sorted(messages_in_code() - french) == []
+
+
+def test_no_translation_outlives_its_message() -> None:
+    """The catalogue holds no message that the code no longer has."""
+    known = {ids(m) for m in catalogue("factcheck") if m.id}
+
+    assert sorted(known - messages_in_code()) == []
+
+
+@pytest.mark.parametrize("domain", ["factcheck", "click"])
+def test_translations_keep_the_fields(domain: str) -> None:
+    """French uses the same fields as English: no more of them, and none misspelt."""
+    for message in catalogue(domain):
+        allowed = set(FIELD.findall(" ".join(ids(message))))
+        for string in strings(message):
+            found = set(FIELD.findall(string))
+            assert found <= allowed, message.id
+            if len(ids(message)) == 1:
+                assert found == allowed, message.id
+
+
+def test_french_punctuation_never_starts_a_line() -> None:
+    """Two-part punctuation and guillemets stand after no-break spaces, apostrophes are curly."""
+    for message in catalogue("factcheck"):
+        if not message.id:
+            continue
+        for string in strings(message):
+            assert not re.search(r" [:;!?»]|« |'", string), string
+
+
+def test_messages_are_translated_when_asked_for() -> None:
+    """One literal gives different words as the language changes."""
+    assert _("allegation") == "allegation"
+    with using_language("fr"):
+        assert _("allegation") == "allégation"
+    assert _("allegation") == "allegation"
+
+
+def test_an_unknown_message_is_itself() -> None:
+    """What the catalogue lacks comes back unchanged, the empty message included."""
+    with using_language("fr"):
+        assert _("no such message") == "no such message"
+        assert _("") == ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "n", "words"),
+    [("fr", 0, "0 allégation"), ("fr", 1, "1 allégation"), ("fr", 2, "2 allégations"), ("en", 0, "0 allegations")],
+)
+def test_plurals_follow_the_language(lang: str, n: int, words: str) -> None:
+    """French counts nought as singular, English as plural."""
+    with using_language(lang):
+        assert ngettext("{n} allegation", "{n} allegations", n).format(n=n) == words
+
+
+@pytest.mark.parametrize(
+    ("argv", "environ", "expected"),
+    [
+        ([], {}, "en"),
+        ([], {"LANG": "fr_FR.UTF-8"}, "fr"),
+        ([], {"LANG": "fr"}, "fr"),
+        ([], {"LANG": "fr_CA@euro"}, "fr"),
+        ([], {"LANG": "frp_FR"}, "en"),
+        ([], {"LANG": "fr_FR", "LC_MESSAGES": "de_DE"}, "en"),
+        ([], {"LANG": "de_DE", "LC_MESSAGES": "fr_BE"}, "fr"),
+        ([], {"LANG": "fr_FR", "LC_MESSAGES": "fr_FR", "LC_ALL": "C"}, "en"),
+        ([], {"LANG": "fr_FR", "LC_ALL": ""}, "fr"),
+        (["--lang", "fr", "scan"], {}, "fr"),
+        (["scan", "--lang", "en", "x.txt"], {"LANG": "fr_FR"}, "en"),
+        (["scan", "--lang=fr"], {}, "fr"),
+        (["--lang", "en", "scan", "--lang", "fr"], {}, "fr"),
+        (["scan", "--lang"], {"LANG": "fr_FR"}, "fr"),
+        (["scan", "--lang", "xx"], {"LANG": "fr_FR"}, "fr"),
+        (["scan", "--", "--lang", "fr"], {}, "en"),
+    ],
+)
+def test_the_language_is_found(argv: Sequence[str], environ: Mapping[str, str], expected: str) -> None:
+    """--lang decides, then the first locale variable that is set, then English."""
+    assert detect_language(argv, environ) == expected
+
+
+def test_a_language_without_catalogue_is_refused() -> None:
+    """Setting an unknown language names the known ones."""
+    with pytest.raises(ValueError, match="fr, en"):
+        i18n.set_language("xx")
+
+
+def test_the_environment_is_asked_at_the_first_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody having chosen, the locale does, and not at import."""
+    monkeypatch.setattr(i18n, "_current", None)
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+
+    assert _("allegation") == "allégation"
+
+
+@pytest.mark.parametrize(
+    ("iso", "french", "english"),
+    [
+        ("2026-03-03", "3 mars 2026", "3 March 2026"),
+        ("2026-08-01T12:00:00", "1er août 2026", "1 August 2026"),
+        ("2026-13-01", "2026-13-01", "2026-13-01"),
+        ("hier", "hier", "hier"),
+        ("", "", ""),
+    ],
+)
+def test_dates_are_put_in_words(iso: str, french: str, english: str) -> None:
+    """ISO dates are spelt out; what is none stays."""
+    with using_language("fr"):
+        assert format_date(iso) == french
+    assert format_date(iso) == english
+
+
+@pytest.mark.parametrize(
+    ("share", "english"), [(0.934, "93%"), (0.0, "0%"), (0.996, ">99%"), (1.0, "100%"), (0.004, "0%")]
+)
+def test_shares_are_put_in_percent(share: float, english: str) -> None:
+    """Only certainty is shown as 100 %; French sets a no-break space before the sign."""
+    assert format_percent(share) == english
+    with using_language("fr"):
+        assert format_percent(share) == english.replace("%", "\u00a0%")
+
+
+def test_french_catalogue_of_click_is_used() -> None:
+    """Usage lines, option errors and --help come in French from a fresh process."""
+    environ = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+
+    result = subprocess.run(
+        [sys.executable, "-m", "factcheck", "scan", "--no-such", "--lang", "fr"],
+        env=environ,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert result.returncode == 2
+    assert "Usage\u00a0:" in result.stderr
+    assert "Erreur\u00a0: L’option '--no-such' n’existe pas." in result.stderr
+
+
+def test_no_message_is_an_f_string() -> None:
+    """A message put together before it is looked up would never be found."""
+    for path in (ROOT / "factcheck").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"_", "ngettext"}:
+                assert not any(isinstance(arg, ast.JoinedStr) for arg in node.args), f"{path}:{node.lineno}"
