@@ -14,6 +14,7 @@ from claims.errors import ListError
 from claims.resources import list_path
 
 __all__ = [
+    "DATABLE",
     "DAY",
     "MONTH",
     "STAMP",
@@ -24,6 +25,7 @@ __all__ = [
     "entries",
     "find_date",
     "has_date",
+    "names_agency",
     "names_source",
     "plain",
 ]
@@ -64,7 +66,9 @@ _OF_AGENCY = re.compile(
     r"(?:l'agence(?: de presse)?|agence|l'|les agences|nos confrères d[eu]|notre partenaire)\s*", re.IGNORECASE
 )
 _NEWSROOM = re.compile(
-    r"(?:(?:la |notre |l')?(?:rédaction|équipe)\b.*|(?:les )?agences?(?: de presse)?)$", re.IGNORECASE
+    r"(?i:(?:la |notre |l')?(?:rédaction|équipe))"
+    r"(?: (?:de la |de l'|de |du |des |d')?(?:[A-ZÀ-Þ0-9][\w'.-]*|(?i:infos?|web|numérique|sports?|internationale)))*$"
+    r"|(?i:(?:les )?agences?(?: de presse)?)$"
 )
 _ROLE = re.compile(
     r"(?:envoyée?s?|correspondante?s?|journalistes?|rédact\w+|cheffe?|grande? reporter|reporter|photograph\w+|service"
@@ -80,6 +84,7 @@ _OUTLET = re.compile(
     r"|[A-ZÀ-Þ0-9][\w'.-]*(?:\s+(?i:infos?|news|sports?|actu|radio|télévision|tv|presse|magazine|web|numérique))+)$",
 )
 _OUTLET_WORD = re.compile(r"\s(?:infos?|news|sports?|actu|radio|télévision|tv|presse|magazine|web|numérique)$", re.I)
+DATABLE = re.compile(r"\d|\bhier\b|\baujourd'hui\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
 
@@ -129,7 +134,7 @@ def _names(name: str) -> frozenset[str]:
 @cache
 def _names_words() -> frozenset[str]:
     # One word of each name that a byline without "par" must hold: most lines are told by this alone.
-    longest = {max(_WORD.findall(name), key=len) for kind in ("agences", "medias") for name in _names(kind)}
+    longest = {max(reversed(_WORD.findall(name)), key=len) for kind in ("agences", "medias") for name in _names(kind)}
     return frozenset(longest | {"rédaction", "Rédaction", "RÉDACTION", "équipe", "agence", "agences", "Agences"})
 
 
@@ -175,10 +180,10 @@ def credit_line(line: str, *, partial: bool = False) -> tuple[Credit, ...]:
         return ()
     credits: list[Credit] = []
     whole = _credit(body)
-    if whole is not None and (whole.role is Role.OTHER or _listed(whole)):
+    if whole is not None and (_listed(whole) or _NEWSROOM.match(body)):
         credits.append(whole)
     else:
-        for segment in _SEGMENTS.split(STAMP.sub("|", body)):
+        for segment in _SEGMENTS.split(STAMP.sub("|", body) if DATABLE.search(body) else body):
             segment = segment.strip(" .:")
             if segment:
                 credit = _credit(segment)
@@ -197,6 +202,11 @@ def credit_line(line: str, *, partial: bool = False) -> tuple[Credit, ...]:
 def names_source(text: str) -> bool:
     """Whether ``text`` (as ``plain`` gives it) is made of names, a news agency or a known outlet among them."""
     return any(_listed(credit) for credit in credit_line(text))
+
+
+def names_agency(text: str) -> bool:
+    """Whether ``text`` (as ``plain`` gives it) is made of names, a news agency among them."""
+    return any(credit.role is Role.AGENCY for credit in credit_line(text))
 
 
 def _listed(credit: Credit) -> bool:

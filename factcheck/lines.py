@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factcheck.bylines import STAMP, TIME, credit_line, entries, has_date, names_source
+from factcheck.bylines import DATABLE, STAMP, TIME, credit_line, entries, has_date, names_source
 from factcheck.records import BlockKind
 
 __all__ = ["closes_article", "line_kind", "opens_links"]
@@ -28,10 +28,16 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|[\w.+-]+@[\w-]+\.[\w.]+$|(?:[@#]
 _PITCH = re.compile(
     r"(?:abonnez-vous|inscrivez-vous|suivez-nous|connectez-vous|recevez (?:chaque|tous|nos|notre|toute)|déjà abonnée?"
     r"|(?:cet|l') ?article (?:complet )?est réservé|(?:il vous reste|la suite est réservée)|téléchargez (?:l'|notre)"
-    r"|tous droits (?:de reproduction|réservés)|.{0,80}\b(?:nous utilisons|ce site utilise|nos partenaires (?:utilis"
-    r"|stock))[^.]{0,60}\b(?:cookies?|traceurs?|données)\b)",
+    r"|tous droits (?:de reproduction|réservés))",
     re.IGNORECASE,
 )
+# Only where it opens the line: within a sentence somebody speaks of cookies, and that is news.
+_CONSENT = re.compile(
+    r"(?:avec votre accord, )?(?:nous(?: et nos (?:\d+ )?partenaires)? utilisons|ce site utilise"
+    r"|nos partenaires utilisent)[^.]{0,60}\b(?:cookies?|traceurs?)\b",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"(?:à )?(?:lire|relire|voir|revoir|écouter|découvrir) (?:aussi|également|encore)\b")
 _SHARE = re.compile(
     r"(?:(?:partager|partagez|facebook|twitter|whatsapp|linkedin|e-?mail|messenger|telegram|bluesky|instagram|threads"
     r"|pinterest|imprimer|copier|commenter|enregistrer|sauvegarder|le lien|sur|par|x|\(twitter\)|cet article|l'article)"
@@ -60,8 +66,8 @@ _SIGNATURE = re.compile(
     re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(r"[a-z]{2,4}(?:[-/][a-z]{2,4})+$")
+_COUNTED = re.compile(r"[\d@#/.]|\bune? min", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]")
-_DATABLE = re.compile(r"\d|\bhier\b|\baujourd'hui\b")
 _EDGES = " :>»→…·•|–—-<›‹«#*►▶+.?!"
 
 
@@ -76,13 +82,18 @@ def _keys(name: str) -> frozenset[str]:
 
 @cache
 def _openings(*names: str) -> tuple[str, ...]:
-    # Only entries of three words and more may open a longer line: shorter ones also open headlines.
-    return tuple(key + " " for name in names for key in _keys(name) if key.count(" ") >= 2)
+    # Only entries of four words and more may open a longer line: shorter ones also open headlines (à la une du …).
+    return tuple(key + " " for name in names for key in _keys(name) if key.count(" ") >= 3)
 
 
 @cache
 def _furniture() -> frozenset[str]:
     return _keys("mobilier-page") | _keys("fin-article") | _keys("renvois")
+
+
+@cache
+def _rubric_openings() -> frozenset[str]:
+    return frozenset(key.split()[0] for key in _keys("rubriques"))
 
 
 def closes_article(line: str) -> bool:
@@ -111,12 +122,13 @@ def line_kind(line: str) -> BlockKind | None:
     if not _WORD.search(line):
         # Rules, stars and arrows; a lone quotation mark or full stop belongs to the text it was torn from.
         return None if any(c in "«»“”\"'.!?…()[]" for c in line) else BlockKind.FURNITURE
-    if _TIMES_ALONE.match(line) or _COUNT.match(line) or _ADDRESS.match(line):
+    numbered = _COUNTED.search(line)
+    if numbered and (_TIMES_ALONE.match(line) or _COUNT.match(line) or _ADDRESS.match(line)):
         return BlockKind.FURNITURE
     if _CAPTION.match(line) or _CREDITED.search(line) or _is_sourced(line):
         return BlockKind.CAPTION
     if len(line) > 200:
-        return BlockKind.FURNITURE if _PITCH.match(line) else None
+        return BlockKind.FURNITURE if _PITCH.match(line) or _CONSENT.match(line) else None
     if _is_dated(line) or credit_line(line) or _SIGNATURE.match(line) or (len(line) < 16 and _SIGN_OFF.match(line)):
         return BlockKind.BYLINE
     return BlockKind.FURNITURE if _is_furniture(line) else None
@@ -124,7 +136,7 @@ def line_kind(line: str) -> BlockKind | None:
 
 def _is_sourced(line: str) -> bool:
     """Whether a line ends with the names of a photographer and an agency, as only captions do."""
-    match = _SOURCED.search(line)
+    match = _SOURCED.search(line) if line[-1] in "])" or "/" in line else None
     if match is None or match.start() < 2:
         return False
     names = match["in"] or match["by"] or match["after"]
@@ -132,7 +144,7 @@ def _is_sourced(line: str) -> bool:
 
 
 def _is_dated(line: str) -> bool:
-    if not _DATABLE.search(line):
+    if not DATABLE.search(line):
         return False
     if _DATED.match(line):
         return bool(STAMP.search(line)) and (not line.endswith(".") or len(line.split()) <= 9)
@@ -142,17 +154,23 @@ def _is_dated(line: str) -> bool:
 def _is_furniture(line: str) -> bool:
     key = _key(line)
     if not line.endswith(".") and (
-        key in _furniture() or key.startswith(_openings("mobilier-page", "fin-article")) or _SHARE.match(line)
+        key in _furniture()
+        or key.startswith(_openings("mobilier-page", "fin-article"))
+        or _SHARE.match(line)
+        or _LINK.match(key)
     ):
         return True
     head, colon, _rest = key.partition(":")
     if colon and head.strip() in _keys("renvois"):
         return True
-    return bool(_PITCH.match(line)) or _is_breadcrumb(line)
+    return bool(_PITCH.match(line) or _CONSENT.match(line)) or _is_breadcrumb(line)
 
 
 def _is_breadcrumb(line: str) -> bool:
     if line[-1] in ".!?:;,":
+        return False
+    first = line.split(" ", 1)[0].casefold()
+    if first not in _rubric_openings():
         return False
     crumbs = [crumb for crumb in _CRUMB.split(line) if crumb]
     rubrics = _keys("rubriques")

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from factcheck.bylines import DAY, MONTH, names_source, plain
+from factcheck.bylines import DAY, MONTH, names_agency, names_source, plain
 from factcheck.lines import line_kind
 from factcheck.records import BlockKind
 
@@ -20,7 +20,9 @@ _BREAK_CHARACTER = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
 _PARAGRAPH_BREAKS = "\x0c\u2029"
 
 _ENDED = re.compile(r"[.!?…][\s»\"”')\]]*(?:\[\d+\]\s*)*$")
-_SENTENCE = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bMgr)(?<!\bDr)(?<!\b[A-Z])(?<![.!?…])[.!?…]+[\s»\"”')\]]*\s(?=[A-ZÀ-Þ«“\"0-9—–])")
+_SENTENCE = re.compile(
+    r"(?<!\bM)(?<!\bMM)(?<!\bMgr)(?<!\bDr)(?<!\b[A-Z])(?<![.!?…])[.!?…]+[\s»\"”')\]]*\s(?=[A-ZÀ-Þ«“\"0-9—–])"
+)
 _ITEM = re.compile(r"(?:[-–—•●▪◦*·‣>►▶+]|\d{1,2}[.)°])\s|[—–•●▪◦‣]")
 _OPEN_END = re.compile(
     r"(?:[,;–«(]|[\w]-|(?:^|\s)(?:l'|d'|le|la|les|un|une|des|du|de|d|à|au|aux|et|ou|en|dans|sur|par|pour|avec|sans|sous"
@@ -35,10 +37,11 @@ _DAY = rf"(?i:{DAY}\s+{MONTH})(?:\s+\d{{4}})?"
 _DASH = r"\s*[.:,]?\s*[–—-]+(?=\s|$)"
 _DATELINE = re.compile(
     rf"(?:(?i:{DAY}\s+{MONTH})\s+\d{{4}}(?:,\s*{_PLACE})?{_DASH}"
-    rf"|{_PLACE},?\s+{_DAY}(?:\s*\([^()]{{2,40}}\))?(?:{_DASH}|$)"
-    rf"|(?:{_PLACE}(?:,\s*{_DAY})?\s*)?\((?P<by>[^()]{{2,40}})\)(?:,?\s*{_DAY})?(?:{_DASH}|\s+(?=[A-ZÀ-Þ«“\"])|$)"
+    rf"|{_PLACE}(?:, {_PLACE})?,?\s+{_DAY}(?:\s*\([^()]{{2,40}}\))?(?:{_DASH}|$)"
+    rf"|(?:{_PLACE}(?:, {_PLACE})?(?:,\s*{_DAY})?\s*)?\((?P<by>[^()]{{2,40}})\)(?:,?\s*{_DAY})?(?:{_DASH}|\s+(?=[A-ZÀ-Þ«“\"])|$)"
     rf"|(?P<sole>[A-Z][\w/-]{{1,20}}){_DASH})"
 )
+_DATELINE_MARK = re.compile(r"[–—-](?:\s|$)|[(\d]")
 _CAPITALS = re.compile(rf"[A-ZÀ-Þ][A-ZÀ-Þ'. -]{{3,30}}(?:,? \([\w .'-]{{2,30}}\))?{_DASH}")
 _LIVE = re.compile(r"\d{1,2}\s?[h:]\s?\d{2}\s*[–—:|-]+\s+(?=\S)")
 _SIGNED = re.compile(r"(?<=[.!?…»\"”])\s*\((?P<by>[^()]{2,40})\)$")
@@ -77,8 +80,8 @@ class Piece:
 
     @property
     def breaks(self) -> int:
-        """How often a sentence ends inside the text and another begins."""
-        return sum(1 for _ in _SENTENCE.finditer(self.text))
+        """How often a sentence ends inside the text and another begins, three times at most."""
+        return sum(1 for _ in islice(_SENTENCE.finditer(self.text), 3))
 
     def part(self, start: int, end: int, kind: BlockKind | None) -> Piece:
         """The stretch ``text[start:end]`` without surrounding spaces, as a piece of its own."""
@@ -198,10 +201,10 @@ def _split_end(line: Piece) -> list[Piece]:
 def _dateline(text: str, *, lead: bool) -> int:
     """The length of the dateline ``text`` opens with, 0 for none; ``lead`` lets a town in capitals be one."""
     start = text[:160]
-    match = _DATELINE.match(start)
+    match = _DATELINE.match(start) if _DATELINE_MARK.search(start) else None
     if match:
-        by = match["by"] or match["sole"]
-        if by is None or names_source(by):
+        # An outlet before a dash asks a question in its interview; only an agency dates its dispatch so.
+        if names_agency(match["sole"]) if match["sole"] else match["by"] is None or names_source(match["by"]):
             return match.end()
     town = _CAPITALS.match(start) if lead and len(text) > 120 else None
     return town.end() if town else 0

@@ -1,0 +1,145 @@
+"""Labels for claims: a linear model over the grammar of the claim, kept as plain JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from claims.claim import LABELS, Claim, Label, LabelledClaim
+from claims.errors import LabelModelError
+from claims.resources import label_model_path
+
+__all__ = ["FACT_THRESHOLD", "Labeller", "fit", "load_labeller"]
+
+FORMAT = 1
+FACT_THRESHOLD = 0.6
+"""An unattributed sentence is shown as an established fact only from this probability on: in doubt, never a fact."""
+
+Features = Mapping[str, str | float | bool]
+
+
+class Labeller:
+    """A fitted classifier: scikit-learn's vectoriser and logistic regression.
+
+    ``note`` is free-form and travels with the model file: what it was trained on and how well it did.
+    """
+
+    def __init__(self, vectoriser: Any, model: Any, note: Mapping[str, Any] | None = None) -> None:
+        self._vectoriser = vectoriser
+        self._model = model
+        self.note = dict(note or {})
+
+    @classmethod
+    def untrained(cls) -> Labeller:
+        """A labeller that knows nothing, for extracting what a real one is to be trained on."""
+        return cls(None, None)
+
+    def probabilities(self, features: Sequence[Features]) -> list[dict[Label, float]]:
+        """One distribution over all labels per feature mapping, as the model gives it."""
+        if not features:
+            return []
+        rows = self._model.predict_proba(self._vectoriser.transform([dict(f) for f in features]))
+        known = [str(c) for c in self._model.classes_]
+        return [
+            {label: float(row[known.index(label.value)]) if label.value in known else 0.0 for label in LABELS}
+            for row in rows
+        ]
+
+    def label(self, claims: Sequence[Claim]) -> tuple[LabelledClaim, ...]:
+        """The claims with label and probabilities, in their order.
+
+        An attributed claim is never an established fact, so that label's share goes to the others; an unattributed
+        one is a fact only from FACT_THRESHOLD on.
+        """
+        labelled = []
+        for claim, raw in zip(claims, self.probabilities([c.features for c in claims]), strict=True):
+            shares = dict(raw)
+            if claim.attributed:
+                shares[Label.ESTABLISHED_FACT] = 0.0
+                total = sum(shares.values())
+                shares = {k: v / total for k, v in shares.items()} if total else _even(Label.ESTABLISHED_FACT)
+                best = max(shares, key=lambda k: shares[k])
+            elif shares[Label.ESTABLISHED_FACT] >= FACT_THRESHOLD:
+                best = Label.ESTABLISHED_FACT
+            else:
+                best = max((k for k in shares if k is not Label.ESTABLISHED_FACT), key=lambda k: shares[k])
+            labelled.append(LabelledClaim(claim=claim, label=best, probabilities=shares))
+        return tuple(labelled)
+
+    def weights(self, label: Label) -> dict[str, float]:
+        """The weight of each feature for ``label``; positive speaks for it."""
+        row = [str(c) for c in self._model.classes_].index(label.value)
+        return dict(zip(self._vectoriser.get_feature_names_out(), map(float, self._model.coef_[row]), strict=True))
+
+    def save(self, path: Path) -> None:
+        """Write the model as JSON: feature names, weights (one row per label), intercepts, note."""
+        content = {
+            "format": FORMAT,
+            "note": self.note,
+            "labels": [str(c) for c in self._model.classes_],
+            "intercepts": [round(float(v), 6) for v in self._model.intercept_],
+            "weights": {
+                str(name): [round(float(v), 6) for v in column]
+                for name, column in zip(
+                    self._vectoriser.get_feature_names_out(), self._model.coef_.T, strict=True
+                )
+            },
+        }
+        path.write_text(json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def fit(features: Sequence[Features], labels: Sequence[Label], note: Mapping[str, Any] | None = None) -> Labeller:
+    """Fit a labeller on feature mappings and their labels (same length, all three labels present).
+
+    Multinomial logistic regression: its probabilities are calibrated by its loss, and its weights can be read.
+    """
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    vectoriser = DictVectorizer(sparse=False)
+    rows = vectoriser.fit_transform([dict(f) for f in features])
+    model = LogisticRegression(C=0.5, max_iter=2000, class_weight=None)
+    model.fit(rows, [label.value for label in labels])
+    return Labeller(vectoriser, model, note)
+
+
+def load_labeller(path: Path | None = None) -> Labeller:
+    """Read a model file (default: the one that comes with the package).
+
+    Raises LabelModelError when it is absent, not JSON, or of another format.
+    """
+    file = path or label_model_path()
+    try:
+        content = json.loads(file.read_text(encoding="utf-8"))
+        if content["format"] != FORMAT:
+            raise ValueError(f"found format {content['format']}, expected {FORMAT}")
+        names = sorted(content["weights"])
+        labels = [Label(name).value for name in content["labels"]]
+        columns = [[float(v) for v in content["weights"][name]] for name in names]
+        intercepts = [float(v) for v in content["intercepts"]]
+        if any(len(column) != len(labels) for column in columns) or len(intercepts) != len(labels):
+            raise ValueError("the weights do not fit the labels")
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise LabelModelError(
+            f"{file}: the label model cannot be read ({error}); make it anew with: factcheck train"
+        ) from error
+    import numpy as np
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    vectoriser = DictVectorizer(sparse=False)
+    vectoriser.feature_names_ = names
+    vectoriser.vocabulary_ = {name: i for i, name in enumerate(names)}
+    model = LogisticRegression()
+    model.classes_ = np.array(labels)
+    model.coef_ = np.array(columns).T
+    model.intercept_ = np.array(intercepts)
+    model.n_features_in_ = len(names)
+    return Labeller(vectoriser, model, content.get("note"))
+
+
+def _even(without: Label) -> dict[Label, float]:
+    rest = [label for label in LABELS if label is not without]
+    return {label: 0.0 if label is without else 1 / len(rest) for label in LABELS}

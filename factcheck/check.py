@@ -1,0 +1,72 @@
+"""The one function that strings the steps together: article in, labelled claims out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from claims.classify import Labeller, load_labeller
+from claims.claim import Extraction, Skipped
+from claims.errors import RuleError
+from claims.extract import Extractor
+from claims.parse import Parser, load_parser
+from claims.rules import load_rules
+from claims.text import Document
+from factcheck.records import Article, BlockKind, Checked
+
+__all__ = ["Checker", "skipped_blocks"]
+
+SPEAKING = frozenset((BlockKind.BODY, BlockKind.STANDFIRST))
+"""The parts of an article that yield claims."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checker:
+    """Parser, rules and classifier, loaded once; ``check`` may be called for any number of articles."""
+
+    parser: Parser
+    extractor: Extractor
+    labeller: Labeller
+    rule_errors: tuple[RuleError, ...] = ()
+    notices: tuple[str, ...] = ()
+
+    @classmethod
+    def load(
+        cls, *, model: Path | None = None, rules: Sequence[Path] = (), labeller: Labeller | None = None
+    ) -> Checker:
+        """Load what a check needs; without a ``labeller`` the one that comes with the package.
+
+        Raises ClaimsError when models or a rules folder cannot be used at all.
+        """
+        ruleset = load_rules(rules)
+        labeller = labeller or load_labeller()
+        return cls(
+            parser=load_parser(model),
+            extractor=Extractor(ruleset),
+            labeller=labeller,
+            rule_errors=ruleset.errors,
+            notices=ruleset.notices,
+        )
+
+    def check(self, article: Article) -> Checked:
+        """The claims of one article, labelled, and what was left out and why."""
+        extraction, skipped = self.extract(article)
+        claims = self.labeller.label(extraction.claims)
+        return Checked(article=article, claims=claims, skipped=skipped)
+
+    def extract(self, article: Article) -> tuple[Extraction, tuple[Skipped, ...]]:
+        """The claims of one article without labels, and all that was left out."""
+        document, unparsed = self.parse(article)
+        extraction = self.extractor.extract(document)
+        skipped = (*skipped_blocks(article), *unparsed, *extraction.skipped)
+        return extraction, tuple(sorted(skipped, key=lambda s: s.span))
+
+    def parse(self, article: Article) -> tuple[Document, tuple[Skipped, ...]]:
+        """The parse of the parts of an article that yield claims."""
+        return self.parser.parse(article.text, [b.span for b in article.blocks if b.kind in SPEAKING])
+
+
+def skipped_blocks(article: Article) -> tuple[Skipped, ...]:
+    """The parts of an article that yield no claims, their kind as reason."""
+    return tuple(Skipped(b.span, b.kind.value) for b in article.blocks if b.kind not in SPEAKING)

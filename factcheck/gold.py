@@ -1,0 +1,128 @@
+"""Annotated articles: reading them, and pairing what was found with what a person marked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from claims.claim import Label, Polarity, Style
+from claims.text import Span
+from factcheck.errors import TrainingError
+
+__all__ = ["GoldArticle", "GoldClaim", "coverage", "overlap", "pairs", "read_gold"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldClaim:
+    """One claim as a person marked it."""
+
+    content: tuple[Span, ...]
+    label: Label
+    speaker: Span | None = None
+    speaker_name: str | None = None
+    cue: Span | None = None
+    medium: Span | None = None
+    style: Style | None = None
+    polarity: Polarity = Polarity.ASSERTED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldArticle:
+    """One annotated article."""
+
+    id: str
+    text: str
+    claims: tuple[GoldClaim, ...]
+
+
+def read_gold(folders: Iterable[Path]) -> tuple[GoldArticle, ...]:
+    """All annotated articles (``*.json``) of the folders, by id. Raises TrainingError for what cannot be read."""
+    articles: dict[str, GoldArticle] = {}
+    for folder in folders:
+        files = sorted(folder.glob("*.json"))
+        if not files:
+            raise TrainingError(f"{folder}: no annotated articles found; expected *.json files with text and claims")
+        for file in files:
+            article = _read(file)
+            if article.id in articles:
+                raise TrainingError(f"{file}: the article {article.id} stands in two folders; keep one")
+            articles[article.id] = article
+    return tuple(articles[key] for key in sorted(articles))
+
+
+def _read(file: Path) -> GoldArticle:
+    try:
+        content = json.loads(file.read_text(encoding="utf-8"))
+        claims = tuple(_claim(c) for c in content["claims"])
+        article = GoldArticle(id=content["id"], text=content["text"], claims=claims)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise TrainingError(
+            f"{file}: not an annotated article ({type(error).__name__}: {error}); "
+            "expected id, text and claims with content, label, speaker, cue, medium as spans"
+        ) from error
+    beyond = [c for c in claims if c.content[-1].end > len(article.text)]
+    if beyond:
+        raise TrainingError(f"{file}: a claim ends at {beyond[0].content[-1].end}, past the end of the text")
+    return article
+
+
+def _claim(content: dict[str, object]) -> GoldClaim:
+    def span(key: str) -> Span | None:
+        value = content.get(key)
+        return Span(*value) if isinstance(value, list) else None
+
+    spans = content["content"]
+    if not isinstance(spans, list) or not spans:
+        raise ValueError("a claim has no content")
+    name = content.get("speaker_name")
+    style = content.get("style")
+    return GoldClaim(
+        content=tuple(Span(*s) for s in spans),
+        label=Label(str(content["label"])),
+        speaker=span("speaker"),
+        speaker_name=str(name) if name else None,
+        cue=span("cue"),
+        medium=span("medium"),
+        style=Style(str(style)) if style else None,
+        polarity=Polarity(str(content.get("polarity") or "asserted")),
+    )
+
+
+def _points(spans: Sequence[Span]) -> set[int]:
+    return {i for s in spans for i in range(s.start, s.end)}
+
+
+def overlap(gold: Sequence[Span], found: Sequence[Span]) -> float:
+    """Intersection over union of code points, in [0, 1]."""
+    a, b = _points(gold), _points(found)
+    return len(a & b) / len(a | b) if a and b else 0.0
+
+
+def coverage(gold: Sequence[Span], found: Sequence[Span]) -> float:
+    """Share of the gold code points that were found, in [0, 1] (the measure of the Gender Gap Tracker)."""
+    a = _points(gold)
+    return len(a & _points(found)) / len(a) if a else 0.0
+
+
+def pairs(
+    gold: Sequence[Sequence[Span]],
+    found: Sequence[Sequence[Span]],
+    score: Callable[[Sequence[Span], Sequence[Span]], float],
+    accept: Callable[[float], bool],
+) -> list[tuple[int, int]]:
+    """Greedy one-to-one pairs (gold index, found index), best score first, of those that ``accept`` lets pass."""
+    scored = sorted(
+        ((score(g, f), i, j) for i, g in enumerate(gold) for j, f in enumerate(found)),
+        key=lambda t: (-t[0], t[1], t[2]),
+    )
+    used_gold: set[int] = set()
+    used_found: set[int] = set()
+    chosen: list[tuple[int, int]] = []
+    for value, i, j in scored:
+        if accept(value) and i not in used_gold and j not in used_found:
+            used_gold.add(i)
+            used_found.add(j)
+            chosen.append((i, j))
+    return chosen
