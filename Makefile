@@ -39,7 +39,7 @@ $(INSTALLED): pyproject.toml
 	@touch $@
 
 demo: $(INSTALLED)
-	$(BIN)/factcheck scan $(DEMO)
+	$(BIN)/factcheck scan --no-save $(DEMO)
 
 test: check
 	$(BIN)/python -m pytest

@@ -12,9 +12,11 @@ from claims.text import Sentence, Span, Word
 __all__ = ["cue_span", "medium_span", "speaker_words"]
 
 _CHANNEL_CASES = frozenset(
-    "sur dans à au aux via par lors de d' en devant auprès auprès de au micro de chez selon d'après pendant durant "
-    "avec depuis".split()
-) | frozenset(("lors de", "auprès de", "au cours de", "lors d'", "auprès d'", "à l'occasion de", "d'après", "par"))
+    (
+        "sur", "dans", "à", "au", "aux", "via", "par", "lors", "lors de", "lors d'", "en", "devant", "auprès",
+        "auprès de", "auprès d'", "au cours de", "à l'occasion de",
+    )
+)  # fmt: skip
 
 
 def cue_span(match: Match) -> Span:
@@ -41,9 +43,7 @@ def speaker_words(match: Match) -> tuple[Word, ...]:
     return noun_phrase(match.sentence, word, without=barred)
 
 
-def medium_span(
-    match: Match, lists: WordLists, content: Sequence[Span], speaker: Sequence[Word]
-) -> Span | None:
+def medium_span(match: Match, lists: WordLists, content: Sequence[Span], speaker: Sequence[Word]) -> Span | None:
     """The channel named outside the content: *sur Telegram*, *dans un communiqué*, *au micro de RTL*, *à l'AFP*.
 
     Attachments of such phrases are the parser's weak spot, so any channel phrase of the sentence outside the
@@ -87,12 +87,15 @@ def _channel(sentence: Sentence, word: Word, lists: WordLists) -> Span | None:
             if name == "agences" and case not in ("à", "au", "auprès de", "auprès", "par", "via", "sur", "dans"):
                 return None
             return Span.around(w.span for w in phrase)
-    if word.upos == "NOUN" and word.lemma in lists["noms-canal"]:
-        if case in ("dans", "lors de", "sur", "via", "au cours de", "devant", "à l'occasion de", "lors", "lors d'") or (
-            case == "par" and word.lemma in _WRITTEN
-        ) or (case == "à" and word.lemma in ("micro", "antenne", "presse", "télévision", "radio", "barre", "issue")):
-            return Span.around(w.span for w in phrase)
+    if word.upos != "NOUN" or word.lemma not in lists["noms-canal"]:
+        return None
+    spoken = case == "à" and word.lemma in _SPOKEN
+    written = case == "par" and word.lemma in _WRITTEN
+    if spoken or written or case in _INSIDE:
+        return Span.around(w.span for w in phrase)
     return None
 
 
 _WRITTEN = frozenset(("communiqué", "courriel", "lettre", "message", "courrier", "mail", "tweet", "visioconférence"))
+_SPOKEN = frozenset(("micro", "antenne", "presse", "télévision", "radio", "barre", "issue"))
+_INSIDE = frozenset(("dans", "lors de", "sur", "via", "au cours de", "devant", "à l'occasion de", "lors", "lors d'"))

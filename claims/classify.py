@@ -82,9 +82,7 @@ class Labeller:
             "intercepts": [round(float(v), 6) for v in self._model.intercept_],
             "weights": {
                 str(name): [round(float(v), 6) for v in column]
-                for name, column in zip(
-                    self._vectoriser.get_feature_names_out(), self._model.coef_.T, strict=True
-                )
+                for name, column in zip(self._vectoriser.get_feature_names_out(), self._model.coef_.T, strict=True)
             },
         }
         path.write_text(json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")

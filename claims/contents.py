@@ -28,12 +28,10 @@ def word_spans(words: Sequence[Word], *, gap: int = 0) -> tuple[Span, ...]:
 def strip_subordinator(sentence: Sentence, root: Word, words: Sequence[Word]) -> tuple[Word, ...]:
     """``words`` without the *que* or *de* that opens the clause of ``root``."""
     markers = {
-        w.index
-        for w in sentence.children(root)
-        if w.relation in ("mark", "case") and w.form.lower() in _LEADING_MARKS
+        w.index for w in sentence.children(root) if w.relation in ("mark", "case") and w.form.lower() in _LEADING_MARKS
     }
     kept = list(words)
-    while kept and (kept[0].upos == "PUNCT" and kept[0].form not in MARKS or kept[0].index in markers):
+    while kept and ((kept[0].upos == "PUNCT" and kept[0].form not in MARKS) or kept[0].index in markers):
         kept.pop(0)
     if kept and kept[0].form.lower() in ("que", "qu'", "de", "d'") and kept[0].upos in ("SCONJ", "ADP"):
         kept.pop(0)
@@ -117,9 +115,7 @@ def _returns(sentence: Sentence, following: Sequence[Word], before: set[int], ow
     return bool(roots_before)
 
 
-def quotation_near(
-    quotes: Sequence[Quotation], at: Span, where: str, text: str, *, reach: int = 3
-) -> Quotation | None:
+def quotation_near(quotes: Sequence[Quotation], at: Span, where: str, text: str, *, reach: int = 3) -> Quotation | None:
     """The outermost quotation that ends right before ``at`` or opens right after it.
 
     ``reach`` is how many characters other than white space may stand between (a comma, a colon).
@@ -180,8 +176,11 @@ def _unpunctuated(span: Span, text: str) -> Span:
     while start < end and text[start] in ",;:.!?-–—)]":
         start += 1
     while end > start and text[end - 1] in _FINAL:
-        if text[end - 1] == "." and end - start >= 2 and text[end - 2].isupper() and (
-            end - start == 2 or not text[end - 3].isalnum()
+        if (
+            text[end - 1] == "."
+            and end - start >= 2
+            and text[end - 2].isupper()
+            and (end - start == 2 or not text[end - 3].isalnum())
         ):
             break
         if text[end - 1] == "." and text[start:end].endswith(("[...]", "(...)")):

@@ -147,9 +147,7 @@ class Extractor:
         top = _top_within(sentence, Span.around(w.span for w in words)) if words else None
         return word_spans(words), top, frame_span
 
-    def _claim(
-        self, draft: Draft, document: Document, quotes: Sequence[Quotation], names: Names
-    ) -> Claim:
+    def _claim(self, draft: Draft, document: Document, quotes: Sequence[Quotation], names: Names) -> Claim:
         match, rule = draft.match, draft.match.rule
         sentence = match.sentence
         speaker = None
@@ -244,20 +242,13 @@ def _subtrees(match: Match) -> tuple[tuple[Span, ...], Word | None]:
     return tuple(spans), last
 
 
-def _contiguous(
-    sentence: Sentence, words: Sequence[Word], root: Word, barred: set[int]
-) -> tuple[Word, ...]:
+def _contiguous(sentence: Sentence, words: Sequence[Word], root: Word, barred: set[int]) -> tuple[Word, ...]:
     """The words with holes filled that nothing else claims; stray pieces far from the root are left out."""
     kept: list[Word] = []
     indices = [w.index for w in words]
     low, high = min(indices), max(indices)
     have = set(indices)
-    hole_words = {
-        w.index
-        for b in barred
-        for w in sentence.subtree(sentence.words[b])
-        if w.index not in have
-    }
+    hole_words = {w.index for b in barred for w in sentence.subtree(sentence.words[b]) if w.index not in have}
     for word in sentence.words[low : high + 1]:
         if word.index in have or word.index not in hole_words:
             kept.append(word)
@@ -278,9 +269,7 @@ def _top_within(sentence: Sentence, span: Span) -> Word | None:
     return (verbs or tops or inside)[0]
 
 
-def _phrase_frame(
-    sentence: Sentence, anchor: Word, inside: set[int], speaker: Sequence[Word]
-) -> tuple[Word, ...]:
+def _phrase_frame(sentence: Sentence, anchor: Word, inside: set[int], speaker: Sequence[Word]) -> tuple[Word, ...]:
     """The words of a "selon X" phrase: preposition, noun phrase, and its apposition between commas."""
     indices = sorted(inside | {w.index for w in speaker})
     anchor_first = min(indices)
@@ -294,9 +283,7 @@ def _phrase_frame(
     return sentence.words[anchor_first : last + 1]
 
 
-def _quoted_host(
-    sentence: Sentence, frame: Span, quotes: Sequence[Quotation], text: str
-) -> tuple[Span, ...]:
+def _quoted_host(sentence: Sentence, frame: Span, quotes: Sequence[Quotation], text: str) -> tuple[Span, ...]:
     """The quotation that an inserted speech clause follows, with its second half after the clause."""
     around = next((q for q in quotes if q.span.covers(frame) and not q.depth), None)
     if around is not None and frame.start - around.span.start > 2:
@@ -341,8 +328,11 @@ def _settled(drafts: list[Draft]) -> list[Draft]:
                 i
                 for i, other in enumerate(kept)
                 if overlap(draft.content, other.content) > 0.55
-                or (draft.cue.overlaps(other.cue) and draft.match.rule.content != other.match.rule.content
-                    and _shared(draft.content, other.content))
+                or (
+                    draft.cue.overlaps(other.cue)
+                    and draft.match.rule.content != other.match.rule.content
+                    and _shared(draft.content, other.content)
+                )
                 or (draft.cue == other.cue and draft.match.words["trigger"] == other.match.words["trigger"])
             ),
             None,

@@ -64,9 +64,7 @@ def features(
     found["hedge"] = bool((lemmas | forms) & lists["adverbes-reserve"])
     found["appearance"] = bool(lemmas & lists["verbes-apparence"])
     found["modal"] = root.lemma in lists["verbes-modaux"]
-    found["future"] = root.feat("Tense") == "Fut" or any(
-        w.feat("Tense") == "Fut" for w in auxiliaries(sentence, root)
-    )
+    found["future"] = root.feat("Tense") == "Fut" or any(w.feat("Tense") == "Fut" for w in auxiliaries(sentence, root))
     found["first_person"] = any(w.feat("Person") == "1" and w.upos in ("PRON", "VERB", "AUX") for w in sentence.words)
     found["quoted_part"] = any(q.span.overlaps(sentence.span) for q in quotes)
     found["number"] = any(w.upos == "NUM" for w in sentence.words)
@@ -107,11 +105,10 @@ def _hypothesis(sentence: Sentence, root: Word) -> bool:
 
 def future_in_past(sentence: Sentence, root: Word, trigger: Word | None) -> bool:
     """Whether a simple conditional stands under a cue in a past tense (*avait annoncé que … porteraient*)."""
-    if auxiliaries(sentence, root) and any(w.feat("Mood") == "Cnd" for w in auxiliaries(sentence, root)):
-        # A compound conditional (aurait signé) under a past cue is hearsay as often as not; only the passive
-        # (serait signé) can be a future.
-        if not passive(sentence, root):
-            return False
+    compound = any(w.feat("Mood") == "Cnd" for w in auxiliaries(sentence, root))
+    if compound and not passive(sentence, root):
+        # aurait signé under a past cue is hearsay as often as not; only the passive (serait signé) can be a future.
+        return False
     if trigger is None or trigger.upos not in ("VERB", "NOUN", "AUX") or trigger.index == root.index:
         return False
     return past(sentence, trigger)

@@ -173,11 +173,9 @@ def verb_group(sentence: Sentence, verb: Word) -> Span:
     parts = [verb]
     for child in sentence.children(verb):
         near = abs(child.index - verb.index) <= 8
-        if near and (child.relation == "aux" or (child.relation == "cop")):
-            parts.append(child)
-        elif near and child.relation == "expl" and child.deprel != "expl:subj" and child.index < verb.index:
-            parts.append(child)
-        elif near and child.relation == "fixed" and child.index > verb.index:
+        reflexive = child.relation == "expl" and child.deprel != "expl:subj" and child.index < verb.index
+        fixed = child.relation == "fixed" and child.index > verb.index
+        if near and (child.relation in ("aux", "cop") or reflexive or fixed):
             parts.append(child)
     return Span.around(w.span for w in parts)
 
@@ -189,7 +187,7 @@ def clause_start(sentence: Sentence, verb: Word) -> int:
     while first > 0:
         before = sentence.words[first - 1]
         small = before.upos in ("AUX", "ADV", "PRON", "PART") or (before.upos == "VERB" and before.relation == "aux")
-        if not small or before.index not in governed or before.relation == "nsubj" and before.upos != "PRON":
+        if not small or before.index not in governed or (before.relation == "nsubj" and before.upos != "PRON"):
             break
         first -= 1
     return first
@@ -211,7 +209,7 @@ def after_quotation(sentence: Sentence, verb: Word) -> bool:
     """Whether a closing quotation mark, perhaps with a comma, stands right before the verb's group."""
     first = clause_start(sentence, verb)
     before = [w.form for w in sentence.words[max(0, first - 2) : first]]
-    return bool(before) and ("»" in before or (before[-1] == '"' or before[-1] == "," and before[0] == '"'))
+    return bool(before) and ("»" in before or (before[-1] == '"' or (before[-1] == "," and before[0] == '"')))
 
 
 _INSERTING = frozenset((",", "»", '"', "?", "!", "-", "...", "…", "?!", ")", "]"))
@@ -225,9 +223,8 @@ def noun_phrase(sentence: Sentence, head: Word, *, without: Sequence[Word] = ())
     barred = [*without]
     for child in sentence.children(head):
         clause = child.relation in ("acl", "parataxis", "advcl", "ccomp") or child.deprel == "acl:relcl"
-        if child.relation in ("case", "mark", "punct", "cc") and child.index < head.index:
-            barred.append(child)
-        elif clause or (child.relation == "appos" and _comma_before(sentence, child, head)):
+        leading = child.relation in ("case", "mark", "punct", "cc") and child.index < head.index
+        if leading or clause or (child.relation == "appos" and _comma_before(sentence, child, head)):
             barred.append(child)
     words = {w.index for w in sentence.subtree(head, without=barred)}
     first = last = head.index

@@ -47,9 +47,7 @@ class Index:
         ``quoted`` are the spans of the text that stand in quotation marks.
         """
         for word in sentence.words:
-            candidates = (
-                self._by_lemma.get(word.lemma, []) + self._by_upos.get(word.upos, []) + self._any
-            )
+            candidates = self._by_lemma.get(word.lemma, []) + self._by_upos.get(word.upos, []) + self._any
             for rule in sorted(candidates, key=lambda r: (-r.priority, r.id)):
                 words = bind(rule, sentence, word, quoted)
                 if words is not None:
@@ -115,6 +113,10 @@ def _moved(step: Step, sentence: Sentence, start: Word) -> Iterator[Word]:
             at = start.index + (1 if step.move == "+" else -1)
             if 0 <= at < len(sentence.words):
                 yield sentence.words[at]
+        case "++":
+            yield from sentence.words[start.index + 1 :]
+        case "--":
+            yield from reversed(sentence.words[: start.index])
         case "subject":
             found = subject(sentence, start)
             if found is not None:
@@ -136,9 +138,7 @@ def admits(relations: frozenset[str], word: Word) -> bool:
     return word.deprel in relations or word.relation in relations or f"={word.deprel}" in relations
 
 
-def _any(
-    condition: Condition, sentence: Sentence, start: Word, words: Bindings, quoted: Sequence[Span]
-) -> bool:
+def _any(condition: Condition, sentence: Sentence, start: Word, words: Bindings, quoted: Sequence[Span]) -> bool:
     return any(True for _ in reached(condition, sentence, start, words, quoted))
 
 
@@ -147,9 +147,7 @@ def holds(test: Test, sentence: Sentence, word: Word, words: Bindings, quoted: S
     return first_failure(test, sentence, word, words, quoted) is None
 
 
-def first_failure(
-    test: Test, sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]
-) -> str | None:
+def first_failure(test: Test, sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> str | None:
     """The key of ``test`` that ``word`` fails first, or None when it passes; cheap keys are tried first."""
     if test.upos is not None and word.upos not in test.upos:
         return "upos"

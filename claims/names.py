@@ -12,9 +12,11 @@ from claims.text import Document, Sentence, Span, Word
 __all__ = ["Names"]
 
 _PERSONAL = frozenset(
-    "il elle ils elles lui eux celui-ci celle-ci ceux-ci celles-ci ce dernier cette dernière qui -il -elle -ils -elles "
-    "-t-il -t-elle -t-ils -t-elles".split()
-)
+    (
+        "il", "elle", "ils", "elles", "lui", "eux", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "qui", "-il",
+        "-elle", "-ils", "-elles", "-t-il", "-t-elle", "-t-ils", "-t-elles",
+    )
+)  # fmt: skip
 _FIRST = frozenset(("je", "j'", "nous", "-je", "-nous", "moi", "me", "m'"))
 
 
@@ -125,7 +127,11 @@ class Names:
             if best is None or score > best[0]:
                 best = (score, person.name)
         recent = next(
-            ((p, n) for p, n, g, num in reversed(self._spoke) if num != "Plur" and (not g or not gender or g == gender)),
+            (
+                (p, n)
+                for p, n, g, num in reversed(self._spoke)
+                if num != "Plur" and (not g or not gender or g == gender)
+            ),
             None,
         )
         if recent is not None and at - recent[0] < 500 and (best is None or recent[0] + 120 > best[0]):
@@ -134,9 +140,7 @@ class Names:
 
     def _named(self, sentence: Sentence, head: Word, phrase: Sequence[Word], at: int) -> str:
         span = Span.around(w.span for w in phrase)
-        inside = [
-            e for e in sentence.entities if span.overlaps(e.span) and e.kind in ("PER", "ORG")
-        ]
+        inside = [e for e in sentence.entities if span.overlaps(e.span) and e.kind in ("PER", "ORG")]
         persons = [e for e in inside if e.kind == "PER"]
         if persons and not _governs_only(sentence, head, persons[0].span):
             person = self._known(_tokens(persons[0].span.of(self._text)), "PER")
@@ -198,5 +202,3 @@ def _tokens(name: str) -> frozenset[str]:
 
 def _bare(text: str) -> str:
     return re.sub(r"^(?:l[ea]s?\s+|l['’]\s*|un\s+|une\s+|des\s+|du\s+)", "", text, flags=re.IGNORECASE)
-
-

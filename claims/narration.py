@@ -66,9 +66,7 @@ def _passed_over(sentence: Sentence, quotes: Sequence[Quotation], text: str) -> 
         return "quotation"
     if sentence.words[-1].form == "?":
         return "question"
-    finite = any(
-        w.feat("VerbForm") == "Fin" or w.feat("Mood") in ("Ind", "Cnd", "Sub") for w in sentence.words
-    )
+    finite = any(w.feat("VerbForm") == "Fin" or w.feat("Mood") in ("Ind", "Cnd", "Sub") for w in sentence.words)
     if len(words) < MIN_WORDS or not finite:
         return "no_verb"
     if mood(sentence, sentence.root) == "imperative":

@@ -13,11 +13,11 @@ from typing import Any
 
 from claims.claim import Skipped
 from claims.errors import ModelError, ParseError
-from claims.repair import mended, with_inverted_subjects
+from claims.repair import mended, speech_verbs, with_inverted_subjects, with_lost_verbs
 from claims.resources import models_dir
 from claims.segment import regroup
 from claims.text import Document, Entity, Sentence, Span, Word
-from claims.typography import normalise
+from claims.typography import Copy, readable
 
 __all__ = ["Parser", "load_parser"]
 
@@ -46,14 +46,15 @@ class Parser:
         skipped = [Skipped(span, "too_long") for span in spans if _unbroken(text, span) > MAX_UNBROKEN]
         left_out = {s.span for s in skipped}
         kept = [span for span in spans if span not in left_out]
-        copies = [normalise(text[s.start : s.end]) for s in kept]
+        copies = [readable(text[s.start : s.end]) for s in kept]
         sentences: list[Sentence] = []
-        for block, (span, parsed) in enumerate(zip(kept, self._run(copies), strict=True)):
+        run = self._run([copy.text for copy in copies])
+        for block, (span, copy, parsed) in enumerate(zip(kept, copies, run, strict=True)):
             if parsed is None:
                 skipped.append(Skipped(span, "unparsed"))
                 continue
             for found in parsed.sentences:
-                sentence = _sentence(found, len(sentences), span.start, block)
+                sentence = _sentence(found, len(sentences), copy, span.start, block)
                 if len(sentence.words) > MAX_SENTENCE_WORDS:
                     skipped.append(Skipped(sentence.span, "too_long"))
                 else:
@@ -116,7 +117,7 @@ def load_parser(folder: Path | None = None) -> Parser:
             import stanza
             import torch
 
-            torch.set_num_threads(int(os.environ.get("FACTCHECK_THREADS", "2")))
+            torch.set_num_threads(int(os.environ.get("FACTCHECK_THREADS", "1")))
             pipeline = stanza.Pipeline(
                 "fr",
                 dir=str(path),
@@ -164,15 +165,15 @@ def _last_id(value: Any) -> int:
     return int(value[-1] if isinstance(value, tuple | list) else value)
 
 
-def _sentence(found: Any, index: int, offset: int, block: int) -> Sentence:
+def _sentence(found: Any, index: int, copy: Copy, offset: int, block: int) -> Sentence:
     words: list[Word] = []
     for token in found.tokens:
         # Words of a contraction have no offsets of their own in Stanza: they take their token's.
-        span = Span(token.start_char + offset, token.end_char + offset)
+        span = copy.span(token.start_char, token.end_char).shifted(offset)
         for word in token.words:
             own = span
             if len(token.words) > 1 and word.start_char is not None and word.end_char is not None:
-                own = Span(word.start_char + offset, word.end_char + offset)
+                own = copy.span(word.start_char, word.end_char).shifted(offset)
             words.append(
                 mended(
                     Word(
@@ -187,11 +188,11 @@ def _sentence(found: Any, index: int, offset: int, block: int) -> Sentence:
                     )
                 )
             )
-    entities = tuple(Entity(Span(e.start_char + offset, e.end_char + offset), str(e.type)) for e in found.ents)
+    entities = tuple(Entity(copy.span(e.start_char, e.end_char).shifted(offset), str(e.type)) for e in found.ents)
     return Sentence(
         index=index,
         span=Span(words[0].span.start, words[-1].span.end),
-        words=with_inverted_subjects(words),
+        words=with_inverted_subjects(with_lost_verbs(words, speech_verbs())),
         entities=entities,
         block=block,
     )

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from claims.claim import Label, Polarity
 
-__all__ = ["Argument", "Condition", "ContentKind", "Path", "Rule", "RuleTest", "Step", "Test"]
+__all__ = ["Argument", "Condition", "ContentKind", "Modifier", "Path", "Rule", "RuleTest", "Step", "Test", "written"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,15 +16,24 @@ class Step:
     """One step of a path.
 
     ``move`` is ``>`` (to a dependent), ``>>`` (to any descendant), ``<`` (to the governor), ``+`` / ``-`` (to the
-    next / previous word) or the name of a grammatical role (``subject``, ``agent``). ``relations`` are the
+    next / previous word), ``++`` / ``--`` (to any later / earlier word, nearest first) or the name of a grammatical role (``subject``, ``agent``). ``relations`` are the
     relations admitted; a relation without subtype admits its subtypes, ``=rel`` does not. Empty admits all.
     """
 
     move: str
     relations: frozenset[str] = frozenset()
 
+    def __str__(self) -> str:
+        relations = "|".join(sorted(self.relations))
+        return f"{self.move} {relations}" if relations else self.move
+
 
 Path = tuple[Step, ...]
+
+
+def written(path: Path) -> str:
+    """A path as rule files have it, ``> obj > nmod``; relations sorted."""
+    return " ".join(map(str, path))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,11 +92,34 @@ class RuleTest:
 
     text: str
     expected: Mapping[str, str] = field(default_factory=dict)
+    line: int = field(default=1, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Modifier:
+    """What a rule does to the claims that other rules found in its scope.
+
+    ``part`` (cue or content) of the claim must lie in scope: at the end of one of ``paths`` if there are any, in
+    ``direction`` from the trigger, at most ``within`` words away and on this side of any of the phrases ``until``.
+    """
+
+    part: str = "cue"
+    paths: tuple[Path, ...] = ()
+    direction: str = "both"
+    within: int | None = None
+    until: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
+    barring: frozenset[str] = frozenset()
+    label: Label | None = None
+    polarity: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One compiled rule. ``file`` is where it came from and no part of its identity."""
+    """One compiled rule. ``file`` is where it came from and no part of its identity.
+
+    A rule with ``modifies`` yields no claims: it changes those of others, and ``construction`` to ``medium`` are idle.
+    """
 
     id: str
     description: str
@@ -106,6 +138,8 @@ class Rule:
     cue: tuple[str, ...] = ("trigger",)
     speaker: str | None = "speaker"
     medium: str | None = "medium"
+    overrides: frozenset[str] = frozenset()
+    modifies: Modifier | None = None
     matches: tuple[RuleTest, ...] = field(default=(), compare=False, repr=False)
     mismatches: tuple[RuleTest, ...] = field(default=(), compare=False, repr=False)
     file: str = field(default="", compare=False, repr=False)

@@ -6,12 +6,16 @@ what tells hearsay from narration; so the spelling overrules the tagger. Source 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import replace
 
+import yaml
+
+from claims.resources import list_path
 from claims.text import Word
 
-__all__ = ["mended", "with_inverted_subjects"]
+__all__ = ["mended", "speech_verbs", "with_inverted_subjects", "with_lost_verbs"]
 
 _ENDINGS = ("aient", "ais", "ait", "ions", "iez")
 _IRREGULAR = {
@@ -27,24 +31,105 @@ _STEMS = {stem: lemma for lemma, stem in _IRREGULAR.items()}
 
 
 def mended(word: Word) -> Word:
-    """``word`` with mood and tense as its form spells them, or the same word."""
+    """``word`` with a lemma that exists, and mood and tense as its form spells them; or the same word."""
+    if word.upos == "VERB":
+        word = _lemmatised(word)
     if word.upos not in ("VERB", "AUX") and not word.feat("VerbForm"):
         return word
     form = word.form.lower()
     ending = next((e for e in _ENDINGS if form.endswith(e)), None)
-    if ending is None or word.feat("VerbForm") in ("Inf", "Part") and word.upos == "ADJ":
+    if ending is None or (word.feat("VerbForm") in ("Inf", "Part") and word.upos == "ADJ"):
         return word
-    if ending in ("ions", "iez", "ais") and not _is_conditional(form, word.lemma, ending):
+    conditional = _is_conditional(form, word.lemma, ending)
+    if not conditional and (ending in ("ions", "iez", "ais") or _is_present(form, word.lemma)):
         return word
     feats = {k: v for k, v in word.feats.items() if k not in ("Mood", "Tense", "VerbForm", "Voice")}
-    if _is_conditional(form, word.lemma, ending):
+    if conditional:
         feats |= {"Mood": "Cnd", "Tense": "Pres", "VerbForm": "Fin"}
-    elif ending in ("ait", "aient") and word.feat("Mood") in ("Ind", "Cnd", "") and form not in ("ait", "aient"):
+    elif ending in ("ait", "aient") and word.feat("Mood") in ("Ind", "Cnd", ""):
         feats |= {"Mood": "Ind", "Tense": "Imp", "VerbForm": "Fin"}
     else:
         return word
     lemma = _STEMS.get(form[: -len(ending)], word.lemma) if feats["Mood"] == "Cnd" else word.lemma
     return replace(word, feats=feats, lemma=lemma)
+
+
+def _lemmatised(word: Word) -> Word:
+    """``word`` with the dictionary's lemma where the parser made one up (*démenir* for *dément*)."""
+    from simplemma import is_known, lemmatize
+
+    if word.lemma.endswith(_INFINITIVES) and is_known(word.lemma, lang="fr"):
+        return word
+    form = word.form.lower()
+    lemma = _irregular_forms().get(form) or lemmatize(form, lang="fr")
+    if lemma == word.lemma or not lemma.endswith(_INFINITIVES):
+        # A participle's dictionary entry is an adjective: *inculpée*, *inculpé*; the infinitive is one step away.
+        stem = lemma.removesuffix("e") if lemma.endswith("ée") else lemma
+        guess = f"{stem[:-1]}er" if stem.endswith("é") else ""
+        lemma = guess if guess and is_known(guess, lang="fr") else ""
+    return replace(word, lemma=lemma) if lemma else word
+
+
+_INFINITIVES = ("er", "ir", "re", "oir", "ïr")
+
+
+@functools.cache
+def _irregular_forms() -> dict[str, str]:
+    with list_path("formes-verbales").open(encoding="utf-8") as file:
+        entries = yaml.safe_load(file)["entries"]
+    return dict(tuple(entry.split(" → ", 1)) for entry in entries)
+
+
+@functools.cache
+def speech_verbs() -> frozenset[str]:
+    """The infinitives of the word lists whose verbs introduce speech."""
+    verbs: set[str] = set()
+    for name in _SPEECH_LISTS:
+        with list_path(name).open(encoding="utf-8") as file:
+            verbs.update(yaml.safe_load(file)["entries"])
+    return frozenset(verbs)
+
+
+_SPEECH_LISTS = (
+    "verbes-parole", "verbes-affirmation", "verbes-incise", "verbes-revelation", "verbes-opinion",
+    "verbes-accusation", "verbes-dementi", "verbes-concession", "verbes-demande",
+)  # fmt: skip
+
+
+def with_lost_verbs(words: Sequence[Word], verbs: frozenset[str]) -> tuple[Word, ...]:
+    """``words`` of a sentence where a speech verb taken for a noun is a verb again.
+
+    *« … », souffle Fatou* and *dément et dénonce « … »*: a form that the third person of one of ``verbs``
+    (infinitives in -er) spells, without determiner, preposition or adjective before it, and before a noun phrase or
+    a mark, is that verb.
+    """
+    out = list(words)
+    for word in words:
+        form = word.form.lower()
+        if word.upos not in ("NOUN", "ADJ", "X", "PROPN") or f"{form}r" not in verbs or not form.endswith("e"):
+            continue
+        before = words[word.index - 1] if word.index else None
+        after = words[word.index + 1] if word.index + 1 < len(words) else None
+        if before is None or before.upos in ("DET", "ADP", "ADJ", "NUM", "NOUN") or after is None:
+            continue
+        if after.upos in ("DET", "PROPN", "SCONJ") or after.form in ("«", '"') or after.form.lower() in _CLITIC_FORMS:
+            feats = {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin", "Person": "3", "Number": "Sing"}
+            out[word.index] = replace(word, upos="VERB", lemma=f"{form}r", feats=feats)
+    return tuple(out)
+
+
+_CLITIC_FORMS = frozenset(("-t-il", "-t-elle", "-il", "-elle", "-t-on", "-on"))
+
+
+def _is_present(form: str, lemma: str) -> bool:
+    """Whether a form in -ait or -aient is a present or a past participle: *fait*, *sait*, *connait*, *paient*."""
+    if form in ("ait", "aient", "sait", "hait", "fait", "satisfait"):
+        return True
+    plain = lemma.replace("î", "i")
+    for infinitive, endings in (("aire", ("ait", "aient")), ("aitre", ("ait",)), ("ayer", ("aient",))):
+        if plain.endswith(infinitive) and form in {plain.removesuffix(infinitive) + e for e in endings}:
+            return True
+    return False
 
 
 def _is_conditional(form: str, lemma: str, ending: str) -> bool:
@@ -53,12 +138,15 @@ def _is_conditional(form: str, lemma: str, ending: str) -> bool:
         return False
     if stem in _STEMS:
         return True
+    if lemma.endswith("envoyer") and stem.endswith("enverr"):
+        return True
     if lemma.endswith("er") and not stem.endswith("er"):
         # montrait is montrer's imperfect; appellerait, jettera end in er.
         return stem.endswith(("ier", "yer"))
     if lemma.endswith(("er", "ir")) and form == lemma[:-2] + ending:
         return False
-    if stem == lemma or stem == lemma.removesuffix("e") and lemma.endswith("re"):
+    if stem == lemma or lemma.endswith(("re", "oir")):
+        # Their imperfects never have an r before the ending; the stem need not be the lemma's (paraitrait, assoirait).
         return True
     if any(lemma.endswith(family) and stem.endswith(new) for family, new in _FAMILIES):
         return True
@@ -67,8 +155,12 @@ def _is_conditional(form: str, lemma: str, ending: str) -> bool:
 
 
 _OPENERS = frozenset((",", "»", '"', "?", "!", "-", "...", "…"))
-_MISTAKEN = frozenset(("obj", "xcomp", "iobj", "obl:arg", "obl:mod", "obl", "dep", "appos", "parataxis", "nmod", "ccomp"))
-_NOT_SUBJECTS = frozenset(("que", "qu'", "se", "s'", "le", "la", "les", "l'", "en", "y", "qui", "dont", "où", "ce", "c'"))
+_MISTAKEN = frozenset(
+    ("obj", "xcomp", "iobj", "obl:arg", "obl:mod", "obl", "dep", "appos", "parataxis", "nmod", "ccomp")
+)
+_NOT_SUBJECTS = frozenset(
+    ("que", "qu'", "se", "s'", "le", "la", "les", "l'", "en", "y", "qui", "dont", "où", "ce", "c'")
+)
 
 
 def with_inverted_subjects(words: Sequence[Word]) -> tuple[Word, ...]:

@@ -3,355 +3,203 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from claims.claim import Label, Polarity
+from claims.compiling import Compiler
 from claims.errors import ListError, RuleError
-from claims.pattern import Argument, Condition, ContentKind, Path, Rule, RuleTest, Step, Test
+from claims.faults import meant, shape_errors
+from claims.overlay import laid_over
+from claims.pattern import Rule
 from claims.resources import lists_dir, rules_dir
+from claims.rulefiles import BUILT_IN, Source, source_of
+from claims.wordlists import WordLists
 from claims.yamlio import YamlFile, read_yaml
 
-if TYPE_CHECKING:
-    from claims.ruleschema import ClaimFile, ConditionFile, NodeFile, RuleFile
+__all__ = ["RuleSet", "WordLists", "compile_rule", "load_rules"]
 
-__all__ = ["RuleSet", "WordLists", "load_rules"]
-
-RELATIONS = frozenset(
-    "acl acl:relcl advcl advcl:cleft advmod amod appos aux aux:caus aux:pass aux:tense case cc ccomp clf compound "
-    "conj cop csubj csubj:pass dep det discourse dislocated expl expl:comp expl:pass expl:pv expl:subj fixed flat "
-    "flat:foreign flat:name goeswith iobj list mark nmod nmod:appos nsubj nsubj:caus nsubj:pass nummod obj obj:agent "
-    "obj:lvc obl obl:agent obl:arg obl:mod orphan parataxis parataxis:insert parataxis:parenth punct reparandum root "
-    "vocative xcomp".split()
-)
-ROLES = ("subject", "agent")
-_STEP = re.compile(r"(?P<arrow>>>|>|<)\s*(?P<relations>[\w:=|]*)|(?P<other>[+-])(?=\s|$)|(?P<role>[a-z]+)|(?P<bad>\S+)")
-
-
-class WordLists:
-    """The word lists of the rules, by name; ``rules`` write them with an @ before the name."""
-
-    def __init__(self, entries: Mapping[str, tuple[str, ...]]) -> None:
-        self._entries = dict(entries)
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._entries
-
-    def __getitem__(self, name: str) -> frozenset[str]:
-        return frozenset(self._entries.get(name, ()))
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """All list names, sorted."""
-        return tuple(sorted(self._entries))
-
-    def having(self, word: str, prefix: str = "") -> tuple[str, ...]:
-        """The names of the lists that hold ``word``, sorted."""
-        return tuple(n for n in self.names if n.startswith(prefix) and word in self._entries[n])
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleSet:
-    """All usable rules and lists. ``errors`` tells what was left out, ``notices`` what replaces what."""
+    """All usable rules and lists. ``errors`` tells what was left out, ``notices`` what replaces what.
+
+    ``origins`` says where each rule is from: ``built-in`` or the folder or file it was given by.
+    """
 
     rules: tuple[Rule, ...]
     lists: WordLists
     errors: tuple[RuleError, ...] = ()
     notices: tuple[str, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_rules(folders: Sequence[FilePath] = (), *, builtin: bool = True) -> RuleSet:
     """The built-in rules with those of ``folders`` on top.
 
-    A folder holds rule files (``*.yaml``), and word lists in a subfolder ``lists``. The same id replaces, later
-    folders over earlier ones. Results do not depend on the order of files. Raises RuleError only when a folder is
-    not there.
+    A folder holds rule files (``*.yaml``), and word lists in a subfolder ``lists``; a single file may stand for a
+    folder. The same id replaces, later folders over earlier ones. Results do not depend on the order of files. Raises
+    RuleError only when a folder is not there.
     """
-    errors: list[RuleError] = []
-    notices: list[str] = []
-    lists: dict[str, tuple[str, ...]] = {}
-    files: dict[str, FilePath] = {}
-    sources = [(rules_dir(), lists_dir())] if builtin else []
+    loader = _Loader()
+    if builtin:
+        loader.add(Source.of_folders(BUILT_IN, rules_dir(), lists_dir()))
     for folder in folders:
-        if not folder.is_dir():
+        if not folder.exists():
             raise RuleError("no such folder; expected a folder with rule files (*.yaml)", file=str(folder))
-        sources.append((folder, folder / "lists"))
-    for folder, list_folder in sources:
-        for path in _yaml_files(list_folder):
-            found = _read_list(path, errors)
-            if found is not None:
-                if path.stem in lists:
-                    notices.append(f"{path}: replaces the word list {path.stem}")
-                lists[path.stem] = found
-        for path in _yaml_files(folder):
-            if path.stem in files:
-                notices.append(f"{path}: replaces the rule {path.stem} of {files[path.stem]}")
-            files[path.stem] = path
-    words = WordLists(lists)
-    rules: list[Rule] = []
-    for identity in sorted(files):
-        read = read_yaml(files[identity])
-        rule, faults = compile_rule(read, identity, words)
-        errors += faults
-        if rule is not None:
-            rules.append(rule)
-    return RuleSet(rules=tuple(rules), lists=words, errors=tuple(errors), notices=tuple(notices))
+        source = source_of(folder)
+        if not source.rules and not source.lists:
+            message = "no rule file (*.yaml) and no word list (lists/*.yaml) in this folder"
+            loader.errors.append(RuleError(message, file=str(folder)))
+        loader.add(source)
+    return loader.loaded()
 
 
-def _yaml_files(folder: FilePath) -> list[FilePath]:
-    if not folder.is_dir():
-        return []
-    return sorted(p for p in folder.iterdir() if p.suffix in (".yaml", ".yml") and p.is_file())
-
-
-def _read_list(path: FilePath, errors: list[RuleError]) -> tuple[str, ...] | None:
-    from claims.ruleschema import ListFile
-
-    read = read_yaml(path)
-    faults = [*read.errors] or _shape_errors(read, ListFile)
-    if faults:
-        errors += [ListError(e.message, file=e.file, line=e.line, column=e.column, path=e.path) for e in faults]
-        return None
-    return tuple(read.value["entries"])
-
-
-def compile_rule(read: YamlFile, identity: str, lists: WordLists) -> tuple[Rule | None, list[RuleError]]:
-    """One rule out of one file, or None and everything that is wrong with it."""
+def compile_rule(
+    read: YamlFile, identity: str, lists: WordLists, known: Collection[str] = ()
+) -> tuple[Rule | None, list[RuleError]]:
+    """One rule out of one file, or None and everything that is wrong with it. ``known`` are the ids of all rules."""
     if read.errors:
         return None, list(read.errors)
     from claims.ruleschema import RuleFile
 
-    faults = _shape_errors(read, RuleFile)
+    faults = shape_errors(read, RuleFile)
     if faults:
         return None, faults
-    compiler = _Compiler(read, lists)
+    compiler = Compiler(read, lists, known)
     rule = compiler.rule(RuleFile.model_validate(read.value), identity)
     return (None, compiler.errors) if compiler.errors else (rule, [])
 
 
-def _shape_errors(read: YamlFile, model: Any) -> list[RuleError]:
-    """What pydantic finds wrong, each at its place in the file, in our words."""
-    from pydantic import ValidationError
+class _Loader:
+    """Sources in layers, later ones on top."""
 
-    try:
-        model.model_validate(read.value)
-    except ValidationError as error:
-        found: dict[tuple[tuple[str | int, ...], str], RuleError] = {}
-        for fault in error.errors():
-            path = _in_file(fault["loc"], read)
-            message = _worded(fault, path, model)
-            found.setdefault((path, message), read.error(message, path))
-        # A union reports each branch: keep only the faults that lie deepest below one place.
-        deepest = [e for (p, _), e in found.items() if not any(len(q) > len(p) and q[: len(p)] == p for q, _ in found)]
-        return sorted(deepest, key=lambda e: (e.line, e.column))
-    return []
-
-
-def _in_file(location: tuple[int | str, ...], read: YamlFile) -> tuple[str | int, ...]:
-    """pydantic's location without the union branches it names in between."""
-    path: tuple[str | int, ...] = ()
-    for part in location:
-        if (*path, part) in read.places:
-            path = (*path, part)
-        elif isinstance(part, str) and part in _keys() and part == location[-1]:
-            path = (*path, part)
-    return path
-
-
-def _keys() -> frozenset[str]:
-    from claims import ruleschema
-
-    names: set[str] = set()
-    for name in ruleschema.__all__:
-        for field_name, field in getattr(ruleschema, name).model_fields.items():
-            names.add(str(field.alias or field_name))
-    return frozenset((*names, "match", "no-match"))
-
-
-def _worded(fault: Any, path: tuple[str | int, ...], model: Any) -> str:
-    kind, got = fault["type"], fault.get("input")
-    last = str(path[-1]) if path else "file"
-    if kind == "extra_forbidden":
-        near = get_close_matches(last, _keys(), 1, 0.6)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
-        return f"unknown key {last!r}{hint}"
-    if kind == "missing":
-        return f"the key {fault['loc'][-1]!r} is missing; add it"
-    if kind in ("literal_error", "enum"):
-        expected = str(fault["ctx"]["expected"])
-        near = get_close_matches(str(got), re.findall(r"'([^']+)'", expected), 1, 0.5)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
-        return f"found {got!r}, expected {expected}{hint}"
-    if kind in ("model_type", "dict_type", "model_attributes_type"):
-        return f"found {_kind(got)}, expected a mapping (key: value)"
-    return f"found {_kind(got)} {got!r}: {fault['msg'][:1].lower()}{fault['msg'][1:]}"
-
-
-def _kind(value: Any) -> str:
-    names = {dict: "a mapping", list: "a list", str: "the text", bool: "the truth value", type(None): "nothing"}
-    return names.get(type(value), f"the {type(value).__name__}")
-
-
-class _Compiler:
-    def __init__(self, read: YamlFile, lists: WordLists) -> None:
-        self.read = read
-        self.lists = lists
+    def __init__(self) -> None:
         self.errors: list[RuleError] = []
+        self._notices: list[str] = []
+        self._lists: dict[str, tuple[str, ...]] = {}
+        self._layers: list[tuple[Source, dict[str, YamlFile]]] = []
+        self._seen: set[FilePath] = set()
 
-    def rule(self, file: RuleFile, identity: str) -> Rule:
-        trigger = self.test(file.trigger, ("trigger",))
-        arguments: list[Argument] = []
-        for name, value in file.args.items():
-            place = ("args", name)
-            alternatives = self.alternatives(value, place)
-            arguments.append(Argument(name.rstrip("?"), alternatives, optional=name.endswith("?")))
-        names = {a.name for a in arguments} | {"trigger"}
-        claim = file.claim
-        kind, content, where = self.content(claim, names)
-        for key in ("speaker", "medium"):
-            self.known(getattr(claim, key), names, ("claim", key))
-        cue = _words(claim.cue)
-        for name in cue:
-            self.known(name, names, ("claim", "cue"))
-        return Rule(
-            id=identity,
-            description=file.description,
-            status=file.status,
-            priority=file.priority,
-            trigger=trigger,
-            arguments=tuple(arguments),
-            has=self.conditions(file.has, ("has",)),
-            lacks=self.conditions(file.without, ("without",)),
-            construction=claim.construction or identity,
-            label=Label(claim.label),
-            polarity=Polarity(claim.polarity),
-            content=content,
-            kind=kind,
-            where=where,
-            cue=cue,
-            speaker=claim.speaker or ("speaker" if "speaker" in names else None),
-            medium=claim.medium or ("medium" if "medium" in names else None),
-            matches=tuple(
-                RuleTest(m.get("text", ""), {k: v for k, v in m.items() if k != "text"}) for m in file.tests.match
-            ),
-            mismatches=tuple(RuleTest(text) for text in file.tests.no_match),
-            file=self.read.name,
+    def add(self, source: Source) -> None:
+        """Read one source; its lists change those below, its rules are compiled once all are known."""
+        for path in self._unseen(source.lists):
+            self._add_list(path)
+        layer: dict[str, YamlFile] = {}
+        for path in self._unseen(source.rules):
+            identity = path.stem
+            read = read_yaml(path)
+            if identity in layer:
+                message = f"the rule {identity} stands in this folder twice; rename or remove {layer[identity].name}"
+                self.errors.append(read.error(message))
+                continue
+            if not _ID.fullmatch(identity):
+                message = f"{identity!r} is no id; name the file in small letters a-z, digits and hyphens"
+                self.errors.append(read.error(message))
+                continue
+            from claims.ruleschema import RuleFile
+
+            faults = list(read.errors) or shape_errors(read, RuleFile)
+            self.errors += faults
+            if not faults:
+                layer[identity] = read
+        self._layers.append((source, layer))
+
+    def _unseen(self, paths: Sequence[FilePath]) -> list[FilePath]:
+        """The files not read yet: a folder given twice, or a built-in one given by hand, replaces nothing."""
+        fresh = [p for p in paths if p.resolve() not in self._seen]
+        self._seen.update(p.resolve() for p in fresh)
+        return fresh
+
+    def _add_list(self, path: FilePath) -> None:
+        from claims.ruleschema import ListFile
+
+        read, name = read_yaml(path), path.stem
+        faults = list(read.errors) or shape_errors(read, ListFile)
+        if not faults:
+            below = self._lists.get(name)
+            entries, faults = _changed(read, name, below)
+            if not faults:
+                if below is not None and "entries" in read.value:
+                    self._notices.append(f"{path}: replaces the word list {name}")
+                self._lists[name] = entries
+        self.errors += [ListError(e.message, file=e.file, line=e.line, column=e.column, path=e.path) for e in faults]
+
+    def loaded(self) -> RuleSet:
+        """All rules compiled against all lists."""
+        words = WordLists(self._lists)
+        known = {identity for _source, layer in self._layers for identity in layer}
+        rules: list[Rule] = []
+        origins: dict[str, str] = {}
+        for identity in sorted(known):
+            usable: list[tuple[Source, Rule]] = []
+            for at, (source, layer) in enumerate(self._layers):
+                if identity not in layer:
+                    continue
+                rule = self._compiled(at, identity, words, known)
+                if rule is not None:
+                    if usable:
+                        below = usable[-1][1].file
+                        self._notices.append(f"{rule.file}: replaces the rule {identity} of {below}")
+                    usable.append((source, rule))
+            # A replacement that cannot be used leaves what it would have replaced in force.
+            if usable:
+                rules.append(usable[-1][1])
+                origins[identity] = usable[-1][0].name
+        errors = sorted(self.errors, key=lambda e: (e.file, e.line, e.column, e.message))
+        return RuleSet(
+            rules=tuple(rules), lists=words, errors=tuple(errors), notices=tuple(self._notices), origins=origins
         )
 
-    def content(self, claim: ClaimFile, names: set[str]) -> tuple[ContentKind, tuple[str, ...], str]:
-        value = claim.content
-        if isinstance(value, str | list):
-            kind, of, where = ContentKind.SUBTREE, _words(value), "around"
-        else:
-            default = "trigger" if value.kind != "subtree" else "content"
-            kind, of, where = ContentKind(value.kind), _words(value.of or default), value.where
-        for name in of:
-            self.known(name, names, ("claim", "content"))
-        return kind, of, where
-
-    def known(self, name: str | None, names: set[str], place: tuple[str | int, ...]) -> None:
-        if name is not None and name not in names:
-            self.fail(f"no argument is called {name!r}; expected one of {', '.join(sorted(names))}", place, name, names)
-
-    def fail(
-        self, message: str, place: tuple[str | int, ...], word: str = "", known: Iterable[str] = ()
-    ) -> None:
-        near = get_close_matches(word, list(known), 1, 0.6) if word else []
-        self.errors.append(self.read.error(message + (f"; did you mean {near[0]!r}?" if near else ""), place))
-
-    def alternatives(self, value: Any, place: tuple[str | int, ...]) -> tuple[Condition, ...]:
-        if isinstance(value, str):
-            return (Condition(self.path(value, place), Test()),)
-        if isinstance(value, list):
-            return tuple(c for i, v in enumerate(value) for c in self.alternatives(v, (*place, i)))
-        if getattr(value, "any", None):
-            return self.alternatives(value.any, (*place, "any"))
-        test = self.test(value, place)
-        return tuple(Condition(self.path(p, (*place, "path")), test) for p in _words(value.path) or ("",))
-
-    def conditions(
-        self, value: ConditionFile | list[ConditionFile] | None, place: tuple[str | int, ...]
-    ) -> tuple[Condition, ...]:
-        if value is None:
-            return ()
-        if isinstance(value, list):
-            return tuple(c for i, v in enumerate(value) for c in self.conditions(v, (*place, i)))
-        return self.alternatives(value, place)
-
-    def path(self, text: str, place: tuple[str | int, ...]) -> Path:
-        steps: list[Step] = []
-        for found in _STEP.finditer(text):
-            if found["arrow"]:
-                relations = frozenset(r for r in found["relations"].split("|") if r)
-                for relation in relations:
-                    if relation.lstrip("=") not in RELATIONS:
-                        self.fail(f"unknown relation {relation!r} in {text!r}", place, relation, RELATIONS)
-                steps.append(Step(found["arrow"], relations))
-            elif found["other"]:
-                steps.append(Step(found["other"]))
-            elif found["role"] in ROLES:
-                steps.append(Step(found["role"]))
-            else:
-                bad = found["role"] or found["bad"]
-                self.fail(
-                    f"cannot read {bad!r} in the path {text!r}; expected >, >> or < with relations, + or -, "
-                    f"{' or '.join(ROLES)}",
-                    place,
-                    bad,
-                    ROLES,
-                )
-        return tuple(steps)
-
-    def test(self, node: NodeFile, place: tuple[str | int, ...]) -> Test:
-        deprel = self.words(node.deprel, (*place, "deprel"))
-        for relation in deprel or ():
-            if relation.lstrip("=") not in RELATIONS:
-                self.fail(f"unknown relation {relation!r}", (*place, "deprel"), relation, RELATIONS)
-        barred = node.not_ if isinstance(node.not_, list) else [node.not_] if node.not_ else []
-        return Test(
-            lemma=self.words(node.lemma, (*place, "lemma")),
-            form=_lowered(self.words(node.form, (*place, "form"))),
-            upos=self.words(node.upos, (*place, "upos")),
-            feats=tuple((k, frozenset(_words(v))) for k, v in sorted(node.feats.items())),
-            deprel=deprel,
-            entity=self.words(node.entity, (*place, "entity")),
-            case=_lowered(self.words(node.case, (*place, "case"))),
-            mark=_lowered(self.words(node.mark, (*place, "mark"))),
-            mood=self.words(node.mood, (*place, "mood")),
-            voice=node.voice,
-            negated=node.negated,
-            quoted=node.quoted,
-            inserted=node.inserted,
-            before=node.before,
-            after=node.after,
-            within=node.within,
-            barred=tuple(self.test(n, (*place, "not")) for n in barred),
-            has=self.conditions(node.has, (*place, "has")),
-            lacks=self.conditions(node.lacks, (*place, "lacks")),
-        )
-
-    def words(self, value: Any, place: tuple[str | int, ...]) -> frozenset[str] | None:
-        if value is None:
+    def _compiled(self, at: int, identity: str, words: WordLists, known: Collection[str]) -> Rule | None:
+        read = self._layers[at][1][identity]
+        try:
+            value = self._whole(at, identity, ())
+        except RuleError as error:
+            self.errors.append(error)
             return None
-        found: set[str] = set()
-        for word in _words(value):
-            if not word.startswith("@"):
-                found.add(word)
-            elif word[1:] in self.lists:
-                found |= self.lists[word[1:]]
-            else:
-                self.fail(f"no word list is called {word[1:]!r}", place, word[1:], self.lists.names)
-        return frozenset(found)
+        whole = YamlFile(read.name, value, read.places)
+        rule, faults = compile_rule(whole, identity, words, known)
+        self.errors += faults
+        return rule
+
+    def _whole(self, at: int, identity: str, chain: tuple[tuple[int, str], ...]) -> dict[str, Any]:
+        """The value of a rule file laid over that of the rule it extends. Raises RuleError when there is none."""
+        read = self._layers[at][1][identity]
+        own: dict[str, Any] = read.value
+        wanted = own.get("extends")
+        if wanted is None:
+            return own
+        levels = range(at) if wanted == identity else range(len(self._layers))
+        below = next((i for i in reversed(levels) if wanted in self._layers[i][1]), None)
+        if below is None:
+            known = {i for _source, layer in self._layers for i in layer} - {identity}
+            message = "this rule extends itself, and replaces none" if wanted == identity else f"no rule {wanted!r}"
+            raise read.error(f"{message}{meant(wanted, known)}", ("extends",))
+        if (below, wanted) in chain:
+            raise read.error(f"{identity} and {wanted} extend each other", ("extends",))
+        return laid_over(self._whole(below, wanted, (*chain, (at, identity))), own)
 
 
-def _words(value: Any) -> tuple[str, ...]:
-    if value is None:
-        return ()
-    return (value,) if isinstance(value, str) else tuple(str(v) for v in value)
-
-
-def _lowered(words: frozenset[str] | None) -> frozenset[str] | None:
-    return None if words is None else frozenset(w.lower() for w in words)
+def _changed(read: YamlFile, name: str, below: tuple[str, ...] | None) -> tuple[tuple[str, ...], list[RuleError]]:
+    """The entries of a list file on top of those below it, and what is wrong with them."""
+    value: dict[str, Any] = read.value
+    if "entries" in value:
+        if "add" in value or "remove" in value:
+            return (), [read.error("'entries' gives all words, 'add' and 'remove' change them; keep one", ("entries",))]
+        return tuple(value["entries"]), []
+    if "add" not in value and "remove" not in value:
+        return (), [read.error("the key 'entries' is missing; add it, or 'add' and 'remove'")]
+    if below is None:
+        return (), [read.error(f"no word list {name!r} to change; give 'entries', or rename the file")]
+    gone, more = value.get("remove", []), value.get("add", [])
+    faults = [
+        read.error(f"{word!r} is not in the list {name}{meant(word, below)}", ("remove", i))
+        for i, word in enumerate(gone)
+        if word not in below
+    ]
+    kept = [w for w in below if w not in gone]
+    return (*kept, *(w for w in more if w not in kept)), faults

@@ -1,14 +1,28 @@
-"""The shape of a rule file, as users write it; pydantic checks it, ``claims.rules`` compiles it."""
+"""The shape of a rule file, as users write it; pydantic checks it, ``claims.compiling`` compiles it.
+
+The descriptions here are what editors show, by way of the JSON Schema that ``factcheck rules schema`` prints.
+"""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-__all__ = ["ArgumentFile", "ClaimFile", "ConditionFile", "ContentFile", "ListFile", "NodeFile", "RuleFile"]
+__all__ = [
+    "ArgumentFile",
+    "ChangesFile",
+    "ClaimFile",
+    "ConditionFile",
+    "ContentFile",
+    "ExampleFile",
+    "ListFile",
+    "ModifierFile",
+    "NodeFile",
+    "RuleFile",
+    "TestsFile",
+]
 
-Words = str | list[str]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z_]*\??$")]
 Upos = Literal[
     "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ",
@@ -16,99 +30,195 @@ Upos = Literal[
 ]  # fmt: skip
 Mood = Literal["conditional", "indicative", "subjunctive", "imperative", "infinitive", "participle"]
 Entity = Literal["PER", "LOC", "ORG", "MISC"]
+LabelName = Literal["reported_speech", "allegation"]
+PolarityName = Literal["asserted", "denied"]
+
+
+def _told(words: str, default: Any = None, **more: Any) -> Any:
+    return Field(default=default, description=words, **more)
 
 
 class Strict(BaseModel):
     """Unknown keys are errors; values are taken as they are written."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class ChangesFile(Strict):
+    """Words added to, or taken from, the words of the rule that this one extends (or of ``of``)."""
+
+    of: str | list[str] | ChangesFile | None = _told("The words to start from; in a rule that extends another, that rule's.")
+    add: str | list[str] = _told("Words or @lists to add.", [])
+    remove: str | list[str] = _told("Words or @lists to take away.", [])
+
+
+Words = str | list[str] | ChangesFile
 
 
 class NodeFile(Strict):
-    """What a word must be."""
+    """What a word must be: every key given must hold; of a list, one member."""
 
-    lemma: Words | None = None
-    form: Words | None = None
-    upos: Upos | list[Upos] | None = None
-    feats: dict[str, Words] = {}
-    deprel: Words | None = None
-    entity: Entity | list[Entity] | None = None
-    case: Words | None = None
-    mark: Words | None = None
-    mood: Mood | list[Mood] | None = None
-    voice: Literal["active", "passive"] | None = None
-    negated: bool | None = None
-    quoted: bool | None = None
-    inserted: bool | Literal["quotation"] | None = None
-    before: str | None = None
-    after: str | None = None
-    within: int | None = Field(default=None, ge=1)
-    not_: NodeFile | list[NodeFile] | None = Field(default=None, alias="not")
-    has: ConditionFile | list[ConditionFile] | None = None
-    lacks: ConditionFile | list[ConditionFile] | None = None
+    lemma: Words | None = _told("Dictionary form: dire for dit, disait, diront. @name stands for a word list.")
+    form: Words | None = _told("The word as it stands in the text, without regard to capitals.")
+    upos: Upos | list[Upos] | None = _told("Part of speech: NOUN, PROPN (name), VERB, AUX, ADJ, ADV, PRON, ADP, …")
+    feats: dict[str, str | list[str]] = _told("Features, such as {Number: Plur} or {Mood: [Cnd, Sub]}.", {})
+    deprel: Words | None = _told("Relation to the governor; a base relation (obl) admits its subtypes, =obl does not.")
+    entity: Entity | list[Entity] | None = _told("The word stands in a named entity of this kind.")
+    case: Words | None = _told("The preposition before the word: selon, d'après, lors de.")
+    mark: Words | None = _told("The subordinator of the clause: que, si, avant de.")
+    mood: Mood | list[Mood] | None = _told("Mood of the verb group; the auxiliary carries it in compound tenses.")
+    voice: Literal["active", "passive"] | None = _told("Voice of the verb group.")
+    negated: bool | None = _told("Whether « ne … pas » or the like stands with the verb.")
+    quoted: bool | None = _told("Whether the word stands inside quotation marks.")
+    inserted: bool | Literal["quotation"] | None = _told(
+        "Whether the verb opens an inserted clause (« …, a dit X, … »); quotation: right after a closing mark."
+    )
+    before: str | None = _told("The word stands before this argument (or trigger).")
+    after: str | None = _told("The word stands after this argument (or trigger).")
+    within: int | None = _told("At most this many words from the trigger.", ge=1)
+    not_: NodeFile | list[NodeFile] | None = Field(
+        default=None, alias="not", description="What the word must not be: none of these may hold."
+    )
+    has: ConditionFile | list[ConditionFile] | None = _told("Each of these must be found from this word.")
+    lacks: ConditionFile | list[ConditionFile] | None = _told("None of these may be found from this word.")
 
 
 class ConditionFile(NodeFile):
     """A path from a word, and what the word at its end must be."""
 
-    path: Words = ""
+    path: str | list[str] = _told(
+        "Steps along the tree: '> nsubj' to a dependent, '>> ccomp' to any word below, '< acl' up to the governor, "
+        "'+' and '-' to the next and previous word, 'subject' and 'agent' by meaning. Several: the first that leads "
+        "to a fitting word.",
+        "",
+    )
 
 
 class ArgumentFile(ConditionFile):
     """A named argument: a path (or several, the first that leads somewhere wins) and what stands at its end."""
 
-    any: list[ConditionFile | str] | None = None
+    any: list[ConditionFile | str] | None = _told("Alternatives, tried in this order.")
 
 
 class ContentFile(Strict):
     """How the content is cut out of the sentence."""
 
-    kind: Literal["subtree", "host", "quotation"] = Field(default="subtree", alias="as")
-    of: Words | None = None
-    where: Literal["before", "after", "around", "colon"] = "around"
+    kind: Literal["subtree", "host", "quotation"] = Field(
+        default="subtree",
+        alias="as",
+        description="subtree: all that hangs on the word; host: the sentence around an inserted cue; quotation: the "
+        "quoted words beside it.",
+    )
+    of: str | list[str] | None = _told("The arguments it is cut at; content or trigger by default.")
+    where: Literal["before", "after", "around", "colon"] = _told("Where the quotation stands.", "around")
 
 
 class ClaimFile(Strict):
     """What a match means."""
 
-    label: Literal["reported_speech", "allegation"]
-    content: str | list[str] | ContentFile
-    construction: str | None = None
-    cue: Words = "trigger"
-    speaker: str | None = None
-    medium: str | None = None
-    polarity: Literal["asserted", "denied"] = "asserted"
+    label: LabelName = Field(description="The label that the rule suggests.")
+    content: str | list[str] | ContentFile = Field(
+        description="The argument (or several, or trigger) whose words are what is said."
+    )
+    construction: str | None = _told("Name of the grammatical pattern, for exports; the id by default.")
+    cue: str | list[str] = _told("The arguments whose words attribute the content.", "trigger")
+    speaker: str | None = _told("The argument that is the speaker; speaker by default.")
+    medium: str | None = _told("The argument that is the medium; medium by default.")
+    polarity: PolarityName = _told("denied where the speaker says that the content is not so.", "asserted")
+
+
+class ModifierFile(Strict):
+    """What a match does to the claims that other rules found in its scope."""
+
+    of: Literal["cue", "content"] = _told("The part of the claim that must lie in scope.", "cue")
+    path: str | list[str] | None = _told(
+        "Along the tree: the path from the trigger to the claim's own trigger (of: cue) or into its content."
+    )
+    direction: Literal["forward", "backward", "both"] = _told("Where the scope runs from the trigger.", "both")
+    within: int | None = _told("At most this many words between the trigger and that part.", ge=0)
+    until: str | list[str] = _told("Words that end the scope: mais, alors que, @list.", [])
+    only: list[str] = _told("Only claims of these rules.", [])
+    barring: list[str] = Field(default=[], alias="except", description="No claims of these rules.")
+    label: LabelName | None = _told("The label that claims in scope get.")
+    polarity: Literal["asserted", "denied", "reversed"] | None = _told("The polarity that claims in scope get.")
+
+
+class ExampleFile(BaseModel):
+    """A sentence that must match, and what each part of the claim must be."""
+
+    model_config = ConfigDict(extra="allow", strict=True, frozen=True)
+    __pydantic_extra__: dict[str, str]
+
+    text: str = Field(description="The sentence, or a short text.")
+    content: str | None = _told("What is said; fragments joined with « … ».")
+    label: LabelName | None = _told("The label that the rules suggest for the claim.")
+    polarity: PolarityName | None = _told("Whether the speaker asserts or denies.")
+    speaker: str | None = _told("The words that name the speaker.")
+    medium: str | None = _told("The words that name the medium.")
+    cue: str | None = _told("The words that attribute.")
 
 
 class TestsFile(Strict):
     """Examples: what must match (and each argument's text) and what must not."""
 
-    match: list[dict[str, str]] = []
-    no_match: list[str] = Field(default=[], alias="no-match")
+    match: list[ExampleFile] = _told("Sentences in which the rule must find a claim.", [])
+    no_match: list[str] = Field(
+        default=[], alias="no-match", description="Sentences in which the rule must find nothing."
+    )
+
+
+_WHOLE = {
+    "anyOf": [
+        {"required": ["trigger", "claim"]},
+        {"required": ["trigger", "modifies"]},
+        {"required": ["extends"]},
+    ]
+}
 
 
 class RuleFile(Strict):
-    """One rule."""
+    """One rule: its id is the name of its file."""
 
-    description: str
-    why: str | None = None
-    source: Words | None = None
-    references: list[str] = []
-    author: str | None = None
-    status: Literal["experimental", "stable", "deprecated"]
-    priority: int = Field(default=50, ge=0, le=100)
-    trigger: NodeFile
-    args: dict[Name, str | list[ConditionFile | str] | ArgumentFile] = {}
-    has: ConditionFile | list[ConditionFile] | None = None
-    without: ConditionFile | list[ConditionFile] | None = None
-    claim: ClaimFile
-    tests: TestsFile = TestsFile()
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, title="Rule", json_schema_extra=_WHOLE)
+
+    description: str = Field(description="What the rule finds, in a few words.")
+    why: str | None = _told("Why this attributes something to somebody.")
+    source: str | list[str] | None = _told("Grammars or studies that describe the pattern.")
+    references: list[str] = _told("Links.", [])
+    author: str | None = _told("Who wrote the rule.")
+    status: Literal["experimental", "stable", "deprecated"] = Field(
+        description="experimental: being tried; stable: relied upon; deprecated: not run any more."
+    )
+    extends: str | None = _told(
+        "The rule whose keys this one takes where it has none of its own. Its own id: the rule that it replaces."
+    )
+    priority: int = _told("Of two rules that find the same claim the higher one wins.", 50, ge=0, le=100)
+    overrides: list[str] = _told("Rules that give way wherever this one finds the same claim.", [])
+    trigger: NodeFile | None = _told("The word that sets the rule off.")
+    args: dict[Name, str | list[ConditionFile | str] | ArgumentFile] = _told(
+        "Named arguments by their path from the trigger; with ? after the name they may be absent.", {}
+    )
+    has: ConditionFile | list[ConditionFile] | None = _told("Each of these must be found from the trigger.")
+    without: ConditionFile | list[ConditionFile] | None = _told("None of these may be found from the trigger.")
+    claim: ClaimFile | None = _told("What a match means.")
+    modifies: ModifierFile | None = _told("Instead of claim: what a match does to the claims of other rules.")
+    tests: TestsFile = _told("Examples that `factcheck rules test` runs.", TestsFile())
 
 
 class ListFile(Strict):
-    """One word list."""
+    """One word list: entries of its own, or changes to the list of the same name below it."""
 
-    description: str
-    why: str | None = None
-    source: Words | None = None
-    entries: list[str] = Field(min_length=1)
+    model_config = ConfigDict(
+        extra="forbid",
+        strict=True,
+        frozen=True,
+        title="Word list",
+        json_schema_extra={"anyOf": [{"required": [key]} for key in ("entries", "add", "remove")]},
+    )
+
+    description: str | None = _told("What the words have in common.")
+    why: str | None = _told("What it means to find one of them.")
+    source: str | list[str] | None = _told("Where the words were taken from.")
+    entries: list[str] | None = _told("All words of the list.", min_length=1)
+    add: list[str] = _told("Words to add to the list of the same name that this file stands on.", [])
+    remove: list[str] = _told("Words to take from that list.", [])

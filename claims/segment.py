@@ -8,6 +8,7 @@ witness.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from typing import Any
 
@@ -24,6 +25,15 @@ Token = dict[str, Any]
 _FINAL = re.compile(r"[.!?…]+$")
 _CLOSERS = frozenset(("»", '"', ")", "]", "'"))
 _GLUED = frozenset((",", ";", ")", "]"))
+# P., Ph., J.-P., Jean-P., but not UE.
+_INITIAL = re.compile(r"(?:[A-ZÀ-Ý]\w*\.?-)*(?:[A-ZÀ-Ý]|[CPT]h)\.")
+_DOTTED = re.compile(r"(?:[A-ZÀ-Ý]\.-?){2,}")
+# Abbreviations that want a name or a number after them, so that no sentence ends with them.
+_WANTING = frozenset(
+    "apr. av. bd. boul. c.-à-d. Cdt. cf. env. Gén. Lt. rte. Sgt. St. Ste. Sts. vs.".split()  # noqa: SIM905
+)
+# With one of these a new sentence starts even after a single letter: le plan B. Elle …, Léo C. Il …
+_STARTERS = frozenset(("Il", "Elle", "Ils", "Elles", "On", "Nous", "Vous", "Ce", "Cette", "Ces", "Cela", "Mais"))
 
 
 def regroup(sentences: list[list[Token]], text: str) -> list[list[Token]]:
@@ -32,6 +42,7 @@ def regroup(sentences: list[list[Token]], text: str) -> list[list[Token]]:
     ``sentences`` is what Stanza's ``Document.to_dict`` gives after tokenisation: one dict per token or, for a
     contraction, one with a two-number id followed by its words.
     """
+    sentences = [[entry for group in _groups(s) for part in _unglued(group) for entry in part] for s in sentences]
     tokens = [group for sentence in sentences for group in _groups(sentence)]
     if not tokens:
         return []
@@ -45,7 +56,7 @@ def regroup(sentences: list[list[Token]], text: str) -> list[list[Token]]:
         if _starts_sentence(tokens, at, at in starts, closing, text, cuts[-1]):
             cuts.append(at)
     cuts.append(len(tokens))
-    return [_renumber(tokens[a:b]) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    return [_renumber(tokens[a:b]) for a, b in itertools.pairwise(cuts) if b > a]
 
 
 def _starts_sentence(
@@ -54,8 +65,10 @@ def _starts_sentence(
     form, here = _form(tokens[at]), _start(tokens[at])
     last = at - 1
     closed = False
-    while last > begin and _form(tokens[last]) in _CLOSERS and (
-        _form(tokens[last]) not in ('"', "'") or _start(tokens[last]) in closing
+    while (
+        last > begin
+        and _form(tokens[last]) in _CLOSERS
+        and (_form(tokens[last]) not in ('"', "'") or _start(tokens[last]) in closing)
     ):
         closed = True
         last -= 1
@@ -64,19 +77,25 @@ def _starts_sentence(
     if form in _GLUED or form[0].islower():
         # « Q ? », a-t-il dit: the sentence goes on, unless the tokeniser saw a real end before a lower-case start
         # that no mark explains (sloppy copy), where its word stands.
-        return was_cut and not closed and form not in _GLUED and _form(tokens[last]) == "." and len(form) > 1 and (
-            not _abbreviation(_form(tokens[last - 1]) + "." if last > begin else "")
+        return (
+            was_cut
+            and not closed
+            and form not in _GLUED
+            and _form(tokens[last]) == "."
+            and len(form) > 1
+            and not (last > begin and _unfinished(_form(tokens[last - 1]) + "."))
         )
     final = bool(_FINAL.search(_form(tokens[last])))
     if not final:
         return False
     previous = _form(tokens[last - 1]) if last > begin else ""
     word = _form(tokens[last]) if _form(tokens[last]) not in (".", "...", "…", "!", "?") else previous + "."
-    if not closed and _form(tokens[last]).endswith(".") and _abbreviation(word):
-        # A title or an initial goes before a name; other abbreviations may end a sentence ("le vol.", "etc.").
-        if _title(word) or form[0].islower() or form[0].isdigit():
-            return False
-    upper = form[0].isupper() or form[0].isdigit() or form[0] in "«\"-—–([" or not form[0].isalpha()
+    abbreviated = not closed and _form(tokens[last]).endswith(".") and _abbreviation(word)
+    # A title or an initial goes before a name; other abbreviations may end a sentence ("le vol.", "etc.").
+    anew = was_cut and form in _STARTERS and bool(_INITIAL.fullmatch(word))
+    if abbreviated and not anew and (_title(word) or form[0].isdigit()):
+        return False
+    upper = form[0].isupper() or form[0].isdigit() or form[0] in '«"-—–([' or not form[0].isalpha()
     spaced = here > _end(tokens[at - 1])
     return was_cut or (upper and spaced)
 
@@ -88,8 +107,8 @@ def _abbreviations() -> frozenset[str]:
 
 
 def _title(word: str) -> bool:
-    """Whether an abbreviation goes before a name: an initial, or one of one or two letters, or a title."""
-    return word.rstrip(".") in _titles() or bool(re.fullmatch(r"(?:[A-ZÀ-Ý][a-zà-ÿ]?\.?-?)+\.", word))
+    """Whether an abbreviation goes before a name: an initial, a title, or another that wants something after it."""
+    return word.rstrip(".") in _titles() or word in _WANTING or bool(_INITIAL.fullmatch(word))
 
 
 @functools.cache
@@ -100,7 +119,12 @@ def _titles() -> frozenset[str]:
 
 def _abbreviation(word: str) -> bool:
     """Whether a word with its full stop is an initial or a known abbreviation."""
-    return bool(re.fullmatch(r"(?:[A-ZÀ-Ý]\.?-?)+\.", word) and len(word) <= 3) or word in _abbreviations()
+    return bool(_INITIAL.fullmatch(word)) or word in _abbreviations()
+
+
+def _unfinished(word: str) -> bool:
+    """Whether a sentence may go on in lower case after a word with its full stop: *le M.R.A.P. a réagi*."""
+    return _abbreviation(word) or bool(_DOTTED.fullmatch(word))
 
 
 def _groups(sentence: list[Token]) -> list[list[Token]]:
@@ -146,3 +170,22 @@ def _start(group: list[Token]) -> int:
 
 def _end(group: list[Token]) -> int:
     return int(group[0]["end_char"])
+
+
+def _unglued(group: list[Token]) -> list[list[Token]]:
+    """A token with quotation marks glued to it (“Les, mentent”) as separate tokens."""
+    token = group[0]
+    form, start = str(token["text"]), int(token["start_char"])
+    if len(group) > 1 or len(form) < 2 or not (set(form) & _MARKS) or int(token["end_char"]) - start != len(form):
+        return [group]
+    pieces = [p for p in re.split(r'([«»"])', form) if p]
+    out: list[list[Token]] = []
+    at = start
+    for number, piece in enumerate(pieces):
+        # Ids are counted anew later; here they only have to keep the pieces apart.
+        out.append([{"id": int(token["id"]) + number / 100, "text": piece, "start_char": at, "end_char": at + len(piece)}])
+        at += len(piece)
+    return out
+
+
+_MARKS = frozenset('«»"')

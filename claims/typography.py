@@ -1,13 +1,14 @@
-"""French typography: a same-length copy for the parser, and the quotation marks of the original."""
+"""French typography: a copy for the parser that knows its places, and the quotation marks of the original."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.text import Span
 
-__all__ = ["Quotation", "is_dialogue", "normalise", "quotations", "trim"]
+__all__ = ["Copy", "Quotation", "is_dialogue", "normalise", "quotations", "readable", "trim"]
 
 # The parser was trained on straight apostrophes, plain spaces and « », so each of these becomes what it knows;
 # one character for one, so that every offset still fits the original.
@@ -27,12 +28,50 @@ _CLOSING = {"»": "«", "”": "“"}
 _STRAIGHT = '"'
 _DASHES = "—–―-"
 MARKS = frozenset('«»“”„"')
-EDGE = frozenset(" \t\r\n\u00a0\u202f\u2009\u2007\x0b\x0c\u2028\u2029")
+_UNSEEN = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+EDGE = frozenset(c for c, plain in _COPY.items() if plain == " ") | frozenset(" \u200b\u2060\ufeff")
 
 
 def normalise(text: str) -> str:
     """A copy of ``text`` for the parser, of the same length, with the typography it was trained on."""
     return text.translate(_TABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What the parser reads of a text, and where each character of it stands in that text."""
+
+    text: str
+    places: tuple[Span, ...] | None = None
+
+    def span(self, start: int, end: int) -> Span:
+        """The range of the original that ``[start, end)`` of the copy was made from."""
+        if self.places is None:
+            return Span(start, end)
+        return Span.around(self.places[start:end]) if start < end else Span(start, start)
+
+
+def readable(text: str) -> Copy:
+    """``text`` as ``normalise`` gives it, with letters and their accents in one and without what nobody sees.
+
+    Decomposed accents (*e* and U+0301, as some systems write file contents) and soft hyphens would keep the parser
+    from knowing the words.
+    """
+    if unicodedata.is_normalized("NFC", text) and not any(c in _UNSEEN for c in text):
+        return Copy(normalise(text))
+    characters: list[str] = []
+    places: list[Span] = []
+    for at, character in enumerate(text):
+        if character in _UNSEEN:
+            continue
+        if unicodedata.combining(character) and characters:
+            whole = unicodedata.normalize("NFC", characters[-1] + character)
+            if len(whole) == 1:
+                characters[-1], places[-1] = whole, Span(places[-1].start, at + 1)
+                continue
+        characters.append(character)
+        places.append(Span(at, at + 1))
+    return Copy(normalise("".join(characters)), tuple(places))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +131,9 @@ def quotations(text: str, blocks: Sequence[Span]) -> tuple[Quotation, ...]:
         for opened in stack:
             last = opened.inner[-1]
             opened.inner[-1] = trim(text, Span(last.start, block.end))
-    return tuple(sorted(found, key=lambda q: (q.span.start, -q.span.end)))
+    found.sort(key=lambda q: (q.span.start, -q.span.end))
+    # Depth by what was closed: a mark that was given up nests nothing.
+    return tuple(replace(q, depth=sum(o is not q and o.covers(q.span) for o in found)) for q in found)
 
 
 def _close(stack: list[_Open], found: list[Quotation], text: str, char: str, at: int) -> None:
@@ -103,7 +144,7 @@ def _close(stack: list[_Open], found: list[Quotation], text: str, char: str, at:
             opened.inner[-1] = Span(opened.inner[-1].start, at)
             inner = tuple(s for s in (trim(text, s) for s in opened.inner) if len(s))
             if inner:
-                found.append(Quotation(span=Span(opened.at, at + 1), inner=inner, depth=depth))
+                found.append(Quotation(span=Span(opened.at, at + 1), inner=inner))
             del stack[depth:]
             return
 

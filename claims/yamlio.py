@@ -80,8 +80,12 @@ def read_yaml(path: Path) -> YamlFile:
         )
     except yaml.YAMLError as error:
         return _failed(name, f"not valid YAML: {str(error).splitlines()[0]}")
+    except RecursionError:
+        return _failed(name, "the YAML is nested too deeply")
     if node is None:
         return _failed(name, "the file is empty; expected a mapping (description, …)")
+    if not isinstance(node, MappingNode):
+        return _failed(name, "expected a mapping at the top (description: …)", node.start_mark.line + 1)
     reader = _Reader(name)
     value = reader.read(node, ())
     if reader.errors:
@@ -98,9 +102,18 @@ class _Reader:
         self.name = name
         self.places: dict[tuple[str | int, ...], tuple[int, int]] = {}
         self.errors: list[RuleError] = []
+        self._seen: set[int] = set()
 
     def read(self, node: Node, path: tuple[str | int, ...]) -> Any:
         self.places[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
+        if id(node) in self._seen:
+            # The parser gives an alias as the node it stands for; one that holds itself would never end.
+            self._refuse("found an alias (*name); write the value out where it is wanted", path)
+            return None
+        self._seen.add(id(node))
+        if not node.tag.startswith(_TAG):
+            self._refuse(f"found the tag {node.tag!r}; put text that begins with ! in quotes", path)
+            return None
         if isinstance(node, MappingNode):
             return self._mapping(node, path)
         if isinstance(node, SequenceNode):
@@ -149,9 +162,7 @@ class _Reader:
             return int(text)
         return float(text) if re.fullmatch(r"[-+]?\d*\.\d+", text) else text
 
-    def _refuse(
-        self, message: str, path: tuple[str | int, ...], place: tuple[int, int] | None = None
-    ) -> None:
+    def _refuse(self, message: str, path: tuple[str | int, ...], place: tuple[int, int] | None = None) -> None:
         line, column = place or self.places[path]
         self.errors.append(RuleError(message, file=self.name, line=line, column=column, path=dotted(path)))
 

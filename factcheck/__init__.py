@@ -1,0 +1,1 @@
+"""The tool around the claims: articles in, reports out."""

@@ -119,7 +119,7 @@ def decode(data: bytes, *, source: str) -> str:
 
 
 def _not_utf8(byte: int, line: int, guess: str, source: str) -> str:
-    looks = _("UTF-16") if guess == "UTF-16" else _("latin-1 or Windows-1252")
+    looks = guess if guess == "UTF-16" else _("latin-1 or Windows-1252")
     name = _("FILE") if source == STDIN else source
     return _(
         "not UTF-8 from byte {byte} (line {line}), looks like {looks}: expected UTF-8 text; "

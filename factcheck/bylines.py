@@ -31,7 +31,7 @@ __all__ = [
 ]
 
 # One character for one, so that offsets hold: no-break and thin spaces, tabs, typographic apostrophes.
-_PLAIN = str.maketrans({**dict.fromkeys("\u00a0\u202f\u2007\u2009\t", " "), **dict.fromkeys("\u2019\u2018\u02bc", "'")})
+_PLAIN = (*((space, " ") for space in "\u00a0\u202f\u2007\u2009\t"), *((mark, "'") for mark in "\u2019\u2018\u02bc"))
 
 _MONTH_NAMES = {
     "janv": 1, "févr": 2, "fév": 2, "fevr": 2, "mars": 3, "avr": 4, "mai": 5, "juin": 6, "juil": 7,
@@ -107,7 +107,10 @@ class Credit:
 
 def plain(text: str) -> str:
     """``text`` with ordinary spaces and apostrophes, character for character."""
-    return text.translate(_PLAIN)
+    # Several times as fast as str.translate on a long text.
+    for odd, even in _PLAIN:
+        text = text.replace(odd, even)
+    return text
 
 
 @cache

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from claims.classify import Labeller, load_labeller
 from claims.claim import Extraction, Skipped
+from claims.classify import Labeller, load_labeller
 from claims.errors import RuleError
 from claims.extract import Extractor
 from claims.parse import Parser, load_parser

@@ -16,6 +16,7 @@ from claims.claim import LABELS
 from claims.errors import ClaimsError
 from factcheck.errors import FactcheckError
 from factcheck.i18n import LANGUAGES, _, set_language
+from factcheck.keep import open_keeper
 from factcheck.scan import Scan, opened, say
 
 if TYPE_CHECKING:
@@ -168,6 +169,8 @@ def cli() -> None:
     ),
 )
 @click.option("--debug", is_flag=True, help=_("Show the traceback of unexpected errors."))
+@click.option("--db", metavar=_("URL"), help=_("Where scans are kept: a file or postgresql://…; the user's by default."))
+@click.option("--no-save", is_flag=True, help=_("Keep nothing, and look nothing up."))
 @click.pass_context
 def scan(
     ctx: click.Context,
@@ -181,8 +184,10 @@ def scan(
     quiet: bool,
     fail_on: tuple[str, ...],
     debug: bool,
+    db: str | None,
+    no_save: bool,
 ) -> None:
-    """Read, check, report."""
+    """Read, check, keep, report."""
     if not paths and _stdin_is_terminal():
         click.echo(ctx.get_help(), err=True)
         ctx.exit(UNUSABLE)
@@ -195,7 +200,9 @@ def scan(
         # A mistyped path is told at once: the models, slow to load, are fetched for an article that is there.
         checked: Iterator[Checked] = iter(())
         if first is not None:
+            keeper = None if no_save else open_keeper(db, quiet=quiet, failed=run.fail)
             checked = run.checked(load_checker(model, rules), chain([first], articles))
+            checked = keeper.keeping(checked) if keeper else checked
         if form == "table":
             from factcheck.console import make_console
             from factcheck.report import print_report

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-__all__ = ["ArticleError", "DownloadError", "FactcheckError", "TrainingError"]
+__all__ = [
+    "ArticleError",
+    "DownloadError",
+    "FactcheckError",
+    "ScaleError",
+    "StoreError",
+    "TrainingError",
+    "VerificationError",
+]
 
 
 class FactcheckError(Exception):
@@ -24,3 +32,15 @@ class DownloadError(FactcheckError):
 
 class TrainingError(FactcheckError):
     """Raised when annotated articles cannot be read or do not suffice to train on."""
+
+
+class ScaleError(FactcheckError):
+    """Raised when the scale of verdicts cannot be read."""
+
+
+class StoreError(FactcheckError):
+    """Raised when the store cannot be opened, read or written."""
+
+
+class VerificationError(FactcheckError):
+    """Raised when a decision on a claim is refused: incomplete, against the rules, or on no known claim."""

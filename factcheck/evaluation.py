@@ -210,5 +210,3 @@ def _in_headline(claim: Claim, text: str) -> bool:
 
 def _words(spans: Sequence[Span], text: str) -> str:
     return " […] ".join(s.of(text) for s in spans)
-
-

@@ -13,7 +13,7 @@ from claims.claim import LABELS, LabelledClaim, Speaker
 from claims.text import Span
 from factcheck.i18n import _, format_percent
 from factcheck.identity import claim_ids
-from factcheck.records import Article, Checked, Status
+from factcheck.records import Article, Checked, Standing
 from factcheck.wording import (
     claim_words,
     claims_total,
@@ -27,7 +27,8 @@ from factcheck.wording import (
     rule_mark,
     skipped_reasons,
     speaker_words,
-    status_name,
+    standing_words,
+    unverified,
 )
 
 __all__ = ["CSV_FIELDS", "EXPORTERS", "SCHEMA_VERSION", "to_csv", "to_document", "to_json", "to_markdown", "to_ndjson"]
@@ -60,6 +61,10 @@ CSV_FIELDS: tuple[str, ...] = (
     "start",
     "end",
     "status",
+    "verdict",
+    "flags",
+    "decided",
+    "same_as",
 )
 
 
@@ -86,10 +91,11 @@ def _article(checked: Checked) -> Json:
 
 def _claims(checked: Checked) -> list[Json]:
     text = checked.article.text
-    return [_claim(item, name, text) for item, name in zip(checked.claims, claim_ids(checked), strict=True)]
+    named = zip(checked.claims, claim_ids(checked), strict=True)
+    return [_claim(item, name, text, checked.standing(name)) for item, name in named]
 
 
-def _claim(item: LabelledClaim, name: str, text: str) -> Json:
+def _claim(item: LabelledClaim, name: str, text: str, standing: Standing) -> Json:
     claim = item.claim
     return {
         "id": name,
@@ -106,7 +112,11 @@ def _claim(item: LabelledClaim, name: str, text: str) -> Json:
         "suggested": claim.suggested.value,
         "construction": claim.construction,
         "sentence": _span(claim.sentence),
-        "status": Status.UNVERIFIED.value,
+        "status": standing.status.value,
+        "verdict": standing.verdict.key if standing.verdict else None,
+        "flags": list(standing.flags),
+        "decided": standing.since,
+        "same_as": standing.same_as,
     }
 
 
@@ -151,11 +161,11 @@ def to_csv(checked_list: Iterable[Checked]) -> Iterator[str]:
     yield _record(CSV_FIELDS)
     for checked in checked_list:
         for item, name in zip(checked.claims, claim_ids(checked), strict=True):
-            cells = _cells(checked.article, item, name)
+            cells = _cells(checked.article, item, name, checked.standing(name))
             yield _record([_inert(cells[field]) for field in CSV_FIELDS])
 
 
-def _cells(article: Article, item: LabelledClaim, name: str) -> Mapping[str, str]:
+def _cells(article: Article, item: LabelledClaim, name: str, standing: Standing) -> Mapping[str, str]:
     claim, text = item.claim, article.text
     return {
         "article_id": article.id,
@@ -180,7 +190,11 @@ def _cells(article: Article, item: LabelledClaim, name: str) -> Mapping[str, str
         "rules": " ".join(claim.rules),
         "start": str(claim.span.start),
         "end": str(claim.span.end),
-        "status": Status.UNVERIFIED,
+        "status": standing.status,
+        "verdict": standing.verdict.key if standing.verdict else "",
+        "flags": " ".join(standing.flags),
+        "decided": standing.since or "",
+        "same_as": standing.same_as or "",
     }
 
 
@@ -212,10 +226,10 @@ def _markdown(checked: Checked) -> Iterator[str]:
         heads = (_("No."), _("Label"), _("Speaker"), _("Medium"), _("Claim"), _("Prob."), _("Verification"))
         yield _row(heads)
         yield "| ---: | --- | --- | --- | --- | ---: | --- |"
-        for i, item in enumerate(checked.claims, 1):
-            yield _row(_columns(i, item, article.text))
+        for i, (item, name) in enumerate(zip(checked.claims, claim_ids(checked), strict=True), 1):
+            yield _row(_columns(i, item, article.text, checked.standing(name)))
         yield ""
-    yield f"**{_plain(claims_total(len(checked.claims)))}**"
+    yield f"**{_plain(claims_total(len(checked.claims), unverified(checked)))}**"
     if checked.claims:
         yield ""
         counts = label_counts(checked.claims)
@@ -226,7 +240,7 @@ def _markdown(checked: Checked) -> Iterator[str]:
         yield _("Left out:") + " " + _plain(" · ".join(reason_count(reason, n) for reason, n in reasons.items()))
 
 
-def _columns(number: int, item: LabelledClaim, text: str) -> list[str]:
+def _columns(number: int, item: LabelledClaim, text: str, standing: Standing) -> list[str]:
     name, medium, rule = resolved_name(item, text), item.claim.medium, rule_mark(item)
     mark, content = claim_words(item, text)
     return [
@@ -236,7 +250,7 @@ def _columns(number: int, item: LabelledClaim, text: str) -> list[str]:
         _plain(medium.of(text)) if medium else "—",
         (f"**{mark}** " if mark else "") + _plain(content) + (f" *({rule})*" if rule else ""),
         format_percent(item.score),
-        status_name(Status.UNVERIFIED),
+        _plain(" · ".join(standing_words(standing))),
     ]
 
 

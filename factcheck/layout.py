@@ -14,6 +14,8 @@ __all__ = ["lay_out"]
 
 _FULL_STOP = re.compile(r"(?<!\.)\.[\s»\"”')\]]*$")
 _QUESTION = re.compile(r"[?!][\s»\"”')\]]*$")
+_LETTER = re.compile(r"[^\W_]")
+_LETTERS = re.compile(r"[^\W\d_]{3}")
 _PERSON = re.compile(r"[A-ZÀ-Þ][\w'-]+(?: (?:de|du|van|el|al|[A-ZÀ-Þ][\w'.-]*)){1,3}$")
 _MARKS = (BlockKind.BYLINE, BlockKind.DATELINE)
 
@@ -85,6 +87,8 @@ class _Page:
     def _may_head(self, number: int) -> bool:
         piece = self.pieces[number]
         text = piece.text
+        if not _LETTER.search(text):
+            return False
         # Two letters, for a headline may open with a name like iPhone.
         if len(text) > _LONGEST_HEADLINE or text[-1] in ":,;" or piece.item or (text[0] + text[1:2]).islower():
             return False
@@ -175,7 +179,7 @@ class _Page:
                 end += 1
             listed = at > 0 and self.pieces[texts[at - 1]].text[-1] == ":"
             if end == len(texts):
-                if end - at > 2 and at and not listed:
+                if at and not listed and (end - at > 2 or self._follows_furniture(texts[at])):
                     for i in texts[at:]:
                         self.kinds[i] = BlockKind.FURNITURE
             elif 0 < end - at <= 2 and not listed:
@@ -186,10 +190,16 @@ class _Page:
                         self.kinds[i] = BlockKind.HEADING
             at = end + 1
 
+    def _follows_furniture(self, number: int) -> bool:
+        """Whether a few words stand below a line of the page that is no time stamp: a tag, a link."""
+        above = self.pieces[number - 1]
+        tag = len(self.pieces[number].text.split()) <= 6
+        return tag and self.kinds[number - 1] is BlockKind.FURNITURE and bool(_LETTERS.search(above.text))
+
     def _may_be_heading(self, number: int) -> bool:
         piece = self.pieces[number]
         text = piece.text
-        if len(text) > _LONGEST_HEADING or text[0].islower() or piece.item:
+        if len(text) > _LONGEST_HEADING or text[0].islower() or piece.item or not _LETTER.search(text):
             return False
         return not self.prose[number] or (
             bool(_QUESTION.search(text)) and len(text) <= 80 and not piece.breaks and text[0] not in '«“"'

@@ -31,8 +31,8 @@ _MODEL = click.option("--model", type=_FOLDERS, metavar=_("DIR"), help=_("Stanza
 def train_labels(folders: tuple[Path, ...], output: Path | None, model: Path | None) -> None:
     """Fit on everything; what is printed and kept in the file was measured on articles left out of the fit."""
     from claims.resources import label_model_path
-    from factcheck.training import examples, extract_all, out_of_fold, train
     from factcheck.evaluation import evaluate
+    from factcheck.training import examples, extract_all, out_of_fold, train
 
     checker = _checker(model)
     extracted = extract_all(folders, checker)
@@ -116,7 +116,10 @@ def _figures(tally: Any) -> dict[str, float]:
 
 def _print_table(tally: Any) -> None:
     click.echo(_("{n} articles").format(n=tally.articles))
-    for name, figures in {**{f"attributed @ {k}": v for k, v in tally.attributed.items()}, "facts": tally.facts}.items():
+    for name, figures in {
+        **{f"attributed @ {k}": v for k, v in tally.attributed.items()},
+        "facts": tally.facts,
+    }.items():
         click.echo(f"{name:24} P {figures.precision:.3f}  R {figures.recall:.3f}  F1 {figures.f1:.3f}")
     for name, value in _figures(tally).items():
         if not name.startswith(("attributed", "facts")):

@@ -20,8 +20,9 @@ _BREAK_CHARACTER = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
 _PARAGRAPH_BREAKS = "\x0c\u2029"
 
 _ENDED = re.compile(r"[.!?…][\s»\"”')\]]*(?:\[\d+\]\s*)*$")
+# The look-behinds stand after the first mark, so that the search skips from mark to mark.
 _SENTENCE = re.compile(
-    r"(?<!\bM)(?<!\bMM)(?<!\bMgr)(?<!\bDr)(?<!\b[A-Z])(?<![.!?…])[.!?…]+[\s»\"”')\]]*\s(?=[A-ZÀ-Þ«“\"0-9—–])"
+    r"[.!?…](?<![.!?…].)(?<!\bM.)(?<!\bMM.)(?<!\bMgr.)(?<!\bDr.)(?<!\b[A-Z].)[.!?…]*[\s»\"”')\]]*\s(?=[A-ZÀ-Þ«“\"0-9—–])"
 )
 _ITEM = re.compile(r"(?:[-–—•●▪◦*·‣>►▶+]|\d{1,2}[.)°])\s|[—–•●▪◦‣]")
 _OPEN_END = re.compile(
@@ -38,7 +39,8 @@ _DASH = r"\s*[.:,]?\s*[–—-]+(?=\s|$)"
 _DATELINE = re.compile(
     rf"(?:(?i:{DAY}\s+{MONTH})\s+\d{{4}}(?:,\s*{_PLACE})?{_DASH}"
     rf"|{_PLACE}(?:, {_PLACE})?,?\s+{_DAY}(?:\s*\([^()]{{2,40}}\))?(?:{_DASH}|$)"
-    rf"|(?:{_PLACE}(?:, {_PLACE})?(?:,\s*{_DAY})?\s*)?\((?P<by>[^()]{{2,40}})\)(?:,?\s*{_DAY})?(?:{_DASH}|\s+(?=[A-ZÀ-Þ«“\"])|$)"
+    rf"|(?:{_PLACE}(?:, {_PLACE})?(?:,\s*{_DAY})?\s*)?\((?P<by>[^()]{{2,40}})\)(?:,?\s*{_DAY})?"
+    rf"(?:{_DASH}|\s+(?=[A-ZÀ-Þ«“\"])|$)"
     rf"|(?P<sole>[A-Z][\w/-]{{1,20}}){_DASH})"
 )
 _DATELINE_MARK = re.compile(r"[–—-](?:\s|$)|[(\d]")
@@ -202,9 +204,10 @@ def _dateline(text: str, *, lead: bool) -> int:
     """The length of the dateline ``text`` opens with, 0 for none; ``lead`` lets a town in capitals be one."""
     start = text[:160]
     match = _DATELINE.match(start) if _DATELINE_MARK.search(start) else None
-    if match:
-        # An outlet before a dash asks a question in its interview; only an agency dates its dispatch so.
-        if names_agency(match["sole"]) if match["sole"] else match["by"] is None or names_source(match["by"]):
-            return match.end()
+    if match and match["sole"] and names_source(match["sole"]):
+        # An outlet before a dash asks a question in its interview; only an agency signs its dispatch so.
+        return match.end() if names_agency(match["sole"]) else 0
+    if match and not match["sole"] and (match["by"] is None or names_source(match["by"])):
+        return match.end()
     town = _CAPITALS.match(start) if lead and len(text) > 120 else None
     return town.end() if town else 0

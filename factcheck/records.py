@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from claims.claim import LabelledClaim, Skipped
 from claims.text import Span
 
-__all__ = ["Article", "Block", "BlockKind", "Checked", "Status"]
+__all__ = ["Article", "Block", "BlockKind", "Checked", "Standing", "Status", "Suggestion", "Verdict"]
 
 
 class BlockKind(StrEnum):
@@ -28,6 +29,52 @@ class Status(StrEnum):
     """Where the verification of a claim stands; only people move it."""
 
     UNVERIFIED = "unverified"
+    IN_PROGRESS = "in_progress"
+    AWAITING_REPLY = "awaiting_reply"
+    IN_SECOND_REVIEW = "in_second_review"
+    VERIFIED = "verified"
+    PUBLISHED = "published"
+    CORRECTED = "corrected"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One step of the scale of verdicts; ``rating`` is its ClaimReview number, None where numbers say nothing."""
+
+    key: str
+    fr: str
+    en: str
+    rating: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """A known claim, or a review somebody published, that may be the same; a person decides whether it is.
+
+    ``known`` is the claim's id or the review's address; ``score`` is in [0, 100].
+    """
+
+    known: str
+    content: str
+    score: float
+    verdict: str | None = None
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a claim's verification stands, as people left it.
+
+    ``since`` is when that was decided, ISO 8601 in UTC; ``same_as`` the id of the known claim whose standing this is.
+    """
+
+    status: Status = Status.UNVERIFIED
+    verdict: Verdict | None = None
+    flags: tuple[str, ...] = ()
+    since: str | None = None
+    same_as: str | None = None
+    suggestions: tuple[Suggestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +105,16 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """One article with its labelled claims, in text order."""
+    """One article with its labelled claims, in text order.
+
+    ``standings`` maps claim ids to what people decided on them before; a claim without one is unverified.
+    """
 
     article: Article
     claims: tuple[LabelledClaim, ...]
     skipped: tuple[Skipped, ...]
+    standings: Mapping[str, Standing] = field(default_factory=dict)
+
+    def standing(self, name: str) -> Standing:
+        """The standing of the claim with this id."""
+        return self.standings.get(name) or Standing()

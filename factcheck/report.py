@@ -12,7 +12,8 @@ from rich.text import Text
 from claims.claim import Label, LabelledClaim
 from factcheck.console import Paragraph, cell, table
 from factcheck.i18n import _, format_percent, ngettext
-from factcheck.records import Checked, Status
+from factcheck.identity import claim_ids
+from factcheck.records import Checked, Standing
 from factcheck.wording import (
     ORDINARY_REASONS,
     claim_words,
@@ -26,7 +27,8 @@ from factcheck.wording import (
     rule_mark,
     skipped_reasons,
     speaker_words,
-    status_name,
+    standing_words,
+    unverified,
 )
 
 __all__ = ["print_report", "render"]
@@ -48,16 +50,17 @@ _STYLES: Mapping[Label, str] = {
 
 def print_report(checked_list: Iterable[Checked], console: Console) -> None:
     """Print the report of each article as it comes and, after several, the sum of them."""
-    articles, claims = 0, list[LabelledClaim]()
+    articles, open_claims, claims = 0, 0, list[LabelledClaim]()
     for checked in checked_list:
         if articles:
             console.file.write("\n")
         _print(render(checked, width=console.width), console)
         articles += 1
         claims += checked.claims
+        open_claims += unverified(checked)
     if articles > 1:
         total = ngettext("{n} article", "{n} articles", articles).format(n=articles)
-        _print(Padding(_counts(claims, console.width, before=total), (1, 1, 0, 1), expand=False), console)
+        _print(Padding(_counts(claims, console.width, open_claims, before=total), (1, 1, 0, 1), expand=False), console)
 
 
 def _print(renderable: RenderableType, console: Console) -> None:
@@ -81,7 +84,7 @@ def render(checked: Checked, *, width: int) -> RenderableType:
             parts += [_stacked(checked, inner)]
         else:
             parts += [(_full if width >= WIDE else _compact)(checked, inner), Text()]
-    parts.append(_counts(checked.claims, width))
+    parts.append(_counts(checked.claims, width, unverified(checked)))
     parts += _skipped(checked, inner)
     return Padding(Group(*parts), (0, 1), expand=False)
 
@@ -103,9 +106,9 @@ def _full(checked: Checked, width: int) -> Table:
             [Paragraph(_medium(item, text) or "—")],
             _claim(item, text),
             [Paragraph(format_percent(item.score))],
-            [Paragraph(status_name(Status.UNVERIFIED))],
+            _standing(standing),
         )
-        for number, item in enumerate(checked.claims, 1)
+        for number, (item, standing) in enumerate(_stood(checked), 1)
     ]
     heads = [_("No."), _("Label"), _("Speaker"), _("Medium"), _("Claim"), _("Prob."), _("Verification")]
     return table(heads, rows, width, most=(4, 18, 30, 22, None, 7, 14), right=(0, 5))
@@ -115,12 +118,11 @@ def _compact(checked: Checked, width: int) -> Table:
     """The same facts in fewer columns: probability under the label, medium under the speaker."""
     text = checked.article.text
     rows = []
-    for number, item in enumerate(checked.claims, 1):
+    for number, (item, standing) in enumerate(_stood(checked), 1):
         medium = _medium(item, text)
         speaker = _speaker(item, text) + ([Paragraph(f"({medium})", "dim")] if medium else [])
         label = [_label(item), Paragraph(format_percent(item.score))]
-        status = [Paragraph(status_name(Status.UNVERIFIED))]
-        rows.append(([Paragraph(str(number), "dim")], label, speaker, _claim(item, text), status))
+        rows.append(([Paragraph(str(number), "dim")], label, speaker, _claim(item, text), _standing(standing)))
     heads = [_("No."), _("Label\nprobability"), _("Speaker\n(medium)"), _("Claim"), _("Status")]
     room = width // 5
     return table(heads, rows, width, most=(4, 12, room, None, 12), right=(0,))
@@ -131,10 +133,10 @@ def _stacked(checked: Checked, width: int) -> Group:
     text = checked.article.text
     indent = len(str(len(checked.claims))) + 2
     blocks: list[RenderableType] = []
-    for number, item in enumerate(checked.claims, 1):
+    for number, (item, standing) in enumerate(_stood(checked), 1):
         name, medium = resolved_name(item, text), _medium(item, text)
         speaker = speaker_words(item, text) + (f" → {name}" if name else "")
-        rest = f"· {format_percent(item.score)} · {status_name(Status.UNVERIFIED)}"
+        rest = _DOT.join((f"· {format_percent(item.score)}", *standing_words(standing)))
         lines = [Paragraph(rest, lead=label_name(item.label), lead_style=_STYLES[item.label]), *_claim(item, text)]
         lines.append(Paragraph(speaker, lead=_("Speaker:"), lead_style="dim"))
         if medium:
@@ -145,6 +147,17 @@ def _stacked(checked: Checked, width: int) -> Group:
         grid.add_row(Text(str(number), "dim"), cell(lines, width - indent))
         blocks += [grid, Text()]
     return Group(*blocks)
+
+
+def _stood(checked: Checked) -> Iterator[tuple[LabelledClaim, Standing]]:
+    """The claims with where their verification stands."""
+    for item, name in zip(checked.claims, claim_ids(checked), strict=True):
+        yield item, checked.standing(name)
+
+
+def _standing(standing: Standing) -> list[Paragraph]:
+    first, *rest = standing_words(standing)
+    return [Paragraph(first), *(Paragraph(line, "dim") for line in rest)]
 
 
 def _label(item: LabelledClaim) -> Paragraph:
@@ -168,10 +181,10 @@ def _claim(item: LabelledClaim, text: str) -> list[Paragraph]:
     return [*content_lines, Paragraph(rule, "magenta")] if rule else content_lines
 
 
-def _counts(claims: Sequence[LabelledClaim], width: int, *, before: str = "") -> Text:
+def _counts(claims: Sequence[LabelledClaim], width: int, open_claims: int, *, before: str = "") -> Text:
     """The total and the count of each label that occurs, in one wrapped line or two."""
     counts = [words for label, words in label_counts(claims) if any(c.label is label for c in claims)]
-    total = f"{before} · {claims_total(len(claims))}" if before else claims_total(len(claims))
+    total = _DOT.join((*([before] if before else []), claims_total(len(claims), open_claims)))
     return cell([Paragraph(total, "bold"), *([Paragraph(_DOT.join(counts), at=_DOT)] if counts else [])], width - 2)
 
 

@@ -45,14 +45,14 @@ class Scan:
         """The articles that could be read; the others are told."""
         for article in articles:
             if isinstance(article, ArticleError):
-                self._fail(article)
+                self.fail(article)
             else:
                 yield article
 
     def checked(self, checker: Checker, articles: Iterable[Article]) -> Iterator[Checked]:
         """The articles that could be checked, each as soon as it is; the others are told."""
         for fault in checker.rule_errors:
-            self._fail(fault)
+            self.fail(fault)
         for notice in () if self.quiet else checker.notices:
             say(notice)
         for article in articles:
@@ -71,10 +71,11 @@ class Scan:
                 traceback.print_exc()
             kind = "" if isinstance(error, ClaimsError) else f"{type(error).__name__}: "
             message = _("{source}: skipped, the check failed: {error}")
-            self._fail(message.format(source=article.source, error=f"{kind}{error}"))
+            self.fail(message.format(source=article.source, error=f"{kind}{error}"))
             return None
 
-    def _fail(self, fault: object) -> None:
+    def fail(self, fault: object) -> None:
+        """Tell a fault; the run counts as done in part."""
         self.failed = True
         say(fault)
 

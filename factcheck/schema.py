@@ -117,5 +117,11 @@ def _claim() -> Json:
             "construction": _said(_TEXT, "The grammar of the attribution."),
             "sentence": _SPAN,
             "status": _said({"enum": [s.value for s in Status]}, "Where verification stands; only people move it."),
+            "verdict": _said(_TEXT_OR_NULL, "What verification found: a key of the scale of verdicts."),
+            "flags": _said(_list(_TEXT), "What else is wrong with it: keys of the scale's flags."),
+            "decided": _said(_TEXT_OR_NULL, "When that was decided: ISO 8601, UTC."),
+            "same_as": _said(
+                _TEXT_OR_NULL, "The id of the known claim that this one repeats, whose standing it shows."
+            ),
         }
     )

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from claims.classify import Labeller, fit
 from claims.claim import LABELS, Claim, Label, Skipped
+from claims.classify import Labeller, fit
 from factcheck.article import read_text
 from factcheck.check import Checker
 from factcheck.errors import TrainingError

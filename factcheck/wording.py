@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Callable, Iterable
 
 from claims.claim import LABELS, Label, LabelledClaim, Polarity
-from factcheck.i18n import _, format_date, ngettext
-from factcheck.records import Article, Checked, Status
+from factcheck.i18n import _, format_date, language, ngettext
+from factcheck.records import Article, Checked, Standing, Status, Verdict
 
 __all__ = [
     "ORDINARY_REASONS",
@@ -24,7 +24,10 @@ __all__ = [
     "rule_mark",
     "skipped_reasons",
     "speaker_words",
+    "standing_words",
     "status_name",
+    "unverified",
+    "verdict_words",
 ]
 
 _KEPT_CONTROLS = frozenset("\n\t")
@@ -92,11 +95,54 @@ def status_name(status: Status) -> str:
     match status:
         case Status.UNVERIFIED:
             return _("to verify")
+        case Status.IN_PROGRESS:
+            return _("in progress")
+        case Status.AWAITING_REPLY:
+            return _("awaiting a reply")
+        case Status.IN_SECOND_REVIEW:
+            return _("in second review")
+        case Status.VERIFIED:
+            return _("verified")
+        case Status.PUBLISHED:
+            return _("published")
+        case Status.CORRECTED:
+            return _("corrected")
+        case Status.DROPPED:
+            return _("dropped")
 
 
-def claims_total(n: int) -> str:
-    """How many claims there are, and that none is verified yet."""
-    return ngettext("{n} claim, to verify", "{n} claims, all to verify", n).format(n=n) if n else _("No claim found.")
+def verdict_words(verdict: Verdict) -> str:
+    """The verdict in the language in force."""
+    return one_line(verdict.fr if language() == "fr" else verdict.en)
+
+
+def standing_words(standing: Standing) -> list[str]:
+    """Where a claim's verification stands, in short lines: status, verdict, day, and what it may be the same as."""
+    known = standing.same_as is not None
+    words = _("already known: {status}").format(status=status_name(standing.status)) if known else ""
+    lines = [words or status_name(standing.status)]
+    if standing.verdict is not None:
+        lines.append(verdict_words(standing.verdict))
+    if standing.since and standing.status is not Status.UNVERIFIED:
+        lines.append(_("on {date}").format(date=format_date(standing.since)))
+    if standing.same_as is not None:
+        lines.append(f"= {standing.same_as}")
+    for suggestion in standing.suggestions:
+        verdict = f" ({one_line(suggestion.verdict)})" if suggestion.verdict else ""
+        lines.append(f"≈ {one_line(suggestion.author or suggestion.known)}{verdict}")
+    return lines
+
+
+def claims_total(n: int, open_claims: int | None = None) -> str:
+    """How many claims there are, and how many of them (by default all) nobody has begun to verify."""
+    if not n:
+        return _("No claim found.")
+    if open_claims is None or open_claims == n:
+        return ngettext("{n} claim, to verify", "{n} claims, all to verify", n).format(n=n)
+    total = ngettext("{n} claim", "{n} claims", n).format(n=n)
+    if not open_claims:
+        return _("{claims}, none left to verify").format(claims=total)
+    return _("{claims}, {n} to verify").format(claims=total, n=open_claims)
 
 
 _REASONS: dict[str, Callable[[int], str]] = {
@@ -163,6 +209,12 @@ def origin(article: Article) -> list[str]:
     if article.published:
         parts.append(one_line(format_date(article.published)))
     return [*parts, _("standard input") if article.source == "-" else one_line(article.source)]
+
+
+def unverified(checked: Checked) -> int:
+    """How many claims of an article nobody has begun to verify."""
+    open_claims = len(checked.claims)
+    return open_claims - sum(standing.status is not Status.UNVERIFIED for standing in checked.standings.values())
 
 
 def skipped_reasons(checked: Checked) -> dict[str, int]:

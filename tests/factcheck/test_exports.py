@@ -60,7 +60,7 @@ def test_the_schema_is_strict() -> None:
 
     faults: list[Callable[[dict[str, Any]], object]] = [
         lambda claim: claim.pop("cue"),
-        lambda claim: claim.update(verdict="false"),
+        lambda claim: claim.update(truth="false"),
         lambda claim: claim.update(label="rumour"),
         lambda claim: claim.update(score=1.2),
         lambda claim: claim["content"].update(spans=[]),
@@ -114,6 +114,10 @@ def test_the_document_tells_everything() -> None:
         "construction": "verb_clause",
         "sentence": [content.start, content.end],
         "status": "unverified",
+        "verdict": None,
+        "flags": [],
+        "decided": None,
+        "same_as": None,
     }
 
 
@@ -186,7 +190,7 @@ def test_csv_has_a_header_and_a_record_a_claim() -> None:
     assert rows[0]["speaker_name"] == "Sergueï Valmont"
     assert rows[0]["score"] == rows[0]["p_reported_speech"] == "0.9712"
     assert rows[2]["speaker"] == rows[2]["medium"] == rows[2]["rules"] == ""
-    assert "".join(to_csv([])).endswith("status\r\n")
+    assert "".join(to_csv([])).endswith("same_as\r\n")
 
 
 def test_csv_quotes_what_would_break_a_record() -> None:

@@ -1,0 +1,45 @@
+"""Where rule files and word lists are found: folders, or single files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = ["BUILT_IN", "Source", "source_of"]
+
+BUILT_IN = "built-in"
+LISTS = "lists"
+_SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One place that rules come from: its rule files and its word lists, each sorted."""
+
+    name: str
+    rules: tuple[Path, ...]
+    lists: tuple[Path, ...] = ()
+
+    @classmethod
+    def of_folders(cls, name: str, rules: Path, lists: Path) -> Source:
+        """The files of two folders."""
+        return cls(name=name, rules=_yaml_files(rules), lists=_yaml_files(lists))
+
+
+def source_of(path: Path) -> Source:
+    """The files of a folder and its subfolders, or one file alone; what lies in a folder ``lists`` is a word list."""
+    if path.is_dir():
+        found = tuple(sorted(p for p in path.rglob("*") if _is_yaml(p)))
+    else:
+        found = (path,)
+    lists = tuple(p for p in found if p.absolute().parent.name == LISTS)
+    return Source(name=str(path), rules=tuple(p for p in found if p not in lists), lists=lists)
+
+
+def _yaml_files(folder: Path) -> tuple[Path, ...]:
+    return tuple(sorted(p for p in folder.iterdir() if _is_yaml(p))) if folder.is_dir() else ()
+
+
+def _is_yaml(path: Path) -> bool:
+    # Editors keep half-written copies under names that begin with a dot.
+    return path.suffix in _SUFFIXES and not path.name.startswith(".") and path.is_file()

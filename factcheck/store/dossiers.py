@@ -1,0 +1,246 @@
+"""Reads what is known of one claim, and records what people decide on it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select, text
+
+from factcheck.errors import VerificationError
+from factcheck.i18n import _
+from factcheck.records import Status
+from factcheck.store import tables as t
+from factcheck.store.engine import Store
+from factcheck.store.scans import base_id, moment, new_uid, now
+from factcheck.verdicts import Scale
+from factcheck.verification import Act, Change, State, decide, tidy
+
+__all__ = ["Dossier", "Recorded", "find_claim", "read_dossier", "read_state", "record"]
+
+_LIMIT = 6
+_VERSIONED = frozenset((Status.PUBLISHED, Status.CORRECTED))
+
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """All that is kept on one claim, as records with the columns of the store.
+
+    ``claim`` is its line of ``claim_list``; ``evidence`` and ``replies`` hold what is current, ``history`` everything
+    in the order it happened; ``spans`` maps article ids to corrected spans.
+    """
+
+    claim: Record
+    appearances: tuple[Record, ...]
+    evidence: tuple[Record, ...]
+    replies: tuple[Record, ...]
+    history: tuple[Record, ...]
+    links: tuple[Record, ...]
+    spans: Mapping[str, list[list[int]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """What an act came to: the claim's id, the act's own and the steps that were kept."""
+
+    claim_id: str
+    act: str
+    changes: tuple[Change, ...]
+
+
+def find_claim(connection: Connection, name: str) -> str:
+    """The id of the claim that ``name`` names: an id, with or without its number, or the first digits of one.
+
+    Raises:
+        VerificationError: when no claim or several bear that name.
+    """
+    wanted = base_id(name.strip().lower())
+    if connection.scalar(select(t.claims.c.id).where(t.claims.c.id == wanted)) is not None:
+        return wanted
+    if len(wanted) < 4 or not wanted.isalnum():
+        problem = _("{name}: no such claim; expected its id or at least four digits of it, as in factcheck list")
+        raise VerificationError(problem.format(name=name))
+    # A range and not LIKE: the key's index then answers on every database.
+    query = select(t.claims.c.id).where(t.claims.c.id >= wanted, t.claims.c.id < wanted + "g")
+    found = connection.scalars(query.order_by(t.claims.c.id).limit(_LIMIT)).all()
+    if not found:
+        raise VerificationError(_("{name}: no such claim in the store; see factcheck list").format(name=name))
+    if len(found) > 1:
+        problem = _("{name}: several claims begin so ({names}); give more digits")
+        raise VerificationError(problem.format(name=name, names=", ".join(found)))
+    return str(found[0])
+
+
+def read_state(connection: Connection, claim_id: str) -> State:
+    """What holds for a claim now, of its own decisions alone."""
+    last: dict[tuple[str, str | None], Row[Any]] = {}
+    query = select(t.decisions).where(t.decisions.c.claim_id == claim_id).order_by(t.decisions.c.at, t.decisions.c.uid)
+    for row in connection.execute(query):
+        last[row.axis, row.article_id] = row
+    status, verdict, flags = (last.get((axis, None)) for axis in ("status", "verdict", "flags"))
+    shown = ("label", "speaker", "spans")
+    return State(
+        status=Status(status.to_value) if status else Status.UNVERIFIED,
+        verdict=verdict.to_value if verdict else None,
+        verdict_by=verdict.who if verdict and verdict.to_value else None,
+        flags=tuple((flags.to_value or "").split()) if flags else (),
+        corrections={key: row.to_value for key, row in last.items() if key[0] in shown},
+        evidence={row.uid: bool(row.is_primary) for row in _current(connection, "current_evidence", claim_id)},
+    )
+
+
+def record(store: Store, name: str, act: Act, scale: Scale) -> Recorded:
+    """Keep what a person decided on a claim: all of it in one transaction, or nothing.
+
+    Raises:
+        VerificationError: when there is no such claim or the rules forbid the act.
+        StoreError: when the database fails.
+    """
+    with store.writing() as connection:
+        claim_id = find_claim(connection, name)
+        changes = decide(read_state(connection, claim_id), act, scale)
+        return write_act(connection, claim_id, act, changes)
+
+
+def write_act(connection: Connection, claim_id: str, act: Act, changes: tuple[Change, ...]) -> Recorded:
+    """Add the rows of an act that the rules allow, inside a transaction of the caller."""
+    name = new_uid()
+    why = tidy(act.why, "--note")
+    made = {"at": _moment(connection, claim_id), "who": act.who.strip(), "act": name, "claim_id": claim_id}
+    for change in changes:
+        values = {"from_value": change.before, "to_value": change.after, "article_id": change.article, "why": why}
+        row = {**made, "uid": new_uid(), "axis": change.axis, **values}
+        if change.article is not None and not connection.scalar(
+            select(func.count()).where(
+                t.appearances.c.article_id == change.article, t.appearances.c.claim_id == claim_id
+            )
+        ):
+            problem = _("{article}: the claim does not appear in that article; see factcheck show {claim}")
+            raise VerificationError(problem.format(article=change.article, claim=claim_id))
+        connection.execute(insert(t.decisions), row)
+    _write_evidence(connection, act, made, why)
+    if act.reply:
+        values = {
+            "asked": tidy(act.reply.asked, "--asked") or "",
+            "asked_on": act.reply.asked_on,
+            "answer": tidy(act.reply.answer, "--answer"),
+            "answered_on": act.reply.answered_on,
+            "replaces": act.reply.replaces,
+        }
+        connection.execute(insert(t.replies), {**made, "uid": new_uid(), **values})
+    for change in changes:
+        if change.axis == "status" and change.after in _VERSIONED:
+            state = read_state(connection, claim_id)
+            values = {"status": change.after, "verdict": state.verdict, "why": why}
+            document = _document(connection, claim_id, state)
+            connection.execute(insert(t.versions), {**made, "uid": new_uid(), **values, "document": document})
+    return Recorded(claim_id=claim_id, act=name, changes=changes)
+
+
+def _moment(connection: Connection, claim_id: str) -> str:
+    """Now, but behind everything already decided on the claim: a clock set back must not undo what came last."""
+    at = now()
+    for table in (t.decisions, t.evidence, t.replies):
+        last = connection.scalar(select(func.max(table.c.at)).where(table.c.claim_id == claim_id))
+        if last is not None and last >= at:
+            at = moment(datetime.fromisoformat(last) + timedelta(microseconds=1))
+    return at
+
+
+def _write_evidence(connection: Connection, act: Act, made: Record, why: str | None) -> None:
+    claim_id = made["claim_id"]
+    current = {row.uid: row for row in _current(connection, "current_evidence", claim_id)}
+    for uid in (*act.withdrawn, *(e.replaces for e in act.evidence if e.replaces)):
+        if uid not in current:
+            problem = _("no such evidence on claim {claim}; see factcheck show {claim}")
+            raise VerificationError(problem.format(claim=claim_id))
+    for piece in act.evidence:
+        values = {
+            "url": tidy(piece.url, "--evidence"),
+            "title": tidy(piece.title, "--title"),
+            "archived_url": tidy(piece.archived, "--archived"),
+            "quote": tidy(piece.quote, "--quote"),
+            "stance": piece.stance.value,
+            "is_primary": piece.primary,
+            "seen_on": piece.seen,
+            "replaces": piece.replaces,
+            "withdrawn": False,
+            "why": why,
+        }
+        connection.execute(insert(t.evidence), {**made, "uid": new_uid(), **values})
+    for uid in act.withdrawn:
+        row = current[uid]
+        kept = {k: getattr(row, k) for k in ("url", "title", "archived_url", "quote", "stance", "seen_on")}
+        ending = {"is_primary": bool(row.is_primary), "replaces": uid, "withdrawn": True, "why": why}
+        connection.execute(insert(t.evidence), {**made, "uid": new_uid(), **kept, **ending})
+
+
+def _document(connection: Connection, claim_id: str, state: State) -> Record:
+    """What was made public: everything a reader was told, as it stood."""
+    evidence = [dict(row._mapping) for row in _current(connection, "current_evidence", claim_id)]
+    replies = [dict(row._mapping) for row in _current(connection, "current_replies", claim_id)]
+    shown = {"verdict": state.verdict, "flags": list(state.flags), "evidence": evidence, "replies": replies}
+    return {"claim_id": claim_id, "status": state.status.value, **shown}
+
+
+def _current(connection: Connection, view: str, claim_id: str) -> list[Row[Any]]:
+    query = text(f"SELECT * FROM {view} WHERE claim_id = :claim ORDER BY at, id")
+    return list(connection.execute(query, {"claim": claim_id}))
+
+
+def read_dossier(connection: Connection, name: str) -> Dossier:
+    """Everything on one claim.
+
+    Raises:
+        VerificationError: when no claim or several bear that name.
+    """
+    claim_id = find_claim(connection, name)
+
+    def rows(sql: str) -> tuple[Record, ...]:
+        return tuple(_plain(row) for row in connection.execute(text(sql), {"claim": claim_id}))
+
+    state = read_state(connection, claim_id)
+    (claim,) = rows("SELECT * FROM claim_list WHERE id = :claim")
+    return Dossier(
+        claim=claim,
+        appearances=rows(
+            "SELECT p.*, a.title, a.outlet, a.published, a.source FROM current_readings AS p "
+            "JOIN article_list AS a ON a.id = p.article_id WHERE p.claim_id = :claim "
+            "ORDER BY p.at, p.article_id, p.number"
+        ),
+        evidence=rows("SELECT * FROM current_evidence WHERE claim_id = :claim ORDER BY at, id"),
+        replies=rows("SELECT * FROM current_replies WHERE claim_id = :claim ORDER BY at, id"),
+        history=rows("SELECT * FROM history WHERE claim_id = :claim ORDER BY at, what"),
+        links=rows("SELECT * FROM current_links WHERE claim_id = :claim OR known_id = :claim ORDER BY at"),
+        spans={
+            str(article): json.loads(value)
+            for (axis, article), value in state.corrections.items()
+            if axis == "spans" and value
+        },
+    )
+
+
+_JSON_COLUMNS = ("rules", "spans", "sentence", "speaker_span", "cue_span", "medium_span")
+_TRUTHS = ("attributed", "is_primary", "withdrawn")
+
+
+def _plain(row: Row[Any]) -> Record:
+    """A row as both databases would give it: SQLite has neither JSON nor truth values of its own."""
+    found: Record = dict(row._mapping)
+    for key in _JSON_COLUMNS:
+        if isinstance(found.get(key), str):
+            found[key] = json.loads(found[key])
+    for key in _TRUTHS:
+        if key in found:
+            found[key] = bool(found[key])
+    return found
+
+
+def plain_rows(rows: Iterable[Row[Any]]) -> list[Record]:
+    """Rows of a view as records."""
+    return [_plain(row) for row in rows]

@@ -1,0 +1,112 @@
+-- The same statements for SQLite and PostgreSQL; a line of dashes and a semicolon ends each.
+CREATE VIEW current_decisions AS
+SELECT id, uid, act, at, who, claim_id, axis, article_id, from_value, to_value, why
+FROM (
+    SELECT d.*,
+        ROW_NUMBER() OVER (
+            PARTITION BY d.claim_id, d.axis, COALESCE(d.article_id, '') ORDER BY d.at DESC, d.uid DESC
+        ) AS age
+    FROM decisions AS d
+    WHERE d.axis <> 'note'
+) AS ranked
+WHERE age = 1
+----;
+CREATE VIEW current_evidence AS
+SELECT e.id, e.uid, e.act, e.at, e.who, e.claim_id, e.url, e.title, e.archived_url, e.quote, e.stance, e.is_primary,
+    e.seen_on
+FROM evidence AS e
+WHERE NOT e.withdrawn AND NOT EXISTS (SELECT 1 FROM evidence AS n WHERE n.replaces = e.uid)
+----;
+CREATE VIEW current_replies AS
+SELECT r.id, r.uid, r.act, r.at, r.who, r.claim_id, r.asked, r.asked_on, r.answer, r.answered_on
+FROM replies AS r
+WHERE NOT EXISTS (SELECT 1 FROM replies AS n WHERE n.replaces = r.uid)
+----;
+CREATE VIEW current_links AS
+SELECT id, uid, at, who, claim_id, known_id, kind, score, why
+FROM (
+    SELECT k.*,
+        ROW_NUMBER() OVER (PARTITION BY k.claim_id, k.known_id ORDER BY k.at DESC, k.uid DESC) AS age
+    FROM links AS k
+) AS ranked
+WHERE age = 1
+----;
+CREATE VIEW known_claims AS
+SELECT claim_id, known_id, kind, at
+FROM (
+    SELECT c.*, ROW_NUMBER() OVER (PARTITION BY c.claim_id ORDER BY c.at DESC, c.uid DESC) AS age
+    FROM current_links AS c
+    WHERE c.kind IN ('automatic', 'confirmed')
+) AS ranked
+WHERE age = 1
+----;
+CREATE VIEW current_readings AS
+SELECT id, uid, at, article_id, claim_id, number, machine, label, score, p_reported_speech, p_allegation,
+    p_established_fact, suggested, rules, construction, style, content, spans, sentence, speaker, speaker_span,
+    speaker_name, cue, cue_span, medium, medium_span
+FROM (
+    SELECT r.*,
+        ROW_NUMBER() OVER (PARTITION BY r.claim_id, r.article_id, r.number ORDER BY r.at DESC, r.id DESC) AS age
+    FROM readings AS r
+) AS ranked
+WHERE age = 1
+----;
+CREATE VIEW article_list AS
+SELECT a.id, s.title, s.outlet, s.agency, s.published, s.source, a.language, a.first_seen, s.at AS last_scan,
+    s.machine
+FROM articles AS a
+JOIN (
+    SELECT x.*, ROW_NUMBER() OVER (PARTITION BY x.article_id ORDER BY x.at DESC, x.id DESC) AS age
+    FROM scans AS x
+) AS s ON s.article_id = a.id AND s.age = 1
+----;
+CREATE VIEW claim_list AS
+SELECT c.id, c.content,
+    CASE WHEN speaker.claim_id IS NULL THEN c.speaker ELSE speaker.to_value END AS speaker,
+    COALESCE(label.to_value, machine.label) AS label,
+    COALESCE(status.to_value, 'unverified') AS status,
+    verdict.to_value AS verdict,
+    verdict.why AS verdict_why,
+    verdict.who AS verdict_by,
+    verdict.at AS verdict_at,
+    flags.to_value AS flags,
+    machine.label AS machine_label,
+    machine.score AS machine_score,
+    machine.machine AS machine,
+    c.speaker AS machine_speaker,
+    c.polarity, c.attributed,
+    (SELECT COUNT(*) FROM current_evidence AS e WHERE e.claim_id = COALESCE(known.known_id, c.id)) AS evidence,
+    (SELECT COUNT(DISTINCT p.article_id) FROM appearances AS p WHERE p.claim_id = c.id) AS articles,
+    c.first_seen,
+    COALESCE(status.at, verdict.at) AS decided_at,
+    known.known_id AS same_as
+FROM claims AS c
+LEFT JOIN known_claims AS known ON known.claim_id = c.id
+LEFT JOIN current_decisions AS status
+    ON status.claim_id = COALESCE(known.known_id, c.id) AND status.axis = 'status'
+LEFT JOIN current_decisions AS verdict
+    ON verdict.claim_id = COALESCE(known.known_id, c.id) AND verdict.axis = 'verdict'
+LEFT JOIN current_decisions AS flags
+    ON flags.claim_id = COALESCE(known.known_id, c.id) AND flags.axis = 'flags'
+LEFT JOIN current_decisions AS label ON label.claim_id = c.id AND label.axis = 'label'
+LEFT JOIN current_decisions AS speaker ON speaker.claim_id = c.id AND speaker.axis = 'speaker'
+LEFT JOIN (
+    SELECT m.claim_id, m.label, m.score, m.machine,
+        ROW_NUMBER() OVER (PARTITION BY m.claim_id ORDER BY m.at DESC, m.id DESC) AS age
+    FROM readings AS m
+) AS machine ON machine.claim_id = c.id AND machine.age = 1
+----;
+CREATE VIEW history AS
+SELECT claim_id, at, who, act, axis AS what, from_value, to_value, why FROM decisions
+UNION ALL
+SELECT e.claim_id, e.at, e.who, e.act, CASE WHEN e.withdrawn THEN 'evidence withdrawn' ELSE 'evidence' END,
+    o.url, e.url, e.why
+FROM evidence AS e LEFT JOIN evidence AS o ON o.uid = e.replaces
+UNION ALL
+SELECT r.claim_id, r.at, r.who, r.act, CASE WHEN r.answer IS NULL THEN 'asked' ELSE 'answer' END,
+    NULL, r.asked, r.answer
+FROM replies AS r
+UNION ALL
+SELECT claim_id, at, who, NULL, 'link', NULL, known_id, kind FROM links
+UNION ALL
+SELECT claim_id, at, who, act, 'version', NULL, status, why FROM versions

@@ -1,0 +1,22 @@
+"""Where the store lies, told without loading a database library."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+__all__ = ["ENVIRONMENT", "default_path", "is_default"]
+
+ENVIRONMENT = "FACTCHECK_DB"
+
+
+def default_path() -> Path:
+    """The file in the user's data folder."""
+    from platformdirs import user_data_path
+
+    return user_data_path("factcheck", appauthor=False) / "factcheck.sqlite"
+
+
+def is_default(url: str | None) -> bool:
+    """Whether nobody chose a store, neither with ``--db`` nor in the environment."""
+    return not url and not os.environ.get(ENVIRONMENT)

@@ -1,0 +1,258 @@
+"""The tables of the store as the code sees them. Nothing is ever changed or deleted in them: rows are only added.
+
+TABLES.md describes them and the views for people; the migrations make them.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+)
+
+__all__ = [
+    "APPEND_ONLY",
+    "AXES",
+    "MERGED",
+    "appearances",
+    "articles",
+    "claim_words",
+    "claims",
+    "decisions",
+    "evidence",
+    "links",
+    "metadata",
+    "readings",
+    "replies",
+    "scans",
+    "versions",
+]
+
+metadata = MetaData()
+
+AXES = ("status", "verdict", "flags", "label", "speaker", "spans", "note")
+"""What a decision can be on."""
+
+
+def _number() -> Column[int]:
+    # SQLite numbers rows by itself only where the type is INTEGER to the letter.
+    return Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True)
+
+
+def _made() -> tuple[Column[str], ...]:
+    """When a row was made and by whom; ``uid`` tells it from all others, in other stores too."""
+    return (
+        Column("uid", Text, nullable=False, unique=True),
+        Column("at", Text, nullable=False),
+        Column("who", Text, nullable=False),
+    )
+
+
+def _claim() -> Column[str]:
+    return Column("claim_id", Text, ForeignKey("claims.id"), nullable=False)
+
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("first_seen", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+scans = Table(
+    "scans",
+    metadata,
+    _number(),
+    Column("uid", Text, nullable=False, unique=True),
+    Column("at", Text, nullable=False),
+    Column("article_id", Text, ForeignKey("articles.id"), nullable=False),
+    Column("source", Text, nullable=False),
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("agency", Text),
+    Column("published", Text),
+    Column("machine", Text, nullable=False),
+    Column("claim_ids", JSON, nullable=False),
+    Index("scans_by_article", "article_id", "at"),
+    sqlite_autoincrement=True,
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("first_seen", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("speaker", Text),
+    Column("polarity", Text, nullable=False),
+    Column("attributed", Boolean, nullable=False),
+)
+
+claim_words = Table(
+    "claim_words",
+    metadata,
+    Column("word", Text, primary_key=True),
+    Column("claim_id", Text, ForeignKey("claims.id"), primary_key=True),
+)
+"""An index for finding the same claim again; made from ``claims``, it can be thrown away and made anew."""
+
+appearances = Table(
+    "appearances",
+    metadata,
+    Column("article_id", Text, ForeignKey("articles.id"), primary_key=True),
+    Column("claim_id", Text, ForeignKey("claims.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("first_seen", Text, nullable=False),
+    Index("appearances_by_claim", "claim_id"),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    _number(),
+    Column("uid", Text, nullable=False, unique=True),
+    Column("at", Text, nullable=False),
+    Column("article_id", Text, nullable=False),
+    Column("claim_id", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("machine", Text, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("score", Float(53), nullable=False),
+    Column("p_reported_speech", Float(53), nullable=False),
+    Column("p_allegation", Float(53), nullable=False),
+    Column("p_established_fact", Float(53), nullable=False),
+    Column("suggested", Text, nullable=False),
+    Column("rules", JSON, nullable=False),
+    Column("construction", Text, nullable=False),
+    Column("style", Text),
+    Column("content", Text, nullable=False),
+    Column("spans", JSON, nullable=False),
+    Column("sentence", JSON, nullable=False),
+    Column("speaker", Text),
+    Column("speaker_span", JSON(none_as_null=True)),
+    Column("speaker_name", Text),
+    Column("cue", Text),
+    Column("cue_span", JSON(none_as_null=True)),
+    Column("medium", Text),
+    Column("medium_span", JSON(none_as_null=True)),
+    ForeignKeyConstraint(
+        ("article_id", "claim_id", "number"),
+        ("appearances.article_id", "appearances.claim_id", "appearances.number"),
+    ),
+    Index("readings_by_appearance", "claim_id", "article_id", "number", "at"),
+    sqlite_autoincrement=True,
+)
+
+links = Table(
+    "links",
+    metadata,
+    _number(),
+    *_made(),
+    _claim(),
+    Column("known_id", Text, ForeignKey("claims.id"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("score", Float(53)),
+    Column("why", Text),
+    Index("links_by_claim", "claim_id", "at"),
+    Index("links_by_known", "known_id"),
+    sqlite_autoincrement=True,
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    _number(),
+    *_made(),
+    Column("act", Text, nullable=False),
+    _claim(),
+    Column("axis", Text, nullable=False),
+    Column("article_id", Text, ForeignKey("articles.id")),
+    Column("from_value", Text),
+    Column("to_value", Text),
+    Column("why", Text),
+    Index("decisions_by_claim", "claim_id", "axis", "at"),
+    sqlite_autoincrement=True,
+)
+
+evidence = Table(
+    "evidence",
+    metadata,
+    _number(),
+    *_made(),
+    Column("act", Text, nullable=False),
+    _claim(),
+    Column("url", Text, nullable=False),
+    Column("title", Text),
+    Column("archived_url", Text),
+    Column("quote", Text),
+    Column("stance", Text, nullable=False),
+    Column("is_primary", Boolean, nullable=False),
+    Column("seen_on", Text, nullable=False),
+    Column("replaces", Text, ForeignKey("evidence.uid")),
+    Column("withdrawn", Boolean, nullable=False),
+    Column("why", Text),
+    Index("evidence_by_claim", "claim_id", "at"),
+    Index("evidence_by_replaced", "replaces"),
+    sqlite_autoincrement=True,
+)
+
+replies = Table(
+    "replies",
+    metadata,
+    _number(),
+    *_made(),
+    Column("act", Text, nullable=False),
+    _claim(),
+    Column("asked", Text, nullable=False),
+    Column("asked_on", Text, nullable=False),
+    Column("answer", Text),
+    Column("answered_on", Text),
+    Column("replaces", Text, ForeignKey("replies.uid")),
+    Index("replies_by_claim", "claim_id", "at"),
+    Index("replies_by_replaced", "replaces"),
+    sqlite_autoincrement=True,
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    _number(),
+    *_made(),
+    Column("act", Text, nullable=False),
+    _claim(),
+    Column("status", Text, nullable=False),
+    Column("verdict", Text),
+    Column("why", Text),
+    Column("document", JSON, nullable=False),
+    Index("versions_by_claim", "claim_id", "at"),
+    sqlite_autoincrement=True,
+)
+
+MERGED: tuple[Table, ...] = (
+    articles,
+    scans,
+    claims,
+    appearances,
+    readings,
+    links,
+    decisions,
+    evidence,
+    replies,
+    versions,
+)
+"""What travels from store to store, in an order in which every row finds those it refers to."""
+
+APPEND_ONLY: tuple[str, ...] = tuple(table.name for table in MERGED)
+"""Tables whose rows the database itself refuses to change or delete."""

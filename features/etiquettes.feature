@@ -1,0 +1,119 @@
+# language: fr
+@model
+Fonctionnalité: Étiqueter ce que l'article fait de chaque affirmation
+  Propos rapporté, allégation ou fait établi: l'étiquette dit comment l'article tient l'affirmation,
+  jamais si elle est vraie. Dans le doute, ce n'est pas un fait.
+
+  Plan du scénario: Un propos attribué n'est jamais montré comme un fait établi
+    Étant donné l'article suivant:
+      """
+      <phrase>
+      """
+    Quand on relève les affirmations
+    Alors les affirmations attribuées sont:
+      | contenu   | étiquette       |
+      | <contenu> | propos rapporté |
+    Et aucune affirmation attribuée n'est un fait établi
+
+    Exemples:
+      | phrase                                                                | contenu                                 |
+      | Le préfet a confirmé que la digue avait cédé.                         | la digue avait cédé                     |
+      | La maire rappelle que le pont a été construit en 1932.                | le pont a été construit en 1932         |
+      | Selon l'institut Mesuria, la population a doublé depuis 1960.         | la population a doublé depuis 1960      |
+      | « Le pont a été construit en 1932 », a rappelé la maire.              | Le pont a été construit en 1932         |
+      | Les enquêteurs ont établi que le feu était parti de la grange.        | le feu était parti de la grange         |
+
+  Plan du scénario: Le conditionnel n'est une allégation que s'il prête l'information à autrui
+    Étant donné l'article suivant:
+      """
+      <phrase>
+      """
+    Quand on relève les affirmations
+    Alors les affirmations relevées sont:
+      | contenu   | étiquette   |
+      | <contenu> | <étiquette> |
+
+    Exemples: futur vu du passé, sous un verbe de parole
+      | phrase                                                                | contenu                                | étiquette       |
+      | La régie a annoncé que le tramway circulerait la nuit.                | le tramway circulerait la nuit         | propos rapporté |
+      | La ministre avait promis que l'hôpital ouvrirait en juin.             | l'hôpital ouvrirait en juin            | propos rapporté |
+      | Le maire a précisé que les cours reprendraient lundi.                 | les cours reprendraient lundi          | propos rapporté |
+
+    Exemples: ouï-dire
+      | phrase                                                                | contenu                                | étiquette       |
+      | Le trésor aurait été volé dans la nuit de samedi.                     | Le trésor aurait été volé dans la nuit de samedi | allégation |
+      | L'explosion aurait fait douze blessés.                                | L'explosion aurait fait douze blessés  | allégation      |
+
+    Exemples: hypothèse
+      | phrase                                                                | contenu                                | étiquette       |
+      | Si la digue cédait, l'eau gagnerait l'église en une heure.            | Si la digue cédait, l'eau gagnerait l'église en une heure | fait établi |
+
+  Plan du scénario: La condamnation est un fait, la mise en examen laisse l'acte à l'état d'allégation
+    Étant donné l'article suivant:
+      """
+      <phrase>
+      """
+    Quand on relève les affirmations
+    Alors les affirmations relevées sont:
+      | contenu   | étiquette   |
+      | <contenu> | <étiquette> |
+
+    Exemples:
+      | phrase                                                                  | contenu                                                                | étiquette   |
+      | Le notaire a été condamné pour escroquerie.                             | Le notaire a été condamné pour escroquerie                             | fait établi |
+      | Le notaire a été condamné à deux ans de prison pour escroquerie.        | Le notaire a été condamné à deux ans de prison pour escroquerie        | fait établi |
+      | Le notaire a été mis en examen pour escroquerie.                        | escroquerie                                                            | allégation  |
+      | Le notaire est poursuivi pour escroquerie.                              | escroquerie                                                            | allégation  |
+      | Le notaire est soupçonné d'escroquerie.                                 | Le notaire […] escroquerie                                             | allégation  |
+
+  Scénario: Ce que l'article affirme de sa propre voix est un fait établi
+    Étant donné l'article suivant:
+      """
+      Une avalanche a emporté trois skieurs dimanche dans le massif de Corvane. Le village compte quatre cents habitants.
+      """
+    Quand on relève les affirmations
+    Alors les affirmations relevées sont:
+      | locuteur | contenu                                                                 | étiquette   |
+      | —        | Une avalanche a emporté trois skieurs dimanche dans le massif de Corvane | fait établi |
+      | —        | Le village compte quatre cents habitants                                | fait établi |
+
+  Scénario: Les probabilités d'une affirmation font un
+    Étant donné l'article suivant:
+      """
+      Une avalanche a emporté trois skieurs dimanche. Selon les secours, deux sont saufs. Le troisième aurait quitté la piste.
+
+      « Nous le cherchons encore », a déclaré le maire Octave Brissard. Il dément avoir ouvert le domaine sans autorisation.
+      """
+    Quand on relève les affirmations
+    Alors les probabilités de chaque affirmation font un
+    Et la probabilité affichée est celle de l'étiquette
+    Et une affirmation attribuée n'a aucune chance d'être un fait établi
+
+  Scénario: Le désaccord entre la règle et le classificateur se voit
+    Étant donné l'article suivant:
+      """
+      La maire affirme que la passerelle rouvrira.
+      """
+    Et un classificateur qui voit partout une allégation
+    Quand on demande le rapport en français
+    Alors le rapport étiquette l'affirmation "allégation"
+    Et le rapport signale que la règle proposait "propos rapporté"
+
+  Scénario: L'accord entre la règle et le classificateur ne se signale pas
+    Étant donné l'article suivant:
+      """
+      La maire affirme que la passerelle rouvrira.
+      """
+    Et un classificateur qui voit partout un propos rapporté
+    Quand on demande le rapport en français
+    Alors le rapport étiquette l'affirmation "propos rapporté"
+    Et le rapport ne signale aucun désaccord
+
+  Scénario: Dans le doute, une phrase de l'article n'est pas un fait établi
+    Étant donné l'article suivant:
+      """
+      Le tunnel relie deux vallées depuis 1998.
+      """
+    Et un classificateur qui hésite
+    Quand on relève les affirmations
+    Alors aucune affirmation n'est un fait établi

@@ -1,0 +1,69 @@
+"""The program as a newsroom runs it: arguments in; exit code, output and messages out."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from factcheck import cli
+from factcheck.i18n import using_language
+
+__all__ = ["COLOUR", "Outcome", "run", "run_in_terminal"]
+
+COLOUR = "\x1b["
+"""How every colour sequence begins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What one run left: its exit code, what it wrote, and what it said besides."""
+
+    code: int
+    output: str
+    messages: str = ""
+
+    @property
+    def articles(self) -> list[Mapping[str, Any]]:
+        """The articles of a JSON document."""
+        articles: list[Mapping[str, Any]] = json.loads(self.output)["articles"]
+        return articles
+
+    @property
+    def article(self) -> Mapping[str, Any]:
+        """The only article of a JSON document."""
+        (article,) = self.articles
+        return article
+
+
+def run(*args: str, stdin: bytes | None = None, language: str = "fr") -> Outcome:
+    """Run ``factcheck scan`` into a pipe."""
+    with using_language(language):
+        result = CliRunner().invoke(cli.cli, ["scan", *args], input=stdin, prog_name="factcheck")
+    assert not result.exception or isinstance(result.exception, SystemExit), result.exception
+    return Outcome(code=result.exit_code, output=result.stdout_bytes.decode(), messages=result.stderr)
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def run_in_terminal(args: Sequence[str], environment: Mapping[str, str]) -> Outcome:
+    """Run ``factcheck scan`` in French with a terminal for its output."""
+    terminal = _Terminal()
+    with pytest.MonkeyPatch.context() as patch, using_language("fr"):
+        for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM"):
+            patch.delenv(name, raising=False)
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        patch.setattr("sys.stdout", terminal)
+        with pytest.raises(SystemExit) as end:
+            cli.cli(["scan", *args], prog_name="factcheck")
+    code = end.value.code
+    return Outcome(code=code if isinstance(code, int) else 0, output=terminal.getvalue())

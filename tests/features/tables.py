@@ -1,0 +1,81 @@
+"""Claims as the tables of the features show them: French words for labels, typography set aside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from claims.claim import Label, Polarity, Style
+from factcheck.exports import to_document
+from factcheck.records import Checked
+
+__all__ = ["NOTHING", "Claim", "Table", "attributed", "claims_of", "documented", "plain", "records", "shown"]
+
+Table = Sequence[Sequence[str]]
+"""A data table: its first row names the columns."""
+
+Claim = Mapping[str, Any]
+"""One claim of the public JSON document: what the features look at is what users get."""
+
+NOTHING = "—"
+
+_MARKS = re.compile(r"[«»“”\"]")
+_EDGES = " .,;:!?…"
+_LABELS = {
+    Label.REPORTED_SPEECH: "propos rapporté",
+    Label.ALLEGATION: "allégation",
+    Label.ESTABLISHED_FACT: "fait établi",
+}
+_STYLES = {Style.DIRECT: "direct", Style.INDIRECT: "indirect", Style.MIXED: "mixte"}
+_POLARITIES = {Polarity.ASSERTED: "affirmé", Polarity.DENIED: "nié"}
+
+
+def plain(text: str) -> str:
+    """``text`` without quotation marks and edge punctuation, with straight apostrophes and ordinary single spaces."""
+    return " ".join(_MARKS.sub(" ", text).replace("’", "'").split()).strip(_EDGES)
+
+
+def _words(part: Mapping[str, Any] | None, key: str = "text") -> str:
+    return plain(part[key]) if part else NOTHING
+
+
+_COLUMNS: Mapping[str, Callable[[Claim], str]] = {
+    "locuteur": lambda claim: _words(claim["speaker"]),
+    "nom": lambda claim: _words(claim["speaker"], "name"),
+    "introducteur": lambda claim: _words(claim["cue"]),
+    "canal": lambda claim: _words(claim["medium"]),
+    "contenu": lambda claim: _words(claim["content"]),
+    "style": lambda claim: _STYLES[Style(claim["style"])] if claim["style"] else NOTHING,
+    "étiquette": lambda claim: _LABELS[Label(claim["label"])],
+    "polarité": lambda claim: _POLARITIES[Polarity(claim["polarity"])],
+    "règle": lambda claim: " ".join(claim["rules"]),
+}
+
+
+def records(table: Table) -> list[dict[str, str]]:
+    """The rows of a table by column name."""
+    head, *rows = table
+    return [dict(zip(head, row, strict=True)) for row in rows]
+
+
+def shown(claims: Iterable[Claim], table: Table) -> list[dict[str, str]]:
+    """The claims in the columns of ``table``, ready to be compared with its ``records``."""
+    return [{column: _COLUMNS[column](claim) for column in table[0]} for claim in claims]
+
+
+def documented(checked: Checked) -> Mapping[str, Any]:
+    """The article and its claims as the public JSON document has them."""
+    article: Mapping[str, Any] = to_document([checked])["articles"][0]
+    return article
+
+
+def claims_of(checked: Checked) -> list[Claim]:
+    """The claims of an article in text order."""
+    claims: list[Claim] = documented(checked)["claims"]
+    return claims
+
+
+def attributed(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims that a rule gives to somebody, or marks as hearsay."""
+    return [claim for claim in claims if claim["rules"]]
