@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from claims.grammar import clause_start, noun_phrase
+from claims.grammar import clause_start, mark_of, noun_phrase
 from claims.text import Sentence, Span, Word
+from claims.wordlists import WordLists
 from claims.typography import MARKS, Quotation, trim
 
-__all__ = ["close_quotations", "frame_of", "host_words", "merged", "quotation_near", "subtract", "tidy", "word_spans"]
+__all__ = ["clause_words", "close_quotations", "extended", "frame_of", "host_words", "merged", "quotation_near", "subtract", "tidy", "word_spans"]
 
 _FINAL = ".,;:!?…-–—"
 _LEADING_MARKS = frozenset(("que", "qu'", "de", "d'", "à", "si", "s'", "avoir"))
@@ -64,6 +65,82 @@ def _scope(sentence: Sentence, anchor: Word, barred: set[int]) -> tuple[Word, ..
 def _reaches(words: Sequence[Word], barred: set[int]) -> bool:
     indices = {w.index for w in words}
     return bool(indices & barred)
+
+
+def clause_words(sentence: Sentence, root: Word) -> tuple[Word, ...]:
+    """The clause of ``root``: the whole sentence for its main verb, else the subtree without conjunction."""
+    words = sentence.words if root.head < 0 else sentence.subtree(root)
+    kept = list(words)
+    while kept and (kept[0].upos in ("CCONJ", "PUNCT") and kept[0].form not in MARKS):
+        kept.pop(0)
+    return tuple(kept)
+
+
+def extended(
+    sentence: Sentence, words: Sequence[Word], trigger: Word, barred: Sequence[Word], lists: WordLists
+) -> tuple[Word, ...]:
+    """``words`` of a content after its cue, with what follows it in the sentence and is part of what is said.
+
+    Parsers hang the last complements of a reported clause too high (on the cue) as often as not; readers take them
+    as said. So the content runs on to the end of the sentence, up to a clause that has a voice of its own: another
+    cue, a coordinate main clause, the channel, or a barred argument.
+    """
+    if not words:
+        return tuple(words)
+    kept = list(words)
+    have = {w.index for w in kept}
+    barred_indices = {w.index for b in barred for w in sentence.subtree(b) if w.index > kept[-1].index} - have
+    at = kept[-1].index + 1
+    while at < len(sentence.words):
+        word = sentence.words[at]
+        if word.upos == "PUNCT" and word.form not in (";", ":", "(", ")"):
+            at += 1
+            continue
+        if word.index in barred_indices or word.form in (";", ":"):
+            break
+        top = _chunk_top(sentence, at, have)
+        if _own_voice(sentence, top, trigger, have, lists):
+            break
+        last = max(w.index for w in sentence.subtree(top))
+        last = max(last, at)
+        if any(w.index in barred_indices for w in sentence.words[at : last + 1]):
+            break
+        kept += [w for w in sentence.words[kept[-1].index + 1 : last + 1]]
+        have = {w.index for w in kept}
+        at = last + 1
+    return tuple(kept)
+
+
+def _chunk_top(sentence: Sentence, at: int, have: set[int]) -> Word:
+    """The highest word above the word at ``at`` that still begins there or later."""
+    word = sentence.words[at]
+    while True:
+        above = sentence.head(word)
+        if above is None or above.index in have or above.index < at:
+            return word
+        if min(w.index for w in sentence.subtree(above)) < at:
+            return word
+        word = above
+
+
+def _own_voice(sentence: Sentence, top: Word, trigger: Word, have: set[int], lists: WordLists) -> bool:
+    """Whether the words under ``top`` are no part of the content before them."""
+    head = sentence.head(top)
+    if top.relation == "conj" and (head is None or head.index not in have):
+        return True
+    if top.upos == "VERB" and lists.having(top.lemma, "verbes-"):
+        return top.relation in ("advcl", "conj", "parataxis", "acl", "xcomp", "root", "ccomp")
+    if top.relation in ("root", "parataxis", "nsubj", "cc"):
+        return True
+    if top.relation == "advcl" and head is not None and head.index not in have:
+        return top.feat("VerbForm") == "Fin" and mark_of(sentence, top) in _APART
+    if top.upos in ("NOUN", "PROPN", "X") and top.relation in ("obl", "nmod"):
+        channel = top.lemma in lists["noms-canal"] or top.form in lists["plateformes"] or top.form in lists["medias"]
+        return channel and (head is None or head.index not in have)
+    return False
+
+
+_APART = frozenset(("alors que", "tandis que", "alors", "tandis", "quand", "lorsque", "lorsqu'"))
 
 
 def frame_of(sentence: Sentence, verb: Word, speaker: Word | None) -> tuple[Word, ...]:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from claims.attribute import cue_span, medium_span, speaker_words
 from claims.claim import Claim, Extraction, Label, Polarity, Skipped, Speaker, Style
 from claims.contents import (
+    clause_words,
     close_quotations,
+    extended,
     frame_of,
     host_words,
     quotation_near,
@@ -18,11 +20,13 @@ from claims.contents import (
     word_spans,
 )
 from claims.features import features
+from claims.grammar import noun_phrase
 from claims.match import Index, Match
+from claims.modifiers import Target, changed_polarity, in_scope
 from claims.names import Names
 from claims.narration import narrated
 from claims.pattern import ContentKind
-from claims.rules import RuleSet
+from claims.rules import RuleSet, WordLists
 from claims.text import Document, Sentence, Span, Word
 from claims.typography import Quotation, quotations
 
@@ -56,7 +60,9 @@ class Extractor:
 
     def __init__(self, ruleset: RuleSet) -> None:
         self._lists = ruleset.lists
-        self._index = Index(rule for rule in ruleset.rules if rule.status != "deprecated")
+        usable = [rule for rule in ruleset.rules if rule.status != "deprecated"]
+        self._index = Index(rule for rule in usable if rule.modifies is None)
+        self._modifiers = Index(rule for rule in usable if rule.modifies is not None)
 
     def extract(self, document: Document, *, silent: Sequence[Span] = ()) -> Extraction:
         """All claims of ``document`` in text order.
@@ -75,7 +81,8 @@ class Extractor:
                 continue
             try:
                 found = [self._draft(m, text, quotes) for m in self._index.matches(sentence, marked)]
-                drafts += _settled([d for d in found if d is not None])
+                settled = _settled(_unchallenged([d for d in found if d is not None]))
+                drafts += [_modified(d, list(self._modifiers.matches(sentence, marked))) for d in settled]
             except (IndexError, ValueError, KeyError, RecursionError):
                 skipped.append(Skipped(sentence.span, "failed"))
         drafts = _unframed(drafts, quotes, text)
@@ -93,7 +100,10 @@ class Extractor:
         root: Word | None = None
         spans: tuple[Span, ...] = ()
         if rule.kind is ContentKind.SUBTREE:
-            spans, root = _subtrees(match)
+            spans, root = _subtrees(match, self._lists)
+        elif rule.kind is ContentKind.CLAUSE:
+            root = words[rule.content[0]]
+            spans = word_spans(clause_words(sentence, root))
         elif rule.kind is ContentKind.QUOTATION:
             region = Span.around(
                 w.span for w in (words["trigger"], *(words[n] for n in rule.content if n in words), *speaker)
@@ -224,7 +234,7 @@ def style_of(content: Sequence[Span], quotes: Sequence[Quotation]) -> Style:
     return Style.MIXED if touched else Style.INDIRECT
 
 
-def _subtrees(match: Match) -> tuple[tuple[Span, ...], Word | None]:
+def _subtrees(match: Match, lists: WordLists) -> tuple[tuple[Span, ...], Word | None]:
     sentence, words = match.sentence, match.words
     names = [n for n in match.rule.content if n in words]
     spans: list[Span] = []
@@ -236,8 +246,14 @@ def _subtrees(match: Match) -> tuple[tuple[Span, ...], Word | None]:
             cases = [w for w in sentence.children(root) if w.relation in ("case", "mark") and w.index < root.index]
             inside = sentence.subtree(root, without=[*barred, *cases])
         inside = strip_subordinator(sentence, root, inside)
-        if inside:
-            spans += word_spans(_contiguous(sentence, inside, root, {w.index for w in barred}), gap=0)
+        if not inside:
+            continue
+        whole = _contiguous(sentence, inside, root, {w.index for w in barred})
+        if name == names[-1] and root.index > words["trigger"].index:
+            whole = extended(sentence, whole, words["trigger"], barred, lists)
+        elif name != names[-1]:
+            whole = noun_phrase(sentence, root, without=barred)
+        spans += word_spans(whole)
     last = words[names[-1]] if names else None
     return tuple(spans), last
 
@@ -280,7 +296,27 @@ def _phrase_frame(sentence: Sentence, anchor: Word, inside: set[int], speaker: S
         if word.index not in inside or word.form in ("«", ":", ";"):
             break
         last = word.index
-    return sentence.words[anchor_first : last + 1]
+    return sentence.words[anchor_first : _past_apposition(sentence, last) + 1]
+
+
+def _past_apposition(sentence: Sentence, last: int) -> int:
+    """Index of the last word of "X, procureur de Y" or "la présidente, Z" when ``last`` ends its first part.
+
+    The parser often hangs the part between commas on the clause; a stretch between two commas without a finite verb
+    that opens with a bare noun or a name explains the source.
+    """
+    words = sentence.words
+    if last + 2 >= len(words) or words[last + 1].form != ",":
+        return last
+    first = words[last + 2]
+    closing = next((w.index for w in words[last + 2 :] if w.form in (",", "«", ":")), None)
+    if closing is None or words[closing].form != ",":
+        return last
+    between = words[last + 2 : closing]
+    if any(w.feat("VerbForm") == "Fin" for w in between) or len(between) > 14:
+        return last
+    named = first.upos == "PROPN" or (first.upos == "NOUN" and first.feat("Definite") == "")
+    return closing - 1 if named else last
 
 
 def _quoted_host(sentence: Sentence, frame: Span, quotes: Sequence[Quotation], text: str) -> tuple[Span, ...]:
@@ -319,34 +355,60 @@ def overlap(a: Sequence[Span], b: Sequence[Span]) -> float:
     return shared / union if union else 0.0
 
 
+def _unchallenged(drafts: list[Draft]) -> list[Draft]:
+    """Drafts less those whose rule another draft's rule overrides, where both stand on one trigger or content."""
+
+    def meet(a: Draft, b: Draft) -> bool:
+        return a.match.words["trigger"] == b.match.words["trigger"] or overlap(a.content, b.content) > 0.55
+
+    return [d for d in drafts if not any(d.match.rule.id in o.match.rule.overrides and meet(d, o) for o in drafts)]
+
+
+def _modified(draft: Draft, matches: Sequence[Match]) -> Draft:
+    """``draft`` as the modifiers leave it; of two that set the same thing, the one of higher priority does."""
+    label = polarity = None
+    for match in sorted(matches, key=lambda m: (-m.rule.priority, m.rule.id, m.words["trigger"].index)):
+        modifier, trigger = match.rule.modifies, draft.match.words["trigger"]
+        target = Target(rules=draft.rules, trigger=trigger, cue=draft.cue, content=draft.content)
+        if modifier is None or not in_scope(match, target):
+            continue
+        label = label or modifier.label
+        polarity = polarity or (modifier.polarity and changed_polarity(modifier, draft.polarity))
+        draft = replace(draft, rules=tuple(dict.fromkeys((*draft.rules, match.rule.id))))
+    return replace(draft, label=label or draft.label, polarity=polarity or draft.polarity)
+
+
 def _settled(drafts: list[Draft]) -> list[Draft]:
-    """One draft per trigger and content: the higher priority wins, and the loser's rule is named beside it."""
+    """One draft per trigger and content: the higher priority wins, and the loser's rule is named beside it.
+
+    A claim inside another (*X rapporte que Y accuse Z*) has its cue in the other's content: both stay, unless the
+    inner one has no source of its own and says the same (a hearsay conditional under "selon X").
+    """
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (-d.priority, d.rules)):
-        twin = next(
-            (
-                i
-                for i, other in enumerate(kept)
-                if overlap(draft.content, other.content) > 0.55
-                or (
-                    draft.cue.overlaps(other.cue)
-                    and draft.match.rule.content != other.match.rule.content
-                    and _shared(draft.content, other.content)
-                )
-                or (draft.cue == other.cue and draft.match.words["trigger"] == other.match.words["trigger"])
-            ),
-            None,
-        )
+        twin = next((i for i, other in enumerate(kept) if _rivals(draft, other)), None)
         if twin is None:
             kept.append(draft)
             continue
         other = kept[twin]
-        if draft.rules[0] in other.rules or draft.cue == other.cue:
-            continue
-        if overlap(draft.content, other.content) > 0.55:
+        if overlap(draft.content, other.content) > 0.55 and draft.cue != other.cue:
             label = Label.ALLEGATION if Label.ALLEGATION in (draft.label, other.label) else other.label
             kept[twin] = replace(other, rules=(*other.rules, *draft.rules), label=label)
     return kept
+
+
+def _rivals(draft: Draft, other: Draft) -> bool:
+    if draft.match.words["trigger"] == other.match.words["trigger"] or draft.cue.overlaps(other.cue):
+        return bool(_shared(draft.content, other.content)) or draft.cue == other.cue
+    if overlap(draft.content, other.content) <= 0.55:
+        return False
+    nested = _holds(draft.content, other.cue) or _holds(other.content, draft.cue)
+    sourceless = not draft.speaker and draft.match.rule.kind is ContentKind.CLAUSE
+    return sourceless or not nested
+
+
+def _holds(content: Sequence[Span], cue: Span) -> bool:
+    return any(span.covers(cue) for span in content)
 
 
 def _unframed(drafts: list[Draft], quotes: Sequence[Quotation], text: str) -> list[Draft]:
@@ -368,10 +430,18 @@ def _distinct(claims: list[Claim]) -> list[Claim]:
     """Claims less those that repeat another's content (the better attributed one stays)."""
     kept: list[Claim] = []
     for claim in sorted(claims, key=lambda c: (c.speaker is None, c.span.start)):
-        if any(overlap(claim.content, other.content) > 0.8 for other in kept):
+        if any(_repeats(claim, other) for other in kept):
             continue
         kept.append(claim)
     return kept
+
+
+def _repeats(claim: Claim, other: Claim) -> bool:
+    if overlap(claim.content, other.content) <= 0.8:
+        return False
+    inner = claim.cue is not None and _holds(other.content, claim.cue)
+    outer = other.cue is not None and _holds(claim.content, other.cue)
+    return not (inner or outer) or claim.construction == "hearsay-conditional"
 
 
 def _stands_alone(inside: Sequence[Sentence], quote: Quotation, text: str) -> bool:

@@ -14,6 +14,7 @@ __all__ = [
     "after_quotation",
     "agent",
     "auxiliaries",
+    "causative_group",
     "case_of",
     "clause_start",
     "inserted",
@@ -171,6 +172,8 @@ def _joined(sentence: Sentence, word: Word, relation: str) -> str:
 def verb_group(sentence: Sentence, verb: Word) -> Span:
     """The verb with its auxiliaries, reflexive pronoun and what stands between, as one span."""
     parts = [verb]
+    if causative_group(sentence, verb):
+        parts += sentence.words[clause_start(sentence, verb) : verb.index]
     for child in sentence.children(verb):
         near = abs(child.index - verb.index) <= 8
         reflexive = child.relation == "expl" and child.deprel != "expl:subj" and child.index < verb.index
@@ -181,16 +184,30 @@ def verb_group(sentence: Sentence, verb: Word) -> Span:
 
 
 def clause_start(sentence: Sentence, verb: Word) -> int:
-    """Index of the first word of the verb's own group: auxiliaries, clitics and adverbs right before the verb."""
+    """Index of the first word of the verb's own group: auxiliaries, clitics and adverbs before the verb.
+
+    What stands between an auxiliary and its participle (*a, pour sa part, commenté*) is inside the group, and so is
+    the *faire* of *faire savoir*.
+    """
     first = verb.index
+    for child in sentence.children(verb):
+        if child.relation == "aux" and verb.index - 7 < child.index < first:
+            first = child.index
     governed = {w.index for w in sentence.subtree(verb)}
     while first > 0:
         before = sentence.words[first - 1]
-        small = before.upos in ("AUX", "ADV", "PRON", "PART") or (before.upos == "VERB" and before.relation == "aux")
-        if not small or before.index not in governed or (before.relation == "nsubj" and before.upos != "PRON"):
+        causative = before.lemma in ("faire", "laisser") and verb.feat("VerbForm") == "Inf"
+        small = before.upos in ("AUX", "ADV", "PRON", "PART") and before.index in governed
+        outer = before.upos in ("AUX", "ADV", "PRON") and verb.feat("VerbForm") == "Inf" and causative_group(sentence, verb)
+        if not (small or causative or outer) or (before.relation == "nsubj" and before.upos != "PRON"):
             break
         first -= 1
     return first
+
+
+def causative_group(sentence: Sentence, verb: Word) -> bool:
+    """Whether *faire* or *laisser* stands right before an infinitive (*fait savoir*, *laisse entendre*)."""
+    return verb.index > 0 and sentence.words[verb.index - 1].lemma in ("faire", "laisser")
 
 
 def inserted(sentence: Sentence, verb: Word) -> bool:
@@ -209,7 +226,9 @@ def after_quotation(sentence: Sentence, verb: Word) -> bool:
     """Whether a closing quotation mark, perhaps with a comma, stands right before the verb's group."""
     first = clause_start(sentence, verb)
     before = [w.form for w in sentence.words[max(0, first - 2) : first]]
-    return bool(before) and ("»" in before or (before[-1] == '"' or (before[-1] == "," and before[0] == '"')))
+    if not before:
+        return False
+    return before[-1] in ("»", '"') or (before[-1] == "," and before[0] in ("»", '"'))
 
 
 _INSERTING = frozenset((",", "»", '"', "?", "!", "-", "...", "…", "?!", ")", "]"))

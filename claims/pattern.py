@@ -16,8 +16,9 @@ class Step:
     """One step of a path.
 
     ``move`` is ``>`` (to a dependent), ``>>`` (to any descendant), ``<`` (to the governor), ``+`` / ``-`` (to the
-    next / previous word), ``++`` / ``--`` (to any later / earlier word, nearest first) or the name of a grammatical role (``subject``, ``agent``). ``relations`` are the
-    relations admitted; a relation without subtype admits its subtypes, ``=rel`` does not. Empty admits all.
+    next / previous word), ``++`` / ``--`` (to any later / earlier word, nearest first) or the name of a grammatical
+    role (``subject``, ``agent``). ``relations`` are the relations admitted; a relation without subtype admits its
+    subtypes, ``=rel`` does not. Empty admits all.
     """
 
     move: str
@@ -84,6 +85,7 @@ class ContentKind(StrEnum):
     SUBTREE = "subtree"
     HOST = "host"
     QUOTATION = "quotation"
+    CLAUSE = "clause"
 
 
 @dataclass(frozen=True, slots=True)

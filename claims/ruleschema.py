@@ -88,8 +88,8 @@ class ConditionFile(NodeFile):
 
     path: str | list[str] = _told(
         "Steps along the tree: '> nsubj' to a dependent, '>> ccomp' to any word below, '< acl' up to the governor, "
-        "'+' and '-' to the next and previous word, 'subject' and 'agent' by meaning. Several: the first that leads "
-        "to a fitting word.",
+        "'+' and '-' to the next and previous word, '++' and '--' to any later or earlier one, 'subject' and 'agent' "
+        "by meaning. Several: the first that leads to a fitting word.",
         "",
     )
 
@@ -103,7 +103,7 @@ class ArgumentFile(ConditionFile):
 class ContentFile(Strict):
     """How the content is cut out of the sentence."""
 
-    kind: Literal["subtree", "host", "quotation"] = Field(
+    kind: Literal["subtree", "host", "quotation", "clause"] = Field(
         default="subtree",
         alias="as",
         description="subtree: all that hangs on the word; host: the sentence around an inserted cue; quotation: the "

@@ -88,15 +88,15 @@ Fonctionnalité: Lire un article tel que le site l'imprime
       | deux cents habitants dorment dans le gymnase                                                         | propos rapporté |
     Et sont laissés de côté:
       | passage                                                       | raison    |
-      | Accueil Actu Monde                                            | furniture |
-      | Le barrage de Vaugris a cédé dans la nuit                     | headline  |
-      | Par Nora Velin avec AFP                                       | byline    |
-      | Publié le 3 mars 2026                                         | byline    |
-      | Photo : le barrage de Vaugris après la crue © Bastien Lorquet | caption   |
-      | Une enquête est ouverte                                       | heading   |
-      | Lire aussi : Le lac de Corvane est toujours à sec             | furniture |
-      | Contenus sponsorisés                                          | furniture |
-      | Ces dix astuces ont changé ma vie                             | furniture |
+      | Accueil Actu Monde                                            | mobilier |
+      | Le barrage de Vaugris a cédé dans la nuit                     | titre |
+      | Par Nora Velin avec AFP                                       | signature |
+      | Publié le 3 mars 2026                                         | signature |
+      | Photo : le barrage de Vaugris après la crue © Bastien Lorquet | légende |
+      | Une enquête est ouverte                                       | intertitre |
+      | Lire aussi : Le lac de Corvane est toujours à sec             | mobilier |
+      | Contenus sponsorisés                                          | mobilier |
+      | Ces dix astuces ont changé ma vie                             | mobilier |
 
   @model
   Scénario: La ligne de lieu et de date d'une dépêche n'entre pas dans l'affirmation

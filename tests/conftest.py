@@ -1,8 +1,15 @@
-"""No test writes into the home of whoever runs it."""
+"""No test writes into the home of whoever runs it; what is slow to load is loaded once per run."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+
+if TYPE_CHECKING:
+    from claims.parse import Parser
+    from claims.rules import RuleSet, WordLists
+    from factcheck.check import Checker
 
 
 @pytest.fixture(autouse=True)
@@ -13,3 +20,35 @@ def store_of_the_test(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyt
     monkeypatch.setenv("FACTCHECK_DB", str(folder / "factcheck.sqlite"))
     monkeypatch.delenv("FACTCHECK_VERDICTS", raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
+
+
+@pytest.fixture(scope="session")
+def parser() -> Parser:
+    """The bundled French parser; tests that use it are marked ``model``."""
+    from claims.parse import load_parser
+
+    return load_parser()
+
+
+@pytest.fixture(scope="session")
+def ruleset() -> RuleSet:
+    """The built-in rules and word lists."""
+    from claims.rules import load_rules
+
+    return load_rules()
+
+
+@pytest.fixture(scope="session")
+def lists(ruleset: RuleSet) -> WordLists:
+    """The built-in word lists."""
+    return ruleset.lists
+
+
+@pytest.fixture(scope="session")
+def checker(parser: Parser, ruleset: RuleSet) -> Checker:
+    """Parser, built-in rules and bundled label model together."""
+    from claims.classify import load_labeller
+    from claims.extract import Extractor
+    from factcheck.check import Checker
+
+    return Checker(parser=parser, extractor=Extractor(ruleset), labeller=load_labeller())

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytest_bdd import given, parsers, then, when
@@ -19,39 +20,33 @@ from factcheck.article import read_text
 from factcheck.check import Checker
 from factcheck.records import Article, Checked
 from tests.features.ambiguity import pytest_bdd_before_step
-from tests.features.program import Outcome, run
-from tests.features.tables import (
-    NOTHING,
-    Table,
-    attributed,
-    claims_of,
-    documented,
-    plain,
-    records,
-    shown,
-)
+from tests.features.program import PARTIAL, Outcome, run
+from tests.features.tables import NOTHING, Table, attributed, claims_of, plain, records, shown, verbatim
 
 __all__ = ["pytest_bdd_before_step"]
 
-# The parser of steps reads "ON RELIT" for "on relit" unless told not to.
-step = partial(parsers.parse, case_sensitive=True)
+# Left to itself, the parser of steps takes "ON LIT" for "on lit".
+sentence = partial(parsers.parse, case_sensitive=True)
+
+LoadChecker = Callable[[Sequence[Path]], Checker]
 
 
-# --- Expected failures ---------------------------------------------------------------------------------------------
+# --- Expected failures -----------------------------------------------------------------------------------------------
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Scenarios and rows tagged @attendu must fail; the name of the rows, or the scenario's description, says why."""
+    """What is tagged @attendu must fail; the name of its examples, or else the scenario's description, says why."""
     for item in items:
         if item.get_closest_marker("attendu"):
             item.add_marker(pytest.mark.xfail(strict=True, reason=_reason(item)))
 
 
 def _reason(item: pytest.Item) -> str:
-    template = scenario_wrapper_template_registry[getattr(item, "obj")]  # noqa: B009 (items that are not functions have none)
+    assert isinstance(item, pytest.Function)
+    template = scenario_wrapper_template_registry[item.obj]
     row = item.callspec.params["_pytest_bdd_example"] if hasattr(item, "callspec") else None
     named = [e.name for e in template.examples if "attendu" in e.tags and row in list(e.as_contexts())]
-    return (named[0] if named else template.description) or template.name
+    return (named[0] if named else template.description.strip()) or template.name
 
 
 # --- What everything stands on ---------------------------------------------------------------------------------------
@@ -64,19 +59,174 @@ def bundled() -> Checker:
 
 
 @pytest.fixture
-def rule_folder() -> Path | None:
-    """The newsroom's own rules, where a scenario has some."""
+def load(request: pytest.FixtureRequest) -> LoadChecker:
+    """What makes a checker with rules of one's own, on the parser that is already there."""
+    assert request.node.get_closest_marker("model"), "a scenario that parses text needs the tag @model"
+    bundled: Checker = request.getfixturevalue("bundled")
+    labeller: Labeller | None = request.getfixturevalue("labeller")
+
+    def load(folders: Sequence[Path]) -> Checker:
+        ruleset = load_rules(folders)
+        return replace(
+            bundled,
+            extractor=Extractor(ruleset),
+            labeller=labeller or bundled.labeller,
+            rule_errors=ruleset.errors,
+            notices=ruleset.notices,
+        )
+
+    return load
+
+
+@pytest.fixture
+def labeller() -> Labeller | None:
+    """A stand-in for the classifier, where a scenario has one."""
     return None
 
 
 @pytest.fixture
-def labeller(bundled: Checker) -> Labeller:
-    """What labels the claims."""
-    return bundled.labeller
+def scan(load: LoadChecker, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
+    """The program, its models already loaded."""
+    monkeypatch.setattr(cli, "load_checker", lambda _model, rules: load(rules))
+    return run
 
 
 @pytest.fixture
-def checker(request: pytest.FixtureRequest, bundled: Checker, labeller: Labeller) -> Checker:
-    """The checker of this scenario."""
-    assert request.node.get_closest_marker("model"), "a scenario that parses text needs the tag @model"
-    return replace(bundled, labeller=labeller)
+def desk(tmp_path: Path) -> Path:
+    """The folder where the newsroom keeps its articles."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def article_bytes(article_text: str) -> bytes:
+    """The article as it lies on disk."""
+    return article_text.encode()
+
+
+@pytest.fixture
+def article_file(desk: Path, article_bytes: bytes) -> str:
+    """The path of the article."""
+    path = desk / "dépêche.txt"
+    path.write_bytes(article_bytes)
+    return str(path)
+
+
+@pytest.fixture
+def faulty_file() -> str | None:
+    """The path of a file that cannot be read, where a scenario has one."""
+    return None
+
+
+@pytest.fixture
+def article(checked: Checked) -> Article:
+    """The article that was read, here because its claims were asked for."""
+    return checked.article
+
+
+# --- Given -----------------------------------------------------------------------------------------------------------
+
+
+@given("l'article suivant:", target_fixture="article_text")
+def article_given(docstring: str) -> str:
+    """The text of an article, as its site prints it."""
+    return docstring
+
+
+@given("l'article de démonstration", target_fixture="article_text")
+def demonstration_article(pytestconfig: pytest.Config) -> str:
+    """The article that `make demo` scans."""
+    (seed,) = (pytestconfig.rootpath / "seeds").glob("000_*.txt")
+    return seed.read_text(encoding="utf-8")
+
+
+@given(sentence("un fichier {fault} à côté de lui"), target_fixture="faulty_file")
+def faulty_file_given(fault: str, desk: Path, article_text: str) -> str:
+    """A file that no article can be read from."""
+    contents = {
+        "en latin-1": article_text.replace("’", "'").encode("latin-1"),
+        "en UTF-16": article_text.encode("utf-16"),
+        "vide": b"",
+        "binaire": b"PK\x03\x04\x00\x00" + article_text.encode(),
+        "disparu": None,
+    }
+    path = desk / "fautif.txt"
+    content = contents[fault]
+    if content is not None:
+        path.write_bytes(content)
+    return str(path)
+
+
+# --- When ------------------------------------------------------------------------------------------------------------
+
+
+@when("on relève les affirmations", target_fixture="checked")
+def check_article(article_text: str, load: LoadChecker) -> Checked:
+    """Find and label the claims of the article with the built-in rules."""
+    return load([]).check(read_text(article_text, source="-"))
+
+
+@when("on demande le rapport en français", target_fixture="outcome")
+def report_in_french(article_file: str, scan: Callable[..., Outcome]) -> Outcome:
+    """The report in the terminal, wide enough for a column for every fact."""
+    return scan("--width", "160", article_file)
+
+
+# --- Then ------------------------------------------------------------------------------------------------------------
+
+
+@then("les affirmations attribuées sont:")
+def attributed_claims_are(checked: Checked, datatable: Table) -> None:
+    """Just these claims are attributed, in text order."""
+    assert shown(attributed(claims_of(checked)), datatable) == records(datatable)
+
+
+@then("les affirmations relevées sont:")
+def claims_are(checked: Checked, datatable: Table) -> None:
+    """Just these claims are found, in text order, the article's own among them."""
+    assert shown(claims_of(checked), datatable) == records(datatable)
+
+
+@then("aucune affirmation n'est attribuée")
+def nothing_is_attributed(checked: Checked) -> None:
+    """The article speaks in its own voice throughout."""
+    assert [claim["content"]["text"] for claim in attributed(claims_of(checked))] == []
+
+
+@then("sa fiche indique:")
+def article_says_of_itself(article: Article, datatable: Table) -> None:
+    """What the page tells of the article."""
+    told: dict[str, Any] = {
+        "titre": article.title,
+        "média": article.outlet,
+        "agence": article.agency,
+        "date": article.published,
+    }
+    assert [{column: plain(told[column] or NOTHING) for column in datatable[0]}] == records(datatable)
+
+
+@then("le scan réussit")
+def scan_succeeds(outcome: Outcome) -> None:
+    """The program says that all went well."""
+    assert outcome.code == 0, outcome.messages
+
+
+@then("le scan est partiel")
+def scan_is_partial(outcome: Outcome) -> None:
+    """The program says that something could not be used and the rest was done."""
+    assert outcome.code == PARTIAL, outcome.messages
+
+
+@then(sentence('le fichier fautif est signalé par les mots "{words}"'))
+def faulty_file_is_told(outcome: Outcome, faulty_file: str, words: str) -> None:
+    """One message names the file and says what is wrong with it."""
+    about = [line for line in outcome.messages.splitlines() if faulty_file in line]
+    assert len(about) == 1, outcome.messages
+    assert words in about[0].replace(faulty_file, "")
+
+
+@then("chaque extrait du rapport se lit mot pour mot dans l'article")
+def report_quotes_verbatim(outcome: Outcome, article_bytes: bytes) -> None:
+    """All words in the document are the article's, where the document says they stand."""
+    verbatim(outcome.article, article_bytes.decode("utf-8-sig"))

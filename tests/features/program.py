@@ -12,9 +12,10 @@ import pytest
 from click.testing import CliRunner
 
 from factcheck import cli
+from factcheck.cli import PARTIAL
 from factcheck.i18n import using_language
 
-__all__ = ["COLOUR", "Outcome", "run", "run_in_terminal"]
+__all__ = ["COLOUR", "PARTIAL", "Outcome", "run", "run_in_terminal"]
 
 COLOUR = "\x1b["
 """How every colour sequence begins."""

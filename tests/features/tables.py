@@ -10,7 +10,19 @@ from claims.claim import Label, Polarity, Style
 from factcheck.exports import to_document
 from factcheck.records import Checked
 
-__all__ = ["NOTHING", "Claim", "Table", "attributed", "claims_of", "documented", "plain", "records", "shown"]
+__all__ = [
+    "LABEL_WORDS",
+    "NOTHING",
+    "Claim",
+    "Table",
+    "attributed",
+    "claims_of",
+    "documented",
+    "plain",
+    "records",
+    "shown",
+    "verbatim",
+]
 
 Table = Sequence[Sequence[str]]
 """A data table: its first row names the columns."""
@@ -20,13 +32,14 @@ Claim = Mapping[str, Any]
 
 NOTHING = "—"
 
-_MARKS = re.compile(r"[«»“”\"]")
-_EDGES = " .,;:!?…"
-_LABELS = {
+LABEL_WORDS: Mapping[Label, str] = {
     Label.REPORTED_SPEECH: "propos rapporté",
     Label.ALLEGATION: "allégation",
     Label.ESTABLISHED_FACT: "fait établi",
 }
+
+_MARKS = re.compile(r"[«»“”\"]")
+_EDGES = " .,;:!?…"
 _STYLES = {Style.DIRECT: "direct", Style.INDIRECT: "indirect", Style.MIXED: "mixte"}
 _POLARITIES = {Polarity.ASSERTED: "affirmé", Polarity.DENIED: "nié"}
 
@@ -47,7 +60,7 @@ _COLUMNS: Mapping[str, Callable[[Claim], str]] = {
     "canal": lambda claim: _words(claim["medium"]),
     "contenu": lambda claim: _words(claim["content"]),
     "style": lambda claim: _STYLES[Style(claim["style"])] if claim["style"] else NOTHING,
-    "étiquette": lambda claim: _LABELS[Label(claim["label"])],
+    "étiquette": lambda claim: LABEL_WORDS[Label(claim["label"])],
     "polarité": lambda claim: _POLARITIES[Polarity(claim["polarity"])],
     "règle": lambda claim: " ".join(claim["rules"]),
 }
@@ -79,3 +92,16 @@ def claims_of(checked: Checked) -> list[Claim]:
 def attributed(claims: Iterable[Claim]) -> list[Claim]:
     """The claims that a rule gives to somebody, or marks as hearsay."""
     return [claim for claim in claims if claim["rules"]]
+
+
+def verbatim(article: Mapping[str, Any], text: str) -> None:
+    """Check that a documented article has claims and that all their words stand in ``text`` where they should."""
+    assert article["text"] == text
+    assert article["claims"]
+    for claim in article["claims"]:
+        spans = claim["content"]["spans"]
+        assert claim["content"]["text"] == " […] ".join(text[start:end] for start, end in spans)
+        for part in (claim["speaker"], claim["cue"], claim["medium"]):
+            if part:
+                start, end = part["span"]
+                assert part["text"] == text[start:end]

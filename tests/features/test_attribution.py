@@ -1,0 +1,34 @@
+"""Who says what, through which medium, in which words."""
+
+from __future__ import annotations
+
+from pytest_bdd import given, parsers, scenarios, then
+
+from factcheck.records import Checked
+from tests.features.tables import documented, verbatim
+
+scenarios("attribution.feature")
+
+APOSTROPHES = {"droite": "'", "courbe": "’"}
+MARKS = {"français": ("«", "»"), "droits": ('"', '"'), "anglais": ("“", "”")}
+SPACES = {"ordinaire": " ", "insécable": "\u00a0", "fine insécable": "\u202f"}
+
+
+@given(
+    parsers.parse("le journal imprime l'apostrophe {apostrophe}, les guillemets {marks} et l'espace {space}"),
+    target_fixture="article_text",
+)
+def print_article(article_text: str, apostrophe: str, marks: str, space: str) -> str:
+    """The same article in the typography of another newspaper."""
+    text = article_text.replace("'", APOSTROPHES[apostrophe])
+    for mark in ":;!?":
+        text = text.replace(f" {mark}", SPACES[space] + mark)
+    opening, closing = MARKS[marks]
+    inner = SPACES[space] if marks == "français" else ""
+    return text.replace("« ", opening + inner).replace(" »", inner + closing)
+
+
+@then("chaque extrait se lit mot pour mot dans l'article")
+def claims_quote_verbatim(checked: Checked, article_text: str) -> None:
+    """All words of the claims are the article's, its own typography included."""
+    verbatim(documented(checked), article_text)
