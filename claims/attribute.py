@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.grammar import case_of, noun_phrase, verb_group
+from claims.grammar import case_of, noun_phrase, passive, verb_group
 from claims.match import Match
 from claims.rules import WordLists
 from claims.text import Sentence, Span, Word
@@ -17,6 +17,10 @@ _CHANNEL_CASES = frozenset(
         "auprès de", "auprès d'", "au cours de", "à l'occasion de",
     )
 )  # fmt: skip
+
+
+_NOBODY = frozenset(("on", "l'on", "ce", "c'", "ça", "cela"))
+"""Pronouns that name no source: *on dit que*."""
 
 
 def cue_span(match: Match) -> Span:
@@ -37,7 +41,10 @@ def cue_span(match: Match) -> Span:
 def speaker_words(match: Match) -> tuple[Word, ...]:
     """The speaker's noun phrase, or nothing."""
     word = match.words.get(match.rule.speaker) if match.rule.speaker else None
-    if word is None or word.upos in ("VERB", "ADV", "PUNCT", "ADP"):
+    if word is None or word.upos in ("VERB", "ADV", "PUNCT", "ADP") or word.form.lower().lstrip("-t") in _NOBODY:
+        return ()
+    if word.deprel == "expl:subj" and passive(match.sentence, match.words["trigger"]):
+        # "il est espéré que": nobody in particular.
         return ()
     barred = [w for name, w in match.words.items() if name != match.rule.speaker]
     return noun_phrase(match.sentence, word, without=barred)

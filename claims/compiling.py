@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["Compiler"]
 
 Place = tuple[str | int, ...]
-_STEP = re.compile(r"(?P<arrow>>>|>|<)\s*(?P<relations>[\w:=|]*)|(?P<other>\+\+?|--?)(?=\s|$)|(?P<role>[a-z]+)|(?P<bad>\S+)")
+_STEP = re.compile(
+    r"(?P<arrow>>>|>|<)\s*(?P<relations>[\w:=|]*)|(?P<other>\+\+?|--?)(?=\s|$)|(?P<role>[a-z]+)|(?P<bad>\S+)"
+)
 _EXPECTED = ("content", "label", "polarity", "speaker", "medium", "cue")
 
 
@@ -47,7 +49,9 @@ class Compiler:
         for name, value in file.args.items():
             bare = name.rstrip("?")
             if bare in self._names:
-                self._fail(f"the argument {bare!r} stands twice, or is the trigger; give it another name", ("args", name))
+                self._fail(
+                    f"the argument {bare!r} stands twice, or is the trigger; give it another name", ("args", name)
+                )
             alternatives = self._alternatives(value, ("args", name))
             arguments.append(Argument(bare, alternatives, optional=name.endswith("?")))
             self._names.add(bare)

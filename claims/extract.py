@@ -82,7 +82,8 @@ class Extractor:
             try:
                 found = [self._draft(m, text, quotes) for m in self._index.matches(sentence, marked)]
                 settled = _settled(_unchallenged([d for d in found if d is not None]))
-                drafts += [_modified(d, list(self._modifiers.matches(sentence, marked))) for d in settled]
+                modifiers = list(self._modifiers.matches(sentence, marked)) if settled else []
+                drafts += [_modified(d, modifiers) for d in settled]
             except (IndexError, ValueError, KeyError, RecursionError):
                 skipped.append(Skipped(sentence.span, "failed"))
         drafts = _unframed(drafts, quotes, text)

@@ -106,8 +106,7 @@ def _worded(fault: Any, path: Place, model: Any, value: Any) -> str:
         return f"the key {key!r} is missing; " + (f"is {near[0]!r} meant for it?" if near else "add it")
     if kind in ("literal_error", "enum"):
         expected = str(fault["ctx"]["expected"])
-        near = meant(str(got), re.findall(r"'([^']+)'", expected), 0.5)
-        return f"found {got!r}, expected {expected}{near}"
+        return f"found {got!r}, expected {expected}" + meant(str(got), re.findall(r"'([^']+)'", expected), 0.5)
     if kind in ("model_type", "dict_type", "model_attributes_type"):
         return f"found {_kind(got)}, expected a mapping (key: value)"
     if kind == "list_type":

@@ -40,6 +40,35 @@ def subject(sentence: Sentence, verb: Word) -> Word | None:
     own = _own_subject(sentence, verb)
     if own is not None:
         return _antecedent(sentence, verb, own)
+    return _controller(sentence, verb) or _left_neighbour(sentence, verb)
+
+
+def _left_neighbour(sentence: Sentence, verb: Word) -> Word | None:
+    """The noun phrase right before a finite verb that the parser gave no subject: French puts subjects there."""
+    if mood(sentence, verb) not in ("indicative", "conditional") or any(
+        w.relation == "nsubj" for w in sentence.children(verb)
+    ):
+        return None
+    first = clause_start(sentence, verb)
+    if first == 0:
+        return None
+    word = sentence.words[first - 1]
+    if word.upos not in ("NOUN", "PROPN", "ADJ", "PRON") or word.feat("PronType") == "Rel":
+        return None
+    while word.relation in ("nmod", "flat", "amod", "appos", "conj"):
+        above = sentence.head(word)
+        if above is None or above.index >= first or above.upos not in ("NOUN", "PROPN"):
+            break
+        between = sentence.words[min(above.index, word.index) : max(above.index, word.index)]
+        if any(w.form in (",", ";", ":", "»") for w in between):
+            break
+        word = above
+    if word.upos == "ADJ" or any(w.relation == "case" and w.index < word.index for w in sentence.children(word)):
+        return None
+    return word
+
+
+def _controller(sentence: Sentence, verb: Word) -> Word | None:
     above = sentence.head(verb)
     hops = 0
     here = verb

@@ -4,201 +4,168 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from claims.rules import WordLists
+from claims.people import People, Person, tokens_of
 from claims.text import Document, Sentence, Span, Word
+from claims.wordlists import WordLists
 
 __all__ = ["Names"]
 
-_PERSONAL = frozenset(
-    (
-        "il", "elle", "ils", "elles", "lui", "eux", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "qui", "-il",
-        "-elle", "-ils", "-elles", "-t-il", "-t-elle", "-t-ils", "-t-elles",
-    )
-)  # fmt: skip
 _FIRST = frozenset(("je", "j'", "nous", "-je", "-nous", "moi", "me", "m'"))
+_FAR = 1500
+"""Code points after which a pronoun no longer takes up a speaker."""
+_SPEAKER_BONUS = 250
+_BODY_PENALTY = 900
+"""In code points of distance: who spoke last is likelier than who was named last, a person than an organisation."""
 
 
-@dataclass(slots=True)
-class _Person:
+@dataclass(frozen=True, slots=True)
+class _Spoke:
+    at: int
     name: str
-    tokens: frozenset[str]
-    at: list[int] = field(default_factory=list)
-    gender: str = ""
-    number: str = "Sing"
-    roles: set[str] = field(default_factory=set)
-    kind: str = "PER"
+    gender: str
+    plural: bool
+    person: bool
 
 
 class Names:
-    """The persons and organisations of one document, and what phrases stand for them."""
+    """The names of one document, asked for in text order."""
 
     def __init__(self, document: Document, lists: WordLists) -> None:
-        self._lists = lists
+        self._people = People(document, lists)
         self._text = document.text
-        self._people: list[_Person] = []
-        for sentence in document.sentences:
-            for entity in sentence.entities:
-                if entity.kind in ("PER", "ORG"):
-                    self._meet(sentence, entity.span, entity.kind)
-        self._spoke: list[tuple[int, str, str, str]] = []
+        self._anaphoric = lists["noms-anaphoriques"] | lists["noms-role"]
+        self._bodies = lists["noms-organisation"]
+        self._spoke: list[_Spoke] = []
 
     def resolve(self, sentence: Sentence, head: Word, phrase: Sequence[Word]) -> str:
         """The full name of the speaker ``phrase`` with ``head``; the phrase itself, less its article, if unknown."""
         at = head.span.start
-        form = head.form.lower()
         text = Span.around(w.span for w in phrase).of(self._text)
-        if form in _FIRST or (head.upos == "PRON" and head.feat("Person") == "1"):
-            name = self._last_speaker(at) or text
-        elif head.upos == "PRON" and (form in _PERSONAL or head.feat("Person") == "3"):
-            name = self._pronoun(sentence, head, at) or text
+        form = head.form.lower().lstrip("-").removeprefix("t-")
+        gender, plural = _agreement(head, form, phrase)
+        if form in _FIRST or (head.upos == "PRON" and head.feat("Person") in ("1", "2")):
+            name = next((s.name for s in reversed(self._spoke) if s.at < at + 400), text)
+        elif form in ("on", "l'on"):
+            return "on"
+        elif head.upos == "PRON" and form not in _INDEFINITE:
+            name = self._pronoun(at, gender, plural) or text.lstrip("-").removeprefix("t-")
         else:
-            name = self._named(sentence, head, phrase, at) or self._role(head, phrase, at) or _bare(text)
-        self._spoke.append((at, name, head.feat("Gender"), head.feat("Number") or "Sing"))
+            found = self._named(sentence, head, phrase, at) or self._office(head, phrase, at, gender)
+            name = found or _bare(text)
+        person = head.upos in ("PRON", "PROPN") or head.lemma not in self._bodies
+        self._spoke.append(_Spoke(at, name, gender, plural, person))
         return name
 
-    def _meet(self, sentence: Sentence, span: Span, kind: str) -> None:
-        words = [w for w in sentence.words if span.overlaps(w.span)]
-        while words and words[0].upos in ("DET", "ADP"):
-            words = words[1:]
-        titles = self._lists["titres-civilite"]
-        while len(words) > 1 and (words[0].form in titles or words[0].form + "." in titles):
-            words = words[1:]
-        if not words:
-            return
-        name = Span.around(w.span for w in words).of(self._text)
-        tokens = _tokens(name)
-        if not tokens:
-            return
-        known = self._known(tokens, kind)
-        if known is None:
-            known = _Person(name=name, tokens=tokens, kind=kind)
-            self._people.append(known)
-        elif len(tokens) > len(known.tokens):
-            known.name, known.tokens = name, tokens
-        known.at.append(span.start)
-        self._describe(known, sentence, words)
-
-    def _known(self, tokens: frozenset[str], kind: str) -> _Person | None:
-        for person in reversed(self._people):
-            if person.kind == kind and (tokens <= person.tokens or person.tokens <= tokens):
-                return person
-        return None
-
-    def _describe(self, person: _Person, sentence: Sentence, words: Sequence[Word]) -> None:
-        """Gender and offices out of the words around the name: title, apposition, noun that the name completes."""
-        head = next((w for w in words if w.head not in {x.index for x in words}), words[0])
-        near = [sentence.head(head), *(w for w in sentence.children(head) if w.relation in ("appos", "nmod"))]
-        first = words[0].index
-        if first > 0:
-            near.append(sentence.words[first - 1])
-        for word in near:
-            if word is None:
-                continue
-            close = head.relation in ("nmod", "appos", "flat") or word.relation in ("appos", "nmod")
-            if word.lemma in self._lists["noms-role"] and (close or word.index == first - 1):
-                person.roles.add(word.lemma)
-                person.gender = person.gender or _gender(sentence, word)
-            form = word.form.rstrip(".").lower()
-            if form in ("mme", "mlle", "madame"):
-                person.gender = "Fem"
-            elif form in ("m", "monsieur"):
-                person.gender = "Masc"
-        person.gender = person.gender or next((w.feat("Gender") for w in words if w.feat("Gender")), "")
-
-    def _pronoun(self, sentence: Sentence, head: Word, at: int) -> str:
-        gender, number = head.feat("Gender"), head.feat("Number") or "Sing"
-        form = head.form.lower().lstrip("-t").lstrip("-")
-        if "elle" in form:
-            gender = "Fem"
-        elif form in ("il", "ils", "lui", "eux"):
-            gender = "Masc"
-        if form.endswith("s") or form == "eux":
-            number = "Plur"
-        if number == "Plur":
-            return next((n for p, n, _, num in reversed(self._spoke) if num == "Plur" and at - p < 800), "")
-        best: tuple[int, str] | None = None
-        for person in self._people:
-            places = [p for p in person.at if p < at]
-            if not places or (person.gender and gender and person.gender != gender):
-                continue
-            score = places[-1] + (0 if person.kind == "PER" else -300)
-            if best is None or score > best[0]:
-                best = (score, person.name)
-        recent = next(
-            (
-                (p, n)
-                for p, n, g, num in reversed(self._spoke)
-                if num != "Plur" and (not g or not gender or g == gender)
-            ),
-            None,
-        )
-        if recent is not None and at - recent[0] < 500 and (best is None or recent[0] + 120 > best[0]):
-            return recent[1]
-        return best[1] if best is not None else ""
+    def _pronoun(self, at: int, gender: str, plural: bool) -> str:
+        spoken = [s for s in self._spoke if at - _FAR < s.at < at and s.plural == plural and _agree(s.gender, gender)]
+        if plural:
+            return spoken[-1].name if spoken else ""
+        scored = [(s.at + _SPEAKER_BONUS - (0 if s.person else _BODY_PENALTY), s.name) for s in spoken]
+        for person in self._people.all:
+            last = person.last_before(at)
+            if last >= 0 and _agree(person.gender, gender):
+                scored.append((last - (_BODY_PENALTY if person.kind == "ORG" else 0), person.name))
+        return max(scored)[1] if scored else ""
 
     def _named(self, sentence: Sentence, head: Word, phrase: Sequence[Word], at: int) -> str:
         span = Span.around(w.span for w in phrase)
-        inside = [e for e in sentence.entities if span.overlaps(e.span) and e.kind in ("PER", "ORG")]
-        persons = [e for e in inside if e.kind == "PER"]
-        if persons and not _governs_only(sentence, head, persons[0].span):
-            person = self._known(_tokens(persons[0].span.of(self._text)), "PER")
+        for entity in sentence.entities:
+            if entity.kind == "PER" and span.overlaps(entity.span) and not _completes(sentence, entity.span, phrase):
+                person = self._people.named(tokens_of(entity.span.of(self._text)), "PER")
+                if person is not None:
+                    return person.name
+        beside = _beside(sentence, span, self._text)
+        if beside is not None and head.upos == "NOUN":
+            person = self._people.named(tokens_of(beside.of(self._text)), "PER")
             if person is not None:
                 return person.name
-        if persons and head.lemma in self._lists["noms-role"]:
-            attached = [e for e in persons if not _after_preposition(sentence, e.span)]
-            if attached:
-                person = self._known(_tokens(attached[0].span.of(self._text)), "PER")
-                return person.name if person else ""
-        after = [e for e in sentence.entities if e.kind == "PER" and span.end <= e.span.start <= span.end + 3]
-        if after and head.lemma in self._lists["noms-role"]:
-            person = self._known(_tokens(after[0].span.of(self._text)), "PER")
-            if person is not None:
-                return person.name
-        if inside and inside[0].kind == "ORG" and inside[0].span.overlaps(head.span):
-            return _bare(span.of(self._text))
+        body = self._people.alias(head.form)
+        if body is not None:
+            return body.name
+        if head.upos == "PROPN":
+            person = self._people.named(tokens_of(span.of(self._text)), "PER")
+            return person.name if person is not None else ""
         return ""
 
-    def _role(self, head: Word, phrase: Sequence[Word], at: int) -> str:
-        """The person that an office alone ("le ministre") stands for."""
-        if head.lemma not in self._lists["noms-role"] or head.feat("Number") == "Plur":
+    def _office(self, head: Word, phrase: Sequence[Word], at: int, gender: str) -> str:
+        """The person that an office ("le ministre") or the body that a noun alone ("l'association") stands for."""
+        first = phrase[0].form.lower()
+        if first not in _DEFINITE or head.feat("Number") == "Plur" or head.upos not in ("NOUN", "ADJ"):
             return ""
-        definite = any(w.feat("Definite") == "Def" or w.feat("PronType") == "Dem" for w in phrase)
-        if not definite:
+        words = {head.lemma, head.form.lower()}
+        fitting = [p for p in self._people.all if words & p.roles and _agree(p.gender, gender or p.gender)]
+        before = [p for p in fitting if p.last_before(at) >= 0]
+        if before:
+            return max(before, key=lambda p: p.last_before(at)).name
+        if len(fitting) == 1 and first in ("le", "la", "l'"):
+            return fitting[0].name
+        if not words & self._anaphoric:
             return ""
-        fitting = [p for p in self._people if p.kind == "PER" and head.lemma in p.roles and p.at[0] < at]
-        if not fitting:
-            return ""
-        return max(fitting, key=lambda p: max(x for x in p.at if x < at)).name
+        bare = len([w for w in phrase if w.upos in ("NOUN", "PROPN", "ADJ")]) == 1
+        possible = [p for p in self._people.of_kind("PER") if _agree(p.gender, gender)]
+        # With a complement ("le patron de la firme") it may be somebody new, unless the article names one person only.
+        if bare or len(possible) == 1:
+            return self._last_person(at, gender)
+        return ""
 
-    def _last_speaker(self, at: int) -> str:
-        return next((name for place, name, _, _ in reversed(self._spoke) if place < at + 400), "")
-
-
-def _governs_only(sentence: Sentence, head: Word, span: Span) -> bool:
-    """Whether the name only completes the head (*le porte-parole de X*): then the head is not that person."""
-    return not span.covers(head.span)
-
-
-def _after_preposition(sentence: Sentence, span: Span) -> bool:
-    words = [w for w in sentence.words if span.covers(w.span)]
-    if not words:
-        return True
-    first = words[0].index
-    return first > 0 and sentence.words[first - 1].upos == "ADP"
+    def _last_person(self, at: int, gender: str) -> str:
+        near = [s for s in self._spoke if at - _FAR < s.at < at and s.person and not s.plural]
+        named = [
+            s for s in near if _agree(s.gender, gender) and self._people.named(tokens_of(s.name), "PER") is not None
+        ]
+        if named:
+            return named[-1].name
+        people: list[Person] = [
+            p for p in self._people.of_kind("PER") if p.last_before(at) > at - _FAR and _agree(p.gender, gender)
+        ]
+        return max(people, key=lambda p: p.last_before(at)).name if people else ""
 
 
-def _gender(sentence: Sentence, word: Word) -> str:
-    for child in sentence.children(word):
-        if child.upos == "DET" and child.feat("Gender"):
-            return child.feat("Gender")
-    return word.feat("Gender")
+_DEFINITE = frozenset(("le", "la", "l'", "l’", "ce", "cet", "cette", "son", "sa", "notre"))
+_INDEFINITE = frozenset(
+    ("certains", "certaines", "plusieurs", "beaucoup", "d'autres", "autres", "tous", "toutes", "chacun", "chacune", "un",
+     "une", "aucun", "aucune", "personne", "ceux", "celles")
+)  # fmt: skip
 
 
-def _tokens(name: str) -> frozenset[str]:
-    return frozenset(t for t in re.findall(r"[\w']+", name.lower()) if len(t) > 1)
+def _agree(known: str, wanted: str) -> bool:
+    return not known or not wanted or known == wanted
+
+
+def _agreement(head: Word, form: str, phrase: Sequence[Word]) -> tuple[str, bool]:
+    """Gender ("" if unknown) and whether plural, by the form of a pronoun or the determiner of a noun."""
+    if form in ("elle", "elles", "celle-ci", "celles-ci", "cette"):
+        return "Fem", form.endswith("s") or form == "celles-ci"
+    if form in ("il", "ils", "lui", "eux", "celui-ci", "ceux-ci"):
+        return "Masc", form in ("ils", "eux", "ceux-ci")
+    first = phrase[0].form.lower()
+    if first in ("la", "une", "cette", "sa"):
+        return "Fem", False
+    if first in ("le", "un", "ce", "cet"):
+        return "Masc", False
+    gender = head.feat("Gender") if head.upos != "PROPN" else ""
+    return gender, head.feat("Number") == "Plur" or first in ("les", "des", "ces", "leurs", "plusieurs")
+
+
+def _completes(sentence: Sentence, name: Span, phrase: Sequence[Word]) -> bool:
+    """Whether a name is a complement (*le porte-parole de X*) rather than the person meant."""
+    first = next(w for w in sentence.words if name.overlaps(w.span))
+    before = [w for w in phrase if w.index < first.index]
+    return bool(before) and before[-1].upos == "ADP"
+
+
+def _beside(sentence: Sentence, phrase: Span, text: str) -> Span | None:
+    """The name right after a phrase, behind a comma and perhaps a title: *son avocat, Me X*."""
+    for entity in sentence.entities:
+        if entity.kind != "PER" or entity.span.start < phrase.end:
+            continue
+        between = text[phrase.end : entity.span.start]
+        if re.fullmatch(r"[\s,]*(?:(?:M|Mme|Me|Mlle|Dr|Pr|maître|docteur|professeur)\.?\s)?", between):
+            return entity.span
+    return None
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"^(?:l[ea]s?\s+|l['’]\s*|un\s+|une\s+|des\s+|du\s+)", "", text, flags=re.IGNORECASE)
+    return re.sub(r"^(?:l[ea]s?\s+|l['’]\s*|un\s+|une\s+|des\s+|du\s+|d['’])", "", text, flags=re.IGNORECASE)

@@ -13,7 +13,7 @@ from typing import Any
 
 from claims.claim import Skipped
 from claims.errors import ModelError, ParseError
-from claims.repair import mended, speech_verbs, with_inverted_subjects, with_lost_verbs
+from claims.repair import mended, speech_verbs, with_inverted_subjects, with_lost_verbs, with_time_adverbs
 from claims.resources import models_dir
 from claims.segment import regroup
 from claims.text import Document, Entity, Sentence, Span, Word
@@ -192,7 +192,7 @@ def _sentence(found: Any, index: int, copy: Copy, offset: int, block: int) -> Se
     return Sentence(
         index=index,
         span=Span(words[0].span.start, words[-1].span.end),
-        words=with_inverted_subjects(with_lost_verbs(words, speech_verbs())),
+        words=with_inverted_subjects(with_lost_verbs(with_time_adverbs(words), speech_verbs())),
         entities=entities,
         block=block,
     )

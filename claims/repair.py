@@ -15,7 +15,7 @@ import yaml
 from claims.resources import list_path
 from claims.text import Word
 
-__all__ = ["mended", "speech_verbs", "with_inverted_subjects", "with_lost_verbs"]
+__all__ = ["mended", "speech_verbs", "with_inverted_subjects", "with_lost_verbs", "with_time_adverbs"]
 
 _ENDINGS = ("aient", "ais", "ait", "ions", "iez")
 _IRREGULAR = {
@@ -41,7 +41,7 @@ def mended(word: Word) -> Word:
     if ending is None or (word.feat("VerbForm") in ("Inf", "Part") and word.upos == "ADJ"):
         return word
     conditional = _is_conditional(form, word.lemma, ending)
-    if not conditional and (ending in ("ions", "iez", "ais") or _is_present(form, word.lemma)):
+    if _is_present(form, word.lemma) or (not conditional and ending in ("ions", "iez", "ais")):
         return word
     feats = {k: v for k, v in word.feats.items() if k not in ("Mood", "Tense", "VerbForm", "Voice")}
     if conditional:
@@ -154,6 +154,25 @@ def _is_conditional(form: str, lemma: str, ending: str) -> bool:
     return lemma.endswith("er") and stem.endswith("er") and stem[:1] == lemma[:1] and len(stem) >= len(lemma)
 
 
+def with_time_adverbs(words: Sequence[Word]) -> tuple[Word, ...]:
+    """``words`` of a sentence where a bare day of the week (*Lundi, le rectorat a confirmé*) is no subject."""
+    days = _day_names()
+    out = list(words)
+    for word in words:
+        if word.form.lower() not in days or not word.deprel.startswith(("nsubj", "obj", "root", "dislocated")):
+            continue
+        before = words[word.index - 1].upos if word.index else ""
+        if before != "DET" and word.head >= 0:
+            out[word.index] = replace(word, deprel="obl:mod", upos="NOUN")
+    return tuple(out)
+
+
+@functools.cache
+def _day_names() -> frozenset[str]:
+    with list_path("jours").open(encoding="utf-8") as file:
+        return frozenset(yaml.safe_load(file)["entries"])
+
+
 _OPENERS = frozenset((",", "»", '"', "?", "!", "-", "...", "…"))
 _MISTAKEN = frozenset(
     ("obj", "xcomp", "iobj", "obl:arg", "obl:mod", "obl", "dep", "appos", "parataxis", "nmod", "ccomp")
@@ -187,18 +206,46 @@ def with_inverted_subjects(words: Sequence[Word]) -> tuple[Word, ...]:
             first -= 1
         before = words[first - 1].form if first else ""
         closed = before in ("»", '"') or (before == "," and first > 1 and words[first - 2].form in ("»", '"'))
-        if before not in _OPENERS or not (closed or verb.deprel.startswith(("parataxis", "root"))):
+        # A finite adverbial clause wants a subordinator: without one it is an inserted clause misjudged.
+        loose = verb.deprel.startswith("advcl") and not any(w.deprel.startswith("mark") for w in below)
+        if before not in _OPENERS or not (closed or loose or verb.deprel.startswith(("parataxis", "root"))):
             continue
-        if not closed and any(w.deprel.startswith("nsubj") for w in below):
+        host = None if closed else _host(children, below, first)
+        if not closed and any(w.deprel.startswith("nsubj") for w in below) and host is None:
             continue
         noun = _noun_after(words, children, verb)
-        if noun is not None:
+        if noun is not None and host is not None:
+            out[noun.index] = replace(noun, deprel="nsubj")
+            out[host[1].index] = replace(host[1], deprel="ccomp")
+            out[host[0].index] = replace(host[0], head=host[1].index)
+        elif noun is not None:
             out[noun.index] = replace(noun, deprel="nsubj")
             for w in below:
                 # The clause before the verb is what is said, whatever the parser called it.
                 if w.index < first and w.deprel.startswith(("nsubj", "csubj")):
                     out[w.index] = replace(out[w.index], deprel="ccomp")
     return tuple(out)
+
+
+def _host(children: dict[int, list[Word]], below: Sequence[Word], first: int) -> tuple[Word, Word] | None:
+    """The subject and the verb of the clause that an inserted verb took for its own subject and adverbial.
+
+    *La passerelle rouvrira lundi, a indiqué le préfet*: both hang on *indiqué*, subject first, and the clause of
+    *rouvrira* has neither subject nor subordinator.
+    """
+    subjects = [w for w in below if w.deprel.startswith("nsubj")]
+    if len(subjects) != 1:
+        return None
+    for clause in below:
+        bare = not any(w.deprel.startswith(("nsubj", "mark", "expl:subj")) for w in children.get(clause.index, []))
+        if (
+            subjects[0].index < clause.index < first
+            and clause.feat("VerbForm") == "Fin"
+            and clause.deprel.startswith(("advcl", "ccomp"))
+            and bare
+        ):
+            return subjects[0], clause
+    return None
 
 
 def _noun_after(words: Sequence[Word], children: dict[int, list[Word]], verb: Word) -> Word | None:

@@ -28,10 +28,7 @@ class Source:
 
 def source_of(path: Path) -> Source:
     """The files of a folder and its subfolders, or one file alone; what lies in a folder ``lists`` is a word list."""
-    if path.is_dir():
-        found = tuple(sorted(p for p in path.rglob("*") if _is_yaml(p)))
-    else:
-        found = (path,)
+    found = tuple(sorted(p for p in path.rglob("*") if _is_yaml(p))) if path.is_dir() else (path,)
     lists = tuple(p for p in found if p.absolute().parent.name == LISTS)
     return Source(name=str(path), rules=tuple(p for p in found if p not in lists), lists=lists)
 

@@ -47,7 +47,9 @@ class Strict(BaseModel):
 class ChangesFile(Strict):
     """Words added to, or taken from, the words of the rule that this one extends (or of ``of``)."""
 
-    of: str | list[str] | ChangesFile | None = _told("The words to start from; in a rule that extends another, that rule's.")
+    of: str | list[str] | ChangesFile | None = _told(
+        "The words to start from; in a rule that extends another, that rule's."
+    )
     add: str | list[str] = _told("Words or @lists to add.", [])
     remove: str | list[str] = _told("Words or @lists to take away.", [])
 
@@ -167,7 +169,7 @@ class TestsFile(Strict):
     )
 
 
-_WHOLE = {
+_WHOLE: dict[str, Any] = {
     "anyOf": [
         {"required": ["trigger", "claim"]},
         {"required": ["trigger", "modifies"]},

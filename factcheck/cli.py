@@ -45,8 +45,9 @@ def load_checker(model: Path | None, rules: Sequence[Path]) -> Checker:
         ClaimsError: when the models or the rules cannot be used at all.
     """
     from factcheck.check import Checker
+    from factcheck.userrules import rule_folders
 
-    return Checker.load(model=model, rules=rules)
+    return Checker.load(model=model, rules=rule_folders(rules))
 
 
 def _use_language(_context: click.Context, _param: click.Parameter, value: str | None) -> None:
@@ -169,7 +170,9 @@ def cli() -> None:
     ),
 )
 @click.option("--debug", is_flag=True, help=_("Show the traceback of unexpected errors."))
-@click.option("--db", metavar=_("URL"), help=_("Where scans are kept: a file or postgresql://…; the user's by default."))
+@click.option(
+    "--db", metavar=_("URL"), help=_("Where scans are kept: a file or postgresql://…; the user's by default.")
+)
 @click.option("--no-save", is_flag=True, help=_("Keep nothing, and look nothing up."))
 @click.pass_context
 def scan(

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from claims.claim import LABELS, LabelledClaim, Speaker
@@ -31,7 +31,19 @@ from factcheck.wording import (
     unverified,
 )
 
-__all__ = ["CSV_FIELDS", "EXPORTERS", "SCHEMA_VERSION", "to_csv", "to_document", "to_json", "to_markdown", "to_ndjson"]
+__all__ = [
+    "CSV_FIELDS",
+    "EXPORTERS",
+    "SCHEMA_VERSION",
+    "dumps",
+    "records_to_csv",
+    "table_to_markdown",
+    "to_csv",
+    "to_document",
+    "to_json",
+    "to_markdown",
+    "to_ndjson",
+]
 
 SCHEMA_VERSION = 1
 
@@ -137,14 +149,15 @@ def _speaker(speaker: Speaker | None, text: str) -> Json | None:
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
-def _dumps(value: Json, indent: int | None = None) -> str:
+def dumps(value: Any, indent: int | None = None) -> str:
+    """JSON that neither a terminal nor a program that splits lines can take for more than it is."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def to_json(checked_list: Iterable[Checked]) -> Iterator[str]:
     """The public JSON document as text."""
-    yield _dumps(to_document(checked_list), indent=2) + "\n"
+    yield dumps(to_document(checked_list), indent=2) + "\n"
 
 
 def to_ndjson(checked_list: Iterable[Checked]) -> Iterator[str]:
@@ -153,7 +166,7 @@ def to_ndjson(checked_list: Iterable[Checked]) -> Iterator[str]:
         article = checked.article
         head = {"id": article.id, "source": article.source, "title": article.title}
         for claim in _claims(checked):
-            yield _dumps({"article": head, **claim}) + "\n"
+            yield dumps({"article": head, **claim}) + "\n"
 
 
 def to_csv(checked_list: Iterable[Checked]) -> Iterator[str]:
@@ -208,6 +221,20 @@ def _record(cells: Iterable[str]) -> str:
     out = io.StringIO(newline="")
     csv.writer(out, lineterminator="\r\n").writerow(cells)
     return out.getvalue()
+
+
+def records_to_csv(records: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Records that all have the same keys, as CSV with these for a header; nothing at all without records."""
+    if records:
+        yield _record(records[0])
+    for record in records:
+        yield _record([_inert("" if value is None else str(value)) for value in record.values()])
+
+
+def table_to_markdown(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """A Markdown table, its cells taken as plain text."""
+    yield _row(heads) + "\n" + _row("---" for _head in heads) + "\n"
+    yield from (_row(map(_plain, row)) + "\n" for row in rows)
 
 
 def to_markdown(checked_list: Iterable[Checked]) -> Iterator[str]:

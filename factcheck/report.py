@@ -31,7 +31,7 @@ from factcheck.wording import (
     unverified,
 )
 
-__all__ = ["print_report", "render"]
+__all__ = ["NARROW", "print_report", "render", "show"]
 
 # Below NARROW a table leaves the claim too little room; from WIDE on every fact has a column of its own.
 NARROW = 72
@@ -54,16 +54,17 @@ def print_report(checked_list: Iterable[Checked], console: Console) -> None:
     for checked in checked_list:
         if articles:
             console.file.write("\n")
-        _print(render(checked, width=console.width), console)
+        show(render(checked, width=console.width), console)
         articles += 1
         claims += checked.claims
         open_claims += unverified(checked)
     if articles > 1:
         total = ngettext("{n} article", "{n} articles", articles).format(n=articles)
-        _print(Padding(_counts(claims, console.width, open_claims, before=total), (1, 1, 0, 1), expand=False), console)
+        show(Padding(_counts(claims, console.width, open_claims, before=total), (1, 1, 0, 1), expand=False), console)
 
 
-def _print(renderable: RenderableType, console: Console) -> None:
+def show(renderable: RenderableType, console: Console) -> None:
+    """Write something laid out to the console's file."""
     with console.capture() as capture:
         console.print(renderable)
     text = capture.get()

@@ -26,6 +26,7 @@ __all__ = [
     "Stance",
     "State",
     "Unset",
+    "check_date",
     "decide",
     "lacking",
     "tidy",
@@ -87,8 +88,8 @@ class Reply:
 class Act:
     """All that a person decides on one claim at one time. What is UNSET or empty stays as it is.
 
-    A ``label``, ``speaker`` or ``spans`` of None gives the word back to the machine (for the speaker: nobody).
-    ``spans`` go with the id of the article whose characters they count; ``withdrawn`` names evidence by uid.
+    A ``label`` or ``speaker`` of None and empty ``spans`` give the word back to the machine; an empty ``speaker`` is
+    nobody. ``spans`` go with the id of the article whose characters they count; ``withdrawn`` names evidence by uid.
     """
 
     who: str
@@ -199,17 +200,22 @@ def _check_parts(act: Act, scale: Scale) -> None:
             if address is not None and not _ADDRESS.fullmatch(address):
                 problem = _("{url}: not an address; expected one like https://example.org/page")
                 raise VerificationError(problem.format(url=address))
-        _check_date(evidence.seen)
+        check_date(evidence.seen)
     if act.reply:
         if act.reply.answer and not act.reply.answered_on:
             raise VerificationError(_("an answer wants its date; add --answered-on DATE"))
         for day in (act.reply.asked_on, act.reply.answered_on):
-            _check_date(day)
+            check_date(day)
     if act.spans and act.spans[1] and any(not len(span) for span in act.spans[1]):
         raise VerificationError(_("an empty span holds no words; expected START:END with END behind START"))
 
 
-def _check_date(day: str | None) -> None:
+def check_date(day: str | None) -> None:
+    """Pass an ISO date, or None.
+
+    Raises:
+        VerificationError: when it is anything else.
+    """
     try:
         if day is not None and date.fromisoformat(day).isoformat() != day:
             raise ValueError
@@ -258,7 +264,8 @@ def _changes(state: State, after: State, act: Act) -> Iterator[Change]:
     if not isinstance(act.label, Unset):
         corrections.append(("label", None, act.label))
     if not isinstance(act.speaker, Unset):
-        corrections.append(("speaker", None, tidy(act.speaker, "--speaker")))
+        named = None if act.speaker is None else tidy(act.speaker, "--speaker") or ""
+        corrections.append(("speaker", None, named))
     if act.spans:
         article, spans = act.spans
         corrections.append(("spans", article, json.dumps([[s.start, s.end] for s in spans]) if spans else None))

@@ -49,7 +49,9 @@ Fonctionnalité: Remettre un rapport que la rédaction peut vérifier
         | Contenus sponsorisés                                   |
         | À la une                                               |
         | Les plus lus                                           |
-      Et le rapport attribue l'article à "RTL info" avec "AFP"
+      Et sa fiche indique:
+        | média    | agence |
+        | RTL info | AFP    |
 
   Règle: Le rapport dit ce qu'il compte, ce qu'il écarte et ce qui reste à faire
 
@@ -155,4 +157,4 @@ Fonctionnalité: Remettre un rapport que la rédaction peut vérifier
       Étant donné l'article de démonstration
       Quand on demande le rapport au format json
       Alors chaque extrait du rapport se lit mot pour mot dans l'article
-      Et toutes les affirmations du rapport sont "unverified"
+      Et chaque affirmation du document est "unverified"

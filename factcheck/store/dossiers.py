@@ -19,7 +19,17 @@ from factcheck.store.scans import base_id, moment, new_uid, now
 from factcheck.verdicts import Scale
 from factcheck.verification import Act, Change, State, decide, tidy
 
-__all__ = ["Dossier", "Recorded", "find_claim", "read_dossier", "read_state", "record"]
+__all__ = [
+    "Dossier",
+    "Record",
+    "Recorded",
+    "find_claim",
+    "plain_rows",
+    "read_dossier",
+    "read_state",
+    "record",
+    "write_act",
+]
 
 _LIMIT = 6
 _VERSIONED = frozenset((Status.PUBLISHED, Status.CORRECTED))
@@ -46,11 +56,12 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
-    """What an act came to: the claim's id, the act's own and the steps that were kept."""
+    """What an act came to: the claim's id, the act's own, the steps that were kept and what holds after them."""
 
     claim_id: str
     act: str
     changes: tuple[Change, ...]
+    state: State
 
 
 def find_claim(connection: Connection, name: str) -> str:
@@ -139,7 +150,7 @@ def write_act(connection: Connection, claim_id: str, act: Act, changes: tuple[Ch
             values = {"status": change.after, "verdict": state.verdict, "why": why}
             document = _document(connection, claim_id, state)
             connection.execute(insert(t.versions), {**made, "uid": new_uid(), **values, "document": document})
-    return Recorded(claim_id=claim_id, act=name, changes=changes)
+    return Recorded(claim_id=claim_id, act=name, changes=changes, state=read_state(connection, claim_id))
 
 
 def _moment(connection: Connection, claim_id: str) -> str:

@@ -1,114 +1,96 @@
-"""Trees written by hand: a table of words, as in CoNLL-U, becomes a Sentence or a Document of ``claims.text``.
-
-One word per line: form, lemma, part of speech, features, head (from 1, 0 for the root), relation. ``_`` stands for
-"the form, lower-cased" as a lemma and for "none" as features. A line ``+2 du`` tells that the next two words share
-the token *du*; a line ``# PER Nadia Ferrol`` marks an entity. Blank lines part sentences.
-"""
+"""Parsed sentences written by hand, and a parser that knows them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.text import Document, Entity, Sentence, Span, Word
-from claims.typography import readable
+from claims.claim import Skipped
+from claims.text import Document, Sentence, Span, Word
+
+__all__ = ["TreeParser", "tree"]
+
+MAYOR = """
+Le le DET 2 det
+maire maire NOUN 3 nsubj Gender=Masc|Number=Sing
+affirme affirmer VERB 0 root Mood=Ind|VerbForm=Fin
+que que SCONJ 7 mark
+la le DET 6 det
+route route NOUN 7 nsubj Gender=Fem|Number=Sing
+rouvre rouvrir VERB 3 ccomp Mood=Ind|VerbForm=Fin
+. . PUNCT 3 punct
+"""
+"""Le maire affirme que la route rouvre."""
+
+PEUT_ETRE = """
+Le le DET 2 det
+maire maire NOUN 3 nsubj
+affirme affirmer VERB 0 root Mood=Ind|VerbForm=Fin
+peut-être peut-être ADV 3 advmod
+, , PUNCT 3 punct
+mais mais CCONJ 9 cc
+la le DET 8 det
+préfète préfète NOUN 9 nsubj
+dit dire VERB 3 conj Mood=Ind|VerbForm=Fin
+que que SCONJ 13 mark
+la le DET 12 det
+route route NOUN 13 nsubj
+rouvre rouvrir VERB 9 ccomp Mood=Ind|VerbForm=Fin
+. . PUNCT 3 punct
+"""
+"""Le maire affirme peut-être, mais la préfète dit que la route rouvre."""
+
+DOG = """
+Le le DET 2 det
+chien chien NOUN 3 nsubj
+dort dormir VERB 0 root Mood=Ind|VerbForm=Fin
+. . PUNCT 3 punct
+"""
+"""Le chien dort."""
 
 
-def span(text: str, words: str, nth: int = 0) -> Span:
-    """Where ``words`` stand in ``text``, the ``nth`` time from 0."""
-    start = -1
-    for _ in range(nth + 1):
-        start = text.index(words, start + 1)
-    return Span(start, start + len(words))
-
-
-def document(text: str, *tables: str, blocks: Sequence[Span] | None = None) -> Document:
-    """``text`` with the sentences of ``tables`` in turn; ``blocks`` are the paragraphs that blank lines part."""
-    blocks = tuple(blocks) if blocks is not None else tuple(_paragraphs(text))
-    sentences: list[Sentence] = []
-    at = 0
-    for table in tables:
-        for part in table.strip("\n").split("\n\n"):
-            found = _sentence(text, part, len(sentences), at, blocks)
-            sentences.append(found)
-            at = found.span.end
-    return Document(text=text, sentences=tuple(sentences), blocks=blocks)
-
-
-def sentence(text: str, table: str) -> Sentence:
-    """The one sentence of ``table``."""
-    return document(text, table).sentences[0]
-
-
-def word(form: str, lemma: str = "_", upos: str = "VERB", feats: str = "_") -> Word:
-    """A word on its own, the root of nothing."""
-    lemma = form.lower() if lemma == "_" else lemma
-    return Word(
-        index=0, span=Span(0, len(form)), form=form, lemma=lemma, upos=upos, head=-1, deprel="root", feats=_feats(feats)
-    )
-
-
-def named(sentence: Sentence, form: str, nth: int = 0) -> Word:
-    """The word of that form, the ``nth`` one from 0."""
-    return [w for w in sentence.words if w.form == form][nth]
-
-
-def forms(words: Sequence[Word]) -> str:
-    """The forms of words, for comparing."""
-    return " ".join(w.form for w in words)
-
-
-def _paragraphs(text: str) -> list[Span]:
-    spans, start = [], 0
-    for part in text.split("\n\n"):
-        if part.strip():
-            spans.append(Span(start + len(part) - len(part.lstrip()), start + len(part.rstrip())))
-        start += len(part) + 2
-    return spans
-
-
-def _sentence(text: str, table: str, index: int, at: int, blocks: Sequence[Span]) -> Sentence:
-    copy = readable(text)
-    plain = copy.text
+def tree(lines: str, *, offset: int = 0, index: int = 0) -> Sentence:
+    """A sentence of lines ``form lemma UPOS head deprel [features]``, heads from 1, the root's 0."""
     words: list[Word] = []
-    entities: list[Entity] = []
-    shared: list[Span] = []
-    begin = at = next((i for i in range(len(plain)) if copy.span(i, i + 1).start >= at), len(plain))
-    for line in table.strip().splitlines():
-        if line.startswith("# "):
-            _, kind, name = line.split(" ", 2)
-            start = plain.index(readable(name).text, begin)
-            entities.append(Entity(copy.span(start, start + len(readable(name).text)), kind))
-            continue
-        if line.startswith("+"):
-            count, form = line[1:].split()
-            start = plain.index(form, at)
-            at = start + len(form)
-            shared = [copy.span(start, at)] * int(count)
-            continue
-        form, lemma, upos, feats, head, deprel = line.split()
-        if shared:
-            own = shared.pop()
-        else:
-            start = plain.index(form, at)
-            assert plain[at:start].strip() == "", f"{form!r} is not the next word of {text!r}"
-            at = start + len(form)
-            own = copy.span(start, at)
+    at = offset
+    for number, line in enumerate(lines.strip().splitlines()):
+        form, lemma, upos, head, deprel, *feats = line.split()
+        if number and upos != "PUNCT" and not words[-1].form.endswith("'"):
+            at += 1
         words.append(
             Word(
-                index=len(words),
-                span=own,
+                index=number,
+                span=Span(at, at + len(form)),
                 form=form,
-                lemma=form.lower() if lemma == "_" else lemma,
+                lemma=lemma,
                 upos=upos,
                 head=int(head) - 1,
                 deprel=deprel,
-                feats=_feats(feats),
+                feats=dict(f.split("=", 1) for f in feats[0].split("|")) if feats else {},
             )
         )
-    whole = Span(words[0].span.start, words[-1].span.end)
-    block = next((i for i, b in enumerate(blocks) if b.covers(whole)), 0)
-    return Sentence(index=index, span=whole, words=tuple(words), entities=tuple(entities), block=block)
+        at += len(form)
+    return Sentence(index=index, span=Span(offset, at), words=tuple(words))
 
 
-def _feats(text: str) -> dict[str, str]:
-    return {} if text == "_" else dict(part.split("=", 1) for part in text.split("|"))
+class TreeParser:
+    """Parses exactly the sentences that it was given, each as a paragraph of its own."""
+
+    def __init__(self, *trees: str) -> None:
+        self._trees = {text_of(lines): lines for lines in trees}
+
+    def parse(self, text: str, blocks: Sequence[Span] | None = None) -> tuple[Document, tuple[Skipped, ...]]:
+        """The trees of the blocks; a block that is none of them is an error of the test."""
+        spans = tuple(blocks or (Span(0, len(text)),))
+        sentences = tuple(
+            tree(self._trees[span.of(text)], offset=span.start, index=i) for i, span in enumerate(spans)
+        )
+        return Document(text=text, sentences=sentences, blocks=spans), ()
+
+
+def text_of(lines: str) -> str:
+    """The text of a tree."""
+    sentence = tree(lines)
+    chars = [" "] * sentence.span.end
+    for word in sentence.words:
+        chars[word.span.start : word.span.end] = word.form
+    return "".join(chars)

@@ -66,13 +66,12 @@ def load(request: pytest.FixtureRequest) -> LoadChecker:
     labeller: Labeller | None = request.getfixturevalue("labeller")
 
     def load(folders: Sequence[Path]) -> Checker:
+        checker = replace(bundled, labeller=labeller or bundled.labeller)
+        if not folders:
+            return checker
         ruleset = load_rules(folders)
         return replace(
-            bundled,
-            extractor=Extractor(ruleset),
-            labeller=labeller or bundled.labeller,
-            rule_errors=ruleset.errors,
-            notices=ruleset.notices,
+            checker, extractor=Extractor(ruleset), rule_errors=ruleset.errors, notices=ruleset.notices
         )
 
     return load

@@ -7,21 +7,21 @@ import io
 import json
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
 
 import jsonschema
+import pytest
 from pytest_bdd import parsers, scenarios, then, when
 from rich.cells import cell_len
 
+from factcheck.article import read_text
 from factcheck.records import Checked
 from factcheck.schema import json_schema
 from tests.features.conftest import LoadChecker
 from tests.features.program import COLOUR, Outcome, run_in_terminal
-from tests.features.tables import Table, claims_of, plain, records, shown
+from tests.features.tables import Claim, Table, claims_of, plain, records, shown
 
 scenarios("rapport.feature")
 
-LANGUAGES = {"français": "fr", "anglais": "en"}
 LABELS = {
     "propos rapporté": r"propos rapportés?",
     "allégation": r"allégations?",
@@ -30,11 +30,23 @@ LABELS = {
     "allegation": r"allegations?",
     "established fact": r"established facts?",
 }
-TERMINALS: Mapping[str, tuple[list[str], dict[str, str]]] = {
-    "un terminal": ([], {"TERM": "xterm-256color"}),
-    "un terminal sans couleurs": ([], {"TERM": "xterm-256color", "NO_COLOR": "1"}),
-    "un terminal rudimentaire": ([], {"TERM": "dumb"}),
+TERMINALS: Mapping[str, Mapping[str, str]] = {
+    "un terminal": {"TERM": "xterm-256color"},
+    "un terminal sans couleurs": {"TERM": "xterm-256color", "NO_COLOR": "1"},
+    "un terminal rudimentaire": {"TERM": "dumb"},
 }
+BEGINNING = "contenu commence par"
+
+
+@pytest.fixture
+def expected(article_text: str, load: LoadChecker) -> list[Claim]:
+    """The claims that a report of the article must show."""
+    return claims_of(load([]).check(read_text(article_text, source="-")))
+
+
+def words(text: str) -> list[str]:
+    """The words of ``text`` in order, colours and punctuation left out."""
+    return re.findall(r"\w+", re.sub(r"\x1b\[[\d;]*m", "", text))
 
 
 # --- When ------------------------------------------------------------------------------------------------------------
@@ -50,3 +62,126 @@ def report_in_english(article_file: str, scan: Callable[..., Outcome]) -> Outcom
 def report_on_columns(article_file: str, columns: int, scan: Callable[..., Outcome]) -> Outcome:
     """The report for a terminal of this width."""
     return scan("--width", str(columns), article_file)
+
+
+@when(parsers.parse("on demande le rapport dans {place}"), target_fixture="outcome")
+def report_somewhere(article_file: str, place: str, scan: Callable[..., Outcome]) -> Outcome:
+    """The report where its reader is: in a terminal or behind a pipe."""
+    return scan(article_file) if place == "un tube" else run_in_terminal([article_file], TERMINALS[place])
+
+
+@when(parsers.parse("on demande le rapport au format {form}"), target_fixture="outcome")
+def report_as_data(article_file: str, faulty_file: str | None, form: str, scan: Callable[..., Outcome]) -> Outcome:
+    """The report for a program, of the file that cannot be read as well, if there is one."""
+    return scan("--format", form, *([faulty_file] if faulty_file else []), article_file)
+
+
+# --- Then: claims ----------------------------------------------------------------------------------------------------
+
+
+@then("une affirmation relevée est:")
+def one_claim_is(checked: Checked, datatable: Table) -> None:
+    """Some claim fits the one row of the table; its last column gives the first words of the content."""
+    *columns, last = datatable[0]
+    assert last == BEGINNING
+    (wanted,) = records(datatable)
+    found = shown(claims_of(checked), [[*columns, "contenu"]])
+    fitting = [claim for claim in found if all(claim[column] == wanted[column] for column in columns)]
+    assert any(claim["contenu"].startswith(wanted[BEGINNING]) for claim in fitting), found
+
+
+@then("aucune affirmation ne touche à:")
+def no_claim_touches(checked: Checked, datatable: Table) -> None:
+    """No claim overlaps any of these passages, wherever they stand on the page."""
+    text = checked.article.text.replace("’", "'")
+    for row in records(datatable):
+        places = [found.span() for found in re.finditer(re.escape(row["passage"]), text)]
+        assert places, row
+        touching = [
+            claim["content"]["text"]
+            for claim in claims_of(checked)
+            for start, end in claim["content"]["spans"]
+            if any(start < last and first < end for first, last in places)
+        ]
+        assert touching == []
+
+
+# --- Then: the report for people -------------------------------------------------------------------------------------
+
+
+@then(parsers.parse('le rapport dit "{told}"'))
+def report_tells(outcome: Outcome, told: str) -> None:
+    """These words stand in the report."""
+    assert told in " ".join(outcome.output.split())
+
+
+@then("le rapport compte les affirmations par étiquette")
+def report_counts_labels(outcome: Outcome) -> None:
+    """The counts below the table are those of its rows."""
+    rows = {name: len(re.findall(rf"^ *\d+ +{name}\b", outcome.output, re.MULTILINE)) for name in LABELS}
+    counts = {name: re.findall(rf"(\d+) {form}(?= ·|$)", outcome.output, re.MULTILINE) for name, form in LABELS.items()}
+    assert {name: int(count[0]) if count else 0 for name, count in counts.items()} == rows
+    assert sum(rows.values()) > 0
+
+
+@then(parsers.parse('toutes les affirmations du rapport sont "{status}"'))
+def report_leaves_verification_open(outcome: Outcome, status: str) -> None:
+    """Each row of the table ends with this status."""
+    rows = re.findall(r"^ *\d+ +\D.*%.*$", outcome.output, re.MULTILINE)
+    assert rows
+    assert [row for row in rows if not row.rstrip().endswith(status)] == []
+
+
+@then(parsers.parse("aucune ligne ne dépasse {columns:d} colonnes"))
+def lines_fit(outcome: Outcome, columns: int) -> None:
+    """The terminal need not wrap any line."""
+    assert [line for line in outcome.output.splitlines() if cell_len(line) > columns] == []
+
+
+@then("chaque mot des affirmations se lit dans le rapport")
+def report_keeps_every_word(outcome: Outcome, expected: list[Claim]) -> None:
+    """No word of a claim is cut or left out."""
+    told = set(words(outcome.output))
+    assert expected
+    assert [word for claim in expected for word in words(claim["content"]["text"]) if word not in told] == []
+
+
+@then("le rapport est en couleurs")
+def report_has_colours(outcome: Outcome) -> None:
+    """The report holds colour sequences."""
+    assert COLOUR in outcome.output
+
+
+@then("le rapport est sans couleur")
+def report_has_no_colours(outcome: Outcome) -> None:
+    """The report holds nothing but text."""
+    assert "\x1b" not in outcome.output
+
+
+# --- Then: the report for programs -----------------------------------------------------------------------------------
+
+
+@then("la sortie est un document conforme à son schéma")
+def output_fits_its_schema(outcome: Outcome) -> None:
+    """Standard output is one JSON document, as the published schema describes it, and nothing else."""
+    document = json.loads(outcome.output)
+    jsonschema.validate(document, json_schema(), cls=jsonschema.Draft202012Validator)
+    assert document["articles"][0]["claims"]
+
+
+@then(parsers.parse('chaque affirmation du document est "{status}"'))
+def document_leaves_verification_open(outcome: Outcome, status: str) -> None:
+    """Each claim of the document has this status."""
+    assert {claim["status"] for claim in outcome.article["claims"]} == {status}
+
+
+@then(parsers.parse("la sortie donne chaque affirmation sur une ligne de {form}"))
+def output_has_a_line_per_claim(outcome: Outcome, form: str, expected: list[Claim]) -> None:
+    """Each claim of the article has a record of its own, in text order."""
+    lines = outcome.output.splitlines()
+    contents = {
+        "csv": lambda: [row["content"] for row in csv.DictReader(io.StringIO(outcome.output))],
+        "ndjson": lambda: [json.loads(line)["content"]["text"] for line in lines],
+        "markdown": lambda: [line.split(" | ")[4] for line in lines if re.match(r"\| \d", line)],
+    }[form]()
+    assert list(map(words, contents)) == [words(claim["content"]["text"]) for claim in expected]

@@ -62,7 +62,7 @@ JOIN (
 ----;
 CREATE VIEW claim_list AS
 SELECT c.id, c.content,
-    CASE WHEN speaker.claim_id IS NULL THEN c.speaker ELSE speaker.to_value END AS speaker,
+    CASE WHEN speaker.to_value IS NULL THEN c.speaker ELSE NULLIF(speaker.to_value, '') END AS speaker,
     COALESCE(label.to_value, machine.label) AS label,
     COALESCE(status.to_value, 'unverified') AS status,
     verdict.to_value AS verdict,

@@ -1,0 +1,113 @@
+"""What the options of ``set`` ask for, as one act on one claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from claims.claim import Label
+from claims.text import Span
+from factcheck.errors import VerificationError
+from factcheck.i18n import _
+from factcheck.records import Status
+from factcheck.verification import UNSET, Act, Evidence, Reply, Stance, tidy
+
+if TYPE_CHECKING:
+    from factcheck.store.dossiers import Dossier
+
+__all__ = ["make_act"]
+
+_NONE = "none"
+_MACHINE = "machine"
+_ABOUT_EVIDENCE = ("title", "archived", "quote", "seen", "replaced")
+
+
+def make_act(dossier: Dossier, who: str, asked: Mapping[str, Any]) -> Act:
+    """The act that options ask for; ``asked`` maps the parameters of ``set`` to their values.
+
+    Raises:
+        VerificationError: when options contradict each other or name what the claim does not have.
+    """
+    status, verdict, label, speaker = (asked[name] for name in ("status", "verdict", "label", "speaker"))
+    return Act(
+        who=tidy(who, "--by") or "",
+        why=tidy(asked["note"], "--note"),
+        status=Status(status) if status else UNSET,
+        verdict=UNSET if verdict is None else None if verdict == _NONE else verdict,
+        flags_on=asked["flags_on"],
+        flags_off=asked["flags_off"],
+        label=UNSET if label is None else None if label == _MACHINE else Label(label),
+        speaker=UNSET if speaker is None else {_MACHINE: None, _NONE: ""}.get(speaker, speaker),
+        spans=_spans(dossier, asked["spans"], asked["article"]) if asked["spans"] else None,
+        evidence=_evidence(dossier, asked),
+        withdrawn=tuple(_uid(dossier.evidence, number, dossier) for number in asked["withdrawn"]),
+        reply=_reply(dossier, asked),
+    )
+
+
+def _today() -> str:
+    return date.today().isoformat()
+
+
+def _uid(rows: Iterable[Mapping[str, Any]], number: int, dossier: Dossier) -> str:
+    for row in rows:
+        if row["id"] == number:
+            return str(row["uid"])
+    problem = _("{n}: no such evidence on claim {claim}; see factcheck show {claim}")
+    raise VerificationError(problem.format(n=number, claim=dossier.claim["id"]))
+
+
+def _evidence(dossier: Dossier, asked: Mapping[str, Any]) -> tuple[Evidence, ...]:
+    urls = asked["urls"]
+    about = [name for name in _ABOUT_EVIDENCE if asked[name] is not None]
+    if len(urls) != 1 and (about or (asked["primary"] and not urls)):
+        raise VerificationError(_("title, copy, quote, date and number belong to one piece: give --evidence once"))
+    replaced = asked["replaced"]
+    return tuple(
+        Evidence(
+            url=url,
+            title=asked["title"],
+            archived=asked["archived"],
+            quote=asked["quote"],
+            stance=Stance(asked["stance"]),
+            primary=asked["primary"],
+            seen=asked["seen"] or _today(),
+            replaces=None if replaced is None else _uid(dossier.evidence, replaced, dossier),
+        )
+        for url in urls
+    )
+
+
+def _reply(dossier: Dossier, asked: Mapping[str, Any]) -> Reply | None:
+    whom, answer = asked["asked"], tidy(asked["answer"], "--answer")
+    if not whom:
+        if answer or asked["asked_on"] or asked["answered_on"]:
+            raise VerificationError(_("whose answer? say whom you asked with --asked NAME"))
+        return None
+    # The answer of somebody already on record completes that record: a new version of it.
+    before = next((row for row in dossier.replies if row["asked"] == whom and not row["answer"]), None)
+    return Reply(
+        asked=whom,
+        asked_on=asked["asked_on"] or (before["asked_on"] if before else _today()),
+        answer=answer,
+        answered_on=asked["answered_on"] or (_today() if answer else None),
+        replaces=before["uid"] if before else None,
+    )
+
+
+def _spans(dossier: Dossier, spans: Iterable[str], article: str | None) -> tuple[str, tuple[Span, ...]]:
+    articles = sorted({place["article_id"] for place in dossier.appearances})
+    found = [name for name in articles if article is None or name.startswith(article)]
+    if len(found) != 1:
+        problem = _("--span counts in one article; name it with --article, one of: {names}")
+        raise VerificationError(problem.format(names=", ".join(articles)))
+    made: list[Span] = []
+    for span in spans:
+        start, colon, end = span.partition(":")
+        if not colon or not (start.isascii() and start.isdigit() and end.isascii() and end.isdigit()):
+            raise VerificationError(_("{span}: not a span; expected START:END, as in 120:164").format(span=span))
+        if int(start) >= int(end):
+            raise VerificationError(_("an empty span holds no words; expected START:END with END behind START"))
+        made.append(Span(int(start), int(end)))
+    return found[0], tuple(sorted(made))

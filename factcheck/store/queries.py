@@ -1,0 +1,86 @@
+"""Lists claims by what is known of them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import BindParameter, Connection, bindparam, select, text
+
+from factcheck.store import tables as t
+from factcheck.store.dossiers import Record, plain_rows
+
+__all__ = ["ORDERS", "Filter", "list_claims"]
+
+ORDERS: Mapping[str, str] = {
+    "recent": "COALESCE(decided_at, first_seen) DESC, id",
+    "oldest": "first_seen, id",
+    "uncertain": "machine_score, id",
+    "speaker": "COALESCE(speaker, ''), content, id",
+}
+"""What lists can be ordered by, and how SQL says it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Which claims to list: all that are given must hold, and of several values one.
+
+    ``speaker`` and ``words`` are sought anywhere in name and content, less case and accents; ``since`` and ``until``
+    are ISO dates (UTC) of the first sight or the last decision; ``articles`` are ids or first digits of ids.
+    """
+
+    ids: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    verdicts: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    speaker: str | None = None
+    words: str | None = None
+    since: str | None = None
+    until: str | None = None
+    order: str = "recent"
+    limit: int | None = None
+
+
+def fold(text: str) -> str:
+    """``text`` less case, accents and the shape of apostrophes."""
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def list_claims(connection: Connection, wanted: Filter) -> list[Record]:
+    """The lines of ``claim_list`` that the filter lets through, in its order."""
+    conditions, values = ["1 = 1"], dict[str, Any]()
+    lists = {
+        "id": wanted.ids,
+        "status": wanted.statuses,
+        "label": wanted.labels,
+        "verdict": wanted.verdicts,
+    }
+    for column, some in lists.items():
+        if some:
+            conditions.append(f"{column} IN :{column}")
+            values[column] = list(some)
+    if wanted.since:
+        conditions.append("(first_seen >= :since OR decided_at >= :since)")
+        values["since"] = wanted.since
+    if wanted.until:
+        # Text order is time order: every moment of that day comes before the day's name and a tilde.
+        conditions.append("COALESCE(decided_at, first_seen) <= :until")
+        values["until"] = f"{wanted.until}~"
+    sql = f"SELECT * FROM claim_list WHERE {' AND '.join(conditions)} ORDER BY {ORDERS[wanted.order]}"
+    expanding: list[BindParameter[Any]] = [bindparam(column, expanding=True) for column, some in lists.items() if some]
+    rows = plain_rows(connection.execute(text(sql).bindparams(*expanding), values))
+    if wanted.articles:
+        query = select(t.appearances.c.claim_id, t.appearances.c.article_id)
+        there = {r.claim_id for r in connection.execute(query) if r.article_id.startswith(wanted.articles)}
+        rows = [row for row in rows if row["id"] in there]
+    for column, sought in (("speaker", wanted.speaker), ("content", wanted.words)):
+        if sought:
+            rows = [row for row in rows if fold(sought) in fold(row[column] or "")]
+    if wanted.flags:
+        rows = [row for row in rows if set(wanted.flags) & set((row["flags"] or "").split())]
+    return rows[: wanted.limit]

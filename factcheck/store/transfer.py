@@ -1,0 +1,169 @@
+"""Carries stores, or parts of them, from one place to another: one JSON object a line, one line a row."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import JSON, Boolean, Column, Connection, Float, Integer, Table, insert, select, text
+
+from factcheck.errors import StoreError
+from factcheck.i18n import _
+from factcheck.store import tables as t
+from factcheck.store.engine import Store
+from factcheck.store.scans import chunks, present
+
+__all__ = ["FORMAT", "export_rows", "import_rows"]
+
+FORMAT = "factcheck store 1"
+"""The first line of an export names this, so that nobody takes another file for one."""
+
+_BATCH = 500
+_TABLES = {table.name: table for table in t.MERGED}
+_KEYS = {"articles": "id", "claims": "id"}
+
+Row = dict[str, Any]
+
+
+def export_rows(connection: Connection, ids: Sequence[str] | None = None) -> Iterator[Row]:
+    """A heading, then the rows of all tables, or of those that belong to the claims ``ids`` and all they need."""
+    yield {"format": FORMAT}
+    claims = None if ids is None else _with_known(connection, ids)
+    articles: set[str] = set()
+    for some in chunks(claims or ()):
+        query = select(t.appearances.c.article_id).where(t.appearances.c.claim_id.in_(some))
+        articles.update(connection.scalars(query))
+    for table in t.MERGED:
+        order = [table.c[name] for name in ("at", "id") if name in table.c] or list(table.primary_key.columns)
+        column, wanted = table.c.get("claim_id"), claims
+        if table.name == "claims":
+            column = table.c["id"]
+        elif column is None:
+            column, wanted = (
+                table.c["id" if table.name == "articles" else "article_id"],
+                None if ids is None else articles,
+            )
+        queries = [select(table)]
+        if wanted is not None:
+            queries = [select(table).where(column.in_(some)) for some in chunks(sorted(wanted))]
+        for query in queries:
+            for row in connection.execute(query.order_by(*order)):
+                values = {k: v for k, v in row._mapping.items() if k != "id" or table.name in _KEYS}
+                yield {"table": table.name, **values}
+
+
+def _with_known(connection: Connection, ids: Sequence[str]) -> set[str]:
+    """These claims and those that links join to them, near or far."""
+    found, new = set(ids), set(ids)
+    while new:
+        joined: set[str] = set()
+        for some in chunks(sorted(new)):
+            there = select(t.links.c.known_id).where(t.links.c.claim_id.in_(some))
+            back = select(t.links.c.claim_id).where(t.links.c.known_id.in_(some))
+            joined |= {*connection.scalars(there), *connection.scalars(back)}
+        new = joined - found
+        found |= new
+    return found
+
+
+def import_rows(store: Store, lines: Iterable[str], source: str) -> Mapping[str, int]:
+    """Add the rows of an export that the store lacks, all in one transaction; how many, by table.
+
+    Rows that are there already stay as they are; a decision made elsewhere takes its place by its time.
+
+    Raises:
+        StoreError: at the first line that is no row of an export; nothing is then kept.
+    """
+    counts = dict.fromkeys(_TABLES, 0)
+    with store.writing() as connection:
+        for table, group in groupby(_rows(lines, source), key=lambda pair: pair[0]):
+            batch: list[Row] = []
+            for _table, row in group:
+                batch.append(row)
+                if len(batch) == _BATCH:
+                    counts[table.name] += _add(connection, table, batch)
+                    batch = []
+            counts[table.name] += _add(connection, table, batch)
+    return counts
+
+
+def _rows(lines: Iterable[str], source: str) -> Iterator[tuple[Table, Row]]:
+    number = 0
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            value = json.loads(line)
+        except ValueError as error:
+            raise _bad(source, number, _("not JSON")) from error
+        if number == 1:
+            if not isinstance(value, dict) or value.get("format") != FORMAT:
+                raise _bad(source, number, _("not the first line of an export"))
+            continue
+        yield _checked(value, source, number)
+    if not number:
+        raise _bad(source, 1, _("the file is empty"))
+
+
+def _bad(source: str, line: int, found: str) -> StoreError:
+    problem = _("{source}:{line}: {found}; expected a file written by factcheck export")
+    return StoreError(problem.format(source=source, line=line, found=found))
+
+
+def _checked(value: Any, source: str, number: int) -> tuple[Table, Row]:
+    if not isinstance(value, dict):
+        raise _bad(source, number, _("not an object"))
+    table = _TABLES.get(str(value.pop("table", None)))
+    if table is None:
+        raise _bad(source, number, _("no table of the store"))
+    columns = {c.name: c for c in table.columns if c.name != "id" or table.name in _KEYS}
+    if set(value) != set(columns):
+        odd = ", ".join(sorted(set(value) ^ set(columns)))
+        raise _bad(source, number, _("columns missing or unknown: {names}").format(names=odd))
+    for name, column in columns.items():
+        if not _fits(column, value[name]):
+            raise _bad(source, number, _("{column}: wrong kind of value").format(column=name))
+    return table, value
+
+
+def _fits(column: Column[Any], value: Any) -> bool:
+    """Whether the database could hold the value; SQLite by itself would take anything."""
+    if value is None:
+        return bool(column.nullable)
+    match column.type:
+        case JSON():
+            return isinstance(value, list | dict)
+        case Boolean():
+            return isinstance(value, bool)
+        case Float():
+            return isinstance(value, int | float) and not isinstance(value, bool)
+        case Integer():
+            return isinstance(value, int) and not isinstance(value, bool)
+    if not isinstance(value, str) or "\0" in value:
+        return False
+    # Half a surrogate pair, which JSON can write and no database can.
+    return value.isascii() or not any("\ud800" <= char <= "\udfff" for char in value)
+
+
+def _add(connection: Connection, table: Table, rows: list[Row]) -> int:
+    if table is t.appearances:
+        there: set[Any] = set()
+        for some in chunks(row["article_id"] for row in rows):
+            query = select(table.c.article_id, table.c.claim_id, table.c.number).where(table.c.article_id.in_(some))
+            there |= {(r.article_id, r.claim_id, r.number) for r in connection.execute(query)}
+        new = {(row["article_id"], row["claim_id"], row["number"]): row for row in rows}
+    else:
+        key = _KEYS.get(table.name, "uid")
+        new = {row[key]: row for row in rows}
+        there = present(connection, table, new, key)
+    fresh = [row for name, row in new.items() if name not in there]
+    if fresh:
+        connection.execute(insert(table), fresh)
+    return len(fresh)
+
+
+def table_counts(connection: Connection) -> Mapping[str, int]:
+    """How many rows each table has."""
+    return {name: connection.execute(text(f"SELECT COUNT(*) FROM {name}")).scalar_one() for name in _TABLES}

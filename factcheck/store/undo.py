@@ -1,0 +1,89 @@
+"""Takes decisions back, by new decisions: what was decided stays on record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select
+
+from factcheck.errors import VerificationError
+from factcheck.i18n import _
+from factcheck.store import tables as t
+from factcheck.store.dossiers import Recorded, find_claim, read_state, write_act
+from factcheck.store.engine import Store
+from factcheck.store.scans import new_uid
+from factcheck.verification import Act, Change
+
+__all__ = ["undo"]
+
+_UNDONE = "undone"
+
+
+def undo(store: Store, name: str, *, who: str, why: str | None = None) -> Recorded:
+    """Restore what held before the last act on a claim that is not undone yet, less its evidence.
+
+    Raises:
+        VerificationError: when there is nothing to undo.
+        StoreError: when the database fails.
+    """
+    with store.writing() as connection:
+        claim_id = find_claim(connection, name)
+        last = _last_act(connection, claim_id)
+        if last is None:
+            raise VerificationError(_("{claim}: nothing to undo").format(claim=claim_id))
+        rows = connection.execute(
+            select(t.decisions).where(t.decisions.c.act == last, t.decisions.c.claim_id == claim_id)
+        ).all()
+        state = read_state(connection, claim_id)
+        back = tuple(
+            Change(row.axis, _value(state.corrections, row), row.from_value, row.article_id)
+            for row in rows
+            if row.axis != "note"
+        )
+        added = _evidence(connection, claim_id, last)
+        gone = tuple(uid for uid in added if uid in state.evidence)
+        # The note says which act is undone, for the next undo to pass it by.
+        act = Act(who=who, why=why or _("undo"), withdrawn=gone)
+        done = write_act(connection, claim_id, act, (*back, Change("note", last, _UNDONE)))
+        _bring_back(connection, claim_id, last, done)
+        return replace(done, state=read_state(connection, claim_id))
+
+
+def _last_act(connection: Connection, claim_id: str) -> str | None:
+    acts: dict[str, str] = {}
+    passed: set[str] = set()
+    for table in (t.decisions, t.evidence):
+        for row in connection.execute(select(table).where(table.c.claim_id == claim_id)):
+            acts[row.act] = max(row.at, acts.get(row.act, ""))
+            if table is t.decisions and row.axis == "note" and row.to_value == _UNDONE:
+                passed |= {row.act, row.from_value}
+    open_acts = {act: at for act, at in acts.items() if act not in passed}
+    return max(open_acts, key=lambda act: (open_acts[act], act)) if open_acts else None
+
+
+def _value(corrections: Mapping[tuple[str, str | None], str | None], row: Row[Any]) -> str | None:
+    """What holds now on the axis of a decision that is taken back."""
+    return corrections.get((row.axis, row.article_id), row.to_value)
+
+
+def _evidence(connection: Connection, claim_id: str, act: str) -> list[str]:
+    added = select(t.evidence.c.uid).where(
+        t.evidence.c.claim_id == claim_id, t.evidence.c.act == act, t.evidence.c.withdrawn.is_(False)
+    )
+    return list(connection.scalars(added))
+
+
+def _bring_back(connection: Connection, claim_id: str, act: str, done: Recorded) -> None:
+    """Add anew the evidence that the undone act withdrew or replaced."""
+    replaced = select(t.evidence.c.replaces).where(t.evidence.c.claim_id == claim_id, t.evidence.c.act == act)
+    uids = [uid for uid in connection.scalars(replaced) if uid]
+    if not uids:
+        return
+    made = connection.execute(select(t.decisions.c.at, t.decisions.c.who).where(t.decisions.c.act == done.act)).first()
+    for row in connection.execute(select(t.evidence).where(t.evidence.c.uid.in_(uids))).all():
+        kept = {k: v for k, v in row._mapping.items() if k not in ("id", "uid", "at", "who", "act", "replaces")}
+        if made is not None:
+            new = {"uid": new_uid(), "at": made.at, "who": made.who, "act": done.act, "replaces": None}
+            connection.execute(insert(t.evidence), {**kept, **new, "withdrawn": False})

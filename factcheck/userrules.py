@@ -1,0 +1,22 @@
+"""Where the user's own rules lie."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+__all__ = ["rule_folders", "user_rules_dir"]
+
+
+def user_rules_dir() -> Path:
+    """The folder ``rules`` of the user's configuration; it need not exist."""
+    from platformdirs import user_config_dir
+
+    return Path(user_config_dir("factcheck", appauthor=False)) / "rules"
+
+
+def rule_folders(folders: Sequence[Path] = ()) -> tuple[Path, ...]:
+    """The folders on top of the built-in rules: the user's own if there are rules in it, then ``folders``."""
+    own = user_rules_dir()
+    used = own.is_dir() and any(own.rglob("*.y*ml"))
+    return (*((own,) if used else ()), *folders)
