@@ -46,6 +46,12 @@ def host_words(sentence: Sentence, frame: Sequence[Word], anchor: Word) -> tuple
     frame belongs to the clause only if the clause needs it or it hangs on the clause.
     """
     barred = {w.index for w in frame}
+    first = min(barred)
+    if first and sentence.words[first - 1].form.lower() in ("que", "qu'"):
+        # "X rappelle que, selon Y, …": the clause after *que* is the host, whatever the frame hangs on.
+        return tuple(w for w in sentence.words[first:] if w.index not in barred)
+    if first > 1 and sentence.words[first - 1].form == "," and sentence.words[first - 2].form.lower() in ("que", "qu'"):
+        return tuple(w for w in sentence.words[first:] if w.index not in barred)
     scope = _scope(sentence, anchor, barred)
     return tuple(w for w in scope if w.index not in barred)
 
@@ -164,13 +170,25 @@ def frame_of(sentence: Sentence, verb: Word, speaker: Word | None) -> tuple[Word
             break
         if word.upos == "PUNCT" and word.form in (",", "-"):
             following = sentence.words[at + 1 :]
-            if following and (following[0].form in ("«", '"') or _returns(sentence, following, before, own)):
+            if following and following[0].form in ("«", '"'):
+                break
+            if following and not _quotes_soon(following) and _returns(sentence, following, before, own):
                 break
         at += 1
     end = at
     while end - 1 > last and sentence.words[end - 1].form in (".", "!", "?", "…", "..."):
         end -= 1
     return sentence.words[first:end]
+
+
+def _quotes_soon(following: Sequence[Word]) -> bool:
+    """Whether a quotation opens before any finite verb: what stands between explains the speaker."""
+    for word in following:
+        if word.form in ("«", '"'):
+            return True
+        if word.feat("VerbForm") == "Fin" or word.form in (".", ";", ":"):
+            return False
+    return False
 
 
 def _returns(sentence: Sentence, following: Sequence[Word], before: set[int], own: set[int]) -> bool:

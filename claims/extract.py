@@ -392,7 +392,8 @@ def _settled(drafts: list[Draft]) -> list[Draft]:
             kept.append(draft)
             continue
         other = kept[twin]
-        if overlap(draft.content, other.content) > 0.55 and draft.cue != other.cue:
+        merges = overlap(draft.content, other.content) > 0.55 or draft.match.rule.kind is ContentKind.CLAUSE
+        if merges and draft.cue != other.cue:
             label = Label.ALLEGATION if Label.ALLEGATION in (draft.label, other.label) else other.label
             kept[twin] = replace(other, rules=(*other.rules, *draft.rules), label=label)
     return kept
@@ -401,11 +402,13 @@ def _settled(drafts: list[Draft]) -> list[Draft]:
 def _rivals(draft: Draft, other: Draft) -> bool:
     if draft.match.words["trigger"] == other.match.words["trigger"] or draft.cue.overlaps(other.cue):
         return bool(_shared(draft.content, other.content)) or draft.cue == other.cue
+    if draft.match.rule.kind is ContentKind.CLAUSE and not draft.speaker:
+        # A hearsay conditional says how firmly the clause stands; any other cue for the same words says whose they are.
+        least = min(_size(draft.content), _size(other.content))
+        return _shared(draft.content, other.content) > 0.8 * least and _size(other.content) > 0.4 * _size(draft.content)
     if overlap(draft.content, other.content) <= 0.55:
         return False
-    nested = _holds(draft.content, other.cue) or _holds(other.content, draft.cue)
-    sourceless = not draft.speaker and draft.match.rule.kind is ContentKind.CLAUSE
-    return sourceless or not nested
+    return not (_holds(draft.content, other.cue) or _holds(other.content, draft.cue))
 
 
 def _holds(content: Sequence[Span], cue: Span) -> bool:
@@ -414,7 +417,7 @@ def _holds(content: Sequence[Span], cue: Span) -> bool:
 
 def _unframed(drafts: list[Draft], quotes: Sequence[Quotation], text: str) -> list[Draft]:
     """Drafts whose contents no longer hold the inserted cues of others."""
-    frames = [d.frame for d in drafts if d.frame is not None]
+    frames = [d.frame for d in drafts if d.frame is not None and d.match.words["trigger"].upos in ("VERB", "AUX")]
     out: list[Draft] = []
     for draft in drafts:
         content: tuple[Span, ...] = draft.content

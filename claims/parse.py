@@ -13,7 +13,7 @@ from typing import Any
 
 from claims.claim import Skipped
 from claims.errors import ModelError, ParseError
-from claims.repair import mended, speech_verbs, with_inverted_subjects, with_lost_verbs, with_time_adverbs
+from claims.repair import mended, speaking_nouns, speech_verbs, with_inverted_subjects, with_lost_verbs, with_time_adverbs
 from claims.resources import models_dir
 from claims.segment import regroup
 from claims.text import Document, Entity, Sentence, Span, Word
@@ -34,7 +34,8 @@ class Parser:
     def __init__(self, pipeline: Any, processors: Sequence[str]) -> None:
         self._pipeline = pipeline
         self._splitting = [p for p in processors if p in ("tokenize", "mwt")]
-        self._tagging = [p for p in processors if p not in ("tokenize", "mwt")]
+        self._tagging = [p for p in processors if p in ("pos", "lemma")]
+        self._attaching = [p for p in processors if p in ("depparse", "ner")]
 
     def parse(self, text: str, blocks: Sequence[Span] | None = None) -> tuple[Document, tuple[Skipped, ...]]:
         """Parse the ``blocks`` (paragraphs) of ``text``; without blocks, those that blank lines make.
@@ -71,8 +72,16 @@ class Parser:
             None if found is None else StanzaDocument(_cap(regroup(found.to_dict(), copy)), text=copy)
             for found, copy in zip(split, copies, strict=True)
         ]
-        parsed = iter(self._process([document for document in whole if document is not None], self._tagging))
-        return [None if document is None else next(parsed) for document in whole]
+        kept = [document for document in whole if document is not None]
+        tagged = self._process(kept, self._tagging)
+        # The parser reads the tags: what the text itself tells of them is mended before it does.
+        for document in tagged:
+            if document is not None:
+                _mend_tags(document)
+        alive = [document for document in tagged if document is not None]
+        attached = iter(self._process(alive, self._attaching))
+        done = iter([None if document is None else next(attached) for document in tagged])
+        return [None if document is None else next(done) for document in whole]
 
     def _process(self, documents: list[Any], processors: list[str]) -> list[Any]:
         """Run some processors over all documents; where that fails, over each alone, None for those that fail."""
@@ -174,28 +183,38 @@ def _sentence(found: Any, index: int, copy: Copy, offset: int, block: int) -> Se
             own = span
             if len(token.words) > 1 and word.start_char is not None and word.end_char is not None:
                 own = copy.span(word.start_char, word.end_char).shifted(offset)
-            words.append(
-                mended(
-                    Word(
-                        index=len(words),
-                        span=own,
-                        form=word.text,
-                        lemma=word.lemma or word.text.lower(),
-                        upos=word.upos or "X",
-                        head=(word.head or 0) - 1,
-                        deprel=word.deprel or "dep",
-                        feats=dict(f.split("=", 1) for f in word.feats.split("|")) if word.feats else {},
-                    )
-                )
-            )
+            words.append(_word(word, len(words), own))
     entities = tuple(Entity(copy.span(e.start_char, e.end_char).shifted(offset), str(e.type)) for e in found.ents)
     return Sentence(
         index=index,
         span=Span(words[0].span.start, words[-1].span.end),
-        words=with_inverted_subjects(with_lost_verbs(with_time_adverbs(words), speech_verbs())),
+        words=with_inverted_subjects(with_time_adverbs(words), speech_verbs(), speaking_nouns()),
         entities=entities,
         block=block,
     )
+
+
+def _word(word: Any, index: int, span: Span) -> Word:
+    return Word(
+        index=index,
+        span=span,
+        form=word.text,
+        lemma=word.lemma or word.text.lower(),
+        upos=word.upos or "X",
+        head=(word.head or 0) - 1,
+        deprel=word.deprel or "dep",
+        feats=dict(f.split("=", 1) for f in word.feats.split("|")) if word.feats else {},
+    )
+
+
+def _mend_tags(document: Any) -> None:
+    """Write mended lemmas, parts of speech and features into a tagged Stanza document."""
+    for sentence in document.sentences:
+        words = [mended(_word(w, i, Span(0, 0))) for i, w in enumerate(sentence.words)]
+        for theirs, ours in zip(sentence.words, with_lost_verbs(words, speech_verbs()), strict=True):
+            theirs.lemma, theirs.upos = ours.lemma, ours.upos
+            feats = "|".join(f"{name}={value}" for name, value in sorted(ours.feats.items()))
+            theirs.feats = feats or None
 
 
 def _first_line(error: Exception) -> str:

@@ -15,7 +15,7 @@ import yaml
 from claims.resources import list_path
 from claims.text import Word
 
-__all__ = ["mended", "speech_verbs", "with_inverted_subjects", "with_lost_verbs", "with_time_adverbs"]
+__all__ = ["mended", "speaking_nouns", "speech_verbs", "with_inverted_subjects", "with_lost_verbs", "with_time_adverbs"]
 
 _ENDINGS = ("aient", "ais", "ait", "ions", "iez")
 _IRREGULAR = {
@@ -81,6 +81,16 @@ def _irregular_forms() -> dict[str, str]:
 
 
 @functools.cache
+def speaking_nouns() -> frozenset[str]:
+    """The common nouns of persons and bodies that can speak."""
+    nouns: set[str] = set()
+    for name in ("noms-role", "personnes-noms", "noms-organisation", "sources-vagues", "noms-anaphoriques"):
+        with list_path(name).open(encoding="utf-8") as file:
+            nouns.update(yaml.safe_load(file)["entries"])
+    return frozenset(nouns)
+
+
+@functools.cache
 def speech_verbs() -> frozenset[str]:
     """The infinitives of the word lists whose verbs introduce speech."""
     verbs: set[str] = set()
@@ -91,31 +101,47 @@ def speech_verbs() -> frozenset[str]:
 
 
 _SPEECH_LISTS = (
-    "verbes-parole", "verbes-affirmation", "verbes-incise", "verbes-revelation", "verbes-opinion",
+    "verbes-parole", "verbes-decouverte", "verbes-prevision", "verbes-discredit", "verbes-factifs", "verbes-affirmation", "verbes-incise", "verbes-revelation", "verbes-opinion",
     "verbes-accusation", "verbes-dementi", "verbes-concession", "verbes-demande",
 )  # fmt: skip
 
 
 def with_lost_verbs(words: Sequence[Word], verbs: frozenset[str]) -> tuple[Word, ...]:
-    """``words`` of a sentence where a speech verb taken for a noun is a verb again.
+    """``words`` of a sentence where a speech verb taken for a noun or an adjective is a verb again.
 
-    *« … », souffle Fatou* and *dément et dénonce « … »*: a form that the third person of one of ``verbs``
-    (infinitives in -er) spells, without determiner, preposition or adjective before it, and before a noun phrase or
-    a mark, is that verb.
+    *« … », souffle Fatou*; *le groupe rappelle que …*; *dément et dénonce « … »*: a form that the third person of one
+    of ``verbs`` spells. Between commas or after a mark a noun phrase must follow, after a noun the *que* of its
+    clause; after a determiner or a preposition it stays a noun.
     """
     out = list(words)
     for word in words:
-        form = word.form.lower()
-        if word.upos not in ("NOUN", "ADJ", "X", "PROPN") or f"{form}r" not in verbs or not form.endswith("e"):
+        lemma = _third_person(word.form.lower(), verbs)
+        if word.upos not in ("NOUN", "ADJ", "X", "PROPN", "ADV") or not lemma or not word.index:
             continue
-        before = words[word.index - 1] if word.index else None
+        before = words[word.index - 1]
         after = words[word.index + 1] if word.index + 1 < len(words) else None
-        if before is None or before.upos in ("DET", "ADP", "ADJ", "NUM", "NOUN") or after is None:
+        if after is None or before.upos in ("DET", "ADP", "NUM"):
             continue
-        if after.upos in ("DET", "PROPN", "SCONJ") or after.form in ("«", '"') or after.form.lower() in _CLITIC_FORMS:
-            feats = {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin", "Person": "3", "Number": "Sing"}
-            out[word.index] = replace(word, upos="VERB", lemma=f"{form}r", feats=feats)
+        that = after.form.lower() in ("que", "qu'")
+        if before.upos in ("NOUN", "ADJ", "PROPN", "SYM", "X"):
+            lost = that
+        else:
+            lost = that or after.upos in ("DET", "PROPN") or after.form in ("«", '"') or _clitic(after)
+        if lost:
+            feats = {"Mood": "Ind", "Number": "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
+            out[word.index] = replace(word, upos="VERB", lemma=lemma, feats=feats)
     return tuple(out)
+
+
+def _third_person(form: str, verbs: frozenset[str]) -> str:
+    if form.endswith("e") and f"{form}r" in verbs:
+        return f"{form}r"
+    lemma = _irregular_forms().get(form, "")
+    return lemma if lemma in verbs else ""
+
+
+def _clitic(word: Word) -> bool:
+    return word.form.lower() in _CLITIC_FORMS
 
 
 _CLITIC_FORMS = frozenset(("-t-il", "-t-elle", "-il", "-elle", "-t-on", "-on"))
@@ -182,12 +208,13 @@ _NOT_SUBJECTS = frozenset(
 )
 
 
-def with_inverted_subjects(words: Sequence[Word]) -> tuple[Word, ...]:
+def with_inverted_subjects(words: Sequence[Word], verbs: frozenset[str], people: frozenset[str]) -> tuple[Word, ...]:
     """``words`` of a sentence where the noun after an inserted verb is its subject, not its object.
 
     In *« … », a déclaré la préfète* a parser trained on little news takes the preposed quotation or nothing for the
     subject and *la préfète* for an object. The verb must be inserted (a parataxis, or after a closing mark), have no
-    subject, and be followed by the noun phrase at once.
+    subject, and be followed by the noun phrase at once. Elsewhere (*…, prévient la préfète*) it must be one of
+    ``verbs`` and the noun a name or one of ``people`` (lemmas of persons and bodies that speak).
     """
     out = list(words)
     children: dict[int, list[Word]] = {}

@@ -43,6 +43,7 @@ def regroup(sentences: list[list[Token]], text: str) -> list[list[Token]]:
     contraction, one with a two-number id followed by its words.
     """
     sentences = [[entry for group in _groups(s) for part in _unglued(group) for entry in part] for s in sentences]
+    sentences = [_joined_clitics(sentence) for sentence in sentences]
     tokens = [group for sentence in sentences for group in _groups(sentence)]
     if not tokens:
         return []
@@ -185,6 +186,21 @@ def _unglued(group: list[Token]) -> list[list[Token]]:
         # Ids are counted anew later; here they only have to keep the pieces apart.
         out.append([{"id": int(token["id"]) + number / 100, "text": piece, "start_char": at, "end_char": at + len(piece)}])
         at += len(piece)
+    return out
+
+
+def _joined_clitics(sentence: list[Token]) -> list[Token]:
+    """The entries of a sentence with *-t* and *-elle* as one token again, as the treebanks have it."""
+    out: list[Token] = []
+    for entry in sentence:
+        last = out[-1] if out else None
+        single = not isinstance(entry["id"], tuple | list)
+        if last is not None and single and last["text"] == "-t" and entry["text"].startswith("-") and (
+            last["end_char"] == entry["start_char"]
+        ):
+            out[-1] = {**last, "text": f"-t{entry['text']}", "end_char": entry["end_char"]}
+        else:
+            out.append(entry)
     return out
 
 

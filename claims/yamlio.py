@@ -71,7 +71,7 @@ def read_yaml(path: Path) -> YamlFile:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        hint = "indent with spaces, not tabs" if "\\t" in str(error.problem) else "check indentation, quotes and colons"
+        hint = _hint(str(error.problem))
         return _failed(
             name,
             f"not valid YAML: {error.problem or error.context}; {hint}",
@@ -91,6 +91,14 @@ def read_yaml(path: Path) -> YamlFile:
     if reader.errors:
         return YamlFile(name, None, reader.places, tuple(reader.errors))
     return YamlFile(name, value, reader.places)
+
+
+def _hint(problem: str) -> str:
+    if "\\t" in problem:
+        return "indent with spaces, not tabs"
+    if "got '?'" in problem:
+        return "between braces, put a name that ends in ? in quotes"
+    return "check indentation, quotes and colons"
 
 
 def _failed(name: str, message: str, line: int = 1, column: int = 1) -> YamlFile:

@@ -91,7 +91,7 @@ def list_stored(form: str, output: Path | None, db: str | None, **asked: Any) ->
 
 
 def _written(rows: list[Record], form: str) -> Iterator[str]:
-    from factcheck import exports
+    from factcheck import cells, exports
 
     match form:
         case "ids":
@@ -101,15 +101,15 @@ def _written(rows: list[Record], form: str) -> Iterator[str]:
         case "ndjson":
             yield from (exports.dumps(row) + "\n" for row in rows)
         case "csv":
-            yield from exports.records_to_csv(rows)
+            yield from cells.records_to_csv(rows)
         case "markdown":
             from factcheck.dossier import claim_state
             from factcheck.verdicts import load_scale
 
             scale = load_scale()
             heads = (_("ID"), _("Status"), _("Label"), _("Speaker"), _("Claim"))
-            cells = ((row["id"], claim_state(row, scale), *_facts(row)) for row in rows)
-            yield from exports.table_to_markdown(heads, cells)
+            lines = ((row["id"], claim_state(row, scale), *_facts(row)) for row in rows)
+            yield from cells.table_to_markdown(heads, lines)
 
 
 def _facts(row: Record) -> tuple[str, str, str]:

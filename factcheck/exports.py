@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from claims.claim import LABELS, LabelledClaim, Speaker
 from claims.text import Span
+from factcheck.cells import csv_record, inert, markdown_plain, markdown_row
 from factcheck.i18n import _, format_percent
 from factcheck.identity import claim_ids
 from factcheck.records import Article, Checked, Standing
@@ -19,9 +18,7 @@ from factcheck.wording import (
     claims_total,
     label_counts,
     label_name,
-    one_line,
     origin,
-    printable,
     reason_count,
     resolved_name,
     rule_mark,
@@ -36,8 +33,6 @@ __all__ = [
     "EXPORTERS",
     "SCHEMA_VERSION",
     "dumps",
-    "records_to_csv",
-    "table_to_markdown",
     "to_csv",
     "to_document",
     "to_json",
@@ -171,11 +166,11 @@ def to_ndjson(checked_list: Iterable[Checked]) -> Iterator[str]:
 
 def to_csv(checked_list: Iterable[Checked]) -> Iterator[str]:
     """A header line and one record a claim (RFC 4180), in UTF-8 without byte-order mark."""
-    yield _record(CSV_FIELDS)
+    yield csv_record(CSV_FIELDS)
     for checked in checked_list:
         for item, name in zip(checked.claims, claim_ids(checked), strict=True):
             cells = _cells(checked.article, item, name, checked.standing(name))
-            yield _record([_inert(cells[field]) for field in CSV_FIELDS])
+            yield csv_record([inert(cells[field]) for field in CSV_FIELDS])
 
 
 def _cells(article: Article, item: LabelledClaim, name: str, standing: Standing) -> Mapping[str, str]:
@@ -211,32 +206,6 @@ def _cells(article: Article, item: LabelledClaim, name: str, standing: Standing)
     }
 
 
-def _inert(value: str) -> str:
-    """``value`` so that a spreadsheet shows it and does not compute it."""
-    value = printable(value)
-    return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t")) else value
-
-
-def _record(cells: Iterable[str]) -> str:
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerow(cells)
-    return out.getvalue()
-
-
-def records_to_csv(records: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    """Records that all have the same keys, as CSV with these for a header; nothing at all without records."""
-    if records:
-        yield _record(records[0])
-    for record in records:
-        yield _record([_inert("" if value is None else str(value)) for value in record.values()])
-
-
-def table_to_markdown(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """A Markdown table, its cells taken as plain text."""
-    yield _row(heads) + "\n" + _row("---" for _head in heads) + "\n"
-    yield from (_row(map(_plain, row)) + "\n" for row in rows)
-
-
 def to_markdown(checked_list: Iterable[Checked]) -> Iterator[str]:
     """Each article as a heading, a table and the counts, in the language in force."""
     for number, checked in enumerate(checked_list):
@@ -245,18 +214,18 @@ def to_markdown(checked_list: Iterable[Checked]) -> Iterator[str]:
 
 def _markdown(checked: Checked) -> Iterator[str]:
     article = checked.article
-    yield f"# {_plain(article.title or _('(untitled)'))}"
+    yield f"# {markdown_plain(article.title or _('(untitled)'))}"
     yield ""
-    yield " · ".join(map(_plain, origin(article)))
+    yield " · ".join(map(markdown_plain, origin(article)))
     yield ""
     if checked.claims:
         heads = (_("No."), _("Label"), _("Speaker"), _("Medium"), _("Claim"), _("Prob."), _("Verification"))
-        yield _row(heads)
+        yield markdown_row(heads)
         yield "| ---: | --- | --- | --- | --- | ---: | --- |"
         for i, (item, name) in enumerate(zip(checked.claims, claim_ids(checked), strict=True), 1):
-            yield _row(_columns(i, item, article.text, checked.standing(name)))
+            yield markdown_row(_columns(i, item, article.text, checked.standing(name)))
         yield ""
-    yield f"**{_plain(claims_total(len(checked.claims), unverified(checked)))}**"
+    yield f"**{markdown_plain(claims_total(len(checked.claims), unverified(checked)))}**"
     if checked.claims:
         yield ""
         counts = label_counts(checked.claims)
@@ -264,7 +233,9 @@ def _markdown(checked: Checked) -> Iterator[str]:
     reasons = skipped_reasons(checked)
     if reasons:
         yield ""
-        yield _("Left out:") + " " + _plain(" · ".join(reason_count(reason, n) for reason, n in reasons.items()))
+        yield (
+            _("Left out:") + " " + markdown_plain(" · ".join(reason_count(reason, n) for reason, n in reasons.items()))
+        )
 
 
 def _columns(number: int, item: LabelledClaim, text: str, standing: Standing) -> list[str]:
@@ -273,27 +244,12 @@ def _columns(number: int, item: LabelledClaim, text: str, standing: Standing) ->
     return [
         str(number),
         label_name(item.label),
-        _plain(speaker_words(item, text)) + (f" → {_plain(name)}" if name else ""),
-        _plain(medium.of(text)) if medium else "—",
-        (f"**{mark}** " if mark else "") + _plain(content) + (f" *({rule})*" if rule else ""),
+        markdown_plain(speaker_words(item, text)) + (f" → {markdown_plain(name)}" if name else ""),
+        markdown_plain(medium.of(text)) if medium else "—",
+        (f"**{mark}** " if mark else "") + markdown_plain(content) + (f" *({rule})*" if rule else ""),
         format_percent(item.score),
-        _plain(" · ".join(standing_words(standing))),
+        markdown_plain(" · ".join(standing_words(standing))),
     ]
-
-
-def _row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-# Every character that Markdown or the HTML in it may take for more than itself, wherever it stands.
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&])")
-# And what only counts at the start of a line: bullets, and numbers of lists.
-_BULLET = re.compile(r"^(\d*)([-+.)])")
-
-
-def _plain(text: str) -> str:
-    """``text`` on one line, with nothing left in it for Markdown to read."""
-    return _BULLET.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", one_line(text)))
 
 
 EXPORTERS: Mapping[str, Callable[[Iterable[Checked]], Iterator[str]]] = {

@@ -38,7 +38,7 @@ def _form(*forms: str) -> Callable[[Any], Any]:
     cls=Command,
     help=_(
         "Decide on claims: status, verdict, flags, corrections, evidence, right of reply.\n\n"
-        "IDS are those that reports show, or their first digits; - reads them from standard input. What one call "
+        "IDS are those that factcheck list shows, or their first digits; - reads them from standard input. What one call "
         "decides on a claim is kept whole or not at all, and earlier decisions stay on record.\n\n"
         "A verdict needs --note. Without --status it makes an open claim verified where the rules allow it, and else "
         "in progress."

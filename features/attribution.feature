@@ -384,9 +384,18 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | « Nous irons jusqu'au bout », a lancé la syndicaliste Rose Amblard au micro de RTL.   | la syndicaliste Rose Amblard | micro de RTL | Nous irons jusqu'au bout        |
       | « Le toit a cédé d'un coup », a raconté un voisin à l'AFP.                            | un voisin                  | l'AFP         | Le toit a cédé d'un coup         |
       | Le préfet a déclaré à l'AFP que deux digues avaient cédé.                             | Le préfet                  | l'AFP         | deux digues avaient cédé         |
-      | Le toit est sain, selon un rapport du cabinet Delmure.                                | cabinet Delmure            | un rapport    | Le toit est sain                 |
-      | Lors d'une conférence de presse, la procureure a annoncé que l'enquête était close.   | la procureure              | conférence de presse | l'enquête était close     |
+      | Lors d'une conférence de presse, la procureure a annoncé que l'enquête était close.   | la procureure              | une conférence de presse | l'enquête était close     |
       | Le préfet a indiqué lundi que deux digues avaient cédé.                               | Le préfet                  | —             | deux digues avaient cédé         |
+
+  Scénario: Le document d'une source est le canal, la source est celle qui parle
+    Étant donné l'article suivant:
+      """
+      D'après un communiqué de la gendarmerie, le suspect a été libéré.
+      """
+    Quand on relève les affirmations
+    Alors les affirmations attribuées sont:
+      | locuteur        | canal                           | contenu                   |
+      | la gendarmerie  | un communiqué de la gendarmerie | le suspect a été libéré   |
 
   Plan du scénario: Le style dit quelle part du propos est citée
     Étant donné l'article suivant:

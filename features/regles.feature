@@ -5,14 +5,14 @@ Fonctionnalité: Écrire les règles de sa rédaction
   montrée du doigt, à sa ligne, et n'empêche pas les autres de servir.
 
   Contexte:
-    Étant donné la règle « gazouiller » de la rédaction:
+    Étant donné la règle « placarder » de la rédaction:
       """
-      description: Le verbe gazouiller suivi d'une complétive
+      description: Le verbe placarder suivi d'une complétive
       status: stable
       priority: 60
       trigger:
         upos: VERB
-        lemma: [gazouiller]
+        lemma: [placarder]
       args:
         speaker?: {path: subject}
         content: {path: "> ccomp", mark: que}
@@ -22,14 +22,14 @@ Fonctionnalité: Écrire les règles de sa rédaction
       """
     Et l'article suivant:
       """
-      Le syndicat gazouille que la grève commencera vendredi. La maire affirme que la passerelle rouvrira.
+      Le syndicat placarde que la grève commencera vendredi. La maire affirme que la passerelle rouvrira.
       """
 
   Scénario: Une règle de la rédaction trouve ce que les règles fournies ignorent
     Quand on relève les affirmations avec les règles de la rédaction
     Alors les affirmations attribuées sont:
       | règle      | locuteur    | introducteur | contenu                       | étiquette       |
-      | gazouiller | Le syndicat | gazouille    | la grève commencera vendredi  | propos rapporté |
+      | placarder  | Le syndicat | placarde    | la grève commencera vendredi  | propos rapporté |
       | verbe-que  | La maire    | affirme      | la passerelle rouvrira        | propos rapporté |
 
   Scénario: Sans elle, seules les règles fournies servent
@@ -39,21 +39,21 @@ Fonctionnalité: Écrire les règles de sa rédaction
       | verbe-que | La maire | la passerelle rouvrira |
 
   Plan du scénario: Une règle fautive est signalée à sa ligne et les autres servent
-    Étant donné que la ligne <numéro> de la règle « gazouiller » devient:
+    Étant donné que la ligne <numéro> de la règle « placarder » devient:
       """
       <texte>
       """
     Quand on scanne l'article avec les règles de la rédaction
     Alors le scan est partiel
-    Et la règle « gazouiller » est signalée à la ligne <signalée> par les mots "<mots>"
+    Et la règle « placarder » est signalée à la ligne <signalée> par les mots "<mots>"
     Et les affirmations attribuées du rapport sont:
       | règle     | locuteur | contenu                |
       | verbe-que | La maire | la passerelle rouvrira |
 
     Exemples: syntaxe
       | numéro | texte                            | signalée | mots       |
-      | 6      | lemma: [gazouiller      | 7        | YAML       |
-      | 1      | description: "une règle          | 13       | YAML       |
+      | 6      | lemma: [placarder      | 7        | YAML       |
+      | 10     | claim                            | 11       | YAML       |
 
     Exemples: clés
       | numéro | texte                            | signalée | mots       |
@@ -75,19 +75,19 @@ Fonctionnalité: Écrire les règles de sa rédaction
       | 12     | content: contenu           | 12       | contenu      |
 
   Scénario: Toutes les règles fautives sont signalées d'un coup
-    Étant donné que la ligne 3 de la règle « gazouiller » devient:
+    Étant donné que la ligne 3 de la règle « placarder » devient:
       """
       priorty: 60
       """
-    Et la règle « pépier » de la rédaction:
+    Et la règle « jaser » de la rédaction:
       """
-      description: Le verbe pépier
+      description: Le verbe jaser
       status: fini
       """
     Quand on scanne l'article avec les règles de la rédaction
     Alors le scan est partiel
-    Et la règle « gazouiller » est signalée à la ligne 3 par les mots "priorty"
-    Et la règle « pépier » est signalée à la ligne 2 par les mots "fini"
+    Et la règle « placarder » est signalée à la ligne 3 par les mots "priorty"
+    Et la règle « jaser » est signalée à la ligne 2 par les mots "fini"
 
   Scénario: Une règle de la rédaction remplace la règle fournie du même nom, avec un avis
     Étant donné la règle « verbe-que » de la rédaction:
@@ -109,7 +109,7 @@ Fonctionnalité: Écrire les règles de sa rédaction
     Et un avis dit que la règle « verbe-que » remplace celle qui est fournie
     Et les affirmations attribuées du rapport sont:
       | règle      | locuteur    | contenu                      |
-      | gazouiller | Le syndicat | la grève commencera vendredi |
+      | placarder  | Le syndicat | la grève commencera vendredi |
 
   Scénario: Une liste de mots de la rédaction remplace la liste fournie, avec un avis
     Étant donné la liste de mots « verbes-affirmation » de la rédaction:
@@ -122,4 +122,4 @@ Fonctionnalité: Écrire les règles de sa rédaction
     Et un avis dit que la liste « verbes-affirmation » remplace celle qui est fournie
     Et les affirmations attribuées du rapport sont:
       | règle      | locuteur    | contenu                      |
-      | gazouiller | Le syndicat | la grève commencera vendredi |
+      | placarder  | Le syndicat | la grève commencera vendredi |

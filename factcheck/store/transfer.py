@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Column, Connection, Float, Integer, Table, insert, select, text
+from sqlalchemy import JSON, Boolean, Column, Connection, Float, Integer, Table, insert, select
 
 from factcheck.errors import StoreError
 from factcheck.i18n import _
@@ -149,21 +149,22 @@ def _fits(column: Column[Any], value: Any) -> bool:
 
 def _add(connection: Connection, table: Table, rows: list[Row]) -> int:
     if table is t.appearances:
-        there: set[Any] = set()
-        for some in chunks(row["article_id"] for row in rows):
-            query = select(table.c.article_id, table.c.claim_id, table.c.number).where(table.c.article_id.in_(some))
-            there |= {(r.article_id, r.claim_id, r.number) for r in connection.execute(query)}
-        new = {(row["article_id"], row["claim_id"], row["number"]): row for row in rows}
+        fresh = _new_appearances(connection, rows)
     else:
         key = _KEYS.get(table.name, "uid")
         new = {row[key]: row for row in rows}
         there = present(connection, table, new, key)
-    fresh = [row for name, row in new.items() if name not in there]
+        fresh = [row for name, row in new.items() if name not in there]
     if fresh:
         connection.execute(insert(table), fresh)
     return len(fresh)
 
 
-def table_counts(connection: Connection) -> Mapping[str, int]:
-    """How many rows each table has."""
-    return {name: connection.execute(text(f"SELECT COUNT(*) FROM {name}")).scalar_one() for name in _TABLES}
+def _new_appearances(connection: Connection, rows: list[Row]) -> list[Row]:
+    columns = t.appearances.c
+    there: set[tuple[str, str, int]] = set()
+    for some in chunks(row["article_id"] for row in rows):
+        query = select(columns.article_id, columns.claim_id, columns.number).where(columns.article_id.in_(some))
+        there |= {(row.article_id, row.claim_id, row.number) for row in connection.execute(query)}
+    new = {(row["article_id"], row["claim_id"], row["number"]): row for row in rows}
+    return [row for place, row in new.items() if place not in there]

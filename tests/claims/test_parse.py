@@ -12,7 +12,7 @@ from claims.claim import Skipped
 from claims.errors import ModelError, ParseError
 from claims.parse import MAX_SENTENCE_WORDS, MAX_UNBROKEN, Parser, load_parser, paragraphs
 from claims.text import Document, Span
-from tests.claims.trees import span
+from tests.claims.conllu import span
 
 
 def split(text: str) -> list[str]:
@@ -144,7 +144,7 @@ def test_broken_models_are_told_in_one_line(tmp_path: Path, content: str) -> Non
     assert "\n" not in str(error.value)
 
 
-# --- The real parser: every word where it stands -----------------------------------------------------------------------
+# --- The real parser: every word where it stands ----------------------------------------------------------------------
 
 
 def words(parser: Parser, text: str) -> list[str]:
@@ -161,7 +161,7 @@ def words(parser: Parser, text: str) -> list[str]:
         ("L’été, qu’il aime aujourd’hui.", "L’ été , qu’ il aime aujourd’hui ."),
         ("L'été, qu'il aime aujourd'hui.", "L' été , qu' il aime aujourd'hui ."),
         ("Il parle du pont aux élus.", "Il parle du du pont aux aux élus ."),
-        ("A-t-elle dit non ?", "A -t-elle dit non ?"),
+        ("Pourquoi a-t-elle dit non ?", "Pourquoi a -t-elle dit non ?"),
         ("Le maire\u00a0dit\u202f: «\u00a0Oui\u202f!\u00a0»", "Le maire dit : « Oui ! »"),
         ("Le maire 🎉 dort en 𝒜 demain.", "Le maire 🎉 dort en 𝒜 demain ."),
         ("\u200bLe maire\u200b dort.", "Le maire dort ."),

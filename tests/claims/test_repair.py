@@ -7,7 +7,7 @@ import pytest
 from claims.parse import Parser
 from claims.repair import mended, with_inverted_subjects
 from claims.text import Sentence
-from tests.claims.trees import forms, named, sentence, word
+from tests.claims.conllu import forms, named, sentence, word
 
 FINITE = "Mood=Ind|Tense=Imp|VerbForm=Fin"
 
@@ -168,7 +168,9 @@ def test_person_and_number_are_kept() -> None:
     assert (found.feat("Number"), found.feat("Person")) == ("Sing", "3")
 
 
-@pytest.mark.parametrize(("form", "upos"), [("portrait", "NOUN"), ("relais", "NOUN"), ("mauvais", "ADJ"), ("lait", "NOUN")])
+@pytest.mark.parametrize(
+    ("form", "upos"), [("portrait", "NOUN"), ("relais", "NOUN"), ("mauvais", "ADJ"), ("lait", "NOUN")]
+)
 def test_words_that_are_no_verbs_are_left_alone(form: str, upos: str) -> None:
     before = word(form, upos=upos)
 
@@ -347,7 +349,7 @@ def test_objects_stay_objects_elsewhere(text: str, table: str) -> None:
         ("« Tout va bien », a répété Nadia Ferrol.", "répété", "Nadia"),
         ("La route est sûre, assure le préfet.", "assure", "préfet"),
         ("« Que faire ? », s’est interrogée la maire.", "interrogée", "maire"),
-        ("\"Tout va bien\", promet l'entreprise.", "promet", "entreprise"),
+        ('"Tout va bien", promet l\'entreprise.', "promet", "entreprise"),
     ],
 )
 def test_the_parser_finds_inverted_subjects(parser: Parser, text: str, verb: str, speaker: str) -> None:

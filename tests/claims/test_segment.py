@@ -9,7 +9,7 @@ import pytest
 
 from claims.parse import Parser
 from claims.segment import regroup
-from tests.claims.trees import span
+from tests.claims.conllu import span
 
 _TOKEN = re.compile(r"\.\.\.|[?!]+|(?:[A-ZÀ-Ý]\.-?)+|M\.|Mme|\w+'|\w+(?:[-.]\w+)*|\S")
 
@@ -32,7 +32,7 @@ def tokens(text: str, cuts: str) -> list[list[dict[str, Any]]]:
 
 
 def mended(cuts: str) -> list[str]:
-    """The sentences after mending; a stroke in ``cuts`` (before a word or », for a space) is where the tokeniser cut."""
+    """The sentences after mending; a stroke in ``cuts`` (for a space, before a word or ») is where one was cut."""
     cuts = re.sub(r"\|(?=[\w«»-])", " |", cuts)
     text = cuts.replace("|", "")
     return [text[s[0]["start_char"] : s[-1]["end_char"]] for s in regroup(tokens(text, cuts), text)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.text import Span, Word
-from tests.claims.trees import document, forms, named, sentence, span
+from tests.claims.conllu import document, forms, named, sentence, span
 
 TEXT = "Le maire du village affirme que le pont sera fermé."
 TREE = """

@@ -9,7 +9,7 @@ import pytest
 
 from claims.text import Span
 from claims.typography import Quotation, is_dialogue, normalise, quotations, readable, trim
-from tests.claims.trees import span
+from tests.claims.conllu import span
 
 
 def found(text: str) -> tuple[Quotation, ...]:
@@ -45,7 +45,7 @@ def depths(quotes: Sequence[Quotation]) -> list[int]:
         ("porte‑parole", "porte-parole"),
         ("un\ttexte\r\nici", "un texte  ici"),
         ("1\u2009200\u2007€", "1 200 €"),
-        ("l'« \"été\" » 🎉", "l'« \"été\" » 🎉"),
+        ('l\'« "été" » 🎉', 'l\'« "été" » 🎉'),
     ],
 )
 def test_the_copy_has_the_typography_the_parser_knows(text: str, copy: str) -> None:
@@ -112,7 +112,7 @@ def test_an_empty_range_of_a_copy_is_an_empty_range_of_the_text() -> None:
         ('"Oui", dit-il. "Non", dit-elle.', ["Oui", "Non"]),
         ("« 🎉 𝒜 », dit-il.", ["🎉 𝒜"]),
         ("L'un dit 'oui', l'autre non.", []),
-        ("« » et \"\"", []),
+        ('« » et ""', []),
         ("", []),
     ],
 )
@@ -248,7 +248,9 @@ def test_a_line_of_dialogue_opens_with_a_dash_and_a_space(text: str, wanted: boo
     assert is_dialogue(text, Span(0, len(text))) is wanted
 
 
-@pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f", "\u2009", "\u3000", "\r\n", "\t", "\u2028", "\u200b", "\ufeff"])
+@pytest.mark.parametrize(
+    "space", [" ", "\u00a0", "\u202f", "\u2009", "\u3000", "\r\n", "\t", "\u2028", "\u200b", "\ufeff"]
+)
 def test_trim_takes_every_sort_of_white_space_off_both_ends(space: str) -> None:
     text = f"{space}un mot{space}"
 

@@ -9,8 +9,6 @@ import pytest
 from claims.yamlio import YamlFile, read_yaml
 
 
-
-
 def reading(folder: Path, text: str | bytes) -> YamlFile:
     path = folder / "r.yaml"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
@@ -65,6 +63,7 @@ def test_a_surprising_key_is_refused(tmp_path: Path) -> None:
         ("a: 1\n\tb: 2\n", 2, "tab"),
         ("a: [1, 2\nb: 3\n", 2, "not valid YAML"),
         ("a: b: c\n", 1, "not valid YAML"),
+        ("args: {speaker?: subject}\n", 1, "in quotes"),
         ("", 1, "empty"),
         ("# nothing\n", 1, "empty"),
         ("- a\n- b\n", 1, "mapping"),

@@ -81,9 +81,7 @@ class TreeParser:
     def parse(self, text: str, blocks: Sequence[Span] | None = None) -> tuple[Document, tuple[Skipped, ...]]:
         """The trees of the blocks; a block that is none of them is an error of the test."""
         spans = tuple(blocks or (Span(0, len(text)),))
-        sentences = tuple(
-            tree(self._trees[span.of(text)], offset=span.start, index=i) for i, span in enumerate(spans)
-        )
+        sentences = tuple(tree(self._trees[span.of(text)], offset=span.start, index=i) for i, span in enumerate(spans))
         return Document(text=text, sentences=sentences, blocks=spans), ()
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from factcheck.i18n import using_language
+from factcheck.store.engine import Store, open_store
 from tests.factcheck.commands import FakeChecker, Loads, Texts, use
+from tests.factcheck.databases import Server, find_server, running_server
 
 
 @pytest.fixture
@@ -37,3 +39,32 @@ def texts(tmp_path: Path) -> Texts:
         return [str(path) for path in paths]
 
     return write
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server of the tests' own."""
+    programs = find_server()
+    if programs is None:
+        pytest.skip("no PostgreSQL server here: apt-get install postgresql")
+    with running_server(programs) as running:
+        running.execute("CREATE DATABASE made_up")
+        open_store(running.url("made_up")).close()
+        yield running
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a store of the test's own may be, on each database in turn."""
+    if request.param == "sqlite":
+        return str(tmp_path / "store.sqlite")
+    server: Server = request.getfixturevalue("server")
+    return server.url(server.new_database("made_up"))
+
+
+@pytest.fixture
+def store(url: str) -> Iterator[Store]:
+    """A store of the test's own, on each database in turn."""
+    opened = open_store(url)
+    yield opened
+    opened.close()

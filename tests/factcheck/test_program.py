@@ -13,7 +13,7 @@ import pytest
 from factcheck import cli
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAVY = ("rich", "pydantic", "torch", "stanza", "sklearn", "numpy", "yaml")
+HEAVY = ("rich", "pydantic", "torch", "stanza", "sklearn", "numpy", "yaml", "sqlalchemy", "alembic")
 
 
 def program(*args: str, **environ: str) -> subprocess.CompletedProcess[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pytest_bdd import given, parsers, then, when
+from pytest_bdd import given, then, when
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
 from claims.classify import Labeller
@@ -21,12 +21,10 @@ from factcheck.check import Checker
 from factcheck.records import Article, Checked
 from tests.features.ambiguity import pytest_bdd_before_step
 from tests.features.program import PARTIAL, Outcome, run
+from tests.features.sentences import sentence
 from tests.features.tables import NOTHING, Table, attributed, claims_of, plain, records, shown, verbatim
 
 __all__ = ["pytest_bdd_before_step"]
-
-# Left to itself, the parser of steps takes "ON LIT" for "on lit".
-sentence = partial(parsers.parse, case_sensitive=True)
 
 LoadChecker = Callable[[Sequence[Path]], Checker]
 
@@ -70,9 +68,7 @@ def load(request: pytest.FixtureRequest) -> LoadChecker:
         if not folders:
             return checker
         ruleset = load_rules(folders)
-        return replace(
-            checker, extractor=Extractor(ruleset), rule_errors=ruleset.errors, notices=ruleset.notices
-        )
+        return replace(checker, extractor=Extractor(ruleset), rule_errors=ruleset.errors, notices=ruleset.notices)
 
     return load
 
@@ -84,10 +80,10 @@ def labeller() -> Labeller | None:
 
 
 @pytest.fixture
-def scan(load: LoadChecker, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
-    """The program, its models already loaded."""
+def scan(load: LoadChecker, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Outcome]:
+    """The program, its models already loaded, on a newsroom's first day: nothing was ever scanned."""
     monkeypatch.setattr(cli, "load_checker", lambda _model, rules: load(rules))
-    return run
+    return partial(run, "--db", str(tmp_path / "suivi.sqlite"))
 
 
 @pytest.fixture
@@ -141,13 +137,13 @@ def demonstration_article(pytestconfig: pytest.Config) -> str:
 
 
 @given(sentence("un fichier {fault} à côté de lui"), target_fixture="faulty_file")
-def faulty_file_given(fault: str, desk: Path, article_text: str) -> str:
+def faulty_file_given(fault: str, desk: Path) -> str:
     """A file that no article can be read from."""
     contents = {
-        "en latin-1": article_text.replace("’", "'").encode("latin-1"),
-        "en UTF-16": article_text.encode("utf-16"),
+        "en latin-1": "L'eau a gagné l'hôpital.".encode("latin-1"),
+        "en UTF-16": "L'eau a gagné l'hôpital.".encode("utf-16"),
         "vide": b"",
-        "binaire": b"PK\x03\x04\x00\x00" + article_text.encode(),
+        "binaire": b"PK\x03\x04\x00\x00\x08\x00",
         "disparu": None,
     }
     path = desk / "fautif.txt"

@@ -15,7 +15,7 @@ from factcheck import cli
 from factcheck.cli import PARTIAL
 from factcheck.i18n import using_language
 
-__all__ = ["COLOUR", "PARTIAL", "Outcome", "run", "run_in_terminal"]
+__all__ = ["COLOUR", "PARTIAL", "Outcome", "run"]
 
 COLOUR = "\x1b["
 """How every colour sequence begins."""
@@ -42,29 +42,31 @@ class Outcome:
         return article
 
 
-def run(*args: str, stdin: bytes | None = None, language: str = "fr") -> Outcome:
-    """Run ``factcheck scan`` into a pipe."""
-    with using_language(language):
-        result = CliRunner().invoke(cli.cli, ["scan", *args], input=stdin, prog_name="factcheck")
-    assert not result.exception or isinstance(result.exception, SystemExit), result.exception
-    return Outcome(code=result.exit_code, output=result.stdout_bytes.decode(), messages=result.stderr)
-
-
 class _Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True
 
 
-def run_in_terminal(args: Sequence[str], environment: Mapping[str, str]) -> Outcome:
-    """Run ``factcheck scan`` in French with a terminal for its output."""
-    terminal = _Terminal()
-    with pytest.MonkeyPatch.context() as patch, using_language("fr"):
+def run(
+    *args: str, stdin: bytes | None = None, language: str = "fr", terminal: Mapping[str, str] | None = None
+) -> Outcome:
+    """Run ``factcheck scan`` into a pipe, or into a terminal with these environment variables."""
+    with pytest.MonkeyPatch.context() as patch, using_language(language):
         for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM"):
             patch.delenv(name, raising=False)
-        for name, value in environment.items():
-            patch.setenv(name, value)
-        patch.setattr("sys.stdout", terminal)
-        with pytest.raises(SystemExit) as end:
-            cli.cli(["scan", *args], prog_name="factcheck")
+        if terminal is not None:
+            return _in_terminal(args, terminal, patch)
+        result = CliRunner().invoke(cli.cli, ["scan", *args], input=stdin, prog_name="factcheck")
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return Outcome(code=result.exit_code, output=result.stdout_bytes.decode(), messages=result.stderr)
+
+
+def _in_terminal(args: Sequence[str], environment: Mapping[str, str], patch: pytest.MonkeyPatch) -> Outcome:
+    for name, value in environment.items():
+        patch.setenv(name, value)
+    terminal = _Terminal()
+    patch.setattr("sys.stdout", terminal)
+    with pytest.raises(SystemExit) as end:
+        cli.cli(["scan", *args], prog_name="factcheck")
     code = end.value.code
     return Outcome(code=code if isinstance(code, int) else 0, output=terminal.getvalue())

@@ -40,6 +40,7 @@ LABEL_WORDS: Mapping[Label, str] = {
 
 _MARKS = re.compile(r"[«»“”\"]")
 _EDGES = " .,;:!?…"
+_CASES = re.compile(r"^(?:sur|dans|au|aux|à|via|par|lors d[e'])\s*(?=\S)")
 _STYLES = {Style.DIRECT: "direct", Style.INDIRECT: "indirect", Style.MIXED: "mixte"}
 _POLARITIES = {Polarity.ASSERTED: "affirmé", Polarity.DENIED: "nié"}
 
@@ -57,7 +58,8 @@ _COLUMNS: Mapping[str, Callable[[Claim], str]] = {
     "locuteur": lambda claim: _words(claim["speaker"]),
     "nom": lambda claim: _words(claim["speaker"], "name"),
     "introducteur": lambda claim: _words(claim["cue"]),
-    "canal": lambda claim: _words(claim["medium"]),
+    # Whether the preposition belongs to the channel, readers do not care.
+    "canal": lambda claim: _CASES.sub("", _words(claim["medium"])),
     "contenu": lambda claim: _words(claim["content"]),
     "style": lambda claim: _STYLES[Style(claim["style"])] if claim["style"] else NOTHING,
     "étiquette": lambda claim: LABEL_WORDS[Label(claim["label"])],

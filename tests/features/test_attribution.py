@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pytest_bdd import given, parsers, scenarios, then
+from pytest_bdd import given, scenarios, then
 
 from factcheck.records import Checked
+from tests.features.sentences import sentence
 from tests.features.tables import documented, verbatim
 
 scenarios("attribution.feature")
@@ -15,7 +16,7 @@ SPACES = {"ordinaire": " ", "insécable": "\u00a0", "fine insécable": "\u202f"}
 
 
 @given(
-    parsers.parse("le journal imprime l'apostrophe {apostrophe}, les guillemets {marks} et l'espace {space}"),
+    sentence("le journal imprime l'apostrophe {apostrophe}, les guillemets {marks} et l'espace {space}"),
     target_fixture="article_text",
 )
 def print_article(article_text: str, apostrophe: str, marks: str, space: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import pytest
-from pytest_bdd import given, parsers, scenarios, then
+from pytest_bdd import given, scenarios, then
 
-from claims.classify import Features, Labeller
 from claims.claim import Label
+from claims.classify import Features, Labeller
 from factcheck.records import Checked
 from tests.features.program import Outcome
+from tests.features.sentences import sentence
 from tests.features.tables import LABEL_WORDS, attributed, claims_of
 
 scenarios("etiquettes.feature")
@@ -30,7 +31,7 @@ class Fixed(Labeller):
         return [dict(self._shares) for _ in features]
 
 
-@given(parsers.parse("un classificateur qui {habit}"), target_fixture="labeller")
+@given(sentence("un classificateur qui {habit}"), target_fixture="labeller")
 def stand_in_classifier(habit: str) -> Labeller:
     """A classifier with a mind of its own."""
     habits: Mapping[str, Labeller] = {
@@ -78,14 +79,14 @@ def attributed_claims_leave_facts_no_share(checked: Checked) -> None:
     assert all(claim["probabilities"][FACT] == 0 for claim in attributed(claims_of(checked)))
 
 
-@then(parsers.parse('le rapport étiquette l\'affirmation "{label}"'))
+@then(sentence('le rapport étiquette l\'affirmation "{label}"'))
 def report_labels_the_claim(outcome: Outcome, label: str) -> None:
     """The report's one claim, and its count, bear this label."""
     assert f"1 {label}" in outcome.output
     assert [word for word in LABEL_WORDS.values() if f"1 {word}" in outcome.output] == [label]
 
 
-@then(parsers.parse('le rapport signale que la règle proposait "{label}"'))
+@then(sentence('le rapport signale que la règle proposait "{label}"'))
 def report_shows_the_quarrel(outcome: Outcome, label: str) -> None:
     """The report says which label the rule proposed."""
     assert f"≠ règle : {label}" in outcome.output

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pytest_bdd import given, parsers, scenarios, then, when
+from pytest_bdd import given, scenarios, then, when
 
 from factcheck.article import read_text
 from factcheck.records import Article, Checked
 from tests.features.program import Outcome
+from tests.features.sentences import sentence
 from tests.features.tables import Table, attributed, documented, plain, records, shown
 
 scenarios("lecture.feature")
@@ -22,7 +23,7 @@ REASONS = {
 }
 
 
-@given(parsers.parse("le fichier est enregistré avec {manner}"), target_fixture="article_bytes")
+@given(sentence("le fichier est enregistré avec {manner}"), target_fixture="article_bytes")
 def save_article(article_text: str, manner: str) -> bytes:
     """The same article as another program would save it."""
     manners: dict[str, Callable[[str], bytes]] = {
@@ -51,7 +52,7 @@ def scan_standard_input(article_bytes: bytes, scan: Callable[..., Outcome]) -> O
     return scan("--format", "json", "-", stdin=article_bytes)
 
 
-@then(parsers.parse('le rapport d\'un article intitulé "{title}" donne:'))
+@then(sentence('le rapport d\'un article intitulé "{title}" donne:'))
 def report_gives(outcome: Outcome, title: str, datatable: Table) -> None:
     """The one article in the document has this title and these attributed claims."""
     assert outcome.article["title"] == title

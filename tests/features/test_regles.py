@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pytest_bdd import given, parsers, scenarios, then, when
+from pytest_bdd import given, scenarios, then, when
 
 from factcheck.article import read_text
 from factcheck.records import Checked
 from tests.features.conftest import LoadChecker
 from tests.features.program import Outcome
+from tests.features.sentences import sentence
 from tests.features.tables import Table, attributed, records, shown
 
 scenarios("regles.feature")
@@ -25,19 +26,19 @@ def rules(tmp_path: Path) -> Path:
     return folder
 
 
-@given(parsers.parse("la règle « {name} » de la rédaction:"))
+@given(sentence("la règle « {name} » de la rédaction:"))
 def write_rule(name: str, rules: Path, docstring: str) -> None:
     """The newsroom writes a rule."""
     (rules / f"{name}.yaml").write_text(docstring, encoding="utf-8")
 
 
-@given(parsers.parse("la liste de mots « {name} » de la rédaction:"))
+@given(sentence("la liste de mots « {name} » de la rédaction:"))
 def write_list(name: str, rules: Path, docstring: str) -> None:
     """The newsroom writes a word list."""
     (rules / "lists" / f"{name}.yaml").write_text(docstring, encoding="utf-8")
 
 
-@given(parsers.parse("la ligne {number:d} de la règle « {name} » devient:"))
+@given(sentence("la ligne {number:d} de la règle « {name} » devient:"))
 def change_line(number: int, name: str, rules: Path, docstring: str) -> None:
     """Somebody changes one line of the rule and leaves its indentation."""
     path = rules / f"{name}.yaml"
@@ -59,14 +60,14 @@ def scan_with_rules(article_file: str, rules: Path, scan: Callable[..., Outcome]
     return scan("--format", "json", "--rules", str(rules), article_file)
 
 
-@then(parsers.parse('la règle « {name} » est signalée à la ligne {line:d} par les mots "{words}"'))
+@then(sentence('la règle « {name} » est signalée à la ligne {line:d} par les mots "{words}"'))
 def rule_fault_is_told(outcome: Outcome, name: str, line: int, words: str) -> None:
     """A message names the rule's file and line and says what is wrong there."""
     about = [told for told in outcome.messages.splitlines() if f"{name}.yaml:{line}:" in told]
     assert any(words in told for told in about), outcome.messages
 
 
-@then(parsers.parse("un avis dit que la {kind} « {name} » remplace celle qui est fournie"))
+@then(sentence("un avis dit que la {kind} « {name} » remplace celle qui est fournie"))
 def replacement_is_told(outcome: Outcome, kind: str, name: str, rules: Path) -> None:
     """A message says that the newsroom's file stands in for a built-in one."""
     path = {"règle": rules / f"{name}.yaml", "liste": rules / "lists" / f"{name}.yaml"}[kind]

@@ -25,7 +25,8 @@ def forbid_changes(tables: Iterable[str]) -> None:
     if not sqlite:
         run(
             "CREATE OR REPLACE FUNCTION factcheck_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ "
-            "BEGIN RAISE EXCEPTION 'append-only: rows of % are never changed or deleted', TG_TABLE_NAME; END $$"
+            "BEGIN RAISE EXCEPTION USING MESSAGE = "
+            "'append-only: rows of ' || TG_TABLE_NAME || ' are never changed or deleted'; END $$"
         )
     for table in tables:
         if not sqlite:

@@ -1,0 +1,121 @@
+"""The article's own voice: which sentences are candidate facts, and why others are not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from claims.claim import Claim, Label, Skipped
+from claims.narration import narrated
+from claims.rules import WordLists
+from claims.text import Document, Span
+from claims.typography import quotations
+from tests.claims.conllu import document, span
+
+FIN = "Mood=Ind|VerbForm=Fin"
+LISTS = WordLists({})
+ROAD = f"""
+La le DET _ 2 det
+route _ NOUN _ 6 nsubj
+du_village _ X _ 2 nmod
+est être AUX {FIN} 6 aux:tense
+toujours _ ADV _ 6 advmod
+fermée fermer VERB Tense=Past|VerbForm=Part 0 root
+{{end}} _ PUNCT _ 6 punct
+"""
+
+
+def road(end: str = ".") -> Document:
+    return document(f"La route du_village est toujours fermée{end}", ROAD.format(end=end))
+
+
+def told(
+    found: Document, claims: Sequence[Claim] = (), silent: Sequence[Span] = ()
+) -> tuple[list[Claim], list[Skipped]]:
+    return narrated(found, quotations(found.text, found.blocks), claims, LISTS, silent)
+
+
+def test_a_declarative_sentence_is_a_candidate_fact() -> None:
+    found = road()
+
+    (claim,), skipped = told(found)
+
+    assert claim.text(found.text) == "La route du_village est toujours fermée"
+    assert claim.sentence == Span(0, len(found.text))
+    assert claim.suggested is Label.ESTABLISHED_FACT
+    assert claim.construction == "narration"
+    assert not claim.attributed
+    assert [claim.speaker, claim.cue, claim.medium, claim.style] == [None] * 4
+    assert skipped == []
+
+
+def test_a_question_is_no_fact() -> None:
+    found = road(" ?")
+
+    claims, skipped = told(found)
+
+    assert claims == []
+    assert [s.reason for s in skipped] == ["question"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Feu.", "Feu _ NOUN _ 0 root; . _ PUNCT _ 1 punct"),
+        (
+            "Il dort bien.",
+            f"Il _ PRON _ 2 nsubj; dort dormir VERB {FIN} 0 root; bien _ ADV _ 2 advmod; . _ PUNCT _ 2 punct",
+        ),
+        (
+            "Une nuit très calme ici",
+            "Une _ DET _ 2 det; nuit _ NOUN _ 0 root; très _ ADV _ 4 advmod; calme _ ADJ _ 2 amod; ici _ ADV _ 2 advmod",
+        ),
+    ],
+)
+def test_a_fragment_is_no_fact(text: str, rows: str) -> None:
+    claims, skipped = told(document(text, rows.replace("; ", "\n")))
+
+    assert claims == []
+    assert [s.reason for s in skipped] == ["no_verb"]
+
+
+def test_a_quotation_without_a_speaker_is_no_fact() -> None:
+    text = "« La route du_village est toujours fermée »"
+    found = document(text, "« _ PUNCT _ 7 punct\n" + ROAD.replace(" 6 ", " 7 ").replace(" 2 ", " 3 ").format(end="»"))
+
+    claims, skipped = told(found)
+
+    assert claims == []
+    assert [s.reason for s in skipped] == ["quotation"]
+
+
+def test_a_sentence_that_holds_an_attributed_claim_is_no_fact() -> None:
+    found = road()
+    claim = Claim(
+        content=(span(found.text, "route"),),
+        sentence=Span(0, len(found.text)),
+        construction="essai",
+        suggested=Label.REPORTED_SPEECH,
+        rules=("essai",),
+    )
+
+    assert told(found, [claim]) == ([], [])
+
+
+def test_a_sentence_with_the_cue_of_a_claim_elsewhere_is_no_fact() -> None:
+    found = road()
+    claim = Claim(
+        content=(Span(100, 110),),
+        sentence=Span(100, 110),
+        construction="essai",
+        suggested=Label.REPORTED_SPEECH,
+        rules=("essai",),
+        cue=span(found.text, "est"),
+    )
+
+    assert told(found, [claim]) == ([], [])
+
+
+def test_silent_stretches_yield_nothing_and_no_reason() -> None:
+    assert told(road(), silent=[Span(0, 3)]) == ([], [])

@@ -1,0 +1,346 @@
+"""The commands on rules: check, list, show, schema, test."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+from click.testing import Result
+
+import factcheck.commands  # noqa: F401 (registers the commands)
+from claims.resources import lists_dir, rules_dir
+from factcheck import cli, rules_test
+from factcheck.i18n import using_language
+from tests.claims.trees import DOG, MAYOR, TreeParser
+from tests.factcheck.commands import run
+
+pytestmark = pytest.mark.usefixtures("surroundings", "home")
+
+GOOD = """description: affirmer que
+status: stable
+priority: 99
+trigger: {upos: VERB, lemma: [affirmer]}
+args:
+  speaker?: {path: subject}
+  content: "> ccomp"
+claim: {label: reported_speech, content: content}
+tests:
+  match:
+    - text: Le maire affirme que la route rouvre.
+      speaker: Le maire
+      content: la route rouvre
+      label: reported_speech
+      polarity: asserted
+      cue: affirme
+  no-match:
+    - Le chien dort.
+"""
+
+Write = Callable[..., Path]
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A configuration folder without rules."""
+    folder = tmp_path / "config"
+    monkeypatch.setattr("factcheck.userrules.user_rules_dir", lambda: folder / "rules")
+    return folder / "rules"
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Writes rule files and gives their folder."""
+    folder = tmp_path / "mine"
+    folder.mkdir()
+
+    def write(**files: str) -> Path:
+        for name, text in files.items():
+            path = folder / f"{name.replace('__', '/').replace('_', '-')}.yaml"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return folder
+
+    return write
+
+
+@pytest.fixture(autouse=True)
+def trees(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A parser that knows two sentences."""
+    monkeypatch.setattr(rules_test, "parser_of", lambda _model: TreeParser(MAYOR, DOG))
+
+
+# --- check -----------------------------------------------------------------------------------------------------------
+
+
+def test_check_finds_nothing_wrong_with_the_built_in_rules() -> None:
+    result = run("rules", "check")
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "no fault found" in result.stderr
+
+
+def test_check_tells_every_fault_of_every_file_on_a_line_of_its_own(write: Write) -> None:
+    folder = write(a=GOOD.replace("lemma", "lema"), b=GOOD.replace("> ccomp", "> cc0mp"), good=GOOD)
+
+    result = run("rules", "check", str(folder))
+
+    assert result.exit_code == cli.FOUND
+    lines = result.stdout.splitlines()
+    assert lines[0].startswith(f"{folder / 'a.yaml'}:4:23: trigger.lema: unknown key")
+    assert lines[1].startswith(f"{folder / 'b.yaml'}:7:3: args.content: unknown relation")
+    assert len(lines) == 2
+    assert "2 faults in 2 files" in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_check_gives_faults_as_json(write: Write) -> None:
+    folder = write(a=GOOD.replace("lemma", "lema"))
+
+    (fault,) = json.loads(run("rules", "check", "--format", "json", str(folder / "a.yaml")).stdout)
+
+    assert (fault["line"], fault["column"], fault["path"]) == (4, 23, "trigger.lema")
+
+
+def test_check_takes_word_lists(write: Write) -> None:
+    folder = write(lists__verbes="entries: [dire, on]\n")
+
+    result = run("rules", "check", str(folder / "lists" / "verbes.yaml"))
+
+    assert result.exit_code == cli.FOUND
+    assert ":1:17: entries[1]:" in result.stdout
+
+
+def test_check_of_one_file_tells_only_its_faults(write: Write) -> None:
+    folder = write(a=GOOD.replace("lemma", "lema"), good=GOOD)
+
+    assert run("rules", "check", str(folder / "good.yaml"), "--rules", str(folder)).exit_code == 0
+
+
+def test_check_of_the_folder_of_all_rules_replaces_nothing() -> None:
+    result = run("rules", "check", str(rules_dir().parent))
+
+    assert result.exit_code == 0
+    assert "replaces" not in result.stderr
+
+
+@pytest.mark.parametrize("args", [["check", "/no/such"], ["test", "/no/such"], ["show", "no-such-rule"], ["show"]])
+def test_wrong_usage_ends_with_2(args: list[str]) -> None:
+    result = run("rules", *args)
+
+    assert result.exit_code == cli.UNUSABLE
+    assert "Traceback" not in result.output
+
+
+# --- list, show, schema ----------------------------------------------------------------------------------------------
+
+
+def test_list_shows_every_rule_with_status_and_origin(write: Write) -> None:
+    folder = write(mine=GOOD)
+
+    rows = json.loads(run("rules", "list", "--format", "json", "--rules", str(folder)).stdout)
+
+    assert {r["id"] for r in rows} == {p.stem for p in rules_dir().glob("*.yaml")} | {"mine"}
+    mine = next(r for r in rows if r["id"] == "mine")
+    assert (mine["status"], mine["origin"], mine["match"], mine["no_match"]) == ("stable", str(folder), 1, 1)
+
+
+@pytest.mark.parametrize("width", ["40", "100"])
+def test_list_fits_the_terminal(width: str) -> None:
+    result = run("rules", "list", "--width", width)
+
+    assert result.exit_code == 0
+    assert "verbe-que" in result.stdout
+    assert max(map(len, result.stdout.splitlines())) <= int(width)
+
+
+def test_rules_of_the_configuration_folder_come_on_top(home: Path) -> None:
+    home.mkdir(parents=True)
+    (home / "verbe-que.yaml").write_text(GOOD, encoding="utf-8")
+
+    result = run("rules", "list", "--format", "json")
+
+    row = next(r for r in json.loads(result.stdout) if r["id"] == "verbe-que")
+    assert row["origin"] == str(home)
+    assert "replaces the rule verbe-que" in result.stderr
+
+
+def test_show_prints_a_rule_and_what_it_extends(write: Write) -> None:
+    folder = write(mine="description: x\nstatus: stable\nextends: verbe-que\n")
+
+    result = run("rules", "show", "mine", "--rules", str(folder))
+
+    assert result.exit_code == 0
+    assert "extends: verbe-que" in result.stdout
+    assert "verbe-que.yaml" in result.stdout
+    assert "mark: que" in result.stdout
+
+
+def test_show_names_the_nearest_rule() -> None:
+    result = run("rules", "show", "verbe-qeu")
+
+    assert result.exit_code == cli.UNUSABLE
+    assert "did you mean verbe-que?" in result.stderr
+
+
+def test_the_schema_takes_every_built_in_rule() -> None:
+    schema = json.loads(run("rules", "schema").stdout)
+
+    jsonschema.Draft202012Validator.check_schema(schema)
+    for path in sorted(rules_dir().glob("*.yaml")):
+        jsonschema.validate(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader) and _read(path), schema)
+
+
+def test_the_schema_takes_every_built_in_list() -> None:
+    schema = json.loads(run("rules", "schema", "list").stdout)
+
+    for path in sorted(lists_dir().glob("*.yaml")):
+        jsonschema.validate(_read(path), schema)
+
+
+@pytest.mark.parametrize("key", ["withuot: {}", "status: old", "priority: 900", "args: {content: {upos: VERBE}}"])
+def test_the_schema_refuses_what_the_check_refuses(key: str) -> None:
+    schema = json.loads(run("rules", "schema").stdout)
+    rule = {**yaml.safe_load(GOOD), **yaml.safe_load(key)}
+
+    assert not jsonschema.Draft202012Validator(schema).is_valid(rule)
+
+
+def test_the_schema_tells_what_each_key_means() -> None:
+    schema = json.loads(run("rules", "schema").stdout)
+
+    for model in ("RuleFile", "NodeFile", "ClaimFile", "ModifierFile"):
+        properties = schema["properties"] if model == "RuleFile" else schema["$defs"][model]["properties"]
+        assert [name for name, one in properties.items() if "description" not in one] == []
+
+
+def _read(path: Path) -> object:
+    from claims.yamlio import read_yaml
+
+    return read_yaml(path).value
+
+
+# --- test ------------------------------------------------------------------------------------------------------------
+
+
+def tested(folder: Path, *args: str) -> Result:
+    return run("rules", "test", str(folder), *args)
+
+
+def test_examples_that_hold_end_with_0(write: Write) -> None:
+    result = tested(write(mine=GOOD))
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "1 rule: 2 of 2 examples hold" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ("content: la route rouvre", "content: la route", "content: expected « la route », found « la route rouvre »"),
+        ("speaker: Le maire", "speaker: La maire", "speaker: expected « La maire », found « Le maire »"),
+        ("speaker: Le maire", "medium: X", "medium: expected « X », found nothing"),
+        ("label: reported_speech\n", "label: allegation\n", "label: expected « allegation »"),
+        ("polarity: asserted", "polarity: denied", "polarity: expected « denied »"),
+        ("cue: affirme", "cue: dit", "cue: expected « dit », found « affirme »"),
+        ("- Le chien dort.", "- Le maire affirme que la route rouvre.", "must not match, and does"),
+        ("text: Le maire affirme que la route rouvre.", "text: Le chien dort.", "must match, and nothing was found"),
+    ],
+)
+def test_an_example_that_fails_is_told_with_its_place(before: str, after: str, words: str, write: Write) -> None:
+    """Vale: a rule that matches nothing loads, runs and reports success; not here."""
+    folder = write(mine=GOOD.replace(before, after, 1) if "label" not in before else after.join(GOOD.rsplit(before, 1)))
+
+    result = tested(folder)
+
+    assert result.exit_code == cli.FOUND
+    assert f"{folder / 'mine.yaml'}:" in result.stdout
+    assert words in result.stdout
+
+
+def test_examples_are_run_with_all_rules_together(write: Write) -> None:
+    """Vale 1048: what worked alone failed through the configuration; here the example shows it, and says who won."""
+    folder = write(mine=GOOD.replace("99", "5"), other=GOOD.replace("99", "98"))
+
+    result = tested(folder / "mine.yaml", "--rules", str(folder))
+
+    assert result.exit_code == cli.FOUND
+    assert "the claim went to: other" in result.stdout
+
+
+def test_a_bad_rule_leaves_the_others_to_be_tested(write: Write) -> None:
+    result = tested(write(bad="a: [", mine=GOOD))
+
+    assert result.exit_code == cli.PARTIAL
+    assert "1 rule: 2 of 2 examples hold" in result.stderr
+
+
+def test_results_are_given_as_json(write: Write) -> None:
+    examples = json.loads(tested(write(mine=GOOD), "--format", "json").stdout)["examples"]
+
+    assert [(e["kind"], e["passed"], e["line"]) for e in examples] == [("match", True, 11), ("no-match", True, 18)]
+
+
+# --- Coverage --------------------------------------------------------------------------------------------------------
+
+
+def test_coverage_fails_for_a_rule_that_no_example_fires(write: Write) -> None:
+    folder = write(mine=GOOD.partition("tests:")[0])
+
+    result = tested(folder, "--coverage")
+
+    assert result.exit_code == cli.FOUND
+    assert "mine: no example fires this rule" in result.stdout
+    assert tested(folder).exit_code == 0
+
+
+def test_coverage_lists_the_words_that_no_text_holds() -> None:
+    from claims.coverage import covered, met_in
+    from claims.rules import RuleSet, WordLists
+    from claims.ruletests import documents
+
+    lists = WordLists({"verbes": ("affirmer", "clamer"), "locutions": ("la route", "à l'envi")})
+    met = met_in(documents(TreeParser(MAYOR), ["Le maire affirme que la route rouvre."]))
+
+    found = covered(RuleSet(rules=(), lists=lists), [], met)
+
+    assert [(o.name, o.met, o.total, o.missing) for o in found.lists] == [
+        ("locutions", 1, 2, ("à l'envi",)),
+        ("verbes", 1, 2, ("clamer",)),
+    ]
+
+
+def test_a_baseline_lets_words_pass_and_hides_none(tmp_path: Path) -> None:
+    from claims.coverage import Coverage, ListCoverage
+
+    found = Coverage(silent=(), lists=(ListCoverage("verbes", 3, ("clamer", "crier")),))
+
+    (told, words) = rules_test._told_coverage(found, {"verbes": 2})
+    assert "@verbes: 1 of 3" in told
+    assert "baseline" in told
+    assert "clamer, crier" in words
+    assert rules_test._beyond(found, {"verbes": 2}) == []
+    assert rules_test._beyond(found, {"verbes": 1}) == ["verbes"]
+
+
+def test_a_baseline_of_something_else_is_wrong_usage(write: Write, tmp_path: Path) -> None:
+    (tmp_path / "base").write_text("# words\nverbes many\n")
+
+    result = tested(write(mine=GOOD), "--baseline", str(tmp_path / "base"))
+
+    assert result.exit_code == cli.UNUSABLE
+    assert "base:2:" in result.stderr
+
+
+# --- Languages -------------------------------------------------------------------------------------------------------
+
+
+def test_messages_are_in_french_too(write: Write) -> None:
+    with using_language("fr"):
+        result = tested(write(mine=GOOD.replace("speaker: Le maire", "speaker: La maire")))
+
+    assert "attendu" in result.stdout
+    assert "1 règle" in result.stderr
