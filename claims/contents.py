@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from claims.grammar import clause_start, mark_of, noun_phrase
+from claims.grammar import clause_start, mark_of, mood, noun_phrase
 from claims.text import Sentence, Span, Word
 from claims.wordlists import WordLists
 from claims.typography import MARKS, Quotation, trim
@@ -76,24 +76,40 @@ def _reaches(words: Sequence[Word], barred: set[int]) -> bool:
 def clause_words(sentence: Sentence, root: Word) -> tuple[Word, ...]:
     """The clause of ``root``: the whole sentence for its main verb, else the subtree without conjunction."""
     words = sentence.words if root.head < 0 else sentence.subtree(root)
-    kept = list(words)
+    apart = [w for w in sentence.children(root) if w.index > root.index and _told_apart(sentence, root, w)]
+    marks = [w for w in sentence.children(root) if w.relation in ("mark", "cc") and w.index < root.index]
+    barred = {x.index for a in (*apart, *marks) for x in sentence.subtree(a)}
+    kept = [w for w in words if w.index not in barred]
     while kept and (kept[0].upos in ("CCONJ", "PUNCT") and kept[0].form not in MARKS):
         kept.pop(0)
     return tuple(kept)
 
 
+def _told_apart(sentence: Sentence, root: Word, word: Word) -> bool:
+    """Whether a clause on a hearsay conditional is told in the article's own mood: indicative, or a participle
+    behind a comma."""
+    if word.relation == "conj":
+        return mood(sentence, word) == "indicative" and mood(sentence, root) == "conditional"
+    return word.relation == "advcl" and word.feat("VerbForm") == "Part" and word.feat("Tense") == "Past"
+
+
 def extended(
-    sentence: Sentence, words: Sequence[Word], trigger: Word, barred: Sequence[Word], lists: WordLists
+    sentence: Sentence, words: Sequence[Word], root: Word, trigger: Word, barred: Sequence[Word], lists: WordLists
 ) -> tuple[Word, ...]:
-    """``words`` of a content after its cue, with what follows it in the sentence and is part of what is said.
+    """``words`` of a content with ``root`` after its cue, with what follows it in the sentence and is part of what is said.
 
     Parsers hang the last complements of a reported clause too high (on the cue) as often as not; readers take them
     as said. So the content runs on to the end of the sentence, up to a clause that has a voice of its own: another
     cue, a coordinate main clause, the channel, or a barred argument.
     """
-    if not words:
+    if not words or trigger.upos not in ("VERB", "AUX") or root.upos == "ADJ":
         return tuple(words)
-    kept = list(words)
+    nominal = root.upos in ("NOUN", "PROPN", "NUM", "PRON") and not root.feat("VerbForm") and not any(
+        w.relation in ("cop", "nsubj") for w in sentence.children(root)
+    )
+    kept = [w for w in words if not nominal or w.index < _clause_after_comma(sentence, words, root)]
+    if not kept or len(kept) < len(words):
+        return tuple(kept or words)
     have = {w.index for w in kept}
     barred_indices = {w.index for b in barred for w in sentence.subtree(b) if w.index > kept[-1].index} - have
     at = kept[-1].index + 1
@@ -105,6 +121,8 @@ def extended(
         if word.index in barred_indices or word.form in (";", ":"):
             break
         top = _chunk_top(sentence, at, have)
+        if nominal and sentence.words[at - 1].form == "," and top.relation in ("acl", "advcl", "conj"):
+            break
         if _own_voice(sentence, top, trigger, have, lists):
             break
         last = max(w.index for w in sentence.subtree(top))
@@ -115,6 +133,19 @@ def extended(
         have = {w.index for w in kept}
         at = last + 1
     return tuple(kept)
+
+
+def _clause_after_comma(sentence: Sentence, words: Sequence[Word], root: Word) -> int:
+    """Index of the comma before a participle or relative clause on a noun: what follows is the article's own."""
+    for word in words:
+        above = sentence.head(word)
+        apart = word.relation in ("acl", "advcl") and word.index > root.index and above is not None
+        if not apart:
+            continue
+        first = min(w.index for w in sentence.subtree(word))
+        if first and sentence.words[first - 1].form == "," and not any(w.form in MARKS for w in words if w.index >= first):
+            return first - 1
+    return len(sentence.words)
 
 
 def _chunk_top(sentence: Sentence, at: int, have: set[int]) -> Word:

@@ -251,7 +251,7 @@ def _subtrees(match: Match, lists: WordLists) -> tuple[tuple[Span, ...], Word | 
             continue
         whole = _contiguous(sentence, inside, root, {w.index for w in barred})
         if name == names[-1] and root.index > words["trigger"].index:
-            whole = extended(sentence, whole, words["trigger"], barred, lists)
+            whole = extended(sentence, whole, root, words["trigger"], barred, lists)
         elif name != names[-1]:
             whole = noun_phrase(sentence, root, without=barred)
         spans += word_spans(whole)
@@ -329,7 +329,8 @@ def _quoted_host(sentence: Sentence, frame: Span, quotes: Sequence[Quotation], t
     if before is None:
         return ()
     lead = text[sentence.span.start : before.span.start] if before.span.start > sentence.span.start else ""
-    if lead.strip() and not lead.rstrip().endswith(":") and len(lead.split()) > 2:
+    whole = before.inner[0].of(text)[:1].isupper() and len(before.inner[0].of(text).split()) > 5
+    if lead.strip() and not lead.rstrip().endswith(":") and len(lead.split()) > 2 and not whole:
         return ()
     after = quotation_near(quotes, frame, "after", text)
     tail = after.inner if after is not None and after.span.start < sentence.span.end else ()

@@ -181,17 +181,17 @@ def mark_of(sentence: Sentence, word: Word) -> str:
     return _joined(sentence, word, "mark").replace("qu'", "que")
 
 
+_COMPOUNDING = frozenset(("d'", "lors", "auprès", "à", "au", "près", "avant", "après", "afin", "quant", "en", "alors"))
+
+
 def _joined(sentence: Sentence, word: Word, relation: str) -> str:
     found = next((w for w in sentence.children(word) if w.relation == relation), None)
     if found is None:
         return ""
     parts = [found, *(w for w in sentence.children(found) if w.relation == "fixed")]
-    if len(parts) == 1:
-        # Some treebanks attach both words of "d'après" as case.
-        parts = [
-            w for w in sentence.children(word) if w.relation == relation and w.index < word.index and w.upos != "DET"
-        ]
-        parts = parts or [found]
+    if len(parts) == 1 and found.form.lower() in _COMPOUNDING:
+        # Some treebanks attach both words of "d'après" or "auprès de" as case.
+        parts += [w for w in sentence.children(word) if w.relation == relation and found.index < w.index < word.index]
     text = ""
     for part in sorted(parts, key=lambda w: w.index):
         text += part.form.lower() if not text or text.endswith("'") else " " + part.form.lower()

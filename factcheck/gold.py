@@ -113,10 +113,7 @@ def pairs(
     accept: Callable[[float], bool],
 ) -> list[tuple[int, int]]:
     """Greedy one-to-one pairs (gold index, found index), best score first, of those that ``accept`` lets pass."""
-    scored = sorted(
-        ((score(g, f), i, j) for i, g in enumerate(gold) for j, f in enumerate(found)),
-        key=lambda t: (-t[0], t[1], t[2]),
-    )
+    scored = sorted(((score(g, f), i, j) for i, g in enumerate(gold) for j, f in enumerate(found)), reverse=True)
     used_gold: set[int] = set()
     used_found: set[int] = set()
     chosen: list[tuple[int, int]] = []

@@ -15,13 +15,23 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | <locuteur> | <introducteur> | <contenu> | propos rapporté |
 
     Exemples:
-      | phrase                                                                                     | locuteur                   | introducteur  | contenu                                  |
-      | La maire d'Ostrelle affirme que la passerelle rouvrira en septembre.                       | La maire d'Ostrelle        | affirme       | la passerelle rouvrira en septembre      |
-      | Le syndicat des bateliers a indiqué que le canal serait vidé cet hiver.                    | Le syndicat des bateliers  | a indiqué     | le canal serait vidé cet hiver           |
-      | La préfecture a fait savoir que la route resterait fermée jusqu'à jeudi.                   | La préfecture              | a fait savoir | la route resterait fermée jusqu'à jeudi  |
-      | L'entraîneuse Nora Velin pense que son équipe mérite mieux.                                | L'entraîneuse Nora Velin   | pense         | son équipe mérite mieux                  |
-      | Des riverains assurent qu'aucune alerte n'a retenti.                                       | Des riverains              | assurent      | aucune alerte n'a retenti                |
-      | Devant les élus, le directeur de la scierie a reconnu que deux cuves fuyaient depuis mars. | le directeur de la scierie | a reconnu     | deux cuves fuyaient depuis mars          |
+      | phrase                                                                                     | locuteur                   | introducteur  | contenu                                 |
+      | La maire d'Ostrelle affirme que la passerelle rouvrira en septembre.                       | La maire d'Ostrelle        | affirme       | la passerelle rouvrira en septembre     |
+      | Le syndicat des bateliers a indiqué que le canal serait vidé cet hiver.                    | Le syndicat des bateliers  | a indiqué     | le canal serait vidé cet hiver          |
+      | La préfecture a fait savoir que la route resterait fermée jusqu'à jeudi.                   | La préfecture              | a fait savoir | la route resterait fermée jusqu'à jeudi |
+      | L'entraîneuse Nora Velin pense que son équipe mérite mieux.                                | L'entraîneuse Nora Velin   | pense         | son équipe mérite mieux                 |
+      | Des riverains assurent qu'aucune alerte n'a retenti.                                       | Des riverains              | assurent      | aucune alerte n'a retenti               |
+      | Devant les élus, le directeur de la scierie a reconnu que deux cuves fuyaient depuis mars. | le directeur de la scierie | a reconnu     | deux cuves fuyaient depuis mars         |
+
+    @attendu
+    Exemples: le verbe est pris pour un adjectif
+      | phrase                                                 | locuteur | introducteur | contenu                         |
+      | La maire rappelle que le pont a été construit en 1932. | La maire | rappelle     | le pont a été construit en 1932 |
+
+    @attendu
+    Exemples: le participe placé devant le sujet est pris pour lui
+      | phrase                                                                  | locuteur  | introducteur | contenu                  |
+      | Interrogé par l'AFP, le préfet a confirmé que deux digues avaient cédé. | le préfet | a confirmé   | deux digues avaient cédé |
 
   Plan du scénario: L'infinitif est le propos du sujet, négation comprise
     Étant donné l'article suivant:
@@ -39,7 +49,11 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | Le député Aurèle Mantin dit ignorer l'existence de ce contrat. | Le député Aurèle Mantin | dit          | ignorer l'existence de ce contrat |
       | Le club promet de rembourser les abonnés.                      | Le club                 | promet       | rembourser les abonnés            |
       | La régie a reconnu avoir perdu deux dossiers.                  | La régie                | a reconnu    | avoir perdu deux dossiers         |
-      | Yann Keravec assure ne pas connaître le suspect.               | Yann Keravec            | assure       | ne pas connaître le suspect       |
+
+    @attendu
+    Exemples: la négation de l'infinitif est perdue
+      | phrase                                           | locuteur     | introducteur | contenu                     |
+      | Yann Keravec assure ne pas connaître le suspect. | Yann Keravec | assure       | ne pas connaître le suspect |
 
   Plan du scénario: L'incise attribue les guillemets qu'elle suit
     Étant donné l'article suivant:
@@ -52,12 +66,12 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | <locuteur> | <introducteur> | <contenu> | direct | propos rapporté |
 
     Exemples:
-      | phrase                                                                         | locuteur                   | introducteur | contenu                      |
-      | « Le pont tiendra », a déclaré l'ingénieure Maud Sarrazin.                     | l'ingénieure Maud Sarrazin | a déclaré    | Le pont tiendra              |
-      | « Personne ne nous a prévenus », s'indigne Bastien Lorquet, éleveur à Vaugris. | Bastien Lorquet            | s'indigne    | Personne ne nous a prévenus  |
-      | « Nous manquons de bras », tempête la patronne de la scierie.                  | la patronne de la scierie  | tempête      | Nous manquons de bras        |
-      | « Qui va payer la digue ? », a demandé le trésorier du club.                   | le trésorier du club       | a demandé    | Qui va payer la digue        |
-      | « On n'a rien vu venir ! », lance un campeur.                                  | un campeur                 | lance        | On n'a rien vu venir         |
+      | phrase                                                                         | locuteur                   | introducteur | contenu                     |
+      | « Le pont tiendra », a déclaré l'ingénieure Maud Sarrazin.                     | l'ingénieure Maud Sarrazin | a déclaré    | Le pont tiendra             |
+      | « Personne ne nous a prévenus », s'indigne Bastien Lorquet, éleveur à Vaugris. | Bastien Lorquet            | s'indigne    | Personne ne nous a prévenus |
+      | « Nous manquons de bras », tempête la patronne de la scierie.                  | la patronne de la scierie  | tempête      | Nous manquons de bras       |
+      | « Qui va payer la digue ? », a demandé le trésorier du club.                   | le trésorier du club       | a demandé    | Qui va payer la digue       |
+      | « On n'a rien vu venir ! », lance un campeur.                                  | un campeur                 | lance        | On n'a rien vu venir        |
 
   Plan du scénario: L'incise attribue aussi la phrase sans guillemets
     Étant donné l'article suivant:
@@ -70,12 +84,21 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | <locuteur> | <introducteur> | <contenu> | indirect | propos rapporté |
 
     Exemples:
-      | phrase                                                                     | locuteur                   | introducteur | contenu                               |
-      | Le marché, explique la libraire, a doublé en deux ans.                     | la libraire                | explique     | Le marché […] a doublé en deux ans    |
-      | Le pont tiendra, a déclaré l'ingénieure Maud Sarrazin.                     | l'ingénieure Maud Sarrazin | a déclaré    | Le pont tiendra                       |
-      | La ligne sera coupée tout l'été, a annoncé la régie des transports.        | la régie des transports    | a annoncé    | La ligne sera coupée tout l'été       |
-      | Les pêcheurs seront indemnisés avant Noël, promet la ministre.             | la ministre                | promet       | Les pêcheurs seront indemnisés avant Noël |
-      | La récolte sera faible, comme l'indique la coopérative.                    | la coopérative             | indique      | La récolte sera faible                |
+      | phrase                                                 | locuteur     | introducteur | contenu                              |
+      | Le marché, explique la libraire, a doublé en deux ans. | la libraire  | explique     | Le marché […] a doublé en deux ans   |
+      | Il faudra attendre l'automne, estime Paul Ternier.     | Paul Ternier | estime       | Il faudra attendre l'automne         |
+      | La cheminée, assure le maire, ne sera pas détruite.    | le maire     | assure       | La cheminée […] ne sera pas détruite |
+
+    @attendu
+    Exemples: « comme l'indique » n'est pas vu
+      | phrase                                                  | locuteur       | introducteur | contenu                |
+      | La récolte sera faible, comme l'indique la coopérative. | la coopérative | indique      | La récolte sera faible |
+
+    @attendu
+    Exemples: l'incise sans guillemets n'est pas vue, ou son sujet est pris pour un objet
+      | phrase                                                              | locuteur                   | introducteur | contenu                         |
+      | Le pont tiendra, a déclaré l'ingénieure Maud Sarrazin.              | l'ingénieure Maud Sarrazin | a déclaré    | Le pont tiendra                 |
+      | La ligne sera coupée tout l'été, a annoncé la régie des transports. | la régie des transports    | a annoncé    | La ligne sera coupée tout l'été |
 
   Plan du scénario: Le pronom de l'incise désigne la personne dont on parle
     Étant donné l'article suivant:
@@ -88,11 +111,15 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | <nom> | <introducteur> | <contenu> |
 
     Exemples:
-      | phrase                                                                                                      | nom             | introducteur      | contenu                           |
-      | La ministre Clémence Dormoy a visité le barrage. « Les travaux finiront en mars », a-t-elle ajouté.         | Clémence Dormoy | a-t-elle ajouté   | Les travaux finiront en mars      |
-      | Le viticulteur Jean Astier a parcouru ses vignes. La récolte est perdue, a-t-il ajouté.                     | Jean Astier     | a-t-il ajouté     | La récolte est perdue             |
-      | Le maire Octave Brissard a reçu les riverains. « Nous réparerons la digue », leur a-t-il promis.            | Octave Brissard | a-t-il promis     | Nous réparerons la digue          |
-      | Inès Rouvier dirige la coopérative depuis dix ans. « Nous embaucherons au printemps », assure-t-elle.       | Inès Rouvier    | assure-t-elle     | Nous embaucherons au printemps    |
+      | phrase                                                                                                | nom             | introducteur    | contenu                        |
+      | La ministre Clémence Dormoy a visité le barrage. « Les travaux finiront en mars », a-t-elle ajouté.   | Clémence Dormoy | a-t-elle ajouté | Les travaux finiront en mars   |
+      | Le viticulteur Jean Astier a parcouru ses vignes. La récolte est perdue, a-t-il ajouté.               | Jean Astier     | a-t-il ajouté   | La récolte est perdue          |
+      | Inès Rouvier dirige la coopérative depuis dix ans. « Nous embaucherons au printemps », assure-t-elle. | Inès Rouvier    | assure          | Nous embaucherons au printemps |
+
+    @attendu
+    Exemples: le pronom complément cache l'incise
+      | phrase                                                                                           | nom             | introducteur  | contenu                  |
+      | Le maire Octave Brissard a reçu les riverains. « Nous réparerons la digue », leur a-t-il promis. | Octave Brissard | a-t-il promis | Nous réparerons la digue |
 
   Plan du scénario: La citation après deux points revient au sujet de la phrase
     Étant donné l'article suivant:
@@ -105,10 +132,10 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | <locuteur> | <contenu> | direct | propos rapporté |
 
     Exemples:
-      | phrase                                                                        | locuteur            | contenu                           |
-      | La maire d'Ostrelle a réagi : « Nous n'avons rien caché. »                    | La maire d'Ostrelle | Nous n'avons rien caché           |
-      | La directrice a tranché : « Le festival aura lieu. »                          | La directrice       | Le festival aura lieu             |
-      | Le gardien du phare se souvient : « La mer est montée en une heure. »         | Le gardien du phare | La mer est montée en une heure    |
+      | phrase                                                                | locuteur            | contenu                        |
+      | La maire d'Ostrelle a réagi : « Nous n'avons rien caché. »            | La maire d'Ostrelle | Nous n'avons rien caché        |
+      | La directrice a tranché : « Le festival aura lieu. »                  | La directrice       | Le festival aura lieu          |
+      | Le gardien du phare se souvient : « La mer est montée en une heure. » | Le gardien du phare | La mer est montée en une heure |
 
   Plan du scénario: La citation coupée par l'incise reste une seule affirmation
     Étant donné l'article suivant:
@@ -121,10 +148,14 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | <locuteur> | <contenu> | direct |
 
     Exemples:
-      | phrase                                                                                           | locuteur                   | contenu                                                      |
-      | « Le stade », a expliqué l'architecte Irène Vasco, « sera couvert en juin. »                     | l'architecte Irène Vasco   | Le stade […] sera couvert en juin                            |
-      | « La récolte est perdue, a déploré le viticulteur, et les assurances ne paieront pas. »          | le viticulteur             | La récolte est perdue […] et les assurances ne paieront pas  |
-      | « La digue a cédé vers minuit, raconte Paul Ternier. Nous avons couru jusqu'à l'église. »        | Paul Ternier               | La digue a cédé vers minuit […] Nous avons couru jusqu'à l'église |
+      | phrase                                                                                    | locuteur                 | contenu                                                           |
+      | « Le stade », a expliqué l'architecte Irène Vasco, « sera couvert en juin. »              | l'architecte Irène Vasco | Le stade […] sera couvert en juin                                 |
+      | « La digue a cédé vers minuit, raconte Paul Ternier. Nous avons couru jusqu'à l'église. » | Paul Ternier             | La digue a cédé vers minuit […] Nous avons couru jusqu'à l'église |
+
+    @attendu
+    Exemples: la fin de la citation est perdue
+      | phrase                                                                                  | locuteur       | contenu                                                     |
+      | « La récolte est perdue, a déploré le viticulteur, et les assurances ne paieront pas. » | le viticulteur | La récolte est perdue […] et les assurances ne paieront pas |
 
   Scénario: Toutes les phrases d'une citation ont le même auteur
     Étant donné l'article suivant:
@@ -133,7 +164,7 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       """
     Quand on relève les affirmations
     Alors les affirmations attribuées sont:
-      | locuteur                | contenu                                                                    | style  |
+      | locuteur                  | contenu                                                                    | style  |
       | le capitaine des pompiers | Le lac a débordé. Trois fermes sont isolées. Nous avons envoyé des barques | direct |
 
   Scénario: Une citation seule dans sa phrase continue celle d'avant
@@ -143,8 +174,8 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       """
     Quand on relève les affirmations
     Alors les affirmations attribuées sont:
-      | nom         | contenu                       | style  |
-      | Jean Astier | La récolte est perdue         | direct |
+      | nom         | contenu                        | style  |
+      | Jean Astier | La récolte est perdue          | direct |
       | Jean Astier | Les assurances ne paieront pas | direct |
 
   Plan du scénario: Selon, d'après et pour donnent la source
@@ -158,13 +189,17 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | <locuteur> | <introducteur> | <contenu> | propos rapporté |
 
     Exemples:
-      | phrase                                                            | locuteur            | introducteur | contenu                                 |
-      | Selon la préfecture, huit cents personnes ont défilé.             | la préfecture       | Selon        | huit cents personnes ont défilé         |
-      | La crue a touché douze villages, selon les pompiers.              | les pompiers        | selon        | La crue a touché douze villages         |
-      | La crue a touché, selon les pompiers, douze villages.             | les pompiers        | selon        | La crue a touché […] douze villages     |
-      | D'après l'institut Mesuria, le chômage a reculé de deux points.   | l'institut Mesuria  | D'après      | le chômage a reculé de deux points      |
-      | Pour la ministre, la réforme protège les petites communes.        | la ministre         | Pour         | la réforme protège les petites communes |
-      | Pour Inès Rouvier, la coopérative peut tenir deux hivers.         | Inès Rouvier        | Pour         | la coopérative peut tenir deux hivers   |
+      | phrase                                                     | locuteur      | introducteur | contenu                                 |
+      | Selon la préfecture, huit cents personnes ont défilé.      | la préfecture | Selon        | huit cents personnes ont défilé         |
+      | La crue a touché douze villages, selon les pompiers.       | les pompiers  | selon        | La crue a touché douze villages         |
+      | La crue a touché, selon les pompiers, douze villages.      | les pompiers  | selon        | La crue a touché […] douze villages     |
+      | Pour la ministre, la réforme protège les petites communes. | la ministre   | Pour         | la réforme protège les petites communes |
+      | Pour Inès Rouvier, la coopérative peut tenir deux hivers.  | Inès Rouvier  | Pour         | la coopérative peut tenir deux hivers   |
+
+    @attendu
+    Exemples: l'introducteur s'arrête à « D' »
+      | phrase                                                          | locuteur           | introducteur | contenu                            |
+      | D'après l'institut Mesuria, le chômage a reculé de deux points. | l'institut Mesuria | D'après      | le chômage a reculé de deux points |
 
   Plan du scénario: Selon et pour n'attribuent pas toujours
     Étant donné l'article suivant:
@@ -175,14 +210,18 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
     Alors aucune affirmation n'est attribuée
 
     Exemples:
-      | phrase                                                              |
-      | Les places sont attribuées selon les critères de la mairie.         |
-      | Le prix change selon que l'on réserve tôt ou tard.                  |
-      | Les horaires varient selon les saisons.                             |
-      | Pour lui faire plaisir, la mairie a planté un tilleul.              |
-      | Pour la troisième année, le festival a quitté la plage.             |
-      | Les élus ont voté selon leur conscience.                            |
-      | Le conseil municipal a voté le budget selon le règlement.           |
+      | phrase                                                      |
+      | Les places sont attribuées selon les critères de la mairie. |
+      | Le prix change selon que l'on réserve tôt ou tard.          |
+      | Les horaires varient selon les saisons.                     |
+      | Pour lui faire plaisir, la mairie a planté un tilleul.      |
+      | Pour la troisième année, le festival a quitté la plage.     |
+
+    @attendu
+    Exemples: le critère est pris pour une source
+      | phrase                                                    |
+      | Les élus ont voté selon leur conscience.                  |
+      | Le conseil municipal a voté le budget selon le règlement. |
 
   Plan du scénario: Le nom de parole porte la proposition qui le complète
     Étant donné l'article suivant:
@@ -195,10 +234,15 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | <contenu> | <étiquette> |
 
     Exemples:
-      | phrase                                                                       | contenu                                     | étiquette       |
-      | L'annonce selon laquelle la gare fermera a surpris les élus.                 | la gare fermera                             | propos rapporté |
-      | La rumeur selon laquelle le lac est empoisonné a vidé les plages.            | le lac est empoisonné                       | allégation      |
-      | Personne ne croit à la thèse selon laquelle le feu est parti de la chapelle. | le feu est parti de la chapelle             | propos rapporté |
+      | phrase                                                                       | contenu                         | étiquette       |
+      | Personne ne croit à la thèse selon laquelle le feu est parti de la chapelle. | le feu est parti de la chapelle | propos rapporté |
+      | Le maire a balayé l'accusation selon laquelle il a vendu le terrain.         | il a vendu le terrain           | allégation      |
+
+    @attendu
+    Exemples: la relative est mal délimitée
+      | phrase                                                            | contenu               | étiquette       |
+      | L'annonce selon laquelle la gare fermera a surpris les élus.      | la gare fermera       | propos rapporté |
+      | La rumeur selon laquelle le lac est empoisonné a vidé les plages. | le lac est empoisonné | allégation      |
 
   Plan du scénario: Une accusation est une allégation, qu'on nomme ou non l'accusateur
     Étant donné l'article suivant:
@@ -211,18 +255,26 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | <locuteur> | <contenu> | allégation |
 
     Exemples: à l'actif
-      | phrase                                                       | locuteur      | contenu                                     |
+      | phrase                                                        | locuteur     | contenu                                    |
       | L'opposition accuse le gouverneur d'avoir détourné des fonds. | L'opposition | le gouverneur […] avoir détourné des fonds |
-      | Le syndicat accuse la direction de mentir.                   | Le syndicat   | la direction […] mentir                     |
-      | La police soupçonne le gardien d'avoir ouvert le coffre.     | La police     | le gardien […] avoir ouvert le coffre       |
+      | Le syndicat accuse la direction de mentir.                    | Le syndicat  | la direction […] mentir                    |
+      | La police soupçonne le gardien d'avoir ouvert le coffre.      | La police    | le gardien […] avoir ouvert le coffre      |
 
     Exemples: au passif
-      | phrase                                                                    | locuteur         | contenu                                        |
-      | Le régime est accusé de fournir des armes à la milice.                    | —                | Le régime […] fournir des armes à la milice    |
-      | Le gardien est soupçonné d'avoir ouvert le coffre.                        | —                | Le gardien […] avoir ouvert le coffre          |
-      | La direction est accusée de harcèlement par trois salariées.              | trois salariées  | La direction […] harcèlement                   |
-      | Le gouverneur est accusé par l'opposition d'avoir détourné des fonds.     | l'opposition     | Le gouverneur […] avoir détourné des fonds     |
-      | Deux hommes, soupçonnés d'avoir pillé l'entrepôt, ont été entendus.       | —                | Deux hommes […] avoir pillé l'entrepôt         |
+      | phrase                                                       | locuteur        | contenu                                     |
+      | Le régime est accusé de fournir des armes à la milice.       | —               | Le régime […] fournir des armes à la milice |
+      | Le gardien est soupçonné d'avoir ouvert le coffre.           | —               | Le gardien […] avoir ouvert le coffre       |
+      | La direction est accusée de harcèlement par trois salariées. | trois salariées | La direction […] harcèlement                |
+
+    @attendu
+    Exemples: l'apposition déborde sur le verbe principal
+      | phrase                                                              | locuteur | contenu                                |
+      | Deux hommes, soupçonnés d'avoir pillé l'entrepôt, ont été entendus. | —        | Deux hommes […] avoir pillé l'entrepôt |
+
+    @attendu
+    Exemples: l'accusateur placé avant l'infinitif cache l'accusation
+      | phrase                                                                | locuteur     | contenu                                    |
+      | Le gouverneur est accusé par l'opposition d'avoir détourné des fonds. | l'opposition | Le gouverneur […] avoir détourné des fonds |
 
   Plan du scénario: L'acte reproché dans une procédure est une allégation
     Étant donné l'article suivant:
@@ -235,11 +287,11 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | —        | <contenu> | allégation |
 
     Exemples:
-      | phrase                                                        | contenu               |
-      | Le notaire a été mis en examen pour escroquerie.              | escroquerie           |
-      | Un infirmier a été mis en examen pour homicide involontaire.  | homicide involontaire |
-      | L'armateur est poursuivi pour fraude fiscale.                 | fraude fiscale        |
-      | La gérante a été inculpée de blanchiment.                     | blanchiment           |
+      | phrase                                                       | contenu               |
+      | Le notaire a été mis en examen pour escroquerie.             | escroquerie           |
+      | Un infirmier a été mis en examen pour homicide involontaire. | homicide involontaire |
+      | L'armateur est poursuivi pour fraude fiscale.                | fraude fiscale        |
+      | La gérante a été inculpée de blanchiment.                    | blanchiment           |
 
   Plan du scénario: Un reproche est une allégation
     Étant donné l'article suivant:
@@ -252,10 +304,15 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | <locuteur> | <contenu> | allégation |
 
     Exemples:
-      | phrase                                                      | locuteur     | contenu                        |
-      | Les salariés reprochent à la direction d'avoir menti.       | Les salariés | avoir menti                    |
-      | La ligue reproche au club d'avoir falsifié ses comptes.     | La ligue     | avoir falsifié ses comptes     |
-      | Il est reproché au comptable d'avoir effacé des fichiers.   | —            | avoir effacé des fichiers      |
+      | phrase                                                                                | locuteur     | contenu                                             |
+      | Les salariés reprochent à la direction d'avoir menti sur les comptes de l'usine.      | Les salariés | avoir menti sur les comptes de l'usine              |
+      | La ministre reproche au préfet d'avoir attendu deux jours avant d'évacuer le village. | La ministre  | avoir attendu deux jours avant d'évacuer le village |
+      | Il lui est reproché d'avoir effacé des fichiers.                                      | —            | avoir effacé des fichiers                           |
+
+    @attendu
+    Exemples: le reproche n'est pas vu
+      | phrase                                                  | locuteur | contenu                    |
+      | La ligue reproche au club d'avoir falsifié ses comptes. | La ligue | avoir falsifié ses comptes |
 
   Plan du scénario: Le conditionnel de ouï-dire est une allégation
     Étant donné l'article suivant:
@@ -268,15 +325,15 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | <locuteur> | <contenu> | allégation |
 
     Exemples: sans source
-      | phrase                                                      | locuteur | contenu                                            |
-      | Le pilote aurait perdu le contrôle de l'appareil.           | —        | Le pilote aurait perdu le contrôle de l'appareil   |
-      | Le navire serait parti sans autorisation.                   | —        | Le navire serait parti sans autorisation           |
+      | phrase                                            | locuteur | contenu                                          |
+      | Le pilote aurait perdu le contrôle de l'appareil. | —        | Le pilote aurait perdu le contrôle de l'appareil |
+      | Le navire serait parti sans autorisation.         | —        | Le navire serait parti sans autorisation         |
 
     Exemples: avec une source
-      | phrase                                                                | locuteur      | contenu                                               |
-      | Selon un témoin, le pilote aurait perdu le contrôle de l'appareil.    | un témoin     | le pilote aurait perdu le contrôle de l'appareil      |
-      | Le pilote aurait, selon l'enquête, perdu le contrôle de l'appareil.   | l'enquête     | Le pilote aurait […] perdu le contrôle de l'appareil  |
-      | D'après un proche, le joueur aurait signé à l'étranger.               | un proche     | le joueur aurait signé à l'étranger                   |
+      | phrase                                                              | locuteur  | contenu                                              |
+      | Selon un témoin, le pilote aurait perdu le contrôle de l'appareil.  | un témoin | le pilote aurait perdu le contrôle de l'appareil     |
+      | Le pilote aurait, selon l'enquête, perdu le contrôle de l'appareil. | l'enquête | Le pilote aurait […] perdu le contrôle de l'appareil |
+      | D'après un proche, le joueur aurait signé à l'étranger.             | un proche | le joueur aurait signé à l'étranger                  |
 
   Plan du scénario: L'adjectif « présumé » tient le nom à distance
     Étant donné l'article suivant:
@@ -289,9 +346,9 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | —        | présumé      | <contenu> | allégation |
 
     Exemples:
-      | phrase                                                      | contenu                            |
-      | Le cambrioleur présumé de la bijouterie a été libéré.       | Le cambrioleur […] de la bijouterie |
-      | L'auteur présumé des tirs a été arrêté dimanche.            | L'auteur […] des tirs              |
+      | phrase                                                | contenu                             |
+      | Le cambrioleur présumé de la bijouterie a été libéré. | Le cambrioleur […] de la bijouterie |
+      | L'auteur présumé des tirs a été arrêté dimanche.      | L'auteur […] des tirs               |
 
   Plan du scénario: Un démenti garde ce qui est nié et dit que c'est nié
     Étant donné l'article suivant:
@@ -304,12 +361,12 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | <locuteur> | <introducteur> | <contenu> | nié      |
 
     Exemples:
-      | phrase                                                   | locuteur        | introducteur | contenu                   |
-      | Le trésorier dément avoir signé le chèque.               | Le trésorier    | dément       | avoir signé le chèque     |
-      | La ministre nie que la note ait existé.                  | La ministre     | nie          | la note ait existé        |
-      | L'entraîneur se défend d'avoir menacé l'arbitre.         | L'entraîneur    | se défend    | avoir menacé l'arbitre    |
-      | Le laboratoire conteste toute fuite de données.          | Le laboratoire  | conteste     | toute fuite de données    |
-      | Le ministère a démenti dans un communiqué avoir vendu le terrain. | Le ministère | a démenti | avoir vendu le terrain |
+      | phrase                                                            | locuteur       | introducteur | contenu                |
+      | Le trésorier dément avoir signé le chèque.                        | Le trésorier   | dément       | avoir signé le chèque  |
+      | La ministre nie que la note ait existé.                           | La ministre    | nie          | la note ait existé     |
+      | L'entraîneur se défend d'avoir menacé l'arbitre.                  | L'entraîneur   | se défend    | avoir menacé l'arbitre |
+      | Le laboratoire conteste toute fuite de données.                   | Le laboratoire | conteste     | toute fuite de données |
+      | Le ministère a démenti dans un communiqué avoir vendu le terrain. | Le ministère   | a démenti    | avoir vendu le terrain |
 
   Scénario: Ce qui n'est pas nié est affirmé
     Étant donné l'article suivant:
@@ -321,6 +378,22 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | locuteur     | contenu               | polarité |
       | Le trésorier | avoir signé le chèque | affirmé  |
 
+  @attendu
+  Plan du scénario: Ce que personne n'a dit n'est affirmé par personne
+    La négation du verbe de parole est perdue.
+
+    Étant donné l'article suivant:
+      """
+      <phrase>
+      """
+    Quand on relève les affirmations
+    Alors personne n'affirme "<contenu>"
+
+    Exemples:
+      | phrase                                             | contenu             |
+      | Le maire n'a pas confirmé que la digue avait cédé. | la digue avait cédé |
+      | La préfète n'a jamais dit que le pont était sûr.   | le pont était sûr   |
+
   Plan du scénario: Une attribution dans une autre donne deux affirmations
     Étant donné l'article suivant:
       """
@@ -328,16 +401,16 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       """
     Quand on relève les affirmations
     Alors les affirmations attribuées sont:
-      | locuteur   | contenu   | polarité   |
-      | <premier>  | <dehors>  | affirmé    |
-      | <second>   | <dedans>  | <polarité> |
+      | locuteur  | contenu  | polarité   |
+      | <premier> | <dehors> | affirmé    |
+      | <second>  | <dedans> | <polarité> |
 
     Exemples:
-      | phrase                                                                            | premier        | dehors                                            | second       | dedans                     | polarité |
-      | Selon la porte-parole, le ministre a promis que l'hôpital ouvrirait.              | la porte-parole | le ministre a promis que l'hôpital ouvrirait     | le ministre  | l'hôpital ouvrirait        | affirmé  |
-      | Le quotidien rapporte que le maire a démenti avoir reçu de l'argent.              | Le quotidien   | le maire a démenti avoir reçu de l'argent         | le maire     | avoir reçu de l'argent     | nié      |
-      | Le procureur a indiqué que le suspect affirmait avoir agi seul.                   | Le procureur   | le suspect affirmait avoir agi seul               | le suspect   | avoir agi seul             | affirmé  |
-      | La militante assure que le préfet lui a dit que le camp serait évacué.            | La militante   | le préfet lui a dit que le camp serait évacué     | le préfet    | le camp serait évacué      | affirmé  |
+      | phrase                                                                 | premier         | dehors                                        | second      | dedans                 | polarité |
+      | Selon la porte-parole, le ministre a promis que l'hôpital ouvrirait.   | la porte-parole | le ministre a promis que l'hôpital ouvrirait  | le ministre | l'hôpital ouvrirait    | affirmé  |
+      | Le quotidien rapporte que le maire a démenti avoir reçu de l'argent.   | Le quotidien    | le maire a démenti avoir reçu de l'argent     | le maire    | avoir reçu de l'argent | nié      |
+      | Le procureur a indiqué que le suspect affirmait avoir agi seul.        | Le procureur    | le suspect affirmait avoir agi seul           | le suspect  | avoir agi seul         | affirmé  |
+      | La militante assure que le préfet lui a dit que le camp serait évacué. | La militante    | le préfet lui a dit que le camp serait évacué | le préfet   | le camp serait évacué  | affirmé  |
 
   Plan du scénario: Le locuteur retrouve son nom complet
     Étant donné l'article suivant:
@@ -350,21 +423,25 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | <locuteur> | <nom> |
 
     Exemples: un pronom
-      | présentation                                                           | parole                                              | locuteur | nom             |
-      | La ministre de l'Énergie, Clémence Dormoy, a visité le barrage lundi.  | Elle a promis que les travaux seraient finis en mars. | Elle   | Clémence Dormoy |
-      | Le maire Octave Brissard a reçu les riverains mardi.                   | Il affirme que le parking restera gratuit.          | Il       | Octave Brissard |
+      | présentation                                                          | parole                                                | locuteur | nom             |
+      | La ministre de l'Énergie, Clémence Dormoy, a visité le barrage lundi. | Elle a promis que les travaux seraient finis en mars. | Elle     | Clémence Dormoy |
+      | Le maire Octave Brissard a reçu les riverains mardi.                  | Il affirme que le parking restera gratuit.            | Il       | Octave Brissard |
 
     Exemples: un nom de famille
-      | présentation                                           | parole                                                                 | locuteur        | nom             |
-      | Le maire Octave Brissard a reçu les riverains mardi.   | M. Brissard affirme que le parking restera gratuit.                    | M. Brissard     | Octave Brissard |
-      | La romancière Salomé Arquet vit à Vaugris depuis 2011. | « Je n'écris que la nuit », confie Mme Arquet.                         | Mme Arquet      | Salomé Arquet   |
-      | Le maire Octave Brissard a reçu les riverains mardi.   | Brissard affirme que le parking restera gratuit.                       | Brissard        | Octave Brissard |
+      | présentation                                         | parole                                           | locuteur | nom             |
+      | Le maire Octave Brissard a reçu les riverains mardi. | Brissard affirme que le parking restera gratuit. | Brissard | Octave Brissard |
+
+    @attendu
+    Exemples: un nom de famille après M. ou Mme
+      | présentation                                           | parole                                              | locuteur    | nom             |
+      | Le maire Octave Brissard a reçu les riverains mardi.   | M. Brissard affirme que le parking restera gratuit. | M. Brissard | Octave Brissard |
+      | La romancière Salomé Arquet vit à Vaugris depuis 2011. | « Je n'écris que la nuit », confie Mme Arquet.      | Mme Arquet  | Salomé Arquet   |
 
     Exemples: une fonction
-      | présentation                                              | parole                                                    | locuteur    | nom             |
-      | Hector Laval, ministre des Transports, a visité la gare.  | « La ligne rouvrira en mai », a assuré le ministre.       | le ministre | Hector Laval    |
-      | La ministre Clémence Dormoy a visité le barrage lundi.    | La ministre a précisé que les travaux finiraient en mars. | La ministre | Clémence Dormoy |
-      | Le ministre des Transports, Hector Laval, a visité la gare. | Le ministre a précisé que la ligne rouvrirait en mai.   | Le ministre | Hector Laval    |
+      | présentation                                                | parole                                                    | locuteur    | nom             |
+      | Hector Laval, ministre des Transports, a visité la gare.    | « La ligne rouvrira en mai », a assuré le ministre.       | le ministre | Hector Laval    |
+      | La ministre Clémence Dormoy a visité le barrage lundi.      | La ministre a précisé que les travaux finiraient en mars. | La ministre | Clémence Dormoy |
+      | Le ministre des Transports, Hector Laval, a visité la gare. | Le ministre a précisé que la ligne rouvrirait en mai.     | Le ministre | Hector Laval    |
 
   Plan du scénario: Le canal de la parole est nommé
     Étant donné l'article suivant:
@@ -377,15 +454,21 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | <locuteur> | <canal> | <contenu> |
 
     Exemples:
-      | phrase                                                                                | locuteur                   | canal         | contenu                          |
-      | « Le village est coupé du monde », a écrit la maire d'Ostrelle sur Telegram.          | la maire d'Ostrelle        | Telegram      | Le village est coupé du monde    |
-      | L'armée a affirmé dans un communiqué que le port avait été repris.                    | L'armée                    | un communiqué | le port avait été repris         |
-      | Dans un communiqué, la compagnie Norvane affirme que tous les passagers sont saufs.   | la compagnie Norvane       | un communiqué | tous les passagers sont saufs    |
-      | « Nous irons jusqu'au bout », a lancé la syndicaliste Rose Amblard au micro de RTL.   | la syndicaliste Rose Amblard | micro de RTL | Nous irons jusqu'au bout        |
-      | « Le toit a cédé d'un coup », a raconté un voisin à l'AFP.                            | un voisin                  | l'AFP         | Le toit a cédé d'un coup         |
-      | Le préfet a déclaré à l'AFP que deux digues avaient cédé.                             | Le préfet                  | l'AFP         | deux digues avaient cédé         |
-      | Lors d'une conférence de presse, la procureure a annoncé que l'enquête était close.   | la procureure              | une conférence de presse | l'enquête était close     |
-      | Le préfet a indiqué lundi que deux digues avaient cédé.                               | Le préfet                  | —             | deux digues avaient cédé         |
+      | phrase                                                                              | locuteur                     | canal         | contenu                       |
+      | « Le village est coupé du monde », a écrit la maire d'Ostrelle sur Telegram.        | la maire d'Ostrelle          | Telegram      | Le village est coupé du monde |
+      | Lundi, la maire a déclaré sur Facebook que l'école rouvrirait.                      | la maire                     | Facebook      | l'école rouvrirait            |
+      | « La digue est solide », a assuré le préfet sur France Inter.                       | le préfet                    | France Inter  | La digue est solide           |
+      | L'armée a affirmé dans un communiqué que le port avait été repris.                  | L'armée                      | un communiqué | le port avait été repris      |
+      | Dans un communiqué, la compagnie Norvane affirme que tous les passagers sont saufs. | la compagnie Norvane         | un communiqué | tous les passagers sont saufs |
+      | « Nous irons jusqu'au bout », a lancé la syndicaliste Rose Amblard au micro de RTL. | la syndicaliste Rose Amblard | micro de RTL  | Nous irons jusqu'au bout      |
+      | « Le toit a cédé d'un coup », a raconté un voisin à l'AFP.                          | un voisin                    | l'AFP         | Le toit a cédé d'un coup      |
+      | Le préfet a déclaré à l'AFP que deux digues avaient cédé.                           | Le préfet                    | l'AFP         | deux digues avaient cédé      |
+      | Le préfet a indiqué lundi que deux digues avaient cédé.                             | Le préfet                    | —             | deux digues avaient cédé      |
+
+    @attendu
+    Exemples: la conférence de presse n'est pas vue comme un canal
+      | phrase                                                                              | locuteur      | canal                    | contenu               |
+      | Lors d'une conférence de presse, la procureure a annoncé que l'enquête était close. | la procureure | une conférence de presse | l'enquête était close |
 
   Scénario: Le document d'une source est le canal, la source est celle qui parle
     Étant donné l'article suivant:
@@ -394,8 +477,8 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       """
     Quand on relève les affirmations
     Alors les affirmations attribuées sont:
-      | locuteur        | canal                           | contenu                   |
-      | la gendarmerie  | un communiqué de la gendarmerie | le suspect a été libéré   |
+      | locuteur       | canal                           | contenu                 |
+      | la gendarmerie | un communiqué de la gendarmerie | le suspect a été libéré |
 
   Plan du scénario: Le style dit quelle part du propos est citée
     Étant donné l'article suivant:
@@ -408,11 +491,11 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | <contenu> | <style> |
 
     Exemples:
-      | phrase                                                                          | contenu                                             | style    |
-      | « La réforme est une chance », a déclaré la ministre.                           | La réforme est une chance                           | direct   |
-      | La ministre a déclaré que la réforme était une chance.                          | la réforme était une chance                         | indirect |
-      | La ministre a déclaré que la réforme était « une chance pour les campagnes ».   | la réforme était une chance pour les campagnes      | mixte    |
-      | Selon le maire, la digue « ne tiendra pas l'hiver ».                            | la digue ne tiendra pas l'hiver                     | mixte    |
+      | phrase                                                                        | contenu                                        | style    |
+      | « La réforme est une chance », a déclaré la ministre.                         | La réforme est une chance                      | direct   |
+      | La ministre a déclaré que la réforme était une chance.                        | la réforme était une chance                    | indirect |
+      | La ministre a déclaré que la réforme était « une chance pour les campagnes ». | la réforme était une chance pour les campagnes | mixte    |
+      | Selon le maire, la digue « ne tiendra pas l'hiver ».                          | la digue ne tiendra pas l'hiver                | mixte    |
 
   Plan du scénario: La typographie du journal ne change rien à l'attribution
     Étant donné l'article suivant:
@@ -422,19 +505,19 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
     Et que le journal imprime l'apostrophe <apostrophe>, les guillemets <guillemets> et l'espace <espace>
     Quand on relève les affirmations
     Alors les affirmations attribuées sont:
-      | locuteur              | contenu                           | style    |
-      | l'adjointe d'Ostrelle | L'eau monte encore : il faut partir | direct |
-      | l'institut Mesuria    | l'automne sera doux               | indirect |
+      | locuteur              | contenu                             | style    |
+      | l'adjointe d'Ostrelle | L'eau monte encore : il faut partir | direct   |
+      | l'institut Mesuria    | l'automne sera doux                 | indirect |
     Et chaque extrait se lit mot pour mot dans l'article
 
     Exemples:
-      | apostrophe | guillemets | espace          |
-      | droite     | français   | ordinaire       |
-      | courbe     | français   | insécable       |
-      | courbe     | français   | fine insécable  |
-      | droite     | droits     | ordinaire       |
-      | courbe     | anglais    | fine insécable  |
-      | courbe     | droits     | insécable       |
+      | apostrophe | guillemets | espace         |
+      | droite     | français   | ordinaire      |
+      | courbe     | français   | insécable      |
+      | courbe     | français   | fine insécable |
+      | droite     | droits     | ordinaire      |
+      | courbe     | anglais    | fine insécable |
+      | courbe     | droits     | insécable      |
 
   Plan du scénario: Un tiret ouvre la parole comme un guillemet
     Étant donné l'article suivant:
@@ -449,6 +532,6 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | <locuteur> | <contenu> |
 
     Exemples:
-      | réplique                                                | locuteur         | contenu                   |
-      | — Le pont tiendra l'hiver, a déclaré l'adjointe.        | l'adjointe       | Le pont tiendra l'hiver   |
-      | – Nous n'avons plus d'eau, répond un agriculteur.       | un agriculteur   | Nous n'avons plus d'eau   |
+      | réplique                                          | locuteur       | contenu                 |
+      | — Le pont tiendra l'hiver, a déclaré l'adjointe.  | l'adjointe     | Le pont tiendra l'hiver |
+      | – Nous n'avons plus d'eau, répond un agriculteur. | un agriculteur | Nous n'avons plus d'eau |

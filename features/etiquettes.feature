@@ -16,12 +16,12 @@ Fonctionnalité: Étiqueter ce que l'article fait de chaque affirmation
     Et aucune affirmation attribuée n'est un fait établi
 
     Exemples:
-      | phrase                                                                | contenu                                 |
-      | Le préfet a confirmé que la digue avait cédé.                         | la digue avait cédé                     |
-      | La maire rappelle que le pont a été construit en 1932.                | le pont a été construit en 1932         |
-      | Selon l'institut Mesuria, la population a doublé depuis 1960.         | la population a doublé depuis 1960      |
-      | « Le pont a été construit en 1932 », a rappelé la maire.              | Le pont a été construit en 1932         |
-      | Les enquêteurs ont établi que le feu était parti de la grange.        | le feu était parti de la grange         |
+      | phrase                                                         | contenu                            |
+      | Le préfet a confirmé que la digue avait cédé.                  | la digue avait cédé                |
+      | Le préfet a rappelé que le pont a été construit en 1932.       | le pont a été construit en 1932    |
+      | Selon l'institut Mesuria, la population a doublé depuis 1960.  | la population a doublé depuis 1960 |
+      | « Le pont a été construit en 1932 », a rappelé la maire.       | Le pont a été construit en 1932    |
+      | Les enquêteurs ont établi que le feu était parti de la grange. | le feu était parti de la grange    |
 
   Plan du scénario: Le conditionnel n'est une allégation que s'il prête l'information à autrui
     Étant donné l'article suivant:
@@ -34,19 +34,24 @@ Fonctionnalité: Étiqueter ce que l'article fait de chaque affirmation
       | <contenu> | <étiquette> |
 
     Exemples: futur vu du passé, sous un verbe de parole
-      | phrase                                                                | contenu                                | étiquette       |
-      | La régie a annoncé que le tramway circulerait la nuit.                | le tramway circulerait la nuit         | propos rapporté |
-      | La ministre avait promis que l'hôpital ouvrirait en juin.             | l'hôpital ouvrirait en juin            | propos rapporté |
-      | Le maire a précisé que les cours reprendraient lundi.                 | les cours reprendraient lundi          | propos rapporté |
+      | phrase                                                    | contenu                        | étiquette       |
+      | La régie a annoncé que le tramway circulerait la nuit.    | le tramway circulerait la nuit | propos rapporté |
+      | La ministre avait promis que l'hôpital ouvrirait en juin. | l'hôpital ouvrirait en juin    | propos rapporté |
+      | Le maire a précisé que les cours reprendraient lundi.     | les cours reprendraient lundi  | propos rapporté |
 
     Exemples: ouï-dire
-      | phrase                                                                | contenu                                | étiquette       |
-      | Le trésor aurait été volé dans la nuit de samedi.                     | Le trésor aurait été volé dans la nuit de samedi | allégation |
-      | L'explosion aurait fait douze blessés.                                | L'explosion aurait fait douze blessés  | allégation      |
+      | phrase                                            | contenu                                          | étiquette  |
+      | Le trésor aurait été volé dans la nuit de samedi. | Le trésor aurait été volé dans la nuit de samedi | allégation |
+      | L'explosion aurait fait douze blessés.            | L'explosion aurait fait douze blessés            | allégation |
 
     Exemples: hypothèse
-      | phrase                                                                | contenu                                | étiquette       |
-      | Si la digue cédait, l'eau gagnerait l'église en une heure.            | Si la digue cédait, l'eau gagnerait l'église en une heure | fait établi |
+      | phrase                                         | contenu                                       | étiquette   |
+      | S'il pleuvait demain, le match serait reporté. | S'il pleuvait demain, le match serait reporté | fait établi |
+
+    @attendu
+    Exemples: hypothèse prise pour un ouï-dire
+      | phrase                                                     | contenu                                                   | étiquette   |
+      | Si la digue cédait, l'eau gagnerait l'église en une heure. | Si la digue cédait, l'eau gagnerait l'église en une heure | fait établi |
 
   Plan du scénario: La condamnation est un fait, la mise en examen laisse l'acte à l'état d'allégation
     Étant donné l'article suivant:
@@ -59,12 +64,12 @@ Fonctionnalité: Étiqueter ce que l'article fait de chaque affirmation
       | <contenu> | <étiquette> |
 
     Exemples:
-      | phrase                                                                  | contenu                                                                | étiquette   |
-      | Le notaire a été condamné pour escroquerie.                             | Le notaire a été condamné pour escroquerie                             | fait établi |
-      | Le notaire a été condamné à deux ans de prison pour escroquerie.        | Le notaire a été condamné à deux ans de prison pour escroquerie        | fait établi |
-      | Le notaire a été mis en examen pour escroquerie.                        | escroquerie                                                            | allégation  |
-      | Le notaire est poursuivi pour escroquerie.                              | escroquerie                                                            | allégation  |
-      | Le notaire est soupçonné d'escroquerie.                                 | Le notaire […] escroquerie                                             | allégation  |
+      | phrase                                                           | contenu                                                         | étiquette   |
+      | Le notaire a été condamné pour escroquerie.                      | Le notaire a été condamné pour escroquerie                      | fait établi |
+      | Le notaire a été condamné à deux ans de prison pour escroquerie. | Le notaire a été condamné à deux ans de prison pour escroquerie | fait établi |
+      | Le notaire a été mis en examen pour escroquerie.                 | escroquerie                                                     | allégation  |
+      | Le notaire est poursuivi pour escroquerie.                       | escroquerie                                                     | allégation  |
+      | Le notaire est soupçonné d'escroquerie.                          | Le notaire […] escroquerie                                      | allégation  |
 
   Scénario: Ce que l'article affirme de sa propre voix est un fait établi
     Étant donné l'article suivant:
@@ -73,9 +78,9 @@ Fonctionnalité: Étiqueter ce que l'article fait de chaque affirmation
       """
     Quand on relève les affirmations
     Alors les affirmations relevées sont:
-      | locuteur | contenu                                                                 | étiquette   |
+      | locuteur | contenu                                                                  | étiquette   |
       | —        | Une avalanche a emporté trois skieurs dimanche dans le massif de Corvane | fait établi |
-      | —        | Le village compte quatre cents habitants                                | fait établi |
+      | —        | Le village compte quatre cents habitants                                 | fait établi |
 
   Scénario: Les probabilités d'une affirmation font un
     Étant donné l'article suivant:

@@ -21,13 +21,13 @@ Fonctionnalité: Lire un article tel que le site l'imprime
       | Le phare de Corvane rallumé après trente ans | <média> | <agence> |
 
     Exemples:
-      | signature                    | média   | agence  |
-      | Par RTL info avec AFP        | RTL info | AFP    |
-      | Par Nora Velin avec AFP      | —       | AFP     |
-      | Avec Reuters                 | —       | Reuters |
-      | La rédaction avec Belga      | —       | Belga   |
-      | Nora Velin, Le Figaro        | Le Figaro | —     |
-      | Par Nora Velin               | —       | —       |
+      | signature               | média     | agence  |
+      | Par RTL info avec AFP   | RTL info  | AFP     |
+      | Par Nora Velin avec AFP | —         | AFP     |
+      | Avec Reuters            | —         | Reuters |
+      | La rédaction avec Belga | —         | Belga   |
+      | Nora Velin, Le Figaro   | Le Figaro | —       |
+      | Par Nora Velin          | —         | —       |
 
   Plan du scénario: La date de parution est lue
     Étant donné l'article suivant:
@@ -46,12 +46,12 @@ Fonctionnalité: Lire un article tel que le site l'imprime
       | Le phare de Corvane rallumé après trente ans | <date> |
 
     Exemples:
-      | ligne                                                          | date       |
-      | Publié le 3 mars 2026 à 18h40                                  | 2026-03-03 |
-      | Mis à jour le 1er avril 2026                                   | 2026-04-01 |
-      | Publié le lundi 2 mars 2026, mis à jour le mardi 3 mars 2026   | 2026-03-02 |
-      | 04/03/2026                                                     | 2026-03-04 |
-      | Par Nora Velin                                                 | —          |
+      | ligne                                                        | date       |
+      | Publié le 3 mars 2026 à 18h40                                | 2026-03-03 |
+      | Mis à jour le 1er avril 2026                                 | 2026-04-01 |
+      | Publié le lundi 2 mars 2026, mis à jour le mardi 3 mars 2026 | 2026-03-02 |
+      | 04/03/2026                                                   | 2026-03-04 |
+      | Par Nora Velin                                               | —          |
 
   @model
   Scénario: Menus, titre, signature, intertitres et légendes ne donnent aucune affirmation
@@ -82,21 +82,21 @@ Fonctionnalité: Lire un article tel que le site l'imprime
       """
     Quand on relève les affirmations
     Alors les affirmations relevées sont:
-      | contenu                                                                                              | étiquette       |
-      | Le barrage de Vaugris a cédé lundi peu après minuit, et la rivière a envahi deux quartiers de la ville | fait établi   |
-      | Nous avons évacué l'hôpital                                                                          | propos rapporté |
-      | deux cents habitants dorment dans le gymnase                                                         | propos rapporté |
+      | contenu                                                                                                | étiquette       |
+      | Le barrage de Vaugris a cédé lundi peu après minuit, et la rivière a envahi deux quartiers de la ville | fait établi     |
+      | Nous avons évacué l'hôpital                                                                            | propos rapporté |
+      | deux cents habitants dorment dans le gymnase                                                           | propos rapporté |
     Et sont laissés de côté:
-      | passage                                                       | raison    |
-      | Accueil Actu Monde                                            | mobilier |
-      | Le barrage de Vaugris a cédé dans la nuit                     | titre |
-      | Par Nora Velin avec AFP                                       | signature |
-      | Publié le 3 mars 2026                                         | signature |
-      | Photo : le barrage de Vaugris après la crue © Bastien Lorquet | légende |
+      | passage                                                       | raison     |
+      | Accueil Actu Monde                                            | mobilier   |
+      | Le barrage de Vaugris a cédé dans la nuit                     | titre      |
+      | Par Nora Velin avec AFP                                       | signature  |
+      | Publié le 3 mars 2026                                         | signature  |
+      | Photo : le barrage de Vaugris après la crue © Bastien Lorquet | légende    |
       | Une enquête est ouverte                                       | intertitre |
-      | Lire aussi : Le lac de Corvane est toujours à sec             | mobilier |
-      | Contenus sponsorisés                                          | mobilier |
-      | Ces dix astuces ont changé ma vie                             | mobilier |
+      | Lire aussi : Le lac de Corvane est toujours à sec             | mobilier   |
+      | Contenus sponsorisés                                          | mobilier   |
+      | Ces dix astuces ont changé ma vie                             | mobilier   |
 
   @model
   Scénario: La ligne de lieu et de date d'une dépêche n'entre pas dans l'affirmation
@@ -110,9 +110,9 @@ Fonctionnalité: Lire un article tel que le site l'imprime
       """
     Quand on relève les affirmations
     Alors les affirmations relevées sont:
-      | contenu                                                            | étiquette   |
-      | La rivière a envahi lundi deux quartiers de la ville de Vaugris    | fait établi |
-      | Deux cents habitants dorment dans le gymnase municipal             | fait établi |
+      | contenu                                                         | étiquette   |
+      | La rivière a envahi lundi deux quartiers de la ville de Vaugris | fait établi |
+      | Deux cents habitants dorment dans le gymnase municipal          | fait établi |
     Et sa fiche indique:
       | titre                 | agence |
       | Vaugris sous les eaux | AFP    |
@@ -131,16 +131,16 @@ Fonctionnalité: Lire un article tel que le site l'imprime
     Quand on scanne les articles
     Alors le scan réussit
     Et le rapport d'un article intitulé "Vaugris sous les eaux" donne:
-      | locuteur                | contenu                                           |
-      | la préfecture           | La rivière a envahi lundi deux quartiers de la ville |
-      | la maire Salomé Arquet  | Nous avons évacué l'hôpital                       |
+      | locuteur               | contenu                                              |
+      | la préfecture          | La rivière a envahi lundi deux quartiers de la ville |
+      | la maire Salomé Arquet | Nous avons évacué l'hôpital                          |
     Et chaque extrait du rapport se lit mot pour mot dans l'article
 
     Exemples:
-      | façon                              |
-      | une marque d'ordre des octets      |
-      | des fins de ligne de Windows       |
-      | des apostrophes courbes            |
+      | façon                         |
+      | une marque d'ordre des octets |
+      | des fins de ligne de Windows  |
+      | des apostrophes courbes       |
 
   @model
   Scénario: Un article peut arriver par l'entrée standard
@@ -155,9 +155,9 @@ Fonctionnalité: Lire un article tel que le site l'imprime
     Quand on le scanne par l'entrée standard
     Alors le scan réussit
     Et le rapport d'un article intitulé "Vaugris sous les eaux" donne:
-      | locuteur                | contenu                                           |
-      | la préfecture           | La rivière a envahi lundi deux quartiers de la ville |
-      | la maire Salomé Arquet  | Nous avons évacué l'hôpital                       |
+      | locuteur               | contenu                                              |
+      | la préfecture          | La rivière a envahi lundi deux quartiers de la ville |
+      | la maire Salomé Arquet | Nous avons évacué l'hôpital                          |
 
   @model
   Plan du scénario: Un fichier illisible est signalé et les autres articles sont lus
@@ -178,9 +178,9 @@ Fonctionnalité: Lire un article tel que le site l'imprime
       | la préfecture | La rivière a envahi lundi deux quartiers de la ville |
 
     Exemples:
-      | défaut         | mots                         |
-      | en latin-1     | latin-1 ou Windows-1252      |
-      | en UTF-16      | UTF-16                       |
-      | vide           | vide                         |
-      | binaire        | données binaires             |
-      | disparu        | fichier introuvable          |
+      | défaut     | mots                    |
+      | en latin-1 | latin-1 ou Windows-1252 |
+      | en UTF-16  | UTF-16                  |
+      | vide       | vide                    |
+      | binaire    | données binaires        |
+      | disparu    | fichier introuvable     |

@@ -10,14 +10,14 @@ Fonctionnalité: Remettre un rapport que la rédaction peut vérifier
       Étant donné l'article de démonstration
       Quand on relève les affirmations
       Alors une affirmation relevée est:
-        | locuteur          | canal    | style  | étiquette       | contenu commence par                                 |
+        | locuteur          | canal    | style  | étiquette       | contenu commence par                                |
         | l'ambassade russe | Telegram | direct | propos rapporté | Les parties ont discuté de questions de coopération |
 
     Scénario: L'annonce du Conseil de sécurité est un propos rapporté en partie cité
       Étant donné l'article de démonstration
       Quand on relève les affirmations
       Alors une affirmation relevée est:
-        | nom                       | introducteur                 | style | étiquette       | contenu commence par                                          |
+        | nom                       | introducteur                   | style | étiquette       | contenu commence par                                          |
         | Conseil de sécurité russe | avait précédemment fait savoir | mixte | propos rapporté | les discussions porteraient sur la mise en œuvre de certaines |
 
     Scénario: L'accusation contre le régime est une allégation sans accusateur nommé
@@ -31,7 +31,7 @@ Fonctionnalité: Remettre un rapport que la rédaction peut vérifier
       Étant donné l'article de démonstration
       Quand on relève les affirmations
       Alors une affirmation relevée est:
-        | locuteur | étiquette   | contenu commence par                                                                     |
+        | locuteur | étiquette   | contenu commence par                                                                  |
         | —        | fait établi | L'armée ukrainienne a été définitivement chassée de la région de Koursk en avril 2025 |
       Et une affirmation relevée est:
         | locuteur | étiquette   | contenu commence par                                  |
@@ -41,14 +41,14 @@ Fonctionnalité: Remettre un rapport que la rédaction peut vérifier
       Étant donné l'article de démonstration
       Quand on relève les affirmations
       Alors aucune affirmation ne touche à:
-        | passage                                                |
-        | Accueil Actu Monde International                       |
-        | Visite discrète d'un haut responsable russe            |
-        | Par RTL info avec AFP                                  |
-        | Des soldats nord-coréens avaient combattu aux côtés    |
-        | Contenus sponsorisés                                   |
-        | À la une                                               |
-        | Les plus lus                                           |
+        | passage                                             |
+        | Accueil Actu Monde International                    |
+        | Visite discrète d'un haut responsable russe         |
+        | Par RTL info avec AFP                               |
+        | Des soldats nord-coréens avaient combattu aux côtés |
+        | Contenus sponsorisés                                |
+        | À la une                                            |
+        | Les plus lus                                        |
       Et sa fiche indique:
         | média    | agence |
         | RTL info | AFP    |
@@ -65,9 +65,9 @@ Fonctionnalité: Remettre un rapport que la rédaction peut vérifier
       Et le rapport dit "<source>"
 
       Exemples:
-        | langue   | statut     | total               | écarté           | source              |
-        | français | à vérifier | toutes à vérifier   | Laissé de côté : | sans source nommée  |
-        | anglais  | to verify  | all to verify       | Left out:        | no named source     |
+        | langue   | statut     | total             | écarté           | source             |
+        | français | à vérifier | toutes à vérifier | Laissé de côté : | sans source nommée |
+        | anglais  | to verify  | all to verify     | Left out:        | no named source    |
 
     Scénario: Les passages écartés sont comptés par raison
       Étant donné l'article suivant:
@@ -125,11 +125,11 @@ Fonctionnalité: Remettre un rapport que la rédaction peut vérifier
       Et chaque mot des affirmations se lit dans le rapport
 
       Exemples:
-        | où                                | aspect       |
-        | dans un terminal                  | en couleurs  |
-        | dans un terminal sans couleurs    | sans couleur |
-        | dans un terminal rudimentaire     | sans couleur |
-        | dans un tube                      | sans couleur |
+        | où                             | aspect       |
+        | dans un terminal               | en couleurs  |
+        | dans un terminal sans couleurs | sans couleur |
+        | dans un terminal rudimentaire  | sans couleur |
+        | dans un tube                   | sans couleur |
 
   Règle: Les programmes reçoivent des données et rien d'autre
 

@@ -28,9 +28,9 @@ Fonctionnalité: Écrire les règles de sa rédaction
   Scénario: Une règle de la rédaction trouve ce que les règles fournies ignorent
     Quand on relève les affirmations avec les règles de la rédaction
     Alors les affirmations attribuées sont:
-      | règle      | locuteur    | introducteur | contenu                       | étiquette       |
-      | placarder  | Le syndicat | placarde    | la grève commencera vendredi  | propos rapporté |
-      | verbe-que  | La maire    | affirme      | la passerelle rouvrira        | propos rapporté |
+      | règle     | locuteur    | introducteur | contenu                      | étiquette       |
+      | placarder | Le syndicat | placarde     | la grève commencera vendredi | propos rapporté |
+      | verbe-que | La maire    | affirme      | la passerelle rouvrira       | propos rapporté |
 
   Scénario: Sans elle, seules les règles fournies servent
     Quand on relève les affirmations
@@ -51,28 +51,28 @@ Fonctionnalité: Écrire les règles de sa rédaction
       | verbe-que | La maire | la passerelle rouvrira |
 
     Exemples: syntaxe
-      | numéro | texte                            | signalée | mots       |
-      | 6      | lemma: [placarder      | 7        | YAML       |
-      | 10     | claim                            | 11       | YAML       |
+      | numéro | texte             | signalée | mots |
+      | 6      | lemma: [placarder | 7        | YAML |
+      | 10     | claim             | 11       | YAML |
 
     Exemples: clés
-      | numéro | texte                            | signalée | mots       |
-      | 3      | priorty: 60                      | 3        | priorty    |
-      | 3      | status: experimental             | 3        | status     |
-      | 2      | priority: 50                     | 3        | priority   |
+      | numéro | texte                | signalée | mots     |
+      | 3      | priorty: 60          | 3        | priorty  |
+      | 3      | status: experimental | 3        | status   |
+      | 2      | priority: 50         | 3        | priority |
 
     Exemples: valeurs que YAML change en douce
-      | numéro | texte                            | signalée | mots       |
-      | 6      | negated: on             | 6        | boolean    |
-      | 6      | lemma: no               | 6        | boolean    |
-      | 1      | description: 2026-03-03          | 1        | date       |
+      | numéro | texte                   | signalée | mots    |
+      | 6      | negated: on             | 6        | boolean |
+      | 6      | lemma: no               | 6        | boolean |
+      | 1      | description: 2026-03-03 | 1        | date    |
 
     Exemples: noms que les règles ne connaissent pas
-      | numéro | texte                               | signalée | mots         |
-      | 6      | lemma: "@verbes-parol"     | 6        | verbes-parol |
-      | 11     | label: rumeur              | 11       | rumeur       |
-      | 9      | content: {path: "> ccmp"}  | 9        | ccmp         |
-      | 12     | content: contenu           | 12       | contenu      |
+      | numéro | texte                     | signalée | mots         |
+      | 6      | lemma: "@verbes-parol"    | 6        | verbes-parol |
+      | 11     | label: rumeur             | 11       | rumeur       |
+      | 9      | content: {path: "> ccmp"} | 9        | ccmp         |
+      | 12     | content: contenu          | 12       | contenu      |
 
   Scénario: Toutes les règles fautives sont signalées d'un coup
     Étant donné que la ligne 3 de la règle « placarder » devient:
@@ -108,8 +108,8 @@ Fonctionnalité: Écrire les règles de sa rédaction
     Alors le scan réussit
     Et un avis dit que la règle « verbe-que » remplace celle qui est fournie
     Et les affirmations attribuées du rapport sont:
-      | règle      | locuteur    | contenu                      |
-      | placarder  | Le syndicat | la grève commencera vendredi |
+      | règle     | locuteur    | contenu                      |
+      | placarder | Le syndicat | la grève commencera vendredi |
 
   Scénario: Une liste de mots de la rédaction remplace la liste fournie, avec un avis
     Étant donné la liste de mots « verbes-affirmation » de la rédaction:
@@ -121,5 +121,5 @@ Fonctionnalité: Écrire les règles de sa rédaction
     Alors le scan réussit
     Et un avis dit que la liste « verbes-affirmation » remplace celle qui est fournie
     Et les affirmations attribuées du rapport sont:
-      | règle      | locuteur    | contenu                      |
-      | placarder  | Le syndicat | la grève commencera vendredi |
+      | règle     | locuteur    | contenu                      |
+      | placarder | Le syndicat | la grève commencera vendredi |

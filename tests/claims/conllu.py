@@ -2,7 +2,8 @@
 
 One word per line: form, lemma, part of speech, features, head (from 1, 0 for the root), relation. ``_`` stands for
 "the form, lower-cased" as a lemma and for "none" as features. A line ``+2 du`` tells that the next two words share
-the token *du*; a line ``# PER Nadia Ferrol`` marks an entity. Blank lines part sentences.
+the token *du*; a line ``# PER Nadia Ferrol`` marks an entity. Blank lines part sentences; a semicolon with a space
+after it ends a line, too.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ def document(text: str, *tables: str, blocks: Sequence[Span] | None = None) -> D
     sentences: list[Sentence] = []
     at = 0
     for table in tables:
-        for part in table.strip("\n").split("\n\n"):
+        for part in table.replace("; ", "\n").strip("\n").split("\n\n"):
             found = _sentence(text, part, len(sentences), at, blocks)
             sentences.append(found)
             at = found.span.end
@@ -35,8 +36,8 @@ def document(text: str, *tables: str, blocks: Sequence[Span] | None = None) -> D
 
 
 def sentence(text: str, table: str) -> Sentence:
-    """The one sentence of ``table``; its words may also be parted by semicolons with a space after them."""
-    return document(text, table.replace("; ", "\n")).sentences[0]
+    """The one sentence of ``table``."""
+    return document(text, table).sentences[0]
 
 
 def word(form: str, lemma: str = "_", upos: str = "VERB", feats: str = "_") -> Word:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claims.parse import Parser
-from claims.repair import mended, with_inverted_subjects
-from claims.text import Sentence
+from claims.repair import mended, speaking_nouns, speech_verbs, with_inverted_subjects
+from claims.text import Sentence, Word
 from tests.claims.conllu import forms, named, sentence, word
 
 FINITE = "Mood=Ind|Tense=Imp|VerbForm=Fin"
@@ -179,6 +179,11 @@ def test_words_that_are_no_verbs_are_left_alone(form: str, upos: str) -> None:
 
 # --- Inverted subjects -----------------------------------------------------------------------------------------------
 
+
+def turned(tree: Sentence) -> tuple[Word, ...]:
+    return with_inverted_subjects(tree.words, speech_verbs(), speaking_nouns())
+
+
 SAID = """
 « _ PUNCT _ 3 punct
 Tout _ PRON _ 3 {subject}
@@ -203,7 +208,7 @@ def said(deprel: str) -> Sentence:
 
 @pytest.mark.parametrize("deprel", ["obj", "xcomp", "obl:mod", "appos", "dep"])
 def test_the_noun_after_an_inserted_verb_becomes_its_subject(deprel: str) -> None:
-    words = with_inverted_subjects(said(deprel).words)
+    words = turned(said(deprel))
 
     assert [(w.form, w.deprel) for w in words if w.head == 6 and w.upos == "NOUN"] == [("préfète", "nsubj")]
 
@@ -227,7 +232,7 @@ def test_the_quotation_taken_for_the_subject_becomes_what_is_said() -> None:
         """,
     )
 
-    words = with_inverted_subjects(tree.words)
+    words = turned(tree)
 
     assert {w.form: w.deprel for w in words if w.form in ("va", "préfète")} == {"va": "ccomp", "préfète": "nsubj"}
 
@@ -249,7 +254,7 @@ def test_a_clause_before_an_inserted_verb_gets_its_own_subject_back() -> None:
         """,
     )
 
-    words = with_inverted_subjects(tree.words)
+    words = turned(tree)
 
     assert [(w.form, words[w.head].form, w.deprel) for w in words if w.form in ("pont", "rouvrira", "préfet")] == [
         ("pont", "rouvrira", "nsubj"),
@@ -336,9 +341,9 @@ def test_a_clause_before_an_inserted_verb_gets_its_own_subject_back() -> None:
     ],
 )
 def test_objects_stay_objects_elsewhere(text: str, table: str) -> None:
-    words = sentence(text, table).words
+    tree = sentence(text, table)
 
-    assert with_inverted_subjects(words) == words
+    assert turned(tree) == tree.words
 
 
 @pytest.mark.model

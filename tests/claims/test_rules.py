@@ -320,7 +320,7 @@ def test_an_optional_argument_may_become_required(tmp_path: Path) -> None:
     speaker = next(a for a in ruleset.rules[1].arguments if a.name == "speaker")
     assert not speaker.optional
     assert written(speaker.alternatives[0].path) == "subject"
-    assert speaker.alternatives[0].test.upos == {"PROPN"}
+    assert speaker.alternatives[0].test.upos == frozenset(("PROPN",))
 
 
 @pytest.mark.parametrize(

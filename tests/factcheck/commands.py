@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from claims.claim import Label, LabelledClaim
 from claims.errors import ClaimsError, ParseError, RuleError
-from factcheck import cli
+from factcheck import cli, commands
 from factcheck.records import Article, Checked
 from tests.factcheck.factories import labelled
 
@@ -54,4 +54,4 @@ def use(monkeypatch: pytest.MonkeyPatch, checker: FakeChecker | ClaimsError) -> 
 
 
 def run(*args: str, stdin: str | None = None) -> Result:
-    return CliRunner().invoke(cli.cli, args, input=stdin, prog_name="factcheck")
+    return CliRunner().invoke(commands.cli, args, input=stdin, prog_name="factcheck")

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-import jsonschema
 import pytest
 import yaml
 from click.testing import Result
 
 import factcheck.commands  # noqa: F401 (registers the commands)
 from claims.resources import lists_dir, rules_dir
+from claims.yamlio import read_yaml
 from factcheck import cli, rules_test
 from factcheck.i18n import using_language
 from tests.claims.trees import DOG, MAYOR, TreeParser
 from tests.factcheck.commands import run
+
+# It publishes no types.
+jsonschema: Any = importlib.import_module("jsonschema")
 
 pytestmark = pytest.mark.usefixtures("surroundings", "home")
 
@@ -191,7 +196,7 @@ def test_the_schema_takes_every_built_in_rule() -> None:
 
     jsonschema.Draft202012Validator.check_schema(schema)
     for path in sorted(rules_dir().glob("*.yaml")):
-        jsonschema.validate(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader) and _read(path), schema)
+        jsonschema.validate(_read(path), schema)
 
 
 def test_the_schema_takes_every_built_in_list() -> None:
@@ -218,20 +223,18 @@ def test_the_schema_tells_what_each_key_means() -> None:
 
 
 def _read(path: Path) -> object:
-    from claims.yamlio import read_yaml
-
     return read_yaml(path).value
 
 
 # --- test ------------------------------------------------------------------------------------------------------------
 
 
-def tested(folder: Path, *args: str) -> Result:
+def examples(folder: Path, *args: str) -> Result:
     return run("rules", "test", str(folder), *args)
 
 
 def test_examples_that_hold_end_with_0(write: Write) -> None:
-    result = tested(write(mine=GOOD))
+    result = examples(write(mine=GOOD))
 
     assert (result.exit_code, result.stdout) == (0, "")
     assert "1 rule: 2 of 2 examples hold" in result.stderr
@@ -254,7 +257,7 @@ def test_an_example_that_fails_is_told_with_its_place(before: str, after: str, w
     """Vale: a rule that matches nothing loads, runs and reports success; not here."""
     folder = write(mine=GOOD.replace(before, after, 1) if "label" not in before else after.join(GOOD.rsplit(before, 1)))
 
-    result = tested(folder)
+    result = examples(folder)
 
     assert result.exit_code == cli.FOUND
     assert f"{folder / 'mine.yaml'}:" in result.stdout
@@ -265,23 +268,23 @@ def test_examples_are_run_with_all_rules_together(write: Write) -> None:
     """Vale 1048: what worked alone failed through the configuration; here the example shows it, and says who won."""
     folder = write(mine=GOOD.replace("99", "5"), other=GOOD.replace("99", "98"))
 
-    result = tested(folder / "mine.yaml", "--rules", str(folder))
+    result = examples(folder / "mine.yaml", "--rules", str(folder))
 
     assert result.exit_code == cli.FOUND
     assert "the claim went to: other" in result.stdout
 
 
-def test_a_bad_rule_leaves_the_others_to_be_tested(write: Write) -> None:
-    result = tested(write(bad="a: [", mine=GOOD))
+def test_a_bad_rule_leaves_the_others_to_be_examples(write: Write) -> None:
+    result = examples(write(bad="a: [", mine=GOOD))
 
     assert result.exit_code == cli.PARTIAL
     assert "1 rule: 2 of 2 examples hold" in result.stderr
 
 
 def test_results_are_given_as_json(write: Write) -> None:
-    examples = json.loads(tested(write(mine=GOOD), "--format", "json").stdout)["examples"]
+    found = json.loads(examples(write(mine=GOOD), "--format", "json").stdout)["examples"]
 
-    assert [(e["kind"], e["passed"], e["line"]) for e in examples] == [("match", True, 11), ("no-match", True, 18)]
+    assert [(e["kind"], e["passed"], e["line"]) for e in found] == [("match", True, 11), ("no-match", True, 18)]
 
 
 # --- Coverage --------------------------------------------------------------------------------------------------------
@@ -290,11 +293,11 @@ def test_results_are_given_as_json(write: Write) -> None:
 def test_coverage_fails_for_a_rule_that_no_example_fires(write: Write) -> None:
     folder = write(mine=GOOD.partition("tests:")[0])
 
-    result = tested(folder, "--coverage")
+    result = examples(folder, "--coverage")
 
     assert result.exit_code == cli.FOUND
     assert "mine: no example fires this rule" in result.stdout
-    assert tested(folder).exit_code == 0
+    assert examples(folder).exit_code == 0
 
 
 def test_coverage_lists_the_words_that_no_text_holds() -> None:
@@ -329,7 +332,7 @@ def test_a_baseline_lets_words_pass_and_hides_none(tmp_path: Path) -> None:
 def test_a_baseline_of_something_else_is_wrong_usage(write: Write, tmp_path: Path) -> None:
     (tmp_path / "base").write_text("# words\nverbes many\n")
 
-    result = tested(write(mine=GOOD), "--baseline", str(tmp_path / "base"))
+    result = examples(write(mine=GOOD), "--baseline", str(tmp_path / "base"))
 
     assert result.exit_code == cli.UNUSABLE
     assert "base:2:" in result.stderr
@@ -340,7 +343,7 @@ def test_a_baseline_of_something_else_is_wrong_usage(write: Write, tmp_path: Pat
 
 def test_messages_are_in_french_too(write: Write) -> None:
     with using_language("fr"):
-        result = tested(write(mine=GOOD.replace("speaker: Le maire", "speaker: La maire")))
+        result = examples(write(mine=GOOD.replace("speaker: Le maire", "speaker: La maire")))
 
     assert "attendu" in result.stdout
     assert "1 règle" in result.stderr

@@ -278,7 +278,10 @@ def test_a_path_or_an_address_will_do(tmp_path: Path) -> None:
         ("/dev/null/x.sqlite", "/dev/null/x.sqlite: the store cannot be used"),
         ("/proc/version", "/proc/version: the store cannot be used"),
         ("mysql://u:secret@h/d", "mysql: unknown kind of store"),
-        ("postgresql://u:secret@127.0.0.1:1/d?connect_timeout=2", r"u:\*\*\*@127.0.0.1:1/d\S*: the store cannot be used"),
+        (
+            "postgresql://u:secret@127.0.0.1:1/d?connect_timeout=2",
+            r"u:\*\*\*@127.0.0.1:1/d\S*: the store cannot be used",
+        ),
         ("postgresql://u:secret@h:port/d", "the store’s address cannot be read"),
     ],
 )

@@ -30,6 +30,11 @@ class Outcome:
     messages: str = ""
 
     @property
+    def words(self) -> str:
+        """What a reader reads: the output on one line, its spaces all alike."""
+        return " ".join(self.output.split())
+
+    @property
     def articles(self) -> list[Mapping[str, Any]]:
         """The articles of a JSON document."""
         articles: list[Mapping[str, Any]] = json.loads(self.output)["articles"]

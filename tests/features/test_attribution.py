@@ -6,7 +6,7 @@ from pytest_bdd import given, scenarios, then
 
 from factcheck.records import Checked
 from tests.features.sentences import sentence
-from tests.features.tables import documented, verbatim
+from tests.features.tables import claims_of, documented, plain, verbatim
 
 scenarios("attribution.feature")
 
@@ -33,3 +33,10 @@ def print_article(article_text: str, apostrophe: str, marks: str, space: str) ->
 def claims_quote_verbatim(checked: Checked, article_text: str) -> None:
     """All words of the claims are the article's, its own typography included."""
     verbatim(documented(checked), article_text)
+
+
+@then(sentence('personne n\'affirme "{content}"'))
+def nobody_asserts(checked: Checked, content: str) -> None:
+    """No claim says this as something that somebody, or the article, holds to be so."""
+    asserted = [plain(claim["content"]["text"]) for claim in claims_of(checked) if claim["polarity"] == "asserted"]
+    assert content not in asserted

@@ -82,17 +82,16 @@ def attributed_claims_leave_facts_no_share(checked: Checked) -> None:
 @then(sentence('le rapport étiquette l\'affirmation "{label}"'))
 def report_labels_the_claim(outcome: Outcome, label: str) -> None:
     """The report's one claim, and its count, bear this label."""
-    assert f"1 {label}" in outcome.output
-    assert [word for word in LABEL_WORDS.values() if f"1 {word}" in outcome.output] == [label]
+    assert [word for word in LABEL_WORDS.values() if f"1 {word}" in outcome.words] == [label]
 
 
 @then(sentence('le rapport signale que la règle proposait "{label}"'))
 def report_shows_the_quarrel(outcome: Outcome, label: str) -> None:
     """The report says which label the rule proposed."""
-    assert f"≠ règle : {label}" in outcome.output
+    assert f"≠ règle : {label}" in outcome.words
 
 
 @then("le rapport ne signale aucun désaccord")
 def report_shows_no_quarrel(outcome: Outcome) -> None:
     """The report says nothing of rules."""
-    assert "≠" not in outcome.output
+    assert "≠" not in outcome.words

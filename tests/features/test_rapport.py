@@ -114,7 +114,7 @@ def no_claim_touches(checked: Checked, datatable: Table) -> None:
 @then(sentence('le rapport dit "{told}"'))
 def report_tells(outcome: Outcome, told: str) -> None:
     """These words stand in the report."""
-    assert told in " ".join(outcome.output.split())
+    assert told in outcome.words
 
 
 @then("le rapport compte les affirmations par étiquette")

@@ -1,0 +1,199 @@
+"""Who a speaker phrase stands for."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.grammar import noun_phrase
+from claims.names import Names
+from claims.rules import WordLists
+from claims.text import Document
+from tests.claims.conllu import document, named
+
+FIN = "Mood=Ind|VerbForm=Fin"
+OPENING = "Nadia Ferrol, la maire d’Argelune, dort. Paul Morin parle. "
+
+
+def opened(rest: str, table: str) -> Document:
+    """Nadia Ferrol, mayor, and Paul Morin have been named; then comes ``rest``."""
+    return document(
+        OPENING + rest,
+        f"""
+Nadia _ PROPN Number=Sing 9 nsubj
+Ferrol _ PROPN _ 1 flat:name
+, _ PUNCT _ 5 punct
+la le DET Definite=Def|Gender=Fem|Number=Sing 5 det
+maire _ NOUN Gender=Fem|Number=Sing 1 appos
+d' de ADP _ 7 case
+Argelune _ PROPN _ 5 nmod
+, _ PUNCT _ 5 punct
+dort dormir VERB {FIN} 0 root
+. _ PUNCT _ 9 punct
+# PER Nadia Ferrol
+# LOC Argelune
+
+Paul _ PROPN Gender=Masc|Number=Sing 3 nsubj
+Morin _ PROPN _ 1 flat:name
+parle parler VERB {FIN} 0 root
+. _ PUNCT _ 3 punct
+# PER Paul Morin
+""",
+        table,
+    )
+
+
+def resolved(found: Document, form: str, names: Names) -> str:
+    tree = found.sentences[-1]
+    head = named(tree, form)
+    return names.resolve(tree, head, noun_phrase(tree, head))
+
+
+@pytest.mark.parametrize(
+    ("rest", "table", "head", "wanted"),
+    [
+        (
+            "Morin nie.",
+            "Morin _ PROPN _ 2 nsubj; nie nier VERB _ 0 root; . _ PUNCT _ 2 punct; # PER Morin",
+            "Morin",
+            "Paul Morin",
+        ),
+        (
+            "M. Morin nie",
+            "M. monsieur NOUN Gender=Masc 3 nsubj; Morin _ PROPN _ 1 nmod; nie nier VERB _ 0 root; # PER Morin",
+            "M.",
+            "Paul Morin",
+        ),
+        (
+            "La maire nie.",
+            "La le DET Definite=Def|Gender=Fem|Number=Sing 2 det; maire _ NOUN Gender=Fem|Number=Sing 3 nsubj; "
+            "nie nier VERB _ 0 root; . _ PUNCT _ 3 punct",
+            "maire",
+            "Nadia Ferrol",
+        ),
+        (
+            "Il nie.",
+            "Il lui PRON Gender=Masc|Number=Sing|Person=3 2 nsubj; nie nier VERB _ 0 root; . _ PUNCT _ 2 punct",
+            "Il",
+            "Paul Morin",
+        ),
+        (
+            "Le chauffeur nie.",
+            "Le le DET Definite=Def|Gender=Masc|Number=Sing 2 det; chauffeur _ NOUN Gender=Masc|Number=Sing 3 nsubj; "
+            "nie nier VERB _ 0 root; . _ PUNCT _ 3 punct",
+            "chauffeur",
+            "chauffeur",
+        ),
+        (
+            "L’hôpital nie.",
+            "L' le DET Definite=Def|Number=Sing 2 det; hôpital _ NOUN Gender=Masc|Number=Sing 3 nsubj; "
+            "nie nier VERB _ 0 root; . _ PUNCT _ 3 punct",
+            "hôpital",
+            "hôpital",
+        ),
+        (
+            "Ils nient.",
+            "Ils lui PRON Gender=Masc|Number=Plur|Person=3 2 nsubj; nient nier VERB _ 0 root; . _ PUNCT _ 2 punct",
+            "Ils",
+            "Ils",
+        ),
+    ],
+)
+def test_phrases_stand_for_those_the_article_names(
+    lists: WordLists, rest: str, table: str, head: str, wanted: str
+) -> None:
+    found = opened(rest, table)
+
+    assert resolved(found, head, Names(found, lists)) == wanted
+
+
+@pytest.mark.xfail(strict=True, reason="a name of unknown gender nearby beats one of the pronoun's gender")
+@pytest.mark.parametrize(
+    ("rest", "table", "head", "wanted"),
+    [
+        (
+            "Elle nie.",
+            "Elle lui PRON Gender=Fem|Number=Sing|Person=3 2 nsubj; nie nier VERB _ 0 root; . _ PUNCT _ 2 punct",
+            "Elle",
+            "Nadia Ferrol",
+        ),
+        (
+            "« Non », nie-t-elle.",
+            "« _ PUNCT _ 2 punct; Non _ INTJ _ 5 ccomp; » _ PUNCT _ 2 punct; , _ PUNCT _ 2 punct; "
+            "nie nier VERB _ 0 root; -t-elle lui PRON Gender=Fem|Number=Sing|Person=3 5 expl:subj; . _ PUNCT _ 5 punct",
+            "-t-elle",
+            "Nadia Ferrol",
+        ),
+    ],
+)
+def test_a_pronoun_stands_for_somebody_of_its_gender(
+    lists: WordLists, rest: str, table: str, head: str, wanted: str
+) -> None:
+    found = opened(rest, table)
+
+    assert resolved(found, head, Names(found, lists)) == wanted
+
+
+def test_nobody_named_leaves_the_phrase(lists: WordLists) -> None:
+    text = "Une voisine nie"
+    found = document(
+        text,
+        "Une un DET _ 2 det; voisine voisin NOUN Gender=Fem|Number=Sing 3 nsubj; nie nier VERB _ 0 root",
+    )
+
+    assert resolved(found, "voisine", Names(found, lists)) == "voisine"
+
+
+def test_a_pronoun_without_anybody_before_stays_a_pronoun(lists: WordLists) -> None:
+    found = document(
+        "Elle nie.",
+        "Elle lui PRON Gender=Fem|Number=Sing|Person=3 2 nsubj; nie nier VERB _ 0 root; . _ PUNCT _ 2 punct",
+    )
+
+    assert resolved(found, "Elle", Names(found, lists)) == "Elle"
+
+
+def test_the_longest_form_of_a_name_is_the_name(lists: WordLists) -> None:
+    found = document(
+        "Ferrol dort. Nadia Ferrol parle. Ferrol nie.",
+        f"Ferrol _ PROPN _ 2 nsubj; dort dormir VERB {FIN} 0 root; . _ PUNCT _ 2 punct; # PER Ferrol",
+        f"Nadia _ PROPN _ 3 nsubj; Ferrol _ PROPN _ 1 flat:name; parle parler VERB {FIN} 0 root; . _ PUNCT _ 3 punct; "
+        "# PER Nadia Ferrol",
+        f"Ferrol _ PROPN _ 2 nsubj; nie nier VERB {FIN} 0 root; . _ PUNCT _ 2 punct; # PER Ferrol",
+    )
+
+    assert resolved(found, "Ferrol", Names(found, lists)) == "Nadia Ferrol"
+
+
+def test_a_name_that_only_completes_an_office_is_not_the_speaker(lists: WordLists) -> None:
+    found = opened(
+        "Un avocat de Paul Morin nie.",
+        "Un un DET Definite=Ind|Gender=Masc|Number=Sing 2 det; avocat _ NOUN Gender=Masc|Number=Sing 6 nsubj; "
+        "de _ ADP _ 4 case; Paul _ PROPN _ 2 nmod; Morin _ PROPN _ 4 flat:name; nie nier VERB _ 0 root; "
+        ". _ PUNCT _ 6 punct; # PER Paul Morin",
+    )
+
+    assert resolved(found, "avocat", Names(found, lists)) == "avocat de Paul Morin"
+
+
+@pytest.mark.xfail(strict=True, reason="a name of unknown gender nearby beats one of the pronoun's gender")
+def test_who_spoke_last_is_who_speaks_on(lists: WordLists) -> None:
+    """A pronoun takes up the last speaker of its gender, not just the last name."""
+    found = opened(
+        "Elle nie.",
+        "Elle lui PRON Gender=Fem|Number=Sing|Person=3 2 nsubj; nie nier VERB _ 0 root; . _ PUNCT _ 2 punct",
+    )
+    names = Names(found, lists)
+    tree = found.sentences[1]
+    names.resolve(tree, tree.words[0], tree.words[:2])
+
+    assert resolved(found, "Elle", names) == "Nadia Ferrol"
+
+
+def test_decomposed_names_are_told_as_they_stand(lists: WordLists) -> None:
+    text = "Zoe\u0301 Morin nie"
+    found = document(
+        text,
+        f"Zoé _ PROPN _ 3 nsubj; Morin _ PROPN _ 1 flat:name; nie nier VERB {FIN} 0 root; # PER Zoe\u0301 Morin",
+    )
+
+    assert resolved(found, "Zoé", Names(found, lists)) == "Zoe\u0301 Morin"
