@@ -60,6 +60,9 @@ def medium_span(match: Match, lists: WordLists, content: Sequence[Span], speaker
     if named is not None:
         return Span.around(w.span for w in noun_phrase(match.sentence, named))
     sentence = match.sentence
+    announced = _announced(match, lists)
+    if announced is not None and not any(span.overlaps(announced) for span in content):
+        return announced
     taken = {w.index for w in speaker}
     best: tuple[int, Span] | None = None
     for word in sentence.words:
@@ -72,6 +75,22 @@ def medium_span(match: Match, lists: WordLists, content: Sequence[Span], speaker
         if distance <= 25 and (best is None or distance < best[0]):
             best = (distance, phrase)
     return best[1] if best else None
+
+
+def _announced(match: Match, lists: WordLists) -> Span | None:
+    """The channel right before a colon: *une déclaration : « … »*."""
+    if match.rule.where != "colon":
+        return None
+    sentence = match.sentence
+    colon = next((w for w in sentence.words[match.words["trigger"].index + 1 :] if w.form == ":"), None)
+    if colon is None:
+        return None
+    for word in reversed(sentence.words[match.words["trigger"].index + 1 : colon.index]):
+        if word.upos == "NOUN" and word.lemma in lists["noms-canal"]:
+            return Span.around(w.span for w in noun_phrase(sentence, word))
+        if word.upos == "PUNCT":
+            return None
+    return None
 
 
 def _channel(sentence: Sentence, word: Word, lists: WordLists) -> Span | None:
@@ -94,6 +113,9 @@ def _channel(sentence: Sentence, word: Word, lists: WordLists) -> Span | None:
             if name == "agences" and case not in ("à", "au", "auprès de", "auprès", "par", "via", "sur", "dans"):
                 return None
             return Span.around(w.span for w in phrase)
+    if word.upos == "NOUN" and word.lemma in lists["noms-media"] and case in _OUTLET_CASES:
+        named = any(w.upos in ("PROPN", "X") for w in phrase)
+        return Span.around(w.span for w in phrase) if named else None
     if word.upos != "NOUN" or word.lemma not in lists["noms-canal"]:
         return None
     spoken = case == "à" and word.lemma in _SPOKEN
@@ -106,3 +128,4 @@ def _channel(sentence: Sentence, word: Word, lists: WordLists) -> Span | None:
 _WRITTEN = frozenset(("communiqué", "courriel", "lettre", "message", "courrier", "mail", "tweet", "visioconférence"))
 _SPOKEN = frozenset(("micro", "antenne", "presse", "télévision", "radio", "barre", "issue"))
 _INSIDE = frozenset(("dans", "lors de", "sur", "via", "au cours de", "devant", "à l'occasion de", "lors", "lors d'"))
+_OUTLET_CASES = frozenset(("à", "au", "sur", "dans", "auprès de", "auprès", "par", "via", "chez"))

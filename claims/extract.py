@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -89,7 +90,7 @@ class Extractor:
         drafts = _unframed(drafts, quotes, text)
         claims = [self._claim(d, document, quotes, names) for d in drafts]
         claims = _distinct([c for c in claims if c.content])
-        claims += self._floating(document, quotes, claims, silent)
+        claims += self._floating(document, quotes, claims, silent, names)
         facts, passed_over = narrated(document, quotes, claims, self._lists, silent)
         claims = sorted((*claims, *facts), key=lambda c: (c.span.start, -c.span.end))
         return Extraction(claims=tuple(claims), skipped=tuple(sorted((*skipped, *passed_over), key=lambda s: s.span)))
@@ -187,8 +188,12 @@ class Extractor:
         quotes: Sequence[Quotation],
         claims: Sequence[Claim],
         silent: Sequence[Span],
+        names: Names,
     ) -> list[Claim]:
-        """Quotations that stand as sentences of their own: they go on with the speaker of the claim before."""
+        """Quotations that stand as sentences of their own.
+
+        They belong to who signs them ("— X, porte-parole") or go on with the speaker of the claim before.
+        """
         found: list[Claim] = []
         for quote in quotes:
             if quote.depth or any(s.overlaps(quote.span) for s in silent):
@@ -198,16 +203,10 @@ class Extractor:
             inside = [s for s in document.sentences if s.span.overlaps(quote.span)]
             if not inside or not _stands_alone(inside, quote, document.text):
                 continue
-            before = [c for c in claims if c.speaker and (c.cue or c.span).start < quote.span.start]
-            if not before:
-                continue
-            last = max(before, key=lambda c: ((c.cue or c.span).start, c.span.end))
-            gap = document.text[max(last.span.end, last.sentence.end) : quote.span.start]
-            if len(gap) > 600 or last.speaker is None:
-                continue
             sentence = inside[0]
             content = tidy(quote.inner, quotes, document.text)
-            if not content:
+            speaker = _signed(document, quote, names) or _running(claims, quote, document.text)
+            if not content or speaker is None:
                 continue
             found.append(
                 Claim(
@@ -216,12 +215,44 @@ class Extractor:
                     construction="floating",
                     suggested=Label.REPORTED_SPEECH,
                     rules=(FLOATING,),
-                    speaker=last.speaker,
+                    speaker=speaker,
                     style=Style.DIRECT,
-                    features=features(sentence, sentence.root, None, None, last.speaker, self._lists, quotes),
+                    features=features(sentence, sentence.root, None, None, speaker, self._lists, quotes),
                 )
             )
         return found
+
+
+_SIGN_OFF = re.compile(r"\s*[—–-]\s+(?=\w)")
+_RUNNING = 600
+"""Code points between a claim and a quotation that goes on with its speaker."""
+
+
+def _signed(document: Document, quote: Quotation, names: Names) -> Speaker | None:
+    """Who signs a quotation on the line after it (textacy #383 asks for such sign-offs)."""
+    dash = _SIGN_OFF.match(document.text, quote.span.end)
+    if dash is None or "\n" not in dash.group():
+        return None
+    sentence = next((s for s in document.sentences if s.span.start <= dash.end() < s.span.end), None)
+    if sentence is None or any(w.feat("VerbForm") == "Fin" for w in sentence.words) or len(sentence.words) > 25:
+        return None
+    words = [w for w in sentence.words if w.span.start >= dash.end()]
+    last = next((i for i, w in enumerate(words) if w.form in (",", "(", ";", ".")), len(words))
+    phrase = words[:last]
+    if not phrase:
+        return None
+    head = next((w for w in phrase if w.upos in ("PROPN", "NOUN")), phrase[0])
+    return Speaker(span=Span.around(w.span for w in phrase), name=names.resolve(sentence, head, phrase))
+
+
+def _running(claims: Sequence[Claim], quote: Quotation, text: str) -> Speaker | None:
+    """The speaker of the claim before a quotation, if it is near."""
+    before = [c for c in claims if c.speaker and (c.cue or c.span).start < quote.span.start]
+    if not before:
+        return None
+    last = max(before, key=lambda c: ((c.cue or c.span).start, c.span.end))
+    gap = quote.span.start - max(last.span.end, last.sentence.end)
+    return last.speaker if gap <= _RUNNING else None
 
 
 def style_of(content: Sequence[Span], quotes: Sequence[Quotation]) -> Style:

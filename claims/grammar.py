@@ -74,9 +74,16 @@ def _controller(sentence: Sentence, verb: Word) -> Word | None:
     here = verb
     while above is not None and hops < 4:
         relation = here.relation
-        if relation == "acl" and above.upos in _NOMINAL:
+        gerund = here.feat("VerbForm") == "Part" and "en" in [
+            w.form.lower() for w in sentence.children(here) if w.relation in ("mark", "case")
+        ]
+        if relation == "acl" and above.upos in _NOMINAL and not gerund:
             # "le témoin affirmant que": the noun itself, unless the participle is passive.
             return above if not passive(sentence, here) else None
+        if gerund and above.upos in _NOMINAL:
+            # "dans un communiqué en expliquant que": a gerund's subject is the clause's, not the noun's.
+            here, above, hops = above, sentence.head(above), hops + 1
+            continue
         if relation not in ("conj", "xcomp", "advcl", "ccomp", "obl", "parataxis", "cop", "aux", "dep"):
             return None
         if relation in ("ccomp", "advcl", "parataxis") and here.feat("VerbForm") == "Fin":
@@ -94,7 +101,9 @@ def _own_subject(sentence: Sentence, verb: Word) -> Word | None:
     if plain:
         # An inverted clitic doubles the noun: "le ministre a-t-il" keeps the noun.
         nouns = [w for w in plain if w.upos != "PRON"]
-        return (nouns or plain)[0]
+        # Of several, a name or a noun with its determiner: "Joint par téléphone, le maire a confié".
+        likely = [w for w in nouns if w.upos == "PROPN" or any(c.relation == "det" for c in sentence.children(w))]
+        return (likely or nouns or plain)[0]
     return next((w for w in children if w.deprel == "expl:subj" and w.form.lower().lstrip("-t") in _CLITICS), None)
 
 

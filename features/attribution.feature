@@ -236,13 +236,13 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
     Exemples:
       | phrase                                                                       | contenu                         | étiquette       |
       | Personne ne croit à la thèse selon laquelle le feu est parti de la chapelle. | le feu est parti de la chapelle | propos rapporté |
+      | La rumeur selon laquelle le lac est empoisonné a vidé les plages.            | le lac est empoisonné           | allégation      |
       | Le maire a balayé l'accusation selon laquelle il a vendu le terrain.         | il a vendu le terrain           | allégation      |
 
     @attendu
     Exemples: la relative est mal délimitée
-      | phrase                                                            | contenu               | étiquette       |
-      | L'annonce selon laquelle la gare fermera a surpris les élus.      | la gare fermera       | propos rapporté |
-      | La rumeur selon laquelle le lac est empoisonné a vidé les plages. | le lac est empoisonné | allégation      |
+      | phrase                                                       | contenu         | étiquette       |
+      | L'annonce selon laquelle la gare fermera a surpris les élus. | la gare fermera | propos rapporté |
 
   Plan du scénario: Une accusation est une allégation, qu'on nomme ou non l'accusateur
     Étant donné l'article suivant:
