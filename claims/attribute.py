@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from claims.grammar import case_of, noun_phrase, passive, verb_group
 from claims.match import Match
-from claims.rules import WordLists
 from claims.text import Sentence, Span, Word
+from claims.wordlists import WordLists
 
 __all__ = ["cue_span", "medium_span", "speaker_words"]
 

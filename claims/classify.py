@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -117,9 +118,14 @@ def load_labeller(path: Path | None = None) -> Labeller:
         labels = [Label(name).value for name in content["labels"]]
         columns = [[float(v) for v in content["weights"][name]] for name in names]
         intercepts = [float(v) for v in content["intercepts"]]
-        if any(len(column) != len(labels) for column in columns) or len(intercepts) != len(labels):
+        if sorted(labels) != sorted(LABELS):
+            raise ValueError(f"found the labels {', '.join(labels)}, expected {', '.join(LABELS)}")
+        if not columns or any(len(column) != len(labels) for column in columns) or len(intercepts) != len(labels):
             raise ValueError("the weights do not fit the labels")
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        if not all(math.isfinite(v) for column in (*columns, intercepts) for v in column):
+            raise ValueError("a weight is not a finite number")
+        note = dict(content.get("note") or {})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise LabelModelError(
             f"{file}: the label model cannot be read ({error}); make it anew with: factcheck train"
         ) from error
@@ -135,7 +141,7 @@ def load_labeller(path: Path | None = None) -> Labeller:
     model.coef_ = np.array(columns).T
     model.intercept_ = np.array(intercepts)
     model.n_features_in_ = len(names)
-    return Labeller(vectoriser, model, content.get("note"))
+    return Labeller(vectoriser, model, note)
 
 
 def _even(without: Label) -> dict[Label, float]:

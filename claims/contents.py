@@ -1,18 +1,27 @@
-"""The content of a claim as spans: subtrees, hosts of inserted cues, quotations, and how marks mend their edges."""
+"""The content of a claim as spans: how quotation marks mend its edges, and how contents compare."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from claims.grammar import clause_start, mark_of, mood, noun_phrase
-from claims.text import Sentence, Span, Word
-from claims.wordlists import WordLists
+from claims.claim import Style
+from claims.text import Span, Word
 from claims.typography import MARKS, Quotation, trim
 
-__all__ = ["clause_words", "close_quotations", "extended", "frame_of", "host_words", "merged", "quotation_near", "subtract", "tidy", "word_spans"]
+__all__ = [
+    "close_quotations",
+    "merged",
+    "overlap",
+    "quotation_near",
+    "shared",
+    "size",
+    "style_of",
+    "subtract",
+    "tidy",
+    "word_spans",
+]
 
 _FINAL = ".,;:!?…-–—"
-_LEADING_MARKS = frozenset(("que", "qu'", "de", "d'", "à", "si", "s'", "avoir"))
 
 
 def word_spans(words: Sequence[Word], *, gap: int = 0) -> tuple[Span, ...]:
@@ -24,221 +33,6 @@ def word_spans(words: Sequence[Word], *, gap: int = 0) -> tuple[Span, ...]:
         else:
             runs.append([word])
     return tuple(Span.around(w.span for w in run) for run in runs)
-
-
-def strip_subordinator(sentence: Sentence, root: Word, words: Sequence[Word]) -> tuple[Word, ...]:
-    """``words`` without the *que* or *de* that opens the clause of ``root``."""
-    markers = {
-        w.index for w in sentence.children(root) if w.relation in ("mark", "case") and w.form.lower() in _LEADING_MARKS
-    }
-    kept = list(words)
-    while kept and ((kept[0].upos == "PUNCT" and kept[0].form not in MARKS) or kept[0].index in markers):
-        kept.pop(0)
-    if kept and kept[0].form.lower() in ("que", "qu'", "de", "d'") and kept[0].upos in ("SCONJ", "ADP"):
-        kept.pop(0)
-    return tuple(kept)
-
-
-def host_words(sentence: Sentence, frame: Sequence[Word], anchor: Word) -> tuple[Word, ...]:
-    """The clause around an inserted frame ("selon X", ", a dit X,"): its words without the frame.
-
-    The clause is the sentence, or the subordinate or coordinate clause that the frame stands in. What follows the
-    frame belongs to the clause only if the clause needs it or it hangs on the clause.
-    """
-    barred = {w.index for w in frame}
-    first = min(barred)
-    if first and sentence.words[first - 1].form.lower() in ("que", "qu'"):
-        # "X rappelle que, selon Y, …": the clause after *que* is the host, whatever the frame hangs on.
-        return tuple(w for w in sentence.words[first:] if w.index not in barred)
-    if first > 1 and sentence.words[first - 1].form == "," and sentence.words[first - 2].form.lower() in ("que", "qu'"):
-        return tuple(w for w in sentence.words[first:] if w.index not in barred)
-    scope = _scope(sentence, anchor, barred)
-    return tuple(w for w in scope if w.index not in barred)
-
-
-def _scope(sentence: Sentence, anchor: Word, barred: set[int]) -> tuple[Word, ...]:
-    word: Word | None = anchor
-    hops = 0
-    while word is not None and hops < 12:
-        if word.index not in barred and word.relation == "ccomp" and word.feat("VerbForm") != "":
-            inside = sentence.subtree(word)
-            if any(w.relation == "mark" for w in sentence.children(word)) and _reaches(inside, barred):
-                return strip_subordinator(sentence, word, inside)
-        word, hops = sentence.head(word), hops + 1
-    return sentence.words
-
-
-def _reaches(words: Sequence[Word], barred: set[int]) -> bool:
-    indices = {w.index for w in words}
-    return bool(indices & barred)
-
-
-def clause_words(sentence: Sentence, root: Word) -> tuple[Word, ...]:
-    """The clause of ``root``: the whole sentence for its main verb, else the subtree without conjunction."""
-    words = sentence.words if root.head < 0 else sentence.subtree(root)
-    apart = [w for w in sentence.children(root) if w.index > root.index and _told_apart(sentence, root, w)]
-    marks = [w for w in sentence.children(root) if w.relation in ("mark", "cc") and w.index < root.index]
-    barred = {x.index for a in (*apart, *marks) for x in sentence.subtree(a)}
-    kept = [w for w in words if w.index not in barred]
-    while kept and (kept[0].upos in ("CCONJ", "PUNCT") and kept[0].form not in MARKS):
-        kept.pop(0)
-    return tuple(kept)
-
-
-def _told_apart(sentence: Sentence, root: Word, word: Word) -> bool:
-    """Whether a clause on a hearsay conditional is told in the article's own mood: indicative, or a participle
-    behind a comma."""
-    if word.relation == "conj":
-        return mood(sentence, word) == "indicative" and mood(sentence, root) == "conditional"
-    return word.relation == "advcl" and word.feat("VerbForm") == "Part" and word.feat("Tense") == "Past"
-
-
-def extended(
-    sentence: Sentence, words: Sequence[Word], root: Word, trigger: Word, barred: Sequence[Word], lists: WordLists
-) -> tuple[Word, ...]:
-    """``words`` of a content with ``root`` after its cue, with what follows it in the sentence and is part of what is said.
-
-    Parsers hang the last complements of a reported clause too high (on the cue) as often as not; readers take them
-    as said. So the content runs on to the end of the sentence, up to a clause that has a voice of its own: another
-    cue, a coordinate main clause, the channel, or a barred argument.
-    """
-    if not words or trigger.upos not in ("VERB", "AUX") or root.upos == "ADJ":
-        return tuple(words)
-    nominal = root.upos in ("NOUN", "PROPN", "NUM", "PRON") and not root.feat("VerbForm") and not any(
-        w.relation in ("cop", "nsubj") for w in sentence.children(root)
-    )
-    kept = [w for w in words if not nominal or w.index < _clause_after_comma(sentence, words, root)]
-    if not kept or len(kept) < len(words):
-        return tuple(kept or words)
-    have = {w.index for w in kept}
-    barred_indices = {w.index for b in barred for w in sentence.subtree(b) if w.index > kept[-1].index} - have
-    at = kept[-1].index + 1
-    while at < len(sentence.words):
-        word = sentence.words[at]
-        if word.upos == "PUNCT" and word.form not in (";", ":", "(", ")"):
-            at += 1
-            continue
-        if word.index in barred_indices or word.form in (";", ":"):
-            break
-        top = _chunk_top(sentence, at, have)
-        if nominal and sentence.words[at - 1].form == "," and top.relation in ("acl", "advcl", "conj"):
-            break
-        if _own_voice(sentence, top, trigger, have, lists):
-            break
-        last = max(w.index for w in sentence.subtree(top))
-        last = max(last, at)
-        if any(w.index in barred_indices for w in sentence.words[at : last + 1]):
-            break
-        kept += [w for w in sentence.words[kept[-1].index + 1 : last + 1]]
-        have = {w.index for w in kept}
-        at = last + 1
-    return tuple(kept)
-
-
-def _clause_after_comma(sentence: Sentence, words: Sequence[Word], root: Word) -> int:
-    """Index of the comma before a participle or relative clause on a noun: what follows is the article's own."""
-    for word in words:
-        above = sentence.head(word)
-        apart = word.relation in ("acl", "advcl") and word.index > root.index and above is not None
-        if not apart:
-            continue
-        first = min(w.index for w in sentence.subtree(word))
-        if first and sentence.words[first - 1].form == "," and not any(w.form in MARKS for w in words if w.index >= first):
-            return first - 1
-    return len(sentence.words)
-
-
-def _chunk_top(sentence: Sentence, at: int, have: set[int]) -> Word:
-    """The highest word above the word at ``at`` that still begins there or later."""
-    word = sentence.words[at]
-    while True:
-        above = sentence.head(word)
-        if above is None or above.index in have or above.index < at:
-            return word
-        if min(w.index for w in sentence.subtree(above)) < at:
-            return word
-        word = above
-
-
-def _own_voice(sentence: Sentence, top: Word, trigger: Word, have: set[int], lists: WordLists) -> bool:
-    """Whether the words under ``top`` are no part of the content before them."""
-    head = sentence.head(top)
-    if top.relation == "conj" and (head is None or head.index not in have):
-        return True
-    if top.upos == "VERB" and lists.having(top.lemma, "verbes-"):
-        return top.relation in ("advcl", "conj", "parataxis", "acl", "xcomp", "root", "ccomp")
-    if top.relation in ("root", "parataxis", "nsubj", "cc"):
-        return True
-    if top.relation == "advcl" and head is not None and head.index not in have:
-        return top.feat("VerbForm") == "Fin" and mark_of(sentence, top) in _APART
-    if top.upos in ("NOUN", "PROPN", "X") and top.relation in ("obl", "nmod"):
-        channel = top.lemma in lists["noms-canal"] or top.form in lists["plateformes"] or top.form in lists["medias"]
-        return channel and (head is None or head.index not in have)
-    return False
-
-
-_APART = frozenset(("alors que", "tandis que", "alors", "tandis", "quand", "lorsque", "lorsqu'"))
-
-
-def frame_of(sentence: Sentence, verb: Word, speaker: Word | None) -> tuple[Word, ...]:
-    """The words of an inserted clause: the verb's group, its subject, and its complements up to the next mark.
-
-    After the subject the frame runs on through what hangs on the verb or the subject, and stops where a quotation
-    opens or where the words hang on what stood before the frame.
-    """
-    first = clause_start(sentence, verb)
-    last = verb.index
-    if speaker is not None and speaker.index > verb.index:
-        last = max(last, noun_phrase(sentence, speaker)[-1].index)
-    own = {w.index for w in sentence.subtree(verb)}
-    before = {w.index for w in sentence.words[:first]}
-    at = last + 1
-    while at < len(sentence.words):
-        word = sentence.words[at]
-        if word.form in ("«", ":", ";") or (word.form == '"' and at + 1 < len(sentence.words)):
-            break
-        if word.form == "»":
-            break
-        if word.upos == "PUNCT" and word.form in (",", "-"):
-            following = sentence.words[at + 1 :]
-            if following and following[0].form in ("«", '"'):
-                break
-            if following and not _quotes_soon(following) and _returns(sentence, following, before, own):
-                break
-        at += 1
-    end = at
-    while end - 1 > last and sentence.words[end - 1].form in (".", "!", "?", "…", "..."):
-        end -= 1
-    return sentence.words[first:end]
-
-
-def _quotes_soon(following: Sequence[Word]) -> bool:
-    """Whether a quotation opens before any finite verb: what stands between explains the speaker."""
-    for word in following:
-        if word.form in ("«", '"'):
-            return True
-        if word.feat("VerbForm") == "Fin" or word.form in (".", ";", ":"):
-            return False
-    return False
-
-
-def _returns(sentence: Sentence, following: Sequence[Word], before: set[int], own: set[int]) -> bool:
-    """Whether the words after a comma belong to the clause that the frame interrupts."""
-    segment: list[Word] = []
-    for word in following:
-        segment.append(word)
-    indices = {w.index for w in segment}
-    tops = [w for w in segment if w.upos != "PUNCT" and w.head not in indices]
-    if not tops:
-        return False
-    for top in tops:
-        if top.head < 0:
-            # The sentence's root stands after the frame: the frame interrupts it, unless the root is in the frame.
-            return top.index not in own
-        if top.head in before and top.relation in ("conj", "advcl", "obl", "xcomp", "ccomp", "obj", "acl", "advmod"):
-            return True
-    roots_before = [w for w in sentence.words if w.index in before and w.head in indices and w.upos != "PUNCT"]
-    return bool(roots_before)
 
 
 def quotation_near(quotes: Sequence[Quotation], at: Span, where: str, text: str, *, reach: int = 3) -> Quotation | None:
@@ -357,3 +151,31 @@ def subtract(spans: Sequence[Span], hole: Span) -> tuple[Span, ...]:
         if hole.end < span.end:
             out.append(Span(hole.end, span.end))
     return tuple(out)
+
+
+def style_of(content: Sequence[Span], quotes: Sequence[Quotation]) -> Style:
+    """Direct when all of the content stands in quotation marks, mixed when a part does, else indirect."""
+    if content and all(any(inner.covers(span) for q in quotes for inner in q.inner) for span in content):
+        return Style.DIRECT
+    wrapped = all(any(q.span.covers(span) for q in quotes) for span in content)
+    if wrapped and content:
+        return Style.DIRECT
+    touched = any(q.span.overlaps(span) for q in quotes for span in content)
+    return Style.MIXED if touched else Style.INDIRECT
+
+
+def size(spans: Iterable[Span]) -> int:
+    """How many code points the spans cover, overlaps counted twice."""
+    return sum(len(s) for s in spans)
+
+
+def shared(a: Sequence[Span], b: Sequence[Span]) -> int:
+    """How many code points two contents have in common."""
+    return sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a for y in b)
+
+
+def overlap(a: Sequence[Span], b: Sequence[Span]) -> float:
+    """Intersection over union of two contents, in [0, 1]."""
+    both = shared(a, b)
+    union = size(a) + size(b) - both
+    return both / union if union else 0.0

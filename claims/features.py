@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from claims.claim import Speaker
 from claims.grammar import auxiliaries, mood, negated, passive
 from claims.pattern import Rule
-from claims.rules import WordLists
 from claims.text import Sentence, Word
 from claims.typography import Quotation
+from claims.wordlists import WordLists
 
 __all__ = ["features"]
 

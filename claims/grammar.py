@@ -14,8 +14,8 @@ __all__ = [
     "after_quotation",
     "agent",
     "auxiliaries",
-    "causative_group",
     "case_of",
+    "causative_group",
     "clause_start",
     "inserted",
     "mark_of",
@@ -236,7 +236,9 @@ def clause_start(sentence: Sentence, verb: Word) -> int:
         before = sentence.words[first - 1]
         causative = before.lemma in ("faire", "laisser") and verb.feat("VerbForm") == "Inf"
         small = before.upos in ("AUX", "ADV", "PRON", "PART") and before.index in governed
-        outer = before.upos in ("AUX", "ADV", "PRON") and verb.feat("VerbForm") == "Inf" and causative_group(sentence, verb)
+        outer = (
+            before.upos in ("AUX", "ADV", "PRON") and verb.feat("VerbForm") == "Inf" and causative_group(sentence, verb)
+        )
         if not (small or causative or outer) or (before.relation == "nsubj" and before.upos != "PRON"):
             break
         first -= 1

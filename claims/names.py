@@ -125,8 +125,10 @@ class Names:
 
 _DEFINITE = frozenset(("le", "la", "l'", "l’", "ce", "cet", "cette", "son", "sa", "notre"))
 _INDEFINITE = frozenset(
-    ("certains", "certaines", "plusieurs", "beaucoup", "d'autres", "autres", "tous", "toutes", "chacun", "chacune", "un",
-     "une", "aucun", "aucune", "personne", "ceux", "celles")
+    (
+        "certains", "certaines", "plusieurs", "beaucoup", "d'autres", "autres", "tous", "toutes", "chacun", "chacune",
+        "un", "une", "aucun", "aucune", "personne", "ceux", "celles",
+    )
 )  # fmt: skip
 
 

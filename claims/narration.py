@@ -8,9 +8,9 @@ from claims.claim import Claim, Label, Skipped
 from claims.contents import tidy
 from claims.features import features
 from claims.grammar import mood
-from claims.rules import WordLists
 from claims.text import Document, Sentence, Span
 from claims.typography import Quotation
+from claims.wordlists import WordLists
 
 __all__ = ["narrated"]
 

@@ -13,7 +13,14 @@ from typing import Any
 
 from claims.claim import Skipped
 from claims.errors import ModelError, ParseError
-from claims.repair import mended, speaking_nouns, speech_verbs, with_inverted_subjects, with_lost_verbs, with_time_adverbs
+from claims.repair import (
+    mended,
+    speaking_nouns,
+    speech_verbs,
+    with_inverted_subjects,
+    with_lost_verbs,
+    with_time_adverbs,
+)
 from claims.resources import models_dir
 from claims.segment import regroup
 from claims.text import Document, Entity, Sentence, Span, Word

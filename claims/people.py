@@ -101,7 +101,8 @@ class People:
             person.gender = person.gender or _gender(window, office)
         if person.kind == "PER":
             title = next((w.form.rstrip(".").lower() for w in reversed(before[-2:])), "")
-            first_name = person.name.split()[0].split("-")[0]
+            whole = person.name.split()[0]
+            first_name = whole if whole in self._feminine | self._masculine else whole.split("-")[0]
             if title in ("mme", "mlle", "madame") or first_name in self._feminine:
                 person.gender = "Fem"
             elif title in ("m", "monsieur") or first_name in self._masculine:

@@ -101,7 +101,8 @@ def speech_verbs() -> frozenset[str]:
 
 
 _SPEECH_LISTS = (
-    "verbes-parole", "verbes-decouverte", "verbes-prevision", "verbes-discredit", "verbes-factifs", "verbes-affirmation", "verbes-incise", "verbes-revelation", "verbes-opinion",
+    "verbes-parole", "verbes-decouverte", "verbes-prevision", "verbes-discredit", "verbes-factifs",
+    "verbes-affirmation", "verbes-incise", "verbes-revelation", "verbes-opinion",
     "verbes-accusation", "verbes-dementi", "verbes-concession", "verbes-demande",
 )  # fmt: skip
 

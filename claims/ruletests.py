@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from claims.claim import Claim, Skipped
+from claims.explain import yields
 from claims.extract import Extractor
 from claims.grammar import noun_phrase
 from claims.match import Index
@@ -100,7 +101,7 @@ def run_tests(parser: Parses, ruleset: RuleSet, ids: Collection[str] | None = No
         return []
     extractor = Extractor(ruleset)
     parsed = documents(parser, [test.text for _rule, test, _wanted in cases])
-    return [_run(extractor, d, r, t, w) for (r, t, w), d in zip(cases, parsed, strict=True)]
+    return [_run(extractor, ruleset, d, r, t, w) for (r, t, w), d in zip(cases, parsed, strict=True)]
 
 
 def _examples(rule: Rule) -> Iterable[tuple[RuleTest, bool]]:
@@ -108,13 +109,15 @@ def _examples(rule: Rule) -> Iterable[tuple[RuleTest, bool]]:
     yield from ((test, False) for test in rule.mismatches)
 
 
-def _run(extractor: Extractor, document: Document, rule: Rule, test: RuleTest, wanted: bool) -> Outcome:
+def _run(
+    extractor: Extractor, ruleset: RuleSet, document: Document, rule: Rule, test: RuleTest, wanted: bool
+) -> Outcome:
     claims = extractor.extract(document).claims
     own = [c for c in claims if rule.id in c.rules]
     differences: tuple[Difference, ...] = ()
     if own and wanted:
         differences = min((_differences(c, rule, test, document) for c in own), key=len)
-    matched = bool(own) or _matches(rule, document)
+    matched = bool(own) or yields(rule, ruleset, document)
     others = {i for c in claims for i in c.rules if i != rule.id}
     return Outcome(
         rule=rule,
@@ -125,11 +128,6 @@ def _run(extractor: Extractor, document: Document, rule: Rule, test: RuleTest, w
         winners=tuple(sorted(others)) if matched and not own else (),
         matched=matched,
     )
-
-
-def _matches(rule: Rule, document: Document) -> bool:
-    marked = _marked(document)
-    return any(True for s in document.sentences for _m in Index((rule,)).matches(s, marked))
 
 
 def _marked(document: Document) -> tuple[Span, ...]:

@@ -184,7 +184,9 @@ def _unglued(group: list[Token]) -> list[list[Token]]:
     at = start
     for number, piece in enumerate(pieces):
         # Ids are counted anew later; here they only have to keep the pieces apart.
-        out.append([{"id": int(token["id"]) + number / 100, "text": piece, "start_char": at, "end_char": at + len(piece)}])
+        out.append(
+            [{"id": int(token["id"]) + number / 100, "text": piece, "start_char": at, "end_char": at + len(piece)}]
+        )
         at += len(piece)
     return out
 
@@ -195,8 +197,12 @@ def _joined_clitics(sentence: list[Token]) -> list[Token]:
     for entry in sentence:
         last = out[-1] if out else None
         single = not isinstance(entry["id"], tuple | list)
-        if last is not None and single and last["text"] == "-t" and entry["text"].startswith("-") and (
-            last["end_char"] == entry["start_char"]
+        if (
+            last is not None
+            and single
+            and last["text"] == "-t"
+            and entry["text"].startswith("-")
+            and (last["end_char"] == entry["start_char"])
         ):
             out[-1] = {**last, "text": f"-t{entry['text']}", "end_char": entry["end_char"]}
         else:

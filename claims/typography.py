@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -28,7 +29,10 @@ _CLOSING = {"»": "«", "”": "“"}
 _STRAIGHT = '"'
 _DASHES = "—–―-"
 MARKS = frozenset('«»“”„"')
-_UNSEEN = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+# What is left out of the parser's copy: characters of no width, emoji and their variation selectors.
+_UNREAD = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\ufe0e\ufe0f\u2600-\u27bf\U0001f000-\U0001faff]")
+# Other ways of writing plain letters: ligatures (ﬁ) and mathematical alphabets (𝒜).
+_LETTERS = re.compile("[\ufb00-\ufb06\U0001d400-\U0001d7ff]")
 EDGE = frozenset(c for c, plain in _COPY.items() if plain == " ") | frozenset(" \u200b\u2060\ufeff")
 
 
@@ -52,17 +56,22 @@ class Copy:
 
 
 def readable(text: str) -> Copy:
-    """``text`` as ``normalise`` gives it, with letters and their accents in one and without what nobody sees.
+    """``text`` as ``normalise`` gives it, with letters and their accents in one and without what nobody reads out.
 
-    Decomposed accents (*e* and U+0301, as some systems write file contents) and soft hyphens would keep the parser
-    from knowing the words.
+    Decomposed accents (*e* and U+0301, as some systems write file contents), soft hyphens and ligatures would keep
+    the parser from knowing the words, and it takes emoji for nouns.
     """
-    if unicodedata.is_normalized("NFC", text) and not any(c in _UNSEEN for c in text):
+    if unicodedata.is_normalized("NFC", text) and not _UNREAD.search(text) and not _LETTERS.search(text):
         return Copy(normalise(text))
     characters: list[str] = []
     places: list[Span] = []
     for at, character in enumerate(text):
-        if character in _UNSEEN:
+        if _UNREAD.match(character):
+            continue
+        if _LETTERS.match(character):
+            plain = unicodedata.normalize("NFKC", character)
+            characters += plain
+            places += [Span(at, at + 1)] * len(plain)
             continue
         if unicodedata.combining(character) and characters:
             whole = unicodedata.normalize("NFC", characters[-1] + character)

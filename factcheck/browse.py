@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -15,7 +14,7 @@ from factcheck.cli import Command, cli
 from factcheck.i18n import _
 from factcheck.records import Status
 from factcheck.scan import opened, say
-from factcheck.verify import DB
+from factcheck.verify import DB, use_store
 
 if TYPE_CHECKING:
     from factcheck.store.dossiers import Record
@@ -78,10 +77,9 @@ def make_filter(asked: dict[str, Any], ids: tuple[str, ...] = ()) -> Filter:
 @DB
 def list_stored(form: str, output: Path | None, db: str | None, **asked: Any) -> None:
     """Claims as a table, or as the records of ``claim_list``."""
-    from factcheck.store.engine import open_store
     from factcheck.store.queries import list_claims
 
-    with open_store(db).reading() as connection:
+    with use_store(db).reading() as connection:
         rows = list_claims(connection, make_filter(asked))
     with opened(output, data=form != "table") as file:
         if form == "table":
@@ -160,12 +158,11 @@ def _table(rows: list[Record], file: TextIO, color: bool | None) -> None:
 def export_claims(form: str, output: Path | None, db: str | None, **asked: Any) -> None:
     """A part of the store, or all of it."""
     from factcheck.exports import dumps
-    from factcheck.store.engine import open_store
     from factcheck.store.queries import list_claims
     from factcheck.store.transfer import export_rows
 
     wanted = make_filter(asked)
-    with open_store(db).reading() as connection, opened(output, data=True) as file:
+    with use_store(db).reading() as connection, opened(output, data=True) as file:
         if form != "store":
             file.writelines(_written(list_claims(connection, wanted), form))
             return
@@ -183,21 +180,19 @@ _NOTHING: dict[str, Any] = {
 
 
 @cli.command("import", cls=Command, help=_("Read what factcheck export wrote into the store; - is standard input."))
-@click.argument("file", type=click.File("rb"))
+@click.argument("file", type=click.File(encoding="utf-8", errors="replace"))
 @DB
-def import_file(file: io.BufferedReader, db: str | None) -> None:
+def import_file(file: TextIO, db: str | None) -> None:
     """Rows the store has already are passed by, so importing twice changes nothing."""
-    from factcheck.store.engine import open_store
 
-    count = _import_export(open_store(db), io.TextIOWrapper(file, encoding="utf-8", errors="replace"), file.name)
-    click.echo(count)
+    click.echo(_import_export(use_store(db), file, getattr(file, "name", "-")))
 
 
 def _import_export(store: Store, lines: Iterable[str], source: str) -> str:
     from factcheck.store.transfer import import_rows
 
     counts = import_rows(store, lines, source)
-    words = _("{rows} new rows: {claims} claims, {decisions} decisions, {evidence} pieces of evidence")
+    words = _("new rows: {rows} (claims: {claims}, decisions: {decisions}, evidence: {evidence})")
     some = {name: counts[name] for name in ("claims", "decisions", "evidence")}
     return words.format(rows=sum(counts.values()), **some)
 
@@ -230,9 +225,8 @@ def store_group() -> None:
 @DB
 def store_path(db: str | None) -> None:
     """The file or address, without password."""
-    from factcheck.store.engine import open_store
 
-    click.echo(open_store(db).url)
+    click.echo(use_store(db).url)
 
 
 @store_group.command("tables", help=_("Describe the tables and views, for other programs that read the store."))

@@ -205,7 +205,9 @@ def scan(
         if first is not None:
             keeper = None if no_save else open_keeper(db, quiet=quiet, failed=run.fail)
             checked = run.checked(load_checker(model, rules), chain([first], articles))
-            checked = keeper.keeping(checked) if keeper else checked
+            if keeper:
+                ctx.call_on_close(keeper.store.close)
+                checked = keeper.keeping(checked)
         if form == "table":
             from factcheck.console import make_console
             from factcheck.report import print_report

@@ -56,16 +56,22 @@ def _read(file: Path) -> GoldArticle:
     try:
         content = json.loads(file.read_text(encoding="utf-8"))
         claims = tuple(_claim(c) for c in content["claims"])
+        if not isinstance(content["id"], str) or not isinstance(content["text"], str):
+            raise TypeError("id and text must be texts")
         article = GoldArticle(id=content["id"], text=content["text"], claims=claims)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise TrainingError(
             f"{file}: not an annotated article ({type(error).__name__}: {error}); "
             "expected id, text and claims with content, label, speaker, cue, medium as spans"
         ) from error
-    beyond = [c for c in claims if c.content[-1].end > len(article.text)]
-    if beyond:
-        raise TrainingError(f"{file}: a claim ends at {beyond[0].content[-1].end}, past the end of the text")
+    end = max((span.end for claim in claims for span in _spans(claim)), default=0)
+    if end > len(article.text):
+        raise TrainingError(f"{file}: a claim ends at {end}, past the end of the text")
     return article
+
+
+def _spans(claim: GoldClaim) -> tuple[Span, ...]:
+    return (*claim.content, *(span for span in (claim.speaker, claim.cue, claim.medium) if span is not None))
 
 
 def _claim(content: dict[str, object]) -> GoldClaim:

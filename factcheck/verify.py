@@ -19,8 +19,9 @@ from factcheck.scan import opened, say
 if TYPE_CHECKING:
     from factcheck.console import Paragraph
     from factcheck.store.dossiers import Dossier
+    from factcheck.store.engine import Store
 
-__all__ = ["DB", "history", "set_claims", "show_claim", "undo_decision"]
+__all__ = ["DB", "history", "set_claims", "show_claim", "undo_decision", "use_store"]
 
 DB = click.option("--db", metavar=_("URL"), help=_("The store: a file or postgresql://…; the user's by default."))
 _BY = click.option("--by", metavar=_("NAME"), help=_("Who decides; by default FACTCHECK_USER, then the login name."))
@@ -38,8 +39,8 @@ def _form(*forms: str) -> Callable[[Any], Any]:
     cls=Command,
     help=_(
         "Decide on claims: status, verdict, flags, corrections, evidence, right of reply.\n\n"
-        "IDS are those that factcheck list shows, or their first digits; - reads them from standard input. What one call "
-        "decides on a claim is kept whole or not at all, and earlier decisions stay on record.\n\n"
+        "IDS are those that factcheck list shows, or their first digits; - reads them from standard input. What one "
+        "call decides on a claim is kept whole or not at all, and earlier decisions stay on record.\n\n"
         "A verdict needs --note. Without --status it makes an open claim verified where the rules allow it, and else "
         "in progress."
     ),
@@ -85,12 +86,11 @@ def set_claims(ctx: click.Context, /, ids: tuple[str, ...], by: str | None, db: 
     from factcheck.asked import make_act
     from factcheck.dossier import change_words
     from factcheck.store.dossiers import read_dossier, record
-    from factcheck.store.engine import open_store
     from factcheck.verdicts import load_scale
     from factcheck.verification import lacking
 
     scale = load_scale()
-    store = open_store(db)
+    store = use_store(db)
     names = list(_names(ids))
     who = _who(by)
     failed = 0
@@ -114,6 +114,19 @@ def set_claims(ctx: click.Context, /, ids: tuple[str, ...], by: str | None, db: 
                 say(_("{claim}: not verified yet: {problem}").format(claim=done.claim_id, problem=problem))
     if failed:
         ctx.exit(UNUSABLE if len(names) == 1 else PARTIAL)
+
+
+def use_store(db: str | None) -> Store:
+    """The store of a command, closed when the command ends.
+
+    Raises:
+        StoreError: when it cannot be opened.
+    """
+    from factcheck.store.engine import open_store
+
+    store = open_store(db)
+    click.get_current_context().call_on_close(store.close)
+    return store
 
 
 def _names(ids: Iterable[str]) -> Iterable[str]:
@@ -148,12 +161,11 @@ def _who(by: str | None) -> str:
 def undo_decision(name: str, note: str | None, by: str | None, db: str | None) -> None:
     """A new decision that restores what was."""
     from factcheck.dossier import change_words
-    from factcheck.store.engine import open_store
     from factcheck.store.undo import undo
     from factcheck.verdicts import load_scale
 
     scale = load_scale()
-    done = undo(open_store(db), name, who=_who(by), why=note)
+    done = undo(use_store(db), name, who=_who(by), why=note)
     words = [change_words(c.axis, c.before, c.after, scale) for c in done.changes if c.axis != "note"]
     click.echo(f"{done.claim_id}: {' · '.join(words or [_('evidence as before')])}")
 
@@ -196,9 +208,8 @@ def history(name: str, form: str, db: str | None) -> None:
 
 def _dossier(name: str, db: str | None) -> Dossier:
     from factcheck.store.dossiers import read_dossier
-    from factcheck.store.engine import open_store
 
-    with open_store(db).reading() as connection:
+    with use_store(db).reading() as connection:
         return read_dossier(connection, name)
 
 

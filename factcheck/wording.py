@@ -185,8 +185,10 @@ def resolved_name(item: LabelledClaim, text: str) -> str | None:
     if item.claim.speaker is None:
         return None
     name = one_line(item.claim.speaker.name)
-    same = name.casefold().replace("’", "'") == speaker_words(item, text).casefold().replace("’", "'")
-    return None if same or not name else name
+    words = speaker_words(item, text).casefold().replace("’", "'")
+    known = name.casefold().replace("’", "'")
+    # The name without the article of the words ("préfecture" for "la préfecture") tells nothing new.
+    return None if not known or known in words else name
 
 
 def claim_words(item: LabelledClaim, text: str) -> tuple[str, str]:

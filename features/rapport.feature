@@ -6,29 +6,28 @@ Fonctionnalité: Remettre un rapport que la rédaction peut vérifier
 
   Règle: L'article de démonstration tient ses promesses
 
-    Scénario: La citation de l'ambassade est un propos rapporté, direct, sur Telegram
+    Contexte:
       Étant donné l'article de démonstration
+
+    Scénario: La citation de l'ambassade est un propos rapporté, direct, sur Telegram
       Quand on relève les affirmations
       Alors une affirmation relevée est:
         | locuteur          | canal    | style  | étiquette       | contenu commence par                                |
         | l'ambassade russe | Telegram | direct | propos rapporté | Les parties ont discuté de questions de coopération |
 
     Scénario: L'annonce du Conseil de sécurité est un propos rapporté en partie cité
-      Étant donné l'article de démonstration
       Quand on relève les affirmations
       Alors une affirmation relevée est:
         | nom                       | introducteur                   | style | étiquette       | contenu commence par                                          |
         | Conseil de sécurité russe | avait précédemment fait savoir | mixte | propos rapporté | les discussions porteraient sur la mise en œuvre de certaines |
 
     Scénario: L'accusation contre le régime est une allégation sans accusateur nommé
-      Étant donné l'article de démonstration
       Quand on relève les affirmations
       Alors une affirmation relevée est:
         | locuteur | étiquette  | contenu commence par                                                     |
         | —        | allégation | Le régime nord-coréen […] fournir des armes et des munitions à la Russie |
 
     Scénario: L'expulsion de Koursk et le pacte de défense sont des faits établis
-      Étant donné l'article de démonstration
       Quand on relève les affirmations
       Alors une affirmation relevée est:
         | locuteur | étiquette   | contenu commence par                                                                  |
@@ -38,7 +37,6 @@ Fonctionnalité: Remettre un rapport que la rédaction peut vérifier
         | —        | fait établi | Les deux pays ont signé un accord de défense mutuelle |
 
     Scénario: Le mobilier de la page ne donne aucune affirmation
-      Étant donné l'article de démonstration
       Quand on relève les affirmations
       Alors aucune affirmation ne touche à:
         | passage                                             |

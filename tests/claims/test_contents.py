@@ -4,17 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claims.contents import (
-    close_quotations,
-    frame_of,
-    host_words,
-    merged,
-    quotation_near,
-    strip_subordinator,
-    subtract,
-    tidy,
-    word_spans,
-)
+from claims.clauses import frame_of, host_words, strip_subordinator
+from claims.contents import close_quotations, merged, quotation_near, subtract, tidy, word_spans
 from claims.text import Span
 from claims.typography import Quotation, quotations
 from tests.claims.conllu import forms, named, sentence, span

@@ -47,12 +47,12 @@ class FakePipeline:
     """One token per word, every word a root; fails on paragraphs that hold *panne*."""
 
     def __init__(self) -> None:
-        self.calls: list[int] = []
+        self.seen: set[str] = set()
 
     def bulk_process(self, documents: list[Any], processors: list[str]) -> list[Any]:
         from stanza import Document as StanzaDocument
 
-        self.calls.append(len(documents))
+        self.seen |= {d.text for d in documents}
         if any("panne" in d.text for d in documents):
             raise RuntimeError("out of memory")
         if processors != ["tokenize", "mwt"]:
@@ -109,7 +109,7 @@ def test_a_paragraph_without_any_full_stop_never_reaches_the_parser() -> None:
 
     assert [s.span.of(text) for s in document.sentences] == ["Court.", "Bref."]
     assert [s.reason for s in skipped] == ["too_long"]
-    assert pipeline.calls == [2, 2]
+    assert pipeline.seen == {"Court.", "Bref."}
 
 
 @pytest.mark.model
@@ -163,7 +163,8 @@ def words(parser: Parser, text: str) -> list[str]:
         ("Il parle du pont aux élus.", "Il parle du du pont aux aux élus ."),
         ("Pourquoi a-t-elle dit non ?", "Pourquoi a -t-elle dit non ?"),
         ("Le maire\u00a0dit\u202f: «\u00a0Oui\u202f!\u00a0»", "Le maire dit : « Oui ! »"),
-        ("Le maire 🎉 dort en 𝒜 demain.", "Le maire 🎉 dort en 𝒜 demain ."),
+        ("Le maire 🎉 dort en 𝒜 demain.", "Le maire dort en 𝒜 demain ."),
+        ("Le maire dort au refuge.".replace("refu", "reﬀu"), "Le maire dort au au reﬀuge ."),
         ("\u200bLe maire\u200b dort.", "Le maire dort ."),
         ("Le mai\u00adre dort.", "Le mai\u00adre dort ."),
         ("Un\r\nmaire\tdort.", "Un maire dort ."),

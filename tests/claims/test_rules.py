@@ -174,7 +174,7 @@ def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
 def test_lists_are_read_and_named_with_an_at_sign(rules: Write) -> None:
     ruleset = rules(r=GOOD.replace("[dire]", "['@verbes', crier]"), lists__verbes="entries: [dire, clamer]\n")
 
-    assert ruleset.rules[0].trigger.lemma == {"dire", "clamer", "crier"}
+    assert ruleset.rules[0].trigger.lemma == frozenset({"dire", "clamer", "crier"})
     assert ruleset.lists.having("clamer") == ("verbes",)
 
 
@@ -219,7 +219,7 @@ def test_a_list_of_the_user_adds_to_the_one_below(tmp_path: Path) -> None:
 
     assert ruleset.errors == ()
     assert ruleset.notices == ()
-    assert ruleset.rules[0].trigger.lemma == {"dire", "barjaquer"}
+    assert ruleset.rules[0].trigger.lemma == frozenset({"dire", "barjaquer"})
 
 
 def test_taking_away_what_is_not_there_is_an_error(tmp_path: Path) -> None:
@@ -242,7 +242,7 @@ def test_a_list_of_the_same_name_replaces_with_a_notice(tmp_path: Path) -> None:
 def test_the_same_id_replaces_with_a_notice(tmp_path: Path) -> None:
     ruleset = layers(tmp_path, {"r": GOOD}, {"r": GOOD.replace("[dire]", "[clamer]")})
 
-    assert ruleset.rules[0].trigger.lemma == {"clamer"}
+    assert ruleset.rules[0].trigger.lemma == frozenset({"clamer"})
     assert len(ruleset.notices) == 1
     assert "replaces the rule r" in ruleset.notices[0]
     assert ruleset.origins == {"r": str(tmp_path / "layer1")}
@@ -274,9 +274,9 @@ def test_a_rule_extends_another_and_changes_its_words(tmp_path: Path) -> None:
 
     assert ruleset.errors == ()
     aussi, base = ruleset.rules
-    assert base.trigger.lemma == {"dire", "clamer"}
-    assert aussi.trigger.lemma == {"clamer", "barjaquer"}
-    assert aussi.trigger.upos == {"VERB"}
+    assert base.trigger.lemma == frozenset({"dire", "clamer"})
+    assert aussi.trigger.lemma == frozenset({"clamer", "barjaquer"})
+    assert aussi.trigger.upos == frozenset({"VERB"})
     assert aussi.arguments == base.arguments
     assert (aussi.priority, aussi.status) == (70, "experimental")
 
@@ -291,7 +291,7 @@ def test_words_of_a_list_can_be_taken_away(tmp_path: Path) -> None:
     )
 
     assert ruleset.errors == ()
-    assert ruleset.rules[0].trigger.lemma == {"clamer"}
+    assert ruleset.rules[0].trigger.lemma == frozenset({"clamer"})
 
 
 def test_a_replacement_may_extend_what_it_replaces_more_than_once(tmp_path: Path) -> None:
@@ -301,7 +301,7 @@ def test_a_replacement_may_extend_what_it_replaces_more_than_once(tmp_path: Path
     ruleset = layers(tmp_path, {"r": GOOD}, {"r": own("clamer")}, {"r": own("barjaquer")})
 
     assert ruleset.errors == ()
-    assert ruleset.rules[0].trigger.lemma == {"dire", "clamer", "barjaquer"}
+    assert ruleset.rules[0].trigger.lemma == frozenset({"dire", "clamer", "barjaquer"})
 
 
 def test_examples_are_not_inherited(tmp_path: Path) -> None:
@@ -356,7 +356,7 @@ def test_a_modifier_says_what_becomes_of_claims(rules: Write) -> None:
 
     assert rule.modifies is not None
     assert (rule.modifies.part, rule.modifies.label) == ("content", Label.ALLEGATION)
-    assert rule.modifies.until == {"mais"}
+    assert rule.modifies.until == frozenset({"mais"})
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,30 @@ def test_what_nobody_sees_is_not_read(unseen: str) -> None:
     assert copy.span(9, 13).of(text) == "dort"
 
 
+@pytest.mark.parametrize("emoji", ["🎉", "👩‍👩‍👧", "☎️", "➡️", "👍🏽", "🇫🇷"])
+def test_emoji_are_not_read(emoji: str) -> None:
+    text = f"{emoji} Le maire {emoji} dort{emoji}."
+    copy = readable(text)
+
+    assert copy.text == " Le maire  dort."
+    assert copy.span(1, 3).of(text) == "Le"
+    assert copy.span(11, 15).of(text) == "dort"
+
+
+def test_other_letter_shapes_are_read_as_letters() -> None:
+    text = "L’oﬃce 𝒜 ﬁnit."
+    copy = readable(text)
+
+    assert copy.text == "L'office A finit."
+    assert copy.span(2, 8).of(text) == "oﬃce"
+    assert copy.span(11, 16).of(text) == "ﬁnit"
+
+
+@pytest.mark.parametrize("sign", ["€", "°", "%", "№", "œ", "½", "²"])
+def test_signs_of_prose_are_read(sign: str) -> None:
+    assert readable(f"un {sign}\u200b").text == f"un {sign}"
+
+
 def test_an_accent_that_fits_no_letter_stays_a_character() -> None:
     text = "q\u0301 \u0301a"
 

@@ -69,7 +69,7 @@ def running_server(programs: Path) -> Iterator[Server]:
         [programs / "initdb", "-D", data, *options], user=owner, cwd=folder, check=True, stdout=subprocess.DEVNULL
     )
     settings = [f"unix_socket_directories={folder}", "listen_addresses=", "fsync=off"]
-    command = [programs / "postgres", "-D", data, *(word for s in settings for word in ("-c", s))]
+    command = [str(programs / "postgres"), "-D", str(data), *(word for s in settings for word in ("-c", s))]
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(command, user=owner, cwd=folder, stdout=log, stderr=log)
     try:

@@ -20,13 +20,11 @@ from factcheck.article import read_text
 from factcheck.check import Checker
 from factcheck.records import Article, Checked
 from tests.features.ambiguity import pytest_bdd_before_step
-from tests.features.program import PARTIAL, Outcome, run
+from tests.features.program import PARTIAL, LoadChecker, Outcome, run
 from tests.features.sentences import sentence
 from tests.features.tables import NOTHING, Table, attributed, claims_of, plain, records, shown, verbatim
 
 __all__ = ["pytest_bdd_before_step"]
-
-LoadChecker = Callable[[Sequence[Path]], Checker]
 
 
 # --- Expected failures -----------------------------------------------------------------------------------------------
@@ -36,7 +34,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What is tagged @attendu must fail; the name of its examples, or else the scenario's description, says why."""
     for item in items:
         if item.get_closest_marker("attendu"):
-            item.add_marker(pytest.mark.xfail(strict=True, reason=_reason(item)))
+            item.add_marker(pytest.mark.xfail(raises=AssertionError, strict=True, reason=_reason(item)))
 
 
 def _reason(item: pytest.Item) -> str:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
 from factcheck import cli
+from factcheck.check import Checker
 from factcheck.cli import PARTIAL
 from factcheck.i18n import using_language
 
-__all__ = ["COLOUR", "PARTIAL", "Outcome", "run"]
+__all__ = ["COLOUR", "PARTIAL", "LoadChecker", "Outcome", "run"]
+
+LoadChecker = Callable[[Sequence[Path]], Checker]
+"""Makes a checker with the rules of these folders on top of the built-in ones."""
 
 COLOUR = "\x1b["
 """How every colour sequence begins."""
@@ -35,15 +40,10 @@ class Outcome:
         return " ".join(self.output.split())
 
     @property
-    def articles(self) -> list[Mapping[str, Any]]:
-        """The articles of a JSON document."""
-        articles: list[Mapping[str, Any]] = json.loads(self.output)["articles"]
-        return articles
-
-    @property
     def article(self) -> Mapping[str, Any]:
-        """The only article of a JSON document."""
-        (article,) = self.articles
+        """The only article of the JSON document that was written."""
+        articles: list[Mapping[str, Any]] = json.loads(self.output)["articles"]
+        (article,) = articles
         return article
 
 

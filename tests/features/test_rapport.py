@@ -17,8 +17,7 @@ from rich.cells import cell_len
 from factcheck.article import read_text
 from factcheck.records import Checked
 from factcheck.schema import json_schema
-from tests.features.conftest import LoadChecker
-from tests.features.program import COLOUR, Outcome
+from tests.features.program import COLOUR, LoadChecker, Outcome
 from tests.features.sentences import sentence
 from tests.features.tables import Claim, Table, claims_of, records, shown
 

@@ -10,8 +10,7 @@ from pytest_bdd import given, scenarios, then, when
 
 from factcheck.article import read_text
 from factcheck.records import Checked
-from tests.features.conftest import LoadChecker
-from tests.features.program import Outcome
+from tests.features.program import LoadChecker, Outcome
 from tests.features.sentences import sentence
 from tests.features.tables import Table, attributed, records, shown
 

@@ -1,0 +1,109 @@
+"""Rules weighed against each other: which drafts and claims stay where several speak of the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.claim import Claim, Label
+from claims.contents import overlap, shared, size, subtract, tidy
+from claims.drafts import Draft
+from claims.match import Match
+from claims.modifiers import Target, changed_polarity, in_scope
+from claims.pattern import ContentKind
+from claims.text import Span
+from claims.typography import Quotation
+
+__all__ = ["distinct", "modified", "settled", "unchallenged", "unframed"]
+
+
+def unchallenged(drafts: list[Draft]) -> list[Draft]:
+    """Drafts less those whose rule another draft's rule overrides, where both stand on one trigger or content."""
+
+    def meet(a: Draft, b: Draft) -> bool:
+        return a.match.words["trigger"] == b.match.words["trigger"] or overlap(a.content, b.content) > 0.55
+
+    return [d for d in drafts if not any(d.match.rule.id in o.match.rule.overrides and meet(d, o) for o in drafts)]
+
+
+def modified(draft: Draft, matches: Sequence[Match]) -> Draft:
+    """``draft`` as the modifiers leave it; of two that set the same thing, the one of higher priority does."""
+    label = polarity = None
+    for match in sorted(matches, key=lambda m: (-m.rule.priority, m.rule.id, m.words["trigger"].index)):
+        modifier, trigger = match.rule.modifies, draft.match.words["trigger"]
+        target = Target(rules=draft.rules, trigger=trigger, cue=draft.cue, content=draft.content)
+        if modifier is None or not in_scope(match, target):
+            continue
+        label = label or modifier.label
+        polarity = polarity or (modifier.polarity and changed_polarity(modifier, draft.polarity))
+        draft = replace(draft, rules=tuple(dict.fromkeys((*draft.rules, match.rule.id))))
+    return replace(draft, label=label or draft.label, polarity=polarity or draft.polarity)
+
+
+def settled(drafts: list[Draft]) -> list[Draft]:
+    """One draft per trigger and content: the higher priority wins, and the loser's rule is named beside it.
+
+    A claim inside another (*X rapporte que Y accuse Z*) has its cue in the other's content: both stay, unless the
+    inner one has no source of its own and says the same (a hearsay conditional under "selon X").
+    """
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (-d.priority, d.rules)):
+        twin = next((i for i, other in enumerate(kept) if _rivals(draft, other)), None)
+        if twin is None:
+            kept.append(draft)
+            continue
+        other = kept[twin]
+        merges = overlap(draft.content, other.content) > 0.55 or draft.match.rule.kind is ContentKind.CLAUSE
+        if merges and draft.cue != other.cue:
+            label = Label.ALLEGATION if Label.ALLEGATION in (draft.label, other.label) else other.label
+            kept[twin] = replace(other, rules=(*other.rules, *draft.rules), label=label)
+    return kept
+
+
+def _rivals(draft: Draft, other: Draft) -> bool:
+    if draft.match.words["trigger"] == other.match.words["trigger"] or draft.cue.overlaps(other.cue):
+        return bool(shared(draft.content, other.content)) or draft.cue == other.cue
+    if draft.match.rule.kind is ContentKind.CLAUSE and not draft.speaker:
+        # A hearsay conditional says how firmly the clause stands; any other cue for the same words says whose they are.
+        least = min(size(draft.content), size(other.content))
+        return shared(draft.content, other.content) > 0.8 * least and size(other.content) > 0.4 * size(draft.content)
+    if overlap(draft.content, other.content) <= 0.55:
+        return False
+    return not (_holds(draft.content, other.cue) or _holds(other.content, draft.cue))
+
+
+def _holds(content: Sequence[Span], cue: Span) -> bool:
+    return any(span.covers(cue) for span in content)
+
+
+def unframed(drafts: list[Draft], quotes: Sequence[Quotation], text: str) -> list[Draft]:
+    """Drafts whose contents no longer hold the inserted cues of others."""
+    frames = [d.frame for d in drafts if d.frame is not None and d.match.words["trigger"].upos in ("VERB", "AUX")]
+    out: list[Draft] = []
+    for draft in drafts:
+        content: tuple[Span, ...] = draft.content
+        for frame in frames:
+            if frame is draft.frame:
+                continue
+            if any(span.covers(frame) and len(frame) < 0.5 * len(span) for span in content):
+                content = subtract(content, frame)
+        out.append(draft if content == draft.content else replace(draft, content=tidy(content, quotes, text)))
+    return out
+
+
+def distinct(claims: list[Claim]) -> list[Claim]:
+    """Claims less those that repeat another's content (the better attributed one stays)."""
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=lambda c: (c.speaker is None, c.span.start)):
+        if any(_repeats(claim, other) for other in kept):
+            continue
+        kept.append(claim)
+    return kept
+
+
+def _repeats(claim: Claim, other: Claim) -> bool:
+    if overlap(claim.content, other.content) <= 0.8:
+        return False
+    inner = claim.cue is not None and _holds(other.content, claim.cue)
+    outer = other.cue is not None and _holds(claim.content, other.cue)
+    return not (inner or outer) or claim.construction == "hearsay-conditional"
