@@ -35,7 +35,8 @@ class Names:
     def __init__(self, document: Document, lists: WordLists) -> None:
         self._people = People(document, lists)
         self._text = document.text
-        self._anaphoric = lists["noms-anaphoriques"] | lists["noms-role"]
+        self._anaphoric = lists["noms-anaphoriques"]
+        self._roles = lists["noms-role"]
         self._bodies = lists["noms-organisation"]
         self._spoke: list[_Spoke] = []
 
@@ -54,7 +55,8 @@ class Names:
         else:
             found = self._named(sentence, head, phrase, at) or self._office(head, phrase, at, gender)
             name = found or _bare(text)
-        person = head.upos in ("PRON", "PROPN") or head.lemma not in self._bodies
+        known = self._people.named(tokens_of(name), "PER") is not None
+        person = known or (head.upos != "PROPN" and head.lemma not in self._bodies)
         self._spoke.append(_Spoke(at, name, gender, plural, person))
         return name
 
@@ -84,9 +86,10 @@ class Names:
         body = self._people.alias(head.form)
         if body is not None:
             return body.name
-        if head.upos == "PROPN":
-            person = self._people.named(tokens_of(span.of(self._text)), "PER")
-            return person.name if person is not None else ""
+        run = _proper_run(phrase)
+        if run is not None and (head.upos == "PROPN" or head.lemma in self._roles | self._anaphoric):
+            person = self._people.named(tokens_of(run.of(self._text)), "PER")
+            return person.name if person is not None else run.of(self._text) if len(phrase) > 1 else ""
         return ""
 
     def _office(self, head: Word, phrase: Sequence[Word], at: int, gender: str) -> str:
@@ -101,12 +104,13 @@ class Names:
             return max(before, key=lambda p: p.last_before(at)).name
         if len(fitting) == 1 and first in ("le", "la", "l'"):
             return fitting[0].name
-        if not words & self._anaphoric:
+        if not words & (self._anaphoric | self._roles):
             return ""
         bare = len([w for w in phrase if w.upos in ("NOUN", "PROPN", "ADJ")]) == 1
         possible = [p for p in self._people.of_kind("PER") if _agree(p.gender, gender)]
-        # With a complement ("le patron de la firme") it may be somebody new, unless the article names one person only.
-        if bare or len(possible) == 1:
+        # An office, or a noun with a complement ("le patron de la firme"), may be somebody new, unless the article
+        # names one person only.
+        if (bare and words & self._anaphoric) or len(possible) == 1:
             return self._last_person(at, gender)
         return ""
 
@@ -156,6 +160,20 @@ def _completes(sentence: Sentence, name: Span, phrase: Sequence[Word]) -> bool:
     first = next(w for w in sentence.words if name.overlaps(w.span))
     before = [w for w in phrase if w.index < first.index]
     return bool(before) and before[-1].upos == "ADP"
+
+
+def _proper_run(phrase: Sequence[Word]) -> Span | None:
+    """The proper name in a phrase that no preposition makes a complement: *l'inspectrice Johanne B.*."""
+    for word in phrase:
+        if word.upos != "PROPN":
+            continue
+        before = phrase[phrase.index(word) - 1] if phrase.index(word) else None
+        if before is not None and before.upos in ("ADP", "DET") and word.index != phrase[0].index:
+            return None
+        run = [w for w in phrase if w.index >= word.index]
+        last = next((i for i, w in enumerate(run) if w.upos != "PROPN"), len(run))
+        return Span.around(w.span for w in run[:last])
+    return None
 
 
 def _beside(sentence: Sentence, phrase: Span, text: str) -> Span | None:

@@ -48,9 +48,8 @@ class People:
         self._masculine = lists["prenoms-masculins"]
         self.all: list[Person] = []
         for sentence in document.sentences:
-            for entity in sentence.entities:
-                if entity.kind in ("PER", "ORG"):
-                    self._meet(sentence, entity.span, entity.kind)
+            for span, kind in sorted(self._found(sentence)):
+                self._meet(sentence, span, kind)
 
     def of_kind(self, kind: str) -> Iterable[Person]:
         """All persons, or all organisations."""
@@ -67,6 +66,29 @@ class People:
     def alias(self, text: str) -> Person | None:
         """Who an acronym stands for."""
         return next((p for p in self.all if text in p.aliases), None)
+
+    def _found(self, sentence: Sentence) -> Iterable[tuple[Span, str]]:
+        """The names of a sentence: recognised entities, and proper nouns that open with a first name."""
+        taken: list[Span] = []
+        for entity in sentence.entities:
+            if entity.kind not in ("PER", "ORG"):
+                continue
+            first = next((w for w in sentence.words if w.span.overlaps(entity.span)), None)
+            noun = sentence.words[first.index - 1] if first is not None and first.index else None
+            # "l'association X" is a body, whatever the recogniser calls X.
+            body = noun is not None and noun.upos == "NOUN" and noun.lemma in self._bodies
+            taken.append(entity.span)
+            yield entity.span, "ORG" if body else entity.kind
+        run: list[Word] = []
+        for word in (*sentence.words, None):
+            if word is not None and word.upos == "PROPN":
+                run.append(word)
+                continue
+            if len(run) > 1 and run[0].form.split("-")[0] in self._feminine | self._masculine:
+                span = Span.around(w.span for w in run)
+                if not any(span.overlaps(t) for t in taken):
+                    yield span, "PER"
+            run = []
 
     def _meet(self, sentence: Sentence, span: Span, kind: str) -> None:
         words = [w for w in sentence.words if span.overlaps(w.span)]

@@ -42,7 +42,7 @@ class Keeper:
         for checked in articles:
             if usable:
                 try:
-                    save_scan(self.store, checked, machine=self.machine)
+                    save_scan(self.store, checked, machine=self.machine, matching=self.scale.matching)
                     with self.store.reading() as connection:
                         standings = read_standings(connection, claim_ids(checked), self.scale)
                     yield replace(checked, standings=standings)

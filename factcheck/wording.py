@@ -118,9 +118,9 @@ def verdict_words(verdict: Verdict) -> str:
 
 def standing_words(standing: Standing) -> list[str]:
     """Where a claim's verification stands, in short lines: status, verdict, day, and what it may be the same as."""
-    known = standing.same_as is not None
-    words = _("already known: {status}").format(status=status_name(standing.status)) if known else ""
-    lines = [words or status_name(standing.status)]
+    words = status_name(standing.status)
+    settled = standing.status in (Status.VERIFIED, Status.PUBLISHED, Status.CORRECTED)
+    lines = [_("already {status}").format(status=words) if settled else words]
     if standing.verdict is not None:
         lines.append(verdict_words(standing.verdict))
     if standing.since and standing.status is not Status.UNVERIFIED:

@@ -15,7 +15,7 @@ from factcheck.i18n import _
 from factcheck.records import Status
 from factcheck.store import tables as t
 from factcheck.store.engine import Store
-from factcheck.store.scans import base_id, moment, new_uid, now
+from factcheck.store.moments import base_id, moment, new_uid, now
 from factcheck.verdicts import Scale
 from factcheck.verification import Act, Change, State, decide, tidy
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, select, text
 
+from factcheck.matching import fold
 from factcheck.store import tables as t
 from factcheck.store.dossiers import Record, plain_rows
 
@@ -43,12 +43,6 @@ class Filter:
     until: str | None = None
     order: str = "recent"
     limit: int | None = None
-
-
-def fold(text: str) -> str:
-    """``text`` less case, accents and the shape of apostrophes."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
-    return "".join(char for char in plain if not unicodedata.combining(char))
 
 
 def list_claims(connection: Connection, wanted: Filter) -> list[Record]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, insert, select
@@ -12,41 +10,17 @@ from sqlalchemy import Connection, Row, Table, insert, select
 from claims.claim import LABELS, LabelledClaim
 from claims.text import Span
 from factcheck.identity import claim_ids
+from factcheck.matching import Wording
 from factcheck.records import Checked
 from factcheck.store import tables as t
 from factcheck.store.engine import Store
+from factcheck.store.matches import link_new
+from factcheck.store.moments import base_id, chunks, new_uid, now
+from factcheck.verdicts import Matching
 
-__all__ = ["base_id", "chunks", "moment", "new_uid", "now", "save_scan"]
+__all__ = ["present", "save_scan"]
 
-_CHUNK = 500
 _READ = tuple(c.name for c in t.readings.columns if c.name not in ("id", "uid", "at", "machine"))
-
-
-def now() -> str:
-    """This moment as the store writes it."""
-    return moment(datetime.now(UTC))
-
-
-def moment(at: datetime) -> str:
-    """A time as the store writes it: ISO 8601 in UTC to the microsecond, so that text order is time order."""
-    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
-
-
-def new_uid() -> str:
-    """A name that no other row has, in any store."""
-    return uuid.uuid4().hex
-
-
-def base_id(name: str) -> str:
-    """The claim's id without the number of its occurrence: ``a1b2c3d4e5f6`` for ``a1b2c3d4e5f6-2``."""
-    return name.partition("-")[0]
-
-
-def chunks(items: Iterable[str]) -> Iterator[list[str]]:
-    """``items`` without repetitions, in portions that a statement can name."""
-    unique = list(dict.fromkeys(items))
-    for start in range(0, len(unique), _CHUNK):
-        yield unique[start : start + _CHUNK]
 
 
 def present(connection: Connection, table: Table, ids: Iterable[str], column: str = "id") -> set[str]:
@@ -57,11 +31,11 @@ def present(connection: Connection, table: Table, ids: Iterable[str], column: st
     return found
 
 
-def save_scan(store: Store, checked: Checked, *, machine: str) -> None:
+def save_scan(store: Store, checked: Checked, *, machine: str, matching: Matching) -> None:
     """Keep one scan in one transaction; ``machine`` names the version of models and rules that read the article.
 
     What is known already stays as it is: decisions are never touched. A reading is kept where it differs from the
-    last one of the same claim in the same article.
+    last one of the same claim in the same article. A claim new to the store is linked to those it repeats.
 
     Raises:
         StoreError: when the database fails; nothing of the scan is then kept.
@@ -89,11 +63,11 @@ def save_scan(store: Store, checked: Checked, *, machine: str) -> None:
             },
         )
         if names:
-            _save_claims(connection, checked, names, at)
+            _save_claims(connection, checked, names, at, matching)
             _save_readings(connection, checked, names, at, machine)
 
 
-def _save_claims(connection: Connection, checked: Checked, names: Sequence[str], at: str) -> None:
+def _save_claims(connection: Connection, checked: Checked, names: Sequence[str], at: str, matching: Matching) -> None:
     known = present(connection, t.claims, map(base_id, names))
     new: dict[str, Mapping[str, Any]] = {}
     for item, name in zip(checked.claims, names, strict=True):
@@ -110,6 +84,8 @@ def _save_claims(connection: Connection, checked: Checked, names: Sequence[str],
             }
     if new:
         connection.execute(insert(t.claims), list(new.values()))
+        wordings = {key: Wording(row["content"], row["speaker"], row["polarity"]) for key, row in new.items()}
+        link_new(connection, wordings, matching)
 
 
 def _number(name: str) -> int:

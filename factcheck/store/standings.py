@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from sqlalchemy import Connection, bindparam, select, text
 
-from factcheck.records import Standing, Status
+from factcheck.records import Standing, Status, Suggestion
 from factcheck.store import tables as t
-from factcheck.store.scans import base_id, chunks
+from factcheck.store.moments import base_id, chunks
 from factcheck.verdicts import Scale
+from factcheck.wording import verdict_words
 
 __all__ = ["known_as", "read_standings"]
 
@@ -44,11 +46,34 @@ def read_standings(connection: Connection, names: Iterable[str], scale: Scale) -
         for row in connection.execute(query):
             decided.setdefault(row.claim_id, {})[row.axis] = (row.to_value, row.at)
     standings: dict[str, Standing] = {}
+    alike = _suggestions(connection, [key for key in wanted.values() if key not in same], scale)
     for name, key in wanted.items():
         axes = decided.get(same.get(key, key), {})
-        if axes or key in same:
-            standings[name] = _standing(axes, same.get(key), scale)
+        if axes or key in same or key in alike:
+            standings[name] = replace(_standing(axes, same.get(key), scale), suggestions=alike.get(key, ()))
     return standings
+
+
+_ALIKE = text(
+    "SELECT l.claim_id, l.known_id, l.score, c.content, d.to_value AS verdict FROM current_links AS l "
+    "JOIN claims AS c ON c.id = l.known_id "
+    "LEFT JOIN current_decisions AS d ON d.claim_id = l.known_id AND d.axis = 'verdict' "
+    "WHERE l.kind = 'suggested' AND l.claim_id IN :ids AND EXISTS "
+    "(SELECT 1 FROM decisions AS s WHERE s.claim_id = l.known_id AND s.axis IN ('status', 'verdict')) "
+    "ORDER BY l.score DESC, l.known_id"
+).bindparams(bindparam("ids", expanding=True))
+
+
+def _suggestions(connection: Connection, ids: Iterable[str], scale: Scale) -> dict[str, tuple[Suggestion, ...]]:
+    """Known claims that people worked on and that may be the same as these."""
+    found: dict[str, tuple[Suggestion, ...]] = {}
+    for some in chunks(ids):
+        for row in connection.execute(_ALIKE, {"ids": some}):
+            verdict = scale.verdict(row.verdict)
+            words = verdict_words(verdict) if verdict else None
+            made = Suggestion(known=row.known_id, content=row.content, score=row.score, verdict=words)
+            found[row.claim_id] = (*found.get(row.claim_id, ()), made)
+    return found
 
 
 def _standing(axes: Mapping[str, tuple[str | None, str]], same_as: str | None, scale: Scale) -> Standing:

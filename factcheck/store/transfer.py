@@ -11,9 +11,12 @@ from sqlalchemy import JSON, Boolean, Column, Connection, Float, Integer, Table,
 
 from factcheck.errors import StoreError
 from factcheck.i18n import _
+from factcheck.matching import Wording
 from factcheck.store import tables as t
 from factcheck.store.engine import Store
-from factcheck.store.scans import chunks, present
+from factcheck.store.matches import index_claims
+from factcheck.store.moments import chunks
+from factcheck.store.scans import present
 
 __all__ = ["FORMAT", "export_rows", "import_rows"]
 
@@ -157,6 +160,8 @@ def _add(connection: Connection, table: Table, rows: list[Row]) -> int:
         fresh = [row for name, row in new.items() if name not in there]
     if fresh:
         connection.execute(insert(table), fresh)
+    if table is t.claims:
+        index_claims(connection, {r["id"]: Wording(r["content"], r["speaker"], r["polarity"]) for r in fresh})
     return len(fresh)
 
 

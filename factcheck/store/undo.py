@@ -13,7 +13,7 @@ from factcheck.i18n import _
 from factcheck.store import tables as t
 from factcheck.store.dossiers import Recorded, find_claim, read_state, write_act
 from factcheck.store.engine import Store
-from factcheck.store.scans import new_uid
+from factcheck.store.moments import new_uid
 from factcheck.verification import Act, Change
 
 __all__ = ["undo"]

@@ -1,0 +1,128 @@
+"""Finds claims met before, and keeps which claim repeats which."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import Connection, func, insert, select, text
+
+from factcheck.errors import VerificationError
+from factcheck.i18n import _
+from factcheck.matching import Kind, Wording, judge
+from factcheck.store import tables as t
+from factcheck.store.moments import new_uid, now
+from factcheck.store.standings import known_as
+from factcheck.verdicts import Matching
+
+__all__ = ["MACHINE", "index_claims", "link_claims", "link_new", "open_suggestions"]
+
+MACHINE = "machine"
+"""Who links where nobody decided."""
+
+_SHARED = 0.6
+_CANDIDATES = 40
+_SUGGESTIONS = 3
+# Beyond this a claim is a paragraph: its longest words tell it from others well enough.
+_MOST_KEYS = 16
+
+
+def _keys(wording: Wording) -> list[str]:
+    return sorted(wording.keys, key=lambda key: (-len(key), key))[:_MOST_KEYS]
+
+
+def index_claims(connection: Connection, wordings: Mapping[str, Wording]) -> None:
+    """Make claims findable by their words; each must be new to the index."""
+    rows = [{"word": key, "claim_id": name} for name, wording in wordings.items() for key in _keys(wording)]
+    if rows:
+        connection.execute(insert(t.claim_words), rows)
+
+
+def link_new(connection: Connection, wordings: Mapping[str, Wording], limits: Matching) -> None:
+    """Link claims that have just been added to those they repeat, and add them to the index."""
+    for name, wording in wordings.items():
+        found = _matches(connection, name, wording, limits)
+        sure = [match for match in found if match[1] is Kind.AUTOMATIC]
+        for known, kind, score in sure[:1] or found[:_SUGGESTIONS]:
+            root = known_as(connection, [known]).get(known, known)
+            _add(connection, name, root, kind, who=MACHINE, score=score)
+        index_claims(connection, {name: wording})
+
+
+def _matches(connection: Connection, name: str, wording: Wording, limits: Matching) -> list[tuple[str, Kind, float]]:
+    keys = _keys(wording)
+    if not keys or len(wording.words) < limits.least_words:
+        return []
+    shared = func.count().label("shared")
+    near = (
+        select(t.claim_words.c.claim_id)
+        .where(t.claim_words.c.word.in_(keys))
+        .group_by(t.claim_words.c.claim_id)
+        .having(shared >= math.ceil(_SHARED * len(keys)))
+        .order_by(shared.desc(), t.claim_words.c.claim_id)
+        .limit(_CANDIDATES)
+    )
+    found: list[tuple[str, Kind, float]] = []
+    for row in connection.execute(select(t.claims).where(t.claims.c.id.in_(near), t.claims.c.id != name)):
+        judged = judge(wording, Wording(row.content, row.speaker, row.polarity), limits)
+        if judged:
+            found.append((row.id, *judged))
+    return sorted(found, key=lambda match: (match[1] is not Kind.AUTOMATIC, -match[2], match[0]))
+
+
+def _add(
+    connection: Connection,
+    name: str,
+    known: str,
+    kind: Kind,
+    *,
+    who: str,
+    score: float | None = None,
+    why: str | None = None,
+) -> None:
+    row = {"uid": new_uid(), "at": now(), "who": who, "claim_id": name, "known_id": known}
+    connection.execute(insert(t.links), {**row, "kind": kind.value, "score": score, "why": why})
+
+
+def link_claims(connection: Connection, name: str, known: str, *, same: bool, who: str, why: str | None) -> str:
+    """Keep a person's word on whether two claims are the same; gives the id of the claim that stands for both.
+
+    Raises:
+        VerificationError: when the claims are one already, or are none, as the case may be.
+    """
+    root = known_as(connection, [known]).get(known, known)
+    if not same:
+        linked = known_as(connection, [name, known])
+        if linked.get(name) in (known, root):
+            _add(connection, name, linked[name], Kind.REJECTED, who=who, why=why)
+        elif linked.get(known) == name:
+            _add(connection, known, name, Kind.REJECTED, who=who, why=why)
+        _add(connection, name, known, Kind.REJECTED, who=who, why=why)
+        return name
+    if root == name or (known_as(connection, [name]).get(name) == root and _confirmed(connection, name, root)):
+        raise VerificationError(_("{one} and {other} are one claim already").format(one=name, other=known))
+    _add(connection, name, root, Kind.CONFIRMED, who=who, why=why)
+    # What repeated this claim now repeats the other: chains would hide decisions.
+    followers = text("SELECT claim_id FROM known_claims WHERE known_id = :name")
+    for follower in list(connection.scalars(followers, {"name": name})):
+        _add(connection, follower, root, Kind.CONFIRMED, who=who, why=why)
+    return root
+
+
+def _confirmed(connection: Connection, name: str, root: str) -> bool:
+    query = text("SELECT kind FROM current_links WHERE claim_id = :name AND known_id = :root")
+    return connection.scalar(query, {"name": name, "root": root}) == Kind.CONFIRMED
+
+
+def open_suggestions(connection: Connection, names: Iterable[str] | None = None) -> list[Mapping[str, object]]:
+    """Pairs that may be the same claim and that nobody has judged: ids, contents, likeness, verdict of the known."""
+    sql = (
+        "SELECT l.claim_id, n.content, n.speaker, l.known_id, k.content AS known_content, k.speaker AS known_speaker, "
+        "k.status AS known_status, k.verdict AS known_verdict, l.score FROM current_links AS l "
+        "JOIN claims AS n ON n.id = l.claim_id JOIN claim_list AS k ON k.id = l.known_id "
+        "LEFT JOIN known_claims AS same ON same.claim_id = l.claim_id "
+        "WHERE l.kind = 'suggested' AND same.claim_id IS NULL ORDER BY l.score DESC, l.claim_id"
+    )
+    wanted = None if names is None else set(names)
+    rows = (dict(row._mapping) for row in connection.execute(text(sql)))
+    return [row for row in rows if wanted is None or row["claim_id"] in wanted]

@@ -1,0 +1,38 @@
+"""Times and names as the store writes them."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+
+__all__ = ["base_id", "chunks", "moment", "new_uid", "now"]
+
+_CHUNK = 500
+
+
+def now() -> str:
+    """This moment as the store writes it."""
+    return moment(datetime.now(UTC))
+
+
+def moment(at: datetime) -> str:
+    """A time as the store writes it: ISO 8601 in UTC to the microsecond, so that text order is time order."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def new_uid() -> str:
+    """A name that no other row has, in any store."""
+    return uuid.uuid4().hex
+
+
+def base_id(name: str) -> str:
+    """The claim's id without the number of its occurrence: ``a1b2c3d4e5f6`` for ``a1b2c3d4e5f6-2``."""
+    return name.partition("-")[0]
+
+
+def chunks(items: Iterable[str]) -> Iterator[list[str]]:
+    """``items`` without repetitions, in portions that a statement can name."""
+    unique = list(dict.fromkeys(items))
+    for start in range(0, len(unique), _CHUNK):
+        yield unique[start : start + _CHUNK]
