@@ -34,6 +34,9 @@ def cue_span(match: Match) -> Span:
             spans.append(verb_group(sentence, word))
         else:
             fixed = [w for w in sentence.children(word) if w.relation == "fixed"]
+            after = sentence.words[word.index + 1 : word.index + 2]
+            if word.form.lower() == "d'" and after and after[0].form.lower() == "après":
+                fixed.append(after[0])
             spans.append(Span.around(w.span for w in (word, *fixed)))
     return Span.around(spans)
 
@@ -95,6 +98,11 @@ def _announced(match: Match, lists: WordLists) -> Span | None:
 
 def _channel(sentence: Sentence, word: Word, lists: WordLists) -> Span | None:
     case = case_of(sentence, word)
+    if case in ("de", "d'"):
+        # "lors d'une conférence": some trees take *lors* for an adverb of its own.
+        marker = next(w for w in sentence.children(word) if w.relation == "case")
+        before = sentence.words[marker.index - 1].form.lower() if marker.index else ""
+        case = f"{before} {case}" if before in ("lors", "auprès", "cours", "occasion", "issue") else case
     phrase = noun_phrase(sentence, word)
     text = " ".join(w.form for w in phrase if w.upos not in ("DET", "ADP"))
     first = " ".join(w.form for w in phrase)
@@ -127,5 +135,11 @@ def _channel(sentence: Sentence, word: Word, lists: WordLists) -> Span | None:
 
 _WRITTEN = frozenset(("communiqué", "courriel", "lettre", "message", "courrier", "mail", "tweet", "visioconférence"))
 _SPOKEN = frozenset(("micro", "antenne", "presse", "télévision", "radio", "barre", "issue"))
-_INSIDE = frozenset(("dans", "lors de", "sur", "via", "au cours de", "devant", "à l'occasion de", "lors", "lors d'"))
+_INSIDE = frozenset(
+    (
+        "dans", "sur", "via", "devant", "en", "durant", "pendant", "lors", "lors de", "lors d'", "au cours de",
+        "au cours d'", "cours de", "cours d'", "à l'occasion de", "occasion de", "occasion d'", "à l'issue de",
+        "issue de", "issue d'",
+    )
+)  # fmt: skip
 _OUTLET_CASES = frozenset(("à", "au", "sur", "dans", "auprès de", "auprès", "par", "via", "chez"))

@@ -9,7 +9,16 @@ from claims.text import Sentence, Word
 from claims.typography import MARKS
 from claims.wordlists import WordLists
 
-__all__ = ["clause_words", "extended", "frame_of", "host_words", "phrase_frame", "strip_subordinator", "without_holes"]
+__all__ = [
+    "clause_words",
+    "extended",
+    "frame_of",
+    "host_words",
+    "phrase_frame",
+    "strip_subordinator",
+    "with_negation",
+    "without_holes",
+]
 
 _LEADING_MARKS = frozenset(("que", "qu'", "de", "d'", "à", "si", "s'", "avoir"))
 
@@ -25,6 +34,17 @@ def strip_subordinator(sentence: Sentence, root: Word, words: Sequence[Word]) ->
     if kept and kept[0].form.lower() in ("que", "qu'", "de", "d'") and kept[0].upos in ("SCONJ", "ADP"):
         kept.pop(0)
     return tuple(kept)
+
+
+def with_negation(sentence: Sentence, words: Sequence[Word], trigger: Word) -> tuple[Word, ...]:
+    """``words`` of an infinitive with the *ne pas* before it, which parsers hang on the verb above."""
+    kept = list(words)
+    while kept and kept[0].index - 1 > trigger.index and sentence.words[kept[0].index - 1].form.lower() in _NEGATION:
+        kept.insert(0, sentence.words[kept[0].index - 1])
+    return tuple(kept)
+
+
+_NEGATION = frozenset(("ne", "n'", "pas", "plus", "jamais", "rien"))
 
 
 def host_words(sentence: Sentence, frame: Sequence[Word], anchor: Word) -> tuple[Word, ...]:
@@ -161,7 +181,7 @@ def _own_voice(sentence: Sentence, top: Word, trigger: Word, have: set[int], lis
         return True
     if top.upos == "VERB" and lists.having(top.lemma, "verbes-"):
         return top.relation in ("advcl", "conj", "parataxis", "acl", "xcomp", "root", "ccomp")
-    if top.relation in ("root", "parataxis", "nsubj", "cc"):
+    if top.relation in ("root", "parataxis", "nsubj", "cc", "aux", "cop", "expl", "mark", "csubj"):
         return True
     if top.relation == "advcl" and head is not None and head.index not in have:
         return top.feat("VerbForm") == "Fin" and mark_of(sentence, top) in _APART
@@ -181,6 +201,13 @@ def frame_of(sentence: Sentence, verb: Word, speaker: Word | None) -> tuple[Word
     opens or where the words hang on what stood before the frame.
     """
     first = clause_start(sentence, verb)
+    if verb.feat("VerbForm") == "Inf":
+        # « à en croire X », « pour citer X »: what introduces an infinitive is part of its frame.
+        own_marks = {w.index for w in sentence.children(verb) if w.relation in ("mark", "case", "expl", "obl", "iobj")}
+        while first - 1 in own_marks:
+            first -= 1
+    while first and sentence.words[first - 1].form.lower() in _COMPARING:
+        first -= 1
     last = verb.index
     if speaker is not None and speaker.index > verb.index:
         last = max(last, noun_phrase(sentence, speaker)[-1].index)
@@ -206,6 +233,10 @@ def frame_of(sentence: Sentence, verb: Word, speaker: Word | None) -> tuple[Word
     return sentence.words[first:end]
 
 
+_COMPARING = frozenset(("comme", "l'", "ainsi", "que", "le"))
+"""What stands before the verb in "comme l'a dit X", "ainsi que le rappelle X"."""
+
+
 def _quotes_soon(following: Sequence[Word]) -> bool:
     """Whether a quotation opens before any finite verb: what stands between explains the speaker."""
     for word in following:
@@ -229,6 +260,10 @@ def _returns(sentence: Sentence, following: Sequence[Word], before: set[int], ow
         if top.head < 0:
             # The sentence's root stands after the frame: the frame interrupts it, unless the root is in the frame.
             return top.index not in own
+        coordinate = top.relation == "conj" and top.head in own
+        if coordinate and any(w.relation == "nsubj" for w in sentence.children(top)) and top.upos != "NOUN":
+            # "…, a déploré X, et les assurances ne paieront pas": a subject of its own, so no second cue.
+            return True
         if top.head in before and top.relation in ("conj", "advcl", "obl", "xcomp", "ccomp", "obj", "acl", "advmod"):
             return True
     roots_before = [w for w in sentence.words if w.index in before and w.head in indices and w.upos != "PUNCT"]

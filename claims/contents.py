@@ -72,7 +72,11 @@ def close_quotations(spans: Sequence[Span], quotes: Sequence[Quotation], text: s
                 if start < quote.span.start and len(quote.inner) == 1:
                     end = quote.span.end
             elif quote.span.start < start < quote.span.end < end:
-                start = quote.inner[-1].start
+                if text[quote.span.start + 1 : start].strip():
+                    # What was said in a quotation ends with it: the rest is the article's own.
+                    end = quote.span.end - 1
+                else:
+                    start = quote.span.start
         out += [Span(start, end), *extra]
     return tuple(out)
 

@@ -14,6 +14,7 @@ from claims.clauses import (
     host_words,
     phrase_frame,
     strip_subordinator,
+    with_negation,
     without_holes,
 )
 from claims.contents import close_quotations, quotation_near, subtract, tidy, word_spans
@@ -127,7 +128,7 @@ def _subtrees(match: Match, lists: WordLists) -> tuple[tuple[Span, ...], Word | 
         if root.upos in ("NOUN", "PROPN", "PRON", "NUM") and not root.feat("VerbForm"):
             cases = [w for w in sentence.children(root) if w.relation in ("case", "mark") and w.index < root.index]
             inside = sentence.subtree(root, without=[*barred, *cases])
-        inside = strip_subordinator(sentence, root, inside)
+        inside = with_negation(sentence, strip_subordinator(sentence, root, inside), words["trigger"])
         if not inside:
             continue
         whole = without_holes(sentence, inside, root, {w.index for w in barred})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -82,17 +82,37 @@ def explain(document: Document, ruleset: RuleSet, only: str | None = None) -> tu
     for sentence in document.sentences:
         own = tuple(c for c in claims if c.sentence.overlaps(sentence.span))
         found = [
-            _settled(a, own, ruleset, document)
+            one
             for rule in rules
-            for a in _attempts(rule, sentence, quoted, forced=bool(only))
+            for one in _told_once(
+                _settled(a, own, ruleset, document) for a in _attempts(rule, sentence, quoted, forced=bool(only))
+            )
         ]
         found.sort(key=_rank)
         out.append(Explanation(text=document.text, sentence=sentence, attempts=tuple(found), claims=own))
     return tuple(out)
 
 
+def _told_once(attempts: Iterable[Attempt]) -> Iterator[Attempt]:
+    """The attempts of one rule; of those that match and come to nothing, the first alone."""
+    idle = False
+    for one in attempts:
+        if one.failure is None and not one.won and not one.winners:
+            if idle:
+                continue
+            idle = True
+        yield one
+
+
 def _rank(one: Attempt) -> tuple[bool, bool, int, int, str]:
-    return (not one.won, one.failure is not None, -len(one.words), -one.rule.priority, one.rule.id)
+    idle = one.failure is None and not one.winners
+    return (
+        not one.won,
+        not one.won and (idle or one.failure is not None),
+        -len(one.words),
+        -one.rule.priority,
+        one.rule.id,
+    )
 
 
 def _settled(one: Attempt, claims: Sequence[Claim], ruleset: RuleSet, document: Document) -> Attempt:

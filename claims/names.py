@@ -37,6 +37,7 @@ class Names:
         self._text = document.text
         self._anaphoric = lists["noms-anaphoriques"]
         self._roles = lists["noms-role"]
+        self._titles = {t.rstrip(".").lower() for t in lists["titres-civilite"]}
         self._bodies = lists["noms-organisation"]
         self._spoke: list[_Spoke] = []
 
@@ -87,6 +88,9 @@ class Names:
         if body is not None:
             return body.name
         run = _proper_run(phrase)
+        if run is not None and head.form.rstrip(".").lower() in self._titles:
+            person = self._people.named(tokens_of(run.of(self._text)), "PER")
+            return person.name if person is not None else run.of(self._text)
         if run is not None and (head.upos == "PROPN" or head.lemma in self._roles | self._anaphoric):
             person = self._people.named(tokens_of(run.of(self._text)), "PER")
             return person.name if person is not None else run.of(self._text) if len(phrase) > 1 else ""

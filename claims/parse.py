@@ -19,6 +19,7 @@ from claims.repair import (
     speech_verbs,
     with_inverted_subjects,
     with_lost_verbs,
+    with_retagged,
     with_time_adverbs,
 )
 from claims.resources import models_dir
@@ -218,7 +219,7 @@ def _mend_tags(document: Any) -> None:
     """Write mended lemmas, parts of speech and features into a tagged Stanza document."""
     for sentence in document.sentences:
         words = [mended(_word(w, i, Span(0, 0))) for i, w in enumerate(sentence.words)]
-        for theirs, ours in zip(sentence.words, with_lost_verbs(words, speech_verbs()), strict=True):
+        for theirs, ours in zip(sentence.words, with_retagged(with_lost_verbs(words, speech_verbs())), strict=True):
             theirs.lemma, theirs.upos = ours.lemma, ours.upos
             feats = "|".join(f"{name}={value}" for name, value in sorted(ours.feats.items()))
             theirs.feats = feats or None

@@ -7,6 +7,7 @@ what tells hearsay from narration; so the spelling overrules the tagger. Source 
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,7 +16,15 @@ import yaml
 from claims.resources import list_path
 from claims.text import Word
 
-__all__ = ["mended", "speaking_nouns", "speech_verbs", "with_inverted_subjects", "with_lost_verbs", "with_time_adverbs"]
+__all__ = [
+    "mended",
+    "speaking_nouns",
+    "speech_verbs",
+    "with_inverted_subjects",
+    "with_lost_verbs",
+    "with_retagged",
+    "with_time_adverbs",
+]
 
 _ENDINGS = ("aient", "ais", "ait", "ions", "iez")
 _IRREGULAR = {
@@ -107,6 +116,30 @@ _SPEECH_LISTS = (
 )  # fmt: skip
 
 
+def with_retagged(words: Sequence[Word]) -> tuple[Word, ...]:
+    """``words`` of a sentence with two frequent slips of the tagger mended.
+
+    A capitalised participle that opens the sentence (*Interrogé par …*) is no name; *leur* before a verb is a
+    pronoun.
+    """
+    from simplemma import is_known
+
+    out = list(words)
+    for word in words:
+        after = words[word.index + 1] if word.index + 1 < len(words) else None
+        if after is None:
+            break
+        form = word.form.lower()
+        stem = re.sub(r"é(e?s?)$", "", form)
+        participle = stem != form and word.index == 0 and word.upos in ("PROPN", "NOUN", "ADJ", "X")
+        if participle and after.upos in ("ADP", "ADV", "NOUN") and is_known(f"{stem}er", lang="fr"):
+            feats = {"Gender": "Masc", "Number": "Sing", "Tense": "Past", "VerbForm": "Part"}
+            out[0] = replace(word, upos="VERB", lemma=f"{stem}er", feats=feats)
+        elif form == "leur" and word.upos == "DET" and after.upos in ("AUX", "VERB"):
+            out[word.index] = replace(word, upos="PRON", lemma="lui", feats={"Number": "Plur", "Person": "3"})
+    return tuple(out)
+
+
 def with_lost_verbs(words: Sequence[Word], verbs: frozenset[str]) -> tuple[Word, ...]:
     """``words`` of a sentence where a speech verb taken for a noun or an adjective is a verb again.
 
@@ -121,13 +154,16 @@ def with_lost_verbs(words: Sequence[Word], verbs: frozenset[str]) -> tuple[Word,
             continue
         before = words[word.index - 1]
         after = words[word.index + 1] if word.index + 1 < len(words) else None
-        if after is None or before.upos in ("DET", "ADP", "NUM"):
+        # "comme l'indique la coopérative": the article is a pronoun here.
+        compared = word.index > 1 and words[word.index - 2].form.lower() in ("comme", "que", "qu'")
+        compared = compared and before.form.lower() in ("l'", "le") and after is not None
+        if after is None or (before.upos in ("DET", "ADP", "NUM") and not compared):
             continue
         that = after.form.lower() in ("que", "qu'")
         if before.upos in ("NOUN", "ADJ", "PROPN", "SYM", "X"):
             lost = that
         else:
-            lost = that or after.upos in ("DET", "PROPN") or after.form in ("«", '"') or _clitic(after)
+            lost = that or compared or after.upos in ("DET", "PROPN") or after.form in ("«", '"') or _clitic(after)
         if lost:
             feats = {"Mood": "Ind", "Number": "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
             out[word.index] = replace(word, upos="VERB", lemma=lemma, feats=feats)
@@ -225,8 +261,6 @@ def with_inverted_subjects(words: Sequence[Word], verbs: frozenset[str], people:
         if verb.upos not in ("VERB", "AUX") or verb.feat("VerbForm") == "Inf":
             continue
         below = children.get(verb.index, [])
-        if any(w.deprel.startswith(("nsubj", "expl:subj", "csubj")) and w.index > verb.index - 4 for w in below):
-            continue
         first = min((w.index for w in below if w.deprel.startswith("aux")), default=verb.index)
         if verb.feat("VerbForm") == "Part" and first == verb.index:
             continue
@@ -234,14 +268,23 @@ def with_inverted_subjects(words: Sequence[Word], verbs: frozenset[str], people:
             first -= 1
         before = words[first - 1].form if first else ""
         closed = before in ("»", '"') or (before == "," and first > 1 and words[first - 2].form in ("»", '"'))
+        near = first if closed else verb.index - 3
+        if any(w.deprel.startswith(("nsubj", "expl:subj", "csubj")) and w.index >= near for w in below):
+            continue
         # A finite adverbial clause wants a subordinator: without one it is an inserted clause misjudged.
         loose = verb.deprel.startswith("advcl") and not any(w.deprel.startswith("mark") for w in below)
-        if before not in _OPENERS or not (closed or loose or verb.deprel.startswith(("parataxis", "root"))):
-            continue
-        host = None if closed else _host(children, below, first)
-        if not closed and any(w.deprel.startswith("nsubj") for w in below) and host is None:
+        if before not in _OPENERS:
             continue
         noun = _noun_after(words, children, verb)
+        compound = first < verb.index and any(w.deprel.startswith("aux") for w in below)
+        told = noun is not None and verb.lemma in verbs
+        speaks = told and noun is not None and (compound or noun.upos == "PROPN" or noun.lemma in people)
+        if not (closed or loose or speaks or verb.deprel.startswith(("parataxis", "root"))):
+            continue
+        host = None if closed else _host(children, below, first)
+        subjects = [w for w in below if w.deprel.startswith("nsubj")]
+        if not closed and subjects and host is None and not (speaks and _cut_off(words, subjects[-1], first)):
+            continue
         if noun is not None and host is not None:
             out[noun.index] = replace(noun, deprel="nsubj")
             out[host[1].index] = replace(host[1], deprel="ccomp")
@@ -274,6 +317,12 @@ def _host(children: dict[int, list[Word]], below: Sequence[Word], first: int) ->
         ):
             return subjects[0], clause
     return None
+
+
+def _cut_off(words: Sequence[Word], subject: Word, first: int) -> bool:
+    """Whether a single comma parts a verb group from what was taken for its subject: no subject then."""
+    between = [w.form for w in words[subject.index + 1 : first]]
+    return between.count(",") == 1 and between[-1] == ","
 
 
 def _noun_after(words: Sequence[Word], children: dict[int, list[Word]], verb: Word) -> Word | None:

@@ -1,6 +1,17 @@
 """All commands of the program, gathered: importing this module registers each on the one command line."""
 
-from factcheck import browse, learn, rulebook, rules_explain, rules_test, verify
+from factcheck import browse, learn, rulebook, rules_explain, rules_new, rules_stats, rules_test, same, verify
 from factcheck.cli import cli
 
-__all__ = ["browse", "cli", "learn", "rulebook", "rules_explain", "rules_test", "verify"]
+__all__ = [
+    "browse",
+    "cli",
+    "learn",
+    "rulebook",
+    "rules_explain",
+    "rules_new",
+    "rules_stats",
+    "rules_test",
+    "same",
+    "verify",
+]

@@ -126,7 +126,7 @@ def cell(paragraphs: Iterable[Paragraph], width: int, *, indent: int = 0) -> Tex
         start = len(text)
         text.append("\n".join(" " * indent + line for line in lines), paragraph.style or None)
         if paragraph.lead:
-            text.stylize(paragraph.lead_style, start, start + len(paragraph.lead))
+            text.stylize(paragraph.lead_style, start + indent, start + indent + len(paragraph.lead))
     return text
 
 

@@ -28,57 +28,17 @@ _NUMBERS = {
 _NEGATIONS = frozenset(("pas", "jamais", "aucun", "aucune", "rien", "non", "sans", "nul", "nulle", "guere", "ni"))
 # Words whose coming and going leaves a claim what it was.
 _HARMLESS = frozenset(
-    [
-        "au",
-        "aux",
-        "c",
-        "ce",
-        "cet",
-        "cette",
-        "ces",
-        "d",
-        "de",
-        "des",
-        "du",
-        "et",
-        "l",
-        "la",
-        "le",
-        "les",
-        "qu",
-        "que",
-        "s",
-        "un",
-        "une",
-        "y",
-    ]
+    (
+        *("au", "aux", "c", "ce", "cet", "cette", "ces", "d", "de", "des", "du", "et", "l", "la", "le", "les"),
+        *("qu", "que", "s", "un", "une", "y"),
+    )
 )
 # Words that mean another thing for another speaker.
 _OF_SPEAKER = frozenset(
-    [
-        "je",
-        "j",
-        "me",
-        "m",
-        "moi",
-        "mon",
-        "ma",
-        "mes",
-        "nous",
-        "notre",
-        "nos",
-        "il",
-        "elle",
-        "ils",
-        "elles",
-        "on",
-        "lui",
-        "leur",
-        "leurs",
-        "son",
-        "sa",
-        "ses",
-    ]
+    (
+        *("je", "j", "me", "m", "moi", "mon", "ma", "mes", "nous", "notre", "nos", "on"),
+        *("il", "elle", "ils", "elles", "lui", "leur", "leurs", "son", "sa", "ses"),
+    )
 )
 
 
@@ -159,6 +119,10 @@ def _covered(one: Wording, other: Wording) -> bool:
         if word in there or word in _HARMLESS:
             continue
         # Plurals and genders differ by an ending; anything more may turn the claim around.
-        if len(word) < _CONTENT or not any(fuzz.ratio(word, w) >= 90 and word[:4] == w[:4] for w in there):
+        if len(word) < _CONTENT or not any(_ending(word, w, fuzz.ratio(word, w)) for w in there):
             return False
     return True
+
+
+def _ending(one: str, other: str, likeness: float) -> bool:
+    return one.rstrip("sex") == other.rstrip("sex") or (likeness >= 90 and one[:4] == other[:4])

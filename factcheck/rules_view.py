@@ -9,11 +9,12 @@ from rich.console import Console
 from rich.text import Text
 
 from factcheck.console import Paragraph, cell, table
-from factcheck.i18n import _
+from factcheck.i18n import _, format_percent
 
-__all__ = ["print_list"]
+__all__ = ["print_list", "print_stats"]
 
 _ROOMY = 90
+_STATS_ROOM = 70
 
 
 def print_list(rows: Sequence[Mapping[str, Any]], console: Console) -> None:
@@ -47,3 +48,32 @@ def print_list(rows: Sequence[Mapping[str, Any]], console: Console) -> None:
     made.leading = 0
     console.print(made)
     console.print(Text())
+
+
+def print_stats(rows: Sequence[Mapping[str, Any]], console: Console, wrong: bool) -> None:
+    """What each rule does; idle rules in one line at the end, wrong hits below where they are asked for."""
+    busy = [row for row in rows if row["fires"]]
+    idle = [str(row["id"]) for row in rows if not row["fires"]]
+    heads = [_("Rule"), _("Claims"), _("Overlaps"), _("Conflicts"), _("Precision")]
+    if console.width < _STATS_ROOM:
+        for row in busy:
+            figures = " · ".join(f"{head} {value}" for head, value in zip(heads[1:], _figures(row), strict=True))
+            console.print(cell([Paragraph(str(row["id"]), "bold")], console.width))
+            console.print(cell([Paragraph(figures, at=" · ")], console.width, indent=2))
+    elif busy:
+        cells = [([Paragraph(str(row["id"]), "bold")], *([Paragraph(f)] for f in _figures(row))) for row in busy]
+        made = table(heads, cells, console.width, most=(None, 12, 12, 12, 16), right=(1, 2, 3, 4))
+        made.leading = 0
+        console.print(made)
+    if idle:
+        console.print(cell([Paragraph(", ".join(idle), lead=_("Found nothing:"), lead_style="dim")], console.width))
+    for row in busy if wrong else ():
+        if row["misses"]:
+            console.print(cell([Paragraph(str(row["id"]), "bold")], console.width))
+            console.print(cell([Paragraph(str(words)) for words in row["misses"]], console.width, indent=2))
+
+
+def _figures(row: Mapping[str, Any]) -> list[str]:
+    share = row["precision"]
+    judged = f"{format_percent(share)} ({row['right']}/{row['right'] + row['wrong']})" if share is not None else "—"
+    return [str(row["fires"]), str(row["overlaps"]), str(row["conflicts"]), judged]

@@ -29,6 +29,7 @@ __all__ = [
     "check_date",
     "decide",
     "lacking",
+    "split",
     "tidy",
 ]
 
@@ -180,6 +181,16 @@ def decide(state: State, act: Act, scale: Scale) -> tuple[Change, ...]:
         raise VerificationError(_("nothing to change: the claim already stands so"))
     # A bare reason is a note; so is one for evidence and replies alone.
     return changes or ((Change("note", None, None),) if act.why else ())
+
+
+def split(act: Act) -> tuple[Act | None, Act | None]:
+    """The corrections of an act, and the rest of it; None for a part that asks for nothing."""
+    bare = Act(who=act.who, why=act.why)
+    own = replace(bare, label=act.label, speaker=act.speaker, spans=act.spans)
+    rest = replace(act, label=UNSET, speaker=UNSET, spans=None)
+    if own == bare:
+        return None, rest
+    return own, None if rest == bare else rest
 
 
 def _check_parts(act: Act, scale: Scale) -> None:

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from factcheck.store.dossiers import Dossier
     from factcheck.store.engine import Store
 
-__all__ = ["DB", "history", "set_claims", "show_claim", "undo_decision", "use_store"]
+__all__ = ["BY", "DB", "history", "set_claims", "show_claim", "undo_decision", "use_store", "who_decides"]
 
 DB = click.option("--db", metavar=_("URL"), help=_("The store: a file or postgresql://…; the user's by default."))
-_BY = click.option("--by", metavar=_("NAME"), help=_("Who decides; by default FACTCHECK_USER, then the login name."))
+BY = click.option("--by", metavar=_("NAME"), help=_("Who decides; by default FACTCHECK_USER, then the login name."))
 _STANCES = ("supports", "refutes", "context")
 
 
@@ -78,7 +78,7 @@ def _form(*forms: str) -> Callable[[Any], Any]:
 @click.option("--asked-on", metavar=_("DATE"), help=_("When they were asked; today by default."))
 @click.option("--answer", metavar=_("TEXT"), help=_("What they answered."))
 @click.option("--answered-on", metavar=_("DATE"), help=_("When they answered; today by default."))
-@_BY
+@BY
 @DB
 @click.pass_context
 def set_claims(ctx: click.Context, /, ids: tuple[str, ...], by: str | None, db: str | None, **asked: Any) -> None:
@@ -92,7 +92,7 @@ def set_claims(ctx: click.Context, /, ids: tuple[str, ...], by: str | None, db: 
     scale = load_scale()
     store = use_store(db)
     names = list(_names(ids))
-    who = _who(by)
+    who = who_decides(by)
     failed = 0
     for name in names:
         try:
@@ -137,7 +137,12 @@ def _names(ids: Iterable[str]) -> Iterable[str]:
             yield name
 
 
-def _who(by: str | None) -> str:
+def who_decides(by: str | None) -> str:
+    """The name of whoever decides: the one given, else the environment's, else the login's.
+
+    Raises:
+        VerificationError: when there is none.
+    """
     import getpass
 
     who = by or os.environ.get("FACTCHECK_USER", "")
@@ -156,7 +161,7 @@ def _who(by: str | None) -> str:
 )
 @click.argument("name", metavar="ID")
 @click.option("--note", "--reason", "note", metavar=_("TEXT"), help=_("Why."))
-@_BY
+@BY
 @DB
 def undo_decision(name: str, note: str | None, by: str | None, db: str | None) -> None:
     """A new decision that restores what was."""
@@ -165,7 +170,7 @@ def undo_decision(name: str, note: str | None, by: str | None, db: str | None) -
     from factcheck.verdicts import load_scale
 
     scale = load_scale()
-    done = undo(use_store(db), name, who=_who(by), why=note)
+    done = undo(use_store(db), name, who=who_decides(by), why=note)
     words = [change_words(c.axis, c.before, c.after, scale) for c in done.changes if c.axis != "note"]
     click.echo(f"{done.claim_id}: {' · '.join(words or [_('evidence as before')])}")
 

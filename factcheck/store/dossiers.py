@@ -16,8 +16,9 @@ from factcheck.records import Status
 from factcheck.store import tables as t
 from factcheck.store.engine import Store
 from factcheck.store.moments import base_id, moment, new_uid, now
+from factcheck.store.standings import known_as
 from factcheck.verdicts import Scale
-from factcheck.verification import Act, Change, State, decide, tidy
+from factcheck.verification import Act, Change, State, decide, split, tidy
 
 __all__ = [
     "Dossier",
@@ -42,7 +43,8 @@ class Dossier:
     """All that is kept on one claim, as records with the columns of the store.
 
     ``claim`` is its line of ``claim_list``; ``evidence`` and ``replies`` hold what is current, ``history`` everything
-    in the order it happened; ``spans`` maps article ids to corrected spans.
+    in the order it happened; ``spans`` maps article ids to corrected spans. Of a claim that repeats a known one,
+    evidence, replies and history are those of the known claim, too.
     """
 
     claim: Record
@@ -108,19 +110,31 @@ def read_state(connection: Connection, claim_id: str) -> State:
 def record(store: Store, name: str, act: Act, scale: Scale) -> Recorded:
     """Keep what a person decided on a claim: all of it in one transaction, or nothing.
 
+    Where the claim repeats a known one, only corrections of label, speaker and spans are its own; the rest counts for
+    the known claim.
+
     Raises:
         VerificationError: when there is no such claim or the rules forbid the act.
         StoreError: when the database fails.
     """
     with store.writing() as connection:
         claim_id = find_claim(connection, name)
-        changes = decide(read_state(connection, claim_id), act, scale)
-        return write_act(connection, claim_id, act, changes)
+        root = known_as(connection, [claim_id]).get(claim_id, claim_id)
+        own, rest = (None, act) if root == claim_id else split(act)
+        done = None
+        for target, part in ((claim_id, own), (root, rest)):
+            if part is not None:
+                changes = decide(read_state(connection, target), part, scale)
+                done = write_act(connection, target, part, changes, name=done.act if done else None)
+        assert done is not None  # every act has one part at least
+        return done
 
 
-def write_act(connection: Connection, claim_id: str, act: Act, changes: tuple[Change, ...]) -> Recorded:
-    """Add the rows of an act that the rules allow, inside a transaction of the caller."""
-    name = new_uid()
+def write_act(
+    connection: Connection, claim_id: str, act: Act, changes: tuple[Change, ...], *, name: str | None = None
+) -> Recorded:
+    """Add the rows of an act that the rules allow, inside a transaction of the caller; ``name`` joins two parts."""
+    name = name or new_uid()
     why = tidy(act.why, "--note")
     made = {"at": _moment(connection, claim_id), "who": act.who.strip(), "act": name, "claim_id": claim_id}
     for change in changes:
@@ -212,8 +226,10 @@ def read_dossier(connection: Connection, name: str) -> Dossier:
     """
     claim_id = find_claim(connection, name)
 
+    root = known_as(connection, [claim_id]).get(claim_id, claim_id)
+
     def rows(sql: str) -> tuple[Record, ...]:
-        return tuple(_plain(row) for row in connection.execute(text(sql), {"claim": claim_id}))
+        return tuple(_plain(row) for row in connection.execute(text(sql), {"claim": claim_id, "root": root}))
 
     state = read_state(connection, claim_id)
     (claim,) = rows("SELECT * FROM claim_list WHERE id = :claim")
@@ -224,9 +240,9 @@ def read_dossier(connection: Connection, name: str) -> Dossier:
             "JOIN article_list AS a ON a.id = p.article_id WHERE p.claim_id = :claim "
             "ORDER BY p.at, p.article_id, p.number"
         ),
-        evidence=rows("SELECT * FROM current_evidence WHERE claim_id = :claim ORDER BY at, id"),
-        replies=rows("SELECT * FROM current_replies WHERE claim_id = :claim ORDER BY at, id"),
-        history=rows("SELECT * FROM history WHERE claim_id = :claim ORDER BY at, what"),
+        evidence=rows("SELECT * FROM current_evidence WHERE claim_id = :root ORDER BY at, id"),
+        replies=rows("SELECT * FROM current_replies WHERE claim_id = :root ORDER BY at, id"),
+        history=rows("SELECT * FROM history WHERE claim_id IN (:claim, :root) ORDER BY at, what"),
         links=rows("SELECT * FROM current_links WHERE claim_id = :claim OR known_id = :claim ORDER BY at"),
         spans={
             str(article): json.loads(value)

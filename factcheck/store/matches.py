@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, text
 
@@ -11,7 +12,7 @@ from factcheck.errors import VerificationError
 from factcheck.i18n import _
 from factcheck.matching import Kind, Wording, judge
 from factcheck.store import tables as t
-from factcheck.store.moments import new_uid, now
+from factcheck.store.moments import chunks, new_uid, now
 from factcheck.store.standings import known_as
 from factcheck.verdicts import Matching
 
@@ -23,8 +24,11 @@ MACHINE = "machine"
 _SHARED = 0.6
 _CANDIDATES = 40
 _SUGGESTIONS = 3
-# Beyond this a claim is a paragraph: its longest words tell it from others well enough.
-_MOST_KEYS = 16
+# The longest words of a claim tell it from others well enough.
+_MOST_KEYS = 10
+# Words that many claims have are left out of the search where this many others remain.
+_COMMON = 300
+_RARE_ENOUGH = 4
 
 
 def _keys(wording: Wording) -> list[str]:
@@ -40,8 +44,9 @@ def index_claims(connection: Connection, wordings: Mapping[str, Wording]) -> Non
 
 def link_new(connection: Connection, wordings: Mapping[str, Wording], limits: Matching) -> None:
     """Link claims that have just been added to those they repeat, and add them to the index."""
+    common = _common(connection, {key for wording in wordings.values() for key in _keys(wording)})
     for name, wording in wordings.items():
-        found = _matches(connection, name, wording, limits)
+        found = _matches(connection, name, wording, limits, common)
         sure = [match for match in found if match[1] is Kind.AUTOMATIC]
         for known, kind, score in sure[:1] or found[:_SUGGESTIONS]:
             root = known_as(connection, [known]).get(known, known)
@@ -49,8 +54,21 @@ def link_new(connection: Connection, wordings: Mapping[str, Wording], limits: Ma
         index_claims(connection, {name: wording})
 
 
-def _matches(connection: Connection, name: str, wording: Wording, limits: Matching) -> list[tuple[str, Kind, float]]:
-    keys = _keys(wording)
+def _common(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
+    """Those of these words that many claims have, and how many."""
+    found: dict[str, int] = {}
+    words = t.claim_words.c.word
+    for some in chunks(keys):
+        query = select(words, func.count()).where(words.in_(some)).group_by(words).having(func.count() > _COMMON)
+        found.update((row[0], row[1]) for row in connection.execute(query))
+    return found
+
+
+def _matches(
+    connection: Connection, name: str, wording: Wording, limits: Matching, common: Mapping[str, int]
+) -> list[tuple[str, Kind, float]]:
+    keys = sorted(_keys(wording), key=lambda key: (common.get(key, 0), key))
+    keys = [key for i, key in enumerate(keys) if i < _RARE_ENOUGH or key not in common]
     if not keys or len(wording.words) < limits.least_words:
         return []
     shared = func.count().label("shared")
@@ -111,10 +129,10 @@ def link_claims(connection: Connection, name: str, known: str, *, same: bool, wh
 
 def _confirmed(connection: Connection, name: str, root: str) -> bool:
     query = text("SELECT kind FROM current_links WHERE claim_id = :name AND known_id = :root")
-    return connection.scalar(query, {"name": name, "root": root}) == Kind.CONFIRMED
+    return bool(connection.scalar(query, {"name": name, "root": root}) == Kind.CONFIRMED)
 
 
-def open_suggestions(connection: Connection, names: Iterable[str] | None = None) -> list[Mapping[str, object]]:
+def open_suggestions(connection: Connection, names: Iterable[str] | None = None) -> list[Mapping[str, Any]]:
     """Pairs that may be the same claim and that nobody has judged: ids, contents, likeness, verdict of the known."""
     sql = (
         "SELECT l.claim_id, n.content, n.speaker, l.known_id, k.content AS known_content, k.speaker AS known_speaker, "

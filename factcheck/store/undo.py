@@ -14,6 +14,7 @@ from factcheck.store import tables as t
 from factcheck.store.dossiers import Recorded, find_claim, read_state, write_act
 from factcheck.store.engine import Store
 from factcheck.store.moments import new_uid
+from factcheck.store.standings import known_as
 from factcheck.verification import Act, Change
 
 __all__ = ["undo"]
@@ -30,9 +31,13 @@ def undo(store: Store, name: str, *, who: str, why: str | None = None) -> Record
     """
     with store.writing() as connection:
         claim_id = find_claim(connection, name)
-        last = _last_act(connection, claim_id)
-        if last is None:
+        # Decisions on a claim that repeats a known one may be its own or the other's: the later one is meant.
+        root = known_as(connection, [claim_id]).get(claim_id, claim_id)
+        found = [(_last_act(connection, target), target) for target in (claim_id, root)]
+        acts = [(act[0], act[1], target) for act, target in found if act is not None]
+        if not acts:
             raise VerificationError(_("{claim}: nothing to undo").format(claim=claim_id))
+        _at, last, claim_id = max(acts)
         rows = connection.execute(
             select(t.decisions).where(t.decisions.c.act == last, t.decisions.c.claim_id == claim_id)
         ).all()
@@ -51,7 +56,8 @@ def undo(store: Store, name: str, *, who: str, why: str | None = None) -> Record
         return replace(done, state=read_state(connection, claim_id))
 
 
-def _last_act(connection: Connection, claim_id: str) -> str | None:
+def _last_act(connection: Connection, claim_id: str) -> tuple[str, str] | None:
+    """When, and which."""
     acts: dict[str, str] = {}
     passed: set[str] = set()
     for table in (t.decisions, t.evidence):
@@ -60,7 +66,7 @@ def _last_act(connection: Connection, claim_id: str) -> str | None:
             if table is t.decisions and row.axis == "note" and row.to_value == _UNDONE:
                 passed |= {row.act, row.from_value}
     open_acts = {act: at for act, at in acts.items() if act not in passed}
-    return max(open_acts, key=lambda act: (open_acts[act], act)) if open_acts else None
+    return max((at, act) for act, at in open_acts.items()) if open_acts else None
 
 
 def _value(corrections: Mapping[tuple[str, str | None], str | None], row: Row[Any]) -> str | None:

@@ -34,7 +34,7 @@ FOLDER = Path(engine.__file__).parent
 
 def save(store: Store, *articles: Checked, machine: str = "labels 1") -> None:
     for one in articles:
-        save_scan(store, one, machine=machine)
+        save_scan(store, one, machine=machine, matching=SCALE.matching)
 
 
 def count(store: Store, table: str) -> int:

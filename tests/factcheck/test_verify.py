@@ -14,6 +14,7 @@ from factcheck import cli
 from factcheck.identity import claim_ids
 from factcheck.store.engine import open_store
 from factcheck.store.scans import save_scan
+from factcheck.verdicts import Matching
 from tests.factcheck.commands import run
 from tests.factcheck.factories import TEXT, port, span
 
@@ -29,7 +30,7 @@ def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setenv("FACTCHECK_DB", path)
     monkeypatch.setenv("FACTCHECK_USER", "Ana")
     store = open_store(path)
-    save_scan(store, port(), machine="labels 1")
+    save_scan(store, port(), machine="labels 1", matching=Matching())
     store.close()
     return path
 

@@ -19,7 +19,7 @@ def main(url: str, who: str, count: int) -> None:
     scale = load_scale()
     store = open_store(url)
     name = claim_ids(port())[0]
-    save_scan(store, port(), machine=who)
+    save_scan(store, port(), machine=who, matching=scale.matching)
     print("ready", flush=True)
     for number in itertools.count(1):
         # Three rows that belong together: after a kill, all are there or none.
@@ -27,7 +27,7 @@ def main(url: str, who: str, count: int) -> None:
         done = record(store, name, Act(who=who, why=str(number), verdict="faux", evidence=(evidence,)), scale)
         print(done.act, flush=True)
         if number % 5 == 0:
-            save_scan(store, port(), machine=f"{who} {number}")
+            save_scan(store, port(), machine=f"{who} {number}", matching=scale.matching)
         if number == count:
             return
 

@@ -73,11 +73,8 @@ def upgrade() -> None:
         "claim_words",
         sa.Column("word", sa.Text(), nullable=False),
         sa.Column("claim_id", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["claim_id"],
-            ["claims.id"],
-        ),
         sa.PrimaryKeyConstraint("word", "claim_id"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "decisions",
