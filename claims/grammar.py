@@ -216,6 +216,7 @@ def verb_group(sentence: Sentence, verb: Word) -> Span:
         near = abs(child.index - verb.index) <= 8
         reflexive = child.relation == "expl" and child.deprel != "expl:subj" and child.index < verb.index
         fixed = child.relation == "fixed" and child.index > verb.index
+        fixed = fixed or (child.form.lower() in ("ne", "n'") and child.index < verb.index)
         if near and (child.relation in ("aux", "cop") or reflexive or fixed):
             parts.append(child)
     return Span.around(w.span for w in parts)

@@ -30,6 +30,7 @@ class Index:
         self._by_lemma: dict[str, list[Rule]] = {}
         self._by_upos: dict[str, list[Rule]] = {}
         self._any: list[Rule] = []
+        self._known: dict[tuple[str, str], tuple[Rule, ...]] = {}
         for rule in sorted(rules, key=lambda r: (-r.priority, r.id)):
             test = rule.trigger
             if test.lemma is not None:
@@ -47,11 +48,19 @@ class Index:
         ``quoted`` are the spans of the text that stand in quotation marks.
         """
         for word in sentence.words:
-            candidates = self._by_lemma.get(word.lemma, []) + self._by_upos.get(word.upos, []) + self._any
-            for rule in sorted(candidates, key=lambda r: (-r.priority, r.id)):
+            for rule in self._candidates(word):
                 words = bind(rule, sentence, word, quoted)
                 if words is not None:
                     yield Match(rule, sentence, words)
+
+    def _candidates(self, word: Word) -> tuple[Rule, ...]:
+        """The rules that ``word`` may trigger, by priority; the same for all words of its lemma and part of speech."""
+        key = (word.lemma, word.upos)
+        if key not in self._known:
+            found = self._by_lemma.get(word.lemma, []) + self._by_upos.get(word.upos, []) + self._any
+            fitting = (r for r in found if r.trigger.upos is None or word.upos in r.trigger.upos)
+            self._known[key] = tuple(sorted(fitting, key=lambda r: (-r.priority, r.id)))
+        return self._known[key]
 
 
 def bind(rule: Rule, sentence: Sentence, trigger: Word, quoted: Sequence[Span] = ()) -> Bindings | None:

@@ -56,8 +56,9 @@ class Names:
         else:
             found = self._named(sentence, head, phrase, at) or self._office(head, phrase, at, gender)
             name = found or _bare(text)
-        known = self._people.named(tokens_of(name), "PER") is not None
-        person = known or (head.upos != "PROPN" and head.lemma not in self._bodies)
+        known = self._people.named(tokens_of(name), "PER")
+        gender = (known.gender if known is not None else "") or gender
+        person = known is not None or (head.upos != "PROPN" and head.lemma not in self._bodies)
         self._spoke.append(_Spoke(at, name, gender, plural, person))
         return name
 

@@ -26,7 +26,8 @@ def narrated(
 ) -> tuple[list[Claim], list[Skipped]]:
     """One candidate per declarative sentence that holds no attributed claim, and what was passed over, and why.
 
-    Reasons: ``question``, ``no_verb``, ``quotation`` (a quotation without a speaker).
+    Reasons: ``question``, ``no_verb``, ``quotation`` (a quotation without a speaker), ``hedged`` (a conditional, or
+    an adverb such as *probablement* on the main verb).
     """
     found: list[Claim] = []
     skipped: list[Skipped] = []
@@ -35,7 +36,7 @@ def narrated(
             continue
         if any(_within(claim, sentence) for claim in claims):
             continue
-        reason = _passed_over(sentence, quotes, document.text)
+        reason = _passed_over(sentence, quotes, lists)
         if reason:
             skipped.append(Skipped(sentence.span, reason))
             continue
@@ -60,7 +61,7 @@ def _within(claim: Claim, sentence: Sentence) -> bool:
     return any(span.overlaps(sentence.span) for span in claim.content)
 
 
-def _passed_over(sentence: Sentence, quotes: Sequence[Quotation], text: str) -> str:
+def _passed_over(sentence: Sentence, quotes: Sequence[Quotation], lists: WordLists) -> str:
     words = [w for w in sentence.words if w.upos != "PUNCT"]
     if any(q.span.covers(sentence.span) or _mostly(q.span, sentence.span) for q in quotes):
         return "quotation"
@@ -71,7 +72,18 @@ def _passed_over(sentence: Sentence, quotes: Sequence[Quotation], text: str) -> 
         return "no_verb"
     if mood(sentence, sentence.root) == "imperative":
         return "question"
+    if mood(sentence, sentence.root) == "conditional" or hedged(sentence, lists):
+        # What the article supposes, forecasts or hedges in its own voice, it does not establish.
+        return "hedged"
     return ""
+
+
+def hedged(sentence: Sentence, lists: WordLists) -> bool:
+    """Whether an adverb on the main verb (*probablement*, *sans doute*) keeps the sentence from being a fact."""
+    words = lists["adverbes-reserve"]
+    single = any(w.form.lower() in words for w in sentence.children(sentence.root))
+    text = " ".join(w.form.lower() for w in sentence.words)
+    return single or any(f" {phrase} " in f" {text} " for phrase in words if " " in phrase)
 
 
 def _mostly(quote: Span, sentence: Span) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["export_claims", "filters", "import_file", "list_stored", "make_filter", "show_verdicts", "store_group"]
 
 _LISTS = ("table", "json", "ndjson", "csv", "markdown", "ids")
-_EXPORTS = ("store", "json", "ndjson", "csv")
+_EXPORTS = ("store", "json", "ndjson", "csv", "claimreview")
 _ORDERS = ("recent", "oldest", "uncertain", "speaker")
 _OUTPUT = click.option(
     "--output",
@@ -146,23 +147,33 @@ def _table(rows: list[Record], file: TextIO, color: bool | None) -> None:
     cls=Command,
     help=_(
         "Write claims out. The store form holds everything on them, one JSON object a line, and factcheck import reads "
-        "it into another store; the other forms hold one record a claim."
+        "it into another store; claimreview is JSON-LD of the claims that are verified, published or corrected; the "
+        "other forms hold one record a claim."
     ),
 )
 @filters
 @click.option(
     "--format", "form", type=click.Choice(_EXPORTS), default="store", show_default=True, help=_("Output form.")
 )
+@click.option("--publisher", metavar=_("NAME"), help=_("Who signs, for claimreview."))
+@click.option("--base", metavar=_("URL"), help=_("Below which address the checks are published, for claimreview."))
 @_OUTPUT
 @DB
-def export_claims(form: str, output: Path | None, db: str | None, **asked: Any) -> None:
+def export_claims(
+    form: str, output: Path | None, db: str | None, publisher: str | None, base: str | None, **asked: Any
+) -> None:
     """A part of the store, or all of it."""
     from factcheck.exports import dumps
     from factcheck.store.queries import list_claims
     from factcheck.store.transfer import export_rows
 
-    wanted = make_filter(asked)
-    with use_store(db).reading() as connection, opened(output, data=True) as file:
+    wanted, store = make_filter(asked), use_store(db)
+    if form == "claimreview":
+        document = _claimreview(store, wanted, publisher, base)
+        with opened(output, data=True) as file:
+            file.write(document)
+        return
+    with store.reading() as connection, opened(output, data=True) as file:
         if form != "store":
             file.writelines(_written(list_claims(connection, wanted), form))
             return
@@ -173,19 +184,50 @@ def export_claims(form: str, output: Path | None, db: str | None, **asked: Any) 
             file.write(dumps(row) + "\n")
 
 
+def _claimreview(store: Store, wanted: Filter, publisher: str | None, base: str | None) -> str:
+    from factcheck.claimreview import Publisher, to_claimreview
+    from factcheck.errors import VerificationError
+    from factcheck.exports import dumps
+    from factcheck.store.checks import read_checks
+    from factcheck.verdicts import load_scale
+
+    if not publisher:
+        raise VerificationError(_("a published check is signed; say by whom with --publisher NAME"))
+    checks = read_checks(store, wanted)
+    return dumps(to_claimreview(checks, Publisher(publisher, base), load_scale()), indent=2) + "\n"
+
+
 _NOTHING: dict[str, Any] = {
     **dict.fromkeys(("statuses", "labels", "verdicts", "flags", "articles"), ()),
     **dict.fromkeys(("speaker", "words", "since", "until", "limit")),
 }
 
 
-@cli.command("import", cls=Command, help=_("Read what factcheck export wrote into the store; - is standard input."))
+@cli.command(
+    "import",
+    cls=Command,
+    help=_(
+        "Read into the store what factcheck export wrote, or checks that others published as ClaimReview (JSON-LD, "
+        "data feeds, pages); - is standard input. Checks of others are suggestions, never verdicts of ours."
+    ),
+)
 @click.argument("file", type=click.File(encoding="utf-8", errors="replace"))
 @DB
 def import_file(file: TextIO, db: str | None) -> None:
     """Rows the store has already are passed by, so importing twice changes nothing."""
 
-    click.echo(_import_export(use_store(db), file, getattr(file, "name", "-")))
+    from factcheck.store.transfer import FORMAT
+
+    source = getattr(file, "name", "-")
+    head = file.readline()
+    if FORMAT in head or not head.strip():
+        click.echo(_import_export(use_store(db), chain([head] if head else [], file), source))
+        return
+    from factcheck.claimreview import read_reviews
+    from factcheck.store.reviews import save_reviews
+
+    count = save_reviews(use_store(db), read_reviews(head + file.read(), source), source)
+    click.echo(_("published checks: {n} new").format(n=count))
 
 
 def _import_export(store: Store, lines: Iterable[str], source: str) -> str:

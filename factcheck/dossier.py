@@ -121,6 +121,13 @@ def dossier_lines(dossier: Dossier, scale: Scale) -> Iterator[Paragraph]:
         yield Paragraph(_("Evidence"), "bold")
         for piece in dossier.evidence:
             yield from _piece(piece)
+    if dossier.reviews:
+        yield Paragraph("")
+        yield Paragraph(_("Published by others, to be checked"), "bold")
+        for review in dossier.reviews:
+            words = f"{one_line(review.author or '—')} · {one_line(review.verdict or '—')} · {one_line(review.known)}"
+            yield Paragraph(words, lead=format_percent(review.score / 100), lead_style="dim")
+            yield Paragraph(_("“{words}”").format(words=one_line(review.content)), "dim")
     if dossier.replies:
         yield Paragraph("")
         yield Paragraph(_("Right of reply"), "bold")

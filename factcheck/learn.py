@@ -75,11 +75,12 @@ def evaluate_articles(
     """Scan, label out of fold, compare."""
     from factcheck.evaluation import evaluate
     from factcheck.exports import to_json
+    from factcheck.gold import read_gold
     from factcheck.training import extract_all, out_of_fold
 
     checker = _checker(model)
     extracted = extract_all((*folders, *(f for f in extra if f not in folders)), checker)
-    own = {path.stem for folder in folders for path in folder.glob("*.json")}
+    own = {article.id for article in read_gold(folders)}
     checked = [(e, c) for e, c in out_of_fold(extracted) if e.gold.id in own]
     tally = evaluate([(e.gold, c) for e, c in checked])
     if predictions is not None:

@@ -6,6 +6,7 @@ import json
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,15 +15,14 @@ if TYPE_CHECKING:
     from claims.rules import RuleSet
     from claims.text import Document
 
-__all__ = ["main", "measured", "synthetic"]
+__all__ = ["frequent_verbs", "main", "measured", "synthetic"]
 
 FEW, MANY, MOST = 50, 500, 2.0
 _ROUNDS = 5
-_WORDS_EACH = 3
 _RULE = """description: synthetic {number}
 status: stable
 priority: {priority}
-trigger: {{upos: VERB, lemma: [{words}]}}
+trigger: {{upos: VERB, lemma: [{verb}]}}
 args:
   speaker?: {{path: subject}}
   content: {{path: "> ccomp|xcomp|obj", after: trigger}}
@@ -32,18 +32,22 @@ claim: {{label: reported_speech, content: content}}
 """
 
 
-def synthetic(folder: Path, count: int) -> RuleSet:
-    """``count`` rules like the built-in ones, their verbs drawn in turn from the built-in lists."""
+def synthetic(folder: Path, count: int, verbs: Sequence[str]) -> RuleSet:
+    """``count`` rules like the built-in ones, one verb each; where there are more rules than verbs, made-up ones."""
     from claims.rules import load_rules
 
-    lists = load_rules().lists
-    verbs = sorted({w for n in lists.names if n.startswith("verbes-") for w in lists[n] if w.isalpha()})
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(count):
-        words = [verbs[(number * _WORDS_EACH + i) % len(verbs)] for i in range(_WORDS_EACH)]
-        text = _RULE.format(number=number, priority=number % 100, words=", ".join(f"'{w}'" for w in words))
+        verb = verbs[number] if number < len(verbs) else f"verbe{number}er"
+        text = _RULE.format(number=number, priority=number % 100, verb=f"'{verb}'")
         (folder / f"r{number}.yaml").write_text(text, encoding="utf-8")
     return load_rules([folder], builtin=False)
+
+
+def frequent_verbs(documents: Sequence[Document]) -> list[str]:
+    """The verbs of the documents, the most frequent first: the order in which people write rules."""
+    counts = Counter(w.lemma for d in documents for s in d.sentences for w in s.words if w.upos == "VERB")
+    return [lemma for lemma, _n in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
 
 
 def measured(ruleset: RuleSet, documents: Sequence[Document]) -> float:
@@ -71,7 +75,8 @@ def main(paths: Sequence[str]) -> int:
         load_parser(), [json.loads(t)["text"] if p.suffix == ".json" else t for p, t in zip(files, texts, strict=True)]
     )
     with tempfile.TemporaryDirectory() as folder:
-        few, many = (measured(synthetic(Path(folder) / str(n), n), parsed) for n in (FEW, MANY))
+        verbs = frequent_verbs(parsed)
+        few, many = (measured(synthetic(Path(folder) / str(n), n, verbs), parsed) for n in (FEW, MANY))
     ratio = many / few
     sentences = sum(len(d.sentences) for d in parsed)
     print(f"{len(texts)} articles, {sentences} sentences")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,9 +14,11 @@ from factcheck.cli import FOUND, PARTIAL
 from factcheck.i18n import _, ngettext
 from factcheck.rulebook import ANY_PATH, MODEL, RULES, load, parser_of, rules, shown, tell, within
 from factcheck.scan import say
+from factcheck.userrules import user_rules_dir
 
 if TYPE_CHECKING:
     from claims.coverage import Coverage
+    from claims.pattern import Rule
     from claims.rules import RuleSet
     from claims.ruletests import Outcome
 
@@ -104,15 +107,23 @@ def _told(outcome: Outcome) -> Iterable[str]:
             yield "  " + _("raise the priority, or name them under overrides")
         else:
             yield "  " + _("must match, and nothing was found")
-            yield "  " + _("see why: {command}").format(
-                command=f'factcheck rules explain --rule {rule.id} "{test.text}"'
-            )
+            yield "  " + _("see why: {command}").format(command=_explaining(rule, test.text))
     elif not outcome.wanted:
         yield "  " + _("must not match, and does")
     for difference in outcome.differences:
         yield f"  {difference.part}: " + _("expected « {expected} », found {found}").format(
             expected=difference.expected, found=f"« {difference.found} »" if difference.found else _("nothing")
         )
+
+
+def _explaining(rule: Rule, text: str) -> str:
+    """The command that tells why a rule finds nothing in a text; rules lying elsewhere have to be named."""
+    from claims.resources import rules_dir
+
+    folder = Path(rule.file).parent
+    known = (rules_dir(), user_rules_dir())
+    where = "" if any(within(rule.file, (k,)) for k in known) else f" --rules {shlex.quote(shown(str(folder)))}"
+    return f"factcheck rules explain{where} --rule {rule.id} {shlex.quote(text)}"
 
 
 # --- Coverage --------------------------------------------------------------------------------------------------------

@@ -155,6 +155,7 @@ _REASONS: dict[str, Callable[[int], str]] = {
     "furniture": lambda n: ngettext("{n} piece of page furniture", "{n} pieces of page furniture", n),
     "question": lambda n: ngettext("{n} question", "{n} questions", n),
     "no_claim": lambda n: ngettext("{n} sentence without a claim", "{n} sentences without a claim", n),
+    "hedged": lambda n: ngettext("{n} supposition", "{n} suppositions", n),
     "quotation": lambda n: ngettext("{n} quotation without a source", "{n} quotations without a source", n),
     "no_verb": lambda n: ngettext("{n} sentence without a verb", "{n} sentences without a verb", n),
     "failed": lambda n: ngettext("{n} sentence that a rule failed on", "{n} sentences that a rule failed on", n),

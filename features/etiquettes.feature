@@ -44,14 +44,20 @@ Fonctionnalité: Étiqueter ce que l'article fait de chaque affirmation
       | Le trésor aurait été volé dans la nuit de samedi. | Le trésor aurait été volé dans la nuit de samedi | allégation |
       | L'explosion aurait fait douze blessés.            | L'explosion aurait fait douze blessés            | allégation |
 
-    Exemples: hypothèse
-      | phrase                                         | contenu                                       | étiquette   |
-      | S'il pleuvait demain, le match serait reporté. | S'il pleuvait demain, le match serait reporté | fait établi |
+  Plan du scénario: Ce que l'article suppose n'est pas un fait établi
+    Étant donné l'article suivant:
+      """
+      <phrase>
+      """
+    Quand on relève les affirmations
+    Alors aucune affirmation n'est relevée
 
-    @attendu
-    Exemples: hypothèse prise pour un ouï-dire
-      | phrase                                                     | contenu                                                   | étiquette   |
-      | Si la digue cédait, l'eau gagnerait l'église en une heure. | Si la digue cédait, l'eau gagnerait l'église en une heure | fait établi |
+    Exemples:
+      | phrase                                                     |
+      | S'il pleuvait demain, le match serait reporté.             |
+      | Si la digue cédait, l'eau gagnerait l'église en une heure. |
+      | La récolte sera probablement mauvaise cette année.         |
+      | Le pont pourrait fermer à l'automne.                       |
 
   Plan du scénario: La condamnation est un fait, la mise en examen laisse l'acte à l'état d'allégation
     Étant donné l'article suivant:

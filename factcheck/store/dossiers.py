@@ -12,12 +12,14 @@ from sqlalchemy import Connection, Row, func, insert, select, text
 
 from factcheck.errors import VerificationError
 from factcheck.i18n import _
-from factcheck.records import Status
+from factcheck.matching import Wording
+from factcheck.records import Status, Suggestion
 from factcheck.store import tables as t
 from factcheck.store.engine import Store
 from factcheck.store.moments import base_id, moment, new_uid, now
+from factcheck.store.reviews import find_reviews
 from factcheck.store.standings import known_as
-from factcheck.verdicts import Scale
+from factcheck.verdicts import Matching, Scale
 from factcheck.verification import Act, Change, State, decide, split, tidy
 
 __all__ = [
@@ -33,6 +35,7 @@ __all__ = [
 ]
 
 _LIMIT = 6
+_LIMITS = Matching()
 _VERSIONED = frozenset((Status.PUBLISHED, Status.CORRECTED))
 
 Record = dict[str, Any]
@@ -44,7 +47,7 @@ class Dossier:
 
     ``claim`` is its line of ``claim_list``; ``evidence`` and ``replies`` hold what is current, ``history`` everything
     in the order it happened; ``spans`` maps article ids to corrected spans. Of a claim that repeats a known one,
-    evidence, replies and history are those of the known claim, too.
+    evidence, replies and history are those of the known claim, too. ``reviews`` are checks that others published.
     """
 
     claim: Record
@@ -54,6 +57,7 @@ class Dossier:
     history: tuple[Record, ...]
     links: tuple[Record, ...]
     spans: Mapping[str, list[list[int]]]
+    reviews: tuple[Suggestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,7 +222,7 @@ def _current(connection: Connection, view: str, claim_id: str) -> list[Row[Any]]
     return list(connection.execute(query, {"claim": claim_id}))
 
 
-def read_dossier(connection: Connection, name: str) -> Dossier:
+def read_dossier(connection: Connection, name: str, matching: Matching = _LIMITS) -> Dossier:
     """Everything on one claim.
 
     Raises:
@@ -233,6 +237,7 @@ def read_dossier(connection: Connection, name: str) -> Dossier:
 
     state = read_state(connection, claim_id)
     (claim,) = rows("SELECT * FROM claim_list WHERE id = :claim")
+    wording = Wording(claim["content"], claim["machine_speaker"], claim["polarity"])
     return Dossier(
         claim=claim,
         appearances=rows(
@@ -249,6 +254,7 @@ def read_dossier(connection: Connection, name: str) -> Dossier:
             for (axis, article), value in state.corrections.items()
             if axis == "spans" and value
         },
+        reviews=find_reviews(connection, {claim_id: wording}, matching).get(claim_id, ()),
     )
 
 

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, bindparam, select, text
 
+from factcheck.matching import Wording
 from factcheck.records import Standing, Status, Suggestion
 from factcheck.store import tables as t
 from factcheck.store.moments import base_id, chunks
+from factcheck.store.reviews import find_reviews
 from factcheck.verdicts import Scale
 from factcheck.wording import verdict_words
 
@@ -47,11 +49,21 @@ def read_standings(connection: Connection, names: Iterable[str], scale: Scale) -
             decided.setdefault(row.claim_id, {})[row.axis] = (row.to_value, row.at)
     standings: dict[str, Standing] = {}
     alike = _suggestions(connection, [key for key in wanted.values() if key not in same], scale)
+    for key, reviews in _published(connection, wanted.values(), scale).items():
+        alike[key] = (*alike.get(key, ()), *reviews)
     for name, key in wanted.items():
         axes = decided.get(same.get(key, key), {})
         if axes or key in same or key in alike:
             standings[name] = replace(_standing(axes, same.get(key), scale), suggestions=alike.get(key, ()))
     return standings
+
+
+def _published(connection: Connection, ids: Iterable[str], scale: Scale) -> dict[str, tuple[Suggestion, ...]]:
+    wordings: dict[str, Wording] = {}
+    for some in chunks(ids):
+        for row in connection.execute(select(t.claims).where(t.claims.c.id.in_(some))):
+            wordings[row.id] = Wording(row.content, row.speaker, row.polarity)
+    return find_reviews(connection, wordings, scale.matching)
 
 
 _ALIKE = text(

@@ -34,6 +34,8 @@ __all__ = [
     "metadata",
     "readings",
     "replies",
+    "review_words",
+    "reviews",
     "scans",
     "versions",
 ]
@@ -244,6 +246,32 @@ versions = Table(
     sqlite_autoincrement=True,
 )
 
+reviews = Table(
+    "reviews",
+    metadata,
+    _number(),
+    Column("uid", Text, nullable=False, unique=True),
+    Column("at", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("claim", Text, nullable=False),
+    Column("claimant", Text),
+    Column("verdict", Text, nullable=False),
+    Column("rating", Float(53)),
+    Column("author", Text),
+    Column("url", Text),
+    Column("published", Text),
+    Column("document", JSON, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+review_words = Table(
+    "review_words",
+    metadata,
+    Column("word", Text, primary_key=True),
+    Column("review_uid", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
 MERGED: tuple[Table, ...] = (
     articles,
     scans,
@@ -258,5 +286,5 @@ MERGED: tuple[Table, ...] = (
 )
 """What travels from store to store, in an order in which every row finds those it refers to."""
 
-APPEND_ONLY: tuple[str, ...] = tuple(table.name for table in MERGED)
+APPEND_ONLY: tuple[str, ...] = (*(table.name for table in MERGED), "reviews")
 """Tables whose rows the database itself refuses to change or delete."""

@@ -179,19 +179,17 @@ def attributed(parser: Parser, extractor: Extractor, text: str) -> Claim:
             "la préfète",
             "Selon",
         ),
-        pytest.param(
+        (
             "D’après l’hôpital, l’enfant est sorti d’affaire.",
             "l’enfant est sorti d’affaire",
             "l’hôpital",
             "D’après",
-            marks=pytest.mark.xfail(strict=True, reason="the cue is cut to D’"),
         ),
-        pytest.param(
+        (
             "D'après l'hôpital, l'enfant est sorti d'affaire.",
             "l'enfant est sorti d'affaire",
             "l'hôpital",
             "D'après",
-            marks=pytest.mark.xfail(strict=True, reason="the cue is cut to D'"),
         ),
         (
             "« Que faire ? », a demandé la maire.",

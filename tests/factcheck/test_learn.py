@@ -153,7 +153,6 @@ def test_a_broken_article_is_told_by_name_and_nothing_is_written(tmp_path: Path)
     assert not target.exists()
 
 
-@pytest.mark.xfail(strict=True, reason="eval looks articles up by file name: those with another id are left out")
 def test_articles_are_scored_whatever_their_files_are_called(tmp_path: Path) -> None:
     result = run("eval", str(write(tmp_path, "a", "b", "c", ids="article-{}")))
 

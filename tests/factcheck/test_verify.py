@@ -321,7 +321,7 @@ def test_decisions_of_two_stores_meet_by_their_time(tmp_path: Path) -> None:
     ("spoil", "words"),
     [
         (lambda lines: [], "file is empty"),
-        (lambda lines: lines[1:], ":1: not the first line of an export"),
+        (lambda lines: lines[1:], "no ClaimReview found"),
         (lambda lines: [*lines, "{"], ": not JSON"),
         (lambda lines: [*lines, "[]"], ": not an object"),
         (lambda lines: [*lines, '{"table": "pg_user"}'], ": no table of the store"),

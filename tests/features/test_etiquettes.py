@@ -42,6 +42,12 @@ def stand_in_classifier(habit: str) -> Labeller:
     return habits[habit]
 
 
+@then("aucune affirmation n'est relevée")
+def nothing_is_claimed(checked: Checked) -> None:
+    """Neither a fact nor anything else."""
+    assert checked.claims == ()
+
+
 @then("aucune affirmation attribuée n'est un fait établi")
 def nothing_attributed_is_a_fact(checked: Checked) -> None:
     """What somebody says, the article does not assert."""

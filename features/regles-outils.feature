@@ -1,0 +1,107 @@
+# language: fr
+@model
+Fonctionnalité: Mettre au point une règle
+  Qui n'a jamais vu d'arbre de dépendances part d'une phrase, y marque qui parle et ce qui est dit, et
+  obtient une règle. Quand un exemple échoue, l'outil montre comment il lit la phrase et quelle clause
+  de la règle n'a pas tenu.
+
+  Scénario: D'une phrase marquée à une règle qui sert
+    Quand on crée la règle « rumeur-preter » d'après la phrase:
+      """
+      La rumeur [prête]v à Jean Morel l'intention de [démissionner avant l'été]c.
+      """
+    Alors la commande finit avec le code 0
+    Et elle dit "l'exemple tient"
+    Et un scan avec les règles en chantier trouve « démissionner avant l'été » dans:
+      """
+      La rumeur prête à Jean Morel l'intention de démissionner avant l'été.
+      """
+
+  Scénario: Une source en incise
+    Quand on crée la règle « en-croire » d'après la phrase:
+      """
+      [Jean Morel se serait vu proposer un poste de ministre]c, à en croire [ses proches]s.
+      """
+    Alors la commande finit avec le code 0
+    Et un scan avec les règles en chantier trouve « Paul Ternier se serait vu proposer sa place » dans:
+      """
+      Paul Ternier se serait vu proposer sa place, à en croire ses proches.
+      """
+
+  Scénario: Un exemple échoue, l'explication dit où, la règle se corrige
+    Étant donné la règle en chantier « rumeur-preter »:
+      """
+      description: « prêter à X l'intention de … »
+      status: experimental
+      priority: 75
+      trigger: {upos: VERB, lemma: [prêter]}
+      args:
+        content: {path: "> obj > acl", mood: infinitive, after: trigger}
+      claim: {label: allegation, content: content}
+      tests:
+        match:
+          - text: La rumeur prête au ministre le projet de quitter le gouvernement.
+            content: quitter le gouvernement
+        no-match:
+          - La banque prête à Jean Morel une voiture.
+      """
+    Quand on essaie les exemples des règles en chantier
+    Alors la commande finit avec le code 1
+    Et elle répond "doit être trouvé, et rien ne l'est"
+    Quand on demande où échoue « rumeur-preter » dans "La rumeur prête au ministre le projet de quitter le gouvernement."
+    Alors elle répond "échoue à args.content"
+    Et elle répond "rien à projet > acl"
+    Quand on écrit "> obj > acl|xcomp" au lieu de "> obj > acl" dans la règle « rumeur-preter »
+    Et on essaie les exemples des règles en chantier
+    Alors la commande finit avec le code 0
+    Et elle dit "2 exemples sur 2 tiennent"
+
+  Plan du scénario: Une phrase mal marquée est refusée avec un conseil
+    Quand on crée la règle « essai » d'après la phrase:
+      """
+      <phrase>
+      """
+    Alors la commande finit avec le code 2
+    Et elle dit "<conseil>"
+
+    Exemples:
+      | phrase                                     | conseil              |
+      | Marie affirme que la loi passera.          | no content is marked |
+      | [Marie]c affirme que [la loi passera]c.    | two stretches        |
+      | [Marie affirme que la loi passera]c.       | [affirme]v           |
+
+  Scénario: Toutes les fautes de tous les fichiers en une fois
+    Étant donné la règle en chantier « une »:
+      """
+      description: Une faute
+      status: stable
+      trigger: {lema: [dire]}
+      claim: {label: allegation, content: trigger}
+      """
+    Et la règle en chantier « deux »:
+      """
+      description: Deux fautes
+      status: stable
+      trigger: {lemma: [on, dire]}
+      """
+    Quand on vérifie les règles en chantier
+    Alors la commande finit avec le code 1
+    Et elle répond "une.yaml:3:11: trigger.lema: unknown key 'lema'; did you mean 'lemma'?"
+    Et elle répond "deux.yaml:3:19: trigger.lemma[0]: found on, which YAML reads as a boolean"
+
+  Scénario: Une règle étend celle qui est fournie
+    Étant donné la règle en chantier « verbe-que »:
+      """
+      description: La règle fournie, avec un verbe de plus
+      status: experimental
+      extends: verbe-que
+      trigger: {lemma: {add: [placarder]}}
+      """
+    Alors un scan avec les règles en chantier trouve « la grève commencera vendredi » dans:
+      """
+      Le syndicat placarde que la grève commencera vendredi.
+      """
+    Et un scan avec les règles en chantier trouve « la passerelle rouvrira » dans:
+      """
+      La maire affirme que la passerelle rouvrira.
+      """

@@ -1,0 +1,83 @@
+# language: fr
+@model
+Fonctionnalité: Vérifier une affirmation sans rien perdre
+  Une vérificatrice décide de ce que vaut une affirmation, dit pourquoi et sur quelles preuves. Tout reste
+  consigné, et ce qu'elle a établi revient dès que l'affirmation reparaît.
+
+  Contexte:
+    Étant donné un article « dépêche » qui dit:
+      """
+      La maire d'Ostrelle affirme que la passerelle du vieux port rouvrira aux piétons en septembre.
+      """
+    Et que l'article « dépêche » est analysé
+
+  Scénario: Une affirmation attend d'abord d'être vérifiée
+    Alors le statut de « la passerelle » est « à vérifier »
+
+  Scénario: Un verdict veut une raison
+    Quand on donne à « la passerelle » le verdict « faux » sans dire pourquoi
+    Alors la décision est refusée avec les mots "un verdict exige sa raison"
+    Et le statut de « la passerelle » est « à vérifier »
+
+  Scénario: Une affirmation vérifiée veut une preuve
+    Quand on donne à « la passerelle » le verdict « faux » parce que "le chantier finit en mai"
+    Alors le statut de « la passerelle » est « en cours »
+    Quand on joint à « la passerelle » la preuve "https://ostrelle.example/chantier"
+    Et on donne à « la passerelle » le statut « verified »
+    Alors le statut de « la passerelle » est « vérifié »
+    Et le verdict de « la passerelle » est « faux »
+
+  Scénario: L'historique dit qui, de quoi à quoi, et pourquoi
+    Quand « Ana » donne à « la passerelle » le verdict « faux » parce que "le chantier finit en mai", preuve à l'appui
+    Et « Bea » donne à « la passerelle » le verdict « trompeur » parce que "la date a été reportée", preuve à l'appui
+    Alors l'historique de « la passerelle » contient:
+      | qui | quoi    | de         | à        | pourquoi                |
+      | Ana | verdict | —          | faux     | le chantier finit en mai |
+      | Ana | statut  | à vérifier | vérifié  | le chantier finit en mai |
+      | Bea | verdict | faux       | trompeur | la date a été reportée  |
+
+  Scénario: Analyser de nouveau ne change rien à ce qui est décidé
+    Quand « Ana » donne à « la passerelle » le verdict « faux » parce que "le chantier finit en mai", preuve à l'appui
+    Et que l'article « dépêche » est analysé
+    Alors le rapport dit "déjà vérifié"
+    Et le rapport dit "faux"
+    Et le statut de « la passerelle » est « vérifié »
+
+  Scénario: La même affirmation dans un autre article montre ce qui a été établi
+    Étant donné un article « reprise » qui dit:
+      """
+      La maire d'Ostrelle a affirmé jeudi que la passerelle du vieux port rouvrira aux piétons en septembre.
+      """
+    Quand « Ana » donne à « la passerelle » le verdict « faux » parce que "le chantier finit en mai", preuve à l'appui
+    Et que l'article « reprise » est analysé
+    Alors le rapport dit "déjà vérifié"
+    Et le rapport dit "faux"
+
+  Scénario: Un autre chiffre est une autre affirmation
+    Étant donné un article « budget » qui dit:
+      """
+      La maire d'Ostrelle affirme que le budget du port baissera de 3 % dès l'an prochain.
+      """
+    Et un article « rectifié » qui dit:
+      """
+      La maire d'Ostrelle affirme que le budget du port baissera de 4 % dès l'an prochain.
+      """
+    Et que l'article « budget » est analysé
+    Quand « Ana » donne à « le budget » le verdict « faux » parce que "il augmente", preuve à l'appui
+    Et que l'article « rectifié » est analysé
+    Alors le rapport ne dit pas "faux"
+
+  Scénario: Un verdict publié se corrige au grand jour
+    Quand « Ana » donne à « la passerelle » le verdict « faux » parce que "le chantier finit en mai", preuve à l'appui
+    Et on donne à « la passerelle » le statut « published »
+    Et on donne à « la passerelle » le verdict « trompeur » parce que "la date a été reportée"
+    Alors la décision est refusée avec les mots "un verdict publié ne change pas en silence"
+
+  Scénario: On revient sur une décision, et les deux restent consignées
+    Quand « Ana » donne à « la passerelle » le verdict « faux » parce que "le chantier finit en mai", preuve à l'appui
+    Et on annule la dernière décision sur « la passerelle »
+    Alors le statut de « la passerelle » est « à vérifier »
+    Et l'historique de « la passerelle » contient:
+      | qui | quoi    | de   | à    | pourquoi                 |
+      | Ana | verdict | —    | faux | le chantier finit en mai |
+      | Ana | verdict | faux | —    | annulation               |

@@ -1,0 +1,171 @@
+"""Decisions of people on claims: kept, refused, brought back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from pytest_bdd import given, parsers, scenarios, then, when
+
+from factcheck.commands import cli
+from factcheck.dossier import change_words, value_words
+from factcheck.i18n import using_language
+from factcheck.verdicts import load_scale
+from tests.features.program import Outcome
+from tests.features.sentences import sentence
+from tests.features.tables import Table, records
+
+scenarios("verification.feature")
+
+PAGE = "https://ostrelle.example/chantier"
+
+
+@dataclass(slots=True)
+class Newsroom:
+    """A store, its articles, and what the last command answered."""
+
+    db: str
+    folder: Path
+    scan: Callable[..., Outcome]
+    report: Outcome | None = None
+    answer: Result | None = None
+
+    def command(self, *args: str) -> Result:
+        with using_language("fr"):
+            self.answer = CliRunner().invoke(cli, [*args, "--db", self.db], prog_name="factcheck")
+        assert self.answer.exception is None or isinstance(self.answer.exception, SystemExit), self.answer.exception
+        return self.answer
+
+    def claim(self, words: str) -> str:
+        found = self.command("list", "--words", words, "--order", "oldest", "--format", "ids").stdout.split()
+        assert found, words
+        return found[0]
+
+    def decide(self, words: str, *args: str, who: str = "Ana") -> None:
+        self.command("set", self.claim(words), "--by", who, *args)
+
+    def dossier(self, words: str) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(self.command("show", self.claim(words), "--format", "json").stdout)
+        return found
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path, scan: Callable[..., Outcome]) -> Newsroom:
+    """Its store is the one that the shared scans keep their articles in."""
+    return Newsroom(str(tmp_path / "suivi.sqlite"), tmp_path, scan)
+
+
+@given(sentence("un article « {name} » qui dit:"))
+def write_article(name: str, newsroom: Newsroom, docstring: str) -> None:
+    """An article of one paragraph."""
+    (newsroom.folder / f"{name}.txt").write_text(docstring + "\n", encoding="utf-8")
+
+
+@given(sentence("l'article « {name} » est analysé"))
+@when(sentence("l'article « {name} » est analysé"))
+def scan_article(name: str, newsroom: Newsroom) -> None:
+    """The article is scanned into the newsroom's store."""
+    newsroom.report = newsroom.scan(str(newsroom.folder / f"{name}.txt"))
+    assert newsroom.report.code == 0, newsroom.report.messages
+
+
+@when(sentence("on donne à « {words} » le verdict « {verdict} » sans dire pourquoi"))
+def verdict_without_reason(words: str, verdict: str, newsroom: Newsroom) -> None:
+    """A verdict and nothing else."""
+    newsroom.decide(words, "--verdict", verdict)
+
+
+@when(parsers.re(r"on donne à « (?P<words>.+) » le verdict « (?P<verdict>.+) » parce que \"(?P<why>[^\"]+)\""))
+def verdict_with_reason(words: str, verdict: str, why: str, newsroom: Newsroom) -> None:
+    """A verdict and why."""
+    newsroom.decide(words, "--verdict", verdict, "--note", why)
+
+
+@when(
+    parsers.re(
+        r"« (?P<who>.+) » donne à « (?P<words>.+) » le verdict « (?P<verdict>.+) » parce que \"(?P<why>[^\"]+)\", "
+        "preuve à l'appui"
+    )
+)
+def verdict_with_evidence(who: str, words: str, verdict: str, why: str, newsroom: Newsroom) -> None:
+    """A verdict, why, and a source for it."""
+    newsroom.decide(words, "--verdict", verdict, "--note", why, "--evidence", PAGE, who=who)
+
+
+@when(sentence('on joint à « {words} » la preuve "{url}"'))
+def add_evidence(words: str, url: str, newsroom: Newsroom) -> None:
+    """A source."""
+    newsroom.decide(words, "--evidence", url)
+
+
+@when(sentence("on donne à « {words} » le statut « {status} »"))
+def give_status(words: str, status: str, newsroom: Newsroom) -> None:
+    """A step of the workflow."""
+    newsroom.decide(words, "--status", status)
+
+
+@when(sentence("on annule la dernière décision sur « {words} »"))
+def undo(words: str, newsroom: Newsroom) -> None:
+    """The last decision is taken back by its author."""
+    newsroom.command("undo", newsroom.claim(words), "--by", "Ana")
+
+
+@then(sentence("le statut de « {words} » est « {status} »"))
+def status_is(words: str, status: str, newsroom: Newsroom) -> None:
+    """In the words of a reader."""
+    claim = newsroom.dossier(words)["claim"]
+    with using_language("fr"):
+        assert value_words("status", claim["status"], load_scale()) == status
+
+
+@then(sentence("le verdict de « {words} » est « {verdict} »"))
+def verdict_is(words: str, verdict: str, newsroom: Newsroom) -> None:
+    """In the words of a reader."""
+    claim = newsroom.dossier(words)["claim"]
+    with using_language("fr"):
+        assert value_words("verdict", claim["verdict"], load_scale()) == verdict
+
+
+@then(sentence('la décision est refusée avec les mots "{words}"'))
+def decision_is_refused(words: str, newsroom: Newsroom) -> None:
+    """One message says why."""
+    assert newsroom.answer is not None
+    assert newsroom.answer.exit_code == 2
+    assert words in newsroom.answer.stderr
+
+
+@then(sentence("l'historique de « {words} » contient:"))
+def history_has(words: str, newsroom: Newsroom, datatable: Table) -> None:
+    """All these steps, in the words of a reader."""
+    scale = load_scale()
+    with using_language("fr"):
+        told = [
+            {
+                "qui": event["who"],
+                "quoi": change_words(event["what"], "x", "x", scale).partition("\u00a0:")[0],
+                "de": value_words(event["what"], event["from_value"], scale),
+                "à": value_words(event["what"], event["to_value"], scale),
+                "pourquoi": event["why"],
+            }
+            for event in newsroom.dossier(words)["history"]
+        ]
+    assert [row for row in records(datatable) if row not in told] == []
+
+
+@then(sentence('le rapport dit "{words}"'))
+def report_says(words: str, newsroom: Newsroom) -> None:
+    """The report of the last scan."""
+    assert newsroom.report is not None
+    assert words in newsroom.report.words
+
+
+@then(sentence('le rapport ne dit pas "{words}"'))
+def report_does_not_say(words: str, newsroom: Newsroom) -> None:
+    """The report of the last scan."""
+    assert newsroom.report is not None
+    assert words not in newsroom.report.words

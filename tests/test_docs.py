@@ -1,0 +1,61 @@
+"""The documentation says what the commands answer, and its examples can be used."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from cogapp import Cog
+
+from claims.rules import load_rules
+
+ROOT = Path(__file__).resolve().parent.parent
+GUIDE = ROOT / "rules" / "README.md"
+
+
+@pytest.mark.model
+def test_the_transcripts_of_the_guide_are_what_the_commands_answer(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where they are not: make guide."""
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(sys, "path", [*sys.path])
+
+    code = Cog().main(["cog", "--check", "--diff", "-I", "tests", "-I", ".", "rules/README.md"])
+
+    assert code == 0, f"run: make guide\n{capsys.readouterr().out}"
+
+
+def test_the_snippets_of_the_guide_can_be_used(tmp_path: Path) -> None:
+    text = re.sub(r"<!-- \[\[\[cog.*?\[\[\[end\]\]\] -->", "", GUIDE.read_text(encoding="utf-8"), flags=re.DOTALL)
+    snippets = re.findall(r"```yaml\n(.*?)```", text, flags=re.DOTALL)
+    for number, snippet in enumerate(snippets):
+        (tmp_path / f"snippet-{number}.yaml").write_text(snippet, encoding="utf-8")
+
+    ruleset = load_rules([tmp_path])
+
+    assert len(snippets) >= 2
+    assert [str(e) for e in ruleset.errors] == []
+
+
+def test_the_guide_names_every_key_of_a_rule() -> None:
+    from claims.ruleschema import ClaimFile, ModifierFile, NodeFile, RuleFile
+
+    text = GUIDE.read_text(encoding="utf-8")
+    keys = {
+        str(field.alias or name)
+        for model in (RuleFile, NodeFile, ClaimFile, ModifierFile)
+        for name, field in model.model_fields.items()
+    }
+
+    assert sorted(k for k in keys if not re.search(rf"\b{re.escape(k)}\b", text)) == []
+
+
+def test_the_guide_names_every_command_on_rules() -> None:
+    from factcheck.rulebook import rules
+
+    text = GUIDE.read_text(encoding="utf-8")
+
+    assert sorted(name for name in rules.commands if not re.search(rf"\b{name}\b", text)) == []
