@@ -110,7 +110,12 @@ def extended(
     as said. So the content runs on to the end of the sentence, up to a clause that has a voice of its own: another
     cue, a coordinate main clause, the channel, or a barred argument.
     """
-    if not words or trigger.upos not in ("VERB", "AUX") or root.upos == "ADJ":
+    if not words or root.upos == "ADJ":
+        return tuple(words)
+    if trigger.upos not in ("VERB", "AUX") and any(
+        w.feat("VerbForm") == "Fin" or w.form == "," for w in sentence.words[words[-1].index + 1 :]
+    ):
+        # A noun's complement inside a clause that goes on ("les accusations de X ont …") ends where the tree says.
         return tuple(words)
     nominal = (
         root.upos in ("NOUN", "PROPN", "NUM", "PRON")

@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
-from typing import Any
+from dataclasses import dataclass, replace
 
 from claims.claim import Claim
 from claims.extract import Extractor
-from claims.grammar import case_of, mark_of, mood, negated, passive
-from claims.match import Bindings, first_failure, holds, reached, walk
-from claims.pattern import Argument, Condition, Rule, Test, written
+from claims.match import Bindings, holds, reached, walk
+from claims.pattern import Argument, Condition, Rule, written
+from claims.reasons import Reason, reasons
 from claims.rules import RuleSet
 from claims.text import Document, Sentence, Span, Word
 from claims.typography import quotations
 
 __all__ = ["Attempt", "Explanation", "Failure", "Reason", "attempt", "explain", "yields"]
 
-_SHOWN = 6
-_PLAIN = ("upos", "lemma", "form", "deprel")
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One key that a word fails: what the rule wants, and what the word has. Either may be empty."""
-
-    key: str
-    wanted: str
-    found: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +156,7 @@ def attempt(rule: Rule, sentence: Sentence, trigger: Word, quoted: Sequence[Span
         return Attempt(rule=rule, trigger=trigger.index, words=bound, failure=failure)
 
     if not holds(rule.trigger, sentence, trigger, words, quoted):
-        reasons = _reasons(rule.trigger, sentence, trigger, words, quoted)
+        found = reasons(rule.trigger, sentence, trigger, words, quoted)
         words.clear()
         return told(Failure("trigger", trigger.index, "", reasons))
     for argument in rule.arguments:
@@ -211,7 +199,7 @@ def _nearest(
     best: tuple[tuple[int, int], Failure] | None = None
     for condition in alternatives:
         for word in walk(condition.path, sentence, start):
-            reasons = _reasons(condition.test, sentence, word, words, quoted)
+            found = reasons(condition.test, sentence, word, words, quoted)
             if not reasons:
                 holder = next(n for n, w in words.items() if w.index == word.index)
                 reasons = (Reason("taken", "", holder),)
@@ -237,80 +225,3 @@ def _led(condition: Condition, sentence: Sentence, start: Word) -> tuple[int, Wo
             return length - 1, last
         last = found
     return len(condition.path) - 1, last
-
-
-# --- Keys ------------------------------------------------------------------------------------------------------------
-
-
-def _reasons(test: Test, sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> tuple[Reason, ...]:
-    """Every key of ``test`` that ``word`` fails, each tried alone."""
-    out: list[Reason] = []
-    for alone in _single(test):
-        key = first_failure(alone, sentence, word, words, quoted)
-        if key is not None:
-            out.append(Reason(key, _wanted(alone, key), _found(key, sentence, word, words)))
-    return tuple(out)
-
-
-def _single(test: Test) -> Iterator[Test]:
-    """One test per key, and per item where a key holds several."""
-    for one in fields(test):
-        value: Any = getattr(test, one.name)
-        if value is None or value == ():
-            continue
-        for item in ((i,) for i in value) if isinstance(value, tuple) else (value,):
-            alone: dict[str, Any] = {one.name: item}
-            yield Test(**alone)
-
-
-def _wanted(test: Test, key: str) -> str:
-    if key.startswith("feats."):
-        return _some(test.feats[0][1])
-    if key == "not":
-        return ", ".join(_described(barred) for barred in test.barred)
-    if key in ("has", "lacks"):
-        (condition,) = getattr(test, key)
-        return f"{written(condition.path)} {_described(condition.test)}".strip()
-    value = getattr(test, key)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return _some(value) if isinstance(value, frozenset) else str(value)
-
-
-def _described(test: Test) -> str:
-    """A test in one line: its keys and what they want."""
-    parts: list[str] = []
-    for alone in _single(test):
-        (name,) = (f.name for f in fields(alone) if getattr(alone, f.name) not in (None, ()))
-        key = {"barred": "not", "feats": f"feats.{alone.feats[0][0]}" if alone.feats else ""}.get(name, name)
-        parts.append(f"{key}: {_wanted(alone, key)}")
-    return "{" + ", ".join(parts) + "}" if parts else ""
-
-
-def _some(words: frozenset[str]) -> str:
-    ordered = sorted(words)
-    rest = f", … ({len(ordered)})" if len(ordered) > _SHOWN else ""
-    return ", ".join(ordered[:_SHOWN]) + rest
-
-
-def _found(key: str, sentence: Sentence, word: Word, words: Bindings) -> str:
-    if key in _PLAIN:
-        return str(getattr(word, key))
-    if key.startswith("feats."):
-        return word.feat(key.removeprefix("feats."))
-    match key:
-        case "within":
-            return str(abs(word.index - words["trigger"].index))
-        case "case":
-            return case_of(sentence, word)
-        case "mark":
-            return mark_of(sentence, word)
-        case "mood":
-            return mood(sentence, word)
-        case "voice":
-            return "passive" if passive(sentence, word) else "active"
-        case "negated":
-            return "yes" if negated(sentence, word) else "no"
-        case "entity":
-            return ", ".join(sorted({e.kind for e in sentence.entities if e.span.overlaps(word.span)}))
-    return ""

@@ -135,9 +135,18 @@ def with_retagged(words: Sequence[Word]) -> tuple[Word, ...]:
         if participle and after.upos in ("ADP", "ADV", "NOUN") and is_known(f"{stem}er", lang="fr"):
             feats = {"Gender": "Masc", "Number": "Sing", "Tense": "Past", "VerbForm": "Part"}
             out[0] = replace(word, upos="VERB", lemma=f"{stem}er", feats=feats)
+        elif word.upos == "ADJ" and _irregular_forms().get(form) and _after_reflexive_be(words, word):
+            feats = {"Tense": "Past", "VerbForm": "Part"}
+            out[word.index] = replace(word, upos="VERB", lemma=_irregular_forms()[form], feats=feats)
         elif form == "leur" and word.upos == "DET" and after.upos in ("AUX", "VERB"):
             out[word.index] = replace(word, upos="PRON", lemma="lui", feats={"Number": "Plur", "Person": "3"})
     return tuple(out)
+
+
+def _after_reflexive_be(words: Sequence[Word], word: Word) -> bool:
+    """Whether *s'est* stands before a word: *s'est dite* is a verb."""
+    before = [w.form.lower() for w in words[max(0, word.index - 3) : word.index]]
+    return bool(before) and any(f in ("se", "s'") for f in before) and words[word.index - 1].lemma == "être"
 
 
 def with_lost_verbs(words: Sequence[Word], verbs: frozenset[str]) -> tuple[Word, ...]:
@@ -148,6 +157,7 @@ def with_lost_verbs(words: Sequence[Word], verbs: frozenset[str]) -> tuple[Word,
     clause; after a determiner or a preposition it stays a noun.
     """
     out = list(words)
+    verbless = not any(w.feat("VerbForm") == "Fin" for w in words)
     for word in words:
         lemma = _third_person(word.form.lower(), verbs)
         if word.upos not in ("NOUN", "ADJ", "X", "PROPN", "ADV") or not lemma or not word.index:
@@ -161,7 +171,8 @@ def with_lost_verbs(words: Sequence[Word], verbs: frozenset[str]) -> tuple[Word,
             continue
         that = after.form.lower() in ("que", "qu'")
         if before.upos in ("NOUN", "ADJ", "PROPN", "SYM", "X"):
-            lost = that
+            # "L'association dénonce des violences": in a sentence without any other verb this is the one.
+            lost = that or (verbless and before.upos != "ADJ" and after.upos in ("DET", "PROPN", "ADP"))
         else:
             lost = that or compared or after.upos in ("DET", "PROPN") or after.form in ("«", '"') or _clitic(after)
         if lost:

@@ -1,12 +1,24 @@
 """All commands of the program, gathered: importing this module registers each on the one command line."""
 
-from factcheck import browse, learn, rulebook, rules_explain, rules_new, rules_stats, rules_test, same, verify
+from factcheck import (
+    browse,
+    learn,
+    reporting,
+    rulebook,
+    rules_explain,
+    rules_new,
+    rules_stats,
+    rules_test,
+    same,
+    verify,
+)
 from factcheck.cli import cli
 
 __all__ = [
     "browse",
     "cli",
     "learn",
+    "reporting",
     "rulebook",
     "rules_explain",
     "rules_new",

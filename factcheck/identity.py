@@ -37,8 +37,10 @@ def claim_ids(checked: Checked) -> tuple[str, ...]:
     """The ids of an article's claims, in their order: 12 hexadecimal digits each.
 
     They depend on content, speaker, polarity and on whether the claim is attributed, not on its place; equal ones
-    within one article end in ``-2``, ``-3`` and so on.
+    within one article end in ``-2``, ``-3`` and so on. Claims out of the store keep the ids they have there.
     """
+    if checked.names:
+        return checked.names
     seen: Counter[str] = Counter()
     ids: list[str] = []
     for item in checked.claims:

@@ -107,13 +107,15 @@ class Article:
 class Checked:
     """One article with its labelled claims, in text order.
 
-    ``standings`` maps claim ids to what people decided on them before; a claim without one is unverified.
+    ``standings`` maps claim ids to what people decided on them before; a claim without one is unverified. ``names``
+    are the ids by which the store knows the claims, whatever people corrected in them since; empty for a fresh scan.
     """
 
     article: Article
     claims: tuple[LabelledClaim, ...]
     skipped: tuple[Skipped, ...]
     standings: Mapping[str, Standing] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
 
     def standing(self, name: str) -> Standing:
         """The standing of the claim with this id."""

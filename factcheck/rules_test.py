@@ -123,7 +123,9 @@ def _explaining(rule: Rule, text: str) -> str:
     folder = Path(rule.file).parent
     known = (rules_dir(), user_rules_dir())
     where = "" if any(within(rule.file, (k,)) for k in known) else f" --rules {shlex.quote(shown(str(folder)))}"
-    return f"factcheck rules explain{where} --rule {rule.id} {shlex.quote(text)}"
+    # Double quotes read better than what shlex makes of French apostrophes, where the shell leaves them alone.
+    words = f'"{text}"' if not set(text) & set('"$`\\!') else shlex.quote(text)
+    return f"factcheck rules explain{where} --rule {rule.id} {words}"
 
 
 # --- Coverage --------------------------------------------------------------------------------------------------------

@@ -144,13 +144,8 @@ def write_act(
     for change in changes:
         values = {"from_value": change.before, "to_value": change.after, "article_id": change.article, "why": why}
         row = {**made, "uid": new_uid(), "axis": change.axis, **values}
-        if change.article is not None and not connection.scalar(
-            select(func.count()).where(
-                t.appearances.c.article_id == change.article, t.appearances.c.claim_id == claim_id
-            )
-        ):
-            problem = _("{article}: the claim does not appear in that article; see factcheck show {claim}")
-            raise VerificationError(problem.format(article=change.article, claim=claim_id))
+        if change.article is not None:
+            _check_place(connection, claim_id, change)
         connection.execute(insert(t.decisions), row)
     _write_evidence(connection, act, made, why)
     if act.reply:
@@ -169,6 +164,22 @@ def write_act(
             document = _document(connection, claim_id, state)
             connection.execute(insert(t.versions), {**made, "uid": new_uid(), **values, "document": document})
     return Recorded(claim_id=claim_id, act=name, changes=changes, state=read_state(connection, claim_id))
+
+
+def _check_place(connection: Connection, claim_id: str, change: Change) -> None:
+    """Refuse spans in an article that the claim does not appear in, or beyond its end."""
+    there = select(func.max(func.length(t.articles.c.text))).where(
+        t.articles.c.id == change.article,
+        t.appearances.c.article_id == t.articles.c.id,
+        t.appearances.c.claim_id == claim_id,
+    )
+    length = connection.scalar(there)
+    if length is None:
+        problem = _("{article}: the claim does not appear in that article; see factcheck show {claim}")
+        raise VerificationError(problem.format(article=change.article, claim=claim_id))
+    if any(end > length for _start, end in json.loads(change.after or "[]")):
+        problem = _("{article}: the span ends behind the text, which has {n} characters")
+        raise VerificationError(problem.format(article=change.article, n=length))
 
 
 def _moment(connection: Connection, claim_id: str) -> str:

@@ -163,8 +163,10 @@ def test_rows_are_never_changed_or_deleted(store: Store, table: str, change: str
     first, second = claim_ids(port())[:2]
     decide_all(store, first)
     link = {"uid": "u", "at": "2026", "who": "Ana", "claim_id": first, "known_id": second, "kind": "confirmed"}
+    review = {"uid": "u", "at": "2026", "source": "f", "claim": "c", "verdict": "faux", "document": {}}
     with store.writing() as connection:
         connection.execute(tables.links.insert(), link)
+        connection.execute(tables.reviews.insert(), review)
     before = count(store, table)
     column = tables.metadata.tables[table].columns.keys()[0]
 

@@ -163,6 +163,7 @@ def test_several_claims_at_once_and_from_standard_input() -> None:
         ([NAMES[0], "--evidence", "page"], "page: not an address"),
         ([NAMES[0], "--span", "3-4"], "3-4: not a span"),
         ([NAMES[0], "--span", "4:4"], "an empty span"),
+        ([NAMES[0], "--span", "4:99999"], "the span ends behind the text"),
         ([NAMES[0], "--span", "3:4", "--article", "x"], "one of: port-0001"),
         ([NAMES[0], "--status", "verified"], "needs a verdict"),
         ([NAMES[0], "--note", "a\udcff"], "--note: not UTF-8"),

@@ -1,0 +1,218 @@
+"""Reports out of the store: terminal, Markdown, CSV, JSON, and a page for the web."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import shutil
+import struct
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from factcheck.exports import to_csv, to_document
+from factcheck.html import to_html
+from factcheck.i18n import using_language
+from factcheck.identity import claim_ids
+from factcheck.schema import json_schema
+from factcheck.store.engine import open_store
+from factcheck.store.scans import save_scan
+from factcheck.verdicts import Matching
+from tests.factcheck.commands import run
+from tests.factcheck.factories import TEXT, checked, labelled, port, span
+
+pytestmark = pytest.mark.usefixtures("surroundings")
+NAMES = claim_ids(port())
+URL = "https://example.org/page"
+
+
+@pytest.fixture(autouse=True)
+def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    path = str(tmp_path / "store.sqlite")
+    monkeypatch.setenv("FACTCHECK_DB", path)
+    monkeypatch.setenv("FACTCHECK_USER", "Ana")
+    store = open_store(path)
+    save_scan(store, port(), machine="labels 1", matching=Matching())
+    store.close()
+    return path
+
+
+class Page(HTMLParser):
+    """What a browser makes of a page: its words, its elements, and whether they are closed in order."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.text = ""
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.feed(html)
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag not in ("meta", "link"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def page(*args: str) -> Page:
+    return Page(run("report", "--format", "html", "--lang", "fr", *args).stdout)
+
+
+# --- The same report as a scan's -------------------------------------------------------------------------------------
+
+
+def test_an_article_comes_back_as_it_was_read() -> None:
+    out, came = to_document([port()])["articles"][0], json.loads(run("report", "--format", "json").stdout)
+    (back,) = came["articles"]
+
+    jsonschema.validate(came, json_schema())
+    assert {**back, "claims": 0, "skipped": 0} == {**out, "claims": 0, "skipped": 0}
+    by_place = {claim["id"]: claim for claim in out["claims"]}
+    assert {claim["id"]: claim for claim in back["claims"]} == by_place
+    rows = {tuple(row) for row in csv.reader(io.StringIO("".join(to_csv([port()]))))}
+    assert {tuple(row) for row in csv.reader(io.StringIO(run("report", "--format", "csv").stdout))} == rows
+
+
+def test_corrections_and_decisions_are_in_the_report() -> None:
+    place = span(TEXT, "une aide publique")
+    spans = ["--span", f"{place.start}:{place.end}"]
+    run("set", NAMES[1], "--label", "established_fact", "--speaker", "La cour", *spans)
+    run("set", NAMES[1], "--verdict", "faux", "--evidence", URL, "--note", "vu")
+
+    (claim,) = json.loads(run("report", "--format", "json", "--verdict", "faux").stdout)["articles"][0]["claims"]
+    assert (claim["id"], claim["label"], claim["speaker"]["name"]) == (NAMES[1], "established_fact", "La cour")
+    assert claim["content"]["text"] == "une aide publique"
+    assert (claim["status"], claim["verdict"]) == ("verified", "faux")
+    words = " ".join(run("report", "--lang", "fr", "--width", "200").stdout.split())
+    assert "déjà vérifié" in words
+    assert "5 affirmations, 4 à vérifier" in words
+
+
+@pytest.mark.parametrize(
+    ("args", "found"),
+    [
+        (["port"], 5),
+        (["textes/port.txt"], 5),
+        (["autre"], 0),
+        (["--day", "2026-03-03"], 5),
+        (["--day", "1999-01-01"], 0),
+        (["--label", "allegation"], 2),
+        (["--label", "allegation", "--speaker", "médias"], 1),
+    ],
+)
+def test_reports_are_filtered(args: list[str], found: int) -> None:
+    result = run("report", "--format", "json", *args)
+
+    assert sum(len(article["claims"]) for article in json.loads(result.stdout)["articles"]) == found
+    assert bool(result.stderr) is not bool(found)
+    assert run("report", "--day", "hier").exit_code == 2
+
+
+# --- The page --------------------------------------------------------------------------------------------------------
+
+
+def test_the_page_holds_the_text_and_asks_for_nothing() -> None:
+    html = run("report", "--format", "html").stdout
+    made = Page(html)
+    words = re.sub(r"\d", "", made.text)
+
+    for paragraph in TEXT.strip().split("\n\n"):
+        assert re.sub(r"\d", "", paragraph) in words
+    assert not re.search(r"<(?:script|img|iframe|object|embed|link|base|form)\b|@import|url\(", html, re.IGNORECASE)
+    assert "default-src 'none'" in html
+    targets = [attributes.get("href") or "" for tag, attributes in made.elements if tag == "a"]
+    assert all(target.startswith("#") for target in targets)
+
+
+def test_links_lead_somewhere_and_names_are_their_own() -> None:
+    made = page()
+    names = [attributes["id"] for _tag, attributes in made.elements if "id" in attributes]
+    links = {(attributes.get("href") or "")[1:] for tag, attributes in made.elements if tag == "a"}
+
+    assert len(names) == len(set(names))
+    assert links <= set(names)
+    assert {f"claim-{n}" for n in range(1, 6)} | {f"in-{n}" for n in range(1, 6)} <= set(names)
+
+
+def test_a_reader_of_the_page_hears_language_headings_and_names() -> None:
+    made = page()
+    by_tag: dict[str, list[dict[str, str | None]]] = {}
+    for tag, attributes in made.elements:
+        by_tag.setdefault(tag, []).append(attributes)
+
+    assert by_tag["html"][0]["lang"] == "fr"
+    assert len(by_tag["h1"]) == len(by_tag["main"]) == len(by_tag["title"]) == 1
+    assert all(link.get("aria-label") or link.get("title") for link in by_tag["a"])
+    assert "allégation" in made.text
+
+
+def test_hovering_tells_attribution_and_status() -> None:
+    run("set", NAMES[0], "--verdict", "faux", "--evidence", URL, "--note", "vu")
+
+    titles = [attributes.get("title") or "" for _tag, attributes in page().elements]
+    assert any("Sergueï Valmont" in title and "déjà vérifié · faux" in title for title in titles)
+
+
+def test_claims_within_claims_all_have_their_mark() -> None:
+    outer, inner = "Deux cents ouvriers travaillent sur le site depuis 1987", "ouvriers travaillent"
+    html = "".join(to_html([checked(labelled(TEXT, outer), labelled(TEXT, inner), labelled(TEXT, outer))]))
+
+    made = Page(html)
+    assert {attributes.get("id") for _t, attributes in made.elements} >= {"in-1", "in-2", "in-3"}
+
+
+def test_markup_in_an_article_is_text() -> None:
+    evil = 'Titre <b>\n\n<script>alert(1)</script> & "x" \' \x1b[31m suite'
+    html = "".join(to_html([checked(labelled(evil, '<script>alert(1)</script> & "x"'), text=evil)]))
+
+    assert "<script" not in html
+    assert "\x1b" not in html
+    assert '<script>alert(1)</script> & "x"' in Page(html).text
+
+
+def test_several_articles_share_a_page() -> None:
+    with using_language("en"):
+        made = Page("".join(to_html([port(), port()])))
+
+    names = [attributes["id"] for _tag, attributes in made.elements if "id" in attributes]
+    assert len(names) == len(set(names))
+    assert sum(tag == "article" for tag, _attributes in made.elements) == 2
+
+
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
+
+
+@pytest.mark.skipif(BROWSER is None, reason="no Chromium here: apt-get install chromium")
+def test_a_browser_shows_the_page(tmp_path: Path) -> None:
+    path, shot = tmp_path / "page.html", tmp_path / "page.png"
+    run("report", "--format", "html", "--lang", "fr", "--output", str(path))
+    command = [str(BROWSER), "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
+    environment = {**os.environ, "HOME": str(tmp_path)}
+
+    def browse(*args: str) -> str:
+        result = subprocess.run(
+            [*command, *args, path.as_uri()], capture_output=True, env=environment, timeout=120, check=True
+        )
+        return result.stdout.decode()
+
+    dom = browse("--dump-dom")
+    assert dom.count('href="#claim-') >= 5
+    assert "allégation" in dom
+    browse(f"--screenshot={shot}", "--window-size=800,1200")
+    head = shot.read_bytes()
+    width, height = struct.unpack(">II", head[16:24])
+    assert (width, height) == (800, 1200)
+    # A blank page would pack into next to nothing.
+    assert len(head) > 20_000
