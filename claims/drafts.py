@@ -27,6 +27,9 @@ from claims.wordlists import WordLists
 
 __all__ = ["Draft", "drafted"]
 
+MIN_QUOTED = 4
+"""Words below which a quotation right beside a verb is a name or a title, not somebody's statement."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
@@ -74,7 +77,7 @@ def drafted(match: Match, text: str, quotes: Sequence[Quotation], lists: WordLis
                 return None
             region, where = colon.span, "after"
         quote = quotation_near(quotes, region, where, text)
-        if quote is None:
+        if quote is None or (rule.where != "colon" and len(quote.inner[0].of(text).split()) < MIN_QUOTED):
             return None
         spans, root = quote.inner, _top_within(sentence, quote.span)
     else:

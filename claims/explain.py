@@ -17,7 +17,6 @@ from claims.typography import quotations
 __all__ = ["Attempt", "Explanation", "Failure", "Reason", "attempt", "explain", "yields"]
 
 
-
 @dataclass(frozen=True, slots=True)
 class Failure:
     """The clause of a rule that failed (``trigger``, ``args.content``, ``has``, ``without``).
@@ -156,9 +155,9 @@ def attempt(rule: Rule, sentence: Sentence, trigger: Word, quoted: Sequence[Span
         return Attempt(rule=rule, trigger=trigger.index, words=bound, failure=failure)
 
     if not holds(rule.trigger, sentence, trigger, words, quoted):
-        found = reasons(rule.trigger, sentence, trigger, words, quoted)
+        why = reasons(rule.trigger, sentence, trigger, words, quoted)
         words.clear()
-        return told(Failure("trigger", trigger.index, "", reasons))
+        return told(Failure("trigger", trigger.index, "", why))
     for argument in rule.arguments:
         found = _bound(argument, sentence, trigger, words, quoted)
         if found is not None:
@@ -199,13 +198,13 @@ def _nearest(
     best: tuple[tuple[int, int], Failure] | None = None
     for condition in alternatives:
         for word in walk(condition.path, sentence, start):
-            found = reasons(condition.test, sentence, word, words, quoted)
-            if not reasons:
+            why = reasons(condition.test, sentence, word, words, quoted)
+            if not why:
                 holder = next(n for n, w in words.items() if w.index == word.index)
-                reasons = (Reason("taken", "", holder),)
-            score = (len(condition.path) + 1, -len(reasons))
+                why = (Reason("taken", "", holder),)
+            score = (len(condition.path) + 1, -len(why))
             if best is None or score > best[0]:
-                best = (score, Failure(clause, word.index, written(condition.path), reasons))
+                best = (score, Failure(clause, word.index, written(condition.path), why))
     for condition in alternatives if best is None else ():
         far, last = _led(condition, sentence, start)
         step = condition.path[far]

@@ -26,7 +26,6 @@ class Reason:
     found: str
 
 
-
 def reasons(test: Test, sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> tuple[Reason, ...]:
     """Every key of ``test`` that ``word`` fails, each tried alone."""
     out: list[Reason] = []

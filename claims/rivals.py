@@ -65,6 +65,9 @@ def _rivals(draft: Draft, other: Draft) -> bool:
         return bool(shared(draft.content, other.content)) or draft.cue == other.cue
     if draft.match.rule.kind is ContentKind.CLAUSE and not draft.speaker:
         # A hearsay conditional says how firmly the clause stands; any other cue for the same words says whose they are.
+        told = other.match.rule.kind is ContentKind.HOST and _holds(other.content, draft.match.words["trigger"].span)
+        if told:
+            return True
         least = min(size(draft.content), size(other.content))
         return shared(draft.content, other.content) > 0.8 * least and size(other.content) > 0.4 * size(draft.content)
     if overlap(draft.content, other.content) <= 0.55:

@@ -9,7 +9,8 @@ from rich.console import Console
 from rich.text import Text
 
 from claims.claim import Claim
-from claims.explain import Attempt, Explanation, Failure, Reason
+from claims.explain import Attempt, Explanation, Failure
+from claims.reasons import Reason
 from claims.text import Sentence, Word
 from factcheck.console import Paragraph, cell
 from factcheck.i18n import _

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from claims.explain import Attempt, Failure, Reason, attempt, explain
+from claims.explain import Attempt, Failure, attempt, explain
 from claims.match import bind
 from claims.pattern import Rule
+from claims.reasons import Reason
 from claims.rules import load_rules
 from tests.claims.trees import DOG, MAYOR, TreeParser, text_of, tree
 
