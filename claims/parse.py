@@ -13,16 +13,11 @@ from typing import Any
 
 from claims.claim import Skipped
 from claims.errors import ModelError, ParseError
-from claims.repair import (
-    mended,
-    speaking_nouns,
-    speech_verbs,
-    with_inverted_subjects,
-    with_lost_verbs,
-    with_retagged,
-    with_time_adverbs,
-)
+from claims.inversion import with_inverted_subjects, with_time_adverbs
+from claims.lexicon import speaking_nouns, speech_verbs
+from claims.repair import mended
 from claims.resources import models_dir
+from claims.retag import with_lost_verbs, with_retagged
 from claims.segment import regroup
 from claims.text import Document, Entity, Sentence, Span, Word
 from claims.typography import Copy, readable

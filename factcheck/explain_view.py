@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -26,6 +27,7 @@ _ASCII = {"wide": ("|- ", "`- ", "|  ", "   "), "narrow": ("| ", "` ", "| ", "  
 
 def print_explanation(found: Explanation, console: Console, *, marked: Mapping[int, str]) -> None:
     """One sentence: its tree, what each rule made of it, what results. ``marked`` names words by their role."""
+    found = _safe(found)
     width = console.width
     console.print(cell([Paragraph(one_line(found.sentence.span.of(found.text)), "bold")], width))
     console.print(Text())
@@ -42,6 +44,12 @@ def print_explanation(found: Explanation, console: Console, *, marked: Mapping[i
         console.print(cell([Paragraph(_("No claim results."), "dim")], width))
     for number, claim in enumerate(found.claims, 1):
         _print_claim(number, claim, found.text, console)
+
+
+def _safe(found: Explanation) -> Explanation:
+    """The same with nothing in its words that a terminal could take for a command."""
+    words = tuple(replace(w, form=one_line(w.form), lemma=one_line(w.lemma)) for w in found.sentence.words)
+    return replace(found, sentence=replace(found.sentence, words=words))
 
 
 # --- The tree --------------------------------------------------------------------------------------------------------
@@ -186,8 +194,8 @@ def _failure(failure: Failure, sentence: Sentence) -> Iterator[str]:
 def _reason(reason: Reason, form: str, path: str) -> str:
     where = f"{path} «\xa0{form}\xa0»".strip()
     if reason.key == "path":
-        found = reason.found or _("nothing")
-        return _("nothing at {step}; below it: {found}").format(step=reason.wanted, found=found)
+        found = one_line(reason.found) or _("nothing")
+        return _("nothing at {step}; below it: {found}").format(step=one_line(reason.wanted), found=found)
     if reason.key == "taken":
         return _("{where}: already taken as {name}").format(where=where, name=reason.found)
     if reason.key == "not":
@@ -199,7 +207,7 @@ def _reason(reason: Reason, form: str, path: str) -> str:
     if not reason.found:
         return _("{where}: {key} should be {wanted}").format(where=where, key=reason.key, wanted=reason.wanted)
     return _("{where}: {key} should be {wanted}, is {found}").format(
-        where=where, key=reason.key, wanted=reason.wanted, found=reason.found
+        where=where, key=reason.key, wanted=reason.wanted, found=one_line(reason.found)
     )
 
 

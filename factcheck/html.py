@@ -36,7 +36,7 @@ h1 { line-height: 1.25; } h1, h2, .origin, .facts, .key, footer { font-family: s
 .text { white-space: pre-wrap; overflow-wrap: anywhere; }
 .text a { color: inherit; text-decoration: none; padding: .05em 0; border-bottom: .14em solid; }
 .text a sup { font: .65em system-ui, sans-serif; padding-right: .15em; }
-.reported_speech { background: #06c2; border-color: #06c; }
+.text a.reported_speech, .key .reported_speech, li .reported_speech { background: #06c2; border-color: #06c; }
 .text a.allegation { background: #d802; border-color: #c60; border-bottom-style: dashed; }
 .text a.established_fact { background: #0842; border-color: #084; border-bottom-style: dotted; }
 .text a:hover, .text a:focus, li:target, a:target { outline: .15em solid; outline-offset: .1em; }

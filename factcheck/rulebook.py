@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -151,42 +149,6 @@ def _as_json(error: RuleError) -> dict[str, Any]:
         "path": error.path,
         "message": error.message,
     }
-
-
-@rules.command("list", help=_("List all rules: id, status, priority, where from, examples, description."))
-@RULES
-@click.option(
-    "--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True, help=_("Output form.")
-)
-@WIDTH
-def list_rules(folders: tuple[Path, ...], form: str, width: int | None, no_color: bool) -> None:
-    """All rules."""
-    from factcheck.userrules import user_rules_dir
-
-    ruleset = load(folders)
-    tell(ruleset)
-    rows = [
-        {
-            "id": rule.id,
-            "status": rule.status,
-            "priority": rule.priority,
-            "origin": ruleset.origins[rule.id],
-            "match": len(rule.matches),
-            "no_match": len(rule.mismatches),
-            "modifier": rule.modifies is not None,
-            "description": rule.description,
-            "file": rule.file,
-        }
-        for rule in ruleset.rules
-    ]
-    if form == "json":
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
-        return
-    from factcheck.console import make_console
-    from factcheck.rules_view import print_list
-
-    print_list(rows, make_console(sys.stdout, os.environ, width=width, color=False if no_color else None))
-    say(_("rules of your own: {folder}").format(folder=user_rules_dir()))
 
 
 @rules.command(help=_("Print the file of a rule, and of those it extends."))

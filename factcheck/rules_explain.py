@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -14,25 +15,30 @@ import click
 
 from factcheck.i18n import _
 from factcheck.rulebook import MODEL, RULES, WIDTH, chosen, load, parser_of, rules, tell
+from factcheck.verify import DB, use_store
 
 if TYPE_CHECKING:
     from claims.explain import Attempt, Explanation
+    from claims.text import Span
 
 __all__ = ["explain_text"]
+
+_CLAIM = re.compile(r"[0-9a-f]{6,}(-\d+)?")
 
 
 @rules.command(
     "explain",
     help=_(
         "Show how a sentence is parsed, how far each rule got and which clause failed, and the claim that results.\n\n"
-        "TEXT is a sentence in quotes, or - for standard input. With --rule one rule alone is told, wherever it came "
-        "nearest."
+        "TEXT is a sentence in quotes, the id of a claim that was scanned, or - for standard input. With --rule one "
+        "rule alone is told, wherever it came nearest."
     ),
 )
 @click.argument("text")
 @click.option("--rule", "identity", metavar=_("ID"), help=_("Tell this rule alone."))
 @RULES
 @MODEL
+@DB
 @click.option(
     "--format", "form", type=click.Choice(("tree", "json")), default="tree", show_default=True, help=_("Output form.")
 )
@@ -44,6 +50,7 @@ def explain_text(
     identity: str | None,
     folders: tuple[Path, ...],
     model: Path | None,
+    db: str | None,
     form: str,
     width: int | None,
     no_color: bool,
@@ -58,8 +65,13 @@ def explain_text(
     text = sys.stdin.read() if text == "-" else text
     if not text.strip():
         raise click.UsageError(_("nothing to explain: give a sentence in quotes"))
-    document, _skipped = parser_of(model).parse(text)
-    found = explain(document, ruleset, identity)
+    if _CLAIM.fullmatch(text.strip()):
+        article, block, sentence = _claim(text.strip(), db)
+        document, _skipped = parser_of(model).parse(article, [block])
+        found = tuple(one for one in explain(document, ruleset, identity) if one.sentence.span.overlaps(sentence))
+    else:
+        document, _skipped = parser_of(model).parse(text)
+        found = explain(document, ruleset, identity)
     if form == "json":
         click.echo(json.dumps([_as_json(one) for one in found], ensure_ascii=False, indent=2))
     else:
@@ -72,6 +84,17 @@ def explain_text(
                 console.print()
             print_explanation(one, console, marked=_marked(one.attempts))
     ctx.exit(3 if broken else 0)
+
+
+def _claim(name: str, db: str | None) -> tuple[str, Span, Span]:
+    """The article of a claim that was scanned, its paragraph and its sentence."""
+    from factcheck.article import read_text
+    from factcheck.store.contexts import read_context
+
+    with use_store(db).reading() as connection:
+        text, sentence = read_context(connection, name)
+    blocks = [b.span for b in read_text(text, source=name).blocks if b.span.overlaps(sentence)]
+    return text, (blocks or [sentence])[0], sentence
 
 
 def _marked(attempts: Sequence[Attempt]) -> dict[int, str]:

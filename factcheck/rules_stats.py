@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from factcheck.gold import GoldArticle
     from factcheck.records import Article
 
-__all__ = ["Counts", "count_rules", "rule_stats"]
+__all__ = ["Counts", "count_rules", "found_in", "rule_stats"]
 
 
 @dataclass(slots=True)
@@ -116,7 +116,7 @@ def rule_stats(
         raise click.UsageError(_("nothing to count on: give articles, or --gold"))
     ruleset = load(folders)
     failed = [tell(ruleset)]
-    counts = count_rules(ruleset, _found(ruleset, model, paths, gold, failed))
+    counts = count_rules(ruleset, found_in(ruleset, model, paths, gold, failed))
     rows = [_row(identity, one) for identity, one in sorted(counts.items(), key=lambda c: (-c[1].fires, c[0]))]
     if form == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -128,9 +128,10 @@ def rule_stats(
     ctx.exit(PARTIAL if any(failed) else 0)
 
 
-def _found(
+def found_in(
     ruleset: RuleSet, model: Path | None, paths: Sequence[str], gold: Sequence[Path], failed: list[bool]
 ) -> Iterator[tuple[Sequence[Claim], str, GoldArticle | None]]:
+    """The claims of articles and of annotated ones, texts and annotations; ``failed`` grows by what is unreadable."""
     from claims.extract import Extractor
     from factcheck.article import read_articles, read_text
     from factcheck.check import SPEAKING

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from factcheck.console import Paragraph, cell, table
 from factcheck.i18n import _, format_percent
+from factcheck.wording import one_line
 
 __all__ = ["print_list", "print_stats"]
 
@@ -20,14 +21,19 @@ _STATS_ROOM = 70
 def print_list(rows: Sequence[Mapping[str, Any]], console: Console) -> None:
     """All rules: a table where there is room, else one under the other."""
     width = console.width
+    counted = any(row["fires"] is not None for row in rows)
     if width < _ROOMY:
         for row in rows:
             rest = f"· {row['status']} · {row['priority']} · {row['origin']}"
+            if counted:
+                rest += f" · {_('Claims')} {row['fires']}"
             lines = [Paragraph(rest, "dim", lead=str(row["id"]), lead_style="bold"), Paragraph(str(row["description"]))]
             console.print(cell(lines[:1], width))
             console.print(cell(lines[1:], width, indent=2))
         return
     heads = [_("Rule"), _("Status"), _("Priority"), _("Origin"), _("Examples"), _("Description")]
+    if counted:
+        heads.insert(5, _("Claims"))
     made = table(
         heads,
         [
@@ -37,13 +43,14 @@ def print_list(rows: Sequence[Mapping[str, Any]], console: Console) -> None:
                 [Paragraph(str(row["priority"]))],
                 [Paragraph(str(row["origin"]), "dim")],
                 [Paragraph(f"{row['match']} + {row['no_match']}")],
+                *([[Paragraph(str(row["fires"]))]] if counted else []),
                 [Paragraph(str(row["description"]))],
             )
             for row in rows
         ],
         width,
-        most=(26, 12, 8, 20, 9, None),
-        right=(2,),
+        most=(26, 12, 8, 20, 9, *([12] if counted else []), None),
+        right=(2, 5) if counted else (2,),
     )
     made.leading = 0
     console.print(made)
@@ -70,7 +77,7 @@ def print_stats(rows: Sequence[Mapping[str, Any]], console: Console, wrong: bool
     for row in busy if wrong else ():
         if row["misses"]:
             console.print(cell([Paragraph(str(row["id"]), "bold")], console.width))
-            console.print(cell([Paragraph(str(words)) for words in row["misses"]], console.width, indent=2))
+            console.print(cell([Paragraph(one_line(str(words))) for words in row["misses"]], console.width, indent=2))
 
 
 def _figures(row: Mapping[str, Any]) -> list[str]:

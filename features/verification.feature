@@ -31,10 +31,10 @@ Fonctionnalité: Vérifier une affirmation sans rien perdre
     Quand « Ana » donne à « la passerelle » le verdict « faux » parce que "le chantier finit en mai", preuve à l'appui
     Et « Bea » donne à « la passerelle » le verdict « trompeur » parce que "la date a été reportée", preuve à l'appui
     Alors l'historique de « la passerelle » contient:
-      | qui | quoi    | de         | à        | pourquoi                |
+      | qui | quoi    | de         | à        | pourquoi                 |
       | Ana | verdict | —          | faux     | le chantier finit en mai |
       | Ana | statut  | à vérifier | vérifié  | le chantier finit en mai |
-      | Bea | verdict | faux       | trompeur | la date a été reportée  |
+      | Bea | verdict | faux       | trompeur | la date a été reportée   |
 
   Scénario: Analyser de nouveau ne change rien à ce qui est décidé
     Quand « Ana » donne à « la passerelle » le verdict « faux » parce que "le chantier finit en mai", preuve à l'appui
@@ -81,3 +81,23 @@ Fonctionnalité: Vérifier une affirmation sans rien perdre
       | qui | quoi    | de   | à    | pourquoi                 |
       | Ana | verdict | —    | faux | le chantier finit en mai |
       | Ana | verdict | faux | —    | annulation               |
+
+  Scénario: Une vérification finie s'exporte en ClaimReview
+    Quand « Ana » donne à « la passerelle » le verdict « faux » parce que "le chantier finit en mai", preuve à l'appui
+    Et on exporte les vérifications en ClaimReview au nom de "La Gazette d'Ostrelle"
+    Alors la vérification exportée indique:
+      | affirmation                                                   | locuteur         | verdict | note | éditeur               |
+      | la passerelle du vieux port rouvrira aux piétons en septembre | maire d'Ostrelle | faux    | 1    | La Gazette d'Ostrelle |
+
+  Scénario: Ce que d'autres ont publié est une suggestion, jamais notre verdict
+    Étant donné que « Les Vérifs » ont publié le verdict "Faux" sur "La passerelle du vieux port rouvrira aux piétons en septembre"
+    Quand l'article « dépêche » est analysé
+    Alors le rapport dit "≈ Les Vérifs"
+    Et le statut de « la passerelle » est « à vérifier »
+    Et le verdict de « la passerelle » est « — »
+
+  Scénario: La page de l'article montre ce qui a été décidé
+    Quand « Ana » donne à « la passerelle » le verdict « faux » parce que "le chantier finit en mai", preuve à l'appui
+    Et on demande la page de l'article
+    Alors la page dit "déjà vérifié · faux"
+    Et la page ne demande rien à personne

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from claims.inversion import with_inverted_subjects
+from claims.lexicon import speaking_nouns, speech_verbs
 from claims.parse import Parser
-from claims.repair import mended, speaking_nouns, speech_verbs, with_inverted_subjects
+from claims.repair import mended
 from claims.text import Sentence, Word
 from tests.claims.conllu import forms, named, sentence, word
 

@@ -203,20 +203,6 @@ def test_what_a_claim_means_is_compiled(rules: Write) -> None:
     assert (rule.speaker, rule.medium, rule.construction) == ("speaker", None, "r")
 
 
-# --- Order -----------------------------------------------------------------------------------------------------------
-
-
-def test_the_order_in_which_files_were_made_changes_nothing(tmp_path: Path) -> None:
-    """spaCy 9263: matches depended on the order in which patterns were added."""
-    files = {name: GOOD.replace("dire que", name) for name in ("b", "a", "c", "d")}
-    one, other = tmp_path / "1", tmp_path / "2"
-
-    forwards = layers(one, files)
-    backwards = layers(other, dict(reversed(files.items())))
-
-    assert forwards.rules == backwards.rules
-
-
 def test_the_built_in_rules_are_all_usable() -> None:
     ruleset = load_rules()
 

@@ -213,3 +213,14 @@ def test_two_rules_that_extend_each_other_are_an_error(tmp_path: Path) -> None:
 
     assert [r.id for r in ruleset.rules] == ["c"]
     assert all("extend each other" in e.message for e in ruleset.errors)
+
+
+def test_the_order_in_which_files_were_made_changes_nothing(tmp_path: Path) -> None:
+    """spaCy 9263: matches depended on the order in which patterns were added."""
+    files = {name: GOOD.replace("dire que", name) for name in ("b", "a", "c", "d")}
+    one, other = tmp_path / "1", tmp_path / "2"
+
+    forwards = layers(one, files)
+    backwards = layers(other, dict(reversed(files.items())))
+
+    assert forwards.rules == backwards.rules

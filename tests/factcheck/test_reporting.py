@@ -13,7 +13,6 @@ import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
 
-import jsonschema
 import pytest
 
 from factcheck.exports import to_csv, to_document
@@ -21,12 +20,12 @@ from factcheck.html import to_html
 from factcheck.i18n import using_language
 from factcheck.identity import claim_ids
 from factcheck.records import Checked
-from factcheck.schema import json_schema
 from factcheck.store.engine import open_store
 from factcheck.store.scans import save_scan
 from factcheck.verdicts import Matching
 from tests.factcheck.commands import run
 from tests.factcheck.factories import TEXT, checked, labelled, port, span
+from tests.factcheck.test_exports import validator
 
 pytestmark = pytest.mark.usefixtures("surroundings")
 NAMES = claim_ids(port())
@@ -78,7 +77,7 @@ def test_an_article_comes_back_as_it_was_read() -> None:
     out, came = to_document([port()])["articles"][0], json.loads(run("report", "--format", "json").stdout)
     (back,) = came["articles"]
 
-    jsonschema.validate(came, json_schema())
+    assert validator().is_valid(came)
     assert {**back, "claims": 0, "skipped": 0} == {**out, "claims": 0, "skipped": 0}
     by_id = {claim["id"]: claim for claim in out["claims"]}
     for claim in back["claims"]:

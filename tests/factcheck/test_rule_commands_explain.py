@@ -11,7 +11,7 @@ import factcheck.commands  # noqa: F401 (registers the commands)
 from factcheck import cli, rules_explain
 from factcheck.i18n import using_language
 from tests.claims.trees import DOG, MAYOR, TreeParser, tree
-from tests.factcheck.commands import run
+from tests.factcheck.commands import FakeChecker, run, use
 
 pytestmark = pytest.mark.usefixtures("surroundings")
 
@@ -91,6 +91,33 @@ def test_a_broken_rule_beside_is_told(tmp_path: Path) -> None:
 
     assert result.exit_code == cli.PARTIAL
     assert "finds the claim" in result.stdout
+
+
+def test_a_claim_that_was_scanned_is_explained_by_its_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sentence is looked up where it was read."""
+    monkeypatch.setattr(rules_explain, "parser_of", lambda _model: TreeParser(MAYOR))
+    use(monkeypatch, FakeChecker())
+    db, path = str(tmp_path / "kept.sqlite"), tmp_path / "a.txt"
+    path.write_text(SENTENCE)
+    claim = json.loads(run("scan", str(path), "--db", db, "--format", "ndjson").stdout)
+
+    result = run("rules", "explain", claim["id"], "--db", db)
+
+    assert result.exit_code == 0
+    assert result.stdout.startswith(SENTENCE)
+    assert "verbe-que (60) finds the claim" in result.stdout
+    assert run("rules", "explain", "abcdef123456", "--db", db).exit_code == cli.UNUSABLE
+
+
+def test_words_cannot_command_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text from anywhere may hold escape sequences."""
+    parser = TreeParser("Le le DET 2 det\nchi\x1b[2Jen chi\x1b[2Jen NOUN 3 nsubj\ndort dormir VERB 0 root")
+    monkeypatch.setattr(rules_explain, "parser_of", lambda _model: parser)
+
+    result = run("rules", "explain", "Le chi\x1b[2Jen dort", "--rule", "verbe-que")
+
+    assert "\x1b" not in result.stdout
+    assert "chi␛[2Jen" in result.stdout
 
 
 def test_it_is_told_in_french_too() -> None:

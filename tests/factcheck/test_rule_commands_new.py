@@ -195,6 +195,16 @@ def test_stats_on_articles(tmp_path: Path) -> None:
     assert {r["id"]: r["fires"] for r in rows if r["fires"]} == {"verbe-que": 1}
 
 
+def test_the_list_tells_what_each_rule_finds_in_articles(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("Le maire affirme que la route rouvre.")
+
+    rows = json.loads(run("rules", "list", str(article), "--format", "json").stdout)
+
+    assert {r["id"]: r["fires"] for r in rows if r["fires"]} == {"verbe-que": 1}
+    assert "Claims" in run("rules", "list", str(article), "--width", "100").stdout
+
+
 def test_stats_on_nothing_are_wrong_usage() -> None:
     assert run("rules", "stats").exit_code == cli.UNUSABLE
 

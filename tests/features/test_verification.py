@@ -169,3 +169,62 @@ def report_does_not_say(words: str, newsroom: Newsroom) -> None:
     """The report of the last scan."""
     assert newsroom.report is not None
     assert words not in newsroom.report.words
+
+
+@given(sentence('« {author} » ont publié le verdict "{verdict}" sur "{words}"'))
+def published_elsewhere(author: str, verdict: str, words: str, newsroom: Newsroom) -> None:
+    """A ClaimReview that the newsroom reads in."""
+    review = {
+        "@type": "ClaimReview",
+        "claimReviewed": words,
+        "author": {"@type": "Organization", "name": author},
+        "reviewRating": {"@type": "Rating", "alternateName": verdict},
+        "url": PAGE,
+    }
+    path = newsroom.folder / "review.json"
+    path.write_text(json.dumps(review), encoding="utf-8")
+    assert newsroom.command("import", str(path)).exit_code == 0
+
+
+@when(sentence('on exporte les vérifications en ClaimReview au nom de "{publisher}"'), target_fixture="exported")
+def export_checks(publisher: str, newsroom: Newsroom) -> list[dict[str, Any]]:
+    """All finished checks."""
+    found: list[dict[str, Any]] = json.loads(
+        newsroom.command("export", "--format", "claimreview", "--publisher", publisher).stdout
+    )["@graph"]
+    return found
+
+
+@then("la vérification exportée indique:")
+def export_says(exported: list[dict[str, Any]], datatable: Table) -> None:
+    """What others will read."""
+    told = [
+        {
+            "affirmation": check["claimReviewed"],
+            "locuteur": check["itemReviewed"]["author"]["name"],
+            "verdict": check["reviewRating"]["alternateName"],
+            "note": str(check["reviewRating"]["ratingValue"]),
+            "éditeur": check["author"]["name"],
+        }
+        for check in exported
+    ]
+    assert told == records(datatable)
+
+
+@when("on demande la page de l'article", target_fixture="page")
+def ask_for_page(newsroom: Newsroom) -> str:
+    """The page for the web."""
+    return newsroom.command("report", "--format", "html").stdout
+
+
+@then(sentence('la page dit "{words}"'))
+def page_says(page: str, words: str) -> None:
+    """Somewhere on it."""
+    assert words in page
+
+
+@then("la page ne demande rien à personne")
+def page_asks_for_nothing(page: str) -> None:
+    """Whoever opens it is seen by nobody."""
+    assert "default-src 'none'" in page
+    assert not any(word in page for word in ("<script", "<img", "<link", "url("))

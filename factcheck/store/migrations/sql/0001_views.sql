@@ -1,4 +1,5 @@
--- The same statements for SQLite and PostgreSQL; a line of dashes and a semicolon ends each.
+-- The same statements for SQLite and PostgreSQL; a line of dashes and a semicolon ends each. What holds for one claim
+-- is looked up claim by claim: a window over all decisions would be computed even for a single line.
 CREATE VIEW current_decisions AS
 SELECT id, uid, act, at, who, claim_id, axis, article_id, from_value, to_value, why
 FROM (
@@ -81,20 +82,38 @@ SELECT c.id, c.content,
     COALESCE(status.at, verdict.at) AS decided_at,
     known.known_id AS same_as
 FROM claims AS c
-LEFT JOIN known_claims AS known ON known.claim_id = c.id
-LEFT JOIN current_decisions AS status
-    ON status.claim_id = COALESCE(known.known_id, c.id) AND status.axis = 'status'
-LEFT JOIN current_decisions AS verdict
-    ON verdict.claim_id = COALESCE(known.known_id, c.id) AND verdict.axis = 'verdict'
-LEFT JOIN current_decisions AS flags
-    ON flags.claim_id = COALESCE(known.known_id, c.id) AND flags.axis = 'flags'
-LEFT JOIN current_decisions AS label ON label.claim_id = c.id AND label.axis = 'label'
-LEFT JOIN current_decisions AS speaker ON speaker.claim_id = c.id AND speaker.axis = 'speaker'
-LEFT JOIN (
-    SELECT m.claim_id, m.label, m.score, m.machine,
-        ROW_NUMBER() OVER (PARTITION BY m.claim_id ORDER BY m.at DESC, m.id DESC) AS age
-    FROM readings AS m
-) AS machine ON machine.claim_id = c.id AND machine.age = 1
+LEFT JOIN links AS known ON known.id = (
+    SELECT k.id FROM links AS k
+    WHERE k.claim_id = c.id AND k.kind IN ('automatic', 'confirmed') AND NOT EXISTS (
+        SELECT 1 FROM links AS n
+        WHERE n.claim_id = k.claim_id AND n.known_id = k.known_id
+            AND (n.at > k.at OR (n.at = k.at AND n.uid > k.uid))
+    )
+    ORDER BY k.at DESC, k.uid DESC LIMIT 1
+)
+LEFT JOIN decisions AS status ON status.id = (
+    SELECT d.id FROM decisions AS d
+    WHERE d.claim_id = COALESCE(known.known_id, c.id) AND d.axis = 'status' ORDER BY d.at DESC, d.uid DESC LIMIT 1
+)
+LEFT JOIN decisions AS verdict ON verdict.id = (
+    SELECT d.id FROM decisions AS d
+    WHERE d.claim_id = COALESCE(known.known_id, c.id) AND d.axis = 'verdict' ORDER BY d.at DESC, d.uid DESC LIMIT 1
+)
+LEFT JOIN decisions AS flags ON flags.id = (
+    SELECT d.id FROM decisions AS d
+    WHERE d.claim_id = COALESCE(known.known_id, c.id) AND d.axis = 'flags' ORDER BY d.at DESC, d.uid DESC LIMIT 1
+)
+LEFT JOIN decisions AS label ON label.id = (
+    SELECT d.id FROM decisions AS d
+    WHERE d.claim_id = c.id AND d.axis = 'label' ORDER BY d.at DESC, d.uid DESC LIMIT 1
+)
+LEFT JOIN decisions AS speaker ON speaker.id = (
+    SELECT d.id FROM decisions AS d
+    WHERE d.claim_id = c.id AND d.axis = 'speaker' ORDER BY d.at DESC, d.uid DESC LIMIT 1
+)
+LEFT JOIN readings AS machine ON machine.id = (
+    SELECT m.id FROM readings AS m WHERE m.claim_id = c.id ORDER BY m.at DESC, m.id DESC LIMIT 1
+)
 ----;
 CREATE VIEW history AS
 SELECT claim_id, at, who, act, axis AS what, from_value, to_value, why FROM decisions

@@ -1,0 +1,128 @@
+"""Subjects mended in the tree: inverted ones taken for objects, days taken for subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.lexicon import day_names
+from claims.text import Word
+
+__all__ = ["with_inverted_subjects", "with_time_adverbs"]
+
+_OPENERS = frozenset((",", "»", '"', "?", "!", "-", "...", "…"))
+_MISTAKEN = frozenset(
+    ("obj", "xcomp", "iobj", "obl:arg", "obl:mod", "obl", "dep", "appos", "parataxis", "nmod", "ccomp")
+)
+_NOT_SUBJECTS = frozenset(
+    ("que", "qu'", "se", "s'", "le", "la", "les", "l'", "en", "y", "qui", "dont", "où", "ce", "c'")
+)
+
+
+def with_time_adverbs(words: Sequence[Word]) -> tuple[Word, ...]:
+    """``words`` of a sentence where a bare day of the week (*Lundi, le rectorat a confirmé*) is no subject."""
+    days = day_names()
+    out = list(words)
+    for word in words:
+        if word.form.lower() not in days or not word.deprel.startswith(("nsubj", "obj", "root", "dislocated")):
+            continue
+        before = words[word.index - 1].upos if word.index else ""
+        if before != "DET" and word.head >= 0:
+            out[word.index] = replace(word, deprel="obl:mod", upos="NOUN")
+    return tuple(out)
+
+
+def with_inverted_subjects(words: Sequence[Word], verbs: frozenset[str], people: frozenset[str]) -> tuple[Word, ...]:
+    """``words`` of a sentence where the noun after an inserted verb is its subject, not its object.
+
+    In *« … », a déclaré la préfète* a parser trained on little news takes the preposed quotation or nothing for the
+    subject and *la préfète* for an object. The verb must be inserted (a parataxis, or after a closing mark), have no
+    subject, and be followed by the noun phrase at once. Elsewhere (*…, prévient la préfète*) it must be one of
+    ``verbs`` and the noun a name or one of ``people`` (lemmas of persons and bodies that speak).
+    """
+    out = list(words)
+    children: dict[int, list[Word]] = {}
+    for word in words:
+        children.setdefault(word.head, []).append(word)
+    for verb in words:
+        if verb.upos not in ("VERB", "AUX") or verb.feat("VerbForm") == "Inf":
+            continue
+        below = children.get(verb.index, [])
+        first = min((w.index for w in below if w.deprel.startswith("aux")), default=verb.index)
+        if verb.feat("VerbForm") == "Part" and first == verb.index:
+            continue
+        while first > 0 and words[first - 1].upos in ("ADV", "PRON") and words[first - 1].head == verb.index:
+            first -= 1
+        before = words[first - 1].form if first else ""
+        closed = before in ("»", '"') or (before == "," and first > 1 and words[first - 2].form in ("»", '"'))
+        near = first if closed else verb.index - 3
+        if any(w.deprel.startswith(("nsubj", "expl:subj", "csubj")) and w.index >= near for w in below):
+            continue
+        # A finite adverbial clause wants a subordinator: without one it is an inserted clause misjudged.
+        loose = verb.deprel.startswith("advcl") and not any(w.deprel.startswith("mark") for w in below)
+        if before not in _OPENERS:
+            continue
+        noun = _noun_after(words, children, verb)
+        compound = first < verb.index and any(w.deprel.startswith("aux") for w in below)
+        told = noun is not None and verb.lemma in verbs
+        speaks = told and noun is not None and (compound or noun.upos == "PROPN" or noun.lemma in people)
+        if not (closed or loose or speaks or verb.deprel.startswith(("parataxis", "root"))):
+            continue
+        host = None if closed else _host(children, below, first)
+        subjects = [w for w in below if w.deprel.startswith("nsubj")]
+        if not closed and subjects and host is None and not (speaks and _cut_off(words, subjects[-1], first)):
+            continue
+        if noun is not None and host is not None:
+            out[noun.index] = replace(noun, deprel="nsubj")
+            out[host[1].index] = replace(host[1], deprel="ccomp")
+            out[host[0].index] = replace(host[0], head=host[1].index)
+        elif noun is not None:
+            out[noun.index] = replace(noun, deprel="nsubj")
+            for w in below:
+                # The clause before the verb is what is said, whatever the parser called it.
+                if w.index < first and w.deprel.startswith(("nsubj", "csubj")):
+                    out[w.index] = replace(out[w.index], deprel="ccomp")
+    return tuple(out)
+
+
+def _host(children: dict[int, list[Word]], below: Sequence[Word], first: int) -> tuple[Word, Word] | None:
+    """The subject and the verb of the clause that an inserted verb took for its own subject and adverbial.
+
+    *La passerelle rouvrira lundi, a indiqué le préfet*: both hang on *indiqué*, subject first, and the clause of
+    *rouvrira* has neither subject nor subordinator.
+    """
+    subjects = [w for w in below if w.deprel.startswith("nsubj")]
+    if len(subjects) != 1:
+        return None
+    for clause in below:
+        bare = not any(w.deprel.startswith(("nsubj", "mark", "expl:subj")) for w in children.get(clause.index, []))
+        if (
+            subjects[0].index < clause.index < first
+            and clause.feat("VerbForm") == "Fin"
+            and clause.deprel.startswith(("advcl", "ccomp"))
+            and bare
+        ):
+            return subjects[0], clause
+    return None
+
+
+def _cut_off(words: Sequence[Word], subject: Word, first: int) -> bool:
+    """Whether a single comma parts a verb group from what was taken for its subject: no subject then."""
+    between = [w.form for w in words[subject.index + 1 : first]]
+    return between.count(",") == 1 and between[-1] == ","
+
+
+def _noun_after(words: Sequence[Word], children: dict[int, list[Word]], verb: Word) -> Word | None:
+    for word in words[verb.index + 1 : verb.index + 10]:
+        if word.upos == "PUNCT" or word.upos == "ADP":
+            return None
+        day = word.form.lower() in day_names()
+        if day or (word.upos == "NOUN" and words[word.index - 1].form.lower() in day_names()):
+            # "a indiqué mardi (soir) le parquet": the day stands between verb and subject.
+            continue
+        if word.upos in ("NOUN", "PROPN", "PRON") and word.form.lower() not in _NOT_SUBJECTS:
+            if word.head != verb.index or word.deprel not in _MISTAKEN:
+                return None
+            cased = any(w.deprel == "case" and w.index < word.index for w in children.get(word.index, []))
+            return None if cased else word
+    return None

@@ -1,0 +1,101 @@
+"""Parts of speech mended where a tagger trained on little news slips, before the trees are built."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.lexicon import INFINITIVES, day_names, irregular_forms, speech_verbs
+from claims.text import Word
+
+__all__ = ["with_lost_verbs", "with_retagged"]
+
+
+def with_retagged(words: Sequence[Word]) -> tuple[Word, ...]:
+    """``words`` of a sentence with frequent slips of the tagger mended.
+
+    A capitalised participle that opens the sentence (*Interrogé par …*) is no name; *leur* before a verb is a
+    pronoun; *s'est dite*, *s'est félicité* are verbs; days of the week and what has no infinitive are none.
+    """
+    from simplemma import is_known
+
+    out = list(words)
+    for word in words:
+        after = words[word.index + 1] if word.index + 1 < len(words) else None
+        if after is None:
+            break
+        form = word.form.lower()
+        stem = re.sub(r"é(e?s?)$", "", form)
+        participle = stem != form and word.index == 0 and word.upos in ("PROPN", "NOUN", "ADJ", "X")
+        opened = word.index == 0 and word.upos in ("PROPN", "NOUN", "ADJ", "X") and after.upos in ("ADP", "ADV", "NOUN")
+        irregular = irregular_forms().get(form, "") if opened else ""
+        if irregular or (participle and opened and is_known(f"{stem}er", lang="fr")):
+            feats = {"Gender": "Masc", "Number": "Sing", "Tense": "Past", "VerbForm": "Part"}
+            out[0] = replace(word, upos="VERB", lemma=irregular or f"{stem}er", feats=feats)
+        elif word.upos in ("ADJ", "NOUN") and _after_reflexive_be(words, word):
+            lemma = irregular_forms().get(form) or (f"{stem}er" if f"{stem}er" in speech_verbs() else "")
+            if lemma:
+                out[word.index] = replace(word, upos="VERB", lemma=lemma, feats={"Tense": "Past", "VerbForm": "Part"})
+        elif form in day_names() or (word.upos == "VERB" and not word.lemma.endswith(INFINITIVES)):
+            out[word.index] = replace(word, upos="ADV" if form in _ADVERBIAL else "NOUN", feats={})
+        elif form == "leur" and word.upos == "DET" and after.upos in ("AUX", "VERB"):
+            out[word.index] = replace(word, upos="PRON", lemma="lui", feats={"Number": "Plur", "Person": "3"})
+    return tuple(out)
+
+
+def _after_reflexive_be(words: Sequence[Word], word: Word) -> bool:
+    """Whether *s'est* stands before a word: *s'est dite* is a verb."""
+    before = words[max(0, word.index - 5) : word.index]
+    being = next((i for i, w in enumerate(before) if w.lemma == "être"), 0)
+    only_adverbs = all(w.upos in ("ADV", "ADP", "PART") for w in before[being + 1 :])
+    return being > 0 and only_adverbs and before[being - 1].form.lower() in ("se", "s'")
+
+
+_ADVERBIAL = frozenset(("hier", "demain", "aujourd'hui"))
+
+
+def with_lost_verbs(words: Sequence[Word], verbs: frozenset[str]) -> tuple[Word, ...]:
+    """``words`` of a sentence where a speech verb taken for a noun or an adjective is a verb again.
+
+    *« … », souffle Fatou*; *le groupe rappelle que …*; *dément et dénonce « … »*: a form that the third person of one
+    of ``verbs`` spells. Between commas or after a mark a noun phrase must follow, after a noun the *que* of its
+    clause; after a determiner or a preposition it stays a noun.
+    """
+    out = list(words)
+    verbless = not any(w.feat("VerbForm") == "Fin" for w in words)
+    for word in words:
+        lemma = _third_person(word.form.lower(), verbs)
+        if word.upos not in ("NOUN", "ADJ", "X", "PROPN", "ADV") or not lemma or not word.index:
+            continue
+        before = words[word.index - 1]
+        after = words[word.index + 1] if word.index + 1 < len(words) else None
+        # "comme l'indique la coopérative": the article is a pronoun here.
+        compared = word.index > 1 and words[word.index - 2].form.lower() in ("comme", "que", "qu'")
+        compared = compared and before.form.lower() in ("l'", "le") and after is not None
+        if after is None or (before.upos in ("DET", "ADP", "NUM") and not compared):
+            continue
+        that = after.form.lower() in ("que", "qu'")
+        if before.upos in ("NOUN", "ADJ", "PROPN", "SYM", "X"):
+            # "L'association dénonce des violences": in a sentence without any other verb this is the one.
+            lost = that or (verbless and before.upos != "ADJ" and after.upos in ("DET", "PROPN", "ADP"))
+        else:
+            lost = that or compared or after.upos in ("DET", "PROPN") or after.form in ("«", '"') or _clitic(after)
+        if lost:
+            feats = {"Mood": "Ind", "Number": "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
+            out[word.index] = replace(word, upos="VERB", lemma=lemma, feats=feats)
+    return tuple(out)
+
+
+def _third_person(form: str, verbs: frozenset[str]) -> str:
+    if form.endswith("e") and f"{form}r" in verbs:
+        return f"{form}r"
+    lemma = irregular_forms().get(form, "")
+    return lemma if lemma in verbs else ""
+
+
+def _clitic(word: Word) -> bool:
+    return word.form.lower() in _CLITIC_FORMS
+
+
+_CLITIC_FORMS = frozenset(("-t-il", "-t-elle", "-il", "-elle", "-t-on", "-on"))

@@ -1,0 +1,75 @@
+"""The ``rules list`` command: what rules there are, and what each finds."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from factcheck.cli import PARTIAL
+from factcheck.i18n import _
+from factcheck.rulebook import MODEL, RULES, WIDTH, load, rules, tell
+from factcheck.rules_stats import count_rules, found_in
+from factcheck.scan import say
+
+__all__ = ["list_rules"]
+
+
+@rules.command(
+    "list",
+    help=_(
+        "List all rules: id, status, priority, where from, examples, description; with PATHS (articles) also how many "
+        "claims each finds there."
+    ),
+)
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=str))
+@RULES
+@MODEL
+@click.option(
+    "--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True, help=_("Output form.")
+)
+@WIDTH
+@click.pass_context
+def list_rules(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    folders: tuple[Path, ...],
+    model: Path | None,
+    form: str,
+    width: int | None,
+    no_color: bool,
+) -> None:
+    """All rules."""
+    from factcheck.userrules import user_rules_dir
+
+    ruleset = load(folders)
+    failed = [tell(ruleset)]
+    counts = count_rules(ruleset, found_in(ruleset, model, paths, (), failed)) if paths else {}
+    rows: list[dict[str, Any]] = [
+        {
+            "id": rule.id,
+            "status": rule.status,
+            "priority": rule.priority,
+            "origin": ruleset.origins[rule.id],
+            "match": len(rule.matches),
+            "no_match": len(rule.mismatches),
+            "modifier": rule.modifies is not None,
+            "fires": counts[rule.id].fires if rule.id in counts else None,
+            "description": rule.description,
+            "file": rule.file,
+        }
+        for rule in ruleset.rules
+    ]
+    if form == "json":
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        from factcheck.console import make_console
+        from factcheck.rules_view import print_list
+
+        print_list(rows, make_console(sys.stdout, os.environ, width=width, color=False if no_color else None))
+        say(_("rules of your own: {folder}").format(folder=user_rules_dir()))
+    ctx.exit(PARTIAL if any(failed) else 0)

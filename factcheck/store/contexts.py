@@ -1,0 +1,29 @@
+"""Where a claim was read: the text of its article and the sentence in it."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
+
+from claims.text import Span
+from factcheck.errors import VerificationError
+from factcheck.i18n import _
+from factcheck.store import tables as t
+from factcheck.store.dossiers import read_dossier
+
+__all__ = ["read_context"]
+
+
+def read_context(connection: Connection, name: str) -> tuple[str, Span]:
+    """The article in which a claim was last read, and the span of its sentence there.
+
+    Raises:
+        VerificationError: when no claim or several bear that name, or no article holds it any more.
+    """
+    dossier = read_dossier(connection, name)
+    for appearance in reversed(dossier.appearances):
+        query = select(t.articles.c.text).where(t.articles.c.id == appearance["article_id"])
+        text = connection.scalar(query)
+        if text is not None and appearance["sentence"]:
+            return text, Span(*appearance["sentence"])
+    raise VerificationError(_("{claim}: no article of this claim is kept").format(claim=dossier.claim["id"]))
