@@ -113,6 +113,9 @@ class People:
 
     def _describe(self, person: Person, sentence: Sentence, first: int, last: int) -> None:
         before = _before(sentence, first)
+        if person.kind == "ORG":
+            # "l'association X", "le groupe français X": a body's noun stands right before its name.
+            before = [] if any(w.upos == "ADP" for w in before[-2:]) else before[-2:]
         after = _after(sentence, last)
         nouns = self._roles if person.kind == "PER" else self._bodies
         for window in (before, after):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claims.lexicon import INFINITIVES, irregular_forms
+from claims.lexicon import INFINITIVES, irregular_forms, speech_verbs
 from claims.text import Word
 
 __all__ = ["mended"]
@@ -57,7 +57,8 @@ def _lemmatised(word: Word) -> Word:
     if word.lemma.endswith(INFINITIVES) and is_known(word.lemma, lang="fr"):
         return word
     form = word.form.lower()
-    lemma = irregular_forms().get(form) or lemmatize(form, lang="fr")
+    speaking = f"{form}r" if f"{form}r" in speech_verbs() else ""
+    lemma = irregular_forms().get(form) or speaking or lemmatize(form, lang="fr")
     if lemma == word.lemma or not lemma.endswith(INFINITIVES):
         # A participle's dictionary entry is an adjective: *inculpée*, *inculpé*; the infinitive is one step away.
         stem = lemma.removesuffix("e") if lemma.endswith("ée") else lemma
