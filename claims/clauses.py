@@ -31,6 +31,8 @@ def strip_subordinator(sentence: Sentence, root: Word, words: Sequence[Word]) ->
     kept = list(words)
     while kept and ((kept[0].upos == "PUNCT" and kept[0].form not in MARKS) or kept[0].index in markers):
         kept.pop(0)
+    if len(kept) > 2 and kept[0].form.lower() in ("selon", "d'") and kept[1].feat("PronType") == "Rel":
+        kept = kept[2:]
     if kept and kept[0].form.lower() in ("que", "qu'", "de", "d'") and kept[0].upos in ("SCONJ", "ADP"):
         kept.pop(0)
     return tuple(kept)

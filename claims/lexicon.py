@@ -48,7 +48,7 @@ def day_names() -> frozenset[str]:
     return _entries("jours")
 
 
-_SPEAKERS = ("noms-role", "personnes-noms", "noms-organisation", "sources-vagues", "noms-anaphoriques")
+_SPEAKERS = ("noms-role", "personnes-noms", "noms-organisation", "sources-vagues", "noms-anaphoriques", "noms-canal")
 _SPEECH = (
     "verbes-parole", "verbes-decouverte", "verbes-prevision", "verbes-discredit", "verbes-factifs",
     "verbes-affirmation", "verbes-incise", "verbes-revelation", "verbes-opinion",

@@ -65,6 +65,9 @@ def _passed_over(sentence: Sentence, quotes: Sequence[Quotation], lists: WordLis
     words = [w for w in sentence.words if w.upos != "PUNCT"]
     if any(q.span.covers(sentence.span) or _mostly(q.span, sentence.span) for q in quotes):
         return "quotation"
+    if any(q.span.start == sentence.span.start and _has_verb(sentence, q.span) for q in quotes):
+        # Somebody's words open the sentence and no rule says whose: whatever follows, it is no fact of the article's.
+        return "quotation"
     if sentence.words[-1].form == "?":
         return "question"
     finite = any(w.feat("VerbForm") == "Fin" or w.feat("Mood") in ("Ind", "Cnd", "Sub") for w in sentence.words)
@@ -84,6 +87,11 @@ def hedged(sentence: Sentence, lists: WordLists) -> bool:
     single = any(w.form.lower() in words for w in sentence.children(sentence.root))
     text = " ".join(w.form.lower() for w in sentence.words)
     return single or any(f" {phrase} " in f" {text} " for phrase in words if " " in phrase)
+
+
+def _has_verb(sentence: Sentence, span: Span) -> bool:
+    inside = [w for w in sentence.words if span.covers(w.span)]
+    return len(inside) > MIN_WORDS and any(w.upos in ("VERB", "AUX") for w in inside)
 
 
 def _mostly(quote: Span, sentence: Span) -> bool:

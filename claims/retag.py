@@ -80,7 +80,15 @@ def with_lost_verbs(words: Sequence[Word], verbs: frozenset[str]) -> tuple[Word,
             # "L'association dénonce des violences": in a sentence without any other verb this is the one.
             lost = that or (verbless and before.upos != "ADJ" and after.upos in ("DET", "PROPN", "ADP"))
         else:
-            lost = that or compared or after.upos in ("DET", "PROPN") or after.form in ("«", '"') or _clitic(after)
+            quoted = before.form == "," and word.index > 1 and words[word.index - 2].form in ("»", '"')
+            lost = (
+                quoted
+                or that
+                or compared
+                or after.upos in ("DET", "PROPN")
+                or after.form in ("«", '"')
+                or _clitic(after)
+            )
         if lost:
             feats = {"Mood": "Ind", "Number": "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
             out[word.index] = replace(word, upos="VERB", lemma=lemma, feats=feats)

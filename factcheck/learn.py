@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from factcheck.cli import Command, cli
-from factcheck.i18n import _
+from factcheck.i18n import _, ngettext
 from factcheck.scan import say
 
 __all__ = ["evaluate_articles", "train_labels"]
@@ -116,7 +116,7 @@ def _figures(tally: Any) -> dict[str, float]:
 
 
 def _print_table(tally: Any) -> None:
-    click.echo(_("{n} articles").format(n=tally.articles))
+    click.echo(ngettext("{n} article", "{n} articles", tally.articles).format(n=tally.articles))
     for name, figures in {
         **{f"attributed @ {k}": v for k, v in tally.attributed.items()},
         "facts": tally.facts,

@@ -101,7 +101,7 @@ def test_more_articles_are_fitted_on_but_not_scored(tmp_path: Path) -> None:
     result = run("eval", str(own), "--with", str(extra))
 
     assert result.exit_code == 0, result.output
-    assert result.stdout.startswith("1 articles")
+    assert result.stdout.startswith("1 article")
 
 
 def test_one_article_alone_cannot_be_scored(tmp_path: Path) -> None:

