@@ -16,7 +16,7 @@ from factcheck.i18n import using_language
 from tests.features.program import Outcome
 from tests.features.sentences import sentence
 
-scenarios("regles-outils.feature")
+scenarios("regles_outils.feature")
 
 Rules = Callable[..., Outcome]
 
