@@ -97,7 +97,9 @@ Fonctionnalité: Mettre au point une règle
       extends: verbe-que
       trigger: {lemma: {add: [placarder]}}
       """
-    Alors un scan avec les règles en chantier trouve « la grève commencera vendredi » dans:
+    Quand on vérifie les règles en chantier
+    Alors la commande finit avec le code 0
+    Et un scan avec les règles en chantier trouve « la grève commencera vendredi » dans:
       """
       Le syndicat placarde que la grève commencera vendredi.
       """

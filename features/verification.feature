@@ -12,6 +12,7 @@ Fonctionnalité: Vérifier une affirmation sans rien perdre
     Et que l'article « dépêche » est analysé
 
   Scénario: Une affirmation attend d'abord d'être vérifiée
+    Quand l'article « dépêche » est analysé
     Alors le statut de « la passerelle » est « à vérifier »
 
   Scénario: Un verdict veut une raison

@@ -28,6 +28,7 @@ KEYWORDS = (
 PLACEHOLDER = re.compile(r"<(.+?)>")
 # File names, options and paths say how; features say what.
 MACHINERY = re.compile(r"\.(?:txt|ya?ml|json|csv|py)\b|(?:^|\s)--?[a-z]|\w/\w|\bfactcheck\b")
+QUOTED = re.compile(r'"[^"]*"')
 
 
 # --- What is in a feature --------------------------------------------------------------------------------------------
@@ -131,12 +132,12 @@ def names_are_unique(source: Source) -> Faults:
 def scenarios_act_then_check(source: Source) -> Faults:
     for scenario in source.scenarios:
         found = kinds(scenario)
-        if found.count(WHEN) != 1:
-            yield scenario.location.line, f"{found.count(WHEN)} steps with Quand, expected one"
+        if WHEN not in found:
+            yield scenario.location.line, "no step with Quand"
         if THEN not in found:
             yield scenario.location.line, "no step with Alors"
-        elif found.index(THEN) < max((i for i, kind in enumerate(found) if kind != THEN), default=0):
-            yield scenario.location.line, "a step after Alors that checks nothing"
+        elif found[-1] != THEN:
+            yield scenario.location.line, "a step after the last Alors that nothing checks"
 
 
 def placeholders_have_columns(source: Source) -> Faults:
@@ -178,7 +179,8 @@ def outlines_replace_triplets(source: Source) -> Faults:
 
 def steps_tell_no_machinery(source: Source) -> Faults:
     for step in source.steps:
-        if MACHINERY.search(step.text):
+        # What stands in quotes is what the reader reads on the screen, or an address somebody gives.
+        if MACHINERY.search(QUOTED.sub("", step.text)):
             yield step.location.line, f"a file name, an option or a command: {step.text}"
 
 
@@ -310,20 +312,9 @@ TRIPLET = "".join(
         (descriptions_hold_no_steps, "Étant donné un billet", "étant donné un billet", "7: taken for a description"),
         (names_are_unique, "Scénario: Un billet de trop", "Scénario: Un billet", "7: only the last of 2 would run"),
         (names_are_unique, "Plan du scénario: Des billets", "Plan du scénario:", "17: a scenario without a name"),
-        (scenarios_act_then_check, "    Quand on l'achète\n", "", "7: 0 steps with Quand"),
+        (scenarios_act_then_check, "    Quand on l'achète\n", "", "7: no step with Quand"),
         (scenarios_act_then_check, "    Alors on l'a\n    Et il", "    Et il", "7: no step with Alors"),
-        (
-            scenarios_act_then_check,
-            "    Et il vaut",
-            "    Quand on part\n    Alors il vaut",
-            "7: 2 steps with Quand",
-        ),
-        (
-            scenarios_act_then_check,
-            "    Et il vaut",
-            "    Soit un train\n    Alors il vaut",
-            "7: a step after Alors",
-        ),
+        (scenarios_act_then_check, "    Et il vaut", "    Quand il vaut", "7: a step after the last Alors"),
         (placeholders_have_columns, "on en a <nombre>", "on en a <total>", "17: no column for <total>"),
         (placeholders_have_columns, "Quand on achète un", "Quand on achète <un>", "27: no column for <un>"),
         (placeholders_have_columns, "l’aller et le retour", "l’aller et <retour>", "7: no column for <retour>"),
