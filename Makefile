@@ -24,7 +24,7 @@ help:
 	@echo 'make eval    measure against annotated articles (more in GOLD=folder)'
 	@echo 'make train   train the label classifier on them'
 	@echo 'make torture kill writers and let them race, a hundred times'
-	@echo 'make guide   run the commands of rules/README.md anew and write down what they answer'
+	@echo 'make guide   run the commands of both READMEs anew and write down what they answer'
 	@echo 'make bench   show that 500 rules cost less than twice 50'
 	@echo 'make wheel   build the distribution into dist/'
 	@echo 'make clean   remove what the other targets made'
@@ -66,7 +66,7 @@ train: $(INSTALLED)
 	$(BIN)/factcheck train seeds/annotated $(GOLD)
 
 guide: $(INSTALLED)
-	$(BIN)/cog -r -I tests -I . rules/README.md
+	$(BIN)/cog -r -I tests -I . rules/README.md README.md
 
 bench: $(INSTALLED)
 	$(BIN)/python -m factcheck.rules_bench seeds

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import functools
+import json
 import os
 import shlex
 import tempfile
@@ -17,10 +18,11 @@ from click.testing import CliRunner
 
 import claims.parse
 import factcheck.check
+from claims.resources import label_model_path
 from factcheck.commands import cli
 from factcheck.i18n import using_language
 
-__all__ = ["change", "run", "show", "write"]
+__all__ = ["change", "figures", "run", "seed", "show", "write"]
 
 _FOLDER = Path(tempfile.mkdtemp(prefix="guide-"))
 _PARSER = functools.cache(claims.parse.load_parser)
@@ -62,6 +64,23 @@ def write(path: str, text: str) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(text.strip() + "\n", encoding="utf-8")
     _fenced("yaml" if path.endswith(".yaml") else "text", text.strip())
+
+
+def seed(name: str) -> None:
+    """Lay a seed article into the reader's folder, under ``seeds/``."""
+    target = _FOLDER / "seeds" / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes((Path("seeds") / name).read_bytes())
+
+
+def figures() -> None:
+    """What the label model's own file says of how it was measured, as a table."""
+    note = json.loads(label_model_path().read_text(encoding="utf-8"))["note"]
+    cog.outl("| figure | value |\n|---|---|")
+    for name, value in note["out_of_fold"].items():
+        cog.outl(f"| {name.replace('_', ' ')} | {value:.3f} |")
+    examples = ", ".join(f"{count} {label}" for label, count in sorted(note["examples"].items()))
+    cog.outl(f"\n{note['articles']} articles; labels learned from {examples}.")
 
 
 def change(path: str, before: str, after: str) -> None:
