@@ -63,6 +63,11 @@ def drafted(match: Match, text: str, quotes: Sequence[Quotation], lists: WordLis
     spans: tuple[Span, ...] = ()
     if rule.kind is ContentKind.SUBTREE:
         spans, root = _subtrees(match, lists)
+    elif rule.kind is ContentKind.REST:
+        after = sentence.words[words[rule.content[0]].index + 1 :]
+        if not after:
+            return None
+        spans, root = word_spans(after), _top_within(sentence, Span.around(w.span for w in after))
     elif rule.kind is ContentKind.CLAUSE:
         root = words[rule.content[0]]
         spans = word_spans(clause_words(sentence, root))

@@ -65,6 +65,9 @@ def _passed_over(sentence: Sentence, quotes: Sequence[Quotation], lists: WordLis
     words = [w for w in sentence.words if w.upos != "PUNCT"]
     if any(q.span.covers(sentence.span) or _mostly(q.span, sentence.span) for q in quotes):
         return "quotation"
+    if sentence.words[0].form.lower() == "selon" or [w.form.lower() for w in sentence.words[:2]] == ["d'", "après"]:
+        # A source or a criterion opens the sentence and no rule could tell which.
+        return "hedged"
     if any(q.span.start == sentence.span.start and _has_verb(sentence, q.span) for q in quotes):
         # Somebody's words open the sentence and no rule says whose: whatever follows, it is no fact of the article's.
         return "quotation"

@@ -17,7 +17,7 @@ from claims.inversion import with_inverted_subjects, with_time_adverbs
 from claims.lexicon import speaking_nouns, speech_verbs
 from claims.repair import mended
 from claims.resources import models_dir
-from claims.retag import with_lost_verbs, with_retagged
+from claims.retag import with_lost_tenses, with_lost_verbs, with_retagged
 from claims.segment import regroup
 from claims.text import Document, Entity, Sentence, Span, Word
 from claims.typography import Copy, readable
@@ -214,7 +214,8 @@ def _mend_tags(document: Any) -> None:
     """Write mended lemmas, parts of speech and features into a tagged Stanza document."""
     for sentence in document.sentences:
         words = [mended(_word(w, i, Span(0, 0))) for i, w in enumerate(sentence.words)]
-        for theirs, ours in zip(sentence.words, with_retagged(with_lost_verbs(words, speech_verbs())), strict=True):
+        better = with_lost_tenses(with_retagged(with_lost_verbs(words, speech_verbs())))
+        for theirs, ours in zip(sentence.words, better, strict=True):
             theirs.lemma, theirs.upos = ours.lemma, ours.upos
             feats = "|".join(f"{name}={value}" for name, value in sorted(ours.feats.items()))
             theirs.feats = feats or None

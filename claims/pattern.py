@@ -86,6 +86,7 @@ class ContentKind(StrEnum):
     HOST = "host"
     QUOTATION = "quotation"
     CLAUSE = "clause"
+    REST = "rest"
 
 
 @dataclass(frozen=True, slots=True)

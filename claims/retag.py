@@ -9,7 +9,7 @@ from dataclasses import replace
 from claims.lexicon import INFINITIVES, day_names, irregular_forms, speech_verbs
 from claims.text import Word
 
-__all__ = ["with_lost_verbs", "with_retagged"]
+__all__ = ["with_lost_tenses", "with_lost_verbs", "with_retagged"]
 
 
 def with_retagged(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -42,6 +42,33 @@ def with_retagged(words: Sequence[Word]) -> tuple[Word, ...]:
         elif form == "leur" and word.upos == "DET" and after.upos in ("AUX", "VERB"):
             out[word.index] = replace(word, upos="PRON", lemma="lui", feats={"Number": "Plur", "Person": "3"})
     return tuple(out)
+
+
+def with_lost_tenses(words: Sequence[Word]) -> tuple[Word, ...]:
+    """``words`` of a sentence where a future or conditional taken for an adjective or noun is a verb again.
+
+    *Le pont tiendra* with *tiendra* as an adjective loses its clause; the ending and the dictionary know better.
+    """
+    from simplemma import lemmatize
+
+    out = list(words)
+    for word in words:
+        form = word.form
+        if word.upos not in ("ADJ", "NOUN", "X") or not form.islower() or not form.endswith(_FUTURE) or not word.index:
+            continue
+        lemma = lemmatize(form, lang="fr")
+        before = words[word.index - 1]
+        if lemma == form or not lemma.endswith(INFINITIVES) or before.upos in ("DET", "ADP", "NUM"):
+            continue
+        number = "Plur" if form.endswith("nt") else "Sing"
+        tense = {"Mood": "Ind", "Tense": "Fut"} if form.endswith(("ra", "ront")) else {"Mood": "Cnd", "Tense": "Pres"}
+        out[word.index] = replace(
+            word, upos="VERB", lemma=lemma, feats={**tense, "Number": number, "Person": "3", "VerbForm": "Fin"}
+        )
+    return tuple(out)
+
+
+_FUTURE = ("ra", "ront", "rait", "raient")
 
 
 def _after_reflexive_be(words: Sequence[Word], word: Word) -> bool:

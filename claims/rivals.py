@@ -56,7 +56,7 @@ def settled(drafts: list[Draft]) -> list[Draft]:
         merges = overlap(draft.content, other.content) > 0.55 or draft.match.rule.kind is ContentKind.CLAUSE
         if merges and draft.cue != other.cue:
             label = Label.ALLEGATION if Label.ALLEGATION in (draft.label, other.label) else other.label
-            kept[twin] = replace(other, rules=(*other.rules, *draft.rules), label=label)
+            kept[twin] = replace(other, rules=tuple(dict.fromkeys((*other.rules, *draft.rules))), label=label)
     return kept
 
 

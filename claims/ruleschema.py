@@ -105,7 +105,7 @@ class ArgumentFile(ConditionFile):
 class ContentFile(Strict):
     """How the content is cut out of the sentence."""
 
-    kind: Literal["subtree", "host", "quotation", "clause"] = Field(
+    kind: Literal["subtree", "host", "quotation", "clause", "rest"] = Field(
         default="subtree",
         alias="as",
         description="subtree: all that hangs on the word; host: the sentence around an inserted cue; quotation: the "
