@@ -7,10 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from factcheck import rules_test
 from factcheck.i18n import using_language
 from factcheck.store.engine import Store, open_store
+from factcheck.store.scans import save_scan
+from factcheck.verdicts import Matching
+from tests.claims.trees import DOG, MAYOR, TreeParser
 from tests.factcheck.commands import FakeChecker, Loads, Texts, use
 from tests.factcheck.databases import Server, find_server, running_server
+from tests.factcheck.factories import port
+from tests.factcheck.rulefiles import Write
 
 
 @pytest.fixture
@@ -68,3 +74,45 @@ def store(url: str) -> Iterator[Store]:
     opened = open_store(url)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A configuration folder without rules."""
+    folder = tmp_path / "config"
+    monkeypatch.setattr("factcheck.userrules.user_rules_dir", lambda: folder / "rules")
+    return folder / "rules"
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Writes rule files and gives their folder."""
+    folder = tmp_path / "mine"
+    folder.mkdir()
+
+    def write(**files: str) -> Path:
+        for name, text in files.items():
+            path = folder / f"{name.replace('__', '/').replace('_', '-')}.yaml"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return folder
+
+    return write
+
+
+@pytest.fixture
+def trees(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A parser that knows two sentences."""
+    monkeypatch.setattr(rules_test, "parser_of", lambda _model: TreeParser(MAYOR, DOG))
+
+
+@pytest.fixture
+def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A store with one article, found by the environment."""
+    path = str(tmp_path / "store.sqlite")
+    monkeypatch.setenv("FACTCHECK_DB", path)
+    monkeypatch.setenv("FACTCHECK_USER", "Ana")
+    store = open_store(path)
+    save_scan(store, port(), machine="labels 1", matching=Matching())
+    store.close()
+    return path

@@ -12,27 +12,12 @@ import pytest
 
 from factcheck import cli
 from factcheck.identity import claim_ids
-from factcheck.store.engine import open_store
-from factcheck.store.scans import save_scan
-from factcheck.verdicts import Matching
 from tests.factcheck.commands import run
 from tests.factcheck.factories import port
 
-pytestmark = pytest.mark.usefixtures("surroundings")
+pytestmark = pytest.mark.usefixtures("surroundings", "db")
 NAMES = claim_ids(port())
 URL = "https://example.org/page"
-
-
-@pytest.fixture(autouse=True)
-def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """A store with one article, found by the environment."""
-    path = str(tmp_path / "store.sqlite")
-    monkeypatch.setenv("FACTCHECK_DB", path)
-    monkeypatch.setenv("FACTCHECK_USER", "Ana")
-    store = open_store(path)
-    save_scan(store, port(), machine="labels 1", matching=Matching())
-    store.close()
-    return path
 
 
 # --- list ------------------------------------------------------------------------------------------------------------

@@ -20,27 +20,13 @@ from factcheck.html import to_html
 from factcheck.i18n import using_language
 from factcheck.identity import claim_ids
 from factcheck.records import Checked
-from factcheck.store.engine import open_store
-from factcheck.store.scans import save_scan
-from factcheck.verdicts import Matching
 from tests.factcheck.commands import run
 from tests.factcheck.factories import TEXT, checked, labelled, port, span
 from tests.factcheck.test_exports import validator
 
-pytestmark = pytest.mark.usefixtures("surroundings")
+pytestmark = pytest.mark.usefixtures("surroundings", "db")
 NAMES = claim_ids(port())
 URL = "https://example.org/page"
-
-
-@pytest.fixture(autouse=True)
-def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    path = str(tmp_path / "store.sqlite")
-    monkeypatch.setenv("FACTCHECK_DB", path)
-    monkeypatch.setenv("FACTCHECK_USER", "Ana")
-    store = open_store(path)
-    save_scan(store, port(), machine="labels 1", matching=Matching())
-    store.close()
-    return path
 
 
 class Page(HTMLParser):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,66 +13,14 @@ from click.testing import Result
 import factcheck.commands  # noqa: F401 (registers the commands)
 from factcheck import cli, rules_test
 from factcheck.i18n import using_language
-from tests.claims.trees import DOG, MAYOR, TreeParser
+from tests.claims.trees import MAYOR, TreeParser
 from tests.factcheck.commands import run
+from tests.factcheck.rulefiles import GOOD, Write
 
 # It publishes no types.
 jsonschema: Any = importlib.import_module("jsonschema")
 
-pytestmark = pytest.mark.usefixtures("surroundings", "home")
-
-GOOD = """description: affirmer que
-status: stable
-priority: 99
-trigger: {upos: VERB, lemma: [affirmer]}
-args:
-  speaker?: {path: subject}
-  content: "> ccomp"
-claim: {label: reported_speech, content: content}
-tests:
-  match:
-    - text: Le maire affirme que la route rouvre.
-      speaker: Le maire
-      content: la route rouvre
-      label: reported_speech
-      polarity: asserted
-      cue: affirme
-  no-match:
-    - Le chien dort.
-"""
-
-Write = Callable[..., Path]
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A configuration folder without rules."""
-    folder = tmp_path / "config"
-    monkeypatch.setattr("factcheck.userrules.user_rules_dir", lambda: folder / "rules")
-    return folder / "rules"
-
-
-@pytest.fixture
-def write(tmp_path: Path) -> Write:
-    """Writes rule files and gives their folder."""
-    folder = tmp_path / "mine"
-    folder.mkdir()
-
-    def write(**files: str) -> Path:
-        for name, text in files.items():
-            path = folder / f"{name.replace('__', '/').replace('_', '-')}.yaml"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        return folder
-
-    return write
-
-
-@pytest.fixture(autouse=True)
-def trees(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A parser that knows two sentences."""
-    monkeypatch.setattr(rules_test, "parser_of", lambda _model: TreeParser(MAYOR, DOG))
-
+pytestmark = pytest.mark.usefixtures("surroundings", "home", "trees")
 
 # --- test ------------------------------------------------------------------------------------------------------------
 
