@@ -6,23 +6,34 @@ import functools
 
 import yaml
 
+from claims.errors import ListError
 from claims.resources import list_path
 
-__all__ = ["INFINITIVES", "day_names", "irregular_forms", "speaking_nouns", "speech_verbs"]
+__all__ = ["INFINITIVES", "day_names", "entries", "irregular_forms", "speaking_nouns", "speech_verbs"]
 
 INFINITIVES = ("er", "ir", "re", "oir", "ïr")
 """How French infinitives end."""
 
 
-def _entries(name: str) -> frozenset[str]:
-    with list_path(name).open(encoding="utf-8") as file:
-        return frozenset(str(entry) for entry in yaml.safe_load(file)["entries"])
+@functools.cache
+def entries(name: str) -> frozenset[str]:
+    """The entries of a built-in word list, as they are written.
+
+    Raises:
+        ListError: for a list that is absent or not in the expected form.
+    """
+    path = list_path(name)
+    try:
+        found = yaml.safe_load(path.read_text(encoding="utf-8"))["entries"]
+        return frozenset(str(entry) for entry in found)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError) as error:
+        raise ListError(f"unreadable word list: {error}; expected a key entries with a list", file=str(path)) from error
 
 
 @functools.cache
 def irregular_forms() -> dict[str, str]:
     """Forms of speech verbs that taggers misread, to their infinitives."""
-    return dict(_pair(entry) for entry in _entries("formes-verbales"))
+    return dict(_pair(entry) for entry in entries("formes-verbales"))
 
 
 def _pair(entry: str) -> tuple[str, str]:
@@ -33,19 +44,19 @@ def _pair(entry: str) -> tuple[str, str]:
 @functools.cache
 def speaking_nouns() -> frozenset[str]:
     """The common nouns of persons and bodies that can speak."""
-    return frozenset[str]().union(*(_entries(name) for name in _SPEAKERS))
+    return frozenset[str]().union(*(entries(name) for name in _SPEAKERS))
 
 
 @functools.cache
 def speech_verbs() -> frozenset[str]:
     """The infinitives of the word lists whose verbs introduce speech."""
-    return frozenset[str]().union(*(_entries(name) for name in _SPEECH))
+    return frozenset[str]().union(*(entries(name) for name in _SPEECH))
 
 
 @functools.cache
 def day_names() -> frozenset[str]:
     """Days and the like that stand without an article (*lundi*, *hier*)."""
-    return _entries("jours")
+    return entries("jours")
 
 
 _SPEAKERS = ("noms-role", "personnes-noms", "noms-organisation", "sources-vagues", "noms-anaphoriques", "noms-canal")

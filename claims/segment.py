@@ -12,9 +12,7 @@ import itertools
 import re
 from typing import Any
 
-import yaml
-
-from claims.resources import list_path
+from claims.lexicon import entries
 from claims.text import Span
 from claims.typography import quotations
 
@@ -103,8 +101,7 @@ def _starts_sentence(
 
 @functools.cache
 def _abbreviations() -> frozenset[str]:
-    with list_path("abreviations").open(encoding="utf-8") as file:
-        return frozenset(str(entry) for entry in yaml.safe_load(file)["entries"])
+    return entries("abreviations")
 
 
 def _title(word: str) -> bool:
@@ -114,8 +111,7 @@ def _title(word: str) -> bool:
 
 @functools.cache
 def _titles() -> frozenset[str]:
-    with list_path("titres-civilite").open(encoding="utf-8") as file:
-        return frozenset(str(entry).rstrip(".") for entry in yaml.safe_load(file)["entries"])
+    return frozenset(entry.rstrip(".") for entry in entries("titres-civilite"))
 
 
 def _abbreviation(word: str) -> bool:

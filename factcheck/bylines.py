@@ -8,10 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 
-import yaml
-
-from claims.errors import ListError
-from claims.resources import list_path
+from claims import lexicon
 
 __all__ = [
     "DATABLE",
@@ -115,17 +112,8 @@ def plain(text: str) -> str:
 
 @cache
 def entries(name: str) -> frozenset[str]:
-    """The entries of a built-in word list, as ``plain`` gives them.
-
-    Raises:
-        ListError: for a list that is absent or not in the expected form.
-    """
-    path = list_path(name)
-    try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
-        return frozenset(plain(str(entry)) for entry in data["entries"])
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError) as error:
-        raise ListError(f"unreadable word list: {error}; expected a key entries with a list", file=str(path)) from error
+    """The entries of a built-in word list, as ``plain`` gives them. Raises ListError when it cannot be read."""
+    return frozenset(plain(entry) for entry in lexicon.entries(name))
 
 
 @cache
