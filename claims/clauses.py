@@ -288,6 +288,11 @@ def phrase_frame(sentence: Sentence, anchor: Word, inside: set[int], speaker: Se
         if word.index not in inside or word.form in ("«", ":", ";"):
             break
         last = word.index
+    if anchor_first == 0:
+        # At the head of the sentence all up to its first comma introduces: "Selon le quotidien La Gazette de X, …".
+        comma = next((w.index for w in sentence.words[last + 1 : last + 9] if w.form == ","), None)
+        if comma is not None and not any(w.feat("VerbForm") == "Fin" for w in sentence.words[last + 1 : comma]):
+            last = comma - 1
     return sentence.words[anchor_first : _past_apposition(sentence, last) + 1]
 
 
@@ -305,9 +310,11 @@ def _past_apposition(sentence: Sentence, last: int) -> int:
     if closing is None or words[closing].form != ",":
         return last
     between = words[last + 2 : closing]
+    if first.feat("PronType") == "Rel" or first.form.lower() in ("qui", "dont"):
+        return closing - 1
     if any(w.feat("VerbForm") == "Fin" for w in between) or len(between) > 14:
         return last
-    named = first.upos == "PROPN" or (first.upos == "NOUN" and first.feat("Definite") == "")
+    named = first.upos == "NOUN" or any(w.upos == "PROPN" for w in between[:3])
     return closing - 1 if named else last
 
 

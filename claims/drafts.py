@@ -18,7 +18,7 @@ from claims.clauses import (
     without_holes,
 )
 from claims.contents import close_quotations, quotation_near, subtract, tidy, word_spans
-from claims.grammar import noun_phrase
+from claims.grammar import mood, noun_phrase
 from claims.match import Match
 from claims.pattern import ContentKind
 from claims.text import Sentence, Span, Word
@@ -132,6 +132,13 @@ def _subtrees(match: Match, lists: WordLists) -> tuple[tuple[Span, ...], Word | 
     for name in names:
         root = words[name]
         barred = [w for n, w in words.items() if n != name and not _above(sentence, w, root)]
+        if mood(sentence, root) == "infinitive":
+            # An infinitive is not coordinated with a finite verb: "accuse X d'avoir menti et réclame un procès".
+            barred += [
+                w
+                for w in sentence.children(root)
+                if w.relation == "conj" and mood(sentence, w) in ("indicative", "conditional")
+            ]
         inside = sentence.subtree(root, without=barred)
         if root.upos in ("NOUN", "PROPN", "PRON", "NUM") and not root.feat("VerbForm"):
             cases = [w for w in sentence.children(root) if w.relation in ("case", "mark") and w.index < root.index]

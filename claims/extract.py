@@ -65,7 +65,7 @@ class Extractor:
         sentence = match.sentence
         speaker = None
         if draft.speaker:
-            span = Span.around(w.span for w in draft.speaker)
+            span = _without_hyphens(Span.around(w.span for w in draft.speaker), document.text)
             head = match.words[rule.speaker or "speaker"]
             speaker = Speaker(span=span, name=names.resolve(sentence, head, draft.speaker))
         medium = medium_span(match, self._lists, draft.content, draft.speaker)
@@ -82,3 +82,12 @@ class Extractor:
             polarity=draft.polarity,
             features=features(sentence, draft.root, match.words["trigger"], rule, speaker, self._lists, quotes),
         )
+
+
+def _without_hyphens(span: Span, text: str) -> Span:
+    """``span`` without the *-t-* that ties an inverted pronoun to its verb."""
+    words = span.of(text)
+    for tie in ("-t-", "-"):
+        if words.startswith(tie):
+            return Span(span.start + len(tie), span.end)
+    return span

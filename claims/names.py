@@ -38,7 +38,7 @@ class Names:
         self._anaphoric = lists["noms-anaphoriques"]
         self._roles = lists["noms-role"]
         self._titles = {t.rstrip(".").lower() for t in lists["titres-civilite"]}
-        self._bodies = lists["noms-organisation"]
+        self._bodies = lists["noms-organisation"] | lists["noms-canal"] | lists["noms-media"]
         self._spoke: list[_Spoke] = []
 
     def resolve(self, sentence: Sentence, head: Word, phrase: Sequence[Word]) -> str:

@@ -13,6 +13,7 @@ from claims.extract import Extractor
 from claims.parse import Parser, load_parser
 from claims.rules import load_rules
 from claims.text import Document
+from factcheck.models import label_model, label_notices
 from factcheck.records import Article, BlockKind, Checked
 
 __all__ = ["Checker", "skipped_blocks"]
@@ -35,18 +36,19 @@ class Checker:
     def load(
         cls, *, model: Path | None = None, rules: Sequence[Path] = (), labeller: Labeller | None = None
     ) -> Checker:
-        """Load what a check needs; without a ``labeller`` the one that comes with the package.
+        """Load what a check needs; without a ``labeller`` the user's, or the one that comes with the package.
 
         Raises ClaimsError when models or a rules folder cannot be used at all.
         """
         ruleset = load_rules(rules)
-        labeller = labeller or load_labeller()
+        notices = ruleset.notices if labeller else (*ruleset.notices, *label_notices())
+        labeller = labeller or load_labeller(label_model())
         return cls(
             parser=load_parser(model),
             extractor=Extractor(ruleset),
             labeller=labeller,
             rule_errors=ruleset.errors,
-            notices=ruleset.notices,
+            notices=notices,
         )
 
     def check(self, article: Article) -> Checked:

@@ -86,10 +86,10 @@ def _not_kept(error: object) -> None:
 
 def _machine() -> str:
     """Which label model reads: the first digits of its checksum."""
-    from claims.resources import label_model_path
+    from factcheck.models import label_model
 
     try:
-        content = label_model_path().read_bytes()
+        content = label_model().read_bytes()
     except OSError:
         return "labels"
     return f"labels {blake2b(content, digest_size=6).hexdigest()}"

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from claims.resources import label_model_path
 from factcheck.errors import DownloadError
 from factcheck.i18n import _
 
-__all__ = ["PROCESSORS", "default_dir", "download"]
+__all__ = ["PROCESSORS", "default_dir", "download", "label_model", "label_notices", "user_label_model"]
 
 PROCESSORS = "tokenize,mwt,pos,lemma,depparse,ner"
 
@@ -23,6 +24,26 @@ def default_dir() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("factcheck", appauthor=False) / "models"
+
+
+def user_label_model() -> Path:
+    """Where the user's own label model lies, which ``train --from-store`` writes; it need not exist."""
+    from platformdirs import user_data_path
+
+    return user_data_path("factcheck", appauthor=False) / "labels.json"
+
+
+def label_model() -> Path:
+    """The label model that scans use: the user's own where there is one, else the one that comes with the package."""
+    own = user_label_model()
+    return own if own.is_file() else label_model_path()
+
+
+def label_notices() -> tuple[str, ...]:
+    """What to tell people about the label model in use: nothing where it is the bundled one."""
+    used = label_model()
+    words = _("labels come from your own model, {path}; delete it to go back to the one that comes with factcheck")
+    return () if used == label_model_path() else (words.format(path=used),)
 
 
 def download(folder: Path, *, progress: bool = False) -> Path:

@@ -87,7 +87,7 @@ def _check(found: Sequence[Example]) -> None:
     if missing:
         raise TrainingError(
             f"no example of {', '.join(missing)} among {len(found)} claims; expected all three labels: "
-            "add annotated articles"
+            "add annotated articles, or review more claims"
         )
 
 

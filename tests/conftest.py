@@ -20,6 +20,8 @@ def store_of_the_test(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyt
     monkeypatch.setenv("FACTCHECK_DB", str(folder / "factcheck.sqlite"))
     monkeypatch.delenv("FACTCHECK_VERDICTS", raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
+    # A label model that whoever runs the tests has trained must not answer in the bundled one's place.
+    monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
 
 
 @pytest.fixture(scope="session")

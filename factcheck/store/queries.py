@@ -8,11 +8,12 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, select, text
 
+from claims.claim import Label
 from factcheck.matching import fold
 from factcheck.store import tables as t
 from factcheck.store.dossiers import Record, plain_rows
 
-__all__ = ["ORDERS", "Filter", "list_claims"]
+__all__ = ["ORDERS", "Filter", "ReviewedArticle", "list_claims", "reviewed_labels"]
 
 ORDERS: Mapping[str, str] = {
     "recent": "COALESCE(decided_at, first_seen) DESC, id",
@@ -78,3 +79,33 @@ def list_claims(connection: Connection, wanted: Filter) -> list[Record]:
     if wanted.flags:
         rows = [row for row in rows if set(wanted.flags) & set((row["flags"] or "").split())]
     return rows[: wanted.limit]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedArticle:
+    """An article with the labels that people stand for, by the ids of its claims."""
+
+    id: str
+    source: str
+    text: str
+    labels: Mapping[str, Label]
+
+
+def reviewed_labels(connection: Connection) -> list[ReviewedArticle]:
+    """The labels that a person gave, and those that a person let stand on a claim they verified, by article.
+
+    A claim that repeats a known one is not verified by itself: only a label given to it counts.
+    """
+    sql = (
+        "SELECT id, label FROM claim_list WHERE label IS NOT NULL AND (id IN "
+        "(SELECT claim_id FROM current_decisions WHERE axis = 'label' AND to_value IS NOT NULL) "
+        "OR (same_as IS NULL AND status IN ('verified', 'published', 'corrected')))"
+    )
+    given = {row.id: Label(row.label) for row in connection.execute(text(sql))}
+    labels: dict[str, dict[str, Label]] = {}
+    for row in connection.execute(select(t.appearances.c.article_id, t.appearances.c.claim_id).distinct()):
+        if row.claim_id in given:
+            labels.setdefault(row.article_id, {})[row.claim_id] = given[row.claim_id]
+    query = text("SELECT l.id, l.source, a.text FROM article_list AS l JOIN articles AS a ON a.id = l.id ORDER BY l.id")
+    rows = connection.execute(query)
+    return [ReviewedArticle(row.id, row.source, row.text, labels[row.id]) for row in rows if row.id in labels]

@@ -1,0 +1,138 @@
+"""The review as it runs: all keys, and those that lead through the queue."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from claims.claim import LABELS
+from factcheck.errors import FactcheckError
+from factcheck.i18n import _
+from factcheck.records import Status
+from factcheck.review import words
+from factcheck.review.deciding import Deciding
+from factcheck.review.desk import OPEN
+from factcheck.review.screens import Entry, FormScreen, TextScreen, Values
+from factcheck.store.queries import Filter
+from factcheck.wording import label_name, one_line, status_name
+
+__all__ = ["Review"]
+
+_DIGITS = "1234567890-="
+_STATUS_KEYS = {
+    "i": Status.IN_PROGRESS,
+    "w": Status.AWAITING_REPLY,
+    "r": Status.IN_SECOND_REVIEW,
+    "y": Status.VERIFIED,
+    "p": Status.PUBLISHED,
+    "d": Status.DROPPED,
+}
+_NAMES = {"-": "minus", "=": "equals_sign"}
+
+
+class Review(Deciding):
+    """One key per decision, and a queue that can be searched, filtered and put in another order."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(key, f"status('{status.value}')", show=False) for key, status in _STATUS_KEYS.items()),
+        *(Binding(_NAMES.get(key, key), f"verdict({n})", show=False) for n, key in enumerate(_DIGITS)),
+        Binding("v", "verdict", show=False),
+        Binding("c", "correct", show=False),
+        Binding("e", "evidence", show=False),
+        Binding("n", "note", show=False),
+        Binding("R", "reply", show=False),
+        Binding("g", "flags", show=False),
+        Binding("l", "label", show=False),
+        Binding("S", "speaker", show=False),
+        Binding("s", "skip", show=False),
+        Binding("u", "undo", show=False),
+        Binding("f", "filter", show=False),
+        Binding("slash", "search", show=False),
+        Binding("o", "reorder", show=False),
+        Binding("a", "article", show=False),
+        Binding("j", "step(1)", show=False),
+        Binding("k", "step(-1)", show=False),
+        Binding("question_mark", "help", show=False),
+        Binding("q", "quit", show=False),
+    ]
+
+    def on_option_list_option_selected(self) -> None:
+        """Enter on a claim."""
+        self.action_article()
+
+    def action_step(self, step: int) -> None:
+        """Another claim."""
+        if self.front():
+            self.queue.highlighted = max(0, min(self.desk.at + step, len(self.desk.rows) - 1))
+
+    def action_skip(self) -> None:
+        """Later."""
+        if self.front():
+            self.desk.skip()
+            self.fill()
+            self.say(_("skipped: it comes again at the end"))
+
+    def narrow(self, wanted: Filter, sought: str, *, top: bool = False) -> str | None:
+        """Another queue; what went wrong, or None once it is there."""
+        try:
+            self.desk.narrow(wanted, sought)
+        except FactcheckError as error:
+            self.say(str(error))
+            return str(error)
+        if top:
+            self.desk.move(0)
+        self.fill()
+        return None
+
+    def action_reorder(self) -> None:
+        """The next order."""
+        self.narrow(self.desk.next_order(), self.desk.sought, top=True)
+
+    def action_search(self) -> None:
+        """Words of the claim or its speaker; none shows all again."""
+
+        def submit(typed: Values) -> str | None:
+            return self.narrow(self.desk.wanted, typed["words"].strip())
+
+        draft = {"words": self.desk.sought}
+        entries = [Entry("words", _("Words or speaker"))]
+        self.push_screen(FormScreen(_("Search"), entries, submit, draft))
+
+    def action_filter(self) -> None:
+        """One thing that the claims of the queue share."""
+        front, asked = self.desk.claim, self.desk.asked
+        choices = [("asked", _("as at the start")), ("open", _("all open claims")), ("all", _("all claims"))]
+        choices += [(f"status {s.value}", status_name(s)) for s in Status]
+        choices += [(f"label {label.value}", label_name(label)) for label in LABELS]
+        plain = replace(asked, statuses=(), labels=(), verdicts=(), flags=(), speaker=None, words=None, articles=())
+        if front and front["speaker"]:
+            choices.append(("speaker", _("this speaker: {name}").format(name=one_line(front["speaker"]))))
+        if self.place:
+            choices.append(("article", _("this article")))
+
+        def chosen(key: str) -> None:
+            kind, _space, value = key.partition(" ")
+            some: dict[str, Any] = {"asked": {}, "all": {}, "open": {"statuses": OPEN}}.get(kind, {})
+            if kind in ("status", "label"):
+                some = {"statuses" if kind == "status" else "labels": (value,)}
+            elif kind == "speaker" and front:
+                some = {"speaker": front["speaker"]}
+            elif kind == "article" and self.place:
+                some = {"articles": (self.place.reading["article_id"],)}
+            self.narrow(replace(asked if kind == "asked" else plain, **some), "")
+
+        self._choose(_("Filter"), choices, chosen)
+
+    def action_article(self) -> None:
+        """The whole article, with the claim in sight."""
+        if self.front() and self.place:
+            title = one_line(self.place.reading["title"] or _("(untitled)"))
+            self.push_screen(TextScreen(title, words.article_parts(self.place), seen=1))
+
+    def action_help(self) -> None:
+        """All keys."""
+        scale = self.desk.scale
+        keys = dict(zip(scale.verdicts, _DIGITS, strict=False))
+        self.push_screen(TextScreen(_("Keys"), [words.help_text(scale, keys)]))

@@ -1,0 +1,61 @@
+"""Remembers, for each store, at which claim a person stopped."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+__all__ = ["Bookmark", "bookmark_path", "read_bookmark", "write_bookmark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """The claim that was in front, those put off until the end, and those that came after it."""
+
+    claim: str | None = None
+    skipped: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
+
+
+def bookmark_path() -> Path:
+    """The file in the user's state folder."""
+    from platformdirs import user_state_path
+
+    return user_state_path("factcheck", appauthor=False) / "review.json"
+
+
+def _read_all() -> dict[str, Any]:
+    try:
+        found = json.loads(bookmark_path().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def read_bookmark(store: str) -> Bookmark:
+    """Where the review of that store stopped; an unreadable file counts as none."""
+    found = _read_all().get(store)
+    if not isinstance(found, dict):
+        return Bookmark()
+    claim = found.get("claim")
+    return Bookmark(claim if isinstance(claim, str) else None, _names(found.get("skipped")), _names(found.get("then")))
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    return tuple(name for name in value if isinstance(name, str)) if isinstance(value, list) else ()
+
+
+def write_bookmark(store: str, mark: Bookmark) -> None:
+    """Keep it; where the file cannot be written, the next review starts at the top of the queue."""
+    path = bookmark_path()
+    marks = {**_read_all(), store: {"claim": mark.claim, "skipped": list(mark.skipped), "then": list(mark.then)}}
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # A name of our own: two reviews at once each replace the file whole.
+        fresh = path.with_name(f"{path.name}.{os.getpid()}")
+        fresh.write_text(json.dumps(marks), encoding="utf-8")
+        fresh.replace(path)

@@ -1,0 +1,167 @@
+"""The screens that a review opens over its queue: a form, a choice, a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, OptionList, Select, Static
+from textual.widgets.option_list import Option
+
+from factcheck.i18n import _
+
+__all__ = ["ChoiceScreen", "Entry", "FormScreen", "TextScreen"]
+
+Values = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a form: free text, or one of ``choices`` (key and words)."""
+
+    name: str
+    words: str
+    choices: Sequence[tuple[str, str]] = ()
+
+
+class FormScreen(ModalScreen[Values | None]):
+    """Asks for a few words. ``submit`` gives what is wrong with them, None once they are kept.
+
+    A refusal stays in sight together with all that was typed; None of a dismissed form comes with ``draft``.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+    DEFAULT_CSS = """
+    FormScreen { align: center middle; }
+    FormScreen > Vertical { width: 90%; max-width: 100; height: auto; max-height: 95%; border: round $foreground; }
+    FormScreen Horizontal { height: 1; }
+    FormScreen Label.name { width: 24; }
+    FormScreen Input { width: 1fr; }
+    FormScreen Select { width: 1fr; }
+    FormScreen .refused { text-style: bold; color: $error; }
+    FormScreen .keys { color: $text-muted; }
+    """
+
+    def __init__(
+        self,
+        title: str,
+        entries: Sequence[Entry],
+        submit: Callable[[Values], str | None],
+        draft: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__()
+        self.heading, self.entries, self.submit, self.draft = title, entries, submit, draft or {}
+
+    def compose(self) -> ComposeResult:
+        """Heading, one line an entry, what was refused, and the keys."""
+        with Vertical():
+            yield Static(self.heading, markup=False)
+            for entry in self.entries:
+                value = self.draft.get(entry.name, "")
+                with Horizontal():
+                    yield Label(entry.words, markup=False, classes="name")
+                    if entry.choices:
+                        options = [(words, key) for key, words in entry.choices]
+                        chosen = value or entry.choices[0][0]
+                        yield Select(options, value=chosen, allow_blank=False, id=entry.name, compact=True)
+                    else:
+                        yield Input(value, id=entry.name, compact=True, select_on_focus=False)
+            yield Static("", markup=False, classes="refused")
+            yield Static(_("Enter: keep · Tab: next line · Esc: back"), markup=False, classes="keys")
+
+    def values(self) -> Values:
+        """What stands in the form."""
+        found: Values = {}
+        for entry in self.entries:
+            if entry.choices:
+                found[entry.name] = str(self.query_one(f"#{entry.name}", Select).value)
+            else:
+                found[entry.name] = self.query_one(f"#{entry.name}", Input).value
+        return found
+
+    def on_input_submitted(self) -> None:
+        """Try to keep it."""
+        problem = self.submit(self.values())
+        if problem is None:
+            self.dismiss(None)
+        else:
+            self.query_one(".refused", Static).update(problem)
+
+    def action_leave(self) -> None:
+        """Give back what was typed, for the next time."""
+        self.dismiss(self.values())
+
+
+class ChoiceScreen(ModalScreen[str | None]):
+    """Asks for one of several; gives its key."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "leave", show=False)]
+    DEFAULT_CSS = """
+    ChoiceScreen { align: center middle; }
+    ChoiceScreen > Vertical { width: 60; max-width: 95%; height: auto; max-height: 95%; border: round $foreground; }
+    ChoiceScreen OptionList { height: auto; max-height: 17; }
+    """
+
+    def __init__(self, title: str, choices: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self.heading, self.choices = title, choices
+
+    def compose(self) -> ComposeResult:
+        """Heading, the choices, and the keys."""
+        with Vertical():
+            yield Static(self.heading, markup=False)
+            yield OptionList(*(Option(words, id=f"o-{key}") for key, words in self.choices), markup=False, compact=True)
+            yield Static(_("Enter: choose · Esc: back"), markup=False)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """That one."""
+        event.stop()
+        self.dismiss(self.choices[event.option_index][0])
+
+    def action_leave(self) -> None:
+        """None of them."""
+        self.dismiss(None)
+
+
+class TextScreen(ModalScreen[None]):
+    """Shows a text that scrolls, with its part number ``seen`` in sight."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,a,question_mark,enter", "leave", show=False)]
+    DEFAULT_CSS = """
+    TextScreen > Vertical { width: 100%; height: 100%; background: $background; }
+    TextScreen VerticalScroll { height: 1fr; padding: 0 1; }
+    """
+
+    def __init__(self, title: str, parts: Sequence[Content], seen: int = 0) -> None:
+        super().__init__()
+        self.heading, self.parts, self.seen = title, parts, seen
+
+    def compose(self) -> ComposeResult:
+        """Heading, the text, and the keys."""
+        with Vertical():
+            yield Static(Content(self.heading).stylize("bold"))
+            with VerticalScroll():
+                yield Static(Content.assemble(*self.parts), id="text")
+            yield Static(_("↑ ↓: scroll · Esc: back"), markup=False)
+
+    def on_mount(self) -> None:
+        """The keys go to the text."""
+        self.query_one(VerticalScroll).focus()
+        self.call_after_refresh(self._scroll)
+
+    def _scroll(self) -> None:
+        """Count the lines that come before the part that is to be seen."""
+        before = Content.assemble(*self.parts[: self.seen])
+        width = self.query_one("#text", Static).size.width
+        lines = len(before.wrap(max(width, 1))) if before else 0
+        self.query_one(VerticalScroll).scroll_to(y=max(lines - 3, 0), animate=False)
+
+    def action_leave(self) -> None:
+        """Back to the queue."""
+        self.dismiss(None)
