@@ -108,8 +108,9 @@ Fonctionnalité: Écrire les règles de sa rédaction
     Alors le scan réussit
     Et un avis dit que la règle « verbe-que » remplace celle qui est fournie
     Et les affirmations attribuées du rapport sont:
-      | règle     | locuteur    | contenu                      |
-      | placarder | Le syndicat | la grève commencera vendredi |
+      | règle           | locuteur    | contenu                      |
+      | placarder       | Le syndicat | la grève commencera vendredi |
+      | verbe-que-suite | La maire    | la passerelle rouvrira       |
 
   Scénario: Une liste de mots de la rédaction remplace la liste fournie, avec un avis
     Étant donné la liste de mots « verbes-affirmation » de la rédaction:
