@@ -318,8 +318,8 @@ def _past_apposition(sentence: Sentence, last: int) -> int:
     return closing - 1 if named else last
 
 
-def without_holes(sentence: Sentence, words: Sequence[Word], root: Word, barred: set[int]) -> tuple[Word, ...]:
-    """The words with holes filled that nothing else claims; stray pieces far from the root are left out."""
+def without_holes(sentence: Sentence, words: Sequence[Word], barred: set[int]) -> tuple[Word, ...]:
+    """The words from the first to the last, less what hangs on a ``barred`` word."""
     kept: list[Word] = []
     indices = [w.index for w in words]
     low, high = min(indices), max(indices)

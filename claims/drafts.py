@@ -146,7 +146,7 @@ def _subtrees(match: Match, lists: WordLists) -> tuple[tuple[Span, ...], Word | 
         inside = with_negation(sentence, strip_subordinator(sentence, root, inside), words["trigger"])
         if not inside:
             continue
-        whole = without_holes(sentence, inside, root, {w.index for w in barred})
+        whole = without_holes(sentence, inside, {w.index for w in barred})
         if name == names[-1] and root.index > words["trigger"].index:
             whole = extended(sentence, whole, root, words["trigger"], barred, lists)
         elif name != names[-1]:

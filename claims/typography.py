@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from claims.text import Span
 
-__all__ = ["Copy", "Quotation", "is_dialogue", "normalise", "quotations", "readable", "trim"]
+__all__ = ["Copy", "Quotation", "normalise", "quotations", "readable", "trim"]
 
 # The parser was trained on straight apostrophes, plain spaces and « », so each of these becomes what it knows;
 # one character for one, so that every offset still fits the original.
@@ -27,7 +27,6 @@ _TABLE = str.maketrans(_COPY)
 _OPENING = {"«": "»", "“": "”", "„": "”"}
 _CLOSING = {"»": "«", "”": "“"}
 _STRAIGHT = '"'
-_DASHES = "—–―-"
 MARKS = frozenset('«»“”„"')
 # What is left out of the parser's copy: characters of no width, emoji and their variation selectors.
 _UNREAD = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\ufe0e\ufe0f\u2600-\u27bf\U0001f000-\U0001faff]")
@@ -174,11 +173,6 @@ def _straight(stack: list[_Open], found: list[Quotation], text: str, at: int, bl
         stack.append(_Open(_STRAIGHT, at, [Span(at + 1, at + 1)], number))
     else:
         stack.append(_Open(_STRAIGHT, at, [Span(at + 1, at + 1)], number))
-
-
-def is_dialogue(text: str, block: Span) -> bool:
-    """Whether a paragraph is a line of dialogue: it opens with a dash and a space."""
-    return len(block) > 2 and text[block.start] in _DASHES and text[block.start + 1] in EDGE
 
 
 def trim(text: str, span: Span, *, extra: Iterable[str] = ()) -> Span:

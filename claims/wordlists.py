@@ -11,13 +11,14 @@ class WordLists:
     """The word lists of the rules, by name; rules write them with an @ before the name."""
 
     def __init__(self, entries: Mapping[str, tuple[str, ...]]) -> None:
-        self._entries = dict(entries)
+        # Asked for word by word: sets, made once.
+        self._entries = {name: frozenset(words) for name, words in entries.items()}
 
     def __contains__(self, name: object) -> bool:
         return name in self._entries
 
     def __getitem__(self, name: str) -> frozenset[str]:
-        return frozenset(self._entries.get(name, ()))
+        return self._entries.get(name, frozenset())
 
     @property
     def names(self) -> tuple[str, ...]:

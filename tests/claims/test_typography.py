@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pytest
 
 from claims.text import Span
-from claims.typography import Quotation, is_dialogue, normalise, quotations, readable, trim
+from claims.typography import Quotation, normalise, quotations, readable, trim
 from tests.claims.conllu import span
 
 
@@ -252,24 +252,7 @@ def test_empty_paragraphs_are_harmless() -> None:
     assert quotations("« Un", [Span(0, 0), Span(0, 4), Span(4, 4)]) == ()
 
 
-# --- Dialogue, edges -------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        ("– Tu viens ?", True),
-        ("— Oui.", True),
-        ("- Oui.", True),
-        ("—\u00a0Oui.", True),
-        ("-5 degrés ce matin", False),
-        ("Oui – non", False),
-        ("–", False),
-        ("", False),
-    ],
-)
-def test_a_line_of_dialogue_opens_with_a_dash_and_a_space(text: str, wanted: bool) -> None:
-    assert is_dialogue(text, Span(0, len(text))) is wanted
+# --- Edges ------------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
