@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.lexicon import speech_verbs
 from claims.text import Sentence, Span, Word
 
 __all__ = [
@@ -24,7 +25,9 @@ __all__ = [
     "noun_phrase",
     "passive",
     "subject",
+    "top",
     "verb_group",
+    "without_fused",
 ]
 
 NEGATIONS = frozenset(("ne", "n'", "pas", "jamais", "plus", "aucun", "nullement", "guère"))
@@ -40,7 +43,30 @@ def subject(sentence: Sentence, verb: Word) -> Word | None:
     own = _own_subject(sentence, verb)
     if own is not None:
         return _antecedent(sentence, verb, own)
-    return _controller(sentence, verb) or _left_neighbour(sentence, verb)
+    return _speaking_on(sentence, verb) or _controller(sentence, verb) or _left_neighbour(sentence, verb)
+
+
+def _speaking_on(sentence: Sentence, verb: Word) -> Word | None:
+    """Who goes on speaking: *a-t-elle ironisé, avant d'assurer que*, *a annoncé une enquête, tout en disant que*.
+
+    Such adjuncts belong to the finite verb of speech before them, while parsers hang them on the nearest verb of what
+    is said.
+    """
+    if verb.lemma not in speech_verbs() or mood(sentence, verb) not in ("infinitive", "participle"):
+        return None
+    first = clause_start(sentence, verb)
+    lead = [w.form.lower() for w in sentence.words[max(0, first - 2) : first]]
+    before_doing = mood(sentence, verb) == "infinitive" and lead[:1] == ["avant"]
+    while_doing = (
+        verb.feat("VerbForm") == "Part" and verb.feat("Tense") == "Pres" and bool({"en", ","} & set(lead[-1:]))
+    )
+    if not (before_doing or while_doing):
+        return None
+    for word in reversed(sentence.words[:first]):
+        if word.lemma in speech_verbs() and mood(sentence, word) in ("indicative", "conditional"):
+            found = _own_subject(sentence, word) or _left_neighbour(sentence, word)
+            return _antecedent(sentence, word, found) if found is not None else None
+    return None
 
 
 def _left_neighbour(sentence: Sentence, verb: Word) -> Word | None:
@@ -53,6 +79,8 @@ def _left_neighbour(sentence: Sentence, verb: Word) -> Word | None:
     if first == 0:
         return None
     word = sentence.words[first - 1]
+    if word.form == ",":
+        return _before_apposition(sentence, first - 1)
     if word.upos not in ("NOUN", "PROPN", "ADJ", "PRON") or word.feat("PronType") == "Rel":
         return None
     while word.relation in ("nmod", "flat", "amod", "appos", "conj"):
@@ -68,16 +96,37 @@ def _left_neighbour(sentence: Sentence, verb: Word) -> Word | None:
     return word
 
 
+def _before_apposition(sentence: Sentence, comma: int) -> Word | None:
+    """The noun whose apposition ends at a comma right before the verb: *le porte-parole, Anne X, a indiqué*."""
+    opening = next((i for i in range(comma - 1, 0, -1) if sentence.words[i].form == ","), 0)
+    inside = sentence.words[opening + 1 : comma]
+    if not opening or not any(w.upos == "PROPN" for w in inside) or any(w.feat("VerbForm") == "Fin" for w in inside):
+        return None
+    word = sentence.words[opening - 1]
+    seen: set[int] = set()
+    while word.index not in seen:
+        seen.add(word.index)
+        above = sentence.head(word)
+        inner = word.relation in ("nmod", "amod", "flat", "appos", "obl")
+        if not inner or above is None or above.index > word.index or above.upos not in ("NOUN", "PROPN"):
+            break
+        word = above
+    cased = any(w.relation == "case" and w.index < word.index for w in sentence.children(word))
+    return word if word.upos in ("NOUN", "PROPN") and not cased else None
+
+
 def _controller(sentence: Sentence, verb: Word) -> Word | None:
     above = sentence.head(verb)
     hops = 0
     here = verb
+    gerund = False
     while above is not None and hops < 4:
         relation = here.relation
-        gerund = here.feat("VerbForm") == "Part" and "en" in [
-            w.form.lower() for w in sentence.children(here) if w.relation in ("mark", "case")
-        ]
-        if relation == "acl" and above.upos in _NOMINAL and not gerund:
+        gerund = gerund or (
+            here.feat("VerbForm") == "Part"
+            and "en" in [w.form.lower() for w in sentence.children(here) if w.relation in ("mark", "case")]
+        )
+        if relation == "acl" and above.upos in _NOMINAL and not gerund and above.index < verb.index:
             # "le témoin affirmant que": the noun itself, unless the participle is passive.
             return above if not passive(sentence, here) else None
         if gerund and above.upos in _NOMINAL:
@@ -97,16 +146,67 @@ def _controller(sentence: Sentence, verb: Word) -> Word | None:
 
 def _own_subject(sentence: Sentence, verb: Word) -> Word | None:
     children = sentence.children(verb)
-    plain = [w for w in children if w.relation == "nsubj" and not _impersonal(w)]
+    plain = [w for w in children if w.relation == "nsubj" and not _impersonal(w) and w.form.lower() not in _ELIDED]
+    if mood(sentence, verb) in ("infinitive", "participle"):
+        # What follows such a verb is never its subject: "ajoutant que notre combat".
+        plain = [w for w in plain if w.index < verb.index]
     if plain:
+        # A pronoun before the verb is its subject: "quant à la ministre, elle redoute".
+        first = clause_start(sentence, verb)
+        clitic = [w for w in plain if w.form.lower() in _PREVERBAL and first <= w.index < verb.index]
+        if clitic:
+            return clitic[-1]
         # An inverted clitic doubles the noun: "le ministre a-t-il" keeps the noun.
         nouns = [w for w in plain if w.upos != "PRON"]
         # Of several, a name or a noun with its determiner: "Joint par téléphone, le maire a confié".
         likely = [w for w in nouns if w.upos == "PROPN" or any(c.relation == "det" for c in sentence.children(w))]
-        return (likely or nouns or plain)[0]
-    return next((w for w in children if w.deprel == "expl:subj" and w.form.lower().lstrip("-t") in _CLITICS), None)
+        before = [w for w in likely if w.index < verb.index and not _parted(sentence, w, first)]
+        after = [w for w in likely if w.index > verb.index]
+        tied = [w for w in plain if w.form.startswith("-")]
+        # "« Un visage », a-t-elle dit", "« Un visage », a dit Anne": the first noun belongs to what is said.
+        found = next(iter((*reversed(before), *after, *tied, *likely, *nouns, *plain)))
+        return _in_apposition(sentence, verb, found) or found
+    doubled = next((w for w in children if w.deprel == "expl:subj" and w.form.lower().lstrip("-t") in _CLITICS), None)
+    return doubled or _inverted_after_comme(sentence, verb)
 
 
+def _inverted_after_comme(sentence: Sentence, verb: Word) -> Word | None:
+    """The subject after its verb in *comme l'indique Anne X*, which parsers take for an object."""
+    first = clause_start(sentence, verb)
+    lead = [w.form.lower() for w in sentence.words[max(0, first - 2) : verb.index]]
+    if "comme" not in lead or verb.lemma not in speech_verbs():
+        return None
+    return next(
+        (
+            w
+            for w in sentence.children(verb)
+            if w.relation == "obj" and w.index > verb.index and w.upos in ("NOUN", "PROPN")
+        ),
+        None,
+    )
+
+
+def _in_apposition(sentence: Sentence, verb: Word, found: Word) -> Word | None:
+    """The name right after the verb to which ``found`` is an apposition: *a déclaré Norpal, la société du port*."""
+    if found.index <= verb.index or not any(w.form == "," for w in sentence.words[verb.index + 1 : found.index]):
+        return None
+    return next(
+        (w for w in sentence.children(verb) if w.index == verb.index + 1 and w.upos == "PROPN" and w.relation == "obj"),
+        None,
+    )
+
+
+def _parted(sentence: Sentence, noun: Word, first: int) -> bool:
+    """Whether a closing quotation mark, or the second comma of an apposition, parts a noun from its verb group."""
+    between = [w.form for w in sentence.words[noun.index + 1 : first]]
+    opens = noun_phrase(sentence, noun)[0].index
+    aside = opens > 0 and sentence.words[opens - 1].form == "," and between[-1:] == [","]
+    return aside or any(form in ("»", '"') for form in between)
+
+
+_ELIDED = frozenset(("l'", "le", "la", "les"))
+"""Object pronouns, which a parser may take for subjects: *comme l'a souligné la juge*."""
+_PREVERBAL = frozenset(("il", "elle", "ils", "elles", "on", "je", "j'"))
 _CLITICS = frozenset(("il", "elle", "ils", "elles", "on", "je", "j'", "nous", "-il", "-elle"))
 
 
@@ -295,6 +395,18 @@ def noun_phrase(sentence: Sentence, head: Word, *, without: Sequence[Word] = ())
     while last > head.index and sentence.words[last].upos in ("PUNCT", "ADP", "CCONJ", "DET"):
         last -= 1
     return sentence.words[first : last + 1]
+
+
+def without_fused(sentence: Sentence, head: Word, phrase: Sequence[Word]) -> tuple[Word, ...]:
+    """A phrase without the article that is one with its preposition: *au Figaro*, *aux députés*."""
+    fused = {w.span for w in sentence.children(head) if w.relation == "case"}
+    return tuple(w for w in phrase if w.span not in fused or w.index == head.index)
+
+
+def top(phrase: Sequence[Word]) -> Word:
+    """The head of a phrase: the first word that none of the others governs."""
+    inside = {w.index for w in phrase}
+    return next((w for w in phrase if w.head not in inside and w.upos in _NOMINAL), phrase[0])
 
 
 def _comma_before(sentence: Sentence, word: Word, head: Word) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from claims.lexicon import day_names
 from claims.text import Word
 
-__all__ = ["with_inverted_subjects", "with_time_adverbs"]
+__all__ = ["with_impersonal_il", "with_insertions", "with_inverted_subjects", "with_time_adverbs"]
 
 _OPENERS = frozenset((",", "»", '"', "?", "!", "-", "...", "…"))
 _MISTAKEN = frozenset(
@@ -29,6 +29,57 @@ def with_time_adverbs(words: Sequence[Word]) -> tuple[Word, ...]:
         before = words[word.index - 1].upos if word.index else ""
         if before != "DET" and word.head >= 0:
             out[word.index] = replace(word, deprel="obl:mod", upos="NOUN")
+    return tuple(out)
+
+
+def with_impersonal_il(words: Sequence[Word]) -> tuple[Word, ...]:
+    """``words`` of a sentence where *il* of *il lui est reproché d'avoir signé* is no person.
+
+    The subject of a passive verb with a clause to complete it is that clause.
+    """
+    out = list(words)
+    for word in words:
+        if word.form.lower() not in ("il", "-il", "-t-il") or word.deprel != "nsubj:pass":
+            continue
+        verb = words[word.head]
+        if any(w.head == verb.index and w.deprel in ("ccomp", "xcomp") and w.index > verb.index for w in words):
+            out[word.index] = replace(word, deprel="expl:subj")
+    return tuple(out)
+
+
+def with_insertions(words: Sequence[Word], verbs: frozenset[str]) -> tuple[Word, ...]:
+    """``words`` of a sentence whose subject and verb an incise parts: *Le marché, explique la libraire, a rouvert*.
+
+    A single comma between a subject and the next verb is no French: what stands between the commas is inserted, the
+    subject is that of the verb after them, and the noun after the verb of ``verbs`` speaks.
+    """
+    commas = [w.index for w in words if w.form == ","]
+    if len(commas) < 2:
+        return tuple(words)
+    first, second = commas[0], commas[1]
+    told = next((w for w in words[first + 1 : second] if w.lemma in verbs and w.feat("VerbForm") == "Fin"), None)
+    start, between = words[:first], words[first + 1 : second]
+    if told is None or told.index != first + 1 or not any(w.upos in ("NOUN", "PROPN", "PRON") for w in start):
+        return tuple(words)
+    if any(w.feat("VerbForm") == "Fin" for w in (*start, *between[1:])):
+        return tuple(words)
+    speaker = next((w for w in between[1:] if w.upos in ("NOUN", "PROPN", "PRON") and w.form.lower() != "que"), None)
+    main = next((w for w in words[second + 1 :] if w.feat("VerbForm") == "Fin"), None)
+    if speaker is None or main is None or any(w.upos in ("ADP", "SCONJ") for w in words[told.index : speaker.index]):
+        return tuple(words)
+    if main.upos == "AUX" and main.head > second:
+        main = words[main.head]
+    out = list(words)
+    for word in words:
+        if word.head == told.index and (word.index < first or word.index > second):
+            relation = "nsubj" if word.index < first and word.upos in ("NOUN", "PROPN", "PRON") else word.deprel
+            out[word.index] = replace(word, head=main.index, deprel=relation)
+    out[main.index] = replace(out[main.index], head=-1, deprel="root")
+    out[told.index] = replace(told, head=main.index, deprel="parataxis")
+    out[speaker.index] = replace(speaker, head=told.index, deprel="nsubj")
+    old_root = next((w for w in words if w.head < 0), None)
+    if old_root is not None and old_root.index not in (main.index, told.index):
+        return tuple(words)
     return tuple(out)
 
 
@@ -61,6 +112,9 @@ def with_inverted_subjects(words: Sequence[Word], verbs: frozenset[str], people:
         # A finite adverbial clause wants a subordinator: without one it is an inserted clause misjudged.
         loose = verb.deprel.startswith("advcl") and not any(w.deprel.startswith("mark") for w in below)
         if before not in _OPENERS:
+            continue
+        if not closed and first and not any(w.feat("VerbForm") == "Fin" or w.form in ("»", '"') for w in words[:first]):
+            # Nothing before it to be inserted in: "Son directeur, le docteur X, a résumé la situation".
             continue
         noun = _noun_after(words, children, verb)
         compound = first < verb.index and any(w.deprel.startswith("aux") for w in below)

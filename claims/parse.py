@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from claims.claim import Skipped
+from claims.conjuncts import with_conjuncts
 from claims.errors import ModelError, ParseError
-from claims.inversion import with_inverted_subjects, with_time_adverbs
+from claims.inversion import with_impersonal_il, with_insertions, with_inverted_subjects, with_time_adverbs
 from claims.lexicon import speaking_nouns, speech_verbs
 from claims.repair import mended
 from claims.resources import models_dir
@@ -22,7 +23,7 @@ from claims.segment import regroup
 from claims.text import Document, Entity, Sentence, Span, Word
 from claims.typography import Copy, readable
 
-__all__ = ["Parser", "load_parser"]
+__all__ = ["Parser", "load_parser", "open_pipeline"]
 
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
 MAX_SENTENCE_WORDS = 300
@@ -114,10 +115,14 @@ def load_parser(folder: Path | None = None) -> Parser:
     ``folder`` has Stanza's own resources layout: ``resources.json`` and ``fr/<processor>/<package>.pt``. Nothing is
     ever downloaded. Raises ModelError when files are absent or broken.
     """
-    path = folder or models_dir()
-    if not (path / "resources.json").is_file():
+    return Parser(open_pipeline(folder or models_dir()), PROCESSORS)
+
+
+def open_pipeline(folder: Path) -> Any:
+    """Stanza's own pipeline over the models of ``folder``, as ``load_parser`` uses it. Raises ModelError."""
+    if not (folder / "resources.json").is_file():
         raise ModelError(
-            f"{path}: no resources.json found; expected a folder in Stanza's resources layout "
+            f"{folder}: no resources.json found; expected a folder in Stanza's resources layout "
             "(resources.json beside fr/). Leave --model out for the bundled models, "
             "or fetch the official ones with: factcheck models download"
         )
@@ -132,7 +137,7 @@ def load_parser(folder: Path | None = None) -> Parser:
             torch.set_num_threads(int(os.environ.get("FACTCHECK_THREADS", "1")))
             pipeline = stanza.Pipeline(
                 "fr",
-                dir=str(path),
+                dir=str(folder),
                 package="default",
                 processors=",".join(PROCESSORS),
                 download_method=None,
@@ -141,11 +146,21 @@ def load_parser(folder: Path | None = None) -> Parser:
             )
     except Exception as error:
         raise ModelError(
-            f"{path}: the French models could not be loaded ({type(error).__name__}: {_first_line(error)}); "
+            f"{folder}: the French models could not be loaded ({type(error).__name__}: {_first_line(error)}); "
             f"expected the processors {', '.join(PROCESSORS)}. Leave --model out for the bundled models, "
             "or fetch the official ones with: factcheck models download"
         ) from error
-    return Parser(pipeline, PROCESSORS)
+    _widen_vectors(pipeline)
+    return pipeline
+
+
+def _widen_vectors(pipeline: Any) -> None:
+    """Bring shared word vectors to single precision: stored in half, they are the one thing Stanza leaves so."""
+    for processor in pipeline.processors.values():
+        model = getattr(getattr(processor, "trainer", None), "model", None)
+        vectors = getattr(model, "pretrained_emb", None)
+        if vectors is not None:
+            vectors.float()
 
 
 def paragraphs(text: str) -> Iterator[Span]:
@@ -191,10 +206,16 @@ def _sentence(found: Any, index: int, copy: Copy, offset: int, block: int) -> Se
     return Sentence(
         index=index,
         span=Span(words[0].span.start, words[-1].span.end),
-        words=with_inverted_subjects(with_time_adverbs(words), speech_verbs(), speaking_nouns()),
+        words=_mended_tree(words),
         entities=entities,
         block=block,
     )
+
+
+def _mended_tree(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words of a sentence with the attachments that parsers trained on little news get wrong put right."""
+    told = with_insertions(with_impersonal_il(with_time_adverbs(words)), speech_verbs())
+    return with_conjuncts(with_inverted_subjects(told, speech_verbs(), speaking_nouns()))
 
 
 def _word(word: Any, index: int, span: Span) -> Word:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claims.lexicon import INFINITIVES, irregular_forms, speech_verbs
+from claims.lexicon import INFINITIVES, irregular_forms, speaking_nouns, speech_verbs
 from claims.text import Word
 
 __all__ = ["mended"]
 
 _ENDINGS = ("aient", "ais", "ait", "ions", "iez")
+_FUTURE = ("ont", "ons", "ez", "ai", "as", "a")
 _IRREGULAR = {
     "être": "ser", "avoir": "aur", "aller": "ir", "faire": "fer", "pouvoir": "pourr", "vouloir": "voudr",
     "devoir": "devr", "falloir": "faudr", "savoir": "saur", "valoir": "vaudr", "voir": "verr", "envoyer": "enverr",
@@ -28,14 +29,18 @@ _STEMS = {stem: lemma for lemma, stem in _IRREGULAR.items()}
 
 def mended(word: Word) -> Word:
     """``word`` with a lemma that exists, and mood and tense as its form spells them; or the same word."""
+    if word.upos == "NOUN":
+        word = _speaking(word)
     if word.upos == "VERB":
         word = _lemmatised(word)
     if word.upos not in ("VERB", "AUX") and not word.feat("VerbForm"):
         return word
     form = word.form.lower()
-    ending = next((e for e in _ENDINGS if form.endswith(e)), None)
-    if ending is None or (word.feat("VerbForm") in ("Inf", "Part") and word.upos == "ADJ"):
+    if word.feat("VerbForm") in ("Inf", "Part") and word.upos == "ADJ":
         return word
+    ending = next((e for e in _ENDINGS if form.endswith(e)), None)
+    if ending is None:
+        return _in_future(word, form)
     conditional = _is_conditional(form, word.lemma, ending)
     if _is_present(form, word.lemma) or (not conditional and ending in ("ions", "iez", "ais")):
         return word
@@ -50,14 +55,36 @@ def mended(word: Word) -> Word:
     return replace(word, feats=feats, lemma=lemma)
 
 
+def _in_future(word: Word, form: str) -> Word:
+    """``word`` in the future where its form is one: the conditional's stem with an ending of *avoir* (*sera*)."""
+    ending = next((e for e in _FUTURE if form.endswith(e)), None)
+    if ending is None or word.feat("Tense") == "Fut" or not _is_conditional(form, word.lemma, ending):
+        return word
+    kept = {k: v for k, v in word.feats.items() if k not in ("Mood", "Tense", "VerbForm", "Voice")}
+    feats = {**kept, "Mood": "Ind", "Tense": "Fut", "VerbForm": "Fin"}
+    return replace(word, feats=feats, lemma=_STEMS.get(form[: -len(ending)], word.lemma))
+
+
+def _speaking(word: Word) -> Word:
+    """``word`` with the lemma of the person or body that its form names: *détenu* for *détenus*, no verb."""
+    if word.lemma in speaking_nouns():
+        return word
+    form = word.form.lower()
+    lemma = next((f for f in (form, form[:-1]) if f in speaking_nouns() and form.removeprefix(f) in ("", "s", "x")), "")
+    return replace(word, lemma=lemma) if lemma else word
+
+
 def _lemmatised(word: Word) -> Word:
     """``word`` with the dictionary's lemma where the parser made one up (*démenir* for *dément*)."""
     from simplemma import is_known, lemmatize
 
-    if word.lemma.endswith(INFINITIVES) and is_known(word.lemma, lang="fr"):
-        return word
     form = word.form.lower()
     speaking = f"{form}r" if f"{form}r" in speech_verbs() else ""
+    # A present may itself look like an infinitive (*jure*, *murmure*); a lemma that only repeats it is none.
+    repeated = speaking and word.lemma == form
+    known = word.lemma.endswith(INFINITIVES) and is_known(word.lemma, lang="fr")
+    if form not in irregular_forms() and known and not repeated:
+        return word
     lemma = irregular_forms().get(form) or speaking or lemmatize(form, lang="fr")
     if lemma == word.lemma or not lemma.endswith(INFINITIVES):
         # A participle's dictionary entry is an adjective: *inculpée*, *inculpé*; the infinitive is one step away.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.lexicon import INFINITIVES, day_names, irregular_forms, speech_verbs
+from claims.lexicon import INFINITIVES, day_names, irregular_forms, speaking_nouns, speech_verbs
 from claims.text import Word
 
 __all__ = ["with_lost_tenses", "with_lost_verbs", "with_retagged"]
@@ -25,6 +25,10 @@ def with_retagged(words: Sequence[Word]) -> tuple[Word, ...]:
         after = words[word.index + 1] if word.index + 1 < len(words) else None
         if after is None:
             break
+        if word.form == "Me" and word.upos == "PRON" and after.upos == "PROPN":
+            # "Me X" is a lawyer.
+            out[word.index] = replace(word, upos="NOUN", lemma="maître", feats={"Number": "Sing"})
+            continue
         form = word.form.lower()
         stem = re.sub(r"é(e?s?)$", "", form)
         participle = stem != form and word.index == 0 and word.upos in ("PROPN", "NOUN", "ADJ", "X")
@@ -39,6 +43,10 @@ def with_retagged(words: Sequence[Word]) -> tuple[Word, ...]:
                 out[word.index] = replace(word, upos="VERB", lemma=lemma, feats={"Tense": "Past", "VerbForm": "Part"})
         elif form in day_names() or (word.upos == "VERB" and not word.lemma.endswith(INFINITIVES)):
             out[word.index] = replace(word, upos="ADV" if form in _ADVERBIAL else "NOUN", feats={})
+        elif word.upos == "ADV" and form.endswith("ment") and _governed(words, word):
+            out[word.index] = replace(word, upos="NOUN", lemma=form, feats={"Gender": "Masc", "Number": "Sing"})
+        elif word.upos == "VERB" and word.index and words[word.index - 1].upos == "DET" and form in speaking_nouns():
+            out[word.index] = replace(word, upos="NOUN", lemma=form, feats={})
         elif form == "leur" and word.upos == "DET" and after.upos in ("AUX", "VERB"):
             out[word.index] = replace(word, upos="PRON", lemma="lui", feats={"Number": "Plur", "Person": "3"})
     return tuple(out)
@@ -79,6 +87,13 @@ def _after_reflexive_be(words: Sequence[Word], word: Word) -> bool:
     return being > 0 and only_adverbs and before[being - 1].form.lower() in ("se", "s'")
 
 
+def _governed(words: Sequence[Word], word: Word) -> bool:
+    """Whether a preposition right before a word has nothing but it to govern: *inculpée de blanchiment*."""
+    before, after = words[word.index - 1] if word.index else None, words[word.index + 1]
+    heads = ("ADJ", "ADV", "AUX", "DET", "NOUN", "NUM", "PRON", "PROPN", "VERB")
+    return before is not None and before.upos == "ADP" and after.upos not in heads
+
+
 _ADVERBIAL = frozenset(("hier", "demain", "aujourd'hui"))
 
 
@@ -102,7 +117,7 @@ def with_lost_verbs(words: Sequence[Word], verbs: frozenset[str]) -> tuple[Word,
         compared = compared and before.form.lower() in ("l'", "le") and after is not None
         if after is None or (before.upos in ("DET", "ADP", "NUM") and not compared):
             continue
-        that = after.form.lower() in ("que", "qu'")
+        that = _que_follows(words, word)
         if before.upos in ("NOUN", "ADJ", "PROPN", "SYM", "X"):
             # "L'association dénonce des violences": in a sentence without any other verb this is the one.
             lost = that or (verbless and before.upos != "ADJ" and after.upos in ("DET", "PROPN", "ADP"))
@@ -120,6 +135,23 @@ def with_lost_verbs(words: Sequence[Word], verbs: frozenset[str]) -> tuple[Word,
             feats = {"Mood": "Ind", "Number": "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
             out[word.index] = replace(word, upos="VERB", lemma=lemma, feats=feats)
     return tuple(out)
+
+
+def _que_follows(words: Sequence[Word], verb: Word) -> bool:
+    """Whether *que* comes right after a verb, after an adverb or two, or after what stands between two commas.
+
+    *affirme que*, *affirme pourtant que*, *affirme, elle, que*, *affirme, chiffres à l'appui, que*.
+    """
+    that = next((w for w in words[verb.index + 1 : verb.index + 10] if w.form.lower() in ("que", "qu'")), None)
+    if that is None:
+        return False
+    between = words[verb.index + 1 : that.index]
+    if any(w.feat("VerbForm") == "Fin" for w in between):
+        return False
+    if not between or (between[0].form == "," and between[-1].form == ","):
+        return True
+    # Adverbs are what a tagger that misread the verb misreads next: *affirme pourtant que*.
+    return len(between) < 3 and all(w.upos not in ("ADP", "DET", "NUM", "PRON", "PROPN", "PUNCT") for w in between)
 
 
 def _third_person(form: str, verbs: frozenset[str]) -> str:

@@ -92,6 +92,8 @@ def _starts_sentence(
     abbreviated = not closed and _form(tokens[last]).endswith(".") and _abbreviation(word)
     # A title or an initial goes before a name; other abbreviations may end a sentence ("le vol.", "etc.").
     anew = was_cut and form in _STARTERS and bool(_INITIAL.fullmatch(word))
+    # "sur X. Selon …" names a network, not a person by an initial.
+    anew = anew or (word == "X." and last - 1 > begin and _form(tokens[last - 2]) in ("sur", "via"))
     if abbreviated and not anew and (_title(word) or form[0].isdigit()):
         return False
     upper = form[0].isupper() or form[0].isdigit() or form[0] in '«"-—–([' or not form[0].isalpha()
@@ -115,8 +117,8 @@ def _titles() -> frozenset[str]:
 
 
 def _abbreviation(word: str) -> bool:
-    """Whether a word with its full stop is an initial or a known abbreviation."""
-    return bool(_INITIAL.fullmatch(word)) or word in _abbreviations()
+    """Whether a word with its full stop is an initial or a known abbreviation, be it the first of its sentence."""
+    return bool(_INITIAL.fullmatch(word)) or word in _abbreviations() or word[:1].lower() + word[1:] in _abbreviations()
 
 
 def _unfinished(word: str) -> bool:
@@ -188,7 +190,7 @@ def _unglued(group: list[Token]) -> list[list[Token]]:
 
 
 def _joined_clitics(sentence: list[Token]) -> list[Token]:
-    """The entries of a sentence with *-t* and *-elle* as one token again, as the treebanks have it."""
+    """The entries of a sentence with *-t* and *-elle*, *N'* and *Djamena* as one token again."""
     out: list[Token] = []
     for entry in sentence:
         last = out[-1] if out else None
@@ -201,9 +203,20 @@ def _joined_clitics(sentence: list[Token]) -> list[Token]:
             and (last["end_char"] == entry["start_char"])
         ):
             out[-1] = {**last, "text": f"-t{entry['text']}", "end_char": entry["end_char"]}
+        elif last is not None and single and _opens_name(last, entry):
+            out[-1] = {**last, "text": f"{last['text']}{entry['text']}", "end_char": entry["end_char"]}
         else:
             out.append(entry)
     return out
+
+
+def _opens_name(last: Token, entry: Token) -> bool:
+    """Whether a capital with an apostrophe belongs to the capitalised word after it: N'Djamena, M'Bappé, no N'EST."""
+    # The words that a surface token splits into have no offsets of their own.
+    if last["text"] not in ("N'", "M'", "K'") or last.get("end_char") != entry.get("start_char"):
+        return False
+    word = str(entry["text"])
+    return not isinstance(last["id"], tuple | list) and word[:1].isupper() and word[1:2].islower()
 
 
 _MARKS = frozenset('«»"')

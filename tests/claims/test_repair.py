@@ -155,6 +155,32 @@ def test_presents_in_aient_of_traire_stay_presents() -> None:
     assert dict(mended(before).feats) == dict(before.feats)
 
 
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [
+        ("sera", "être"), ("auront", "avoir"), ("commenceront", "commencer"), ("paiera", "payer"), ("rendra", "rendre"),
+        ("viendra", "venir"), ("publierons", "publier"), ("finira", "finir"), ("courra", "courir"), ("ferez", "faire"),
+    ],
+)  # fmt: skip
+def test_an_ending_of_avoir_on_the_future_stem_is_future(form: str, lemma: str) -> None:
+    found = mended(word(form, lemma, feats="Mood=Ind|Tense=Pres|VerbForm=Fin"))
+
+    assert (found.feat("Mood"), found.feat("Tense"), found.lemma) == ("Ind", "Fut", lemma)
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [
+        ("montra", "montrer"), ("entra", "entrer"), ("ouvrons", "ouvrir"), ("courons", "courir"), ("sont", "être"),
+        ("ont", "avoir"), ("considérons", "considérer"), ("a", "avoir"), ("tirons", "tirer"), ("couvrez", "couvrir"),
+    ],
+)  # fmt: skip
+def test_an_r_of_the_verb_itself_makes_no_future(form: str, lemma: str) -> None:
+    feats = "Mood=Ind|Tense=Pres|VerbForm=Fin"
+
+    assert mended(word(form, lemma, feats=feats)).feat("Tense") == "Pres"
+
+
 def test_a_capital_hides_no_conditional() -> None:
     assert mended(word("Aurait", "avoir", "AUX", FINITE)).feat("Mood") == "Cnd"
 
@@ -184,6 +210,28 @@ def test_words_that_are_no_verbs_are_left_alone(form: str, upos: str) -> None:
 
 def turned(tree: Sentence) -> tuple[Word, ...]:
     return with_inverted_subjects(tree.words, speech_verbs(), speaking_nouns())
+
+
+def test_after_an_apposition_nothing_is_inverted() -> None:
+    """*Son directeur, Paul Morin, a résumé la situation*: nothing stands before, so the noun is an object."""
+    tree = sentence(
+        "Son directeur, Paul Morin, a résumé la situation.",
+        """
+        Son _ DET _ 2 det
+        directeur _ NOUN _ 8 dep
+        , _ PUNCT _ 4 punct
+        Paul _ PROPN _ 2 appos
+        Morin _ PROPN _ 4 flat:name
+        , _ PUNCT _ 4 punct
+        a avoir AUX Mood=Ind|VerbForm=Fin 8 aux:tense
+        résumé résumer VERB Tense=Past|VerbForm=Part 0 root
+        la le DET _ 10 det
+        situation _ NOUN _ 8 obj
+        . _ PUNCT _ 8 punct
+        """,
+    )
+
+    assert turned(tree)[9].deprel == "obj"
 
 
 SAID = """
@@ -372,3 +420,16 @@ def test_the_parser_tells_conditional_from_imperfect(parser: Parser) -> None:
     moods = {w.form: (w.feat("Mood"), w.feat("Tense")) for s in document.sentences for w in s.words if w.feat("Mood")}
 
     assert moods == {"aurait": ("Cnd", "Pres"), "avait": ("Ind", "Imp"), "montrait": ("Ind", "Imp")}
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "mend"),
+    [("détenus", "détenir", "détenu"), ("ducs", "ducs", "duc"), ("ponts", "pont", "pont"), ("juges", "juge", "juge")],
+)
+def test_nouns_of_persons_have_the_lemma_of_the_person(form: str, lemma: str, mend: str) -> None:
+    assert mended(word(form, lemma, "NOUN")).lemma == mend
+
+
+def test_irregular_forms_overrule_a_verb_that_exists_too() -> None:
+    """*Jointe* is of joindre, though jointer is a verb."""
+    assert mended(word("jointe", "jointer", "VERB", "Gender=Fem|VerbForm=Part")).lemma == "joindre"

@@ -1,0 +1,1 @@
+"""Training of the French models: a tool of its own, which nothing else in the package needs."""

@@ -1,0 +1,90 @@
+"""`python -m claims.modelling DATA`: from treebanks, entities and raw text to models that can be shipped."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from claims.errors import ClaimsError
+from claims.modelling.data import Corpora
+from claims.modelling.pack import pack
+from claims.modelling.scores import score, table
+from claims.modelling.stages import STAGES, Job, run_stage
+
+FIRST = ("prepare", "vectors", "tokenize", "mwt", "lemma")
+TOGETHER = ("depparse", "pos", "ner")
+"""These need the vectors and not each other."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Train, pack and score. Exit code 0, or 2 where data are absent or broken."""
+    parser = argparse.ArgumentParser(prog="python -m claims.modelling", description=__doc__)
+    parser.add_argument("data", type=Path, help="folder with ud/*.conllu, ner/*.txt and .ann, raw/*.txt(.xz)")
+    parser.add_argument("--work", type=Path, default=Path("build/models"), help="where training goes on and resumes")
+    parser.add_argument("--out", type=Path, help="where the packed models go (default: WORK/packed)")
+    parser.add_argument(
+        "--stage", choices=[*STAGES, "pack", "score"], action="append", help="only this one (repeatable)"
+    )
+    parser.add_argument("--start-from", type=Path, help="earlier models whose weights tagger and parser begin with")
+    parser.add_argument("--steps", type=int, help="training steps instead of each stage's own number, for a trial")
+    parser.add_argument("--everything", action="store_true", help="the test files teach, too: for what ships")
+    parser.add_argument("--jobs", type=int, default=2, help="stages at once, one core each (default 2)")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args(arguments)
+    out = options.out or options.work / "packed"
+    job = Job(Corpora(options.data), options.work, options.seed, options.start_from, options.steps, options.everything)
+    try:
+        if not options.stage:
+            return _all(sys.argv[1:] if arguments is None else list(arguments), options.jobs, job)
+        for stage in options.stage:
+            if stage == "pack":
+                size = pack(options.work / "saved", out)
+                print(f"{out}: {size / 1e6:.1f} MB", file=sys.stderr)
+            elif stage == "score":
+                results = score(out, job.data)
+                (options.work / "scores.json").write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
+                print(table(results))
+            else:
+                run_stage(stage, job)
+                _done(job, stage).touch()
+    except ClaimsError as error:
+        print(f"claims.modelling: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _all(arguments: Sequence[str], jobs: int, job: Job) -> int:
+    """Each stage in a process of its own, since each changes Stanza's trainers for itself; ended ones are passed by."""
+    for group, at_once in ((FIRST, 1), (TOGETHER, jobs), (("pack",), 1), (("score",), 1)):
+        waiting = [stage for stage in group if not _done(job, stage).is_file()]
+        with ThreadPoolExecutor(max_workers=at_once) as pool:
+            codes = list(pool.map(lambda stage: _run(arguments, stage), waiting))
+        if any(codes):
+            return max(codes)
+    return 0
+
+
+def _run(arguments: Sequence[str], stage: str) -> int:
+    print(f"--- {stage}", file=sys.stderr)
+    command = [sys.executable, "-m", "claims.modelling", *arguments, "--stage", stage]
+    return subprocess.run(command, env={**os.environ, **_fast_memory(), "OMP_NUM_THREADS": "1"}, check=False).returncode
+
+
+def _fast_memory() -> dict[str, str]:
+    """tcmalloc, where it is installed: it halves the time of a training step, most of which else are page faults."""
+    found = sorted(Path("/usr/lib").glob("*/libtcmalloc_minimal.so.*"))
+    return {"LD_PRELOAD": str(found[0])} if found and "LD_PRELOAD" not in os.environ else {}
+
+
+def _done(job: Job, stage: str) -> Path:
+    return job.work / f"{stage}.done"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

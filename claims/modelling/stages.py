@@ -1,0 +1,221 @@
+"""The stages of training, each with Stanza's own trainer, each startable alone and after a kill."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from claims.modelling import arcs
+from claims.modelling.data import Corpora, prepare_entities, prepare_trees
+from claims.modelling.hooks import Progress, hook, resumed
+from claims.modelling.pack import pack
+
+__all__ = ["STAGES", "Job", "run_stage"]
+
+SHORTHAND = "fr_news"
+TRANSFORMED = 125
+"""Stanza's width of the word vectors' projection, which a model without vectors lacks."""
+STEPS = {"tokenize": 1_600, "pos": 1_600, "depparse": 1_700, "ner": 2_000}
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One run of training: where the data lies, where the work goes, and what is wanted.
+
+    ``start`` is a folder of earlier models to begin with, ``steps`` replaces a stage's own number (for trials),
+    ``everything`` lets the test files teach, too: for what ships, once the measured run has chosen the steps.
+    """
+
+    data: Corpora
+    work: Path
+    seed: int = 1
+    start: Path | None = None
+    steps: int | None = None
+    everything: bool = False
+
+    def saved(self, stage: str) -> Path:
+        """The file that a stage leaves: in single precision, with the best score on the development files."""
+        return self.work / "saved" / f"{stage}.pt"
+
+    def progress(self, stage: str, rate: float, shift: tuple[int, int]) -> Progress:
+        """What ``hooks`` needs to know."""
+        earlier = None if self.start is None else next(iter(sorted((self.start / "fr" / stage).glob("*.pt"))), None)
+        steps = self.steps or STEPS[stage]
+        return Progress(self.work / f"{stage}.progress.pt", steps, rate, earlier, shift)
+
+
+def run_stage(name: str, job: Job) -> None:
+    """Run one stage; what it needs from earlier stages must be there.
+
+    Raises ModelError where corpora are absent or broken.
+    """
+    job.work.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(1)
+    STAGES[name](job)
+
+
+def _prepare(job: Job) -> None:
+    prepare_trees(job.data, job.work, job.seed, job.everything)
+
+
+def _vectors(job: Job) -> None:
+    from claims.modelling.vectors import train_vectors
+
+    news = job.data.articles("train")
+    words = (w.form for trees in job.data.trees("train").values() for t in trees for w in t.words)
+    train_vectors(job.saved("pretrain"), job.data.raw(), news, words, job.seed)
+
+
+def _tokenize(job: Job) -> None:
+    from stanza.models import tokenizer
+
+    steps = str(job.steps or STEPS["tokenize"])
+    tokenizer.main(
+        [
+            *_files(job, "tokenize"),
+            *("--txt_file", _at(job, "train.txt"), "--label_file", _at(job, "train.labels")),
+            *("--mwt_json_file", _at(job, "dev.mwt.json"), "--conll_file", _at(job, "dev.predicted.conllu")),
+            *("--dev_txt_file", _at(job, "dev.txt"), "--dev_label_file", _at(job, "dev.labels")),
+            *("--dev_conll_gold", _at(job, "dev.tokens.conllu"), "--use_mwt"),
+            *("--max_seqlen", "300", "--steps", steps, "--eval_steps", "200", "--anneal_after", "800"),
+        ]
+    )
+
+
+def _mwt(job: Job) -> None:
+    from stanza.models import mwt_expander
+
+    mwt_expander.main(
+        [
+            *_files(job, "mwt"),
+            *("--train_file", _at(job, "train.conllu"), "--eval_file", _at(job, "dev.conllu")),
+            *("--gold_file", _at(job, "dev.conllu"), "--dict_only"),
+        ]
+    )
+
+
+def _lemma(job: Job) -> None:
+    from stanza.models import lemmatizer
+
+    lemmatizer.main([*_treebanks(job, "lemma"), "--num_epoch", "3", "--batch_size", "200"])
+
+
+def _pos(job: Job) -> None:
+    from stanza.models import tagger
+    from stanza.models.pos.trainer import Trainer
+    from stanza.models.pos.vocab import MultiVocab
+
+    progress = job.progress("pos", rate=0.0025, shift=(75, TRANSFORMED))
+    hook(Trainer, progress, MultiVocab)
+    tagger.main(
+        [
+            *_treebanks(job, "pos"),
+            *_vectors_and_size(job, hidden=200, characters=150, biaffine=100),
+            *("--composite_deep_biaff_hidden_dim", "50", "--batch_size", "60", "--augment_nopunct", "0.25"),
+            *("--max_steps_before_stop", "100000", "--fix_eval_interval"),
+            *resumed(progress),
+        ]
+    )
+
+
+def _depparse(job: Job) -> None:
+    from stanza.models import parser
+    from stanza.models.depparse.model import GraphParser
+    from stanza.models.depparse.trainer import GraphTrainer
+    from stanza.models.pos.vocab import MultiVocab
+
+    full = GraphParser.forward
+    GraphParser.forward = lambda self, *inputs: arcs.gold_arc_forward(self, full, *inputs)
+    progress = job.progress("depparse", rate=0.0012, shift=(0, TRANSFORMED))
+    hook(GraphTrainer, progress, MultiVocab)
+    parser.main(
+        [
+            *_treebanks(job, "depparse"),
+            *_vectors_and_size(job, hidden=240, characters=100, biaffine=120),
+            *("--optim", "adam", "--beta2", "0.95", "--no_second_optim", "--no_plateau", "--no_checkpoint"),
+            *("--batch_size", "3000", "--max_steps_before_stop", "100000"),
+            *resumed(progress),
+        ]
+    )
+
+
+def _ner(job: Job) -> None:
+    import stanza
+    from stanza.models import ner_tagger
+    from stanza.models.ner.trainer import Trainer
+    from stanza.models.ner.vocab import MultiVocab
+
+    if not (job.work / "ner.train.json").is_file():
+        pack(job.saved("tokenize").parent, job.work / "tokenizer")
+        tokenizer = stanza.Pipeline(
+            "fr", dir=str(job.work / "tokenizer"), package="default", processors="tokenize",
+            download_method=None, use_gpu=False, logging_level="ERROR",
+        )  # fmt: skip
+        prepare_entities(job.data, job.work, tokenizer)
+    progress = job.progress("ner", rate=0.003, shift=(0, 0))
+    hook(Trainer, progress, MultiVocab)
+    ner_tagger.main(
+        [
+            *_files(job, "ner"),
+            *("--train_file", _at(job, "ner.train.json"), "--eval_file", _at(job, "ner.dev.json")),
+            *("--wordvec_pretrain_file", str(job.saved("pretrain")), "--device", _device()),
+            *("--hidden_dim", "200", "--optim", "adam", "--lr", "0.003", "--lr_decay", "0", "--min_lr", "0"),
+            *("--word_dropout", "0.05", "--max_steps_no_improve", "100000"),
+            *resumed(progress),
+        ]
+    )
+
+
+STAGES: Mapping[str, Callable[[Job], None]] = {
+    "prepare": _prepare,
+    "vectors": _vectors,
+    "tokenize": _tokenize,
+    "mwt": _mwt,
+    "lemma": _lemma,
+    "pos": _pos,
+    "depparse": _depparse,
+    "ner": _ner,
+}
+"""In an order in which each finds what it needs."""
+
+
+def _at(job: Job, name: str) -> str:
+    return str(job.work / name)
+
+
+def _device() -> str:
+    return "cuda" if torch.cuda.is_available() else "cpu"
+
+
+def _files(job: Job, stage: str) -> list[str]:
+    """The options that all of Stanza's trainers share."""
+    job.saved(stage).parent.mkdir(parents=True, exist_ok=True)
+    options: dict[str, Any] = {
+        "--shorthand": SHORTHAND,
+        "--save_dir": job.saved(stage).parent,
+        "--save_name": job.saved(stage).name,
+        "--seed": job.seed,
+    }
+    named = [part for name, value in options.items() for part in (name, str(value))]
+    return named if stage == "ner" else [*named, "--lang", "fr"]
+
+
+def _treebanks(job: Job, stage: str) -> list[str]:
+    return [
+        *_files(job, stage),
+        *("--train_file", _at(job, "train.conllu"), "--eval_file", _at(job, "dev.conllu")),
+    ]
+
+
+def _vectors_and_size(job: Job, hidden: int, characters: int, biaffine: int) -> list[str]:
+    """Word vectors and the sizes of a model that tags or attaches two thousand words a second on one core."""
+    return [
+        *("--wordvec_pretrain_file", str(job.saved("pretrain")), "--word_cutoff", "0"),
+        *("--hidden_dim", str(hidden), "--char_hidden_dim", str(characters)),
+        *("--deep_biaff_hidden_dim", str(biaffine), "--num_layers", "2", "--char_num_layers", "1"),
+        *("--device", _device(), "--log_step", "50"),
+    ]

@@ -1,0 +1,93 @@
+"""Weights of an earlier model given to a new one that has other vocabularies or more inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import torch
+
+__all__ = ["carry_over"]
+
+PREFIX = 4
+"""Stanza's vocabularies begin with padding, unknown, empty and root."""
+
+
+def carry_over(model: Any, vocab: Any, old: Mapping[str, Any], old_vocab: Any, shift: tuple[int, int]) -> list[str]:
+    """Copy into ``model`` whatever ``old`` (a state dict) knows, entry by entry of the vocabularies.
+
+    ``vocab`` and ``old_vocab`` are Stanza's, with the same keys. ``shift`` is (column, width): where the new model's
+    first layer has ``width`` inputs more than the old one; those weights start at zero, so that the new model begins
+    where the old one ended. Equal shapes are copied whole. Returns the names of the parameters left as they were.
+    """
+    rows = {
+        "word_emb.weight": "word",
+        "lemma_emb.weight": "lemma",
+        "upos_emb.weight": "upos",
+        "xpos_emb.weight": "xpos",
+        "upos_clf.weight": "upos",
+        "upos_clf.bias": "upos",
+        "charmodel.char_emb.weight": "char",
+    }
+    left = []
+    with torch.no_grad():
+        for name, weight in model.state_dict().items():
+            source = _feature_source(name, vocab, old_vocab)
+            if source not in old:
+                left.append(name)
+                continue
+            before = old[source].float()
+            if name in rows:
+                _copy_rows(weight, before, _ids(vocab[rows[name]]), _ids(old_vocab[rows[name]]))
+            elif name.startswith("tag_clf.feats."):
+                index, was = int(name.split(".")[2]), int(source.split(".")[2])
+                _copy_rows(weight, before, _feature_ids(vocab, index), _feature_ids(old_vocab, was))
+            elif name.startswith("deprel.scorer.W_bilin"):
+                _copy_labels(weight, before, _ids(vocab["deprel"]), _ids(old_vocab["deprel"]))
+            elif weight.shape == before.shape:
+                weight.copy_(before)
+            elif not _copy_shifted(weight, before, *shift):
+                left.append(name)
+    return left
+
+
+def _ids(vocab: Any) -> dict[str, int]:
+    return {unit: number for number, unit in enumerate(vocab._id2unit)}
+
+
+def _feature_source(name: str, vocab: Any, old_vocab: Any) -> str:
+    """The old name of a morphological feature's classifier: they are numbered by feature, and features come and go."""
+    if not name.startswith("tag_clf.feats."):
+        return name
+    parts = name.split(".")
+    features, before = list(vocab["feats"]._id2unit), list(old_vocab["feats"]._id2unit)
+    feature = features[int(parts[2])]
+    return ".".join([*parts[:2], str(before.index(feature)), *parts[3:]]) if feature in before else ""
+
+
+def _feature_ids(vocab: Any, index: int) -> dict[str, int]:
+    feature = list(vocab["feats"]._id2unit)[index]
+    return {value: number for number, value in enumerate(vocab["feats"]._id2unit[feature])}
+
+
+def _copy_shifted(weight: torch.Tensor, before: torch.Tensor, column: int, width: int) -> bool:
+    """Copy what stands left and right of ``width`` new inputs; matrices begin with nothing to learn from them."""
+    if weight.shape[:-1] != before.shape[:-1] or weight.shape[-1] != before.shape[-1] + width:
+        return False
+    weight[..., :column] = before[..., :column]
+    weight[..., column + width :] = before[..., column:]
+    if weight.dim() > 1:
+        weight[..., column : column + width] = 0
+    return True
+
+
+def _copy_rows(weight: torch.Tensor, before: torch.Tensor, now: Mapping[str, int], was: Mapping[str, int]) -> None:
+    for unit, number in now.items():
+        if unit in was:
+            weight[number] = before[was[unit]]
+
+
+def _copy_labels(weight: torch.Tensor, before: torch.Tensor, now: Mapping[str, int], was: Mapping[str, int]) -> None:
+    for unit, number in now.items():
+        if unit in was and number >= PREFIX:
+            weight[..., number - PREFIX] = before[..., was[unit] - PREFIX]

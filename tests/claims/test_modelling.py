@@ -1,0 +1,260 @@
+"""Training of the French models: corpora, entities, weights carried over, packing, and a whole stage in miniature."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from claims.errors import ModelError
+from claims.modelling.corpora import (
+    Tree,
+    conllu,
+    harmonised,
+    plain,
+    raw_text,
+    read_trees,
+    tokens,
+    with_guillemets,
+    without_final_punctuation,
+)
+from claims.modelling.data import Corpora, prepare_trees
+from claims.modelling.entities import Entity, outermost, read_entities
+from claims.modelling.scores import sentence_f1, table
+
+SENTENCES = {
+    "Le maire parle du pont.": [
+        "1 Le le DET _ Definite=Def|PronType=Art 2 det _",
+        "2 maire maire NOUN NN Gender=Masc|Typo=Yes 3 nsubj _",
+        "3 parle parler VERB _ Mood=Ind|VerbForm=Fin 0 root _",
+        "4-5 du _ _ _ _ _ _ _",
+        "4 de de ADP _ _ 6 case _",
+        "5 le le DET _ _ 6 det _",
+        "6 pont pont NOUN _ _ 3 obl:arg SpaceAfter=No",
+        "7 . . PUNCT _ _ 3 punct _",
+    ],
+    'Elle répond "non" au maire.': [
+        "1 Elle lui PRON _ _ 2 nsubj _",
+        "2 répond répondre VERB _ Mood=Ind|VerbForm=Fin 0 root _",
+        '3 " " PUNCT _ _ 4 punct SpaceAfter=No',
+        "4 non non ADV _ _ 2 obj SpaceAfter=No",
+        '5 " " PUNCT _ _ 4 punct _',
+        "6-7 au _ _ _ _ _ _ _",
+        "6 à à ADP _ _ 8 case _",
+        "7 le le DET _ _ 8 det _",
+        "8 maire maire NOUN _ _ 2 obl SpaceAfter=No",
+        "9 . . PUNCT _ _ 2 punct _",
+    ],
+}
+
+
+def treebank(path: Path, times: int = 1) -> Path:
+    blocks = []
+    for text, lines in list(SENTENCES.items()) * times:
+        rows = []
+        for line in lines:
+            cells = line.split(" ")
+            rows.append("\t".join([*cells[:8], "_", cells[8] if len(cells) > 8 else "_"]))
+        blocks.append(f"# text = {text}\n" + "\n".join(rows) + "\n\n")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("".join(blocks), encoding="utf-8")
+    return path
+
+
+def test_a_treebank_is_read_and_written_alike(tmp_path: Path) -> None:
+    trees = read_trees(treebank(tmp_path / "a.conllu"))
+    assert [t.text for t in trees] == list(SENTENCES)
+    (tmp_path / "b.conllu").write_text(conllu(trees), encoding="utf-8")
+    assert read_trees(tmp_path / "b.conllu") == trees
+
+
+def test_a_line_without_ten_columns_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.conllu").write_text("# text = Oui\n1\tOui\n\n", encoding="utf-8")
+    with pytest.raises(ModelError, match=r"a\.conllu:2: 2 columns found"):
+        read_trees(tmp_path / "a.conllu")
+
+
+def test_a_bare_oblique_is_labelled_as_other_treebanks_label_its_preposition(tmp_path: Path) -> None:
+    trees = read_trees(treebank(tmp_path / "a.conllu"))
+    second = harmonised(trees, trees)[1]
+    assert [w.deprel for w in second.words if w.form == "maire"] == ["obl:mod"]
+    rows = [replace(row, deprel="obl:arg") if row.deprel == "obl" else row for row in trees[1].rows]
+    taught = [trees[0], Tree(trees[1].text, tuple(rows))]
+    assert [w.deprel for w in harmonised(trees, taught)[1].words if w.form == "maire"] == ["obl:arg"]
+
+
+def test_what_one_treebank_alone_marks_is_left_out(tmp_path: Path) -> None:
+    first = harmonised(read_trees(treebank(tmp_path / "a.conllu")))[0]
+    assert first.words[1].feats == "Gender=Masc"
+    assert {w.xpos for w in first.words} == {"_"}
+
+
+def test_straight_quotation_marks_become_french_ones_with_their_spaces(tmp_path: Path) -> None:
+    trees = read_trees(treebank(tmp_path / "a.conllu", times=20))
+    texts = {t.text for t in with_guillemets(trees, seed=3)}
+    assert texts == {*SENTENCES, "Elle répond « non » au maire."}
+
+
+def test_some_sentences_lose_their_full_stop(tmp_path: Path) -> None:
+    trees = read_trees(treebank(tmp_path / "a.conllu", times=100))
+    bare = [t for t in without_final_punctuation(trees, seed=1) if not t.text.endswith(".")]
+    assert 2 <= len(bare) <= 30
+    assert {t.text for t in bare} <= {text[:-1] for text in SENTENCES}
+
+
+def test_running_text_is_cut_about_where_treebanks_cut() -> None:
+    assert tokens("L’élue d'Aix-les-Bains a-t-elle dit qu’il viendra, jusqu'ici ?") == [
+        "l'", "élue", "d'", "aix-les-bains", "a", "-t-elle", "dit", "qu'", "il", "viendra", ",", "jusqu'", "ici", "?",
+    ]  # fmt: skip
+    assert len(plain("« L’été »")) == len("« L’été »")
+
+
+def test_raw_text_may_be_compressed(tmp_path: Path) -> None:
+    import lzma
+
+    (tmp_path / "a.txt").write_text("Un.\n\nDeux.\n", encoding="utf-8")
+    (tmp_path / "b.txt.xz").write_bytes(lzma.compress(b"Trois.\n"))
+    assert list(raw_text([tmp_path / "a.txt", tmp_path / "b.txt.xz"])) == ["Un.\n", "Deux.\n", "Trois.\n"]
+
+
+def test_each_character_tells_the_tokenizer_what_ends_there(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    for name in ("fr_gsd-ud-dev", "fr_sequoia-ud-train", "fr_pud-ud-test", "fr_fqb-ud-test", "fr_rhapsodie-ud-train"):
+        treebank(data / "ud" / f"{name}.conllu")
+    for name in ("fr_sequoia-ud-dev", "fr_sequoia-ud-test", "fr_gsd-ud-test"):
+        treebank(data / "ud" / f"{name}.conllu")
+    work = tmp_path / "work"
+    work.mkdir()
+    prepare_trees(Corpora(data), work, seed=1, everything=False)
+    text = (work / "dev.txt").read_text(encoding="utf-8")
+    labels = (work / "dev.labels").read_text(encoding="utf-8")
+    assert len(text) == len(labels)
+    ends = {word: labels[text.index(word) + len(word) - 1] for word in ("maire", "du", "pont.")}
+    assert ends == {"maire": "1", "du": "3", "pont.": "2"}
+    assert (work / "test-fr_gsd-ud-test.conllu").is_file()
+
+
+def test_an_absent_treebank_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"fr_gsd-ud-dev\.conllu: not found"):
+        Corpora(tmp_path).trees("train")
+
+
+def test_the_outermost_entities_that_count_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.ann"
+    path.write_text(
+        "T1\tOrganization 0 16\tClub de Corvane\nT2\tLocation 9 16\tCorvane\n"
+        "T3\tDate 20 24\t2021\nT4\tEvent 30 34\tGala\n",
+        encoding="utf-8",
+    )
+    assert outermost(read_entities(path)) == [Entity(0, 16, "ORG"), Entity(30, 34, "MISC")]
+
+
+def test_a_broken_entity_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.ann"
+    path.write_text("T1\tLocation douze 16\tCorvane\n", encoding="utf-8")
+    with pytest.raises(ModelError, match=r"a\.ann:1"):
+        read_entities(path)
+
+
+def test_sentence_ends_are_scored_on_the_invented_traps() -> None:
+    assert sentence_f1(lambda text: [text]) < 0.1
+    import re
+
+    assert 0.3 < sentence_f1(lambda text: re.split(r"(?<=[.!?…])\s+", text)) < 0.9
+
+
+def test_scores_are_shown_part_by_part() -> None:
+    assert table({"a": {"UAS": 84.361}, "speed": {"seconds": 1}}) == "a\n  UAS 84.36\nspeed\n  seconds 1.00"
+
+
+@pytest.mark.model
+def test_weights_are_carried_over_by_word_and_label() -> None:
+    import torch
+
+    from claims.modelling.warm import carry_over
+
+    class Vocab:
+        def __init__(self, *units: str) -> None:
+            self._id2unit = ["<PAD>", "<UNK>", "<EMPTY>", "<ROOT>", *units]
+
+    model = torch.nn.Module()
+    model.word_emb = torch.nn.Embedding(6, 2)
+    model.layer = torch.nn.Linear(5, 3, bias=False)
+    model.other = torch.nn.Linear(2, 7, bias=False)
+    old = {
+        "word_emb.weight": torch.arange(12.0).reshape(6, 2),
+        "layer.weight": torch.ones(3, 3),
+        "other.weight": torch.ones(5, 5),
+    }
+    now, was = {"word": Vocab("pont", "maire")}, {"word": Vocab("maire", "digue")}
+    left = carry_over(model, now, old, was, shift=(1, 2))
+    assert left == ["other.weight"]
+    assert model.word_emb.weight[5].tolist() == [8, 9]
+    assert model.layer.weight.tolist() == [[1, 0, 0, 1, 1]] * 3
+
+
+@pytest.mark.model
+def test_packed_models_are_half_as_precise_and_tell_no_paths(tmp_path: Path) -> None:
+    import json
+
+    import torch
+
+    from claims.modelling.pack import pack
+
+    saved = tmp_path / "saved"
+    saved.mkdir()
+    state = {
+        "model": {"w": torch.ones(3), "ids": torch.arange(3)},
+        "config": {"train_file": "/home/x/train.conllu", "lr": 0.1},
+        "optimizer_state_dict": {"m": torch.ones(3)},
+    }
+    torch.save(state, saved / "pos.pt")
+    torch.save({"emb": torch.ones(2, 2), "vocab": {"units": ["a"]}}, saved / "pretrain.pt")
+    size = pack(saved, tmp_path / "out")
+    packed = torch.load(tmp_path / "out/fr/pos/news.pt", weights_only=True)
+    assert packed["model"]["w"].dtype == torch.float16
+    assert packed["model"]["ids"].dtype == torch.int64
+    assert packed["config"] == {"train_file": None, "lr": 0.1}
+    assert "optimizer_state_dict" not in packed
+    index = json.loads((tmp_path / "out/resources.json").read_text(encoding="utf-8"))["fr"]
+    assert index["pos"]["news"]["dependencies"] == [{"model": "pretrain", "package": "news"}]
+    assert index["packages"]["default"] == {"pos": "news"}
+    assert 0 < size < 20_000
+
+
+@pytest.mark.model
+def test_a_killed_stage_goes_on_where_it_stopped(tmp_path: Path) -> None:
+    import torch
+    from stanza.models.common.pretrain import PretrainedWordVocab
+
+    data, work = tmp_path / "data", tmp_path / "work"
+    for name in ("fr_gsd-ud-dev", "fr_sequoia-ud-train", "fr_pud-ud-test", "fr_fqb-ud-test", "fr_rhapsodie-ud-train"):
+        treebank(data / "ud" / f"{name}.conllu", times=4)
+    for name in ("fr_sequoia-ud-dev", "fr_sequoia-ud-test", "fr_gsd-ud-test"):
+        treebank(data / "ud" / f"{name}.conllu")
+    (work / "saved").mkdir(parents=True)
+    vectors = {"vocab": PretrainedWordVocab(["pont", "maire"]).state_dict(), "emb": torch.zeros(6, 100)}
+    torch.save(vectors, work / "saved/pretrain.pt")
+
+    def stage(name: str, steps: int) -> str:
+        command = [sys.executable, "-m", "claims.modelling", str(data), "--work", str(work), "--stage", name]
+        done = subprocess.run([*command, "--steps", str(steps)], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr[-2000:]
+        return done.stderr + done.stdout
+
+    stage("prepare", 1)
+    # A run that ends at step 50 leaves what a run killed soon after it would leave.
+    stage("pos", 50)
+    assert torch.load(work / "pos.progress.pt", weights_only=True)["step"] == 50
+    assert "Training ended with 4 steps" in stage("pos", 54)
+
+
+def test_absent_data_is_an_error_of_one_line(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "claims.modelling", str(tmp_path), "--work", str(tmp_path / "w")]
+    done = subprocess.run([*command, "--stage", "prepare"], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("claims.modelling: ")
+    assert "expected the treebanks" in done.stderr

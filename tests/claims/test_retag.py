@@ -1,0 +1,99 @@
+"""Parts of speech mended before the trees are built."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.lexicon import speech_verbs
+from claims.repair import mended
+from claims.retag import with_lost_verbs, with_retagged
+from tests.claims.trees import tree
+
+FIN = "Mood=Ind|VerbForm=Fin"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        [],
+        ["pourtant pourtant ADV 2 advmod"],
+        [", , PUNCT 2 punct", "elle lui PRON 2 nsubj", ", , PUNCT 2 punct"],
+        [
+            ", , PUNCT 2 punct",
+            "chiffres chiffre NOUN 2 obl",
+            "en en ADP 2 case",
+            "main main NOUN 2 obl",
+            ", , PUNCT 2 punct",
+        ],
+    ],
+)
+def test_a_verb_of_speech_taken_for_an_adjective_is_known_by_its_que(between: list[str]) -> None:
+    rows = ["La le DET 2 det", "mairie mairie NOUN 0 root", "affirme affirme ADJ 2 amod", *between]
+    rows += ["que que SCONJ 2 mark", "tout tout PRON 2 nsubj", f"tient tenir VERB 2 ccomp {FIN}", ". . PUNCT 2 punct"]
+    words = with_lost_verbs(tree("\n".join(rows)).words, speech_verbs())
+    assert [(w.upos, w.lemma) for w in words if w.form == "affirme"] == [("VERB", "affirmer")]
+
+
+def test_another_verb_before_que_leaves_the_adjective_alone() -> None:
+    words = tree(f"""
+    La le DET 2 det
+    mairie mairie NOUN 4 nsubj
+    affirme affirme ADJ 2 amod
+    veut vouloir VERB 0 root {FIN}
+    que que SCONJ 6 mark
+    tienne tenir VERB 4 ccomp Mood=Sub|VerbForm=Fin
+    . . PUNCT 4 punct
+    """).words
+    assert with_lost_verbs(words, speech_verbs())[2].upos == "ADJ"
+
+
+def test_a_noun_in_ment_that_a_preposition_governs_is_no_adverb() -> None:
+    words = tree(f"""
+    Zoé Zoé PROPN 3 nsubj:pass
+    est être AUX 3 aux:pass {FIN}
+    inculpée inculper VERB 0 root Tense=Past|VerbForm=Part
+    de de ADP 3 case
+    blanchiment blanchiment ADV 3 advmod
+    . . PUNCT 3 punct
+    """).words
+    assert with_retagged(words)[4].upos == "NOUN"
+
+
+def test_an_adverb_in_ment_before_an_infinitive_stays_one() -> None:
+    words = tree(f"""
+    Zoé Zoé PROPN 2 nsubj
+    promet promettre VERB 0 root {FIN}
+    de de ADP 5 mark
+    rapidement rapidement ADV 5 advmod
+    partir partir VERB 2 xcomp VerbForm=Inf
+    . . PUNCT 2 punct
+    """).words
+    assert with_retagged(words)[3].upos == "ADV"
+
+
+def test_me_before_a_name_is_the_title_of_a_lawyer() -> None:
+    words = tree(f"""
+    Selon selon ADP 2 case
+    Me me PRON 5 obl:mod
+    Ravel Ravel PROPN 2 flat:name
+    , , PUNCT 2 punct
+    tient tenir VERB 0 root {FIN}
+    . . PUNCT 5 punct
+    """).words
+    assert (with_retagged(words)[1].upos, with_retagged(words)[1].lemma) == ("NOUN", "maître")
+
+
+def test_a_channel_after_its_article_is_no_verb() -> None:
+    words = tree("""
+    dans dans ADP 3 case
+    une un DET 3 det
+    newsletter newsletter VERB 0 root
+    . . PUNCT 3 punct
+    """).words
+    assert with_retagged(words)[2].upos == "NOUN"
+
+
+@pytest.mark.parametrize(("form", "lemma"), [("jure", "jurer"), ("murmure", "murmurer")])
+def test_a_present_that_looks_like_an_infinitive_gets_its_own(form: str, lemma: str) -> None:
+    (word, *_) = tree(f"{form} {form} VERB 0 root {FIN}\n. . PUNCT 1 punct").words
+    assert mended(word).lemma == lemma
