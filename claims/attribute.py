@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.grammar import case_of, noun_phrase, passive, verb_group
-from claims.match import Match
+from claims.behind import behind, cites, newsroom, relays
+from claims.grammar import case_of, noun_phrase, passive, verb_group, without_fused
+from claims.match import Match, phrase_words
 from claims.text import Sentence, Span, Word
 from claims.wordlists import WordLists
 
-__all__ = ["cue_span", "medium_span", "speaker_words"]
+__all__ = ["cue_span", "medium_span", "source_words"]
 
 _CHANNEL_CASES = frozenset(
     (
@@ -30,7 +31,10 @@ def cue_span(match: Match) -> Span:
         word = match.words.get(name)
         if word is None:
             continue
-        if word.upos in ("VERB", "AUX") or (word.upos == "ADJ" and word.feat("VerbForm")):
+        phrase = match.rule.trigger.phrase
+        if name == "trigger" and phrase:
+            spans.append(Span.around(w.span for w in phrase_words(phrase, sentence, word)))
+        elif word.upos in ("VERB", "AUX") or (word.upos == "ADJ" and word.feat("VerbForm")):
             spans.append(verb_group(sentence, word))
         else:
             fixed = [w for w in sentence.children(word) if w.relation == "fixed"]
@@ -41,26 +45,72 @@ def cue_span(match: Match) -> Span:
     return Span.around(spans)
 
 
-def speaker_words(match: Match) -> tuple[Word, ...]:
-    """The speaker's noun phrase, or nothing."""
-    word = match.words.get(match.rule.speaker) if match.rule.speaker else None
-    if word is None or word.upos in ("VERB", "ADV", "PUNCT", "ADP") or word.form.lower().lstrip("-t") in _NOBODY:
+def source_words(match: Match, lists: WordLists) -> tuple[tuple[Word, ...], tuple[tuple[Word, ...], ...]]:
+    """The speaker's noun phrase, and those of the channels that grammar puts in the speaker's place, outermost first.
+
+    In *selon Le Quotidien, citant l'agence Voxa, qui tient l'information d'un responsable* an official speaks through
+    an agency and a newspaper.
+    """
+    sentence, word = match.sentence, match.words.get(match.rule.speaker) if match.rule.speaker else None
+    if word is None:
+        return (), ()
+    found = behind(sentence, match.words["trigger"], word, lists)
+    if found is not None:
+        through = (noun_phrase(sentence, found.through),) if found.through is not None else ()
+        return noun_phrase(sentence, found.speaker), through
+    if match.rule.medium in match.words and _title(sentence, match.words[match.rule.medium or ""]):
+        # "selon Le Quotidien de Tarnes": a newspaper's name, not a channel of the town.
+        word = match.words[match.rule.medium or ""]
+    relaying: list[tuple[Word, ...]] = []
+    asserts = match.words["trigger"].upos in ("VERB", "AUX")
+    cited = cites(sentence, word, lists) if not asserts and relays(sentence, word, lists) else None
+    while cited is not None:
+        relaying.append(noun_phrase(sentence, word))
+        word = cited
+        cited = cites(sentence, word, lists) if relays(sentence, word, lists) else None
+    return (noun_phrase(sentence, word) if relaying else _speaker_words(match, word, lists)), tuple(relaying)
+
+
+def _title(sentence: Sentence, word: Word) -> bool:
+    """Whether a common noun is part of a name: capitals within the sentence, in it or its article."""
+    before = sentence.words[word.index - 1] if word.index else None
+    article = before is not None and before.upos == "DET" and before.form[:1].isupper()
+    return word.index > 1 and (article or word.form[:1].isupper())
+
+
+def _speaker_words(match: Match, word: Word, lists: WordLists) -> tuple[Word, ...]:
+    if word.upos in ("VERB", "ADV", "PUNCT", "ADP") or word.form.lower().lstrip("-t") in _NOBODY:
         return ()
     if word.deprel == "expl:subj" and passive(match.sentence, match.words["trigger"]):
         # "il est espéré que": nobody in particular.
         return ()
     barred = [w for name, w in match.words.items() if name != match.rule.speaker]
+    # "la préfète à l'AFP": parsers hang whom she told it on the speaker.
+    barred += [
+        w
+        for w in match.sentence.subtree(word)
+        if w.relation == "nmod" and w.index > word.index and _channel(match.sentence, w, lists) is not None
+    ]
     return noun_phrase(match.sentence, word, without=barred)
 
 
-def medium_span(match: Match, lists: WordLists, content: Sequence[Span], speaker: Sequence[Word]) -> Span | None:
+def medium_span(
+    match: Match,
+    lists: WordLists,
+    content: Sequence[Span],
+    speaker: Sequence[Word],
+    through: Sequence[Sequence[Word]] = (),
+) -> Span | None:
     """The channel named outside the content: *sur Telegram*, *dans un communiqué*, *au micro de RTL*, *à l'AFP*.
 
     Attachments of such phrases are the parser's weak spot, so any channel phrase of the sentence outside the
-    content and the speaker counts; the one nearest to the trigger wins.
+    content and the speaker counts; the one nearest to the trigger wins. ``through`` are the channels already found
+    in the speaker's place, the outermost of which counts.
     """
+    if through:
+        return Span.around(w.span for w in through[0])
     named = match.words.get(match.rule.medium) if match.rule.medium else None
-    if named is not None:
+    if named is not None and named.index not in {w.index for w in speaker}:
         return Span.around(w.span for w in noun_phrase(match.sentence, named))
     sentence = match.sentence
     announced = _announced(match, lists)
@@ -103,24 +153,12 @@ def _channel(sentence: Sentence, word: Word, lists: WordLists) -> Span | None:
         marker = next(w for w in sentence.children(word) if w.relation == "case")
         before = sentence.words[marker.index - 1].form.lower() if marker.index else ""
         case = f"{before} {case}" if before in ("lors", "auprès", "cours", "occasion", "issue") else case
-    phrase = noun_phrase(sentence, word)
-    text = " ".join(w.form for w in phrase if w.upos not in ("DET", "ADP"))
-    first = " ".join(w.form for w in phrase)
     if case not in _CHANNEL_CASES:
         return None
-    if word.upos == "PROPN" or word.upos in ("X", "NOUN"):
-        for name in ("plateformes", "medias", "agences"):
-            entries = lists[name]
-            hit = next((n for n in (word.form, text, first) if n in entries), None)
-            if hit is None:
-                continue
-            if name == "plateformes" and case not in ("sur", "via", "dans", "à", "par"):
-                return None
-            if name == "medias" and case in ("de", "d'", "par", "avec", "selon", "d'après"):
-                return None
-            if name == "agences" and case not in ("à", "au", "auprès de", "auprès", "par", "via", "sur", "dans"):
-                return None
-            return Span.around(w.span for w in phrase)
+    phrase = without_fused(sentence, word, noun_phrase(sentence, word))
+    listed = newsroom(phrase, lists) if word.upos in ("PROPN", "X", "NOUN") else ""
+    if listed:
+        return Span.around(w.span for w in phrase) if case in _LISTED_CASES[listed] else None
     if word.upos == "NOUN" and word.lemma in lists["noms-media"] and case in _OUTLET_CASES:
         named = any(w.upos in ("PROPN", "X") for w in phrase)
         return Span.around(w.span for w in phrase) if named else None
@@ -133,6 +171,11 @@ def _channel(sentence: Sentence, word: Word, lists: WordLists) -> Span | None:
     return None
 
 
+_LISTED_CASES = {
+    "plateformes": frozenset(("sur", "via", "dans", "à", "par")),
+    "medias": frozenset(_CHANNEL_CASES - {"par"}),
+    "agences": frozenset(("à", "au", "auprès de", "auprès", "par", "via", "sur", "dans")),
+}
 _WRITTEN = frozenset(("communiqué", "courriel", "lettre", "message", "courrier", "mail", "tweet", "visioconférence"))
 _SPOKEN = frozenset(("micro", "antenne", "presse", "télévision", "radio", "barre", "issue"))
 _INSIDE = frozenset(

@@ -8,7 +8,21 @@ from enum import StrEnum
 
 from claims.text import Span
 
-__all__ = ["LABELS", "Claim", "Extraction", "Label", "LabelledClaim", "Polarity", "Skipped", "Speaker", "Style"]
+__all__ = [
+    "LABELS",
+    "Claim",
+    "Extraction",
+    "Label",
+    "LabelledClaim",
+    "Polarity",
+    "Skipped",
+    "Source",
+    "SourceRole",
+    "Speaker",
+    "Style",
+    "Worth",
+    "WorthReason",
+]
 
 
 class Label(StrEnum):
@@ -37,12 +51,39 @@ class Polarity(StrEnum):
     DENIED = "denied"
 
 
+class SourceRole(StrEnum):
+    """What a link in the chain of sources is; ``vague`` is somebody whom the text does not identify."""
+
+    OUTLET = "outlet"
+    AGENCY = "agency"
+    PLATFORM = "platform"
+    DOCUMENT = "document"
+    ORGANISATION = "organisation"
+    PERSON = "person"
+    VAGUE = "vague"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """Who says it: the noun phrase in the text and the name it stands for in the article."""
+    """Who says it: the noun phrase in the text and the name it stands for in the article.
+
+    ``confidence`` tells how sure the name is, in [0, 1]. ``vague`` marks a source that the text does not identify:
+    *une source proche du dossier*, *certains*, *des proches*, *on*.
+    """
 
     span: Span
     name: str
+    confidence: float = 1.0
+    vague: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One link in the chain through which a claim came: where the text names it, its name, what it is."""
+
+    span: Span
+    name: str
+    role: SourceRole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +93,9 @@ class Claim:
     ``content`` holds one or more spans in text order. ``construction`` names the grammar of the attribution
     (``narration`` for the article's own voice), ``suggested`` the label its rule proposes, ``features`` what the
     classifier sees: names to strings, numbers or truth values.
+
+    ``sources`` is the chain through which the claim came, outermost first (outlet, agency, official), the speaker
+    among them; empty when the text names no source. ``addressee`` is whom the speaker told it: *aux députés*.
     """
 
     content: tuple[Span, ...]
@@ -62,6 +106,8 @@ class Claim:
     cue: Span | None = None
     speaker: Speaker | None = None
     medium: Span | None = None
+    sources: tuple[Source, ...] = ()
+    addressee: Span | None = None
     style: Style | None = None
     polarity: Polarity = Polarity.ASSERTED
     features: Mapping[str, str | float | bool] = field(default_factory=dict, compare=False)
@@ -82,15 +128,38 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WorthReason:
+    """One reason why a claim is worth checking, or is not.
+
+    ``weight`` is in log odds, positive where it speaks for a check; ``span`` is where the words stand that give the
+    reason, None where the whole claim does.
+    """
+
+    key: str
+    weight: float
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worth:
+    """How much a claim is worth checking: a score in [0, 1] and its reasons, the weightiest first."""
+
+    score: float
+    reasons: tuple[WorthReason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LabelledClaim:
     """A claim with the classifier's word on it.
 
-    ``probabilities`` has one entry per label and sums to 1; ``score`` is the probability of ``label``.
+    ``probabilities`` has one entry per label and sums to 1; ``score`` is the probability of ``label``. ``worth`` is
+    None where nobody has weighed the claim.
     """
 
     claim: Claim
     label: Label
     probabilities: Mapping[Label, float]
+    worth: Worth | None = None
 
     @property
     def score(self) -> float:

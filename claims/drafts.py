@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.attribute import cue_span, speaker_words
+from claims.attribute import cue_span, source_words
 from claims.claim import Label, Polarity
 from claims.clauses import (
     clause_words,
@@ -19,13 +19,13 @@ from claims.clauses import (
 )
 from claims.contents import close_quotations, quotation_near, subtract, tidy, word_spans
 from claims.grammar import mood, noun_phrase
-from claims.match import Match
+from claims.match import Match, phrase_words
 from claims.pattern import ContentKind
 from claims.text import Sentence, Span, Word
 from claims.typography import Quotation
 from claims.wordlists import WordLists
 
-__all__ = ["Draft", "drafted"]
+__all__ = ["Draft", "drafted", "top_of"]
 
 MIN_QUOTED = 4
 """Words below which a quotation right beside a verb is a name or a title, not somebody's statement."""
@@ -35,7 +35,8 @@ MIN_QUOTED = 4
 class Draft:
     """A claim in the making: what the rule said, before quarrels between rules are settled.
 
-    ``frame`` is the inserted clause or phrase that the content stands around, ``root`` the top word of the content.
+    ``through`` are the channels in the speaker's place (*X a publié une lettre annonçant*), ``frame`` is the inserted
+    clause or phrase that the content stands around, ``root`` the top word of the content.
     """
 
     match: Match
@@ -43,6 +44,7 @@ class Draft:
     root: Word | None
     cue: Span
     speaker: tuple[Word, ...]
+    through: tuple[tuple[Word, ...], ...]
     frame: Span | None
     rules: tuple[str, ...]
     label: Label
@@ -57,7 +59,7 @@ class Draft:
 def drafted(match: Match, text: str, quotes: Sequence[Quotation], lists: WordLists) -> Draft | None:
     """The claim that ``match`` stands for, or None when its content cannot be cut out."""
     rule, sentence, words = match.rule, match.sentence, match.words
-    speaker = speaker_words(match)
+    speaker, through = source_words(match, lists)
     frame: Span | None = None
     root: Word | None = None
     spans: tuple[Span, ...] = ()
@@ -96,6 +98,7 @@ def drafted(match: Match, text: str, quotes: Sequence[Quotation], lists: WordLis
         root=root,
         cue=cue_span(match),
         speaker=speaker,
+        through=through,
         frame=frame,
         rules=(rule.id,),
         label=rule.label,
@@ -108,7 +111,10 @@ def _hosted(
 ) -> tuple[tuple[Span, ...], Word | None, Span]:
     """The content around an inserted cue: the quotation it follows or stands in, else the clause around it."""
     sentence, anchor = match.sentence, match.words[match.rule.content[0]]
-    if anchor.upos in ("VERB", "AUX"):
+    phrase = match.rule.trigger.phrase if anchor == match.words["trigger"] else None
+    if phrase:
+        frame = phrase_words(phrase, sentence, anchor)
+    elif anchor.upos in ("VERB", "AUX"):
         frame = frame_of(sentence, anchor, match.words.get(match.rule.speaker or "speaker"))
     else:
         barred = [w for w in match.words.values() if w.index != anchor.index]
@@ -139,6 +145,12 @@ def _subtrees(match: Match, lists: WordLists) -> tuple[tuple[Span, ...], Word | 
                 for w in sentence.children(root)
                 if w.relation == "conj" and mood(sentence, w) in ("indicative", "conditional")
             ]
+        # A finite verb is nobody's xcomp: "la rumeur que X fermera a rassuré Y" has it from the noun's own clause.
+        barred += [
+            w
+            for w in sentence.children(root)
+            if w.relation == "xcomp" and w.index > root.index and mood(sentence, w) in ("indicative", "conditional")
+        ]
         inside = sentence.subtree(root, without=barred)
         if root.upos in ("NOUN", "PROPN", "PRON", "NUM") and not root.feat("VerbForm"):
             cases = [w for w in sentence.children(root) if w.relation in ("case", "mark") and w.index < root.index]
@@ -160,14 +172,16 @@ def _above(sentence: Sentence, word: Word, below: Word) -> bool:
     return any(a.index == word.index for a in sentence.ancestors(below))
 
 
-def _top_within(sentence: Sentence, span: Span) -> Word | None:
-    inside = [w for w in sentence.words if span.covers(w.span)]
-    if not inside:
-        return None
+def top_of(inside: Sequence[Word]) -> Word | None:
+    """The one of these words of a sentence that governs the others, a verb if there is one; None of none."""
     indices = {w.index for w in inside}
     tops = [w for w in inside if w.head not in indices and w.upos != "PUNCT"]
     verbs = [w for w in tops if w.upos in ("VERB", "AUX") or w.feat("VerbForm")]
-    return (verbs or tops or inside)[0]
+    return next(iter(verbs or tops or inside), None)
+
+
+def _top_within(sentence: Sentence, span: Span) -> Word | None:
+    return top_of([w for w in sentence.words if span.covers(w.span)])
 
 
 def _quoted_host(sentence: Sentence, frame: Span, quotes: Sequence[Quotation], text: str) -> tuple[Span, ...]:

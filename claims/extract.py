@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.addressees import addressee_span
 from claims.attribute import medium_span
+from claims.chains import chain, nested
 from claims.claim import Claim, Extraction, Skipped, Speaker
 from claims.contents import style_of
 from claims.drafts import Draft, drafted
 from claims.features import features
 from claims.floating import floating
+from claims.grammar import top
 from claims.match import Index
-from claims.names import Names
+from claims.names import Names, in_whose_mouth
 from claims.narration import narrated
 from claims.rivals import distinct, modified, settled, unchallenged, unframed
 from claims.rules import RuleSet
@@ -19,6 +22,10 @@ from claims.text import Document, Span
 from claims.typography import Quotation, quotations
 
 __all__ = ["Extractor"]
+
+
+_FAULTS = (IndexError, ValueError, KeyError, RecursionError)
+"""What a tree that is none makes of the code that climbs it: the sentence is lost, not the article."""
 
 
 class Extractor:
@@ -39,7 +46,7 @@ class Extractor:
         text = document.text
         quotes = quotations(text, document.blocks)
         marked = tuple(inner for q in quotes for inner in q.inner)
-        names = Names(document, self._lists)
+        names = Names(document, self._lists, marked)
         drafts: list[Draft] = []
         skipped: list[Skipped] = []
         for sentence in document.sentences:
@@ -50,12 +57,17 @@ class Extractor:
                 kept = settled(unchallenged([d for d in found if d is not None]))
                 modifiers = list(self._modifiers.matches(sentence, marked)) if kept else []
                 drafts += [modified(d, modifiers) for d in kept]
-            except (IndexError, ValueError, KeyError, RecursionError):
+            except _FAULTS:
                 skipped.append(Skipped(sentence.span, "failed"))
-        drafts = unframed(drafts, quotes, text)
-        claims = [self._claim(d, document, quotes, names) for d in drafts]
+        claims: list[Claim] = []
+        for draft in unframed(drafts, quotes, text):
+            try:
+                claims.append(self._claim(draft, document, quotes, names))
+            except _FAULTS:
+                skipped.append(Skipped(draft.match.sentence.span, "failed"))
         claims = distinct([c for c in claims if c.content])
         claims += floating(document, quotes, claims, silent, names, self._lists)
+        claims = nested(in_whose_mouth(claims, text))
         facts, passed_over = narrated(document, quotes, claims, self._lists, silent)
         claims = sorted((*claims, *facts), key=lambda c: (c.span.start, -c.span.end))
         return Extraction(claims=tuple(claims), skipped=tuple(sorted((*skipped, *passed_over), key=lambda s: s.span)))
@@ -63,12 +75,13 @@ class Extractor:
     def _claim(self, draft: Draft, document: Document, quotes: Sequence[Quotation], names: Names) -> Claim:
         match, rule = draft.match, draft.match.rule
         sentence = match.sentence
-        speaker = None
+        speaker, person = None, None
         if draft.speaker:
             span = _without_hyphens(Span.around(w.span for w in draft.speaker), document.text)
-            head = match.words[rule.speaker or "speaker"]
-            speaker = Speaker(span=span, name=names.resolve(sentence, head, draft.speaker))
-        medium = medium_span(match, self._lists, draft.content, draft.speaker)
+            name = names.resolve(sentence, top(draft.speaker), draft.speaker)
+            speaker = Speaker(span=span, name=name.text, confidence=name.confidence, vague=name.vague)
+            person = name.person
+        medium = medium_span(match, self._lists, draft.content, draft.speaker, draft.through)
         return Claim(
             content=draft.content,
             sentence=sentence.span,
@@ -78,6 +91,8 @@ class Extractor:
             cue=draft.cue,
             speaker=speaker,
             medium=medium,
+            sources=chain(sentence, draft.speaker, speaker, person, draft.through, medium, document.text, self._lists),
+            addressee=addressee_span(match, self._lists, draft.content, draft.speaker, medium),
             style=style_of(draft.content, quotes),
             polarity=draft.polarity,
             features=features(sentence, draft.root, match.words["trigger"], rule, speaker, self._lists, quotes),

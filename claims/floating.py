@@ -77,7 +77,10 @@ def _signed(document: Document, quote: Quotation, names: Names) -> Speaker | Non
     if not phrase:
         return None
     head = next((w for w in phrase if w.upos in ("PROPN", "NOUN")), phrase[0])
-    return Speaker(span=Span.around(w.span for w in phrase), name=names.resolve(sentence, head, phrase))
+    name = names.resolve(sentence, head, phrase)
+    return Speaker(
+        span=Span.around(w.span for w in phrase), name=name.text, confidence=name.confidence, vague=name.vague
+    )
 
 
 def _running(claims: Sequence[Claim], quote: Quotation, text: str) -> Speaker | None:

@@ -53,7 +53,7 @@ def settled(drafts: list[Draft]) -> list[Draft]:
             kept.append(draft)
             continue
         other = kept[twin]
-        merges = overlap(draft.content, other.content) > 0.55 or draft.match.rule.kind is ContentKind.CLAUSE
+        merges = overlap(draft.content, other.content) > 0.55 or _unsourced(draft)
         if merges and draft.cue != other.cue:
             label = Label.ALLEGATION if Label.ALLEGATION in (draft.label, other.label) else other.label
             kept[twin] = replace(other, rules=tuple(dict.fromkeys((*other.rules, *draft.rules))), label=label)
@@ -63,8 +63,9 @@ def settled(drafts: list[Draft]) -> list[Draft]:
 def _rivals(draft: Draft, other: Draft) -> bool:
     if draft.match.words["trigger"] == other.match.words["trigger"] or draft.cue.overlaps(other.cue):
         return bool(shared(draft.content, other.content)) or draft.cue == other.cue
-    if draft.match.rule.kind is ContentKind.CLAUSE and not draft.speaker:
-        # A hearsay conditional says how firmly the clause stands; any other cue for the same words says whose they are.
+    if _unsourced(draft):
+        # A hearsay conditional or adverb says how firmly the clause stands; any other cue for the same words says whose
+        # they are.
         told = other.match.rule.kind is ContentKind.HOST and _holds(other.content, draft.match.words["trigger"].span)
         if told:
             return True
@@ -73,6 +74,11 @@ def _rivals(draft: Draft, other: Draft) -> bool:
     if overlap(draft.content, other.content) <= 0.55:
         return False
     return not (_holds(draft.content, other.cue) or _holds(other.content, draft.cue))
+
+
+def _unsourced(draft: Draft) -> bool:
+    """Whether a draft gives a whole clause to nobody: its rule knows no speaker."""
+    return draft.match.rule.kind in (ContentKind.CLAUSE, ContentKind.HOST) and draft.match.rule.speaker is None
 
 
 def _holds(content: Sequence[Span], cue: Span) -> bool:

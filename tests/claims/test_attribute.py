@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims import pattern
-from claims.attribute import cue_span, medium_span, speaker_words
+from claims.attribute import cue_span, medium_span, source_words
 from claims.claim import Label
 from claims.match import Match
 from claims.rules import WordLists
@@ -90,22 +90,22 @@ def test_the_cue_of_a_noun_is_the_noun() -> None:
 
 
 def test_the_speaker_is_the_noun_phrase_without_the_apposition() -> None:
-    assert forms(speaker_words(match(TREE, "dit", "Nadia"))) == "Nadia Ferrol"
+    assert forms(source_words(match(TREE, "dit", "Nadia"), LISTS)[0]) == "Nadia Ferrol"
 
 
 def test_no_argument_no_speaker() -> None:
-    assert speaker_words(match(TREE, "dit")) == ()
+    assert source_words(match(TREE, "dit"), LISTS)[0] == ()
 
 
 @pytest.mark.parametrize("form", ["dit", "sur", "déjà", ","])
 def test_what_is_no_noun_is_no_speaker(form: str) -> None:
-    assert speaker_words(match(TREE, "maire", form)) == ()
+    assert source_words(match(TREE, "maire", form), LISTS)[0] == ()
 
 
 def test_on_is_nobody() -> None:
     found = sentence("on dit tout", f"on _ PRON _ 2 nsubj; dit dire VERB {FIN} 0 root; tout _ PRON _ 2 obj")
 
-    assert speaker_words(match(found, "dit", "on")) == ()
+    assert source_words(match(found, "dit", "on"), LISTS)[0] == ()
 
 
 def test_a_platform_is_a_medium() -> None:

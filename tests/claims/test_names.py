@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from claims.claim import Claim, Label, Speaker
 from claims.grammar import noun_phrase
-from claims.names import Names
+from claims.names import Names, in_whose_mouth
 from claims.rules import WordLists
-from claims.text import Document
-from tests.claims.conllu import document, named
+from claims.text import Document, Span
+from tests.claims.conllu import document, named, span
 
 FIN = "Mood=Ind|VerbForm=Fin"
 OPENING = "Nadia Ferrol, la maire d’Argelune, dort. Paul Morin parle. "
@@ -45,7 +48,7 @@ parle parler VERB {FIN} 0 root
 def resolved(found: Document, form: str, names: Names) -> str:
     tree = found.sentences[-1]
     head = named(tree, form)
-    return names.resolve(tree, head, noun_phrase(tree, head))
+    return names.resolve(tree, head, noun_phrase(tree, head)).text
 
 
 @pytest.mark.parametrize(
@@ -195,3 +198,72 @@ def test_decomposed_names_are_told_as_they_stand(lists: WordLists) -> None:
     )
 
     assert resolved(found, "Zoé", Names(found, lists)) == "Zoe\u0301 Morin"
+
+
+def test_a_surname_that_is_given_in_full_is_surer_than_a_pronoun(lists: WordLists) -> None:
+    table = "Il lui PRON Gender=Masc|Number=Sing|Person=3 2 nsubj; nie nier VERB _ 0 root; . _ PUNCT _ 2 punct"
+    found = opened("Il nie.", table)
+    names = Names(found, lists)
+    first, last = found.sentences[1], found.sentences[-1]
+
+    named_ = names.resolve(first, first.words[0], first.words[:2])
+    pronoun = names.resolve(last, last.words[0], last.words[:1])
+
+    assert named_.text == pronoun.text == "Paul Morin"
+    assert 1 >= named_.confidence > pronoun.confidence > 0.4
+
+
+def test_a_pronoun_that_nobody_stands_behind_is_unsure(lists: WordLists) -> None:
+    found = document(
+        "Elle nie.",
+        "Elle lui PRON Gender=Fem|Number=Sing|Person=3 2 nsubj; nie nier VERB _ 0 root; . _ PUNCT _ 2 punct",
+    )
+    tree = found.sentences[0]
+
+    assert Names(found, lists).resolve(tree, tree.words[0], tree.words[:1]).confidence < 0.3
+
+
+def test_she_is_as_vague_as_the_source_she_stands_for(lists: WordLists) -> None:
+    found = document(
+        "Une source nie. Elle parle.",
+        f"Une un DET Gender=Fem|Number=Sing 2 det; source _ NOUN Gender=Fem|Number=Sing 3 nsubj; "
+        f"nie nier VERB {FIN} 0 root; . _ PUNCT _ 3 punct",
+        f"Elle lui PRON Gender=Fem|Number=Sing|Person=3 2 nsubj; parle parler VERB {FIN} 0 root; . _ PUNCT _ 2 punct",
+    )
+    tree = found.sentences[-1]
+
+    name = Names(found, lists).resolve(tree, tree.words[0], tree.words[:1])
+
+    assert (name.text, name.vague) == ("source", True)
+
+
+def test_the_same_source_is_who_spoke_last(lists: WordLists) -> None:
+    found = opened(
+        "La même source nie.",
+        "La le DET Definite=Def|Gender=Fem|Number=Sing 3 det; même _ ADJ _ 3 amod; "
+        "source _ NOUN Gender=Fem|Number=Sing 4 nsubj; nie nier VERB _ 0 root; . _ PUNCT _ 4 punct",
+    )
+    names = Names(found, lists)
+    tree = found.sentences[1]
+    names.resolve(tree, tree.words[0], tree.words[:2])
+
+    assert resolved(found, "source", names) == "Paul Morin"
+
+
+def test_i_is_whose_words_hold_it() -> None:
+    text = "Anne : je sais. Paul : tout va."
+    outer = Claim(
+        content=(span(text, "je sais"),),
+        sentence=Span(0, len(text)),
+        construction="essai",
+        suggested=Label.REPORTED_SPEECH,
+        rules=("essai",),
+        speaker=Speaker(span=span(text, "Anne"), name="Anne Morin", confidence=0.9),
+    )
+    inner = replace(
+        outer, content=(span(text, "sais"),), speaker=Speaker(span=span(text, "je"), name="Paul", confidence=0.7)
+    )
+
+    found = in_whose_mouth([outer, inner], text)
+
+    assert [c.speaker.name for c in found if c.speaker is not None] == ["Anne Morin", "Anne Morin"]
