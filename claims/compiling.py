@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 from claims.claim import Label, Polarity
 from claims.errors import RuleError
 from claims.faults import meant
-from claims.pattern import Argument, Condition, ContentKind, Modifier, Path, Rule, RuleTest, Step, Test
+from claims.pattern import Argument, Condition, ContentKind, Modifier, Path, Rule, RuleTest, Step, Test, squeezed
 from claims.tagset import FEATURES, RELATIONS, ROLES
 from claims.wordlists import WordLists
 from claims.yamlio import YamlFile
 
 if TYPE_CHECKING:
-    from claims.ruleschema import ClaimFile, ConditionFile, ModifierFile, NodeFile, RuleFile, TestsFile
+    from claims.ruleschema import ClaimFile, ModifierFile, NodeFile, RuleFile, TestsFile
 
 __all__ = ["Compiler"]
 
@@ -48,6 +48,9 @@ class Compiler:
         arguments: list[Argument] = []
         for name, value in file.args.items():
             bare = name.rstrip("?")
+            if bare == "remove":
+                self._fail("nothing to take arguments from: this rule extends none", ("args", name))
+                continue
             if bare in self._names:
                 self._fail(
                     f"the argument {bare!r} stands twice, or is the trigger; give it another name", ("args", name)
@@ -77,6 +80,11 @@ class Compiler:
 
     def _claim(self, claim: ClaimFile, identity: str) -> dict[str, Any]:
         value = claim.content
+        missing = [key for key in ("label", "content") if getattr(claim, key) is None]
+        for key in missing:
+            self._fail(f"the key {key!r} is missing; add it", ("claim",))
+        if value is None or claim.label is None:
+            return {"construction": identity, "label": Label.ALLEGATION}
         if isinstance(value, str | list):
             kind, of, where = ContentKind.SUBTREE, listed(value), "around"
         else:
@@ -151,6 +159,8 @@ class Compiler:
     # --- Paths and conditions ----------------------------------------------------------------------------------------
 
     def _alternatives(self, value: Any, place: Place) -> tuple[Condition, ...]:
+        if self._changes(value, place):
+            return ()
         if isinstance(value, str):
             return (Condition(self._path(value, place), Test()),)
         if isinstance(value, list):
@@ -164,7 +174,14 @@ class Compiler:
         test = self._test(value, place)
         return tuple(Condition(self._path(p, (*place, "path")), test) for p in listed(value.path) or ("",))
 
-    def _conditions(self, value: ConditionFile | list[ConditionFile] | None, place: Place) -> tuple[Condition, ...]:
+    def _changes(self, value: Any, place: Place) -> bool:
+        """Whether a value only adds and removes, though there is nothing below to change; that is a fault."""
+        if not {"add", "remove"} & getattr(value, "model_fields_set", frozenset()):
+            return False
+        self._fail("nothing to add to or take from; extend a rule that has conditions here, or write them out", place)
+        return True
+
+    def _conditions(self, value: Any, place: Place) -> tuple[Condition, ...]:
         if value is None:
             return ()
         if isinstance(value, list):
@@ -203,11 +220,13 @@ class Compiler:
             self._relation(relation, (*place, "deprel"))
         for key in ("before", "after"):
             self._argument(getattr(node, key), (*place, key))
-        barred = node.not_ if isinstance(node.not_, list) else [node.not_] if node.not_ else []
+        single = node.not_ is not None and not self._changes(node.not_, (*place, "not"))
+        barred: list[Any] = node.not_ if isinstance(node.not_, list) else [node.not_] if single else []
         several = isinstance(node.not_, list)
         return Test(
             lemma=self._words(node.lemma, (*place, "lemma")),
             form=_lowered(self._words(node.form, (*place, "form"))),
+            phrase=_squeezed(self._words(node.phrase, (*place, "phrase"))),
             upos=self._words(node.upos, (*place, "upos")),
             feats=self._feats(node.feats, (*place, "feats")),
             deprel=deprel,
@@ -268,6 +287,10 @@ def listed(value: str | Iterable[str] | None) -> tuple[str, ...]:
     if value is None:
         return ()
     return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _squeezed(phrases: frozenset[str] | None) -> frozenset[str] | None:
+    return None if phrases is None else frozenset(squeezed(phrase) for phrase in phrases)
 
 
 def _lowered(words: frozenset[str] | None) -> frozenset[str] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ClaimsError", "LabelModelError", "ListError", "ModelError", "ParseError", "RuleError"]
+__all__ = ["ClaimsError", "LabelModelError", "ListError", "ModelError", "ParseError", "RuleError", "WorthError"]
 
 
 class ClaimsError(Exception):
@@ -40,3 +40,7 @@ class RuleError(ClaimsError):
 
 class ListError(RuleError):
     """Raised for one fault in one word-list file."""
+
+
+class WorthError(RuleError):
+    """Raised for one fault in the file of reasons for checking a claim."""

@@ -91,11 +91,17 @@ def _siblings(fault: Any, model: Any) -> frozenset[str]:
     return frozenset(_keys(named[-1])) if named else _all_keys()
 
 
+def _listed(keys: Iterable[str]) -> str:
+    return ", ".join(sorted(keys))
+
+
 def _worded(fault: Any, path: Place, model: Any, value: Any) -> str:
     kind, got = fault["type"], fault.get("input")
     if kind == "extra_forbidden":
         key = str(fault["loc"][-1])
-        hint = meant(key, _siblings(fault, model)) or meant(key, _all_keys())
+        hint = meant(key, _siblings(fault, model)) or meant(key, _all_keys() - {key})
+        if key in _all_keys() and not meant(key, _siblings(fault, model)):
+            return f"unknown key {key!r} here, though it is one elsewhere; expected {_listed(_siblings(fault, model))}"
         return f"unknown key {key!r}{hint}"
     if kind == "missing":
         key = str(fault["loc"][-1])

@@ -52,8 +52,9 @@ def features(
         found["cue_passive"] = passive(sentence, trigger)
         found["cue_negated"] = negated(sentence, trigger)
         found["cue_mood"] = mood(sentence, trigger) or "none"
-    found["hearsay"] = hearsay_conditional(sentence, root, trigger, lists)
-    found["conditional"] = conditional_kind(sentence, root, trigger, lists)
+    kind = conditional_kind(sentence, root, trigger, lists)
+    found["hearsay"] = kind == "hearsay"
+    found["conditional"] = kind
     lemmas = {w.lemma for w in sentence.words}
     forms = {w.form.lower() for w in sentence.words}
     inside = {w.lemma for w in sentence.subtree(root)}
@@ -64,7 +65,7 @@ def features(
     found["hedge"] = bool((lemmas | forms) & lists["adverbes-reserve"])
     found["appearance"] = bool(lemmas & lists["verbes-apparence"])
     found["modal"] = root.lemma in lists["verbes-modaux"]
-    found["future"] = root.feat("Tense") == "Fut" or any(w.feat("Tense") == "Fut" for w in auxiliaries(sentence, root))
+    found["future"] = future(sentence, root)
     found["first_person"] = any(w.feat("Person") == "1" and w.upos in ("PRON", "VERB", "AUX") for w in sentence.words)
     found["quoted_part"] = any(q.span.overlaps(sentence.span) for q in quotes)
     found["number"] = any(w.upos == "NUM" for w in sentence.words)
@@ -73,7 +74,9 @@ def features(
 
 
 def conditional_kind(sentence: Sentence, root: Word, trigger: Word | None, lists: WordLists) -> str:
-    """``none``, ``modal``, ``hypothesis`` (*si* …), ``future_in_past`` or ``hearsay``."""
+    """``none``, ``modal``, ``hypothesis`` (*si* …), ``future_in_past`` or ``hearsay`` (Kronning's EMPR: it lends
+    words to someone).
+    """
     if mood(sentence, root) != "conditional":
         return "none"
     if _modal(root, lists):
@@ -83,11 +86,6 @@ def conditional_kind(sentence: Sentence, root: Word, trigger: Word | None, lists
     if future_in_past(sentence, root, trigger):
         return "future_in_past"
     return "hearsay"
-
-
-def hearsay_conditional(sentence: Sentence, root: Word, trigger: Word | None, lists: WordLists) -> bool:
-    """Whether the clause's conditional lends words to someone (Kronning's EMPR)."""
-    return conditional_kind(sentence, root, trigger, lists) == "hearsay"
 
 
 def _modal(root: Word, lists: WordLists) -> bool:
@@ -112,6 +110,11 @@ def future_in_past(sentence: Sentence, root: Word, trigger: Word | None) -> bool
     if trigger is None or trigger.upos not in ("VERB", "NOUN", "AUX") or trigger.index == root.index:
         return False
     return past(sentence, trigger)
+
+
+def future(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb group, copula included, is in a future tense."""
+    return any(w.feat("Tense") == "Fut" for w in (verb, *auxiliaries(sentence, verb)))
 
 
 def past(sentence: Sentence, verb: Word) -> bool:

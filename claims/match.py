@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.grammar import after_quotation, agent, case_of, inserted, mark_of, mood, negated, passive, subject
-from claims.pattern import Condition, Path, Rule, Step, Test
+from claims.pattern import Condition, Path, Rule, Step, Test, squeezed
 from claims.text import Sentence, Span, Word
 
-__all__ = ["Index", "Match"]
+__all__ = ["Index", "Match", "phrase_words"]
 
 Bindings = Mapping[str, Word]
 
@@ -164,6 +164,8 @@ def first_failure(test: Test, sentence: Sentence, word: Word, words: Bindings, q
         return "lemma"
     if test.form is not None and word.form.lower() not in test.form:
         return "form"
+    if test.phrase is not None and not phrase_words(test.phrase, sentence, word):
+        return "phrase"
     if test.deprel is not None and not admits(test.deprel, word):
         return "deprel"
     for name, values in test.feats:
@@ -200,6 +202,19 @@ def first_failure(test: Test, sentence: Sentence, word: Word, words: Bindings, q
     if any(_any(c, sentence, word, words, quoted) for c in test.lacks):
         return "lacks"
     return None
+
+
+def phrase_words(phrases: frozenset[str], sentence: Sentence, word: Word) -> tuple[Word, ...]:
+    """The words of the longest of ``phrases`` (squeezed) that opens with ``word``, or nothing."""
+    longest, seen = 0, ""
+    limit = max(map(len, phrases), default=0)
+    for count, after in enumerate(sentence.words[word.index :], 1):
+        seen += squeezed(after.form)
+        if len(seen) > limit:
+            break
+        if seen in phrases:
+            longest = count
+    return sentence.words[word.index : word.index + longest]
 
 
 def _inserted(wanted: bool | str, sentence: Sentence, word: Word) -> bool:

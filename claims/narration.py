@@ -8,6 +8,8 @@ from claims.claim import Claim, Label, Skipped
 from claims.contents import tidy
 from claims.features import features
 from claims.grammar import mood
+from claims.match import phrase_words
+from claims.pattern import squeezed
 from claims.text import Document, Sentence, Span
 from claims.typography import Quotation
 from claims.wordlists import WordLists
@@ -26,8 +28,9 @@ def narrated(
 ) -> tuple[list[Claim], list[Skipped]]:
     """One candidate per declarative sentence that holds no attributed claim, and what was passed over, and why.
 
-    Reasons: ``question``, ``no_verb``, ``quotation`` (a quotation without a speaker), ``hedged`` (a conditional, or
-    an adverb such as *probablement* on the main verb).
+    Reasons: ``question``, ``no_verb``, ``quotation`` (a quotation without a speaker), ``hedged`` (a conditional, an
+    adverb such as *probablement* on the main verb, *semble*, or a clause in *que* of which no rule can tell whose words
+    it is).
     """
     found: list[Claim] = []
     skipped: list[Skipped] = []
@@ -73,23 +76,62 @@ def _passed_over(sentence: Sentence, quotes: Sequence[Quotation], lists: WordLis
         return "quotation"
     if sentence.words[-1].form == "?":
         return "question"
+    if sentence.words[0].form in ("–", "—", "-") or any(w.form.lower() in _SPEAKING for w in sentence.words):
+        # A line of dialogue, or somebody who says "I": an article's own voice does not.
+        return "quotation"
     finite = any(w.feat("VerbForm") == "Fin" or w.feat("Mood") in ("Ind", "Cnd", "Sub") for w in sentence.words)
     if len(words) < MIN_WORDS or not finite:
         return "no_verb"
     if mood(sentence, sentence.root) == "imperative":
         return "question"
-    if mood(sentence, sentence.root) == "conditional" or hedged(sentence, lists):
+    if mood(sentence, sentence.root) == "conditional" or hedged(sentence, lists) or _apparent(sentence, lists):
         # What the article supposes, forecasts or hedges in its own voice, it does not establish.
         return "hedged"
-    return ""
+    return "hedged" if _conveyed(sentence, lists) else ""
+
+
+def _apparent(sentence: Sentence, lists: WordLists) -> bool:
+    """Whether the main clause only infers: *il semble que*, *la digue semble avoir bougé*, *est censé partir*."""
+    root = sentence.root
+    if not any(w.relation in ("ccomp", "xcomp", "acl", "advcl") for w in sentence.children(root)):
+        return False
+    return root.lemma in lists["verbes-apparence"] or root.form.lower() in lists["attributs-reserve"]
+
+
+def _conveyed(sentence: Sentence, lists: WordLists) -> bool:
+    """Whether the main verb hands words on (*jure que*, *s'attend à ce que*, *dénonce par ailleurs des retards*).
+
+    No rule says whose they are, and the article does not assert them: only a few verbs leave what follows *que* to the
+    article (*il faut que*, *cela signifie que*).
+    """
+    root = sentence.root
+    if root.lemma in lists["verbes-constat"] or root.upos not in ("VERB", "AUX"):
+        return False
+    if root.lemma in lists["verbes-dire-seuls"]:
+        return True
+    return any(
+        w.form.lower() in ("que", "qu'")
+        and w.relation == "mark"
+        and root.index < w.index
+        # An adverbial clause says when or why; only one right after the verb or after "ce" is what is conveyed.
+        and (clause.relation == "ccomp" or sentence.words[w.index - 1].form in (root.form, "ce"))
+        for clause in sentence.children(root)
+        if clause.relation in ("ccomp", "advcl") and clause.index > root.index
+        for w in sentence.children(clause)
+    )
+
+
+_SPEAKING = frozenset(("je", "j'", "-je", "moi", "me", "m'", "mon", "ma", "mes"))
 
 
 def hedged(sentence: Sentence, lists: WordLists) -> bool:
     """Whether an adverb on the main verb (*probablement*, *sans doute*) keeps the sentence from being a fact."""
     words = lists["adverbes-reserve"]
-    single = any(w.form.lower() in words for w in sentence.children(sentence.root))
-    text = " ".join(w.form.lower() for w in sentence.words)
-    return single or any(f" {phrase} " in f" {text} " for phrase in words if " " in phrase)
+    if any(w.form.lower() in words for w in sentence.children(sentence.root)):
+        return True
+    # "sans doute", "semble-t-il": several words are no common adverb of anything else, wherever they stand.
+    phrases = frozenset(map(squeezed, words))
+    return any(len(phrase_words(phrases, sentence, w)) > 1 for w in sentence.words)
 
 
 def _has_verb(sentence: Sentence, span: Span) -> bool:

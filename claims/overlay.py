@@ -5,38 +5,114 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-__all__ = ["laid_over"]
+__all__ = ["NothingToRemove", "laid_over"]
 
 _OWN = frozenset(("description", "why", "source", "references", "author", "status", "extends", "tests"))
 _CHANGES = frozenset(("add", "remove"))
+_CONDITIONS = frozenset(("has", "without", "lacks", "not"))
+
+Place = tuple[str | int, ...]
+
+
+class NothingToRemove(Exception):  # noqa: N818 (never leaves the package: it becomes a RuleError with its place)
+    """Raised where a rule takes away what the rule below does not have; ``place`` is where it says so."""
+
+    def __init__(self, message: str, place: Place) -> None:
+        super().__init__(message)
+        self.message = message
+        self.place = place
 
 
 def laid_over(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    """The keys of ``own`` and, where it has none, those of ``base``; examples and metadata are never inherited."""
+    """The keys of ``own`` and, where it has none, those of ``base``; examples and metadata are never inherited.
+
+    A mapping with nothing but ``add`` and ``remove`` changes what it stands for: words, conditions, the alternatives
+    of an argument; ``args: {remove: […]}`` takes arguments away.
+
+    Raises:
+        NothingToRemove: where there is no such thing to take away.
+    """
     inherited = {key: value for key, value in base.items() if key not in _OWN}
     # What a match means is one or the other.
     if "modifies" in own:
         inherited.pop("claim", None)
     if "claim" in own:
         inherited.pop("modifies", None)
-    return _merged(inherited, own)
+    return _merged(inherited, own, ())
 
 
-def _merged(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+def _merged(base: Mapping[str, Any], own: Mapping[str, Any], place: Place) -> dict[str, Any]:
     out = dict(base)
     for key, value in own.items():
+        here = (*place, key)
+        if place == ("args",) and key == "remove":
+            _without_arguments(out, value, here)
+            continue
         # An argument that was optional may become required, and the reverse.
         other = key[:-1] if key.endswith("?") else f"{key}?"
         below = out.pop(other, None) if other in out else out.get(key)
-        out[key] = _laid(below, value)
+        out[key] = _laid(below, value, here)
     return out
 
 
-def _laid(below: Any, value: Any) -> Any:
+def _laid(below: Any, value: Any, place: Place) -> Any:
     if not isinstance(value, dict) or below is None:
         return value
+    if place == ("args",):
+        return _merged(below, value, place)
     if value and value.keys() <= _CHANGES:
+        if place[0] == "args" and len(place) == 2:
+            return _changed(_alternatives(below), value, place)
+        if place[-1] in _CONDITIONS:
+            return _changed(below if isinstance(below, list) else [below], value, place)
         return {"of": below, **value}
     if not isinstance(below, dict) or ("any" in value) != ("any" in below):
         return value
-    return _merged(below, value)
+    return _merged(below, value, place)
+
+
+def _without_arguments(out: dict[str, Any], names: Any, place: Place) -> None:
+    for number, name in enumerate(names if isinstance(names, list) else [names]):
+        known = next((key for key in out if key.rstrip("?") == str(name).rstrip("?")), None)
+        if known is None:
+            there = ", ".join(key.rstrip("?") for key in out) or "none"
+            message = f"the rule below has no argument {name!r} to take away; its arguments: {there}"
+            raise NothingToRemove(message, (*place, number))
+        del out[known]
+
+
+def _alternatives(below: Any) -> list[Any]:
+    if isinstance(below, dict) and "any" in below:
+        return list(below["any"])
+    return list(below) if isinstance(below, list) else [below]
+
+
+def _changed(below: list[Any], changes: Mapping[str, Any], place: Place) -> list[Any]:
+    kept = list(below)
+    for number, gone in enumerate(_listed(changes.get("remove"))):
+        left = [item for item in kept if not _meant(gone, item)]
+        if len(left) == len(kept):
+            message = f"the rule below has no condition like {gone!r} to take away; it has: {_told(below)}"
+            raise NothingToRemove(message, (*place, "remove", number))
+        kept = left
+    return [*kept, *_listed(changes.get("add"))]
+
+
+def _listed(value: Any) -> list[Any]:
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def _meant(gone: Any, item: Any) -> bool:
+    """Whether ``item`` is what ``gone`` names: the same, or a mapping with (at least) its keys and values."""
+    if isinstance(gone, str) and isinstance(item, dict):
+        return bool(item.get("path") == gone)
+    if isinstance(gone, dict) and isinstance(item, dict):
+        return all(key in item and item[key] == value for key, value in gone.items())
+    return bool(gone == item)
+
+
+def _told(items: list[Any]) -> str:
+    paths = [(item.get("path") or str(item)) if isinstance(item, dict) else item for item in items]
+    return "; ".join(map(str, paths)) or "none"

@@ -8,7 +8,19 @@ from enum import StrEnum
 
 from claims.claim import Label, Polarity
 
-__all__ = ["Argument", "Condition", "ContentKind", "Modifier", "Path", "Rule", "RuleTest", "Step", "Test", "written"]
+__all__ = [
+    "Argument",
+    "Condition",
+    "ContentKind",
+    "Modifier",
+    "Path",
+    "Rule",
+    "RuleTest",
+    "Step",
+    "Test",
+    "squeezed",
+    "written",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +44,11 @@ class Step:
 Path = tuple[Step, ...]
 
 
+def squeezed(words: str) -> str:
+    """Words as ``Test.phrase`` has them: small letters, straight apostrophes, no white space."""
+    return "".join(words.lower().replace("’", "'").split())
+
+
 def written(path: Path) -> str:
     """A path as rule files have it, ``> obj > nmod``; relations sorted."""
     return " ".join(map(str, path))
@@ -39,10 +56,14 @@ def written(path: Path) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Test:
-    """What a word must be. Every field that is set must hold; sets hold when the word has one of their members."""
+    """What a word must be. Every field that is set must hold; sets hold when the word has one of their members.
+
+    ``phrase`` holds several words each, the first of which is the word; white space is left out of them.
+    """
 
     lemma: frozenset[str] | None = None
     form: frozenset[str] | None = None
+    phrase: frozenset[str] | None = None
     upos: frozenset[str] | None = None
     feats: tuple[tuple[str, frozenset[str]], ...] = ()
     deprel: frozenset[str] | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["label_model_path", "list_path", "lists_dir", "models_dir", "rules_dir"]
+__all__ = ["forms_path", "label_model_path", "list_path", "lists_dir", "models_dir", "rules_dir", "worth_path"]
 
 _DATA = Path(__file__).parent / "data"
 _CHECKOUT = Path(__file__).parent.parent / "rules"
@@ -32,6 +32,16 @@ def lists_dir() -> Path:
 def list_path(name: str) -> Path:
     """The file of one built-in word list (``verbes-parole`` for verbes-parole.yaml)."""
     return lists_dir() / f"{name}.yaml"
+
+
+def worth_path() -> Path:
+    """The built-in reasons for checking a claim, with their weights."""
+    return rules_root() / "worth.yaml"
+
+
+def forms_path() -> Path:
+    """The file of the forms that words take in the frames of word lists."""
+    return rules_root() / "forms.yaml"
 
 
 def models_dir() -> Path:

@@ -11,9 +11,10 @@ from typing import Any
 from claims.compiling import Compiler
 from claims.errors import ListError, RuleError
 from claims.faults import meant, shape_errors
-from claims.overlay import laid_over
+from claims.frames import Case, Forms, Frame, expanded, read_frames, with_forms
+from claims.overlay import NothingToRemove, laid_over
 from claims.pattern import Rule
-from claims.resources import lists_dir, rules_dir
+from claims.resources import forms_path, lists_dir, rules_dir, worth_path
 from claims.rulefiles import BUILT_IN, Source, source_of
 from claims.wordlists import WordLists
 from claims.yamlio import YamlFile, read_yaml
@@ -27,7 +28,9 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 class RuleSet:
     """All usable rules and lists. ``errors`` tells what was left out, ``notices`` what replaces what.
 
-    ``origins`` says where each rule is from: ``built-in`` or the folder or file it was given by.
+    ``origins`` says where each rule is from: ``built-in`` or the folder or file it was given by. ``list_files``
+    are the files that each word list was made from, ``frames`` the texts in which its words are tried, ``forms`` the
+    forms they take there.
     """
 
     rules: tuple[Rule, ...]
@@ -35,6 +38,14 @@ class RuleSet:
     errors: tuple[RuleError, ...] = ()
     notices: tuple[str, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)
+    list_files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    frames: Mapping[str, tuple[Frame, ...]] = field(default_factory=dict)
+    forms: Mapping[str, Forms] = field(default_factory=dict)
+
+    def cases(self, names: Collection[str] | None = None) -> list[Case]:
+        """Every word of the lists (or of ``names``) in the frames of its list, by list and word."""
+        wanted = [n for n in self.lists.names if n in self.frames and (names is None or n in names)]
+        return [c for n in wanted for c in expanded(self.frames[n], self.lists[n], self.forms.get(n, {}))]
 
 
 def load_rules(folders: Sequence[FilePath] = (), *, builtin: bool = True) -> RuleSet:
@@ -46,12 +57,13 @@ def load_rules(folders: Sequence[FilePath] = (), *, builtin: bool = True) -> Rul
     """
     loader = _Loader()
     if builtin:
-        loader.add(Source.of_folders(BUILT_IN, rules_dir(), lists_dir()))
+        loader.add(Source.of_folders(BUILT_IN, rules_dir(), lists_dir(), (forms_path(),)))
+        loader.pass_over(worth_path())
     for folder in folders:
         if not folder.exists():
             raise RuleError("no such folder; expected a folder with rule files (*.yaml)", file=str(folder))
         source = source_of(folder)
-        if not source.rules and not source.lists:
+        if not source.rules and not source.lists and not source.forms:
             message = "no rule file (*.yaml) and no word list (lists/*.yaml) in this folder"
             loader.errors.append(RuleError(message, file=str(folder)))
         loader.add(source)
@@ -81,11 +93,17 @@ class _Loader:
         self.errors: list[RuleError] = []
         self._notices: list[str] = []
         self._lists: dict[str, tuple[str, ...]] = {}
+        self._list_files: dict[str, tuple[str, ...]] = {}
+        self._frames: dict[str, tuple[Frame, ...]] = {}
+        self._forms: dict[str, Forms] = {}
+        self._common: Forms = {}
         self._layers: list[tuple[Source, dict[str, YamlFile]]] = []
         self._seen: set[FilePath] = set()
 
     def add(self, source: Source) -> None:
         """Read one source; its lists change those below, its rules are compiled once all are known."""
+        for path in self._unseen(source.forms):
+            self._add_forms(path)
         for path in self._unseen(source.lists):
             self._add_list(path)
         layer: dict[str, YamlFile] = {}
@@ -108,6 +126,10 @@ class _Loader:
                 layer[identity] = read
         self._layers.append((source, layer))
 
+    def pass_over(self, path: FilePath) -> None:
+        """A file that lies among the built-in rules and is none."""
+        self._seen.add(path.resolve())
+
     def _unseen(self, paths: Sequence[FilePath]) -> list[FilePath]:
         """The files not read yet: a folder given twice, or a built-in one given by hand, replaces nothing."""
         fresh = [p for p in paths if p.resolve() not in self._seen]
@@ -123,10 +145,25 @@ class _Loader:
             below = self._lists.get(name)
             entries, faults = _changed(read, name, below)
             if not faults:
-                if below is not None and "entries" in read.value:
+                # A fault in a frame costs that list its frames, never its words.
+                frames, faults = read_frames(read, name, (*(below or ()), *entries))
+                replaces = below is not None and "entries" in read.value
+                if replaces:
                     self._notices.append(f"{path}: replaces the word list {name}")
                 self._lists[name] = entries
+                self._list_files[name] = (*self._list_files.get(name, ()), str(path))
+                self._frames[name] = frames if replaces else (*self._frames.get(name, ()), *frames)
+                self._forms[name] = with_forms(self._forms.get(name, {}), read.value.get("forms", {}))
         self.errors += [ListError(e.message, file=e.file, line=e.line, column=e.column, path=e.path) for e in faults]
+
+    def _add_forms(self, path: FilePath) -> None:
+        from claims.ruleschema import FormsFile
+
+        read = read_yaml(path)
+        faults = list(read.errors) or shape_errors(read, FormsFile)
+        self.errors += faults
+        if not faults:
+            self._common = with_forms(self._common, read.value["forms"])
 
     def loaded(self) -> RuleSet:
         """All rules compiled against all lists."""
@@ -151,7 +188,14 @@ class _Loader:
                 origins[identity] = usable[-1][0].name
         errors = sorted(self.errors, key=lambda e: (e.file, e.line, e.column, e.message))
         return RuleSet(
-            rules=tuple(rules), lists=words, errors=tuple(errors), notices=tuple(self._notices), origins=origins
+            rules=tuple(rules),
+            lists=words,
+            errors=tuple(errors),
+            notices=tuple(self._notices),
+            origins=origins,
+            list_files=self._list_files,
+            frames=self._frames,
+            forms={name: with_forms(self._common, own) for name, own in self._forms.items()},
         )
 
     def _compiled(self, at: int, identity: str, words: WordLists, known: Collection[str]) -> Rule | None:
@@ -181,7 +225,10 @@ class _Loader:
             raise read.error(f"{message}{meant(wanted, known)}", ("extends",))
         if (below, wanted) in chain:
             raise read.error(f"{identity} and {wanted} extend each other", ("extends",))
-        return laid_over(self._whole(below, wanted, (*chain, (at, identity))), own)
+        try:
+            return laid_over(self._whole(below, wanted, (*chain, (at, identity))), own)
+        except NothingToRemove as error:
+            raise read.error(error.message, error.place) from None
 
 
 def _changed(read: YamlFile, name: str, below: tuple[str, ...] | None) -> tuple[tuple[str, ...], list[RuleError]]:

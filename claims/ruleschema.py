@@ -13,11 +13,15 @@ __all__ = [
     "ArgumentFile",
     "ChangesFile",
     "ClaimFile",
+    "ConditionChangesFile",
     "ConditionFile",
     "ContentFile",
     "ExampleFile",
+    "FormsFile",
+    "FrameFile",
     "ListFile",
     "ModifierFile",
+    "NodeChangesFile",
     "NodeFile",
     "RuleFile",
     "TestsFile",
@@ -62,6 +66,7 @@ class NodeFile(Strict):
 
     lemma: Words | None = _told("Dictionary form: dire for dit, disait, diront. @name stands for a word list.")
     form: Words | None = _told("The word as it stands in the text, without regard to capitals.")
+    phrase: Words | None = _told("The word opens these words: paraît-il, à ce qu'on dit, @list.")
     upos: Upos | list[Upos] | None = _told("Part of speech: NOUN, PROPN (name), VERB, AUX, ADJ, ADV, PRON, ADP, …")
     feats: dict[str, str | list[str]] = _told("Features, such as {Number: Plur} or {Mood: [Cnd, Sub]}.", {})
     deprel: Words | None = _told("Relation to the governor; a base relation (obl) admits its subtypes, =obl does not.")
@@ -78,11 +83,18 @@ class NodeFile(Strict):
     before: str | None = _told("The word stands before this argument (or trigger).")
     after: str | None = _told("The word stands after this argument (or trigger).")
     within: int | None = _told("At most this many words from the trigger.", ge=1)
-    not_: NodeFile | list[NodeFile] | None = Field(
+    not_: NodeFile | list[NodeFile] | NodeChangesFile | None = Field(
         default=None, alias="not", description="What the word must not be: none of these may hold."
     )
-    has: ConditionFile | list[ConditionFile] | None = _told("Each of these must be found from this word.")
-    lacks: ConditionFile | list[ConditionFile] | None = _told("None of these may be found from this word.")
+    has: Conditions | None = _told("Each of these must be found from this word.")
+    lacks: Conditions | None = _told("None of these may be found from this word.")
+
+
+class NodeChangesFile(Strict):
+    """In a rule that extends another: what is added to, or taken from, what a word must not be."""
+
+    add: NodeFile | list[NodeFile] = _told("More that the word must not be.", [])
+    remove: NodeFile | list[NodeFile] = _told("What it may be again; some of the keys are enough.", [])
 
 
 class ConditionFile(NodeFile):
@@ -94,6 +106,18 @@ class ConditionFile(NodeFile):
         "by meaning. Several: the first that leads to a fitting word.",
         "",
     )
+
+
+class ConditionChangesFile(Strict):
+    """In a rule that extends another: conditions, or alternatives of an argument, that are added or taken away."""
+
+    add: str | ConditionFile | list[ConditionFile | str] = _told("More of them, tried after those of that rule.", [])
+    remove: str | ConditionFile | list[ConditionFile | str] = _told(
+        "Those to take away: their path, or some of their keys.", []
+    )
+
+
+Conditions = ConditionFile | list[ConditionFile] | ConditionChangesFile
 
 
 class ArgumentFile(ConditionFile):
@@ -118,9 +142,9 @@ class ContentFile(Strict):
 class ClaimFile(Strict):
     """What a match means."""
 
-    label: LabelName = Field(description="The label that the rule suggests.")
-    content: str | list[str] | ContentFile = Field(
-        description="The argument (or several, or trigger) whose words are what is said."
+    label: LabelName | None = _told("The label that the rule suggests. Needed, unless the rule extends one.")
+    content: str | list[str] | ContentFile | None = _told(
+        "The argument (or several, or trigger) whose words are what is said. Needed, unless the rule extends one."
     )
     construction: str | None = _told("Name of the grammatical pattern, for exports; the id by default.")
     cue: str | list[str] = _told("The arguments whose words attribute the content.", "trigger")
@@ -197,14 +221,58 @@ class RuleFile(Strict):
     priority: int = _told("Of two rules that find the same claim the higher one wins.", 50, ge=0, le=100)
     overrides: list[str] = _told("Rules that give way wherever this one finds the same claim.", [])
     trigger: NodeFile | None = _told("The word that sets the rule off.")
-    args: dict[Name, str | list[ConditionFile | str] | ArgumentFile] = _told(
-        "Named arguments by their path from the trigger; with ? after the name they may be absent.", {}
+    args: dict[Name, str | list[ConditionFile | str] | ArgumentFile | ConditionChangesFile] = _told(
+        "Named arguments by their path from the trigger; with ? after the name they may be absent. In a rule that "
+        "extends another, remove: [name] takes arguments away.",
+        {},
     )
-    has: ConditionFile | list[ConditionFile] | None = _told("Each of these must be found from the trigger.")
-    without: ConditionFile | list[ConditionFile] | None = _told("None of these may be found from the trigger.")
+    has: Conditions | None = _told("Each of these must be found from the trigger.")
+    without: Conditions | None = _told("None of these may be found from the trigger.")
     claim: ClaimFile | None = _told("What a match means.")
     modifies: ModifierFile | None = _told("Instead of claim: what a match does to the claims of other rules.")
     tests: TestsFile = _told("Examples that `factcheck rules test` runs.", TestsFile())
+
+
+_SlotForms = dict[str, dict[str, str]]
+
+
+class FrameFile(Strict):
+    """A text with slots, and what must come of it for each word of the list.
+
+    ``{mot}`` stands for the word, ``{cible}`` for what stands behind its arrow, another name for one of its forms
+    (``{pluriel}``, ``{pluriel cible}``); a capital as in ``{Mot}`` capitalises.
+    """
+
+    text: str = Field(description="The text; {mot} is where the word goes, {participe} where one of its forms does.")
+    only: list[str] = Field(default=[], alias="for", description="Only these words of the list.", min_length=1)
+    barring: list[str] = Field(default=[], alias="except", description="All words of the list but these.")
+    rule: str | None = _told("The rule that must have a hand in the claim.")
+    content: str | None = _told("What is said; fragments joined with « … ».")
+    speaker: str | None = _told("The words that name the speaker.")
+    name: str | None = _told("Who the speaker is found to be.")
+    vague: bool | None = _told("Whether the speaker is somebody whom the text does not identify.")
+    role: str | None = _told("What a source of the claim is: outlet, agency, organisation, vague, …")
+    cue: str | None = _told("The words that attribute.")
+    medium: str | None = _told("The words that name the medium.")
+    label: Literal["reported_speech", "allegation", "established_fact"] | None = _told("The label of the claim.")
+    polarity: PolarityName | None = _told("Whether the speaker asserts or denies.")
+    features: dict[str, str | bool] = _told("What the classifier must see of the claim.", {})
+    attributed: Literal[False] | None = _told("false: no claim is given to anybody.")
+    skipped: str | None = _told("Why a sentence yields no claim: hedged, question, …")
+    sentences: int | None = _told("How many sentences the text has.", ge=1)
+    lemma: str | None = _told("The infinitive that the word is a verb of.")
+    line: str | None = _told("What the line with the word is on a page: furniture, caption, byline, …")
+    below: str | None = _told("What the last block of the page is.")
+    agency: str | None = _told("The news agency that the page names.")
+    outlet: str | None = _told("The outlet that the page names.")
+
+
+class FormsFile(Strict):
+    """The forms that words take in the slots of frames, for all lists."""
+
+    description: str | None = _told("What this file is for.")
+    source: str | list[str] | None = _told("Where the forms were taken from.")
+    forms: _SlotForms = Field(description="By slot: a word and its form, or an ending and what takes its place.")
 
 
 class ListFile(Strict):
@@ -224,3 +292,5 @@ class ListFile(Strict):
     entries: list[str] | None = _told("All words of the list.", min_length=1)
     add: list[str] = _told("Words to add to the list of the same name that this file stands on.", [])
     remove: list[str] = _told("Words to take from that list.", [])
+    forms: _SlotForms = _told("Forms of these words in the slots of frames: {participe: {dire: dit, -er: -é}}.", {})
+    frames: list[FrameFile] = _told("Texts in which each word must do what the list is for.", [])

@@ -16,7 +16,7 @@ from claims.rules import RuleSet
 from claims.text import Document, Sentence, Span, Word
 from claims.typography import quotations
 
-__all__ = ["Difference", "Outcome", "Parses", "argument_text", "documents", "run_tests", "same_words"]
+__all__ = ["Difference", "Outcome", "Parses", "argument_text", "claim_parts", "documents", "run_tests", "same_words"]
 
 GAP = " … "
 _PAUSE = "\n\n"
@@ -159,7 +159,12 @@ def _parts(claim: Claim, rule: Rule, document: Document) -> dict[str, str]:
     if not rule.modifies:
         for part in ("speaker", "medium"):
             parts.pop(part, None)
-    parts |= {"content": claim.text(text, GAP), "label": claim.suggested.value, "polarity": claim.polarity.value}
+    return parts | claim_parts(claim, text)
+
+
+def claim_parts(claim: Claim, text: str) -> dict[str, str]:
+    """The parts of a claim as an example names them; what the claim has not is not there."""
+    parts = {"content": claim.text(text, GAP), "label": claim.suggested.value, "polarity": claim.polarity.value}
     if claim.speaker:
         parts["speaker"] = claim.speaker.span.of(text)
     if claim.medium:

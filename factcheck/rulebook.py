@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,7 +21,19 @@ if TYPE_CHECKING:
     from claims.pattern import Rule
     from claims.rules import RuleSet
 
-__all__ = ["MODEL", "RULES", "WIDTH", "chosen", "load", "parser_of", "rules", "shown", "tell"]
+__all__ = [
+    "MODEL",
+    "ON_ARTICLES",
+    "RULES",
+    "WIDTH",
+    "chosen",
+    "load",
+    "parser_of",
+    "rules",
+    "shown",
+    "tell",
+    "write_rows",
+]
 
 ANY_PATH = click.Path(exists=True, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -39,6 +53,37 @@ def WIDTH(function: _F) -> _F:  # noqa: N802 (a decorator beside the other two)
         "--width", type=click.IntRange(min=20), metavar=_("COLUMNS"), help=_("Width of the report in columns.")
     )
     return width(click.option("--no-color", is_flag=True, help=_("No colours."))(function))
+
+
+def ON_ARTICLES(function: _F) -> _F:  # noqa: N802 (a decorator beside the others)
+    """What a command shares with others that look at articles and give a table: PATHS, rules, model, form, width."""
+    form = click.option(
+        "--format",
+        "form",
+        type=click.Choice(("table", "json")),
+        default="table",
+        show_default=True,
+        help=_("Output form."),
+    )
+    paths = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=str))
+    return paths(RULES(MODEL(form(WIDTH(function)))))
+
+
+def write_rows(
+    rows: Sequence[Mapping[str, Any]],
+    form: str,
+    written: Callable[..., None],
+    *,
+    width: int | None,
+    no_color: bool,
+) -> None:
+    """Rows on stdout: as JSON, or as ``written`` sets them on a console."""
+    if form == "json":
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    from factcheck.console import make_console
+
+    written(rows, make_console(sys.stdout, os.environ, width=width, color=False if no_color else None))
 
 
 @cli.group(

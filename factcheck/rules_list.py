@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +9,7 @@ import click
 
 from factcheck.cli import PARTIAL
 from factcheck.i18n import _
-from factcheck.rulebook import MODEL, RULES, WIDTH, load, rules, tell
+from factcheck.rulebook import ON_ARTICLES, load, rules, tell, write_rows
 from factcheck.rules_stats import count_rules, found_in
 from factcheck.scan import say
 
@@ -26,13 +23,7 @@ __all__ = ["list_rules"]
         "claims each finds there."
     ),
 )
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=str))
-@RULES
-@MODEL
-@click.option(
-    "--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True, help=_("Output form.")
-)
-@WIDTH
+@ON_ARTICLES
 @click.pass_context
 def list_rules(
     ctx: click.Context,
@@ -64,12 +55,9 @@ def list_rules(
         }
         for rule in ruleset.rules
     ]
-    if form == "json":
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
-    else:
-        from factcheck.console import make_console
-        from factcheck.rules_view import print_list
+    from factcheck.rules_view import print_list
 
-        print_list(rows, make_console(sys.stdout, os.environ, width=width, color=False if no_color else None))
+    write_rows(rows, form, print_list, width=width, no_color=no_color)
+    if form != "json":
         say(_("rules of your own: {folder}").format(folder=user_rules_dir()))
     ctx.exit(PARTIAL if any(failed) else 0)

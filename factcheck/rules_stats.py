@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import os
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +13,7 @@ import click
 from factcheck.cli import PARTIAL
 from factcheck.errors import ArticleError
 from factcheck.i18n import _
-from factcheck.rulebook import FOLDER, MODEL, RULES, WIDTH, load, parser_of, rules, tell
+from factcheck.rulebook import FOLDER, ON_ARTICLES, load, parser_of, rules, tell, write_rows
 from factcheck.scan import say
 
 if TYPE_CHECKING:
@@ -88,17 +86,11 @@ def _right(claims: Sequence[Claim], gold: GoldArticle) -> frozenset[int]:
         "(precision).\n\nPATHS are files or folders of .txt."
     ),
 )
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=str))
+@ON_ARTICLES
 @click.option(
     "--gold", type=FOLDER, multiple=True, metavar=_("DIR"), help=_("Annotated articles (*.json); may be repeated.")
 )
 @click.option("--wrong", is_flag=True, help=_("List the claims that nobody marked, rule by rule."))
-@RULES
-@MODEL
-@click.option(
-    "--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True, help=_("Output form.")
-)
-@WIDTH
 @click.pass_context
 def rule_stats(
     ctx: click.Context,
@@ -118,13 +110,9 @@ def rule_stats(
     failed = [tell(ruleset)]
     counts = count_rules(ruleset, found_in(ruleset, model, paths, gold, failed))
     rows = [_row(identity, one) for identity, one in sorted(counts.items(), key=lambda c: (-c[1].fires, c[0]))]
-    if form == "json":
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
-    else:
-        from factcheck.console import make_console
-        from factcheck.rules_view import print_stats
+    from factcheck.rules_view import print_stats
 
-        print_stats(rows, make_console(sys.stdout, os.environ, width=width, color=False if no_color else None), wrong)
+    write_rows(rows, form, partial(print_stats, wrong=wrong), width=width, no_color=no_color)
     ctx.exit(PARTIAL if any(failed) else 0)
 
 

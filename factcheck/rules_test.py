@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,16 +13,26 @@ import click
 from factcheck.cli import FOUND, PARTIAL
 from factcheck.i18n import _, ngettext
 from factcheck.rulebook import ANY_PATH, MODEL, RULES, load, parser_of, rules, shown, tell, within
+from factcheck.rules_coverage import (
+    coverage_of,
+    coverage_record,
+    differences_record,
+    frame_outcomes,
+    frame_record,
+    told_coverage,
+    told_frame,
+    unlike,
+)
 from factcheck.scan import say
 from factcheck.userrules import user_rules_dir
 
 if TYPE_CHECKING:
     from claims.coverage import Coverage
+    from claims.frametests import FrameOutcome
     from claims.pattern import Rule
-    from claims.rules import RuleSet
     from claims.ruletests import Outcome
 
-__all__ = ["read_baseline", "test_rules"]
+__all__ = ["test_rules"]
 
 
 @rules.command(
@@ -30,9 +40,10 @@ __all__ = ["read_baseline", "test_rules"]
     help=_(
         "Run the examples in rule files: what must match, part by part, and what must not.\n\n"
         "PATH is a file or folder; without it, the examples of all rules are run. All rules take part in each example, "
-        "so that it shows what a scan finds.\n\n"
-        "Exit codes: 0 all hold; 1 an example fails, or --coverage finds gaps; 2 usage; 3 some rule could not be used, "
-        "the examples of the others hold."
+        "so that it shows what a scan finds. The words of the lists in PATH, or with --coverage of all lists, are "
+        "tried in the frames of their list.\n\n"
+        "Exit codes: 0 all hold; 1 an example or a word fails, or --coverage finds gaps; 2 usage; 3 some rule could "
+        "not be used, the examples of the others hold."
     ),
 )
 @click.argument("path", required=False, type=ANY_PATH)
@@ -41,20 +52,17 @@ __all__ = ["read_baseline", "test_rules"]
 @click.option(
     "--coverage",
     is_flag=True,
-    help=_("Fail for a rule that no example fires and a word-list entry that no example or seed holds; list them."),
+    help=_(
+        "Fail for a rule that no example fires and a word of a list that no frame, example or seed exercises; list "
+        "them."
+    ),
 )
 @click.option(
     "--seeds",
     type=click.Path(exists=True, path_type=Path),
     multiple=True,
     metavar=_("PATH"),
-    help=_("Articles (.txt, or annotated .json) whose words count for --coverage; may be repeated."),
-)
-@click.option(
-    "--baseline",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar=_("FILE"),
-    help=_("Lines of a list and a number: so many entries without an example are let pass (but told)."),
+    help=_("Articles (.txt, or annotated .json) that exercise words without a frame; may be repeated."),
 )
 @click.option(
     "--format", "form", type=click.Choice(("line", "json")), default="line", show_default=True, help=_("Output form.")
@@ -67,7 +75,6 @@ def test_rules(
     model: Path | None,
     coverage: bool,
     seeds: tuple[Path, ...],
-    baseline: Path | None,
     form: str,
 ) -> None:
     """Run and tell."""
@@ -77,23 +84,32 @@ def test_rules(
     ruleset = load(folders, paths)
     broken = tell(ruleset)
     wanted = {r.id for r in ruleset.rules if not paths or within(r.file, paths)}
+    names = {n for n, files in ruleset.list_files.items() if not paths or any(within(f, paths) for f in files)}
     parser = parser_of(model)
     outcomes = run_tests(parser, ruleset, wanted)
-    found = _coverage(ruleset, outcomes, parser, seeds, wanted, whole=not paths) if coverage else None
-    allowed = read_baseline(baseline) if baseline else {}
+    frames = frame_outcomes(parser, ruleset, names) if paths or coverage else []
+    found = coverage_of(ruleset, outcomes, frames, parser, seeds, wanted, names) if coverage else None
     if form == "json":
-        click.echo(json.dumps(_as_json(outcomes, found), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(_as_json(outcomes, frames, found), ensure_ascii=False, indent=2))
     else:
         for outcome in outcomes:
             if not outcome.passed:
                 click.echo("\n".join(_told(outcome)))
+        for tried in frames:
+            if not tried.passed:
+                click.echo("\n".join(told_frame(tried)))
         if found is not None:
-            click.echo("\n".join(_told_coverage(found, allowed)))
+            for line in told_coverage(found):
+                click.echo(line)
     passed = sum(o.passed for o in outcomes)
     counted = ngettext("{n} rule", "{n} rules", len(wanted)).format(n=len(wanted))
     say(_("{rules}: {passed} of {n} examples hold").format(rules=counted, passed=passed, n=len(outcomes)))
-    gaps = found is not None and bool(found.silent or _beyond(found, allowed))
-    ctx.exit(FOUND if passed < len(outcomes) or gaps else PARTIAL if broken else 0)
+    if frames:
+        done = sum(o.passed for o in frames)
+        words = ngettext("{n} list", "{n} lists", len(names)).format(n=len(names))
+        say(_("{lists}: {passed} of {n} words hold in their frames").format(lists=words, passed=done, n=len(frames)))
+    failed = passed < len(outcomes) or any(not o.passed for o in frames) or (found is not None and not found.whole)
+    ctx.exit(FOUND if failed else PARTIAL if broken else 0)
 
 
 def _told(outcome: Outcome) -> Iterable[str]:
@@ -110,10 +126,7 @@ def _told(outcome: Outcome) -> Iterable[str]:
             yield "  " + _("see why: {command}").format(command=_explaining(rule, test.text))
     elif not outcome.wanted:
         yield "  " + _("must not match, and does")
-    for difference in outcome.differences:
-        yield f"  {difference.part}: " + _("expected « {expected} », found {found}").format(
-            expected=difference.expected, found=f"« {difference.found} »" if difference.found else _("nothing")
-        )
+    yield from unlike(outcome.differences)
 
 
 def _explaining(rule: Rule, text: str) -> str:
@@ -128,70 +141,7 @@ def _explaining(rule: Rule, text: str) -> str:
     return f"factcheck rules explain{where} --rule {rule.id} {words}"
 
 
-# --- Coverage --------------------------------------------------------------------------------------------------------
-
-
-def _coverage(
-    ruleset: RuleSet, outcomes: Sequence[Outcome], parser: Any, seeds: Iterable[Path], wanted: set[str], *, whole: bool
-) -> Coverage:
-    from dataclasses import replace
-
-    from claims.coverage import covered, met_in
-    from claims.ruletests import documents
-
-    texts = [t.text for r in ruleset.rules for t in (*r.matches, *r.mismatches)] if whole else []
-    texts += [t for seed in seeds for t in _seed_texts(seed)]
-    found = covered(ruleset, outcomes, met_in(documents(parser, texts)))
-    silent = tuple(i for i in found.silent if i in wanted)
-    # One file's examples say nothing about the lists of all rules.
-    return replace(found, silent=silent, lists=found.lists if whole else ())
-
-
-def _seed_texts(path: Path) -> Iterable[str]:
-    files = sorted(p for p in path.rglob("*") if p.suffix in (".txt", ".json")) if path.is_dir() else [path]
-    for file in files:
-        text = file.read_text(encoding="utf-8")
-        yield str(json.loads(text)["text"]) if file.suffix == ".json" else text
-
-
-def read_baseline(path: Path) -> dict[str, int]:
-    """How many entries of each list may be without an example: lines ``name number``; # begins a comment.
-
-    Raises:
-        UsageError: for a line that is something else.
-    """
-    allowed: dict[str, int] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        words = line.partition("#")[0].split()
-        if not words:
-            continue
-        if len(words) != 2 or not words[1].isdigit():
-            message = _("{path}:{line}: expected a list and a number, found: {words}")
-            raise click.UsageError(message.format(path=path, line=number, words=line.strip()))
-        allowed[words[0]] = int(words[1])
-    return allowed
-
-
-def _beyond(found: Coverage, allowed: Mapping[str, int]) -> list[str]:
-    return [one.name for one in found.lists if len(one.missing) > allowed.get(one.name, 0)]
-
-
-def _told_coverage(found: Coverage, allowed: Mapping[str, int]) -> Iterable[str]:
-    """Every gap, those that the baseline lets pass too."""
-    for identity in found.silent:
-        yield _("{id}: no example fires this rule").format(id=identity)
-    for one in found.lists:
-        line = _("{list}: {met} of {total} entries have an example").format(
-            list=f"@{one.name}", met=one.met, total=one.total
-        )
-        if one.missing and len(one.missing) <= allowed.get(one.name, 0):
-            line += " " + _("(let pass by the baseline)")
-        yield line
-        if one.missing:
-            yield "  " + _("without: {words}").format(words=", ".join(one.missing))
-
-
-def _as_json(outcomes: Sequence[Outcome], found: Coverage | None) -> dict[str, Any]:
+def _as_json(outcomes: Sequence[Outcome], frames: Sequence[FrameOutcome], found: Coverage | None) -> dict[str, Any]:
     content: dict[str, Any] = {
         "examples": [
             {
@@ -203,14 +153,13 @@ def _as_json(outcomes: Sequence[Outcome], found: Coverage | None) -> dict[str, A
                 "passed": o.passed,
                 "fired": o.fired,
                 "winners": list(o.winners),
-                "differences": [{"part": d.part, "expected": d.expected, "found": d.found} for d in o.differences],
+                "differences": differences_record(o.differences),
             }
             for o in outcomes
         ]
     }
+    if frames:
+        content["frames"] = [frame_record(o) for o in frames]
     if found is not None:
-        content["coverage"] = {
-            "silent": list(found.silent),
-            "lists": {o.name: {"met": o.met, "total": o.total, "missing": list(o.missing)} for o in found.lists},
-        }
+        content["coverage"] = coverage_record(found)
     return content

@@ -1,11 +1,11 @@
-"""Where the user's own rules lie."""
+"""Where the user's own rules and weights lie."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-__all__ = ["rule_folders", "user_rules_dir"]
+__all__ = ["rule_folders", "user_rules_dir", "user_worth"]
 
 
 def user_rules_dir() -> Path:
@@ -20,3 +20,14 @@ def rule_folders(folders: Sequence[Path] = ()) -> tuple[Path, ...]:
     own = user_rules_dir()
     used = own.is_dir() and any(own.rglob("*.y*ml"))
     return (*((own,) if used else ()), *folders)
+
+
+def user_worth() -> Path | None:
+    """The file ``worth.yaml`` of the user's configuration, which replaces the built-in one; None without one."""
+    from platformdirs import user_config_path
+
+    own = user_config_path("factcheck", appauthor=False) / "worth.yaml"
+    try:
+        return own if own.is_file() else None
+    except OSError:  # a home that may not even be looked into
+        return None

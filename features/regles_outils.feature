@@ -36,7 +36,8 @@ Fonctionnalité: Mettre au point une règle
       priority: 75
       trigger: {upos: VERB, lemma: [prêter]}
       args:
-        content: {path: "> obj > acl", mood: infinitive, after: trigger}
+        content: {path: "> obj > acl|xcomp", mood: infinitive, after: trigger}
+      has: {path: "> obj", lemma: intention}
       claim: {label: allegation, content: content}
       tests:
         match:
@@ -49,9 +50,9 @@ Fonctionnalité: Mettre au point une règle
     Alors la commande finit avec le code 1
     Et elle répond "doit être trouvé, et rien ne l'est"
     Quand on demande où échoue « rumeur-preter » dans "La rumeur prête au ministre le projet de quitter le gouvernement."
-    Alors elle répond "échoue à args.content"
-    Et elle répond "rien à projet > acl"
-    Quand on écrit "> obj > acl|xcomp" au lieu de "> obj > acl" dans la règle « rumeur-preter »
+    Alors elle répond "échoue à has"
+    Et elle répond "intention"
+    Quand on écrit "lemma: [intention, projet]" au lieu de "lemma: intention" dans la règle « rumeur-preter »
     Et on essaie les exemples des règles en chantier
     Alors la commande finit avec le code 0
     Et elle dit "2 exemples sur 2 tiennent"
@@ -107,3 +108,47 @@ Fonctionnalité: Mettre au point une règle
       """
       La maire affirme que la passerelle rouvrira.
       """
+
+  Scénario: Une règle étendue perd une condition, gagne un tour et change d'étiquette
+    Étant donné la règle en chantier « verbe-que »:
+      """
+      description: La règle fournie, plus large et plus méfiante
+      status: experimental
+      extends: verbe-que
+      trigger: {lemma: {add: [placarder]}}
+      args:
+        content: {add: ["> nsubj"]}
+      without: {remove: ["> advmod|expl"], add: [{path: "> mark", form: si}]}
+      claim: {label: allegation}
+      tests:
+        match:
+          - text: Le syndicat placarde que la grève commencera vendredi.
+            content: la grève commencera vendredi
+            label: allegation
+        no-match:
+          - Le syndicat dort.
+      """
+    Quand on essaie les exemples des règles en chantier
+    Alors la commande finit avec le code 0
+    Et elle dit "2 exemples sur 2 tiennent"
+
+  Scénario: Ce qu'une règle étendue ne saurait perdre est dit avec ce qu'il y a
+    Étant donné la règle en chantier « verbe-que »:
+      """
+      description: La règle fournie, sans une condition qu'elle n'a pas
+      status: experimental
+      extends: verbe-que
+      without: {remove: ["> nmod"]}
+      """
+    Quand on vérifie les règles en chantier
+    Alors la commande finit avec le code 1
+    Et elle répond "verbe-que.yaml:4:20: without.remove[0]: the rule below has no condition like '> nmod' to take away; it has: > advmod|expl"
+
+  Scénario: Un mot ajouté à une liste est essayé dans les phrases de cette liste
+    Étant donné la liste en chantier « verbes-parole »:
+      """
+      add: [placarder]
+      """
+    Quand on essaie les exemples des règles en chantier
+    Alors la commande finit avec le code 0
+    Et elle dit "tiennent dans leurs cadres"

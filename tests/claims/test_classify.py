@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import pickle
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from claims.claim import LABELS, Claim, Label
-from claims.classify import FACT_THRESHOLD, Features, Labeller, fit, load_labeller
+from claims.claim import LABELS, Claim, Label, Skipped
+from claims.classify import FACT_THRESHOLD, Features, Labeller, fit, load_labeller, sifted
 from claims.errors import LabelModelError
 from claims.text import Span
 
@@ -76,8 +77,8 @@ def test_the_share_of_a_fact_goes_to_the_other_labels_in_proportion() -> None:
     ("shares", "wanted"),
     [
         ((0.0, 0.0, 1.0), FACT),
-        ((0.3, 0.1, FACT_THRESHOLD), FACT),
-        ((0.3, 0.11, FACT_THRESHOLD - 0.01), REPORTED),
+        ((0.1, 0.05, FACT_THRESHOLD), FACT),
+        ((0.1, 0.06, FACT_THRESHOLD - 0.01), REPORTED),
         ((0.1, 0.35, 0.55), ALLEGED),
         ((0.9, 0.1, 0.0), REPORTED),
     ],
@@ -87,6 +88,35 @@ def test_in_doubt_a_sentence_is_no_fact(shares: tuple[float, float, float], want
 
     assert found.label is wanted
     assert found.score == shares[LABELS.index(wanted)]
+
+
+@pytest.mark.parametrize(
+    ("shares", "rules", "kept"),
+    [
+        ((0.0, 0.0, 1.0), (), True),
+        ((0.1, 0.05, FACT_THRESHOLD), (), True),
+        ((0.1, 0.06, FACT_THRESHOLD - 0.01), (), False),
+        ((0.5, 0.0, 0.5), (), False),
+        ((0.51, 0.0, 0.49), (), True),
+        ((0.1, 0.7, 0.2), (), True),
+        ((0.1, 0.1, 0.8), ("essai",), True),
+    ],
+)
+def test_what_is_neither_a_sure_fact_nor_likely_speech_is_left_out(
+    shares: tuple[float, float, float], rules: tuple[str, ...], kept: bool
+) -> None:
+    (item,) = Fixed(*shares).label([claim(rules=rules)])
+
+    assert sifted([item]) == (((item,), ()) if kept else ((), (Skipped(item.claim.sentence, "doubtful"),)))
+
+
+def test_a_quotation_of_the_running_speaker_is_never_left_out() -> None:
+    floating = replace(claim(), suggested=REPORTED)
+
+    kept, doubtful = sifted(Fixed(0.4, 0.3, 0.3).label([floating]))
+
+    assert [c.claim for c in kept] == [floating]
+    assert doubtful == ()
 
 
 def test_labels_come_in_the_order_of_the_claims() -> None:

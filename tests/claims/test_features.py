@@ -6,7 +6,7 @@ import pytest
 
 from claims import pattern
 from claims.claim import Label, Speaker
-from claims.features import conditional_kind, features, future_in_past, hearsay_conditional, past
+from claims.features import conditional_kind, features, future_in_past, past
 from claims.rules import WordLists
 from claims.text import Sentence, Span, Word
 from tests.claims.conllu import named, sentence
@@ -66,7 +66,6 @@ def verbs(found: Sentence) -> tuple[Word, Word]:
 
 def test_a_conditional_without_a_cue_is_hearsay() -> None:
     assert kind(ALONE, "fui") == "hearsay"
-    assert hearsay_conditional(ALONE, named(ALONE, "fui"), None, LISTS)
 
 
 @pytest.mark.parametrize(

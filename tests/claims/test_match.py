@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from claims.match import Index, admits, bind, walk
-from claims.pattern import Rule, Step
+from claims.match import Index, admits, bind, phrase_words, walk
+from claims.pattern import Rule, Step, squeezed
 from claims.rules import load_rules
 from claims.text import Span
 from tests.claims.trees import DOG, MAYOR, tree
@@ -189,3 +189,26 @@ def test_an_empty_path_stays_where_it_is() -> None:
 
     assert list(walk((), sentence, sentence.words[0])) == [sentence.words[0]]
     assert list(walk((Step("<"),), sentence, sentence.root)) == []
+
+
+# --- Phrases ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("phrases", "found"),
+    [
+        (["que la"], ["que", "la"]),
+        (["que", "que la route"], ["que", "la", "route"]),
+        (["QUE LA"], ["que", "la"]),
+        (["que route"], []),
+        (["la route"], []),
+    ],
+)
+def test_a_phrase_opens_with_its_word(phrases: list[str], found: list[str]) -> None:
+    """The longest one counts; capitals and the parser's cutting of elided words do not."""
+    sentence = tree(MAYOR)
+    that = next(w for w in sentence.words if w.form == "que")
+
+    words = phrase_words(frozenset(map(squeezed, phrases)), sentence, that)
+
+    assert [w.form for w in words] == found

@@ -121,3 +121,60 @@ def test_a_sentence_with_the_cue_of_a_claim_elsewhere_is_no_fact() -> None:
 
 def test_silent_stretches_yield_nothing_and_no_reason() -> None:
     assert told(road(), silent=[Span(0, 3)]) == ([], [])
+
+
+def spoken(rows: str, text: str, lists: dict[str, set[str]]) -> list[str]:
+    found = document(text, rows)
+    known = WordLists({name: tuple(words) for name, words in lists.items()})
+    facts, skipped = narrated(found, quotations(found.text, found.blocks), (), known, ())
+    return [s.reason for s in skipped] or ["fact" for _ in facts]
+
+
+CONVEYED = f"""
+Le le DET _ 2 det
+maire maire NOUN _ 3 nsubj
+{{verb}} VERB {FIN} 0 root
+que que SCONJ _ 6 mark
+la_digue digue NOUN _ 6 nsubj
+tient tenir VERB {FIN} 3 ccomp
+. . PUNCT _ 3 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("form", "verb", "lists", "expected"),
+    [
+        ("parie", "parier", {}, "hedged"),
+        ("implique", "impliquer", {"verbes-constat": {"impliquer"}}, "fact"),
+        ("semble", "sembler", {"verbes-constat": {"sembler"}, "verbes-apparence": {"sembler"}}, "hedged"),
+    ],
+)
+def test_a_proposition_that_is_handed_on_is_no_fact(
+    form: str, verb: str, lists: dict[str, set[str]], expected: str
+) -> None:
+    rows = CONVEYED.format(verb=f"{form} {verb}")
+    assert spoken(rows, f"Le maire {form} que la_digue tient.", lists) == [expected]
+
+
+def test_a_verb_that_only_says_makes_no_fact() -> None:
+    rows = f"""
+Le le DET _ 2 det
+maire maire NOUN _ 3 nsubj
+dénonce dénoncer VERB {FIN} 0 root
+les_retards retard NOUN _ 3 obj
+. . PUNCT _ 3 punct
+"""
+    text = "Le maire dénonce les_retards."
+    assert spoken(rows, text, {"verbes-dire-seuls": {"dénoncer"}}) == ["hedged"]
+    assert spoken(rows, text, {}) == ["fact"]
+
+
+def test_a_line_of_dialogue_or_somebodys_i_is_not_the_articles_voice() -> None:
+    rows = f"""
+Je je PRON _ 2 nsubj
+connais connaître VERB {FIN} 0 root
+cette_digue digue NOUN _ 2 obj
+depuis_toujours depuis ADV _ 2 advmod
+. . PUNCT _ 2 punct
+"""
+    assert spoken(rows, "Je connais cette_digue depuis_toujours.", {}) == ["quotation"]

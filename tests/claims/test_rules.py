@@ -2,39 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from claims.claim import Label, Polarity
 from claims.errors import RuleError
-from claims.rules import RuleSet, load_rules
-
-GOOD = """description: dire que
-status: stable
-trigger: {upos: VERB, lemma: [dire]}
-args:
-  speaker?: {path: subject}
-  content: "> ccomp"
-claim: {label: reported_speech, content: content}
-"""
-
-Write = Callable[..., RuleSet]
-
-
-@pytest.fixture
-def rules(tmp_path: Path) -> Write:
-    """Writes files (name to text; a folder in the name is made) and loads them without the built-in ones."""
-
-    def write(**files: str) -> RuleSet:
-        for name, text in files.items():
-            path = tmp_path / f"{name.replace('__', '/').replace('_', '-')}.yaml"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        return load_rules([tmp_path], builtin=False)
-
-    return write
+from claims.rules import load_rules
+from tests.claims.rulefiles import GOOD, Write
 
 
 def fault(rules: Write, text: str) -> RuleError:

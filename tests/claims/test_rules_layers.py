@@ -2,40 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from claims.claim import Label
 from claims.errors import ListError
-from claims.pattern import written
+from claims.pattern import Rule, written
 from claims.rules import RuleSet, load_rules
-
-GOOD = """description: dire que
-status: stable
-trigger: {upos: VERB, lemma: [dire]}
-args:
-  speaker?: {path: subject}
-  content: "> ccomp"
-claim: {label: reported_speech, content: content}
-"""
-
-Write = Callable[..., RuleSet]
-
-
-@pytest.fixture
-def rules(tmp_path: Path) -> Write:
-    """Writes files (name to text; a folder in the name is made) and loads them without the built-in ones."""
-
-    def write(**files: str) -> RuleSet:
-        for name, text in files.items():
-            path = tmp_path / f"{name.replace('__', '/').replace('_', '-')}.yaml"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        return load_rules([tmp_path], builtin=False)
-
-    return write
-
+from tests.claims.rulefiles import GOOD, Write
 
 # --- Word lists ------------------------------------------------------------------------------------------------------
 
@@ -192,6 +167,71 @@ def test_an_optional_argument_may_become_required(tmp_path: Path) -> None:
     assert speaker.alternatives[0].test.upos == frozenset(("PROPN",))
 
 
+WIDE = """description: dire que
+status: stable
+trigger: {upos: VERB, lemma: [dire], not: {negated: true}}
+args:
+  speaker?: {path: subject}
+  content:
+    any:
+      - {path: "> ccomp", mark: que}
+      - {path: ">> advcl", mark: que, within: 9}
+without:
+  - {path: "> expl"}
+  - {path: "> advmod", form: [ne, "n'"]}
+claim: {label: reported_speech, content: content}
+"""
+
+
+def extended(own: str, tmp_path: Path) -> Rule:
+    """The rule that extends ``WIDE`` with the keys of ``own``."""
+    ruleset = layers(tmp_path, {"r": WIDE, "s": EXTENDING.format(of="r") + own})
+    assert [str(e) for e in ruleset.errors] == []
+    return ruleset.rules[1]
+
+
+def test_alternatives_of_an_argument_are_added_and_taken_away(tmp_path: Path) -> None:
+    own = 'args: {content: {add: ["> parataxis"], remove: [">> advcl"]}}\n'
+
+    content = extended(own, tmp_path).arguments[1]
+
+    assert [written(a.path) for a in content.alternatives] == ["> ccomp", "> parataxis"]
+
+
+def test_an_argument_of_one_path_gets_alternatives_too(tmp_path: Path) -> None:
+    speaker = extended('args: {speaker: {add: ["agent"]}}\n', tmp_path).arguments[-1]
+
+    assert [written(a.path) for a in speaker.alternatives] == ["subject", "agent"]
+
+
+def test_conditions_are_added_and_taken_away(tmp_path: Path) -> None:
+    """Some keys of a condition, or its path, tell which one is meant."""
+    own = 'without: {remove: [{form: [ne, "n\'"]}, "> expl"], add: [{path: "> mark"}]}\n'
+
+    rule = extended(own, tmp_path)
+
+    assert [written(c.path) for c in rule.lacks] == ["> mark"]
+
+
+def test_what_a_word_must_not_be_is_added_to(tmp_path: Path) -> None:
+    rule = extended("trigger: {not: {add: {form: [dixit]}}}\n", tmp_path)
+
+    assert [(t.negated, t.form) for t in rule.trigger.barred] == [(True, None), (None, frozenset(("dixit",)))]
+
+
+def test_arguments_are_taken_away_and_added(tmp_path: Path) -> None:
+    rule = extended('args: {remove: [speaker], target?: "> iobj"}\n', tmp_path)
+
+    assert [a.name for a in rule.arguments] == ["content", "target"]
+    assert rule.speaker is None
+
+
+def test_label_and_priority_are_changed_alone(tmp_path: Path) -> None:
+    rule = extended("priority: 3\nclaim: {label: allegation}\n", tmp_path)
+
+    assert (rule.priority, rule.label, rule.content) == (3, Label.ALLEGATION, ("content",))
+
+
 @pytest.mark.parametrize(
     ("own", "words"),
     [
@@ -199,6 +239,10 @@ def test_an_optional_argument_may_become_required(tmp_path: Path) -> None:
         (EXTENDING.format(of="s"), "extends itself"),
         (EXTENDING.format(of="r") + "trigger: {lemma: {remove: [dirre]}}\n", "did you mean 'dire'?"),
         (EXTENDING.format(of="r") + "trigger: {form: {add: [dit]}}\n", "nothing to add to"),
+        (EXTENDING.format(of="r") + "without: {add: [{path: '> mark'}]}\n", "nothing to add to"),
+        (EXTENDING.format(of="r") + "args: {remove: [médium]}\n", "no argument 'médium' to take away; its arguments"),
+        (EXTENDING.format(of="r") + "args: {content: {remove: ['> obj']}}\n", "it has: > ccomp"),
+        (EXTENDING.format(of="r") + "args: {remove: [content]}\n", "no argument is called 'content'"),
     ],
 )
 def test_faults_of_extending(own: str, words: str, tmp_path: Path) -> None:
@@ -224,3 +268,37 @@ def test_the_order_in_which_files_were_made_changes_nothing(tmp_path: Path) -> N
     backwards = layers(other, dict(reversed(files.items())))
 
     assert forwards.rules == backwards.rules
+
+
+def test_forms_of_words_are_read_from_a_file_and_from_their_list(tmp_path: Path) -> None:
+    frames = "frames:\n  - {text: 'Il a {participe}.', rule: r}\n"
+
+    ruleset = layers(
+        tmp_path,
+        {"forms": "forms: {participe: {-er: -é, -ir: -i}}\n"},
+        {
+            "lists/verbes": f"entries: [crier, finir, dire]\nforms: {{participe: {{dire: dit}}}}\n{frames}",
+            "forms": "forms: {participe: {-ir: -it}}\n",
+        },
+    )
+
+    assert [str(e) for e in ruleset.errors] == []
+    assert [c.frame.text for c in ruleset.cases()] == ["Il a crié.", "Il a dit.", "Il a finit."]
+
+
+def test_a_list_of_the_user_brings_frames_of_its_own(tmp_path: Path) -> None:
+    base = "entries: [dire]\nframes:\n  - {text: 'un {mot}', rule: r}\n"
+    own = "add: [clamer]\nframes:\n  - {text: 'deux {mot}', for: [clamer], rule: r}\n"
+
+    ruleset = layers(tmp_path, {"lists/verbes": base}, {"lists/verbes": own})
+
+    assert [c.frame.text for c in ruleset.cases()] == ["un clamer", "deux clamer", "un dire"]
+    assert [Path(f).parent.parent.name for f in ruleset.list_files["verbes"]] == ["layer0", "layer1"]
+
+
+def test_a_list_that_replaces_brings_frames_in_the_place_of_those_below(tmp_path: Path) -> None:
+    base = "entries: [dire]\nframes:\n  - {text: 'un {mot}', rule: r}\n"
+
+    ruleset = layers(tmp_path, {"lists/verbes": base}, {"lists/verbes": "entries: [clamer]\n"})
+
+    assert ruleset.cases() == []

@@ -166,3 +166,15 @@ def test_marks_that_close_lie_in_the_sentence_they_close(parser: Parser) -> None
     document, _ = parser.parse(text)
 
     assert document.sentences[0].span == span(text, "Il crie : « Je viens ! »")
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("Selon N'Djamena, il dort.", ["Selon", "N'Djamena", ",", "il", "dort", "."]),
+        ("N'oublions rien.", ["N'", "oublions", "rien", "."]),
+        ("IL N'EST RIEN.", ["IL", "N'", "EST", "RIEN", "."]),
+    ],
+)
+def test_a_name_with_an_apostrophe_is_one_word(text: str, forms: list[str]) -> None:
+    assert [token["text"] for sentence in regroup(tokens(text, text), text) for token in sentence] == forms

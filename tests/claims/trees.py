@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claims.claim import Skipped
 from claims.text import Document, Sentence, Span, Word
 
-__all__ = ["TreeParser", "tree"]
+__all__ = ["TreeParser", "text_of", "tree"]
 
 MAYOR = """
 Le le DET 2 det

@@ -11,7 +11,7 @@ import pytest
 from click.testing import Result
 
 import factcheck.commands  # noqa: F401 (registers the commands)
-from factcheck import cli, rules_test
+from factcheck import cli
 from factcheck.i18n import using_language
 from tests.claims.trees import MAYOR, TreeParser
 from tests.factcheck.commands import run
@@ -104,7 +104,7 @@ def test_coverage_lists_the_words_that_no_text_holds() -> None:
     lists = WordLists({"verbes": ("affirmer", "clamer"), "locutions": ("la route", "à l'envi")})
     met = met_in(documents(TreeParser(MAYOR), ["Le maire affirme que la route rouvre."]))
 
-    found = covered(RuleSet(rules=(), lists=lists), [], met)
+    found = covered(RuleSet(rules=(), lists=lists), [], met=met)
 
     assert [(o.name, o.met, o.total, o.missing) for o in found.lists] == [
         ("locutions", 1, 2, ("à l'envi",)),
@@ -112,26 +112,126 @@ def test_coverage_lists_the_words_that_no_text_holds() -> None:
     ]
 
 
-def test_a_baseline_lets_words_pass_and_hides_none(tmp_path: Path) -> None:
-    from claims.coverage import Coverage, ListCoverage
+LIST = """entries: [affirmer, maire]
+forms: {présent: {-er: -e}}
+frames:
+  - text: Le maire {présent} que la route rouvre.
+    for: [affirmer]
+    rule: mine
+    content: la route rouvre
+    cue: "{présent}"
+  - text: Le {mot} affirme que la route rouvre.
+    for: [maire]
+    speaker: Le {mot}
+"""
 
-    found = Coverage(silent=(), lists=(ListCoverage("verbes", 3, ("clamer", "crier")),))
 
-    (told, words) = rules_test._told_coverage(found, {"verbes": 2})
-    assert "@verbes: 1 of 3" in told
-    assert "baseline" in told
-    assert "clamer, crier" in words
-    assert rules_test._beyond(found, {"verbes": 2}) == []
-    assert rules_test._beyond(found, {"verbes": 1}) == ["verbes"]
+def test_words_are_tried_in_the_frames_of_their_list(write: Write) -> None:
+    result = examples(write(mine=GOOD, lists__mots=LIST))
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "1 list: 2 of 2 words hold in their frames" in result.stderr
 
 
-def test_a_baseline_of_something_else_is_wrong_usage(write: Write, tmp_path: Path) -> None:
-    (tmp_path / "base").write_text("# words\nverbes many\n")
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        (
+            "content: la route rouvre",
+            "content: la {mot}",
+            "content: expected « la affirmer », found « la route rouvre »",
+        ),
+        ("rule: mine", "rule: theirs", "rule: expected « theirs », found « "),
+        ("speaker: Le {mot}", "attributed: false", "attributed: expected «  », found « la route rouvre »"),
+        ("speaker: Le {mot}", "sentences: 2", "sentences: expected « 2 », found « 1 »"),
+        ("speaker: Le {mot}", "skipped: hedged", "skipped: expected « hedged », found « la route rouvre »"),
+        ("speaker: Le {mot}", "lemma: mairer", "lemma: expected « mairer », found « maire NOUN »"),
+        ("speaker: Le {mot}", "features: {mood: rare}", "mood: expected « rare », found « "),
+        ("{-er: -e}", "{-ir: -e}", "no form 'présent' of 'affirmer'; add it under forms"),
+    ],
+)
+def test_a_word_that_fails_is_told_by_name(before: str, after: str, words: str, write: Write) -> None:
+    folder = write(mine=GOOD, lists__mots=LIST.replace(before, after))
 
-    result = examples(write(mine=GOOD), "--baseline", str(tmp_path / "base"))
+    result = examples(folder)
 
-    assert result.exit_code == cli.UNUSABLE
-    assert "base:2:" in result.stderr
+    assert result.exit_code == cli.FOUND
+    assert f"{folder / 'lists' / 'mots.yaml'}:" in result.stdout
+    assert "@mots: " in result.stdout
+    assert words in result.stdout
+
+
+def test_a_list_is_tried_alone(write: Write) -> None:
+    folder = write(mine=GOOD, lists__mots=LIST)
+
+    result = examples(folder / "lists" / "mots.yaml", "--rules", str(folder))
+
+    assert result.exit_code == 0
+    assert "0 rules: 0 of 0 examples hold" in result.stderr
+    assert "2 of 2 words" in result.stderr
+
+
+def test_coverage_lists_words_without_a_frame_and_words_that_fail(write: Write) -> None:
+    broken = LIST.replace("entries: [affirmer, maire]", "entries: [affirmer, maire, brailler]").replace(
+        "-er: -e", "-ir: -e"
+    )
+
+    result = examples(write(mine=GOOD, lists__mots=broken), "--coverage")
+
+    assert result.exit_code == cli.FOUND
+    assert "@mots: 1 of 3 entries are exercised" in result.stdout
+    assert "without a frame, an example or a seed: brailler" in result.stdout
+    assert "failing in a frame: affirmer" in result.stdout
+
+
+def test_frames_of_pages_need_no_parser(write: Write) -> None:
+    mots = """entries: [Bazar]
+frames:
+  - text: |-
+      La route rouvre
+
+      Par Jean Valcourt, {mot} Info
+
+      La route a rouvert lundi. Les riverains l'attendaient.
+    outlet: "{mot} Info"
+    line: byline
+    below: body
+"""
+
+    assert examples(write(lists__mots=mots)).exit_code == 0
+    result = examples(write(lists__mots=mots.replace("below: body", "below: caption")))
+    assert result.exit_code == cli.FOUND
+    assert "below: expected « caption », found « body »" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ("for: [maire]", "for: [mairie]", "'mairie' is not in the list mots; did you mean 'maire'?"),
+        ("    for: [maire]\n    speaker: Le {mot}\n", "    for: [maire]\n", "say what must come of it"),
+        ("  - text: Le {mot} affirme que la route rouvre.\n    for: [maire]\n", "  - text: Le maire.\n", "write {mot}"),
+        ("speaker: Le {mot}", "speeker: Le {mot}", "did you mean 'speaker'?"),
+    ],
+)
+def test_a_fault_in_a_frame_is_told_at_its_place(before: str, after: str, words: str, write: Write) -> None:
+    """It costs the list its frames at most, never the rules that use its words."""
+    folder = write(mine=GOOD, lists__mots=LIST.replace(before, after))
+
+    result = run("rules", "check", str(folder))
+
+    assert result.exit_code == cli.FOUND
+    assert f"{folder / 'lists' / 'mots.yaml'}:" in result.stdout
+    assert words in result.stdout
+
+
+def test_results_of_frames_are_given_as_json(write: Write) -> None:
+    found = json.loads(examples(write(mine=GOOD, lists__mots=LIST), "--coverage", "--format", "json").stdout)
+
+    assert [(e["list"], e["entry"], e["passed"]) for e in found["frames"]] == [
+        ("mots", "affirmer", True),
+        ("mots", "maire", True),
+    ]
+    assert found["coverage"]["lists"]["mots"] == {"met": 2, "total": 2, "missing": [], "failing": []}
 
 
 # --- Languages -------------------------------------------------------------------------------------------------------

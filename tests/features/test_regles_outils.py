@@ -51,6 +51,13 @@ def write_rule(name: str, bench: Path, docstring: str) -> None:
     (bench / f"{name}.yaml").write_text(docstring, encoding="utf-8")
 
 
+@given(sentence("la liste en chantier « {name} »:"))
+def write_list(name: str, bench: Path, docstring: str) -> None:
+    """Somebody writes a word list."""
+    (bench / "lists").mkdir(exist_ok=True)
+    (bench / "lists" / f"{name}.yaml").write_text(docstring, encoding="utf-8")
+
+
 @when(sentence("on crée la règle « {name} » d'après la phrase:"), target_fixture="answer")
 def begin_rule(name: str, docstring: str, bench: Path, rules: Rules) -> Outcome:
     """Propose a rule from a marked sentence."""
