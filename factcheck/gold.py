@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,9 @@ from claims.claim import Label, Polarity, Style
 from claims.text import Span
 from factcheck.errors import TrainingError
 
-__all__ = ["GoldArticle", "GoldClaim", "coverage", "overlap", "pairs", "read_gold"]
+__all__ = ["GoldArticle", "GoldClaim", "by_folder", "coverage", "half", "overlap", "pairs", "read_gold"]
+
+_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,26 +32,53 @@ class GoldClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldArticle:
-    """One annotated article."""
+    """One annotated article; claims found mostly within ``ignore`` are neither right nor wrong."""
 
     id: str
     text: str
     claims: tuple[GoldClaim, ...]
+    ignore: tuple[Span, ...] = ()
 
 
 def read_gold(folders: Iterable[Path]) -> tuple[GoldArticle, ...]:
     """All annotated articles (``*.json``) of the folders, by id. Raises TrainingError for what cannot be read."""
-    articles: dict[str, GoldArticle] = {}
+
+    def refuse(error: TrainingError) -> None:
+        raise error
+
+    return tuple(sorted((a for found in by_folder(folders, refuse).values() for a in found), key=lambda a: a.id))
+
+
+def by_folder(
+    folders: Iterable[Path], failed: Callable[[TrainingError], None]
+) -> Mapping[Path, tuple[GoldArticle, ...]]:
+    """The annotated articles of each folder; ``failed`` is told of each file that cannot be used."""
+    found: dict[Path, list[GoldArticle]] = {}
+    for folder, article in _each(folders):
+        if isinstance(article, TrainingError):
+            failed(article)
+        else:
+            found.setdefault(folder, []).append(article)
+    return {folder: tuple(articles) for folder, articles in found.items()}
+
+
+def _each(folders: Iterable[Path]) -> Iterator[tuple[Path, GoldArticle | TrainingError]]:
+    seen: dict[str, Path] = {}
     for folder in folders:
         files = sorted(folder.glob("*.json"))
         if not files:
-            raise TrainingError(f"{folder}: no annotated articles found; expected *.json files with text and claims")
+            problem = "no annotated articles found; expected *.json files with text and claims"
+            yield folder, TrainingError(f"{folder}: {problem}")
         for file in files:
-            article = _read(file)
-            if article.id in articles:
-                raise TrainingError(f"{file}: the article {article.id} stands in two folders; keep one")
-            articles[article.id] = article
-    return tuple(articles[key] for key in sorted(articles))
+            try:
+                article = _read(file)
+                if article.id in seen:
+                    raise TrainingError(f"{file}: the article {article.id} stands in {seen[article.id]} too; keep one")
+            except TrainingError as error:
+                yield folder, error
+                continue
+            seen[article.id] = file
+            yield folder, article
 
 
 def _read(file: Path) -> GoldArticle:
@@ -58,8 +87,9 @@ def _read(file: Path) -> GoldArticle:
         claims = tuple(_claim(c) for c in content["claims"])
         if not isinstance(content["id"], str) or not isinstance(content["text"], str):
             raise TypeError("id and text must be texts")
-        article = GoldArticle(id=content["id"], text=content["text"], claims=claims)
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        ignore = tuple(Span(*s) for s in content.get("ignore") or ())
+        article = GoldArticle(id=content["id"], text=content["text"], claims=claims, ignore=ignore)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise TrainingError(
             f"{file}: not an annotated article ({type(error).__name__}: {error}); "
             "expected id, text and claims with content, label, speaker, cue, medium as spans"
@@ -110,6 +140,11 @@ def coverage(gold: Sequence[Span], found: Sequence[Span]) -> float:
     """Share of the gold code points that were found, in [0, 1] (the measure of the Gender Gap Tracker)."""
     a = _points(gold)
     return len(a & _points(found)) / len(a) if a else 0.0
+
+
+def half(value: float) -> bool:
+    """Whether an overlap reaches one half, from which on two contents count as the same claim."""
+    return value >= _HALF
 
 
 def pairs(

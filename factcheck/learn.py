@@ -1,9 +1,8 @@
-"""The ``train`` and ``eval`` commands: annotated articles in, a label model or a table of figures out."""
+"""The ``train`` command: annotated articles or reviewed claims in, a label model out."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,14 +15,16 @@ from factcheck.i18n import _, ngettext
 from factcheck.scan import say
 
 if TYPE_CHECKING:
+    from factcheck.check import Checker
     from factcheck.relearn import Comparison
 
-__all__ = ["evaluate_articles", "train_labels"]
+__all__ = ["FOLDERS", "MODEL", "folder_names", "train_labels", "unlabelled_checker"]
 
 _REFUSED = 1
 """Exit code: the new model is worse than the one in use, and nothing was written."""
-_FOLDERS = click.Path(exists=True, file_okay=False, path_type=Path)
-_MODEL = click.option("--model", type=_FOLDERS, metavar=_("DIR"), help=_("Stanza resources to parse with."))
+FOLDERS = click.Path(exists=True, file_okay=False, path_type=Path)
+"""Folders of annotated articles, as commands take them."""
+MODEL = click.option("--model", type=FOLDERS, metavar=_("DIR"), help=_("Stanza resources to parse with."))
 
 
 @cli.command(
@@ -37,7 +38,7 @@ _MODEL = click.option("--model", type=_FOLDERS, metavar=_("DIR"), help=_("Stanza
         "scans from then on."
     ),
 )
-@click.argument("folders", nargs=-1, type=_FOLDERS)
+@click.argument("folders", nargs=-1, type=FOLDERS)
 @click.option("--from-store", is_flag=True, help=_("Learn from reviewed claims of the store."))
 @click.option("--db", metavar=_("URL"), help=_("The store: a file or postgresql://…; the user's by default."))
 @click.option("--force", is_flag=True, help=_("Write the model of --from-store even if it is worse."))
@@ -50,7 +51,7 @@ _MODEL = click.option("--model", type=_FOLDERS, metavar=_("DIR"), help=_("Stanza
         "--from-store your own in the data folder."
     ),
 )
-@_MODEL
+@MODEL
 @click.pass_context
 def train_labels(
     ctx: click.Context,
@@ -69,23 +70,32 @@ def train_labels(
     if not folders:
         raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
     from claims.resources import label_model_path
-    from factcheck.evaluation import evaluate
+    from factcheck.evaluation import evaluate, intervals
+    from factcheck.gold import read_gold
     from factcheck.training import examples, extract_all, out_of_fold, train
 
-    checker = _checker(model)
+    checker = unlabelled_checker(model)
     extracted = extract_all(folders, checker)
     found = examples(extracted)
-    tally = evaluate([(e.gold, checked) for e, checked in out_of_fold(extracted)])
+    measured = [(e.gold, checked) for e, checked in out_of_fold(extracted)]
+    figures = evaluate(measured).figures()
+    spans = intervals(measured)
+    ids = {name: {article.id for article in read_gold([folder])} for folder, name in folder_names(folders).items()}
+    parts = {name: evaluate([one for one in measured if one[0].id in own]) for name, own in ids.items()}
     note: dict[str, Any] = {
         "articles": len(extracted),
         "examples": {label: sum(e.label == label for e in found) for label in sorted({e.label for e in found})},
-        "out_of_fold": _figures(tally),
+        "out_of_fold": figures,
+        "intervals": {name: list(span) for name, span in spans.items()},
+        "by_folder": {name: {"articles": t.articles, "out_of_fold": t.figures()} for name, t in parts.items()},
         "fitted_on": sorted({e.article.id for e in extracted}),
     }
     labeller = train(found, note)
     target = output or label_model_path()
     labeller.save(target)
-    _print_table(tally)
+    for name, value in figures.items():
+        low_high = " [{:.3f}, {:.3f}]".format(*spans[name]) if name in spans else ""
+        click.echo(f"{name:28} {value:8.3f}{low_high}")
     say(_("label model written to {path}").format(path=target))
 
 
@@ -94,16 +104,17 @@ def _retrain(folders: tuple[Path, ...], db: str | None, force: bool, output: Pat
     from factcheck.relearn import compare, from_gold, from_store, join, model_in_use, retrained, write
     from factcheck.store.engine import open_store
     from factcheck.store.queries import reviewed_labels
+    from factcheck.store.standings import known_as
     from factcheck.training import extract_all
     from factcheck.userrules import rule_folders
 
     with closing(open_store(db)) as store, store.reading() as connection:
-        kept = reviewed_labels(connection)
+        kept, same = reviewed_labels(connection), known_as(connection)
     if not kept:
         problem = _("{url}: no reviewed label in the store; correct labels or verify claims first, see factcheck set")
         raise TrainingError(problem.format(url=store.url))
     # Claims are found again only by the rules that scans use.
-    checker = _checker(model, rule_folders())
+    checker = unlabelled_checker(model, rule_folders())
     reviewed = from_store(kept, checker)
     everything = join(reviewed, from_gold(extract_all(folders, checker) if folders else ()))
     words = ngettext("{n} reviewed label", "{n} reviewed labels", len(reviewed.labels))
@@ -116,7 +127,7 @@ def _retrain(folders: tuple[Path, ...], db: str | None, force: bool, output: Pat
         )
         say(words.format(n=reviewed.lost))
     try:
-        comparison = compare(model_in_use(), reviewed, everything)
+        comparison = compare(model_in_use(), reviewed, everything, same)
     except TrainingError:
         # Too few labels to hold some out may still be enough to fit on.
         if not force:
@@ -158,94 +169,16 @@ def _refusal(comparison: Comparison | None) -> str:
     )
 
 
-@cli.command(
-    "eval",
-    cls=Command,
-    help=_(
-        "Measure claims, attribution and labels against annotated articles (*.json).\n\n"
-        "Labels are out of fold: the model that labels an article was fitted on the others, and on the folders of "
-        "--with."
-    ),
-)
-@click.argument("folders", nargs=-1, required=True, type=_FOLDERS)
-@click.option("--with", "extra", multiple=True, type=_FOLDERS, metavar=_("DIR"), help=_("More articles to fit on."))
-@click.option(
-    "--predictions",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar=_("FILE"),
-    help=_("Also write the scans as one JSON document."),
-)
-@click.option("--errors", is_flag=True, help=_("List missed and spurious claims."))
-@_MODEL
-def evaluate_articles(
-    folders: tuple[Path, ...], extra: tuple[Path, ...], predictions: Path | None, errors: bool, model: Path | None
-) -> None:
-    """Scan, label out of fold, compare."""
-    from factcheck.evaluation import evaluate
-    from factcheck.exports import to_json
-    from factcheck.gold import read_gold
-    from factcheck.training import extract_all, out_of_fold
-
-    checker = _checker(model)
-    extracted = extract_all((*folders, *(f for f in extra if f not in folders)), checker)
-    own = {article.id for article in read_gold(folders)}
-    checked = [(e, c) for e, c in out_of_fold(extracted) if e.gold.id in own]
-    tally = evaluate([(e.gold, c) for e, c in checked])
-    if predictions is not None:
-        predictions.write_text("".join(to_json([c for _e, c in checked])), encoding="utf-8")
-    _print_table(tally)
-    if errors:
-        _print_errors(tally)
+def folder_names(folders: Iterable[Path]) -> dict[Path, str]:
+    """What each folder is called in tables: its name, or its path where two have one name."""
+    all_folders = list(folders)
+    names = [folder.resolve().name for folder in all_folders]
+    return {f: n if names.count(n) == 1 else str(f) for f, n in zip(all_folders, names, strict=True)}
 
 
-def _checker(model: Path | None, rules: Sequence[Path] = ()) -> Any:
+def unlabelled_checker(model: Path | None, rules: Sequence[Path] = ()) -> Checker:
+    """A checker that finds claims and does not label them."""
     from claims.classify import Labeller
     from factcheck.check import Checker
 
     return Checker.load(model=model, rules=rules, labeller=Labeller.untrained())
-
-
-def _figures(tally: Any) -> dict[str, float]:
-    figures = {f"attributed_f1@{name}": f.f1 for name, f in tally.attributed.items()}
-    figures |= {
-        "facts_f1": tally.facts.f1,
-        "speaker": tally.share("speaker_right", "speakers"),
-        "name": tally.share("name_right", "names"),
-        "cue": tally.share("cue_right", "cues"),
-        "medium_f1": tally.medium.f1,
-        "style": tally.share("style_right", "styles"),
-        "denials": tally.share("denial_right", "denials"),
-        "label_macro_f1": tally.label_macro_f1,
-        **{f"label_f1 {label}": f.f1 for label, f in tally.label_f1.items()},
-        "shown_as_fact": tally.leak,
-        "calibration_error": tally.calibration_error,
-    }
-    return {name: round(value, 4) for name, value in figures.items()}
-
-
-def _print_table(tally: Any) -> None:
-    click.echo(ngettext("{n} article", "{n} articles", tally.articles).format(n=tally.articles))
-    for name, figures in {
-        **{f"attributed @ {k}": v for k, v in tally.attributed.items()},
-        "facts": tally.facts,
-    }.items():
-        click.echo(f"{name:24} P {figures.precision:.3f}  R {figures.recall:.3f}  F1 {figures.f1:.3f}")
-    for name, value in _figures(tally).items():
-        if not name.startswith(("attributed", "facts")):
-            click.echo(f"{name:24} {value:.3f}")
-    click.echo(_("claims per rule: right / found"))
-    rules = sorted({rule for rule, _ok in tally.rules}, key=lambda r: -(tally.rules[r, True] + tally.rules[r, False]))
-    for rule in rules:
-        right, wrong = tally.rules[rule, True], tally.rules[rule, False]
-        click.echo(f"  {rule:28} {right:4} / {right + wrong}")
-
-
-def _print_errors(tally: Any) -> None:
-    def lines(title: str, rows: Sequence[tuple[str, str, str]]) -> None:
-        click.echo(title)
-        for article, words, why in rows:
-            click.echo(f"  {article} | {why} | {' '.join(words.split())}")
-
-    lines(_("missed"), tally.missed)
-    lines(_("spurious"), tally.spurious)
-    sys.stdout.flush()

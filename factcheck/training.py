@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from claims.claim import LABELS, Claim, Label, Skipped
-from claims.classify import Labeller, fit
+from claims.classify import Labeller, fit, sifted
+from claims.errors import ClaimsError
 from factcheck.article import read_text
 from factcheck.check import Checker
-from factcheck.errors import TrainingError
-from factcheck.gold import GoldArticle, overlap, pairs, read_gold
+from factcheck.errors import ArticleError, TrainingError
+from factcheck.gold import GoldArticle, half, overlap, pairs, read_gold
 from factcheck.records import Article, Checked
 
-__all__ = ["FOLDS", "Example", "Extracted", "examples", "extract_all", "folds", "labellers", "out_of_fold", "train"]
+__all__ = [
+    "FOLDS",
+    "Example",
+    "Extracted",
+    "Marked",
+    "examples",
+    "extract",
+    "extract_all",
+    "folds",
+    "labellers",
+    "marked",
+    "out_of_fold",
+    "train",
+]
 
 FOLDS = 10
 
@@ -30,6 +44,15 @@ class Extracted:
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """A claim as found, the label a person gave it, and the article it stands in."""
+
+    claim: Claim
+    label: Label
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """What the classifier sees of a claim, the label a person gave it, and the article it stands in."""
 
@@ -41,26 +64,40 @@ class Example:
 
 def extract_all(folders: Sequence[Path], checker: Checker) -> tuple[Extracted, ...]:
     """The claims of all annotated articles of ``folders``, unlabelled. Raises TrainingError for bad files."""
+    return tuple(_extracted(gold, checker) for gold in read_gold(folders))
+
+
+def extract(
+    articles: Iterable[GoldArticle], checker: Checker, failed: Callable[[Exception], None]
+) -> tuple[Extracted, ...]:
+    """The claims of annotated articles, unlabelled; ``failed`` is told of an article that cannot be used."""
     found = []
-    for gold in read_gold(folders):
-        article = read_text(gold.text, source=f"{gold.id}.txt")
-        extraction, skipped = checker.extract(article)
-        found.append(Extracted(gold=gold, article=article, claims=extraction.claims, skipped=skipped))
+    for gold in articles:
+        try:
+            found.append(_extracted(gold, checker))
+        except (ArticleError, ClaimsError) as error:
+            failed(error if isinstance(error, ArticleError) else ArticleError(str(error), source=f"{gold.id}.txt"))
+    return tuple(found)
+
+
+def _extracted(gold: GoldArticle, checker: Checker) -> Extracted:
+    article = read_text(gold.text, source=f"{gold.id}.txt")
+    extraction, skipped = checker.extract(article)
+    return Extracted(gold=gold, article=article, claims=extraction.claims, skipped=skipped)
+
+
+def marked(extracted: Sequence[Extracted]) -> tuple[Marked, ...]:
+    """Claims found that a person marked too (intersection over union of at least 0.5), with the person's label."""
+    found: list[Marked] = []
+    for one in extracted:
+        for i, j in pairs([g.content for g in one.gold.claims], [c.content for c in one.claims], overlap, half):
+            found.append(Marked(one.claims[j], one.gold.claims[i].label, one.gold.id))
     return tuple(found)
 
 
 def examples(extracted: Sequence[Extracted]) -> tuple[Example, ...]:
-    """Claims found that a person marked too (intersection over union of at least 0.5), with the person's label."""
-    found: list[Example] = []
-    for one in extracted:
-        for i, j in pairs([g.content for g in one.gold.claims], [c.content for c in one.claims], overlap, _half):
-            claim = one.claims[j]
-            found.append(Example(claim.features, one.gold.claims[i].label, one.gold.id, claim.suggested))
-    return tuple(found)
-
-
-def _half(value: float) -> bool:
-    return value >= 0.5
+    """What the classifier sees of the claims that a person marked too, with the person's label."""
+    return tuple(Example(m.claim.features, m.label, m.article, m.claim.suggested) for m in marked(extracted))
 
 
 def folds(articles: Sequence[str], count: int = FOLDS) -> dict[str, int]:
@@ -96,8 +133,9 @@ def out_of_fold(extracted: Sequence[Extracted]) -> Iterator[tuple[Extracted, Che
     found = examples(extracted)
     fitted = labellers(found, [e.gold.id for e in extracted])
     for one in extracted:
-        claims = fitted[one.gold.id].label(one.claims)
-        yield one, Checked(article=one.article, claims=claims, skipped=one.skipped)
+        claims, doubtful = sifted(fitted[one.gold.id].label(one.claims))
+        skipped = tuple(sorted((*one.skipped, *doubtful), key=lambda s: s.span))
+        yield one, Checked(article=one.article, claims=claims, skipped=skipped)
 
 
 def train(found: Sequence[Example], note: Mapping[str, object]) -> Labeller:

@@ -5,27 +5,57 @@
 
 from __future__ import annotations
 
+import asyncio
 import functools
+import itertools
 import json
 import os
 import shlex
 import tempfile
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta, tzinfo
 from pathlib import Path
+from typing import Self
 from unittest import mock
 
 import cog
 from click.testing import CliRunner
 
 import claims.parse
+import factcheck.asked
 import factcheck.check
+import factcheck.store.moments
 from claims.resources import label_model_path
 from factcheck.commands import cli
+from factcheck.evaluation import GOALS
 from factcheck.i18n import using_language
+from factcheck.review.app import Review
+from factcheck.review.desk import OPEN, Desk
+from factcheck.store.engine import open_store
+from factcheck.store.queries import Filter
+from factcheck.verdicts import load_scale
 
-__all__ = ["change", "figures", "run", "seed", "show", "write"]
+__all__ = ["change", "claim", "figures", "review", "run", "seed", "show", "write"]
 
 _FOLDER = Path(tempfile.mkdtemp(prefix="guide-"))
+_STORE = str(_FOLDER / "store.sqlite")
+_DAY = date(2026, 3, 9)
+_MOMENTS = itertools.count()
 _PARSER = functools.cache(claims.parse.load_parser)
+
+
+class _Clock(datetime):
+    """Transcripts read alike on every day: each moment is a minute after the last one."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Self:
+        return cls(_DAY.year, _DAY.month, _DAY.day, 9, tzinfo=tz) + timedelta(minutes=next(_MOMENTS))
+
+
+class _Today(date):
+    @classmethod
+    def today(cls) -> Self:
+        return cls(_DAY.year, _DAY.month, _DAY.day)
 
 
 def run(command: str) -> None:
@@ -46,8 +76,13 @@ def run(command: str) -> None:
 
 
 def _factcheck(args: list[str]) -> tuple[str, int]:
-    environment = {"COLUMNS": "84", "XDG_CONFIG_HOME": str(_FOLDER / ".config"), "NO_COLOR": "1"}
+    environment = {
+        **{f"XDG_{kind}_HOME": str(_FOLDER / f".{kind.lower()}") for kind in ("CONFIG", "DATA", "STATE")},
+        **{"COLUMNS": "84", "NO_COLOR": "1", "FACTCHECK_DB": _STORE, "FACTCHECK_USER": "Ana"},
+    }
     with (
+        mock.patch.object(factcheck.store.moments, "datetime", _Clock),
+        mock.patch.object(factcheck.asked, "date", _Today),
         mock.patch.object(claims.parse, "load_parser", _PARSER),
         mock.patch.object(factcheck.check, "load_parser", _PARSER),
         using_language("en"),
@@ -56,6 +91,30 @@ def _factcheck(args: list[str]) -> tuple[str, int]:
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
     return result.output, result.exit_code
+
+
+def claim(words: str) -> str:
+    """The id of the one claim of the store that has these words."""
+    output, _code = _factcheck(["list", "--words", words, "--order", "oldest", "--limit", "1", "--format", "ids"])
+    return output.strip()
+
+
+def review(*keys: str) -> None:
+    """The screen of a review, 80 by 24, after these keys."""
+
+    async def played() -> list[str]:
+        app = Review(Desk(store, load_scale(), "Ana", Filter(statuses=OPEN, order="priority")))
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            await pilot.press(*keys)
+            await pilot.pause()
+            return ["".join(part.text for part in strip) for strip in app.screen._compositor.render_strips()]
+
+    store = open_store(_STORE)
+    with mock.patch.dict(os.environ, {"XDG_STATE_HOME": str(_FOLDER / ".state")}), using_language("en"):
+        lines = asyncio.run(played())
+    store.close()
+    _fenced("text", "\n".join(lines))
 
 
 def write(path: str, text: str) -> None:
@@ -73,14 +132,52 @@ def seed(name: str) -> None:
     target.write_bytes((Path("seeds") / name).read_bytes())
 
 
+_OTHERS: Mapping[str, Mapping[str, float]] = {
+    "Gender Gap Tracker": {
+        "attributed_f1@0.3": 0.437,
+        "attributed_f1@0.8": 0.359,
+        "attributed_f1@iou 0.5": 0.383,
+        "speaker": 0.667,
+        "name": 0.373,
+    },
+    "GenderedNews": {
+        "attributed_f1@0.3": 0.470,
+        "attributed_f1@0.8": 0.412,
+        "attributed_f1@iou 0.5": 0.431,
+        "speaker": 0.753,
+        "name": 0.614,
+    },
+    "second annotation": {
+        "attributed_f1@0.3": 0.969,
+        "attributed_f1@0.8": 0.938,
+        "attributed_f1@iou 0.5": 0.938,
+        "speaker": 1.0,
+        "name": 1.0,
+    },
+}
+"""Measured once: two programs on the Wikinews articles, over a parse with the first models of the package, and a
+second, independent annotation of a part of such articles."""
+
+
 def figures() -> None:
-    """What the label model's own file says of how it was measured, as a table."""
+    """What the label model's own file says of how it was measured, as a table, beside goals and others' figures."""
     note = json.loads(label_model_path().read_text(encoding="utf-8"))["note"]
-    cog.outl("| figure | value |\n|---|---|")
-    for name, value in note["out_of_fold"].items():
-        cog.outl(f"| {name.replace('_', ' ')} | {value:.3f} |")
+    columns = {f"all {note['articles']}": note["out_of_fold"]}
+    for name, part in note.get("by_folder", {}).items():
+        columns[f"`{name}`, {part['articles']}"] = part["out_of_fold"]
+    columns |= _OTHERS
+    spans = note.get("intervals", {})
+    heads = ["figure", "goal", *columns]
+    cog.outl(f"| {' | '.join(heads)} |\n|{'---|' * len(heads)}")
+    for name in [*GOALS, *(name for name in sorted(note["out_of_fold"]) if name not in GOALS)]:
+        cells = [f"{column[name]:.3f}" if name in column else "" for column in columns.values()]
+        if name in spans:
+            cells[0] += f" ({spans[name][0]:.2f}–{spans[name][1]:.2f})"
+        sign = "<" if name == "shown_as_fact" else "≥"
+        goal = f"{sign} {GOALS[name]:.2f}" if name in GOALS else ""
+        cog.outl(f"| {name.replace('_', ' ')} | {goal} | {' | '.join(cells)} |")
     examples = ", ".join(f"{count} {label}" for label, count in sorted(note["examples"].items()))
-    cog.outl(f"\n{note['articles']} articles; labels learned from {examples}.")
+    cog.outl(f"\nLabels learned from {examples}.")
 
 
 def change(path: str, before: str, after: str) -> None:

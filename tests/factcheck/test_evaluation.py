@@ -6,73 +6,17 @@ from collections.abc import Sequence
 
 import pytest
 
-from claims.claim import LABELS, Claim, Label, LabelledClaim, Polarity, Speaker, Style
+from claims.claim import LABELS, LabelledClaim, Polarity, Style
 from claims.text import Span
-from factcheck.evaluation import Figures, Tally, evaluate, same_name
-from factcheck.gold import GoldArticle, GoldClaim
-from factcheck.records import Article, Checked
+from factcheck.evaluation import GOALS, Figures, Group, Tally, compared, evaluate, intervals, reached, same_name
+from factcheck.gold import GoldClaim
+from tests.factcheck.annotated import TEXT, found, gold, pair
 
 REPORTED, ALLEGED, FACT = LABELS
-TEXT = "Titre du jour\n\n" + "x" * 200
-"""A headline of thirteen characters; the body starts at 15."""
-
-
-def gold(
-    content: Sequence[tuple[int, int]],
-    label: Label = REPORTED,
-    *,
-    speaker: tuple[int, int] | None = None,
-    name: str | None = None,
-    cue: tuple[int, int] | None = None,
-    medium: tuple[int, int] | None = None,
-    style: Style | None = None,
-    polarity: Polarity = Polarity.ASSERTED,
-) -> GoldClaim:
-    return GoldClaim(
-        content=tuple(Span(*s) for s in content),
-        label=label,
-        speaker=Span(*speaker) if speaker else None,
-        speaker_name=name,
-        cue=Span(*cue) if cue else None,
-        medium=Span(*medium) if medium else None,
-        style=style,
-        polarity=polarity,
-    )
-
-
-def found(
-    content: Sequence[tuple[int, int]],
-    label: Label = REPORTED,
-    *,
-    score: float = 0.9,
-    speaker: tuple[int, int] | None = None,
-    name: str = "",
-    cue: tuple[int, int] | None = None,
-    medium: tuple[int, int] | None = None,
-    style: Style | None = None,
-    polarity: Polarity = Polarity.ASSERTED,
-    rules: tuple[str, ...] = ("essai",),
-) -> LabelledClaim:
-    claim = Claim(
-        content=tuple(Span(*s) for s in content),
-        sentence=Span(content[0][0], content[-1][1]),
-        construction="essai",
-        suggested=label,
-        rules=() if label is FACT else rules,
-        cue=Span(*cue) if cue else None,
-        speaker=Speaker(span=Span(*speaker), name=name) if speaker else None,
-        medium=Span(*medium) if medium else None,
-        style=style,
-        polarity=polarity,
-    )
-    rest = (1 - score) / 2
-    return LabelledClaim(claim=claim, label=label, probabilities={x: score if x is label else rest for x in LABELS})
 
 
 def scored(marked: Sequence[GoldClaim], scanned: Sequence[LabelledClaim], text: str = TEXT) -> Tally:
-    article = Article(id="un", source="un.txt", text=text, blocks=())
-    checked = Checked(article=article, claims=tuple(scanned), skipped=())
-    return evaluate([(GoldArticle(id="un", text=text, claims=tuple(marked)), checked)])
+    return evaluate([pair(marked, scanned, text)])
 
 
 # --- Precision, recall, F1 -------------------------------------------------------------------------------------------
@@ -110,13 +54,13 @@ def test_contents_match_three_ways() -> None:
 
 def test_half_found_half_right() -> None:
     """Two marked, one of them found, and one found that nobody marked: everything is one half."""
-    tally = scored([gold([(15, 40)]), gold([(50, 80)])], [found([(15, 40)]), found([(90, 120)])])
+    one = pair([gold([(15, 40)]), gold([(50, 80)])], [found([(15, 40)]), found([(90, 120)])])
+    tally = evaluate([one])
 
     for figures in tally.attributed.values():
         assert (figures.precision, figures.recall, figures.f1) == (0.5, 0.5, 0.5)
-    assert [words for _, words, _ in tally.missed] == ["x" * 30]
-    assert [(article, rule) for article, _, rule in tally.spurious] == [("un", "essai")]
-    assert tally.rules == {("essai", True): 1, ("essai", False): 1}
+    assert [g.content for g in compared(*one).missed] == [(Span(50, 80),)]
+    assert [c.claim.content for c in compared(*one).spurious] == [(Span(90, 120),)]
 
 
 def test_one_found_claim_matches_one_marked_claim() -> None:
@@ -155,6 +99,13 @@ def test_a_text_without_line_breaks_has_no_headline() -> None:
     assert scored([], [found([(0, 5)])], "x" * 50).attributed["0.3"].found == 1
 
 
+@pytest.mark.parametrize(("end", "counted"), [(27, 1), (28, 0)])
+def test_claims_half_within_an_ignored_stretch_do_not_count(end: int, counted: int) -> None:
+    tally = evaluate([pair([], [found([(15, 40)])], ignore=(Span(15, end),))])
+
+    assert tally.attributed["0.3"].found == counted
+
+
 # --- Labels ----------------------------------------------------------------------------------------------------------
 
 
@@ -171,15 +122,95 @@ def test_label_f1_counts_matched_claims() -> None:
     assert tally.label_macro_f1 == pytest.approx((0.8 + 2 / 3) / 2)
 
 
-def test_calibration_error_weighs_bins_by_their_claims() -> None:
-    """Two at 0.95, both right: off by 0.05. Two at 0.75, one right: off by 0.25. Mean 0.15."""
-    tally = Tally(certainty=[(0.95, True), (0.95, True), (0.75, True), (0.75, False)])
+def test_labels_of_all_claims_are_set_against_each_other() -> None:
+    """A fact found as speech, a claim that nobody marked, and one that nothing found."""
+    marked = [gold([(15, 40)], FACT), gold([(50, 80)], ALLEGED)]
 
-    assert tally.calibration_error == pytest.approx(0.15)
+    tally = scored(marked, [found([(15, 40)]), found([(90, 120)], ALLEGED)])
+
+    assert {k: n for k, n in tally.confusion.items() if n} == {
+        (FACT, REPORTED): 1,
+        (ALLEGED, None): 1,
+        (None, ALLEGED): 1,
+    }
+    assert [(f.shown, f.gold, f.score) for f in tally.forecasts] == [(REPORTED, FACT, 0.9)]
 
 
-def test_a_certainty_of_one_counts() -> None:
-    assert Tally(certainty=[(1.0, False)]).calibration_error == 1.0
+def test_accuracy_is_that_of_matched_attributed_claims() -> None:
+    marked = [gold([(15, 40)]), gold([(50, 80)], ALLEGED), gold([(90, 120)], FACT)]
+    scanned = [found([(15, 40)]), found([(50, 80)]), found([(90, 120)], FACT)]
+
+    assert scored(marked, scanned).label_accuracy == 0.5
+
+
+# --- By rule, by style -----------------------------------------------------------------------------------------------
+
+
+def test_claims_are_broken_down_by_rule_and_facts_by_construction() -> None:
+    marked = [gold([(15, 40)], speaker=(1, 3)), gold([(50, 80)], ALLEGED), gold([(90, 120)], FACT)]
+    scanned = [
+        found([(15, 40)], speaker=(1, 3), rules=("que", "incise")),
+        found([(50, 80)], speaker=(5, 8), rules=("que",)),
+        found([(90, 120)], FACT),
+        found([(130, 140)], rules=("incise",)),
+    ]
+
+    assert scored(marked, scanned).rules == {
+        "que": Group(found=2, right=2, attributed=2, label=1, speaker=1),
+        "incise": Group(found=2, right=1, attributed=1, label=1, speaker=1),
+        "essai": Group(found=1, right=1),
+    }
+
+
+def test_styles_have_recall_by_what_is_marked_and_precision_by_what_is_found() -> None:
+    marked = [gold([(15, 40)], style=Style.DIRECT), gold([(50, 80)], style=Style.DIRECT), gold([(90, 99)], FACT)]
+    scanned = [found([(15, 40)], style=Style.MIXED), found([(130, 140)], style=Style.DIRECT)]
+
+    styles = scored(marked, scanned).styles
+
+    assert (styles[Style.DIRECT].precision, styles[Style.DIRECT].recall) == (0.0, 0.5)
+    assert (styles[Style.MIXED].precision, styles[Style.MIXED].recall) == (1.0, 0.0)
+    assert Style.INDIRECT not in styles
+
+
+# --- Goals and intervals ---------------------------------------------------------------------------------------------
+
+
+def test_every_goal_is_one_of_the_figures() -> None:
+    figures = Tally().figures()
+
+    assert list(figures)[: len(GOALS)] == list(GOALS)
+
+
+def test_what_is_shown_as_a_fact_must_stay_below_its_goal() -> None:
+    assert reached("shown_as_fact", 0.019)
+    assert not reached("shown_as_fact", 0.02)
+    assert reached("cue", GOALS["cue"])
+    assert not reached("cue", GOALS["cue"] - 0.001)
+
+
+def test_intervals_hold_what_resampled_articles_give() -> None:
+    """Nine articles out of ten are right: an interval that holds 0.9 and not 0.2, the same each time."""
+    articles = [pair([gold([(15, 40)])], [found([(15, 40)])], name=str(n)) for n in range(9)]
+    articles.append(pair([gold([(15, 40)])], [found([(15, 40)], FACT)], name="9"))
+
+    spans = intervals(articles)
+
+    low, high = spans["attributed_f1@iou 0.5"]
+    assert 0.2 < low < evaluate(articles).attributed["iou 0.5"].f1 < high == 1.0
+    assert spans["shown_as_fact"][0] == 0.0
+    assert set(spans) == set(GOALS)
+    assert intervals(articles) == spans
+
+
+def test_articles_all_alike_leave_no_doubt() -> None:
+    articles = [pair([gold([(15, 40)])], [found([(15, 40)])], name=str(n)) for n in range(5)]
+
+    assert intervals(articles)["attributed_f1@0.8"] == (1.0, 1.0)
+
+
+def test_one_article_has_no_interval() -> None:
+    assert intervals([pair([gold([(15, 40)])], [found([(15, 40)])])]) == {}
 
 
 # --- Attribution -----------------------------------------------------------------------------------------------------
@@ -231,7 +262,7 @@ def test_no_articles_no_figures() -> None:
     tally = evaluate([])
 
     assert tally.articles == 0
-    assert tally.leak == tally.calibration_error == tally.label_macro_f1 == 0.0
+    assert set(tally.figures().values()) == {0.0}
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from claims.claim import Label, Polarity, Style
 from claims.text import Span
 from factcheck.errors import TrainingError
-from factcheck.gold import GoldClaim, coverage, overlap, pairs, read_gold
+from factcheck.gold import GoldClaim, by_folder, coverage, half, overlap, pairs, read_gold
 
 CLAIM: dict[str, Any] = {"content": [[0, 4]], "label": "allegation"}
 ARTICLE: dict[str, Any] = {"id": "un", "text": "Il aurait fui.", "claims": [CLAIM]}
@@ -86,7 +86,7 @@ def test_a_folder_without_articles_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_same_article_twice_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(TrainingError, match="the article un stands in two folders"):
+    with pytest.raises(TrainingError, match=r"deux\.json: the article un stands in .*un\.json too"):
         read_gold([write(tmp_path / "a"), write(tmp_path / "b", "deux.json")])
 
 
@@ -140,6 +140,29 @@ def test_a_mark_past_the_end_of_the_text_is_refused(tmp_path: Path, change: dict
         read_gold([write(tmp_path, claims=[CLAIM | change])])
 
 
+def test_stretches_to_ignore_are_read(tmp_path: Path) -> None:
+    (article,) = read_gold([write(tmp_path, ignore=[[0, 3]])])
+
+    assert article.ignore == (Span(0, 3),)
+
+
+def test_what_cannot_be_used_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
+    first, second, empty = write(tmp_path / "a"), write(tmp_path / "b", "deux.json", id="deux"), tmp_path / "c"
+    empty.mkdir()
+    (first / "broken.json").write_text("{", encoding="utf-8")
+    write(second, "again.json")
+    told: list[TrainingError] = []
+
+    found = by_folder([first, second, empty], told.append)
+
+    assert {folder: [a.id for a in articles] for folder, articles in found.items()} == {first: ["un"], second: ["deux"]}
+    assert [str(error).partition(": ")[0] for error in told] == [
+        str(first / "broken.json"),
+        str(second / "again.json"),
+        str(empty),
+    ]
+
+
 # --- Measures --------------------------------------------------------------------------------------------------------
 
 
@@ -183,3 +206,8 @@ def test_equal_scores_pair_in_order() -> None:
 
 def test_nothing_pairs_with_nothing() -> None:
     assert pairs([], [], overlap, lambda v: True) == []
+
+
+@pytest.mark.parametrize(("value", "wanted"), [(0.49, False), (0.5, True), (1.0, True)])
+def test_from_one_half_on_two_contents_are_the_same(value: float, wanted: bool) -> None:
+    assert half(value) is wanted

@@ -11,16 +11,18 @@ import pytest
 
 from claims.claim import LABELS, Claim, Extraction, Label, Skipped
 from claims.classify import Labeller
+from claims.errors import ParseError
 from claims.text import Span
 from factcheck import training
 from factcheck.check import Checker
 from factcheck.errors import TrainingError
-from factcheck.gold import GoldArticle, GoldClaim
+from factcheck.gold import GoldArticle, GoldClaim, read_gold
 from factcheck.records import Article
 from factcheck.training import (
     FOLDS,
     Extracted,
     examples,
+    extract,
     extract_all,
     folds,
     labellers,
@@ -171,15 +173,22 @@ def test_a_wrong_label_in_one_article_does_not_change_how_that_article_is_labell
 
 
 def test_out_of_fold_labels_every_claim_and_keeps_what_was_skipped() -> None:
-    articles = [extracted(n) for n in names(11)]
+    articles = [extracted(n) for n in names(40)]
 
     found = list(out_of_fold(articles))
 
-    assert [one.gold.id for one, _ in found] == names(11)
+    assert [one.gold.id for one, _ in found] == names(40)
     for one, checked in found:
         assert [c.claim for c in checked.claims] == list(one.claims)
         assert checked.skipped == one.skipped
         assert [c.label for c in checked.claims] == list(LABELS)
+
+
+def test_out_of_fold_leaves_out_what_a_scan_would() -> None:
+    """Two articles teach too little for a fact: it is left out, as a scan leaves it out."""
+    for one, checked in out_of_fold([extracted(n) for n in names(3)]):
+        assert [c.claim for c in checked.claims] == list(one.claims[:2])
+        assert checked.skipped == (*one.skipped, Skipped(one.claims[2].sentence, "doubtful"))
 
 
 # --- What cannot be trained on ---------------------------------------------------------------------------------------
@@ -229,3 +238,22 @@ def test_all_articles_of_the_folders_are_extracted(tmp_path: Path) -> None:
         ("b", "Il pleut.", "b.txt"),
     ]
     assert [len(e.claims) for e in found] == [1, 1]
+
+
+class PickyChecker(FakeChecker):
+    """Cannot parse one of the articles."""
+
+    def extract(self, article: Article) -> tuple[Extraction, tuple[Skipped, ...]]:
+        if "vente" in article.text:
+            raise ParseError("line 1: gave up")
+        return super().extract(article)
+
+
+def test_an_article_that_cannot_be_used_is_told_and_the_rest_goes_on(tmp_path: Path) -> None:
+    articles = read_gold([gold_folder(tmp_path, a="Il vente.", b="Il pleut.", c=" ")])
+    told: list[str] = []
+
+    found = extract(articles, cast(Checker, PickyChecker()), lambda error: told.append(str(error)))
+
+    assert [e.gold.id for e in found] == ["b"]
+    assert [words.partition(":")[0] for words in told] == ["a.txt", "c.txt"]
