@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from claims.text import Span
 from factcheck.errors import VerificationError
 from factcheck.i18n import _
 from factcheck.records import Status
-from factcheck.verification import UNSET, Act, Evidence, Reply, Stance, tidy
+from factcheck.verification import UNSET, Act, Evidence, Marking, Part, Reply, Stance, tidy
 
 if TYPE_CHECKING:
     from factcheck.store.dossiers import Dossier
@@ -21,6 +22,7 @@ __all__ = ["make_act"]
 _NONE = "none"
 _MACHINE = "machine"
 _ABOUT_EVIDENCE = ("title", "archived", "quote", "seen", "replaced")
+_SPAN = re.compile("([0-9]+):([0-9]+)")
 
 
 def make_act(dossier: Dossier, who: str, asked: Mapping[str, Any]) -> Act:
@@ -39,7 +41,7 @@ def make_act(dossier: Dossier, who: str, asked: Mapping[str, Any]) -> Act:
         flags_off=asked["flags_off"],
         label=UNSET if label is None else None if label == _MACHINE else Label(label),
         speaker=UNSET if speaker is None else {_MACHINE: None, _NONE: ""}.get(speaker, speaker),
-        spans=_spans(dossier, asked["spans"], asked["article"]) if asked["spans"] else None,
+        marks=_marks(dossier, asked),
         evidence=_evidence(dossier, asked),
         withdrawn=tuple(_uid(dossier.evidence, number, dossier) for number in asked["withdrawn"]),
         reply=_reply(dossier, asked),
@@ -96,18 +98,29 @@ def _reply(dossier: Dossier, asked: Mapping[str, Any]) -> Reply | None:
     )
 
 
-def _spans(dossier: Dossier, spans: Iterable[str], article: str | None) -> tuple[str, tuple[Span, ...]]:
-    articles = sorted({place["article_id"] for place in dossier.appearances})
+def _marks(dossier: Dossier, asked: Mapping[str, Any]) -> tuple[Marking, ...]:
+    given = {part: asked[part] for part in Part if asked[part]}
+    if not given:
+        return ()
+    articles, article = sorted({place["article_id"] for place in dossier.appearances}), asked["article"]
     found = [name for name in articles if article is None or name.startswith(article)]
     if len(found) != 1:
-        problem = _("--span counts in one article; name it with --article, one of: {names}")
+        problem = _("spans count in one article; name it with --article, one of: {names}")
         raise VerificationError(problem.format(names=", ".join(articles)))
+    return tuple(Marking(part=part, article=found[0], spans=_spans(words)) for part, words in given.items())
+
+
+def _spans(words: Iterable[str]) -> tuple[Span, ...] | None:
+    if tuple(words) in ((_NONE,), (_MACHINE,)):
+        return () if tuple(words) == (_NONE,) else None
     made: list[Span] = []
-    for span in spans:
-        start, colon, end = span.partition(":")
-        if not colon or not (start.isascii() and start.isdigit() and end.isascii() and end.isdigit()):
-            raise VerificationError(_("{span}: not a span; expected START:END, as in 120:164").format(span=span))
-        if int(start) >= int(end):
+    for word in words:
+        numbers = _SPAN.fullmatch(word)
+        if not numbers:
+            problem = _("{span}: not a span; expected START:END, as in 120:164, or none, or machine")
+            raise VerificationError(problem.format(span=word))
+        start, end = map(int, numbers.groups())
+        if start >= end:
             raise VerificationError(_("an empty span holds no words; expected START:END with END behind START"))
-        made.append(Span(int(start), int(end)))
-    return found[0], tuple(sorted(made))
+        made.append(Span(start, end))
+    return tuple(sorted(made))

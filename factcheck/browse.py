@@ -12,7 +12,7 @@ import click
 
 from claims.claim import LABELS
 from factcheck.cli import Command, cli
-from factcheck.i18n import _
+from factcheck.i18n import N_, _
 from factcheck.records import Status
 from factcheck.scan import opened, say
 from factcheck.verify import DB, use_store
@@ -26,7 +26,8 @@ __all__ = ["export_claims", "filters", "import_file", "list_stored", "make_filte
 
 _LISTS = ("table", "json", "ndjson", "csv", "markdown", "ids")
 _EXPORTS = ("store", "json", "ndjson", "csv", "claimreview")
-_ORDERS = ("recent", "oldest", "uncertain", "speaker")
+_ORDER = N_("Order; priority puts first what the machine is least sure of and what is most worth a check.")
+_ORDERS = ("recent", "oldest", "priority", "uncertain", "worth", "speaker")
 _OUTPUT = click.option(
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -40,7 +41,7 @@ def filters(command: Callable[..., Any]) -> Callable[..., Any]:
     statuses, labels = [s.value for s in Status], [label.value for label in LABELS]
     for option in (
         click.option("--limit", type=click.IntRange(min=1), metavar="N", help=_("At most N claims.")),
-        click.option("--order", type=click.Choice(_ORDERS), default="recent", show_default=True, help=_("Order.")),
+        click.option("--order", type=click.Choice(_ORDERS), default="recent", show_default=True, help=_(_ORDER)),
         click.option("--until", metavar=_("DATE"), help=_("Seen or decided on that day (UTC) or before.")),
         click.option("--since", metavar=_("DATE"), help=_("Seen or decided on that day (UTC) or later.")),
         click.option("--words", metavar=_("TEXT"), help=_("Words of the claim.")),

@@ -49,7 +49,9 @@ _DATE_PARTS = re.compile(
 )
 TIME = r"\d{1,2}\s?(?:h|H|:)(?:\s?\d{2})?(?![\w%])(?:\s?min\b)?"
 STAMP = re.compile(
-    rf"{_DATE.pattern}|\b{TIME}|\bil y a \d+ \w+|\b{DAY}\s+{MONTH}(?!\w)|\b(?:hier|aujourd'hui)\b", re.IGNORECASE
+    rf"{_DATE.pattern}|\b{TIME}|\bil y a \d+ \w+|\b{DAY}\s+{MONTH}(?!\w)|"
+    r"\b(?:hier|aujourd'hui(?! en france))\b",
+    re.IGNORECASE,
 )
 _LEAD_BY = re.compile(
     r"(?:(?:[Aa]rticle|[Tt]exte|[Rr]eportage|[Aa]nalyse|[Rr]écit|[Pp]ropos (?:recueillis|traduits)|[Tt]raduction|"
@@ -58,7 +60,10 @@ _LEAD_BY = re.compile(
     r"|(?:Auteurs?|Autrices?|Auteure?s?|Rédaction|Journalistes?|Texte)\s*:\s*"
 )
 _LEAD_WITH = re.compile(r"(?:Avec|AVEC|avec|Sources?\s*:|SOURCES?\s*:)\s*")
-_SEGMENTS = re.compile(r"\s*(?:[,/|•·;&+()\[\]]|(?:^|\s)[–—-]+(?:\s|$)|\b(?:et|avec|ET|AVEC|pour)\b|(?<!\w)à\s)\s*")
+_SEGMENTS = re.compile(
+    r"\s*(?:[,/|•·;&()\[\]]|(?<=\s)\+|\+(?=\w)|"
+    r"(?:^|\s)[–—-]+(?:\s|$)|\b(?:et|avec|ET|AVEC|pour)\b|(?<!\w)à\s)\s*"
+)
 _OF_AGENCY = re.compile(
     r"(?:l'agence(?: de presse)?|agence|l'|les agences|nos confrères d[eu]|notre partenaire)\s*", re.IGNORECASE
 )

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claims.claim import Extraction, Skipped
-from claims.classify import Labeller, load_labeller
+from claims.classify import Labeller, load_labeller, sifted
 from claims.errors import RuleError
 from claims.extract import Extractor
 from claims.parse import Parser, load_parser
 from claims.rules import load_rules
 from claims.text import Document
+from claims.worth import weigh
+from claims.worthfile import WorthScale, load_worth
 from factcheck.models import label_model, label_notices
 from factcheck.records import Article, BlockKind, Checked
+from factcheck.userrules import user_worth
 
 __all__ = ["Checker", "skipped_blocks"]
 
@@ -24,11 +27,15 @@ SPEAKING = frozenset((BlockKind.BODY, BlockKind.STANDFIRST))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checker:
-    """Parser, rules and classifier, loaded once; ``check`` may be called for any number of articles."""
+    """Parser, rules and classifier, loaded once; ``check`` may be called for any number of articles.
+
+    ``worth`` says what the reasons for checking a claim weigh; without it no claim is weighed.
+    """
 
     parser: Parser
     extractor: Extractor
     labeller: Labeller
+    worth: WorthScale | None = None
     rule_errors: tuple[RuleError, ...] = ()
     notices: tuple[str, ...] = ()
 
@@ -47,19 +54,31 @@ class Checker:
             parser=load_parser(model),
             extractor=Extractor(ruleset),
             labeller=labeller,
+            worth=load_worth(ruleset.lists, user_worth()),
             rule_errors=ruleset.errors,
             notices=notices,
         )
 
     def check(self, article: Article) -> Checked:
-        """The claims of one article, labelled, and what was left out and why."""
-        extraction, skipped = self.extract(article)
+        """The claims of one article, labelled and weighed, and what was left out and why."""
+        document, unparsed = self.parse(article)
+        extraction, skipped = self._extract(article, document, unparsed)
         claims = self.labeller.label(extraction.claims)
+        if self.worth is not None:
+            worths = weigh(document, extraction.claims, self.worth)
+            claims = tuple(replace(item, worth=worth) for item, worth in zip(claims, worths, strict=True))
+        claims, doubtful = sifted(claims)
+        skipped = tuple(sorted((*skipped, *doubtful), key=lambda s: s.span))
         return Checked(article=article, claims=claims, skipped=skipped)
 
     def extract(self, article: Article) -> tuple[Extraction, tuple[Skipped, ...]]:
         """The claims of one article without labels, and all that was left out."""
         document, unparsed = self.parse(article)
+        return self._extract(article, document, unparsed)
+
+    def _extract(
+        self, article: Article, document: Document, unparsed: Sequence[Skipped]
+    ) -> tuple[Extraction, tuple[Skipped, ...]]:
         extraction = self.extractor.extract(document)
         skipped = (*skipped_blocks(article), *unparsed, *extraction.skipped)
         return extraction, tuple(sorted(skipped, key=lambda s: s.span))

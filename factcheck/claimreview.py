@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
+from claims.claim import SourceRole
 from factcheck.errors import StoreError
 from factcheck.i18n import _
+from factcheck.records import Status
 from factcheck.verdicts import Scale
 
 __all__ = ["BEST", "WORST", "Checkup", "Publisher", "Review", "read_reviews", "to_claimreview"]
@@ -19,6 +21,7 @@ BEST, WORST = 5, 1
 Json = dict[str, Any]
 
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+\s+)+(?:(?:de|du|des|la|le|van|von|el|al)\s+)*[A-ZÀ-Þ][\w’'-]+")
+_PERSONS = frozenset((SourceRole.PERSON, SourceRole.VAGUE))
 _WEB = re.compile(r"https?://\S+")
 _SCRIPT = re.compile(r"<script[^>]*application/ld\+json[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)
 
@@ -33,11 +36,15 @@ class Publisher:
 
 @dataclass(frozen=True, slots=True)
 class Checkup:
-    """One of our checks, as records with the columns of the store's ``claim_list``, readings and evidence."""
+    """One of our checks, as records with the columns of the store's ``claim_list``, readings, evidence and versions.
+
+    ``versions`` are what was made public so far, in order.
+    """
 
     claim: Mapping[str, Any]
     appearances: Sequence[Mapping[str, Any]]
     evidence: Sequence[Mapping[str, Any]]
+    versions: Sequence[Mapping[str, Any]] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,13 +85,20 @@ def _review(check: Checkup, publisher: Publisher, scale: Scale) -> Json:
         "@id": f"{base}/{claim['id']}#review" if base else f"urn:factcheck:review:{claim['id']}",
         "claimReviewed": claim["content"],
         "inLanguage": "fr",
-        "datePublished": claim["verdict_at"][:10],
+        "datePublished": (check.versions[0]["at"] if check.versions else claim["verdict_at"])[:10],
         "author": author | ({"url": publisher.base} if publisher.base else {}),
         "itemReviewed": _claim(check, base),
         "reviewRating": rating,
     }
     if base:
         made["url"] = f"{base}/{claim['id']}"
+    corrections = [version for version in check.versions if version["status"] == Status.CORRECTED]
+    if corrections:
+        made["dateModified"] = corrections[-1]["at"][:10]
+        made["correction"] = [
+            {"@type": "CorrectionComment", "text": version["why"], "datePublished": version["at"][:10]}
+            for version in corrections
+        ]
     if check.evidence:
         made["citation"] = [_source(piece) for piece in check.evidence]
     return made
@@ -100,9 +114,7 @@ def _claim(check: Checkup, base: str | None) -> Json:
         "inLanguage": "fr",
     }
     if claim["speaker"]:
-        # A first name and a last one: anything else that speaks is some body.
-        kind = "Person" if _NAME.fullmatch(claim["speaker"]) else "Organization"
-        made["author"] = {"@type": kind, "name": claim["speaker"]}
+        made["author"] = {"@type": _kind(check), "name": claim["speaker"]}
     if places:
         dated = [place for place in places if "datePublished" in place]
         first = min(dated, key=lambda place: str(place["datePublished"]), default=places[0])
@@ -110,6 +122,18 @@ def _claim(check: Checkup, base: str | None) -> Json:
         if "datePublished" in first:
             made["datePublished"] = first["datePublished"]
     return made
+
+
+def _kind(check: Checkup) -> str:
+    """What the speaker is: by the chain of sources as it was read, else by the name that a person gave."""
+    claim = check.claim
+    if claim["speaker"] == claim["machine_speaker"]:
+        for place in check.appearances:
+            for source in place["sources"] or ():
+                if source["span"] == place["speaker_span"]:
+                    return "Person" if source["role"] in _PERSONS else "Organization"
+    # A first name and a last one: anything else that speaks is some body.
+    return "Person" if _NAME.fullmatch(claim["speaker"]) else "Organization"
 
 
 def _article(place: Mapping[str, Any]) -> Json:

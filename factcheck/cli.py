@@ -17,13 +17,14 @@ from claims.errors import ClaimsError
 from factcheck.errors import FactcheckError
 from factcheck.i18n import LANGUAGES, _, set_language
 from factcheck.keep import open_keeper
+from factcheck.ranking import SORTS, ranked
 from factcheck.scan import Scan, opened, say
 
 if TYPE_CHECKING:
     from factcheck.check import Checker
     from factcheck.records import Checked
 
-__all__ = ["FOUND", "INTERRUPTED", "PARTIAL", "UNUSABLE", "Command", "Program", "cli", "load_checker"]
+__all__ = ["FOUND", "INTERRUPTED", "PARTIAL", "SORT", "UNUSABLE", "Command", "Program", "cli", "load_checker"]
 
 FOUND = 1
 """Exit code: a claim with a label of --fail-on was found."""
@@ -35,6 +36,13 @@ INTERRUPTED = 130
 """Exit code: the user stopped it."""
 
 FORMATS = ("table", "json", "ndjson", "csv", "markdown")
+SORT = click.option(
+    "--sort",
+    type=click.Choice(SORTS),
+    default=SORTS[0],
+    show_default=True,
+    help=_("Order of the claims: that of the text, or what is most worth checking first."),
+)
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
@@ -157,6 +165,7 @@ def cli() -> None:
 )
 @click.option("--model", type=_FOLDER, metavar=_("DIR"), help=_("Stanza resources to parse with; bundled by default."))
 @click.option("--rules", type=_FOLDER, multiple=True, metavar=_("DIR"), help=_("More rules; may be repeated."))
+@SORT
 @click.option("--width", type=click.IntRange(min=20), metavar=_("COLUMNS"), help=_("Width of the report in columns."))
 @click.option("--no-color", is_flag=True, help=_("No colours."))
 @click.option("--quiet", is_flag=True, help=_("No progress and no notices; errors only."))
@@ -182,6 +191,7 @@ def scan(
     output: Path | None,
     model: Path | None,
     rules: tuple[Path, ...],
+    sort: str,
     width: int | None,
     no_color: bool,
     quiet: bool,
@@ -208,6 +218,7 @@ def scan(
             if keeper:
                 ctx.call_on_close(keeper.store.close)
                 checked = keeper.keeping(checked)
+            checked = (ranked(article, sort) for article in checked)
         if form == "table":
             from factcheck.console import make_console
             from factcheck.report import print_report

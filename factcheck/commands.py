@@ -2,7 +2,9 @@
 
 from factcheck import (
     browse,
+    explaining,
     learn,
+    measure,
     reporting,
     reviewing,
     rulebook,
@@ -19,7 +21,9 @@ from factcheck.cli import cli
 __all__ = [
     "browse",
     "cli",
+    "explaining",
     "learn",
+    "measure",
     "reporting",
     "reviewing",
     "rulebook",

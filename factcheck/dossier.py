@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,17 @@ from factcheck.console import Paragraph
 from factcheck.i18n import _, format_date, format_percent
 from factcheck.records import Status
 from factcheck.verdicts import Scale
-from factcheck.wording import label_name, one_line, status_name, verdict_words
+from factcheck.verification import Part
+from factcheck.wording import (
+    chain_words,
+    label_name,
+    one_line,
+    status_name,
+    vague_words,
+    verdict_words,
+    worth_reasons,
+    worth_words,
+)
 
 if TYPE_CHECKING:
     from factcheck.store.dossiers import Dossier
@@ -21,7 +32,10 @@ Record = Mapping[str, Any]
 
 
 def value_words(axis: str, value: str | None, scale: Scale) -> str:
-    """What stands on one axis of a claim, in words."""
+    """What stands on one axis of a claim, in words; spans as ``factcheck set`` takes them."""
+    if axis in set(Part):
+        spans = json.loads(value) if value else []
+        return ", ".join(f"{start}:{end}" for start, end in spans) or (_("none") if value else "—")
     if not value:
         return "—"
     match axis:
@@ -45,7 +59,10 @@ def axis_name(axis: str) -> str:
         "flags": _("flags"),
         "label": _("label"),
         "speaker": _("speaker"),
-        "spans": _("place"),
+        Part.CONTENT: _("place"),
+        Part.SPEAKER: _("place of the speaker"),
+        Part.CUE: _("place of the cue"),
+        Part.MEDIUM: _("place of the medium"),
         "note": _("note"),
         "evidence": _("evidence"),
         "evidence withdrawn": _("evidence withdrawn"),
@@ -88,8 +105,20 @@ def history_lines(history: Sequence[Record], scale: Scale) -> Iterator[Paragraph
     """What happened, in order: when, who, from what to what, and why."""
     for event in history:
         words = change_words(event["what"], event["from_value"], event["to_value"], scale)
-        why = f" — {one_line(event['why'])}" if event["why"] else ""
+        told = _link_words(event["why"]) if event["what"] == "link" else event["why"]
+        why = f" — {one_line(told)}" if told else ""
         yield Paragraph(f"{one_line(event['who'])} · {words}{why}", lead=_minute(event["at"]), lead_style="dim")
+
+
+def _link_words(kind: str) -> str:
+    """How two claims belong together."""
+    kinds = {
+        "automatic": _("found by the machine"),
+        "suggested": _("suggested, to be judged"),
+        "confirmed": _("confirmed"),
+        "rejected": _("refused"),
+    }
+    return kinds.get(kind, kind)
 
 
 def _fact(name: str, value: str) -> Paragraph:
@@ -107,6 +136,7 @@ def dossier_lines(dossier: Dossier, scale: Scale) -> Iterator[Paragraph]:
         yield _fact(_("machine"), f"{words}, {format_percent(claim['machine_score'])} ({one_line(claim['machine'])})")
     if claim["machine_speaker"] != claim["speaker"]:
         yield _fact(_("speaker as the machine read it"), one_line(claim["machine_speaker"] or "—"))
+    yield from _read(dossier)
     yield _fact(axis_name("status"), value_words("status", claim["status"], scale))
     if claim["verdict"]:
         why = f" — {one_line(claim['verdict_why'])}" if claim["verdict_why"] else ""
@@ -141,6 +171,25 @@ def dossier_lines(dossier: Dossier, scale: Scale) -> Iterator[Paragraph]:
         yield from history_lines(dossier.history, scale)
 
 
+def _read(dossier: Dossier) -> Iterator[Paragraph]:
+    """What else the machine read where the claim stood last: how sure the name is, the chain of sources, worth."""
+    from factcheck.store.articles import stored_claim
+
+    place = dossier.appearances[-1]
+    item = stored_claim(place, {**dossier.claim, "label": place["label"]})
+    sure = dossier.claim["speaker_confidence"]
+    told = {
+        _("how sure the name is"): "" if sure is None else format_percent(sure),
+        _("source"): vague_words(item.claim.speaker),
+        _("chain of sources"): chain_words(item.claim),
+        _("told to"): one_line(place["addressee"] or ""),
+        _("worth checking"): worth_words(item.worth),
+    }
+    if item.worth and item.worth.reasons:
+        told[_("worth checking")] += f" ({worth_reasons(item.worth)})"
+    yield from (_fact(name, words) for name, words in told.items() if words)
+
+
 def _appearances(dossier: Dossier) -> Iterator[Paragraph]:
     yield Paragraph("")
     yield Paragraph(_("Appearances"), "bold")
@@ -150,7 +199,23 @@ def _appearances(dossier: Dossier) -> Iterator[Paragraph]:
         facts += [format_date(place["published"])] if place["published"] else []
         facts.append(one_line(place["source"]))
         yield Paragraph(" · ".join(facts), lead=place["article_id"], lead_style="dim")
-        yield Paragraph(_("“{words}”").format(words=one_line(place["content"])), "dim")
+        read = _("“{words}”").format(words=one_line(place["content"]))
+        right = dossier.corrected.get(place["article_id"])
+        if right is None:
+            yield Paragraph(read, "dim")
+            continue
+        yield Paragraph(_("“{words}”").format(words=one_line(right["content"])))
+        if right["spans"] != place["spans"]:
+            yield _fact(_("as the machine read it"), read)
+        named = (
+            ("speaker", Part.SPEAKER, _("speaker")),
+            ("cue", Part.CUE, _("cue")),
+            ("medium", Part.MEDIUM, _("medium")),
+        )
+        for column, span, name in named:
+            if right[span] != place[span]:
+                yield _fact(name, one_line(right[column] or "—"))
+                yield _fact(_("{name} as the machine read it").format(name=name), one_line(place[column] or "—"))
 
 
 def _piece(piece: Record) -> Iterator[Paragraph]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from claims.claim import LABELS, LabelledClaim, Speaker
+from claims.claim import LABELS, LabelledClaim, Source, Speaker, Worth, WorthReason
 from claims.text import Span
 from factcheck.cells import csv_record, inert, markdown_plain, markdown_row
 from factcheck.i18n import _, format_percent
@@ -18,21 +18,27 @@ from factcheck.wording import (
     claims_total,
     label_counts,
     label_name,
+    name_words,
     origin,
     reason_count,
-    resolved_name,
     rule_mark,
     skipped_reasons,
+    speaker_notes,
     speaker_words,
     standing_words,
     unverified,
+    worth_reasons,
+    worth_score,
 )
 
 __all__ = [
     "CSV_FIELDS",
     "EXPORTERS",
     "SCHEMA_VERSION",
+    "claim_record",
     "dumps",
+    "reason_record",
+    "source_record",
     "to_csv",
     "to_document",
     "to_json",
@@ -55,10 +61,16 @@ CSV_FIELDS: tuple[str, ...] = (
     "label",
     "score",
     *(f"p_{label}" for label in LABELS),
+    "worth",
+    "worth_reasons",
     "content",
     "speaker",
     "speaker_name",
+    "speaker_confidence",
+    "speaker_vague",
     "medium",
+    "sources",
+    "addressee",
     "cue",
     "style",
     "polarity",
@@ -99,10 +111,11 @@ def _article(checked: Checked) -> Json:
 def _claims(checked: Checked) -> list[Json]:
     text = checked.article.text
     named = zip(checked.claims, claim_ids(checked), strict=True)
-    return [_claim(item, name, text, checked.standing(name)) for item, name in named]
+    return [{**claim_record(item, name, text), **_standing(checked.standing(name))} for item, name in named]
 
 
-def _claim(item: LabelledClaim, name: str, text: str, standing: Standing) -> Json:
+def claim_record(item: LabelledClaim, name: str, text: str) -> Json:
+    """What the machine makes of a claim, as documents have it; ``name`` is its id."""
     claim = item.claim
     return {
         "id": name,
@@ -110,15 +123,23 @@ def _claim(item: LabelledClaim, name: str, text: str, standing: Standing) -> Jso
         "speaker": _speaker(claim.speaker, text),
         "cue": _quoted(claim.cue, text),
         "medium": _quoted(claim.medium, text),
+        "sources": [source_record(source, text) for source in claim.sources],
+        "addressee": _quoted(claim.addressee, text),
         "style": claim.style.value if claim.style else None,
         "polarity": claim.polarity.value,
         "label": item.label.value,
         "score": round(item.score, 4),
         "probabilities": {label.value: round(item.probabilities[label], 4) for label in LABELS},
+        "worth": _worth(item.worth, text),
         "rules": list(claim.rules),
         "suggested": claim.suggested.value,
         "construction": claim.construction,
         "sentence": _span(claim.sentence),
+    }
+
+
+def _standing(standing: Standing) -> Json:
+    return {
         "status": standing.status.value,
         "verdict": standing.verdict.key if standing.verdict else None,
         "flags": list(standing.flags),
@@ -136,7 +157,32 @@ def _quoted(span: Span | None, text: str) -> Json | None:
 
 
 def _speaker(speaker: Speaker | None, text: str) -> Json | None:
-    return {"text": speaker.span.of(text), "span": _span(speaker.span), "name": speaker.name} if speaker else None
+    if speaker is None:
+        return None
+    sure = {"confidence": round(speaker.confidence, 4), "vague": speaker.vague}
+    return {"text": speaker.span.of(text), "span": _span(speaker.span), "name": speaker.name, **sure}
+
+
+def source_record(source: Source, text: str) -> Json:
+    """A link in a chain of sources, as documents and the store write it."""
+    return {
+        "text": source.span.of(text),
+        "span": _span(source.span),
+        "name": source.name,
+        "role": source.role.value,
+    }
+
+
+def reason_record(reason: WorthReason, text: str) -> Json:
+    """A reason for checking, as documents and the store write it."""
+    words, span = (reason.span.of(text), _span(reason.span)) if reason.span else (None, None)
+    return {"key": reason.key, "weight": reason.weight, "text": words, "span": span}
+
+
+def _worth(worth: Worth | None, text: str) -> Json | None:
+    if worth is None:
+        return None
+    return {"score": round(worth.score, 4), "reasons": [reason_record(reason, text) for reason in worth.reasons]}
 
 
 # JSON escapes these if asked to escape everything; alone they would reach a terminal as commands, or split a line
@@ -186,10 +232,16 @@ def _cells(article: Article, item: LabelledClaim, name: str, standing: Standing)
         "label": item.label,
         "score": f"{item.score:.4f}",
         **{f"p_{label}": f"{item.probabilities[label]:.4f}" for label in LABELS},
+        "worth": f"{item.worth.score:.4f}" if item.worth else "",
+        "worth_reasons": " ".join(reason.key for reason in item.worth.reasons) if item.worth else "",
         "content": claim.text(text),
         "speaker": claim.speaker.span.of(text) if claim.speaker else "",
         "speaker_name": claim.speaker.name if claim.speaker else "",
+        "speaker_confidence": f"{claim.speaker.confidence:.4f}" if claim.speaker else "",
+        "speaker_vague": str(claim.speaker.vague).lower() if claim.speaker else "",
         "medium": claim.medium.of(text) if claim.medium else "",
+        "sources": " ← ".join(source.name for source in claim.sources),
+        "addressee": claim.addressee.of(text) if claim.addressee else "",
         "cue": claim.cue.of(text) if claim.cue else "",
         "style": claim.style or "",
         "polarity": claim.polarity,
@@ -219,11 +271,11 @@ def _markdown(checked: Checked) -> Iterator[str]:
     yield " · ".join(map(markdown_plain, origin(article)))
     yield ""
     if checked.claims:
-        heads = (_("No."), _("Label"), _("Speaker"), _("Medium"), _("Claim"), _("Prob."), _("Verification"))
+        heads = (_("No."), _("Label"), _("Speaker"), _("Medium"), _("Claim"), _("Prob."), _("Worth"), _("Verification"))
         yield markdown_row(heads)
-        yield "| ---: | --- | --- | --- | --- | ---: | --- |"
-        for i, (item, name) in enumerate(zip(checked.claims, claim_ids(checked), strict=True), 1):
-            yield markdown_row(_columns(i, item, article.text, checked.standing(name)))
+        yield "| ---: | --- | --- | --- | --- | ---: | --- | --- |"
+        for number, item, name in zip(checked.numbers, checked.claims, claim_ids(checked), strict=True):
+            yield markdown_row(_columns(number, item, article.text, checked.standing(name)))
         yield ""
     yield f"**{markdown_plain(claims_total(len(checked.claims), unverified(checked)))}**"
     if checked.claims:
@@ -239,15 +291,19 @@ def _markdown(checked: Checked) -> Iterator[str]:
 
 
 def _columns(number: int, item: LabelledClaim, text: str, standing: Standing) -> list[str]:
-    name, medium, rule = resolved_name(item, text), item.claim.medium, rule_mark(item)
+    medium, rule = item.claim.medium, rule_mark(item)
     mark, content = claim_words(item, text)
+    name = name_words(item, text)
+    speaker = speaker_words(item, text) + (f" → {name}" if name else "")
+    worth = f"{worth_score(item.worth)} ({worth_reasons(item.worth)})" if item.worth and item.worth.reasons else ""
     return [
         str(number),
         label_name(item.label),
-        markdown_plain(speaker_words(item, text)) + (f" → {markdown_plain(name)}" if name else ""),
+        markdown_plain(" · ".join((speaker, *speaker_notes(item, text)))),
         markdown_plain(medium.of(text)) if medium else "—",
         (f"**{mark}** " if mark else "") + markdown_plain(content) + (f" *({rule})*" if rule else ""),
         format_percent(item.score),
+        markdown_plain(worth or worth_score(item.worth) or "—"),
         markdown_plain(" · ".join(standing_words(standing))),
     ]
 

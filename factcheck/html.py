@@ -6,23 +6,29 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import pairwise
 
-from claims.claim import LabelledClaim
+from claims.claim import LabelledClaim, Worth
 from factcheck.i18n import _, format_percent, language
 from factcheck.identity import claim_ids
+from factcheck.ranking import first_to_check
 from factcheck.records import Checked
 from factcheck.wording import (
+    chain_words,
     claim_words,
     claims_total,
     label_counts,
     label_name,
+    name_words,
     one_line,
     origin,
     printable,
-    resolved_name,
     rule_mark,
+    said_to,
     speaker_words,
     standing_words,
     unverified,
+    vague_words,
+    worth_reasons,
+    worth_score,
 )
 
 __all__ = ["to_html"]
@@ -82,10 +88,19 @@ def _article(checked: Checked, number: int, *, several: bool) -> Iterator[str]:
     key = "".join(f'<span class="{label.value}">{escape(words)}</span>' for label, words in counts)
     yield f'<p class="key" lang="{language()}"><strong>'
     yield f"{escape(claims_total(len(checked.claims), unverified(checked)))}</strong> {key}</p>\n"
+    claim = _("Claim {n}")
+    first = " · ".join(
+        f'<a href="#claim-{prefix}{number}">{escape(claim.format(n=number))}</a>'
+        f" ({escape(worth_reasons(item.worth, against=False))})"
+        for number, item in first_to_check(checked)
+    )
+    if first:
+        first = f"{escape(_('Check first:'))} {first}"
+        yield f'<p class="facts" lang="{language()}">{first}</p>\n'
     yield f'<div class="text">{_marked(checked, prefix)}</div>\n'
     yield f'<h2 lang="{language()}">{escape(_("Claims"))}</h2>\n<ol class="claims">\n'
-    for place, (item, name) in enumerate(zip(checked.claims, claim_ids(checked), strict=True), 1):
-        yield _card(checked, item, name, f"{prefix}{place}")
+    for number, item, name in zip(checked.numbers, checked.claims, claim_ids(checked), strict=True):
+        yield _card(checked, item, name, f"{prefix}{number}", number)
     yield "</ol>\n</article>\n"
 
 
@@ -98,14 +113,14 @@ def _marked(checked: Checked, prefix: str) -> str:
     names = claim_ids(checked)
     pieces: list[str] = []
     for start, end in pairwise(bounds):
-        for number, item in enumerate(checked.claims):
+        for shown, item in zip(checked.numbers, checked.claims, strict=True):
             if item.claim.content[0].start == start:
-                place = f"{prefix}{number + 1}"
-                label = escape(_("Claim {n}").format(n=number + 1))
+                place = f"{prefix}{shown}"
+                label = escape(_("Claim {n}").format(n=shown))
                 pieces.append(
                     f'<a class="{item.label.value}" id="in-{place}" href="#claim-{place}" aria-label="{label}">'
                 )
-                pieces.append(f"<sup>{number + 1}</sup></a>")
+                pieces.append(f"<sup>{shown}</sup></a>")
         words = escape(printable(text[start:end]))
         over = [(len(span), number) for span, number in spans if span.start <= start and end <= span.end]
         if not over:
@@ -115,7 +130,8 @@ def _marked(checked: Checked, prefix: str) -> str:
         _length, number = min(over)
         item = checked.claims[number]
         hover = escape(_hover(checked, item, names[number]))
-        pieces.append(f'<a class="{item.label.value}" href="#claim-{prefix}{number + 1}" title="{hover}">{words}</a>')
+        target = f"#claim-{prefix}{checked.numbers[number]}"
+        pieces.append(f'<a class="{item.label.value}" href="{target}" title="{hover}">{words}</a>')
     return "".join(pieces)
 
 
@@ -124,22 +140,30 @@ def _hover(checked: Checked, item: LabelledClaim, name: str) -> str:
     return " · ".join(word for word in words if word)
 
 
-def _card(checked: Checked, item: LabelledClaim, name: str, place: str) -> str:
+def _card(checked: Checked, item: LabelledClaim, name: str, place: str, number: int) -> str:
     text = checked.article.text
     mark, content = claim_words(item, text)
-    resolved = resolved_name(item, text)
-    speaker = " → ".join(part for part in (speaker_words(item, text), resolved) if part)
-    facts = [(_("Speaker:"), speaker)]
+    speaker = " → ".join(part for part in (speaker_words(item, text), name_words(item, text)) if part)
+    facts = [(_("Speaker:"), " · ".join(filter(None, (speaker, vague_words(item.claim.speaker)))))]
     if item.claim.medium:
         facts.append((_("Medium:"), one_line(item.claim.medium.of(text))))
+    facts += [(_("Chain:"), chain_words(item.claim)), (_("Told to:"), said_to(item.claim, text))]
+    if item.worth:
+        facts.append((_("Worth checking:"), _worth(item.worth)))
     facts.append((_("Verification:"), " · ".join(standing_words(checked.standing(name)))))
     facts.append((_("Id:"), name))
     rule = f" {escape(rule_mark(item))}" if rule_mark(item) else ""
-    shown = "".join(f"<dt>{escape(term)}</dt><dd>{escape(value)}</dd>" for term, value in facts)
+    shown = "".join(f"<dt>{escape(term)}</dt><dd>{escape(value)}</dd>" for term, value in facts if value)
     back = escape(_("Back to the text, claim {n}").format(n=place))
     return (
-        f'<li id="claim-{place}"><span class="label {item.label.value}" lang="{language()}">'
+        f'<li id="claim-{place}" value="{number}"><span class="label {item.label.value}" lang="{language()}">'
         f"{escape(label_name(item.label))}, {escape(format_percent(item.probabilities[item.label]))}{rule}</span>\n"
         f"<q>{escape(f'{mark} {content}'.strip())}</q> "
         f'<a href="#in-{place}" aria-label="{back}">↑</a>\n<dl lang="{language()}">{shown}</dl></li>\n'
     )
+
+
+def _worth(worth: Worth) -> str:
+    reasons = worth_reasons(worth)
+    score = _("{n} of 100").format(n=worth_score(worth))
+    return _("{score}: {reasons}").format(score=score, reasons=reasons) if reasons else score

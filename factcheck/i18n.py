@@ -19,6 +19,7 @@ __all__ = [
     "_",
     "detect_language",
     "format_date",
+    "format_decimal",
     "format_percent",
     "install",
     "language",
@@ -145,3 +146,9 @@ def format_percent(share: float) -> str:
         number = ">99"
     # A no-break space: the sign must not wrap to a line of its own.
     return f"{number}{chr(0xA0) if language() == 'fr' else ''}%"
+
+
+def format_decimal(number: float, *, signed: bool = False) -> str:
+    """A number to two decimals as the language has it, with a minus sign where it is below zero."""
+    written = f"{number:+.2f}" if signed else f"{number:.2f}"
+    return written.replace("-", "−").replace(".", "," if language() == "fr" else ".")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.store.engine import Store
     from factcheck.verdicts import Scale
 
-__all__ = ["Keeper", "open_keeper"]
+__all__ = ["Keeper", "machine_name", "open_keeper"]
 
 
 @dataclass(slots=True)
@@ -77,14 +77,14 @@ def open_keeper(url: str | None, *, quiet: bool, failed: Callable[[object], None
     if new and not quiet:
         say(_("scans are kept in {path}; --no-save keeps none").format(path=store.url))
     # A run that could not keep anything where nobody asked it to keep is a whole run all the same.
-    return Keeper(store, scale, _machine(), _not_kept if own else failed)
+    return Keeper(store, scale, machine_name(), _not_kept if own else failed)
 
 
 def _not_kept(error: object) -> None:
     say(_("nothing was kept: {error}").format(error=error))
 
 
-def _machine() -> str:
+def machine_name() -> str:
     """Which label model reads: the first digits of its checksum."""
     from factcheck.models import label_model
 

@@ -105,7 +105,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """One article with its labelled claims, in text order.
+    """One article with its labelled claims, in text order unless ``order`` gives their numbers there.
 
     ``standings`` maps claim ids to what people decided on them before; a claim without one is unverified. ``names``
     are the ids by which the store knows the claims, whatever people corrected in them since; empty for a fresh scan.
@@ -116,6 +116,12 @@ class Checked:
     skipped: tuple[Skipped, ...]
     standings: Mapping[str, Standing] = field(default_factory=dict)
     names: tuple[str, ...] = ()
+    order: tuple[int, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers by which people know the claims, in the order of ``claims``: their places in the text, from 1."""
+        return self.order or tuple(range(1, len(self.claims) + 1))
 
     def standing(self, name: str) -> Standing:
         """The standing of the claim with this id."""

@@ -154,15 +154,18 @@ def join(store: Material, gold: Material) -> Material:
     return Material((*store.labels, *rest), store.lost)
 
 
-def compare(old: Labeller, reviewed: Material, everything: Material) -> Comparison | None:
+def compare(
+    old: Labeller, reviewed: Material, everything: Material, same: Mapping[str, str] | None = None
+) -> Comparison | None:
     """Old against new on the reviewed claims; None when the old model saw all their articles.
 
-    Articles that share a claim (an agency's text in two papers) are held out together.
+    Articles that share a claim (an agency's text in two papers) are held out together, be it in other words: ``same``
+    maps the ids of claims that repeat a known one to that one's.
 
     Raises:
         TrainingError: when too little is left to fit on.
     """
-    groups = _groups(everything.labels)
+    groups = _groups(everything.labels, same or {})
     seen = {groups[a] for a in _fitted_on(old) if a in groups}
     held = [one for one in reviewed.labels if groups[one.article] not in seen]
     if not held:
@@ -223,7 +226,7 @@ def _fitted_on(labeller: Labeller) -> set[str]:
     return set(map(str, names)) if isinstance(names, list) else set()
 
 
-def _groups(labels: Sequence[Labelled]) -> dict[str, str]:
+def _groups(labels: Sequence[Labelled], same: Mapping[str, str]) -> dict[str, str]:
     """For each article the first of all those that shared claims join to it, near or far."""
     parent = {one.article: one.article for one in labels}
 
@@ -234,6 +237,6 @@ def _groups(labels: Sequence[Labelled]) -> dict[str, str]:
 
     first: dict[str, str] = {}
     for one in labels:
-        a, b = sorted((root(first.setdefault(one.name, one.article)), root(one.article)))
+        a, b = sorted((root(first.setdefault(same.get(one.name, one.name), one.article)), root(one.article)))
         parent[b] = a
     return {article: root(article) for article in parent}

@@ -13,22 +13,28 @@ from claims.claim import Label, LabelledClaim
 from factcheck.console import Paragraph, cell, table
 from factcheck.i18n import _, format_percent, ngettext
 from factcheck.identity import claim_ids
+from factcheck.ranking import first_to_check
 from factcheck.records import Checked, Standing
 from factcheck.wording import (
     ORDINARY_REASONS,
+    chain_words,
     claim_words,
     claims_total,
     label_counts,
     label_name,
+    name_words,
     one_line,
     origin,
     reason_count,
-    resolved_name,
     rule_mark,
     skipped_reasons,
+    speaker_notes,
     speaker_words,
     standing_words,
     unverified,
+    worth_reasons,
+    worth_score,
+    worth_words,
 )
 
 __all__ = ["NARROW", "print_report", "render", "show"]
@@ -86,6 +92,7 @@ def render(checked: Checked, *, width: int) -> RenderableType:
         else:
             parts += [(_full if width >= WIDE else _compact)(checked, inner), Text()]
     parts.append(_counts(checked.claims, width, unverified(checked)))
+    parts += _first(checked, inner)
     parts += _skipped(checked, inner)
     return Padding(Group(*parts), (0, 1), expand=False)
 
@@ -107,24 +114,26 @@ def _full(checked: Checked, width: int) -> Table:
             [Paragraph(_medium(item, text) or "—")],
             _claim(item, text),
             [Paragraph(format_percent(item.score))],
+            [Paragraph(worth_score(item.worth) or "—")],
             _standing(standing),
         )
-        for number, (item, standing) in enumerate(_stood(checked), 1)
+        for number, item, standing in _stood(checked)
     ]
-    heads = [_("No."), _("Label"), _("Speaker"), _("Medium"), _("Claim"), _("Prob."), _("Verification")]
-    return table(heads, rows, width, most=(4, 18, 30, 22, None, 7, 14), right=(0, 5))
+    heads = [_("No."), _("Label"), _("Speaker"), _("Medium"), _("Claim"), _("Prob."), _("Worth"), _("Verification")]
+    return table(heads, rows, width, most=(4, 18, 30, 22, None, 7, 8, 14), right=(0, 5, 6))
 
 
 def _compact(checked: Checked, width: int) -> Table:
     """The same facts in fewer columns: probability under the label, medium under the speaker."""
     text = checked.article.text
     rows = []
-    for number, (item, standing) in enumerate(_stood(checked), 1):
-        medium = _medium(item, text)
+    for number, item, standing in _stood(checked):
+        medium = _unchained(item, text)
         speaker = _speaker(item, text) + ([Paragraph(f"({medium})", "dim")] if medium else [])
         label = [_label(item), Paragraph(format_percent(item.score))]
-        rows.append(([Paragraph(str(number), "dim")], label, speaker, _claim(item, text), _standing(standing)))
-    heads = [_("No."), _("Label\nprobability"), _("Speaker\n(medium)"), _("Claim"), _("Status")]
+        worth = [Paragraph(worth_words(item.worth))] if item.worth else []
+        rows.append(([Paragraph(str(number), "dim")], label, speaker, _claim(item, text), _standing(standing) + worth))
+    heads = [_("No."), _("Label\nprobability"), _("Speaker\n(medium)"), _("Claim"), _("Status\nworth")]
     room = width // 5
     return table(heads, rows, width, most=(4, 12, room, None, 12), right=(0,))
 
@@ -134,10 +143,11 @@ def _stacked(checked: Checked, width: int) -> Group:
     text = checked.article.text
     indent = len(str(len(checked.claims))) + 2
     blocks: list[RenderableType] = []
-    for number, (item, standing) in enumerate(_stood(checked), 1):
-        name, medium = resolved_name(item, text), _medium(item, text)
-        speaker = speaker_words(item, text) + (f" → {name}" if name else "")
-        rest = _DOT.join((f"· {format_percent(item.score)}", *standing_words(standing)))
+    for number, item, standing in _stood(checked):
+        name, medium = name_words(item, text), _unchained(item, text)
+        speaker = _DOT.join((speaker_words(item, text) + (f" → {name}" if name else ""), *speaker_notes(item, text)))
+        told = (format_percent(item.score), *standing_words(standing), worth_words(item.worth))
+        rest = f"· {_DOT.join(filter(None, told))}"
         lines = [Paragraph(rest, lead=label_name(item.label), lead_style=_STYLES[item.label]), *_claim(item, text)]
         lines.append(Paragraph(speaker, lead=_("Speaker:"), lead_style="dim"))
         if medium:
@@ -150,10 +160,10 @@ def _stacked(checked: Checked, width: int) -> Group:
     return Group(*blocks)
 
 
-def _stood(checked: Checked) -> Iterator[tuple[LabelledClaim, Standing]]:
-    """The claims with where their verification stands."""
-    for item, name in zip(checked.claims, claim_ids(checked), strict=True):
-        yield item, checked.standing(name)
+def _stood(checked: Checked) -> Iterator[tuple[int, LabelledClaim, Standing]]:
+    """The claims with their numbers and where their verification stands."""
+    for number, item, name in zip(checked.numbers, checked.claims, claim_ids(checked), strict=True):
+        yield number, item, checked.standing(name)
 
 
 def _standing(standing: Standing) -> list[Paragraph]:
@@ -166,13 +176,20 @@ def _label(item: LabelledClaim) -> Paragraph:
 
 
 def _speaker(item: LabelledClaim, text: str) -> list[Paragraph]:
-    name = resolved_name(item, text)
+    name = name_words(item, text)
     words = Paragraph(speaker_words(item, text), "" if item.claim.speaker else "dim")
-    return [words, Paragraph(f"→ {name}", "dim")] if name else [words]
+    more = ([f"→ {name}"] if name else []) + speaker_notes(item, text)
+    return [words, *(Paragraph(note, "dim") for note in more)]
 
 
 def _medium(item: LabelledClaim, text: str) -> str:
     return one_line(item.claim.medium.of(text)) if item.claim.medium else ""
+
+
+def _unchained(item: LabelledClaim, text: str) -> str:
+    """The medium, where no chain of sources names it beside the speaker."""
+    linked = chain_words(item.claim) and any(source.span == item.claim.medium for source in item.claim.sources)
+    return "" if linked else _medium(item, text)
 
 
 def _claim(item: LabelledClaim, text: str) -> list[Paragraph]:
@@ -187,6 +204,17 @@ def _counts(claims: Sequence[LabelledClaim], width: int, open_claims: int, *, be
     counts = [words for label, words in label_counts(claims) if any(c.label is label for c in claims)]
     total = _DOT.join((*([before] if before else []), claims_total(len(claims), open_claims)))
     return cell([Paragraph(total, "bold"), *([Paragraph(_DOT.join(counts), at=_DOT)] if counts else [])], width - 2)
+
+
+def _first(checked: Checked, width: int) -> Iterator[Text]:
+    """The claims to check first, each with its number, its worth and why."""
+    first = first_to_check(checked)
+    if first:
+        yield cell([Paragraph(_("Check first:"))], width)
+    for number, item in first:
+        reasons = worth_reasons(item.worth, against=False)
+        words = _("no. {n}, {worth}: {reasons}").format(n=number, worth=worth_words(item.worth), reasons=reasons)
+        yield cell([Paragraph(words, "dim")], width, indent=2)
 
 
 def _skipped(checked: Checked, width: int) -> Iterator[Text]:

@@ -9,8 +9,9 @@ from typing import Any
 import click
 
 from factcheck.browse import filters, make_filter
-from factcheck.cli import Command, cli
+from factcheck.cli import SORT, Command, cli
 from factcheck.i18n import _
+from factcheck.ranking import ranked
 from factcheck.scan import opened, say
 from factcheck.verify import DB, use_store
 
@@ -38,6 +39,7 @@ _FORMS = ("table", "markdown", "csv", "html", "json")
     metavar=_("FILE"),
     help=_("Write to FILE, which changes only once all is done, instead of standard output."),
 )
+@SORT
 @click.option("--width", type=click.IntRange(min=20), metavar=_("COLUMNS"), help=_("Width of the report in columns."))
 @DB
 def report_articles(
@@ -45,6 +47,7 @@ def report_articles(
     day: str | None,
     form: str,
     output: Path | None,
+    sort: str,
     width: int | None,
     db: str | None,
     **asked: Any,
@@ -56,7 +59,8 @@ def report_articles(
 
     check_date(day)
     with use_store(db).reading() as connection:
-        checked = read_articles(connection, make_filter(asked), load_scale(), names=names, day=day)
+        found = read_articles(connection, make_filter(asked), load_scale(), names=names, day=day)
+    checked = [ranked(article, sort) for article in found]
     if not checked:
         say(_("no such articles in the store"))
     with opened(output, data=form != "table") as file:

@@ -20,7 +20,7 @@ __all__ = ["review_claims"]
     "review",
     cls=Command,
     # The claim on which a person helps most comes first.
-    context_settings={"default_map": {"order": "uncertain"}},
+    context_settings={"default_map": {"order": "priority"}},
     help=_(
         "Review claims in the terminal: the queue, each claim in its article, one key per decision; ? shows the "
         "keys.\n\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from claims.claim import LABELS, Polarity, Style
+from claims.claim import LABELS, Polarity, SourceRole, Style
 from factcheck.exports import SCHEMA_VERSION
 from factcheck.records import Status
 
@@ -102,16 +102,27 @@ def _claim() -> Json:
                 "What is said.",
             ),
             "speaker": _or_null(
-                _record({"text": _TEXT, "span": _SPAN, "name": _said(_TEXT, "The name the words stand for.")}),
+                _record(
+                    {
+                        "text": _TEXT,
+                        "span": _SPAN,
+                        "name": _said(_TEXT, "The name the words stand for."),
+                        "confidence": _said(probability, "How sure that name is."),
+                        "vague": {"description": "Whether the text leaves unsaid who it is.", "type": "boolean"},
+                    }
+                ),
                 "Who says it; null for the article's own voice and where nobody is named.",
             ),
             "cue": _or_null({"$ref": "#/$defs/quoted"}, "The words that mark the attribution."),
             "medium": _or_null({"$ref": "#/$defs/quoted"}, "Through which medium it was said."),
+            "sources": _said(_list(_source()), "The chain through which it came, outermost first, the speaker in it."),
+            "addressee": _or_null({"$ref": "#/$defs/quoted"}, "Whom the speaker told it."),
             "style": _said({"enum": [*(style.value for style in Style), None]}, "How much stands in quotation marks."),
             "polarity": _said({"enum": [p.value for p in Polarity]}, "Whether the speaker asserts or denies it."),
             "label": _said(_LABEL, "What the article does with the claim, as the classifier sees it."),
             "score": _said(probability, "The probability of the label."),
             "probabilities": _record({label.value: probability for label in LABELS}, "They sum to 1 (± 0.0002)."),
+            "worth": _or_null(_worth(), "How much it is worth checking; null where nobody has weighed it."),
             "rules": _said(_list(_TEXT), "The rules that found the attribution; none for the article's own voice."),
             "suggested": _said(_LABEL, "The label the rule proposes."),
             "construction": _said(_TEXT, "The grammar of the attribution."),
@@ -125,3 +136,20 @@ def _claim() -> Json:
             ),
         }
     )
+
+
+def _source() -> Json:
+    role: Json = {"enum": [role.value for role in SourceRole]}
+    return _record({"text": _TEXT, "span": _SPAN, "name": _TEXT, "role": role})
+
+
+def _worth() -> Json:
+    reason = _record(
+        {
+            "key": _said(_TEXT, "Which reason, as the file of weights names it."),
+            "weight": {"description": "In log odds; negative speaks against a check.", "type": "number"},
+            "text": _said(_TEXT_OR_NULL, "The words that give the reason."),
+            "span": {"anyOf": [_SPAN, {"type": "null"}]},
+        }
+    )
+    return _record({"score": {"$ref": "#/$defs/probability"}, "reasons": _list(reason)})

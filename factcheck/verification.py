@@ -22,6 +22,8 @@ __all__ = [
     "Act",
     "Change",
     "Evidence",
+    "Marking",
+    "Part",
     "Reply",
     "Stance",
     "State",
@@ -85,12 +87,33 @@ class Reply:
     replaces: str | None = None
 
 
+class Part(StrEnum):
+    """A part of a claim that stands somewhere in its article; the value is its axis in the store."""
+
+    CONTENT = "spans"
+    SPEAKER = "speaker_span"
+    CUE = "cue_span"
+    MEDIUM = "medium_span"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marking:
+    """Where a part of a claim stands in the article with the id ``article``, as a person saw it.
+
+    No ``spans`` at all (None) give the word back to the machine; empty ones say that there is no such part.
+    """
+
+    part: Part
+    article: str
+    spans: tuple[Span, ...] | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
     """All that a person decides on one claim at one time. What is UNSET or empty stays as it is.
 
-    A ``label`` or ``speaker`` of None and empty ``spans`` give the word back to the machine; an empty ``speaker`` is
-    nobody. ``spans`` go with the id of the article whose characters they count; ``withdrawn`` names evidence by uid.
+    A ``label`` or ``speaker`` of None gives the word back to the machine; an empty ``speaker`` is nobody.
+    ``withdrawn`` names evidence by uid.
     """
 
     who: str
@@ -101,7 +124,7 @@ class Act:
     flags_off: tuple[str, ...] = ()
     label: Label | Unset | None = UNSET
     speaker: str | Unset | None = UNSET
-    spans: tuple[str, tuple[Span, ...]] | None = None
+    marks: tuple[Marking, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     withdrawn: tuple[str, ...] = ()
     reply: Reply | None = None
@@ -111,7 +134,8 @@ class Act:
 class State:
     """What holds for a claim before an act. ``evidence`` maps uids to whether the source is primary.
 
-    ``corrections`` holds label, speaker and spans as the store has them; an axis absent was never corrected.
+    ``corrections`` holds label, speaker and marks as the store has them, by axis and article; an axis absent was
+    never corrected.
     """
 
     status: Status = Status.UNVERIFIED
@@ -186,8 +210,8 @@ def decide(state: State, act: Act, scale: Scale) -> tuple[Change, ...]:
 def split(act: Act) -> tuple[Act | None, Act | None]:
     """The corrections of an act, and the rest of it; None for a part that asks for nothing."""
     bare = Act(who=act.who, why=act.why)
-    own = replace(bare, label=act.label, speaker=act.speaker, spans=act.spans)
-    rest = replace(act, label=UNSET, speaker=UNSET, spans=None)
+    own = replace(bare, label=act.label, speaker=act.speaker, marks=act.marks)
+    rest = replace(act, label=UNSET, speaker=UNSET, marks=())
     if own == bare:
         return None, rest
     return own, None if rest == bare else rest
@@ -217,8 +241,14 @@ def _check_parts(act: Act, scale: Scale) -> None:
             raise VerificationError(_("an answer wants its date; add --answered-on DATE"))
         for day in (act.reply.asked_on, act.reply.answered_on):
             check_date(day)
-    if act.spans and act.spans[1] and any(not len(span) for span in act.spans[1]):
-        raise VerificationError(_("an empty span holds no words; expected START:END with END behind START"))
+    for marking in act.marks:
+        spans = marking.spans
+        if spans is not None and not all(map(len, spans)):
+            raise VerificationError(_("an empty span holds no words; expected START:END with END behind START"))
+        if marking.part is Part.CONTENT and spans == ():
+            raise VerificationError(_("a claim without words is none; set --status dropped instead"))
+        if marking.part is not Part.CONTENT and spans is not None and len(spans) > 1:
+            raise VerificationError(_("speaker, cue and medium stand in one place each; give one START:END"))
 
 
 def check_date(day: str | None) -> None:
@@ -277,9 +307,9 @@ def _changes(state: State, after: State, act: Act) -> Iterator[Change]:
     if not isinstance(act.speaker, Unset):
         named = None if act.speaker is None else tidy(act.speaker, "--speaker") or ""
         corrections.append(("speaker", None, named))
-    if act.spans:
-        article, spans = act.spans
-        corrections.append(("spans", article, json.dumps([[s.start, s.end] for s in spans]) if spans else None))
+    for marking in act.marks:
+        pairs = None if marking.spans is None else json.dumps([[s.start, s.end] for s in marking.spans])
+        corrections.append((marking.part.value, marking.article, pairs))
     for axis, article_id, value in corrections:
         before = state.corrections.get((axis, article_id))
         if value != before or (axis, article_id) not in state.corrections:

@@ -34,6 +34,10 @@ def _form(*forms: str) -> Callable[[Any], Any]:
     )
 
 
+def _span(part: str, words: str) -> Callable[[Any], Any]:
+    return click.option(f"--{part}-span", f"{part}_span", multiple=True, metavar="START:END", help=words)
+
+
 @cli.command(
     "set",
     cls=Command,
@@ -62,9 +66,15 @@ def _form(*forms: str) -> Callable[[Any], Any]:
     "spans",
     multiple=True,
     metavar="START:END",
-    help=_("Correct where the content stands, in code points of the article's text; may be repeated."),
+    help=_(
+        "Correct where the content stands, in code points of the article's text; may be repeated; machine goes back "
+        "to the machine's own."
+    ),
 )
-@click.option("--article", metavar=_("ID"), help=_("The article that --span counts in, where there are several."))
+@_span("speaker", _("Correct where the speaker stands, who is then named so; none for nobody, machine for its own."))
+@_span("cue", _("Correct where the words of attribution stand; none where there are none, machine for its own."))
+@_span("medium", _("Correct where the medium stands; none where there is none, machine for its own."))
+@click.option("--article", metavar=_("ID"), help=_("The article that spans count in, where there are several."))
 @click.option("--evidence", "urls", multiple=True, metavar=_("URL"), help=_("Add evidence; may be repeated."))
 @click.option("--title", metavar=_("TEXT"), help=_("Title of the evidence."))
 @click.option("--archived", metavar=_("URL"), help=_("Archived copy of the evidence."))

@@ -6,28 +6,38 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
-from claims.claim import LABELS, Label, LabelledClaim, Polarity
-from factcheck.i18n import _, format_date, language, ngettext
+from claims.claim import LABELS, Claim, Label, LabelledClaim, Polarity, SourceRole, Speaker, Worth
+from factcheck.i18n import N_, _, format_date, format_percent, language, ngettext
 from factcheck.records import Article, Checked, Standing, Status, Verdict
 
 __all__ = [
     "ORDINARY_REASONS",
+    "chain_words",
     "claim_words",
     "claims_total",
     "label_counts",
     "label_name",
+    "name_words",
     "one_line",
     "origin",
     "printable",
     "reason_count",
+    "reason_words",
     "resolved_name",
+    "role_name",
     "rule_mark",
+    "said_to",
     "skipped_reasons",
+    "speaker_notes",
     "speaker_words",
     "standing_words",
     "status_name",
     "unverified",
+    "vague_words",
     "verdict_words",
+    "worth_reasons",
+    "worth_score",
+    "worth_words",
 ]
 
 _KEPT_CONTROLS = frozenset("\n\t")
@@ -156,6 +166,7 @@ _REASONS: dict[str, Callable[[int], str]] = {
     "question": lambda n: ngettext("{n} question", "{n} questions", n),
     "no_claim": lambda n: ngettext("{n} sentence without a claim", "{n} sentences without a claim", n),
     "hedged": lambda n: ngettext("{n} supposition", "{n} suppositions", n),
+    "doubtful": lambda n: ngettext("{n} sentence in doubt", "{n} sentences in doubt", n),
     "quotation": lambda n: ngettext("{n} quotation without a source", "{n} quotations without a source", n),
     "no_verb": lambda n: ngettext("{n} sentence without a verb", "{n} sentences without a verb", n),
     "failed": lambda n: ngettext("{n} sentence that a rule failed on", "{n} sentences that a rule failed on", n),
@@ -190,6 +201,114 @@ def resolved_name(item: LabelledClaim, text: str) -> str | None:
     known = name.casefold().replace("’", "'")
     # The name without the article of the words ("préfecture" for "la préfecture") tells nothing new.
     return None if not known or known in words else name
+
+
+_SURE = 0.5
+"""Confidence below which a report says how sure a name is: it is then as likely wrong as right."""
+
+
+def name_words(item: LabelledClaim, text: str) -> str:
+    """The name of ``resolved_name`` with how sure it is, where it is not; empty where there is none to tell."""
+    name = resolved_name(item, text)
+    speaker = item.claim.speaker
+    if name is None or speaker is None or speaker.confidence >= _SURE:
+        return name or ""
+    return _("{name} ({share} sure)").format(name=name, share=format_percent(speaker.confidence))
+
+
+def vague_words(speaker: Speaker | None) -> str:
+    """That the text does not say who the speaker is; empty where it does."""
+    return _("not identified") if speaker and speaker.vague else ""
+
+
+def role_name(role: SourceRole) -> str:
+    """What a link in a chain of sources is."""
+    match role:
+        case SourceRole.OUTLET:
+            return _("outlet")
+        case SourceRole.AGENCY:
+            return _("agency")
+        case SourceRole.PLATFORM:
+            return _("platform")
+        case SourceRole.DOCUMENT:
+            return _("document")
+        case SourceRole.ORGANISATION:
+            return _("organisation")
+        case SourceRole.PERSON:
+            return _("person")
+        case SourceRole.VAGUE:
+            return _("unidentified source")
+
+
+def chain_words(claim: Claim) -> str:
+    """The chain of sources, outermost first, each from the next; empty where speaker and medium tell as much."""
+    told = {claim.speaker.span if claim.speaker else None, claim.medium}
+    if len(claim.sources) < 2 or all(source.span in told for source in claim.sources):
+        return ""
+    return " ← ".join(one_line(source.name) for source in claim.sources)
+
+
+def said_to(claim: Claim, text: str) -> str:
+    """Whom the speaker told it, as the article puts it; empty where it does not say."""
+    return one_line(claim.addressee.of(text)) if claim.addressee else ""
+
+
+def speaker_notes(item: LabelledClaim, text: str) -> list[str]:
+    """What else there is to know of who says it: that nobody knows them, through whom it came, whom they told."""
+    claim, told = item.claim, said_to(item.claim, text)
+    speaker = claim.speaker.span if claim.speaker else None
+    links = [one_line(source.name) for source in claim.sources if source.span != speaker]
+    via = _("via {links}").format(links=" ← ".join(links)) if chain_words(claim) else ""
+    notes = (vague_words(claim.speaker), via, _("to: {whom}").format(whom=told) if told else "")
+    return [note for note in notes if note]
+
+
+_WORTH_REASONS: dict[str, str] = {
+    "amount": N_("amount"),
+    "number": N_("number"),
+    "quantity": N_("quantity"),
+    "date": N_("date"),
+    "named": N_("name"),
+    "place": N_("place name"),
+    "comparison": N_("comparison"),
+    "change": N_("rise or fall"),
+    "cause": N_("cause"),
+    "accusation": N_("accusation"),
+    "past": N_("past event"),
+    "present": N_("present state"),
+    "repeated": N_("said before"),
+    "opinion": N_("opinion"),
+    "wish": N_("wish or demand"),
+    "promise": N_("promise"),
+    "prediction": N_("prediction"),
+    "supposition": N_("supposition"),
+    "question": N_("question"),
+    "courtesy": N_("courtesy"),
+    "rhetorical": N_("rhetoric"),
+    "personal": N_("personal experience"),
+}
+
+
+def reason_words(key: str) -> str:
+    """A reason for or against checking, in words; an unknown one is named as it is."""
+    return _(_WORTH_REASONS[key]) if key in _WORTH_REASONS else one_line(key)
+
+
+def worth_score(worth: Worth | None) -> str:
+    """How much a claim is worth checking, out of 100; empty where nobody has weighed it."""
+    return f"{worth.score * 100:.0f}" if worth else ""
+
+
+def worth_words(worth: Worth | None) -> str:
+    """The same in words; empty where nobody has weighed it."""
+    return _("worth {n}").format(n=worth_score(worth)) if worth else ""
+
+
+def worth_reasons(worth: Worth | None, *, against: bool = True) -> str:
+    """The reasons in words; those ``against`` it, if they are wanted, last and marked."""
+    reasons = [reason for reason in worth.reasons if against or reason.weight > 0] if worth else []
+    ordered = sorted(reasons, key=lambda reason: reason.weight < 0)
+    return ", ".join(("− " if reason.weight < 0 else "") + reason_words(reason.key) for reason in ordered)
 
 
 def claim_words(item: LabelledClaim, text: str) -> tuple[str, str]:

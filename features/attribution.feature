@@ -472,3 +472,61 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | réplique                                          | locuteur       | contenu                 |
       | — Le pont tiendra l'hiver, a déclaré l'adjointe.  | l'adjointe     | Le pont tiendra l'hiver |
       | – Nous n'avons plus d'eau, répond un agriculteur. | un agriculteur | Nous n'avons plus d'eau |
+
+  Plan du scénario: Ne pas confirmer n'est pas affirmer
+    Étant donné l'article suivant:
+      """
+      <phrase>
+      """
+    Quand on relève les affirmations
+    Alors personne n'affirme "<contenu>"
+
+    Exemples:
+      | phrase                                                           | contenu                      |
+      | La préfecture n'a pas confirmé que le suspect était armé.        | le suspect était armé        |
+      | Le club n'a pas souhaité dire si le gardien serait opéré.        | le gardien serait opéré      |
+      | Le ministère n'a ni confirmé ni démenti que l'otage était libre. | l'otage était libre          |
+      | La procureure a refusé de dire si une arme avait été retrouvée.  | une arme avait été retrouvée |
+      | Rien ne prouve que la lettre soit authentique.                   | la lettre soit authentique   |
+      | On ignore si le pilote a survécu.                                | le pilote a survécu          |
+      | Personne n'a démontré que le vaccin était en cause.              | le vaccin était en cause     |
+
+  Plan du scénario: Le ouï-dire est une allégation sans locuteur
+    Étant donné l'article suivant:
+      """
+      <phrase>
+      """
+    Quand on relève les affirmations
+    Alors les affirmations attribuées sont:
+      | contenu   | locuteur | étiquette  |
+      | <contenu> | —        | allégation |
+
+    Exemples:
+      | phrase                                              | contenu                         |
+      | Il paraît que la source est tarie.                  | la source est tarie             |
+      | Le bruit court que la mairie est à vendre.          | la mairie est à vendre          |
+      | La rumeur veut que le peintre ait brûlé ses toiles. | le peintre ait brûlé ses toiles |
+      | Le notaire a vendu sa maison, paraît-il.            | Le notaire a vendu sa maison    |
+
+    @attendu
+    Exemples: ouï-dire sans règle
+      | phrase                                       | contenu                                |
+      | On dit que le château est hanté.             | le château est hanté                   |
+      | L'eau de la source, dit-on, guérit les yeux. | L'eau de la source […] guérit les yeux |
+
+  Plan du scénario: Une promesse au futur n'est pas un fait
+    Étant donné l'article suivant:
+      """
+      <phrase>
+      """
+    Quand on relève les affirmations
+    Alors les affirmations attribuées sont:
+      | locuteur   | contenu   | étiquette       |
+      | <locuteur> | <contenu> | propos rapporté |
+
+    Exemples:
+      | phrase                                               | locuteur     | contenu                      |
+      | Le maire a promis que la piscine ouvrirait en juin.  | Le maire     | la piscine ouvrirait en juin |
+      | La compagnie s'engage à rembourser tous les billets. | La compagnie | rembourser tous les billets  |
+      | Le candidat assure qu'il baissera l'impôt.           | Le candidat  | il baissera l'impôt          |
+      | Le syndicat menace de bloquer le port.               | Le syndicat  | bloquer le port              |

@@ -128,3 +128,130 @@ Fonctionnalité: Étiqueter ce que l'article fait de chaque affirmation
     Et un classificateur qui hésite
     Quand on relève les affirmations
     Alors aucune affirmation n'est un fait établi
+
+  Plan du scénario: Ne pas répondre est un fait
+    Étant donné l'article suivant:
+      """
+      <contenu>.
+      """
+    Quand on relève les affirmations
+    Alors les affirmations relevées sont:
+      | contenu   | étiquette   |
+      | <contenu> | fait établi |
+
+    Exemples:
+      | contenu                                                  |
+      | Le groupe Albora n'a pas souhaité commenter ces chiffres |
+      | Contactée lundi, l'avocate n'a pas donné suite           |
+      | Le ministère n'a pas répondu à nos questions             |
+
+  Plan du scénario: Ce que l'article déduit ou croit voir n'est ni un propos ni un fait
+    Étant donné l'article suivant:
+      """
+      <phrase>
+      """
+    Quand on relève les affirmations
+    Alors aucune affirmation n'est relevée
+
+    Exemples: l'apparence
+      | phrase                                               |
+      | Il semble que la digue ait bougé pendant la nuit.    |
+      | La digue semble avoir bougé de quelques centimètres. |
+      | Le moteur paraît avoir manqué d'huile.               |
+
+    Exemples: la réserve
+      | phrase                                               |
+      | L'incendie est sans doute parti de la cuisine.       |
+      | Le navire transportait vraisemblablement du pétrole. |
+      | Le témoin s'est peut-être trompé de jour.            |
+      | Le patron a apparemment quitté le pays.              |
+      | Le voleur est censé avoir quitté le pays.            |
+
+    @attendu
+    Exemples: apparence sans règle
+      | phrase                                      |
+      | Tout indique que l'avion a manqué la piste. |
+
+  Plan du scénario: Tous les conditionnels ne prêtent pas l'information à autrui
+    Étant donné l'article suivant:
+      """
+      <phrase>
+      """
+    Quand on relève les affirmations
+    Alors aucune affirmation n'est relevée
+
+    Exemples: modal
+      | phrase                                           |
+      | Le conseil municipal devrait se réunir jeudi.    |
+      | Les travaux pourraient durer jusqu'au printemps. |
+      | Il faudrait deux hivers pour remplir le lac.     |
+
+    Exemples: hypothèse
+      | phrase                                                |
+      | Si le col fermait, les bus passeraient par la vallée. |
+
+    Exemples: question ou souhait
+      | phrase                                   |
+      | Les riverains aimeraient dormir la nuit. |
+
+    @attendu
+    Exemples: conditionnel de l'hypothèse pris pour un ouï-dire
+      | phrase                                                       |
+      | Le barrage aurait tenu s'il avait été mieux construit.       |
+      | Sans ce pont, le village serait isolé.                       |
+      | À condition que la neige tienne, la course partirait samedi. |
+      | Au cas où l'eau monterait, l'école servirait d'abri.         |
+      | Le maire aurait-il menti ?                                   |
+
+  Plan du scénario: Le conditionnel de ouï-dire se passe de source
+    Étant donné l'article suivant:
+      """
+      <contenu>.
+      """
+    Quand on relève les affirmations
+    Alors les affirmations relevées sont:
+      | contenu   | locuteur | étiquette  |
+      | <contenu> | —        | allégation |
+
+    Exemples:
+      | contenu                                                 |
+      | Deux ouvriers seraient morts dans l'effondrement        |
+      | La rançon aurait été payée en diamants                  |
+      | L'acteur toucherait trois fois plus que ses partenaires |
+      | Le bilan serait de douze morts                          |
+
+  Plan du scénario: Le conditionnel de ouï-dire garde ses distances même sous une source
+    Étant donné l'article suivant:
+      """
+      <phrase>
+      """
+    Quand on relève les affirmations
+    Alors les affirmations attribuées sont:
+      | locuteur   | contenu   | étiquette  |
+      | <locuteur> | <contenu> | allégation |
+
+    Exemples:
+      | phrase                                                             | locuteur              | contenu                                 |
+      | Selon le quotidien Le Fanal, le ministre quitterait ses fonctions. | le quotidien Le Fanal | le ministre quitterait ses fonctions    |
+      | D'après une infirmière, trois patients auraient été oubliés.       | une infirmière        | trois patients auraient été oubliés     |
+      | Le navigateur aurait, selon ses proches, perdu sa radio.           | ses proches           | Le navigateur aurait […] perdu sa radio |
+
+  Plan du scénario: L'hypothèse que quelqu'un formule reste un propos
+    Étant donné l'article suivant:
+      """
+      <phrase>
+      """
+    Quand on relève les affirmations
+    Alors les affirmations attribuées sont:
+      | locuteur   | contenu   | étiquette       |
+      | <locuteur> | <contenu> | propos rapporté |
+
+    Exemples:
+      | phrase                                                             | locuteur | contenu                                      |
+      | Le maire affirme que la route serait rouverte si la neige fondait. | Le maire | la route serait rouverte si la neige fondait |
+
+    @attendu
+    Exemples: conditionnel de l'hypothèse pris pour un ouï-dire
+      | phrase                                                                   | locuteur        | contenu                                          |
+      | Le barrage aurait tenu s'il avait été entretenu, estime l'ingénieure.    | l'ingénieure    | Le barrage aurait tenu s'il avait été entretenu  |
+      | Selon la climatologue, le glacier aurait disparu si l'été avait été sec. | la climatologue | le glacier aurait disparu si l'été avait été sec |

@@ -102,3 +102,69 @@ Fonctionnalité: Vérifier une affirmation sans rien perdre
     Et on demande la page de l'article
     Alors la page dit "déjà vérifié · faux"
     Et la page ne demande rien à personne
+
+  Scénario: Une première journée, de l'analyse à la page publiée
+    Étant donné un article « conseil » qui dit:
+      """
+      La maire d'Ostrelle affirme que le marché couvert fermera ses portes lundi prochain. Le préfet annonce que la route du littoral sera élargie. La police affirme que deux cents personnes ont défilé samedi. La présidente du club assure que les subventions ont baissé. Le directeur de l'hôpital déclare que le service de nuit rouvrira.
+      """
+    Et un article « reprise » qui dit:
+      """
+      La maire d'Ostrelle a affirmé jeudi que le marché couvert fermera ses portes lundi prochain.
+      """
+    Quand l'article « conseil » est analysé
+    Et « Ana » relit au clavier:
+      | affirmation          | touche | ce qu'elle écrit                |
+      | le marché couvert    | e      | https://ostrelle.example/marche |
+      | le marché couvert    | 8      | le marché reste ouvert lundi    |
+      | la route du littoral | i      |                                 |
+      | deux cents personnes | w      |                                 |
+      | les subventions      | n      | à demander au club              |
+      | le service de nuit   | d      |                                 |
+    Alors les affirmations en sont là:
+      | affirmation          | statut                | verdict |
+      | le marché couvert    | vérifié               | faux    |
+      | la route du littoral | en cours              | —       |
+      | deux cents personnes | en attente de réponse | —       |
+      | les subventions      | à vérifier            | —       |
+      | le service de nuit   | abandonné             | —       |
+    Quand « Bea » donne à « la route du littoral » le verdict « vrai » parce que "le marché public est signé", preuve à l'appui
+    Alors le statut de « la route du littoral » est « vérifié »
+    Quand l'article « reprise » est analysé
+    Alors le rapport dit "déjà vérifié"
+    Et le rapport dit "faux"
+    Quand on exporte les vérifications en ClaimReview au nom de "La Gazette d'Ostrelle"
+    Alors la vérification exportée indique:
+      | affirmation                                         | verdict | note | articles |
+      | la route du littoral sera élargie                   | vrai    | 5    | 1        |
+      | le marché couvert fermera ses portes lundi prochain | faux    | 1    | 2        |
+    Quand on demande la page de l'article
+    Alors la page dit "déjà vérifié · faux"
+    Et la page dit "déjà vérifié · vrai"
+    Et la page ne demande rien à personne
+
+  Scénario: Une personne délimite ce qui est dit, et la lecture de la machine reste
+    Quand « Ana » relit au clavier:
+      | affirmation   | touche                 |
+      | la passerelle | m gauche gauche entrée |
+    Alors les mots de « la passerelle » sont "la passerelle du vieux port rouvrira aux piétons"
+    Et la machine avait lu "la passerelle du vieux port rouvrira aux piétons en septembre"
+    Quand « Ana » relit au clavier:
+      | affirmation   | touche |
+      | la passerelle | u      |
+    Alors les mots de « la passerelle » sont "la passerelle du vieux port rouvrira aux piétons en septembre"
+
+  Scénario: Une affirmation qui ressemble à une autre est proposée, et une personne tranche
+    Étant donné un article « voisin » qui dit:
+      """
+      La maire d'Ostrelle affirme que la passerelle du port rouvrira bientôt aux piétons, en septembre.
+      """
+    Quand « Ana » donne à « vieux port » le verdict « faux » parce que "le chantier finit en mai", preuve à l'appui
+    Et que l'article « voisin » est analysé
+    Alors le rapport dit "≈"
+    Et le statut de « bientôt » est « à vérifier »
+    Quand « Ana » relit au clavier:
+      | affirmation | touche   |
+      | bientôt     | = entrée |
+    Alors le statut de « bientôt » est « vérifié »
+    Et le verdict de « bientôt » est « faux »

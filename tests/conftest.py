@@ -51,6 +51,8 @@ def checker(parser: Parser, ruleset: RuleSet) -> Checker:
     """Parser, built-in rules and bundled label model together."""
     from claims.classify import load_labeller
     from claims.extract import Extractor
+    from claims.worthfile import load_worth
     from factcheck.check import Checker
 
-    return Checker(parser=parser, extractor=Extractor(ruleset), labeller=load_labeller())
+    worth = load_worth(ruleset.lists)
+    return Checker(parser=parser, extractor=Extractor(ruleset), labeller=load_labeller(), worth=worth)

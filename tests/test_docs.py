@@ -31,8 +31,10 @@ def test_the_transcripts_of_the_guide_are_what_the_commands_answer(
 def test_the_snippets_of_the_guide_can_be_used(tmp_path: Path) -> None:
     text = re.sub(r"<!-- \[\[\[cog.*?\[\[\[end\]\]\] -->", "", GUIDE.read_text(encoding="utf-8"), flags=re.DOTALL)
     snippets = re.findall(r"```yaml\n(.*?)```", text, flags=re.DOTALL)
+    (tmp_path / "lists").mkdir()
     for number, snippet in enumerate(snippets):
-        (tmp_path / f"snippet-{number}.yaml").write_text(snippet, encoding="utf-8")
+        folder = tmp_path / "lists" if "\nentries:" in snippet else tmp_path
+        (folder / f"snippet-{number}.yaml").write_text(snippet, encoding="utf-8")
 
     ruleset = load_rules([tmp_path])
 

@@ -20,7 +20,7 @@ from factcheck.wording import label_name, one_line, status_name
 
 __all__ = ["Review"]
 
-_DIGITS = "1234567890-="
+_DIGITS = "1234567890-"
 _STATUS_KEYS = {
     "i": Status.IN_PROGRESS,
     "w": Status.AWAITING_REPLY,
@@ -29,7 +29,6 @@ _STATUS_KEYS = {
     "p": Status.PUBLISHED,
     "d": Status.DROPPED,
 }
-_NAMES = {"-": "minus", "=": "equals_sign"}
 
 
 class Review(Deciding):
@@ -37,7 +36,7 @@ class Review(Deciding):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, f"status('{status.value}')", show=False) for key, status in _STATUS_KEYS.items()),
-        *(Binding(_NAMES.get(key, key), f"verdict({n})", show=False) for n, key in enumerate(_DIGITS)),
+        *(Binding("minus" if key == "-" else key, f"verdict({n})", show=False) for n, key in enumerate(_DIGITS)),
         Binding("v", "verdict", show=False),
         Binding("c", "correct", show=False),
         Binding("e", "evidence", show=False),
@@ -46,6 +45,8 @@ class Review(Deciding):
         Binding("g", "flags", show=False),
         Binding("l", "label", show=False),
         Binding("S", "speaker", show=False),
+        Binding("m", "mark", show=False),
+        Binding("equals_sign", "same", show=False),
         Binding("s", "skip", show=False),
         Binding("u", "undo", show=False),
         Binding("f", "filter", show=False),

@@ -6,15 +6,26 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from claims.claim import LABELS
+from claims.text import Span
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
 from factcheck.records import Status
 from factcheck.review.desk import bare
+from factcheck.review.marking import Marked, MarkScreen
 from factcheck.review.panes import Panes
 from factcheck.review.screens import ChoiceScreen, Entry, FormScreen, Values
-from factcheck.wording import label_name, verdict_words
+from factcheck.review.words import alike_state, alike_words, part_spans
+from factcheck.store.dossiers import Record
+from factcheck.wording import label_name, one_line, verdict_words
 
 __all__ = ["Deciding"]
+
+
+def _span_options(spans: tuple[Span, ...] | None) -> tuple[str, ...]:
+    """Spans as ``factcheck set`` takes them."""
+    if spans is None:
+        return ("machine",)
+    return tuple(f"{span.start}:{span.end}" for span in spans) or ("none",)
 
 
 class Deciding(Panes):
@@ -148,6 +159,61 @@ class Deciding(Panes):
                 return self.decide(name, {"speaker": speaker}) if speaker else _("a name is missing")
 
             self.form("speaker", title, entries, submit)
+
+    def action_mark(self) -> None:
+        """Where content, speaker, cue and medium stand, word by word."""
+        name, place = self.front(), self.place
+        if name is None or place is None:
+            return
+
+        def submit(marks: Marked) -> str | None:
+            asked: dict[str, Any] = {part: _span_options(spans) for part, spans in marks.items()}
+            return self.decide(name, {**asked, "article": place.reading["article_id"]})
+
+        now, machine = part_spans(place.reading), part_spans(place.machine)
+        self.push_screen(MarkScreen(place.text, now, machine, place.sentence.start, submit))
+
+    def action_same(self) -> None:
+        """Whether the claim in front is one met before: a suggestion is confirmed or refused, a link undone."""
+        name, claim = self.front(), self.desk.claim
+        if name is None or claim is None:
+            return
+        try:
+            pairs = self.desk.alike()
+        except FactcheckError as error:
+            self.say(bare(str(error)))
+            return
+        known = claim["same_as"]
+        if known:
+            title = _("{claim} repeats {known}").format(claim=name, known=known)
+            other = [("no", _("no: these are two claims"))]
+            self._choose(title, other, lambda _key: self._judge(name, known, same=False))
+        elif len(pairs) == 1:
+            self._ask_same(name, pairs[0])
+        elif pairs:
+            choices = [(pair["known_id"], alike_words(pair, self.desk.scale)) for pair in pairs]
+            by_id = {pair["known_id"]: pair for pair in pairs}
+            self._choose(_("Which claim?"), choices, lambda key: self._ask_same(name, by_id[key]))
+        else:
+            self.say(_("no claim like this one is known"))
+
+    def _ask_same(self, name: str, pair: Record) -> None:
+        said = [
+            f"{one_line(pair[f'{prefix}speaker'] or '—')} · {one_line(pair[f'{prefix}content'])}"
+            for prefix in ("", "known_")
+        ]
+        title = "\n".join([alike_state(pair, self.desk.scale), *said])
+        choices = [("yes", _("yes: the same claim")), ("no", _("no: these are two claims"))]
+        self._choose(title, choices, lambda key: self._judge(name, pair["known_id"], same=key == "yes"))
+
+    def _judge(self, name: str, known: str, *, same: bool) -> None:
+        try:
+            said = self.desk.judge(name, known, same=same)
+        except FactcheckError as error:
+            self.say(_("refused: {problem}").format(problem=bare(str(error))))
+            return
+        self.fill()
+        self.say(_("kept: {words}").format(words=said))
 
     def action_undo(self) -> None:
         """The last decision of this review, else of this claim."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -16,12 +17,13 @@ from factcheck.review.bookmarks import Bookmark, read_bookmark, write_bookmark
 from factcheck.store.contexts import read_context
 from factcheck.store.dossiers import Dossier, Record, Recorded, read_dossier, record
 from factcheck.store.engine import Store
+from factcheck.store.matches import link_claims, links_around, open_suggestions, restore_links
 from factcheck.store.queries import ORDERS, Filter, list_claims
 from factcheck.store.undo import undo
 from factcheck.verdicts import Scale
-from factcheck.verification import SETTLED, lacking
+from factcheck.verification import SETTLED, Part, lacking
 
-__all__ = ["OPEN", "Desk", "Place", "bare"]
+__all__ = ["OPEN", "Desk", "Done", "Place", "bare"]
 
 OPEN = tuple(status.value for status in Status if status not in SETTLED and status is not Status.DROPPED)
 """The statuses of claims that still want work: what a review shows where nobody asks for others."""
@@ -29,7 +31,7 @@ _AHEAD = 20
 _NOTHING: dict[str, Any] = {
     **dict.fromkeys(("status", "verdict", "note", "label", "speaker", "article", "title", "archived", "quote")),
     **dict.fromkeys(("seen", "replaced", "asked", "asked_on", "answer", "answered_on")),
-    **dict.fromkeys(("flags_on", "flags_off", "spans", "urls", "withdrawn"), ()),
+    **dict.fromkeys(("flags_on", "flags_off", "urls", "withdrawn", *Part), ()),
     "stance": "context",
     "primary": False,
 }
@@ -37,12 +39,20 @@ _NOTHING: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a claim was last read: the article's text, and the reading with the spans that count in it."""
+    """Where a claim was last read: the article's text, and the reading, as people put it right and as it was."""
 
     text: str
     sentence: Span
     reading: Record
-    content: tuple[Span, ...]
+    machine: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What this review did to a claim: an act, or a word on which claim it repeats, with the links from before."""
+
+    claim: str
+    links: tuple[Mapping[str, Any], ...] | None = None
 
 
 def bare(message: str) -> str:
@@ -64,7 +74,7 @@ class Desk:
     rows: list[Record] = field(default_factory=list)
     at: int = 0
     skipped: list[str] = field(default_factory=list)
-    done: list[str] = field(default_factory=list)
+    done: list[Done] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.wanted = self.asked
@@ -139,8 +149,43 @@ class Desk:
         with self.store.reading() as connection:
             text, sentence = read_context(connection, dossier.claim["id"])
         reading = next(place for place in reversed(dossier.appearances) if place["sentence"])
-        spans = dossier.spans.get(reading["article_id"], reading["spans"])
-        return Place(text, sentence, reading, tuple(Span(start, end) for start, end in spans))
+        return Place(text, sentence, dossier.corrected.get(reading["article_id"], reading), reading)
+
+    def alike(self) -> list[Record]:
+        """Claims that may be the same as the one in front and that nobody has judged, the likeliest first.
+
+        Each as ``open_suggestions`` has it, the claim in front as the new one.
+        """
+        if self.claim is None:
+            return []
+        with self.store.reading() as connection:
+            pairs = open_suggestions(connection, [self.claim["id"]])
+            others = {pair["claim_id"]: pair for pair in pairs if pair["claim_id"] != self.claim["id"]}
+            lines = {row["id"]: row for row in list_claims(connection, Filter(ids=tuple(others)))} if others else {}
+        return [self._turned(pair, lines.get(pair["claim_id"])) for pair in pairs]
+
+    def _turned(self, pair: Mapping[str, Any], other: Record | None) -> Record:
+        """A pair as seen from the claim in front, where that is the known one of the two."""
+        if other is None:
+            return dict(pair)
+        names = ("content", "speaker", "status", "verdict")
+        known = {f"known_{name}": other[name] for name in names}
+        seen = {name: pair[f"known_{name}"] for name in ("content", "speaker")}
+        return {**pair, "claim_id": pair["known_id"], "known_id": other["id"], **seen, **known}
+
+    def judge(self, name: str, other: str, *, same: bool) -> str:
+        """Say whether the claim ``name`` is the claim ``other``, as ``factcheck same`` does, and what came of it.
+
+        Raises:
+            VerificationError: when they are one claim already.
+            StoreError: when the database fails.
+        """
+        with self.store.writing() as connection:
+            before = tuple(links_around(connection, name))
+            root = link_claims(connection, name, other, same=same, who=self.who, why=None)
+        self.done.append(Done(name, before))
+        self._refresh(name, other, root)
+        return f"{name} = {root}" if same else f"{name} ≠ {other}"
 
     def decide(self, name: str, **asked: Any) -> str:
         """Decide on the claim ``name`` as ``factcheck set`` does, and say what came of it.
@@ -152,7 +197,7 @@ class Desk:
         with self.store.reading() as connection:
             dossier = read_dossier(connection, name)
         done = record(self.store, name, make_act(dossier, self.who, {**_NOTHING, **asked}), self.scale)
-        self.done.append(name)
+        self.done.append(Done(name))
         if name in self.skipped:
             self.skipped.remove(name)
         self._refresh(name, done.claim_id)
@@ -168,28 +213,35 @@ class Desk:
             VerificationError: when there is nothing to take back.
             StoreError: when the database fails.
         """
-        name = self.done[-1] if self.done else self.claim["id"] if self.claim else ""
+        last = self.done[-1] if self.done else Done(self.claim["id"] if self.claim else "")
+        name, known, words = last.claim, last.claim, list[str]()
         try:
             if self.done:
-                self._check_last(name)
-            done = undo(self.store, name, who=self.who)
+                self._check_last(last)
+            if last.links is None:
+                done = undo(self.store, name, who=self.who)
+                known, words = done.claim_id, self._words(done)
+            else:
+                with self.store.writing() as connection:
+                    restore_links(connection, last.links, who=self.who, why=_("undo"))
         except VerificationError:
             # Somebody else was here meanwhile: the next undo goes one further.
             self.done = self.done[:-1]
             raise
         self.done = self.done[:-1]
-        self._refresh(name, done.claim_id)
+        self._refresh(name, known, *(row["known_id"] for row in last.links or ()))
         if all(row["id"] != name for row in self.rows):
             with self.store.reading() as connection:
                 self.rows[self.at : self.at] = list_claims(connection, Filter(ids=(name,)))
         self.move(next(n for n, row in enumerate(self.rows) if row["id"] == name))
-        return " · ".join([_("undo"), *self._words(done)])
+        return " · ".join([_("undo"), *words])
 
-    def _check_last(self, name: str) -> None:
+    def _check_last(self, done: Done) -> None:
         """Refuse to take back what somebody else decided since."""
         with self.store.reading() as connection:
-            history = read_dossier(connection, name).history
-        last = [event["who"] for event in history if event["what"] != "link"][-1:]
+            history = read_dossier(connection, done.claim).history
+        linked = done.links is not None
+        last = [event["who"] for event in history if (event["what"] == "link") is linked][-1:]
         if last and last != [self.who]:
             raise VerificationError(_("{who} decided on this claim since: see its history").format(who=last[0]))
 

@@ -93,8 +93,7 @@ class Panes(App[None]):
         narrowed += [status_name(Status(s)) for s in wanted.statuses] if wanted.statuses != OPEN else []
         narrowed += [label_name(label) for label in LABELS if label.value in wanted.labels]
         narrowed += [one_line(name) for name in (wanted.speaker, *wanted.articles) if name]
-        orders = {"uncertain": _("most uncertain first"), "recent": _("most recent first")}
-        order = {**orders, "oldest": _("oldest first"), "speaker": _("by speaker")}[wanted.order]
+        order = words.order_words(wanted.order)
         top = [f"{desk.at + 1}/{len(desk.rows)}" if desk.rows else "0", count.format(n=len(desk.rows), left=left)]
         self.part("top").update(" · ".join([*top, order, *narrowed]))
         keys = _("? help · 1–9 verdict · e evidence · n note · s skip · u undo · q quit")
@@ -102,9 +101,9 @@ class Panes(App[None]):
         self.place = None
         empty = _("No claim here: press f for another filter, / to search for other words.")
         try:
-            dossier = desk.dossier()
+            dossier, alike = desk.dossier(), desk.alike()
         except FactcheckError as error:
-            dossier, empty = None, one_line(str(error))
+            dossier, alike, empty = None, [], one_line(str(error))
         if dossier is None:
             self.part("facts").update(empty)
             self.part("passage").update("")
@@ -116,7 +115,7 @@ class Panes(App[None]):
             self.part("passage").update(str(error))
         else:
             self.part("passage").update(words.passage(self.place))
-        self.part("facts").update(words.facts(dossier, self.place, desk.scale))
+        self.part("facts").update(words.facts(dossier, self.place, desk.scale, alike))
         self.part("record").update(words.record_below(dossier, desk.scale))
         for name in ("#above", "#below"):
             self.screen_stack[0].query_one(name, VerticalScroll).scroll_home(animate=False)
@@ -126,6 +125,8 @@ class Panes(App[None]):
         if self.queue.highlighted is not None and self.queue.highlighted != self.desk.at:
             self.desk.move(self.queue.highlighted)
             self.show()
+            # What was said was about another claim.
+            self.say("")
 
     def front(self) -> str | None:
         """The claim that a key is about."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from textual.content import Content
@@ -16,14 +16,20 @@ from factcheck.records import Status
 from factcheck.review.desk import Place
 from factcheck.store.dossiers import Dossier, Record
 from factcheck.verdicts import Scale
+from factcheck.verification import Part
 from factcheck.wording import one_line, printable, verdict_words
 
 __all__ = [
     "KEYS",
     "MARKS",
+    "alike_state",
+    "alike_words",
     "article_parts",
     "facts",
     "help_text",
+    "marked",
+    "order_words",
+    "part_spans",
     "passage",
     "queue_line",
     "record_below",
@@ -35,6 +41,7 @@ MARKS: Mapping[str, str] = {
     "cue": "italic yellow",
     "medium": "underline magenta",
 }
+_PARTS = {"content": Part.CONTENT, "speaker": Part.SPEAKER, "cue": Part.CUE, "medium": Part.MEDIUM}
 _SIGNS = {
     Status.UNVERIFIED: "○",
     Status.IN_PROGRESS: "◐",
@@ -65,6 +72,8 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("g", N_("flags")),
     ("l", N_("correct the label")),
     ("S", N_("correct the speaker")),
+    ("m", N_("mark what is said, speaker, cue, medium")),
+    ("=", N_("the same claim as another, or not")),
     ("u", N_("take the last decision back")),
     ("f", N_("filter")),
     ("/", N_("search")),
@@ -74,6 +83,19 @@ KEYS: tuple[tuple[str, str], ...] = (
 )
 
 
+def order_words(order: str) -> str:
+    """An order of the queue, in words; one without words of its own is its own name."""
+    names = {
+        "priority": _("by priority"),
+        "uncertain": _("most uncertain first"),
+        "worth": _("most check-worthy first"),
+        "recent": _("most recent first"),
+        "oldest": _("oldest first"),
+        "speaker": _("by speaker"),
+    }
+    return names.get(order, order)
+
+
 def queue_line(row: Record) -> str:
     """One claim in the queue: how it stands, how sure the machine is, what is said."""
     sign = _SIGNS.get(Status(row["status"]), "?")
@@ -81,8 +103,11 @@ def queue_line(row: Record) -> str:
     return f"{sign} {sure} {one_line(row['content'])}"
 
 
-def facts(dossier: Dossier, place: Place | None, scale: Scale) -> Content:
-    """Label, state, and who says it, by which words, through what: each word styled as in the passage below."""
+def facts(dossier: Dossier, place: Place | None, scale: Scale, alike: Sequence[Record] = ()) -> Content:
+    """Label, state, and who says it, by which words, through what: each word styled as in the passage below.
+
+    ``alike`` are open suggestions of the same claim, as ``open_suggestions`` has them; the likeliest is shown.
+    """
     claim = dossier.claim
     label = label_words(claim)
     if claim["label"] == claim["machine_label"]:
@@ -98,7 +123,20 @@ def facts(dossier: Dossier, place: Place | None, scale: Scale) -> Content:
         if words
     ]
     who = Content(" · ").join(told) if told else Content(_("no speaker"))
-    return Content.assemble(made, "\n", who)
+    likely = [Content.assemble("\n", (alike_words(pair, scale), "italic")) for pair in alike[:1]]
+    return Content.assemble(made, "\n", who, *likely)
+
+
+def alike_state(pair: Record, scale: Scale) -> str:
+    """Another claim that may be the same: how likely, and what was found of it."""
+    state = claim_state({"status": pair["known_status"], "verdict": pair["known_verdict"]}, scale)
+    return f"≈ {format_percent(pair['score'] / 100)} {pair['known_id']} · {state}"
+
+
+def alike_words(pair: Record, scale: Scale) -> str:
+    """Another claim that may be the same, in a line: how likely, what was found, what it says."""
+    words = _("“{words}”").format(words=one_line(pair["known_content"]))
+    return f"{alike_state(pair, scale)} · {words}"
 
 
 def _origin(place: Place) -> Content:
@@ -108,12 +146,19 @@ def _origin(place: Place) -> Content:
 
 
 def _marked(place: Place, start: int, end: int, *, dense: bool = False) -> Content:
-    """That part of the article, with its marks. Cut at their edges first, then made safe to show."""
-    spans: list[tuple[Span, str]] = [(span, MARKS["content"]) for span in place.content]
-    for kind in ("speaker", "cue", "medium"):
-        pair = place.reading[f"{kind}_span"]
-        if pair:
-            spans.append((Span(*pair), MARKS[kind]))
+    """That part of the article, with its marks."""
+    spans = [(span, MARKS[kind]) for kind, part in _PARTS.items() for span in part_spans(place.reading)[part]]
+    return marked(place.text, spans, start, end, dense=dense)
+
+
+def part_spans(reading: Record) -> dict[Part, tuple[Span, ...]]:
+    """Where the parts of a claim stand by a row of ``current_readings``."""
+    pairs = {part: reading[part] if part is Part.CONTENT else [reading[part]] for part in Part}
+    return {part: tuple(Span(*pair) for pair in pairs[part] if pair) for part in Part}
+
+
+def marked(text: str, spans: Sequence[tuple[Span, str]], start: int, end: int, *, dense: bool = False) -> Content:
+    """``text`` from ``start`` to ``end`` with styled spans. Cut at their edges first, then made safe to show."""
     edges = {start, end}
     for span, _style in spans:
         edges |= {edge for edge in (span.start, span.end) if start < edge < end}
@@ -121,14 +166,14 @@ def _marked(place: Place, start: int, end: int, *, dense: bool = False) -> Conte
     parts = []
     for left, right in pairwise(cuts):
         styles = [style for span, style in spans if span.start <= left and right <= span.end]
-        shown = printable(place.text[left:right])
+        shown = printable(text[left:right])
         parts.append((_BLANK_LINES.sub("\n", shown) if dense else shown, " ".join(styles)))
     return Content.assemble(*parts)
 
 
 def passage(place: Place) -> Content:
     """The sentence with some of what stands around it."""
-    inside = [place.sentence, *place.content]
+    inside = [place.sentence, *part_spans(place.reading)[Part.CONTENT]]
     first, last = min(span.start for span in inside), max(span.end for span in inside)
     start, end = max(first - _BEFORE, 0), min(last + _AFTER, len(place.text))
     if start:

@@ -22,6 +22,7 @@ def read_checks(store: Store, wanted: Filter) -> list[Checkup]:
     """
     chosen = replace(wanted, statuses=wanted.statuses or tuple(sorted(SETTLED)))
     followers = text("SELECT claim_id FROM known_claims WHERE known_id = :claim ORDER BY claim_id")
+    versions = text("SELECT * FROM versions WHERE claim_id = :claim ORDER BY at, uid")
     checks: list[Checkup] = []
     with store.reading() as connection:
         rows = [row for row in list_claims(connection, chosen) if row["verdict"]]
@@ -30,5 +31,6 @@ def read_checks(store: Store, wanted: Filter) -> list[Checkup]:
             places = list(dossier.appearances)
             for follower in list(connection.scalars(followers, {"claim": name})):
                 places += read_dossier(connection, follower).appearances
-            checks.append(Checkup(dossier.claim, places, dossier.evidence))
+            made_public = [dict(row._mapping) for row in connection.execute(versions, {"claim": name})]
+            checks.append(Checkup(dossier.claim, places, dossier.evidence, made_public))
     return checks

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, text
 
+from claims.claim import Label
 from factcheck.errors import VerificationError
 from factcheck.i18n import _
 from factcheck.matching import Wording
 from factcheck.records import Status, Suggestion
 from factcheck.store import tables as t
 from factcheck.store.engine import Store
+from factcheck.store.marks import mark, read_marks, with_contents
 from factcheck.store.moments import base_id, moment, new_uid, now
 from factcheck.store.reviews import find_reviews
 from factcheck.store.standings import known_as
 from factcheck.verdicts import Matching, Scale
-from factcheck.verification import Act, Change, State, decide, split, tidy
+from factcheck.verification import UNSET, Act, Change, Part, State, decide, split, tidy
 
 __all__ = [
     "Dossier",
@@ -36,6 +38,7 @@ __all__ = [
 
 _LIMIT = 6
 _LIMITS = Matching()
+_LINE = text("SELECT * FROM claim_list WHERE id = :claim")
 _VERSIONED = frozenset((Status.PUBLISHED, Status.CORRECTED))
 
 Record = dict[str, Any]
@@ -46,8 +49,9 @@ class Dossier:
     """All that is kept on one claim, as records with the columns of the store.
 
     ``claim`` is its line of ``claim_list``; ``evidence`` and ``replies`` hold what is current, ``history`` everything
-    in the order it happened; ``spans`` maps article ids to corrected spans. Of a claim that repeats a known one,
-    evidence, replies and history are those of the known claim, too. ``reviews`` are checks that others published.
+    in the order it happened. ``appearances`` are what the machine read, ``corrected`` the same less what it misread,
+    by article, where people put it right. Of a claim that repeats a known one, evidence, replies and history are
+    those of the known claim, too. ``reviews`` are checks that others published.
     """
 
     claim: Record
@@ -56,7 +60,7 @@ class Dossier:
     replies: tuple[Record, ...]
     history: tuple[Record, ...]
     links: tuple[Record, ...]
-    spans: Mapping[str, list[list[int]]]
+    corrected: Mapping[str, Record]
     reviews: tuple[Suggestion, ...] = ()
 
 
@@ -100,7 +104,7 @@ def read_state(connection: Connection, claim_id: str) -> State:
     for row in connection.execute(query):
         last[row.axis, row.article_id] = row
     status, verdict, flags = (last.get((axis, None)) for axis in ("status", "verdict", "flags"))
-    shown = ("label", "speaker", "spans")
+    shown = ("label", "speaker", *Part)
     return State(
         status=Status(status.to_value) if status else Status.UNVERIFIED,
         verdict=verdict.to_value if verdict else None,
@@ -123,6 +127,7 @@ def record(store: Store, name: str, act: Act, scale: Scale) -> Recorded:
     """
     with store.writing() as connection:
         claim_id = find_claim(connection, name)
+        act = _completed(connection, claim_id, act)
         root = known_as(connection, [claim_id]).get(claim_id, claim_id)
         own, rest = (None, act) if root == claim_id else split(act)
         done = None
@@ -132,6 +137,24 @@ def record(store: Store, name: str, act: Act, scale: Scale) -> Recorded:
                 done = write_act(connection, target, part, changes, name=done.act if done else None)
         assert done is not None  # every act has one part at least
         return done
+
+
+def _completed(connection: Connection, claim_id: str, act: Act) -> Act:
+    """The act with what follows from a correction of the speaker, where it does not say so itself.
+
+    Whoever is marked as the speaker is called as the text calls them; and what somebody says is no longer shown as a
+    fact that the article establishes.
+    """
+    marking = next((marking for marking in act.marks if marking.part is Part.SPEAKER), None)
+    if marking is not None and act.speaker is UNSET:
+        article = connection.scalar(select(t.articles.c.text).where(t.articles.c.id == marking.article)) or ""
+        words = None if marking.spans is None else " ".join(span.of(article) for span in marking.spans)
+        act = replace(act, speaker=None if words is None else " ".join(words.split()))
+    if act.speaker is not UNSET and act.speaker and act.label is UNSET:
+        line = text("SELECT label FROM claim_list WHERE id = :claim")
+        if connection.scalar(line, {"claim": claim_id}) == Label.ESTABLISHED_FACT:
+            act = replace(act, label=Label.REPORTED_SPEECH)
+    return act
 
 
 def write_act(
@@ -224,8 +247,10 @@ def _document(connection: Connection, claim_id: str, state: State) -> Record:
     """What was made public: everything a reader was told, as it stood."""
     evidence = [dict(row._mapping) for row in _current(connection, "current_evidence", claim_id)]
     replies = [dict(row._mapping) for row in _current(connection, "current_replies", claim_id)]
+    (line,) = with_contents(connection, plain_rows(connection.execute(_LINE, {"claim": claim_id})))
+    said = {name: line[name] for name in ("content", "speaker", "label")}
     shown = {"verdict": state.verdict, "flags": list(state.flags), "evidence": evidence, "replies": replies}
-    return {"claim_id": claim_id, "status": state.status.value, **shown}
+    return {"claim_id": claim_id, **said, "status": state.status.value, **shown}
 
 
 def _current(connection: Connection, view: str, claim_id: str) -> list[Row[Any]]:
@@ -240,37 +265,51 @@ def read_dossier(connection: Connection, name: str, matching: Matching = _LIMITS
         VerificationError: when no claim or several bear that name.
     """
     claim_id = find_claim(connection, name)
-
     root = known_as(connection, [claim_id]).get(claim_id, claim_id)
 
     def rows(sql: str) -> tuple[Record, ...]:
         return tuple(_plain(row) for row in connection.execute(text(sql), {"claim": claim_id, "root": root}))
 
-    state = read_state(connection, claim_id)
-    (claim,) = rows("SELECT * FROM claim_list WHERE id = :claim")
+    (claim,) = with_contents(connection, rows("SELECT * FROM claim_list WHERE id = :claim"))
+    appearances = rows(
+        "SELECT p.*, a.title, a.outlet, a.published, a.source FROM current_readings AS p "
+        "JOIN article_list AS a ON a.id = p.article_id WHERE p.claim_id = :claim "
+        "ORDER BY p.at, p.article_id, p.number"
+    )
+    marks = read_marks(connection, [claim_id])
+    corrected: dict[str, Record] = {}
+    for place in appearances:
+        if (claim_id, place["article_id"]) in marks:
+            query = select(t.articles.c.text).where(t.articles.c.id == place["article_id"])
+            article = connection.scalars(query).one()
+            corrected[place["article_id"]] = mark(place, marks[claim_id, place["article_id"]], article)
     wording = Wording(claim["content"], claim["machine_speaker"], claim["polarity"])
     return Dossier(
         claim=claim,
-        appearances=rows(
-            "SELECT p.*, a.title, a.outlet, a.published, a.source FROM current_readings AS p "
-            "JOIN article_list AS a ON a.id = p.article_id WHERE p.claim_id = :claim "
-            "ORDER BY p.at, p.article_id, p.number"
-        ),
+        appearances=appearances,
         evidence=rows("SELECT * FROM current_evidence WHERE claim_id = :root ORDER BY at, id"),
         replies=rows("SELECT * FROM current_replies WHERE claim_id = :root ORDER BY at, id"),
-        history=rows("SELECT * FROM history WHERE claim_id IN (:claim, :root) ORDER BY at, what"),
+        history=tuple(sorted(rows("SELECT * FROM history WHERE claim_id IN (:claim, :root)"), key=_turn)),
         links=rows("SELECT * FROM current_links WHERE claim_id = :claim OR known_id = :claim ORDER BY at"),
-        spans={
-            str(article): json.loads(value)
-            for (axis, article), value in state.corrections.items()
-            if axis == "spans" and value
-        },
+        corrected=corrected,
         reviews=find_reviews(connection, {claim_id: wording}, matching).get(claim_id, ()),
     )
 
 
-_JSON_COLUMNS = ("rules", "spans", "sentence", "speaker_span", "cue_span", "medium_span")
-_TRUTHS = ("attributed", "is_primary", "withdrawn")
+_JSON_COLUMNS = (
+    "rules", "spans", "sentence", "speaker_span", "cue_span", "medium_span", "sources", "addressee_span",
+    "worth_reasons", "features",
+)  # fmt: skip
+_TRUTHS = ("attributed", "is_primary", "withdrawn", "speaker_vague")
+
+
+# What one act does at one moment is told in the order of its reasons: evidence, what it showed, what follows.
+_TURNS = ("evidence", "asked", "answer", "verdict", "status")
+
+
+def _turn(event: Record) -> tuple[str, int, str]:
+    what = str(event["what"])
+    return event["at"], _TURNS.index(what) if what in _TURNS else len(_TURNS), what
 
 
 def _plain(row: Row[Any]) -> Record:
@@ -280,7 +319,7 @@ def _plain(row: Row[Any]) -> Record:
         if isinstance(found.get(key), str):
             found[key] = json.loads(found[key])
     for key in _TRUTHS:
-        if key in found:
+        if found.get(key) is not None:
             found[key] = bool(found[key])
     return found
 

@@ -20,7 +20,7 @@ from factcheck.store.place import ENVIRONMENT, default_path
 
 __all__ = ["HEAD", "Store", "open_store"]
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration. Kept here so that opening a store that is up to date need not load alembic."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"

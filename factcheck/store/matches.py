@@ -16,7 +16,15 @@ from factcheck.store.moments import chunks, new_uid, now
 from factcheck.store.standings import known_as
 from factcheck.verdicts import Matching
 
-__all__ = ["MACHINE", "index_claims", "link_claims", "link_new", "open_suggestions"]
+__all__ = [
+    "MACHINE",
+    "index_claims",
+    "link_claims",
+    "link_new",
+    "links_around",
+    "open_suggestions",
+    "restore_links",
+]
 
 MACHINE = "machine"
 """Who links where nobody decided."""
@@ -127,13 +135,31 @@ def link_claims(connection: Connection, name: str, known: str, *, same: bool, wh
     return root
 
 
+def links_around(connection: Connection, name: str) -> list[Mapping[str, Any]]:
+    """The links in force from a claim and from those that repeat it, for ``restore_links``; real ones come last."""
+    followers = "SELECT claim_id FROM known_claims WHERE known_id = :name"
+    sql = f"SELECT * FROM current_links WHERE claim_id = :name OR claim_id IN ({followers}) ORDER BY at, uid"
+    rows = [dict(row._mapping) for row in connection.execute(text(sql), {"name": name})]
+    return sorted(rows, key=lambda row: row["kind"] in (Kind.AUTOMATIC, Kind.CONFIRMED))
+
+
+def restore_links(connection: Connection, links: Iterable[Mapping[str, Any]], *, who: str, why: str) -> None:
+    """Say anew what held when these links were read: a person takes back what was said of them since."""
+    for row in links:
+        kind, score = Kind(row["kind"]), row["score"]
+        _add(connection, row["claim_id"], row["known_id"], kind, who=who, score=score, why=why)
+
+
 def _confirmed(connection: Connection, name: str, root: str) -> bool:
     query = text("SELECT kind FROM current_links WHERE claim_id = :name AND known_id = :root")
     return bool(connection.scalar(query, {"name": name, "root": root}) == Kind.CONFIRMED)
 
 
 def open_suggestions(connection: Connection, names: Iterable[str] | None = None) -> list[Mapping[str, Any]]:
-    """Pairs that may be the same claim and that nobody has judged: ids, contents, likeness, verdict of the known."""
+    """Pairs that may be the same claim and that nobody has judged: ids, contents, likeness, verdict of the known.
+
+    With ``names``, only pairs in which one of these claims is the new one or the known one.
+    """
     sql = (
         "SELECT l.claim_id, n.content, n.speaker, l.known_id, k.content AS known_content, k.speaker AS known_speaker, "
         "k.status AS known_status, k.verdict AS known_verdict, l.score FROM current_links AS l "
@@ -143,4 +169,4 @@ def open_suggestions(connection: Connection, names: Iterable[str] | None = None)
     )
     wanted = None if names is None else set(names)
     rows = (dict(row._mapping) for row in connection.execute(text(sql)))
-    return [row for row in rows if wanted is None or row["claim_id"] in wanted]
+    return [row for row in rows if wanted is None or wanted & {row["claim_id"], row["known_id"]}]

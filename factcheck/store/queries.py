@@ -8,20 +8,24 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, select, text
 
-from claims.claim import Label
+from claims.claim import LABELS, Label
 from factcheck.matching import fold
 from factcheck.store import tables as t
 from factcheck.store.dossiers import Record, plain_rows
+from factcheck.store.marks import with_contents
 
 __all__ = ["ORDERS", "Filter", "ReviewedArticle", "list_claims", "reviewed_labels"]
 
 ORDERS: Mapping[str, str] = {
     "recent": "COALESCE(decided_at, first_seen) DESC, id",
     "oldest": "first_seen, id",
+    "priority": "machine_score, id",
     "uncertain": "machine_score, id",
+    "worth": "COALESCE(worth, 0) DESC, machine_score, id",
     "speaker": "COALESCE(speaker, ''), content, id",
 }
-"""What lists can be ordered by, and how SQL says it."""
+"""What lists can be ordered by, and how SQL says it; of ``priority`` it says the part that breaks ties."""
+_LABELS = len(LABELS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +72,7 @@ def list_claims(connection: Connection, wanted: Filter) -> list[Record]:
         values["until"] = f"{wanted.until}~"
     sql = f"SELECT * FROM claim_list WHERE {' AND '.join(conditions)} ORDER BY {ORDERS[wanted.order]}"
     expanding: list[BindParameter[Any]] = [bindparam(column, expanding=True) for column, some in lists.items() if some]
-    rows = plain_rows(connection.execute(text(sql).bindparams(*expanding), values))
+    rows = with_contents(connection, plain_rows(connection.execute(text(sql).bindparams(*expanding), values)))
     if wanted.articles:
         query = select(t.appearances.c.claim_id, t.appearances.c.article_id)
         there = {r.claim_id for r in connection.execute(query) if r.article_id.startswith(wanted.articles)}
@@ -76,9 +80,21 @@ def list_claims(connection: Connection, wanted: Filter) -> list[Record]:
     for column, sought in (("speaker", wanted.speaker), ("content", wanted.words)):
         if sought:
             rows = [row for row in rows if fold(sought) in fold(row[column] or "")]
+    if wanted.order == "priority":
+        rows.sort(key=_priority, reverse=True)
     if wanted.flags:
         rows = [row for row in rows if set(wanted.flags) & set((row["flags"] or "").split())]
     return rows[: wanted.limit]
+
+
+def _priority(row: Record) -> float:
+    """How much a person's look is worth: the mean of doubt about the label and of check-worthiness, in [0, 1].
+
+    Doubt is 0 where the machine is sure and 1 where it cannot tell the labels apart (least-confidence sampling, as
+    in Settles 2009, scaled by the number of labels).
+    """
+    doubt = (1 - (row["machine_score"] or 0)) * _LABELS / (_LABELS - 1)
+    return (min(doubt, 1) + (row["worth"] or 0)) / 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,12 +90,14 @@ def _matches(connection: Connection, wording: Wording, limits: Matching) -> list
         .order_by(shared.desc(), t.review_words.c.review_uid)
         .limit(_CANDIDATES)
     )
-    found: list[Suggestion] = []
-    for row in connection.execute(select(t.reviews).where(t.reviews.c.uid.in_(near))):
+    found: dict[str, Suggestion] = {}
+    for row in connection.execute(select(t.reviews).where(t.reviews.c.uid.in_(near)).order_by(t.reviews.c.id)):
         judged = judge(wording, Wording(row.claim, row.claimant, "asserted"), limits)
         if judged:
-            found.append(_suggestion(row, judged[1]))
-    return found
+            # Of a check that they published again, in another version, the one read last counts.
+            made = _suggestion(row, judged[1])
+            found[made.known] = made
+    return list(found.values())
 
 
 def _suggestion(row: Any, score: float) -> Suggestion:

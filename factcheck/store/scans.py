@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, Table, insert, select
 
 from claims.claim import LABELS, LabelledClaim
 from claims.text import Span
+from factcheck.exports import reason_record, source_record
 from factcheck.identity import claim_ids
 from factcheck.matching import Wording
 from factcheck.records import Checked
@@ -144,4 +145,12 @@ def _reading(item: LabelledClaim, text: str) -> dict[str, Any]:
         "cue_span": _pair(claim.cue),
         "medium": claim.medium.of(text) if claim.medium else None,
         "medium_span": _pair(claim.medium),
+        "speaker_confidence": round(speaker.confidence, 4) if speaker else None,
+        "speaker_vague": speaker.vague if speaker else None,
+        "sources": [source_record(source, text) for source in claim.sources],
+        "addressee": claim.addressee.of(text) if claim.addressee else None,
+        "addressee_span": _pair(claim.addressee),
+        "worth": round(item.worth.score, 4) if item.worth else None,
+        "worth_reasons": [reason_record(reason, text) for reason in item.worth.reasons] if item.worth else None,
+        "features": dict(claim.features),
     }

@@ -23,9 +23,12 @@ _KNOWN = text("SELECT claim_id, known_id FROM known_claims WHERE claim_id IN :id
 )
 
 
-def known_as(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
-    """Which of these claims repeat a known one, and which: from id to id."""
+def known_as(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, str]:
+    """Which of these claims, or of all, repeat a known one, and which: from id to id."""
     found: dict[str, str] = {}
+    if ids is None:
+        rows = connection.execute(text("SELECT claim_id, known_id FROM known_claims"))
+        return {row.claim_id: row.known_id for row in rows}
     for some in chunks(ids):
         found.update((row.claim_id, row.known_id) for row in connection.execute(_KNOWN, {"ids": some}))
     return found

@@ -42,7 +42,7 @@ __all__ = [
 
 metadata = MetaData()
 
-AXES = ("status", "verdict", "flags", "label", "speaker", "spans", "note")
+AXES = ("status", "verdict", "flags", "label", "speaker", "spans", "speaker_span", "cue_span", "medium_span", "note")
 """What a decision can be on."""
 
 
@@ -153,6 +153,14 @@ readings = Table(
     Column("cue_span", JSON(none_as_null=True)),
     Column("medium", Text),
     Column("medium_span", JSON(none_as_null=True)),
+    Column("speaker_confidence", Float(53)),
+    Column("speaker_vague", Boolean),
+    Column("sources", JSON(none_as_null=True)),
+    Column("addressee", Text),
+    Column("addressee_span", JSON(none_as_null=True)),
+    Column("worth", Float(53)),
+    Column("worth_reasons", JSON(none_as_null=True)),
+    Column("features", JSON(none_as_null=True)),
     ForeignKeyConstraint(
         ("article_id", "claim_id", "number"),
         ("appearances.article_id", "appearances.claim_id", "appearances.number"),

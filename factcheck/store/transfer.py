@@ -122,6 +122,8 @@ def _checked(value: Any, source: str, number: int) -> tuple[Table, Row]:
     if table is None:
         raise _bad(source, number, _("no table of the store"))
     columns = {c.name: c for c in table.columns if c.name != "id" or table.name in _KEYS}
+    # Columns that came later are empty in what an older version wrote.
+    value = {**{name: None for name, column in columns.items() if column.nullable}, **value}
     if set(value) != set(columns):
         odd = ", ".join(sorted(set(value) ^ set(columns)))
         raise _bad(source, number, _("columns missing or unknown: {names}").format(names=odd))

@@ -60,12 +60,15 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Where a store of the test's own may be, on each database in turn."""
     if request.param == "sqlite":
-        return str(tmp_path / "store.sqlite")
+        yield str(tmp_path / "store.sqlite")
+        return
     server: Server = request.getfixturevalue("server")
-    return server.url(server.new_database("made_up"))
+    name = server.new_database("made_up")
+    yield server.url(name)
+    server.drop_database(name)
 
 
 @pytest.fixture

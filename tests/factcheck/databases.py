@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -55,6 +56,10 @@ class Server:
         self.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         return name
 
+    def drop_database(self, name: str) -> None:
+        """A server that keeps the databases of hundreds of tests is busy with looking after them."""
+        self.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
 
 @contextmanager
 def running_server(programs: Path) -> Iterator[Server]:
@@ -77,7 +82,8 @@ def running_server(programs: Path) -> Iterator[Server]:
         _wait(server, process)
         yield server
     finally:
-        process.terminate()
+        # Whoever is still connected is not waited for.
+        process.send_signal(signal.SIGINT)
         try:
             process.wait(_PATIENCE_S)
         except subprocess.TimeoutExpired:

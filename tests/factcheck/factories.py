@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from claims.claim import LABELS, Claim, Label, LabelledClaim, Polarity, Skipped, Speaker, Style
+from claims.claim import (
+    LABELS,
+    Claim,
+    Label,
+    LabelledClaim,
+    Polarity,
+    Skipped,
+    Source,
+    SourceRole,
+    Speaker,
+    Style,
+    Worth,
+    WorthReason,
+)
 from claims.text import Span
 from factcheck.records import Article, Block, BlockKind, Checked
 
@@ -133,4 +147,54 @@ def port() -> Checked:
             Skipped(span(TEXT, "Qui paiera la facture ?"), "question"),
             Skipped(span(TEXT, "[b]Photo[/b] : le port — DR"), "unparsed"),
         ),
+    )
+
+
+SOURCED = """Le contrat du port inquiète Argelune
+
+Selon La Gazette d’Argelune, citant l’agence Voxa, un cadre du port a déclaré aux dockers que le contrat coûte 4 \
+millions d’euros. Il regrette ce choix.
+
+Le port emploie 200 personnes.
+"""
+
+
+def reason(key: str, weight: float, words: str | None = None) -> WorthReason:
+    """A reason for checking a claim of SOURCED."""
+    return WorthReason(key=key, weight=weight, span=span(SOURCED, words) if words else None)
+
+
+def sourced() -> Checked:
+    """Claims with a chain of sources, an addressee, a vague speaker, an unsure name, and worth with its reasons."""
+    cost = labelled(
+        SOURCED,
+        "le contrat coûte 4 millions d’euros",
+        speaker=("un cadre du port", "un cadre du port"),
+        medium="La Gazette d’Argelune",
+        cue="a déclaré",
+        rules=("selon-canal", "verbe-que"),
+    )
+    assert cost.claim.speaker is not None
+    links = (
+        ("La Gazette d’Argelune", SourceRole.OUTLET),
+        ("Voxa", SourceRole.AGENCY),
+        ("un cadre du port", SourceRole.VAGUE),
+    )
+    told = replace(
+        cost.claim,
+        speaker=replace(cost.claim.speaker, confidence=0.9, vague=True),
+        sources=tuple(Source(span=span(SOURCED, name), name=name, role=role) for name, role in links),
+        addressee=span(SOURCED, "dockers"),
+        features={"construction": "verb-que", "suggested": "reported_speech", "attributed": True, "speaker": True},
+    )
+    regret = labelled(SOURCED, "ce choix", speaker=("Il", "Sergueï Valmont"), cue="regrette", rules=("verbe-nom",))
+    assert regret.claim.speaker is not None
+    unsure = replace(regret.claim, speaker=replace(regret.claim.speaker, confidence=0.42))
+    people = labelled(SOURCED, "Le port emploie 200 personnes", label=Label.ESTABLISHED_FACT, score=0.97, rules=())
+    amount, opinion = reason("amount", 1.3, "4 millions d’euros"), reason("opinion", -1.2, "regrette")
+    return checked(
+        replace(cost, claim=told, worth=Worth(score=0.6225, reasons=(amount, reason("present", 0.2, "coûte")))),
+        replace(regret, claim=unsure, worth=Worth(score=0.0832, reasons=(opinion,))),
+        replace(people, worth=Worth(score=0.74, reasons=(reason("number", 1.0, "200"), reason("repeated", -0.4)))),
+        text=SOURCED,
     )

@@ -18,6 +18,7 @@ from claims.text import Document, Span
 from factcheck.article import read_text
 from factcheck.check import Checker, skipped_blocks
 from factcheck.records import Article, Block, BlockKind
+from factcheck.userrules import user_worth
 from tests.claims.conllu import document, span
 
 TEXT = """Le pont rouvre
@@ -110,6 +111,22 @@ def test_all_that_was_left_out_is_told_in_text_order(stand_in: Checker, article:
     ]
 
 
+class Undecided(AllFacts):
+    """No label is likelier than the others."""
+
+    def probabilities(self, features: Sequence[Any]) -> list[dict[Label, float]]:
+        return [{label: 1 / len(LABELS) for label in LABELS} for _ in features]
+
+
+def test_a_sentence_in_doubt_is_left_out_and_told(ruleset: RuleSet, article: Article) -> None:
+    checker = Checker(parser=cast(Parser, FakeParser()), extractor=Extractor(ruleset), labeller=Undecided())
+
+    checked = checker.check(article)
+
+    assert checked.claims == ()
+    assert [(s.span.of(TEXT), s.reason) for s in checked.skipped][2] == ("La digue est très longue.", "doubtful")
+
+
 def test_blocks_that_speak_are_not_skipped(article: Article) -> None:
     assert {s.reason for s in skipped_blocks(article)} == {"headline", "byline", "heading"}
 
@@ -154,3 +171,15 @@ def test_an_article_of_nothing_but_furniture_has_no_claims(checker: Checker) -> 
     checked = checker.check(read_text("Lire aussi\n\nPartager\n\nPar Nadia Ferrol\n", source="vide.txt"))
 
     assert checked.claims == ()
+
+
+def test_a_newsroom_s_own_weights_take_the_place_of_the_built_in_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert user_worth() is None
+
+    own = tmp_path / "factcheck" / "worth.yaml"
+    own.parent.mkdir()
+    own.write_text("base: 0\nreasons: {}\n", encoding="utf-8")
+    assert user_worth() == own

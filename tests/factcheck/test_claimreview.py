@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from claims.claim import Source, SourceRole
 from factcheck.claimreview import read_reviews
 from factcheck.errors import StoreError
 from factcheck.i18n import using_language
@@ -19,7 +21,7 @@ from factcheck.store.scans import save_scan
 from factcheck.store.standings import read_standings
 from factcheck.verdicts import Matching, load_scale
 from tests.factcheck.commands import run
-from tests.factcheck.factories import port
+from tests.factcheck.factories import TEXT, article, checked, labelled, port, span
 
 pytestmark = pytest.mark.usefixtures("surroundings")
 NAMES = claim_ids(port())
@@ -37,6 +39,8 @@ SHAPES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "reviewRating": ("Rating",),
         "url": ("URL",),
         "citation": ("CreativeWork", "Text"),
+        "dateModified": ("Date",),
+        "correction": ("CorrectionComment", "Text", "URL"),
     },
     "Claim": {
         "text": ("Text",),
@@ -62,6 +66,7 @@ SHAPES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "CreativeWork": {"url": ("URL",), "name": ("Text",), "text": ("Text",), "archivedAt": ("URL",)},
     "Organization": {"name": ("Text",), "url": ("URL",)},
     "Person": {"name": ("Text",)},
+    "CorrectionComment": {"text": ("Text",), "datePublished": ("Date",)},
 }
 REQUIRED = {"ClaimReview": {"claimReviewed", "author", "itemReviewed", "reviewRating", "@id"}, "Claim": {"text", "@id"}}
 
@@ -156,6 +161,73 @@ def test_only_finished_checks_are_written() -> None:
     run("set", NAMES[0], "--verdict", "faux", "--note", "vu")
     assert exported() == []
     assert len(exported("--status", "in_progress")) == 1
+
+
+def test_a_correction_says_that_it_is_one() -> None:
+    run("set", NAMES[0], "--verdict", "faux", "--note", "vu", "--evidence", PAGE, "--status", "published")
+    run("set", NAMES[0], "--verdict", "trompeur", "--note", "la date a été reportée", "--status", "corrected")
+
+    (made,) = exported()
+    assert faults(made) == []
+    assert made["reviewRating"]["alternateName"] == "trompeur"
+    assert made["dateModified"] >= made["datePublished"]
+    assert [comment["text"] for comment in made["correction"]] == ["la date a été reportée"]
+
+
+def test_a_check_names_all_appearances_of_its_claim(db: str) -> None:
+    words = YARD.replace("Le chantier", "Ce chantier")
+    body = f"Autre titre\n\n« {words} », a dit Sergueï Valmont."
+    item = labelled(body, words, speaker=("Sergueï Valmont", "Sergueï Valmont"))
+    other = replace(checked(item, text=body), article=replace(article(body), id="again-0001", published="2026-03-02"))
+    store = open_store(db)
+    save_scan(store, other, machine="labels 1", matching=Matching())
+    store.close()
+    run("set", NAMES[0], "--verdict", "faux", "--note", "vu", "--evidence", PAGE)
+
+    (made,) = exported()
+
+    assert faults(made) == []
+    places = [place["@id"] for place in made["itemReviewed"]["appearance"]]
+    assert places == ["urn:factcheck:article:port-0001", "urn:factcheck:article:again-0001"]
+    assert made["itemReviewed"]["firstAppearance"]["@id"] == "urn:factcheck:article:again-0001"
+
+
+def test_an_office_speaks_as_a_person_and_a_body_as_a_body(db: str) -> None:
+    body = (
+        "Titre\n\nLa maire annonce que la halle rouvrira au printemps. La mairie annonce que le quai fermera en mars."
+    )
+    said = (
+        ("La maire", SourceRole.PERSON, "la halle rouvrira au printemps"),
+        ("La mairie", SourceRole.ORGANISATION, "le quai fermera en mars"),
+    )
+    items = []
+    for who, role, words in said:
+        item = labelled(body, words, speaker=(who, who))
+        source = Source(span=span(body, who), name=who, role=role)
+        items.append(replace(item, claim=replace(item.claim, sources=(source,))))
+    one = replace(checked(*items, text=body), article=replace(article(body), id="halle-0001"))
+    store = open_store(db)
+    save_scan(store, one, machine="labels 1", matching=Matching())
+    store.close()
+    for name in claim_ids(one):
+        run("set", name, "--verdict", "vrai", "--note", "vu", "--evidence", PAGE)
+
+    authors = [made["itemReviewed"]["author"] for made in exported("--order", "oldest")]
+
+    assert {author["name"]: author["@type"] for author in authors} == {
+        "La maire": "Person",
+        "La mairie": "Organization",
+    }
+
+
+def test_what_people_put_right_is_what_was_checked() -> None:
+    place = span(TEXT, "Le chantier naval cessera toute activité")
+    run("set", NAMES[0], "--span", f"{place.start}:{place.end}")
+    run("set", NAMES[0], "--verdict", "faux", "--note", "vu", "--evidence", PAGE)
+
+    (made,) = exported()
+
+    assert made["claimReviewed"] == made["itemReviewed"]["text"] == "Le chantier naval cessera toute activité"
 
 
 def test_a_verdict_without_a_number_has_none() -> None:
@@ -270,6 +342,18 @@ def test_a_published_check_is_a_suggestion_and_never_ours(tmp_path: Path, db: st
     assert "Published by others, to be checked" in shown
     assert f"Les Vérifs · Faux · {PAGE}" in shown
     assert "Les Vérifs" not in run("show", NAMES[3]).stdout
+
+
+def test_of_a_check_published_again_the_newer_version_is_shown(tmp_path: Path) -> None:
+    for number, verdict in enumerate(("Faux", "Trompeur")):
+        rating = {"@type": "Rating", "alternateName": verdict}
+        path = tmp_path / f"{number}.json"
+        path.write_text(json.dumps(review(reviewRating=rating)), "utf-8")
+        run("import", str(path))
+
+    shown = " ".join(run("show", NAMES[0], "--lang", "en").stdout.split())
+    assert f"Les Vérifs · Trompeur · {PAGE}" in shown
+    assert f"Les Vérifs · Faux · {PAGE}" not in shown
 
 
 def test_another_number_is_another_claim(tmp_path: Path) -> None:

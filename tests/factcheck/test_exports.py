@@ -19,7 +19,7 @@ from factcheck.exports import CSV_FIELDS, EXPORTERS, to_csv, to_document, to_jso
 from factcheck.i18n import using_language
 from factcheck.records import Checked
 from factcheck.schema import json_schema
-from tests.factcheck.factories import TEXT, article, checked, labelled, port, span
+from tests.factcheck.factories import SOURCED, TEXT, article, checked, labelled, port, sourced, span
 
 EVIL = "a\x1b[31mb\u009b2Jc\u202ed\u2028e\ud800f"
 
@@ -44,7 +44,9 @@ def evil() -> Checked:
 
 
 @pytest.mark.parametrize(
-    "articles", [(), (port(),), (port(), port()), (checked(),), (evil(),)], ids=["none", "one", "two", "empty", "evil"]
+    "articles",
+    [(), (port(),), (port(), port()), (checked(),), (evil(),), (sourced(),)],
+    ids=["none", "one", "two", "empty", "evil", "sourced"],
 )
 def test_documents_match_the_schema(articles: tuple[Checked, ...]) -> None:
     """What is written is what the schema promises."""
@@ -63,6 +65,9 @@ def test_the_schema_is_strict() -> None:
         lambda claim: claim.update(truth="false"),
         lambda claim: claim.update(label="rumour"),
         lambda claim: claim.update(score=1.2),
+        lambda claim: claim.update(worth={"score": 2, "reasons": []}),
+        lambda claim: claim.update(sources=[{"text": "x", "span": [0, 1], "name": "x", "role": "friend"}]),
+        lambda claim: claim["speaker"].pop("confidence"),
         lambda claim: claim["content"].update(spans=[]),
         lambda claim: claim["content"].update(spans=[[1]]),
     ]
@@ -101,14 +106,19 @@ def test_the_document_tells_everything() -> None:
             "text": "Le ministère",
             "span": [speaker.start, speaker.end],
             "name": "ministère de l’Économie maritime",
+            "confidence": 1.0,
+            "vague": False,
         },
         "cue": {"text": "dément", "span": [cue.start, cue.end]},
         "medium": {"text": "un communiqué", "span": [medium.start, medium.end]},
+        "sources": [],
+        "addressee": None,
         "style": "mixed",
         "polarity": "denied",
         "label": "reported_speech",
         "score": 0.88,
         "probabilities": {"reported_speech": 0.88, "allegation": 0.06, "established_fact": 0.06},
+        "worth": None,
         "rules": ["test.rule"],
         "suggested": "reported_speech",
         "construction": "verb_clause",
@@ -119,6 +129,49 @@ def test_the_document_tells_everything() -> None:
         "decided": None,
         "same_as": None,
     }
+
+
+def test_the_document_tells_sources_addressee_and_worth() -> None:
+    """The chain from the outermost link inwards, whom it was told, how sure the name is, why it is worth checking."""
+    (entry,) = to_document([sourced()])["articles"]
+    cost, regret, _people = entry["claims"]
+
+    gazette, euros = span(SOURCED, "La Gazette d’Argelune"), span(SOURCED, "4 millions d’euros")
+    assert [(link["name"], link["role"]) for link in cost["sources"]] == [
+        ("La Gazette d’Argelune", "outlet"),
+        ("Voxa", "agency"),
+        ("un cadre du port", "vague"),
+    ]
+    assert cost["sources"][0]["span"] == [gazette.start, gazette.end]
+    assert cost["addressee"]["text"] == "dockers"
+    assert (cost["speaker"]["vague"], regret["speaker"]["vague"]) == (True, False)
+    assert regret["speaker"]["confidence"] == 0.42
+    assert cost["worth"]["score"] == 0.6225
+    assert cost["worth"]["reasons"][0] == {
+        "key": "amount",
+        "weight": 1.3,
+        "text": "4 millions d’euros",
+        "span": [euros.start, euros.end],
+    }
+
+
+def test_csv_tells_sources_addressee_and_worth() -> None:
+    cost, regret, people = records(sourced())
+
+    assert cost["sources"] == "La Gazette d’Argelune ← Voxa ← un cadre du port"
+    assert (cost["addressee"], cost["worth"], cost["worth_reasons"]) == ("dockers", "0.6225", "amount present")
+    assert (cost["speaker_vague"], regret["speaker_confidence"]) == ("true", "0.4200")
+    assert (people["speaker_vague"], people["sources"]) == ("", "")
+
+
+def test_markdown_tells_sources_addressee_and_worth() -> None:
+    with using_language("en"):
+        written = "".join(to_markdown([sourced()]))
+
+    assert "| un cadre du port · not identified · via La Gazette d’Argelune ← Voxa · to: dockers |" in written
+    assert "| Il → Sergueï Valmont (42% sure) |" in written
+    assert "| 62 (amount, present state) |" in written
+    assert "| 8 (− opinion) |" in written
 
 
 def test_spans_count_code_points_of_the_text() -> None:
@@ -236,11 +289,11 @@ def test_markdown_is_a_heading_a_table_and_counts() -> None:
 
     assert lines[0] == "# Le port d’Argelune fermera au printemps"
     assert lines[2] == "La Gazette d’Argelune · avec AFP · 3 mars 2026 · textes/port.txt"
-    assert lines[4] == "| N° | Étiquette | Locuteur | Canal | Affirmation | Prob. | Vérification |"
+    assert lines[4] == "| N° | Étiquette | Locuteur | Canal | Affirmation | Prob. | Intérêt | Vérification |"
     assert lines[7] == (
         "| 2 | allégation | plusieurs médias locaux | — "
         "| Il aurait reçu […] une aide publique de quatre millions d’euros *(≠ règle\u00a0: propos rapporté)* "
-        "| 64\u00a0% | à vérifier |"
+        "| 64\u00a0% | — | à vérifier |"
     ).replace("[…]", r"\[…\]")
     assert "| Le ministère → ministère de l’Économie maritime | un communiqué | **nié\u00a0:** avoir promis" in lines[9]
     assert lines[12] == "**5 affirmations, toutes à vérifier**"
@@ -257,7 +310,7 @@ def test_markdown_tables_survive_any_text() -> None:
 
     assert lines[0] == r"# \- Titre \| \*gras\*"
     row = next(line for line in lines if line.startswith("| 1 "))
-    assert len(re.findall(r"(?<!\\)\|", row)) == 8
+    assert len(re.findall(r"(?<!\\)\|", row)) == 9
     assert r"\<b\>a\|b\</b\> \`c\` \_d\_ \[e\](f) \&amp;" in row
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,10 @@ from factcheck.records import Article, Checked, Status
 from factcheck.relearn import Labelled, Material, compare, from_store
 from factcheck.store.dossiers import read_dossier, record
 from factcheck.store.engine import Store, open_store
+from factcheck.store.matches import link_claims
 from factcheck.store.queries import reviewed_labels
 from factcheck.store.scans import save_scan
+from factcheck.store.standings import known_as
 from factcheck.store.undo import undo
 from factcheck.verdicts import load_scale
 from factcheck.verification import Act, Evidence
@@ -60,7 +63,8 @@ class FakeChecker:
                     construction="essai",
                     suggested=Label.REPORTED_SPEECH,
                     rules=() if label is Label.ESTABLISHED_FACT else ("essai",),
-                    features={"kind": kind},
+                    # Several witnesses: a model of few examples is else too unsure to call anything a fact.
+                    features={"kind": kind, **{f"kind {n}": kind for n in range(5)}},
                 )
             )
         return Extraction(claims=tuple(claims)), ()
@@ -103,7 +107,7 @@ def _home(surroundings: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 def use(monkeypatch: pytest.MonkeyPatch, checker: FakeChecker) -> None:
-    monkeypatch.setattr(learn, "_checker", lambda model, rules=(): checker)
+    monkeypatch.setattr(learn, "unlabelled_checker", lambda model, rules=(): checker)
 
 
 def reviewed_store(db: str, *places: str) -> None:
@@ -213,12 +217,43 @@ def test_articles_that_share_a_claim_are_held_out_together(monkeypatch: pytest.M
     assert all(together)
 
 
+def test_articles_that_say_the_same_in_other_words_are_held_out_together(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A claim confirmed as the same: no model is judged on the one having learned from the other."""
+    review(store, "Aber", "Brec", "Caro", "Dour")
+    names = {place: scanned(place)[1] for place in ("Aber", "Dour")}
+    with store.writing() as connection:
+        link_claims(connection, names["Dour"][0], names["Aber"][0], same=True, who="Ana", why=None)
+    with store.reading() as connection:
+        kept, same = reviewed_labels(connection), known_as(connection)
+    found = from_store(kept, FakeChecker())  # type: ignore[arg-type]
+    places = {article(place).id: place for place in ("Aber", "Brec", "Caro", "Dour")}
+    taught: list[set[str]] = []
+
+    def spy(features: Sequence[Features], labels: Sequence[Label], note: object = None) -> Labeller:
+        taught.append({str(f["place"]) for f in features})
+        return fit(features, labels)
+
+    monkeypatch.setattr(training, "fit", spy)
+    marked = [replace(one, claim=replace(one.claim, features={"place": places[one.article]})) for one in found.labels]
+    material = Material(tuple(marked))
+    compare(load_labeller(), material, material, same)
+
+    assert same == {names["Dour"][0]: names["Aber"][0]}
+    assert {frozenset(some) for some in taught} == {
+        frozenset({"Brec", "Caro"}),
+        frozenset({"Aber", "Dour", "Caro"}),
+        frozenset({"Aber", "Dour", "Brec"}),
+    }
+
+
 # --- The command -----------------------------------------------------------------------------------------------------
 
 
 def test_a_better_model_is_written_and_used_from_then_on(db: str) -> None:
     reviewed_store(db, *PLACES)
-    before = keep._machine()
+    before = keep.machine_name()
 
     result = run("train", "--from-store", "--db", db)
 
@@ -229,7 +264,7 @@ def test_a_better_model_is_written_and_used_from_then_on(db: str) -> None:
     assert str(user_label_model()) in result.stderr
     assert label_model() == user_label_model()
     assert str(user_label_model()) in label_notices()[0]
-    assert keep._machine() != before
+    assert keep.machine_name() != before
     note = load_labeller(label_model()).note
     assert note["examples"] == {label.value: 12 for label in LABELS}
     assert note["fitted_on"] == sorted(article(place).id for place in PLACES)
@@ -252,7 +287,7 @@ def test_a_worse_model_is_refused_unless_forced(db: str, monkeypatch: pytest.Mon
     """The model in use knows every article by heart; the new one learns nothing that holds for another article."""
     reviewed_store(db, *PLACES)
     use(monkeypatch, FakeChecker(alone=True))
-    known = [({"kind": f"{label.value} {place}"}, label) for place in PLACES for label in LABELS for _ in range(20)]
+    known = [({"kind": f"{label.value} {place}"}, label) for place in PLACES for label in LABELS for _ in range(200)]
     user_label_model().parent.mkdir(parents=True)
     fit([features for features, _ in known], [label for _, label in known]).save(user_label_model())
     content = user_label_model().read_bytes()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,9 +16,10 @@ from claims.claim import Label, Skipped
 from claims.text import Span
 from factcheck.console import make_console
 from factcheck.i18n import using_language
+from factcheck.ranking import by_worth
 from factcheck.records import Checked
 from factcheck.report import print_report
-from tests.factcheck.factories import article, checked, labelled, port, span
+from tests.factcheck.factories import article, checked, labelled, port, sourced, span
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 EVERY_WIDTH = [20, 40, 71, 72, 80, 139, 140, 200]
@@ -55,10 +56,11 @@ def words(text: str) -> str:
 
 
 @pytest.mark.parametrize("width", [40, 80, 200])
-def test_report_looks_as_agreed(width: int) -> None:
+@pytest.mark.parametrize(("name", "made"), [("report", port), ("sources", sourced)])
+def test_report_looks_as_agreed(name: str, made: Callable[[], Checked], width: int) -> None:
     """The report equals its golden file; UPDATE_GOLDEN=1 rewrites that file."""
-    golden = GOLDEN / f"report-{width}.txt"
-    shown = report(port(), width=width)
+    golden = GOLDEN / f"{name}-{width}.txt"
+    shown = report(made(), width=width)
 
     if os.environ.get("UPDATE_GOLDEN"):
         golden.write_text(shown, encoding="utf-8")
@@ -101,6 +103,23 @@ def test_no_break_spaces_hold() -> None:
     shown = report(checked(labelled(text, text.split("\n\n")[1]), text=text), width=24)
 
     assert not re.search(r"«\s*\n|\n\s*[»!%]", shown)
+
+
+@pytest.mark.parametrize("width", EVERY_WIDTH)
+def test_sources_and_worth_are_told_at_every_width(width: int) -> None:
+    """Chain, addressee, vagueness, doubt about a name, worth and the claims to check first."""
+    shown = words(report(sourced(), width=width))
+
+    for fact in ("Voxa", "dockers", "non identifié", "(sûr", "42", "62", "74", "d’abord", "montant"):
+        assert set(fact.split()) <= set(re.split(r"[\s,]+", shown)), fact
+
+
+def test_claims_keep_their_numbers_whatever_their_order() -> None:
+    """Ordered by worth, the third claim of the text comes first and is still number 3."""
+    in_text, by_importance = report(sourced(), width=200), report(by_worth(sourced()), width=200)
+
+    assert re.findall(r"^ +(\d)  ", in_text, re.MULTILINE) == ["1", "2", "3"]
+    assert re.findall(r"^ +(\d)  ", by_importance, re.MULTILINE) == ["3", "1", "2"]
 
 
 # --- Words -----------------------------------------------------------------------------------------------------------

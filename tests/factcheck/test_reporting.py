@@ -19,9 +19,10 @@ from factcheck.exports import to_csv, to_document
 from factcheck.html import to_html
 from factcheck.i18n import using_language
 from factcheck.identity import claim_ids
+from factcheck.ranking import by_worth
 from factcheck.records import Checked
 from tests.factcheck.commands import run
-from tests.factcheck.factories import TEXT, checked, labelled, port, span
+from tests.factcheck.factories import TEXT, checked, labelled, port, sourced, span
 from tests.factcheck.test_exports import validator
 
 pytestmark = pytest.mark.usefixtures("surroundings", "db")
@@ -161,6 +162,31 @@ def test_hovering_tells_attribution_and_status() -> None:
     assert any("Sergueï Valmont" in title and "déjà vérifié · faux" in title for title in titles)
 
 
+def test_a_page_tells_sources_and_worth() -> None:
+    """Chain, addressee, doubt about names, worth with its reasons, and a way to what is worth checking first."""
+    with using_language("en"):
+        made = Page("".join(to_html([sourced()])))
+
+    shown = " ".join(made.text.split())
+    assert "Chain:La Gazette d’Argelune ← Voxa ← un cadre du port" in shown
+    assert "not identified" in shown
+    assert "Told to:dockers" in shown
+    assert "Il → Sergueï Valmont (42% sure)" in shown
+    assert "62 of 100: amount, present state" in shown
+    assert "Check first: Claim 3 (number) · Claim 1 (amount, present state)" in shown
+    assert {"#claim-3", "#claim-1"} <= {attributes.get("href") for tag, attributes in made.elements if tag == "a"}
+
+
+def test_a_page_in_order_of_worth_keeps_the_numbers_of_the_text() -> None:
+    with using_language("en"):
+        made = Page("".join(to_html([by_worth(sourced())])))
+
+    cards = [attributes for tag, attributes in made.elements if tag == "li"]
+    assert [(card["id"], card["value"]) for card in cards] == [("claim-3", "3"), ("claim-1", "1"), ("claim-2", "2")]
+    links = [attributes for tag, attributes in made.elements if (attributes.get("id") or "").startswith("in-")]
+    assert [link["id"] for link in links] == ["in-1", "in-2", "in-3"]
+
+
 def test_claims_within_claims_all_have_their_mark() -> None:
     outer, inner = "Deux cents ouvriers travaillent sur le site depuis 1987", "ouvriers travaillent"
     html = "".join(to_html([checked(labelled(TEXT, outer), labelled(TEXT, inner), labelled(TEXT, outer))]))
@@ -187,14 +213,19 @@ def test_several_articles_share_a_page() -> None:
     assert sum(tag == "article" for tag, _attributes in made.elements) == 2
 
 
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
+@pytest.fixture(scope="module")
+def browser() -> str:
+    """A Chromium that starts: on some systems its name is only a hint at where to get one."""
+    for path in filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))):
+        if subprocess.run([path, "--version"], capture_output=True, check=False).returncode == 0:
+            return path
+    pytest.skip("no Chromium here: apt-get install chromium")
 
 
-@pytest.mark.skipif(BROWSER is None, reason="no Chromium here: apt-get install chromium")
-def test_a_browser_shows_the_page(tmp_path: Path) -> None:
+def test_a_browser_shows_the_page(tmp_path: Path, browser: str) -> None:
     path, shot = tmp_path / "page.html", tmp_path / "page.png"
     run("report", "--format", "html", "--lang", "fr", "--output", str(path))
-    command = [str(BROWSER), "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
+    command = [browser, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
     environment = {**os.environ, "HOME": str(tmp_path)}
 
     def browse(*args: str) -> str:

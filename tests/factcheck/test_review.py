@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,20 +16,25 @@ from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
+from claims.claim import Worth
 from factcheck.errors import StoreError, VerificationError
 from factcheck.i18n import using_language
 from factcheck.identity import claim_ids
 from factcheck.review.app import Review
 from factcheck.review.bookmarks import bookmark_path, read_bookmark
 from factcheck.review.desk import OPEN, Desk, bare
+from factcheck.review.edges import Edges, word_spans
+from factcheck.review.marking import MarkScreen
 from factcheck.review.screens import FormScreen, TextScreen
+from factcheck.review.words import order_words
 from factcheck.store.dossiers import Dossier, read_dossier
 from factcheck.store.engine import Store, open_store
-from factcheck.store.queries import Filter
+from factcheck.store.matches import link_claims
+from factcheck.store.queries import ORDERS, Filter
 from factcheck.store.scans import save_scan
 from factcheck.verdicts import Matching, load_scale
 from tests.factcheck.commands import run
-from tests.factcheck.factories import port
+from tests.factcheck.factories import article, checked, labelled, port, span
 
 pytestmark = pytest.mark.usefixtures("surroundings")
 ROOT = Path(__file__).resolve().parents[2]
@@ -269,17 +275,239 @@ def test_undo_finds_a_claim_that_the_filter_hides(kept: Store) -> None:
     assert dossier(kept, QUEUE[0]).claim["status"] == "unverified"
 
 
+# --- Marking ---------------------------------------------------------------------------------------------------------
+
+
+def test_an_edge_moves_word_by_word() -> None:
+    text = "Selon l’Insee, 3,5 % des prix — « non » — ont baissé."
+    words = word_spans(text)
+    assert [word.of(text) for word in words] == [
+        *("Selon", "l’", "Insee", ",", "3,5", "%", "des", "prix", "—", "«", "non", "»", "—", "ont", "baissé", ".")
+    ]
+
+    def told() -> list[str]:
+        return [part.of(text) for part in edges.spans()]
+
+    edges = Edges(words, [span(text, "des prix")])
+    edges.move(-1)
+    assert told() == ["des"]
+    edges.move(-2)
+    assert told() == ["3,5"]
+    edges.turn()
+    edges.move(-2)
+    assert told() == ["Insee, 3,5"]
+    edges.move(-100)
+    assert told() == ["Selon l’Insee, 3,5"]
+    edges.move(100)
+    assert told() == ["."]
+    edges.put([span(text, "rix")])
+    edges.move(-1)
+    assert told() == ["des"]
+    edges.put([span(text, "ri")])
+    edges.move(1)
+    assert told() == ["rix"]
+    edges.add()
+    edges.move(1)
+    assert told() == ["rix", "— «"]
+    edges.turn()
+    edges.move(-2)
+    assert told() == ["des prix", "— «"]
+    edges.turn()
+    edges.move(1)
+    assert told() == ["des prix — «"]
+    edges.remove()
+    edges.remove()
+    assert told() == []
+    edges.move(1)
+    assert len(told()) == 1
+
+
+def test_content_speaker_cue_and_medium_are_marked_with_the_keyboard(kept: Store) -> None:
+    async def keys(app: Review, pilot: Pilot[None]) -> None:
+        await pilot.press("j", "j", "j", "m")
+        screen = app.screen
+        assert isinstance(screen, MarkScreen)
+        # The end goes back before "le 12 avril", the beginning goes on to "chantier".
+        await pilot.press("left", "left", "left", "space", "right")
+        await pilot.press("tab", "space", "right")
+        await pilot.press("tab", "right")
+        await pilot.press("tab", "minus", "enter")
+        assert app.screen is not screen
+        assert text(app, "said").startswith("kept: ")
+        assert "speaker: Valmont · cue: a déclaré mardi" in text(app, "facts")
+        assert "medium" not in text(app, "facts").splitlines()[1]
+
+    left = play(kept, keys)
+
+    found = dossier(kept, NAMES[0])
+    right, read = found.corrected["port-0001"], found.appearances[0]
+    assert right["content"] == "chantier naval cessera toute activité"
+    assert (right["speaker"], right["cue"], right["medium"]) == ("Valmont", "a déclaré mardi", None)
+    assert (read["speaker"], read["cue"], read["medium"]) == ("Sergueï Valmont", "a déclaré", "Telegram")
+    assert (found.claim["content"], found.claim["speaker"]) == (right["content"], "Valmont")
+    assert found.claim["machine_content"] == read["content"]
+    assert left.undo().startswith("undo")
+    assert dossier(kept, NAMES[0]).corrected == {}
+
+
+def test_a_mark_can_be_left_as_it_was_and_given_back_to_the_machine(kept: Store) -> None:
+    async def keys(app: Review, pilot: Pilot[None]) -> None:
+        await pilot.press("j", "m", "tab", "left", "escape")
+        assert dossier(kept, QUEUE[1]).history == ()
+        await pilot.press("m", "plus", "right", "enter")
+        assert dossier(kept, QUEUE[1]).corrected["port-0001"]["content"].count("[…]") == 2
+        await pilot.press("m", "r", "enter")
+        assert dossier(kept, QUEUE[1]).corrected == {}
+        await pilot.press("m", "enter")
+        assert not isinstance(app.screen, MarkScreen)
+
+    play(kept, keys)
+
+    (first, second) = dossier(kept, QUEUE[1]).history
+    assert (first["what"], second["to_value"]) == ("spans", None)
+
+
+def test_a_claim_without_words_is_refused_and_the_marks_stay(kept: Store) -> None:
+    async def keys(app: Review, pilot: Pilot[None]) -> None:
+        await pilot.press("m", "minus", "enter")
+        assert isinstance(app.screen, MarkScreen)
+        assert "a claim without words is none" in str(app.screen.query_one(".said", Static).content)
+
+    play(kept, keys)
+
+    assert dossier(kept, QUEUE[0]).history == ()
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "what is said"), ("fr", "ce qui est dit")])
+def test_marking_fits_on_80_by_24_and_shows_the_edge_without_colour(
+    kept: Store, monkeypatch: pytest.MonkeyPatch, lang: str, words: str
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    async def keys(app: Review, pilot: Pilot[None]) -> None:
+        await pilot.press("j", "j", "j", "m")
+        await pilot.pause()
+        whole = lines(app)
+        assert len(whole) == 24
+        assert words in whole[0]
+        assert "le 12 avril◂ », a déclaré" in " ".join("\n".join(whole).split())
+        assert {"fr": "Échap", "en": "Esc"}[lang] in whole[-1]
+        await pilot.press("space")
+        assert "« ▸Le chantier" in "\n".join(lines(app))
+
+    with using_language(lang):
+        play(kept, keys)
+
+
+# --- The same claim --------------------------------------------------------------------------------------------------
+
+NEAR = "Le chantier naval va cesser toute activité le 12 avril"
+
+
+@pytest.fixture
+def near(kept: Store) -> str:
+    """A claim in another article that says nearly the same as the first one."""
+    words = f"Titre\n\n{NEAR}, dit Sergueï Valmont."
+    item = labelled(words, NEAR, speaker=("Sergueï Valmont", "Sergueï Valmont"), score=0.4)
+    one = replace(checked(item, text=words), article=replace(article(words), id="near-0001"))
+    save_scan(kept, one, machine="labels 1", matching=Matching())
+    return claim_ids(one)[0]
+
+
+def links(store: Store, name: str) -> list[tuple[str, str]]:
+    return [(row["kind"], row["who"]) for row in dossier(store, name).links]
+
+
+def test_a_suggestion_is_shown_and_confirmed(kept: Store, near: str) -> None:
+    async def keys(app: Review, pilot: Pilot[None]) -> None:
+        assert f"{NAMES[0]} · to verify · “Le chantier naval cessera" in text(app, "facts")
+        await pilot.press("equals_sign")
+        assert NEAR in " ".join("\n".join(lines(app)).replace("│", " ").split())
+        await pilot.press("enter")
+        assert text(app, "said") == f"kept: {near} = {NAMES[0]}"
+        assert f"same claim as {NAMES[0]}" in text(app, "facts")
+
+    play(kept, keys)
+
+    assert dossier(kept, near).claim["same_as"] == NAMES[0]
+    assert links(kept, near) == [("confirmed", "Ana")]
+
+
+def test_a_suggestion_is_refused_and_that_is_taken_back(kept: Store, near: str) -> None:
+    async def keys(app: Review, pilot: Pilot[None]) -> None:
+        await pilot.press("equals_sign", "down", "enter")
+        assert text(app, "said") == f"kept: {near} ≠ {NAMES[0]}"
+        assert links(kept, near) == [("rejected", "Ana")]
+        assert f"same claim as: {NAMES[0]} — refused" in text(app, "record")
+        await pilot.press("equals_sign")
+        assert text(app, "said") == "no claim like this one is known"
+        await pilot.press("j")
+        assert text(app, "said") == ""
+        await pilot.press("k", "u")
+        assert "≈" in text(app, "facts")
+
+    play(kept, keys)
+
+    assert links(kept, near) == [("suggested", "Ana")]
+
+
+def test_a_link_is_undone_and_its_followers_with_it(kept: Store, near: str) -> None:
+    follower = NAMES[3]
+    with kept.writing() as connection:
+        link_claims(connection, follower, near, same=True, who="Bob", why=None)
+
+    async def keys(app: Review, pilot: Pilot[None]) -> None:
+        await pilot.press("equals_sign", "enter")
+        assert dossier(kept, follower).claim["same_as"] == NAMES[0]
+        await pilot.press("u")
+        assert dossier(kept, near).claim["same_as"] is None
+        assert dossier(kept, follower).claim["same_as"] == near
+        await pilot.press("equals_sign", "enter", "equals_sign", "enter")
+        assert text(app, "said") == f"kept: {near} ≠ {NAMES[0]}"
+
+    play(kept, keys)
+
+    assert dossier(kept, near).claim["same_as"] is None
+
+
+def test_the_known_claim_shows_the_suggestion_too(kept: Store, near: str) -> None:
+    seen = desk(kept, words="cessera")
+    assert seen.claim is not None
+    assert seen.claim["id"] == NAMES[0]
+
+    (pair,) = seen.alike()
+
+    assert (pair["known_id"], pair["known_content"], pair["content"]) == (near, NEAR, seen.claim["content"])
+    seen.judge(NAMES[0], near, same=True)
+    assert dossier(kept, NAMES[0]).claim["same_as"] == near
+
+
 # --- The queue -------------------------------------------------------------------------------------------------------
 
 
 def test_the_most_uncertain_comes_first_and_the_order_can_change(kept: Store) -> None:
     async def keys(app: Review, pilot: Pilot[None]) -> None:
         assert [row["id"] for row in app.desk.rows] == QUEUE
-        await pilot.press("o")
-        assert app.desk.wanted.order == "speaker"
-        assert "by speaker" in text(app, "top")
+        assert "most uncertain first" in text(app, "top")
+        seen = [app.desk.wanted.order]
+        for _order in ORDERS:
+            await pilot.press("o")
+            seen.append(app.desk.wanted.order)
+            assert order_words(seen[-1]) in text(app, "top")
+        assert seen[0] == seen[-1] == "uncertain"
+        assert set(seen) == set(ORDERS)
 
     play(kept, keys)
+
+
+def test_doubt_and_check_worthiness_weigh_alike(kept: Store) -> None:
+    worth = {2: Worth(score=0.9), 4: Worth(score=0.1)}
+    claims = tuple(replace(item, worth=worth.get(n)) for n, item in enumerate(port().claims))
+    save_scan(kept, replace(port(), claims=claims), machine="labels 2", matching=Matching())
+
+    # Doubt of 0.73 with 0.1, 0.0018 with 0.9, then by doubt alone: the article's own sure fact is well worth a check.
+    assert [row["id"] for row in desk(kept, order="priority").rows] == [NAMES[n] for n in (2, 4, 1, 3, 0)]
+    assert [row["id"] for row in desk(kept, order="worth").rows][:2] == [NAMES[2], NAMES[4]]
 
 
 def test_filter_and_search_narrow_the_queue(kept: Store) -> None:
@@ -439,7 +667,7 @@ def test_help_tells_the_order_in_force_and_loads_no_textual() -> None:
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "False"
-    assert "[default: uncertain]" in " ".join(run("review", "--help").stdout.split())
+    assert "[default: priority]" in " ".join(run("review", "--help").stdout.split())
 
 
 def test_advice_for_the_command_line_is_left_out() -> None:

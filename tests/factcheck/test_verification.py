@@ -12,7 +12,7 @@ from factcheck.errors import VerificationError
 from factcheck.i18n import using_language
 from factcheck.records import Status
 from factcheck.verdicts import Rules, Scale, load_scale
-from factcheck.verification import Act, Change, Evidence, Reply, State, decide, tidy
+from factcheck.verification import Act, Change, Evidence, Marking, Part, Reply, State, decide, tidy
 
 SCALE = load_scale()
 SOURCE = Evidence(url="https://example.org/a", seen="2026-11-20")
@@ -26,6 +26,10 @@ def scale(**rules: int | bool) -> Scale:
 def refused(state: State, act: Act, words: str, by: Scale = SCALE) -> None:
     with using_language("en"), pytest.raises(VerificationError, match=words):
         decide(state, act, by)
+
+
+def marking(part: Part, *spans: Span) -> Marking:
+    return Marking(part=part, article="a", spans=spans)
 
 
 def steps(state: State, act: Act, by: Scale = SCALE) -> dict[str, tuple[str | None, str | None]]:
@@ -126,13 +130,15 @@ def test_flags_are_a_set() -> None:
 
 
 def test_label_speaker_and_spans_are_corrected() -> None:
-    spans = ("a1", (Span(3, 5), Span(8, 9)))
-    act = Act(who="Ana", label=Label.ALLEGATION, speaker=" Kim ", spans=spans)
+    content = Marking(part=Part.CONTENT, article="a1", spans=(Span(3, 5), Span(8, 9)))
+    cue = Marking(part=Part.CUE, article="a1", spans=())
+    act = Act(who="Ana", label=Label.ALLEGATION, speaker=" Kim ", marks=(content, cue))
 
     assert decide(State(), act, SCALE) == (
         Change("label", None, "allegation"),
         Change("speaker", None, "Kim"),
         Change("spans", None, "[[3, 5], [8, 9]]", "a1"),
+        Change("cue_span", None, "[]", "a1"),
     )
     back = State(corrections={("label", None): "allegation", ("speaker", None): "Kim"})
     assert steps(back, Act(who="Ana", label=None, speaker="")) == {
@@ -159,7 +165,9 @@ def test_a_bare_note_is_kept() -> None:
         (Act(who="Ana", evidence=(replace(SOURCE, seen="hier"),)), "hier: not a date"),
         (Act(who="Ana", reply=Reply(asked="K", asked_on="2026-02-30")), "not a date"),
         (Act(who="Ana", reply=Reply(asked="K", asked_on="2026-02-03", answer="non")), "--answered-on"),
-        (Act(who="Ana", spans=("a", (Span(3, 3),))), "empty span"),
+        (Act(who="Ana", marks=(marking(Part.CONTENT, Span(3, 3)),)), "empty span"),
+        (Act(who="Ana", marks=(marking(Part.CONTENT),)), "without words"),
+        (Act(who="Ana", marks=(marking(Part.CUE, Span(1, 2), Span(3, 4)),)), "one place each"),
     ],
 )
 def test_parts_that_make_no_sense_are_refused(act: Act, words: str) -> None:

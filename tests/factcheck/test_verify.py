@@ -102,12 +102,61 @@ def test_corrections_leave_the_machines_own_on_record() -> None:
     assert (found["claim"]["label"], found["claim"]["speaker"]) == ("established_fact", "Le port")
     assert (found["claim"]["machine_label"], found["appearances"][0]["label"]) == ("allegation", "allegation")
     assert found["claim"]["machine_speaker"] == "plusieurs médias locaux"
-    assert found["spans"] == {"port-0001": [[place.start, place.end]]}
-    assert found["appearances"][0]["spans"] != found["spans"]["port-0001"]
+    assert (found["claim"]["content"], "[…]" in found["claim"]["machine_content"]) == ("une aide publique", True)
+    assert found["corrected"]["port-0001"]["spans"] == [[place.start, place.end]]
+    assert found["appearances"][0]["spans"] != [[place.start, place.end]]
 
-    run("set", NAMES[1], "--label", "machine", "--speaker", "none")
-    claim = show(NAMES[1])["claim"]
-    assert (claim["label"], claim["speaker"]) == ("allegation", None)
+    run("set", NAMES[1], "--label", "machine", "--speaker", "none", "--span", "machine")
+    found = show(NAMES[1])
+    assert (found["claim"]["label"], found["claim"]["speaker"]) == ("allegation", None)
+    assert found["claim"]["content"] == found["claim"]["machine_content"]
+    assert found["corrected"] == {}
+
+
+def test_what_somebody_says_is_no_longer_shown_as_a_fact() -> None:
+    said = run("set", NAMES[2], "--speaker", "La direction")
+
+    assert "label: — → reported speech" in said.stdout
+    claim = show(NAMES[2])["claim"]
+    assert (claim["label"], claim["machine_label"]) == ("reported_speech", "established_fact")
+    run("undo", NAMES[2])
+    assert show(NAMES[2])["claim"]["label"] == "established_fact"
+    run("set", NAMES[2], "--speaker", "La direction", "--label", "established_fact")
+    assert show(NAMES[2])["claim"]["label"] == "established_fact"
+
+
+def test_speaker_cue_and_medium_are_marked_where_they_stand() -> None:
+    def mark(part: str, words: str) -> list[str]:
+        place = span(TEXT, words)
+        return [f"--{part}-span", f"{place.start}:{place.end}"]
+
+    done = run(
+        "set", NAMES[0], *mark("speaker", "Deux cents ouvriers"), *mark("cue", "déclaré mardi"), "--medium-span", "none"
+    )
+
+    assert done.exit_code == 0, done.stderr
+    assert "speaker: — → Deux cents ouvriers" in done.stdout
+    found = show(NAMES[0])
+    right, read = found["corrected"]["port-0001"], found["appearances"][0]
+    words = ("speaker", "cue", "medium", "content")
+    assert [right[k] for k in words] == ["Deux cents ouvriers", "déclaré mardi", None, read["content"]]
+    assert [read[k] for k in words[:3]] == ["Sergueï Valmont", "a déclaré", "Telegram"]
+    assert found["claim"]["speaker"] == "Deux cents ouvriers"
+    shown = " ".join(run("show", NAMES[0], "--lang", "en").stdout.split())
+    assert "medium: — medium as the machine read it: Telegram" in shown
+    assert "place of the medium: — → none" in shown
+    (claim,) = json.loads(run("report", "--format", "json", "--speaker", "Deux cents").stdout)["articles"][0]["claims"]
+    assert (claim["speaker"]["text"], claim["cue"]["text"], claim["medium"]) == (
+        *("Deux cents ouvriers", "déclaré mardi", None),
+    )
+
+    run("undo", NAMES[0])
+    assert show(NAMES[0])["corrected"] == {}
+    assert show(NAMES[0])["claim"]["speaker"] == "Sergueï Valmont"
+    named = run("set", NAMES[0], *mark("speaker", "Il"), "--speaker", "Ana Doul")
+    assert "speaker: — → Ana Doul" in named.stdout
+    run("set", NAMES[0], "--speaker-span", "machine")
+    assert show(NAMES[0])["claim"]["speaker"] == "Sergueï Valmont"
 
 
 def test_corrections_are_new_versions() -> None:
@@ -131,7 +180,7 @@ def test_several_claims_at_once_and_from_standard_input() -> None:
     assert result.exit_code == cli.PARTIAL
     assert len(result.stdout.splitlines()) == 2
     assert "factcheck: ffff00: " in result.stderr
-    assert run("list", "--status", "in_progress", "--format", "ids").stdout.split().sort() == list(NAMES[:2]).sort()
+    assert sorted(run("list", "--status", "in_progress", "--format", "ids").stdout.split()) == sorted(NAMES[:2])
 
 
 @pytest.mark.parametrize(
@@ -146,6 +195,8 @@ def test_several_claims_at_once_and_from_standard_input() -> None:
         ([NAMES[0], "--span", "3-4"], "3-4: not a span"),
         ([NAMES[0], "--span", "4:4"], "an empty span"),
         ([NAMES[0], "--span", "4:99999"], "the span ends behind the text"),
+        ([NAMES[0], "--cue-span", "3:4", "--cue-span", "5:6"], "one place each"),
+        ([NAMES[0], "--span", "none"], "a claim without words"),
         ([NAMES[0], "--span", "3:4", "--article", "x"], "one of: port-0001"),
         ([NAMES[0], "--status", "verified"], "needs a verdict"),
         ([NAMES[0], "--note", "a\udcff"], "--note: not UTF-8"),

@@ -58,6 +58,9 @@ _COLUMNS: Mapping[str, Callable[[Claim], str]] = {
     "locuteur": lambda claim: _words(claim["speaker"]),
     "nom": lambda claim: _words(claim["speaker"], "name"),
     "introducteur": lambda claim: _words(claim["cue"]),
+    "vague": lambda claim: ("oui" if claim["speaker"]["vague"] else "non") if claim["speaker"] else NOTHING,
+    "chaîne": lambda claim: " ← ".join(plain(source["name"]) for source in claim["sources"]) or NOTHING,
+    "destinataire": lambda claim: _words(claim["addressee"]),
     # Whether the preposition belongs to the channel, readers do not care.
     "canal": lambda claim: _CASES.sub("", _words(claim["medium"])),
     "contenu": lambda claim: _words(claim["content"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,10 +12,15 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 from pytest_bdd import given, parsers, scenarios, then, when
+from textual.widgets import Input
 
 from factcheck.commands import cli
 from factcheck.dossier import change_words, value_words
 from factcheck.i18n import using_language
+from factcheck.review.app import Review
+from factcheck.review.desk import Desk
+from factcheck.store.engine import open_store
+from factcheck.store.queries import Filter
 from factcheck.verdicts import load_scale
 from tests.features.program import Outcome
 from tests.features.sentences import sentence
@@ -23,6 +29,7 @@ from tests.features.tables import Table, records
 scenarios("verification.feature")
 
 PAGE = "https://ostrelle.example/chantier"
+_KEYS = {"entrée": "enter", "gauche": "left", "=": "equals_sign"}
 
 
 @dataclass(slots=True)
@@ -115,6 +122,58 @@ def undo(words: str, newsroom: Newsroom) -> None:
     newsroom.command("undo", newsroom.claim(words), "--by", "Ana")
 
 
+@when(sentence("« {who} » relit au clavier:"))
+def review_by_keyboard(who: str, newsroom: Newsroom, datatable: Table) -> None:
+    """The review in the terminal: each claim is searched for, then come the keys, and what a form asks for."""
+
+    async def played() -> None:
+        app = Review(Desk(store, load_scale(), who, Filter(order="priority")))
+        async with app.run_test(size=(80, 24)) as pilot:
+            for row in records(datatable):
+                app.narrow(Filter(words=row["affirmation"]), "", top=True)
+                await pilot.pause()
+                assert len(app.desk.rows) == 1, row["affirmation"]
+                await pilot.press(*(_KEYS.get(key, key) for key in row["touche"].split()))
+                written = row.get("ce qu'elle écrit")
+                if written:
+                    field = app.focused
+                    assert isinstance(field, Input)
+                    field.insert_text_at_cursor(written)
+                    await pilot.press("enter")
+                await pilot.pause()
+
+    store = open_store(newsroom.db)
+    with using_language("fr"):
+        asyncio.run(played())
+    store.close()
+
+
+@then("les affirmations en sont là:")
+def claims_stand(newsroom: Newsroom, datatable: Table) -> None:
+    """In the words of a reader."""
+    scale = load_scale()
+    told = []
+    for row in records(datatable):
+        claim = newsroom.dossier(row["affirmation"])["claim"]
+        with using_language("fr"):
+            shown = {"statut": value_words("status", claim["status"], scale)}
+            told.append({**row, **shown, "verdict": value_words("verdict", claim["verdict"], scale)})
+    assert told == records(datatable)
+
+
+@then(sentence('les mots de « {words} » sont "{content}"'))
+def content_is(words: str, content: str, newsroom: Newsroom) -> None:
+    """As a person put it right."""
+    assert newsroom.dossier(words)["claim"]["content"] == content
+
+
+@then(sentence('la machine avait lu "{content}"'))
+def machine_read(content: str, newsroom: Newsroom) -> None:
+    """Its own reading stays on record."""
+    claims = json.loads(newsroom.command("list", "--format", "json").stdout)["claims"]
+    assert content in {claim["machine_content"] for claim in claims}
+
+
 @then(sentence("le statut de « {words} » est « {status} »"))
 def status_is(words: str, status: str, newsroom: Newsroom) -> None:
     """In the words of a reader."""
@@ -147,7 +206,7 @@ def history_has(words: str, newsroom: Newsroom, datatable: Table) -> None:
         told = [
             {
                 "qui": event["who"],
-                "quoi": change_words(event["what"], "x", "x", scale).partition("\u00a0:")[0],
+                "quoi": change_words(event["what"], None, None, scale).partition("\u00a0:")[0],
                 "de": value_words(event["what"], event["from_value"], scale),
                 "à": value_words(event["what"], event["to_value"], scale),
                 "pourquoi": event["why"],
@@ -204,11 +263,13 @@ def export_says(exported: list[dict[str, Any]], datatable: Table) -> None:
             "locuteur": check["itemReviewed"]["author"]["name"],
             "verdict": check["reviewRating"]["alternateName"],
             "note": str(check["reviewRating"]["ratingValue"]),
+            "articles": str(len(check["itemReviewed"]["appearance"])),
             "éditeur": check["author"]["name"],
         }
         for check in exported
     ]
-    assert told == records(datatable)
+    shown = [{column: check[column] for column in datatable[0]} for check in told]
+    assert sorted(shown, key=str) == sorted(records(datatable), key=str)
 
 
 @when("on demande la page de l'article", target_fixture="page")
