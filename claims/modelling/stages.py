@@ -201,7 +201,7 @@ def _files(job: Job, stage: str) -> list[str]:
         "--seed": job.seed,
     }
     named = [part for name, value in options.items() for part in (name, str(value))]
-    return named if stage == "ner" else [*named, "--lang", "fr"]
+    return named if stage in ("lemma", "ner") else [*named, "--lang", "fr"]
 
 
 def _treebanks(job: Job, stage: str) -> list[str]:
