@@ -124,7 +124,11 @@ def with_inverted_subjects(words: Sequence[Word], verbs: frozenset[str], people:
             continue
         host = None if closed else _host(children, below, first)
         subjects = [w for w in below if w.deprel.startswith("nsubj")]
-        if not closed and subjects and host is None and not (speaks and _cut_off(words, subjects[-1], first)):
+        # "Un ferry s'est échoué, ont indiqué mardi les autorités": a subject before the verb that the incise hangs on
+        # is that verb's.
+        stolen = [w for w in subjects if speaks and w.index < verb.head < first and words[verb.head].upos == "VERB"]
+        cut_off = bool(stolen) or (bool(subjects) and speaks and _cut_off(words, subjects[-1], first))
+        if not closed and subjects and host is None and not cut_off:
             continue
         if noun is not None and host is not None:
             out[noun.index] = replace(noun, deprel="nsubj")
@@ -132,9 +136,11 @@ def with_inverted_subjects(words: Sequence[Word], verbs: frozenset[str], people:
             out[host[0].index] = replace(host[0], head=host[1].index)
         elif noun is not None:
             out[noun.index] = replace(noun, deprel="nsubj")
+            for w in stolen:
+                out[w.index] = replace(w, head=verb.head)
             for w in below:
                 # The clause before the verb is what is said, whatever the parser called it.
-                if w.index < first and w.deprel.startswith(("nsubj", "csubj")):
+                if w.index < first and w.deprel.startswith(("nsubj", "csubj")) and w not in stolen:
                     out[w.index] = replace(out[w.index], deprel="ccomp")
     return tuple(out)
 

@@ -34,12 +34,13 @@ def narrated(
     """
     found: list[Claim] = []
     skipped: list[Skipped] = []
+    dialogue = _dialogue(document)
     for sentence in document.sentences:
         if any(span.overlaps(sentence.span) for span in silent):
             continue
         if any(_within(claim, sentence) for claim in claims):
             continue
-        reason = _passed_over(sentence, quotes, lists)
+        reason = "quotation" if sentence.block in dialogue else _passed_over(sentence, quotes, lists)
         if reason:
             skipped.append(Skipped(sentence.span, reason))
             continue
@@ -56,6 +57,14 @@ def narrated(
             )
         )
     return found, skipped
+
+
+def _dialogue(document: Document) -> set[int]:
+    """The paragraphs that a dash opens: somebody speaks to their end."""
+    first: dict[int, Sentence] = {}
+    for sentence in document.sentences:
+        first.setdefault(sentence.block, sentence)
+    return {block for block, sentence in first.items() if sentence.words[0].form in ("–", "—", "-")}
 
 
 def _within(claim: Claim, sentence: Sentence) -> bool:
@@ -76,8 +85,8 @@ def _passed_over(sentence: Sentence, quotes: Sequence[Quotation], lists: WordLis
         return "quotation"
     if sentence.words[-1].form == "?":
         return "question"
-    if sentence.words[0].form in ("–", "—", "-") or any(w.form.lower() in _SPEAKING for w in sentence.words):
-        # A line of dialogue, or somebody who says "I": an article's own voice does not.
+    if any(w.form.lower() in _SPEAKING for w in sentence.words):
+        # Somebody says "I": an article's own voice does not.
         return "quotation"
     finite = any(w.feat("VerbForm") == "Fin" or w.feat("Mood") in ("Ind", "Cnd", "Sub") for w in sentence.words)
     if len(words) < MIN_WORDS or not finite:

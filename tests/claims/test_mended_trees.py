@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.conjuncts import with_conjuncts
-from claims.inversion import with_impersonal_il, with_insertions
-from claims.lexicon import speech_verbs
+from claims.inversion import with_impersonal_il, with_insertions, with_inverted_subjects
+from claims.lexicon import speaking_nouns, speech_verbs
 from claims.text import Word
 from tests.claims.trees import tree
 
@@ -183,3 +183,26 @@ def test_a_noun_with_its_preposition_goes_on_with_the_complement_that_has_the_sa
     . . PUNCT 2 punct
     """)
     assert arcs(with_conjuncts(found.words), "Ostrelle") == {"Ostrelle": ("traité", "conj")}
+
+
+def test_a_subject_before_the_verb_that_an_incise_hangs_on_is_that_verbs() -> None:
+    found = tree(f"""
+    Un un DET 2 det
+    ferry ferry NOUN 10 nsubj
+    s' se PRON 5 expl:pv
+    est être AUX 5 aux:tense {FIN}
+    échoué échouer VERB 0 root Tense=Past|VerbForm=Part
+    ici ici ADV 5 advmod
+    , , PUNCT 7 punct
+    hier hier ADV 5 advmod
+    , , PUNCT 10 punct
+    indiquent indiquer VERB 5 parataxis {FIN}
+    les le DET 12 det
+    autorités autorité NOUN 10 obj
+    . . PUNCT 5 punct
+    """)
+    mended = with_inverted_subjects(found.words, speech_verbs(), speaking_nouns())
+    assert arcs(mended, "ferry", "autorités") == {
+        "ferry": ("échoué", "nsubj"),
+        "autorités": ("indiquent", "nsubj"),
+    }

@@ -178,3 +178,15 @@ depuis_toujours depuis ADV _ 2 advmod
 . . PUNCT _ 2 punct
 """
     assert spoken(rows, "Je connais cette_digue depuis_toujours.", {}) == ["quotation"]
+
+
+def test_what_follows_a_dash_is_spoken_to_the_end_of_its_paragraph() -> None:
+    rows = f"""
+- _ PUNCT _ 3 punct
+Tout tout PRON _ 3 nsubj
+dure durer VERB {FIN} 0 root
+très_longtemps longtemps ADV _ 3 advmod
+ici ici ADV _ 3 advmod
+. . PUNCT _ 3 punct
+"""
+    assert spoken(rows, "— Tout dure très_longtemps ici.", {}) == ["quotation"]
