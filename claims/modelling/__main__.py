@@ -23,7 +23,7 @@ TOGETHER = ("depparse", "pos", "ner")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Train, pack and score. Exit code 0, or 2 where data are absent or broken."""
+    """Train, pack and score. Exit code 0, 1 where a stage ended without result, 2 for absent or broken data."""
     parser = argparse.ArgumentParser(prog="python -m claims.modelling", description=__doc__)
     parser.add_argument("data", type=Path, help="folder with ud/*.conllu, ner/*.txt and .ann, raw/*.txt(.xz)")
     parser.add_argument("--work", type=Path, default=Path("build/models"), help="where training goes on and resumes")
@@ -65,8 +65,11 @@ def _all(arguments: Sequence[str], jobs: int, job: Job) -> int:
         waiting = [stage for stage in group if not _done(job, stage).is_file()]
         with ThreadPoolExecutor(max_workers=at_once) as pool:
             codes = list(pool.map(lambda stage: _run(arguments, stage), waiting))
-        if any(codes):
-            return max(codes)
+        failed = [f"{stage} ({code})" for stage, code in zip(waiting, codes, strict=True) if code]
+        if failed:
+            print(f"claims.modelling: ended without result: {', '.join(failed)}; the same command goes on from here",
+                  file=sys.stderr)  # fmt: skip
+            return 1
     return 0
 
 

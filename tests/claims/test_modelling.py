@@ -258,3 +258,10 @@ def test_absent_data_is_an_error_of_one_line(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.startswith("claims.modelling: ")
     assert "expected the treebanks" in done.stderr
+
+
+def test_a_stage_that_ends_without_result_is_named(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "claims.modelling", str(tmp_path), "--work", str(tmp_path / "w")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "ended without result: prepare (2), vectors (2)" in done.stderr
