@@ -69,6 +69,9 @@ def with_insertions(words: Sequence[Word], verbs: frozenset[str]) -> tuple[Word,
         return tuple(words)
     if main.upos == "AUX" and main.head > second:
         main = words[main.head]
+    root = next((w for w in words if w.head < 0), None)
+    if root is not None and root.index not in (main.index, told.index):
+        return tuple(words)
     out = list(words)
     for word in words:
         if word.head == told.index and (word.index < first or word.index > second):
@@ -77,9 +80,6 @@ def with_insertions(words: Sequence[Word], verbs: frozenset[str]) -> tuple[Word,
     out[main.index] = replace(out[main.index], head=-1, deprel="root")
     out[told.index] = replace(told, head=main.index, deprel="parataxis")
     out[speaker.index] = replace(speaker, head=told.index, deprel="nsubj")
-    old_root = next((w for w in words if w.head < 0), None)
-    if old_root is not None and old_root.index not in (main.index, told.index):
-        return tuple(words)
     return tuple(out)
 
 

@@ -23,7 +23,7 @@ from claims.segment import regroup
 from claims.text import Document, Entity, Sentence, Span, Word
 from claims.typography import Copy, readable
 
-__all__ = ["Parser", "load_parser", "open_pipeline"]
+__all__ = ["PROCESSORS", "Parser", "load_parser", "open_pipeline"]
 
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
 MAX_SENTENCE_WORDS = 300

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 import torch
+from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
 from torch.nn import functional
 
 __all__ = ["gold_arc_forward"]
@@ -40,7 +41,9 @@ def gold_arc_forward(parser: Any, full: Any, *inputs: Any) -> Any:
     loss = parser.crit(arcs.reshape(-1, length), head.masked_fill(word_mask[:, 1:], -1).view(-1))
 
     gold = head.unsqueeze(2)
-    loss = loss + parser.crit(_labels(parser, hidden, gold, ~word_mask[:, 1:]), (deprel - _PREFIX)[~word_mask[:, 1:]])
+    loss = loss + parser.crit(
+        _labels(parser, hidden, gold, ~word_mask[:, 1:]), (deprel - VOCAB_PREFIX_SIZE)[~word_mask[:, 1:]]
+    )
 
     gold_direction = torch.gather(direction[:, 1:], 2, gold).view(-1)
     sides = torch.cat([-gold_direction.unsqueeze(1) / 2, gold_direction.unsqueeze(1) / 2], 1)
@@ -48,10 +51,6 @@ def gold_arc_forward(parser: Any, full: Any, *inputs: Any) -> Any:
     loss = loss + parser.crit(sides, right.view(-1))
     loss = loss - torch.gather(closeness[:, 1:], 2, gold).sum()
     return loss / wordchars.size(0), []
-
-
-_PREFIX = 4
-"""Stanza's vocabularies begin with padding, unknown, empty and root."""
 
 
 def _labels(parser: Any, hidden: torch.Tensor, gold: torch.Tensor, kept: torch.Tensor) -> torch.Tensor:

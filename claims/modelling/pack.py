@@ -9,9 +9,10 @@ from typing import Any
 
 import torch
 
-__all__ = ["PROCESSORS", "pack"]
+from claims.parse import PROCESSORS
 
-PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
+__all__ = ["pack"]
+
 PACKAGE = "news"
 _DROPPED = ("optimizer_state_dict", "scheduler_state_dict", "dev_score_history")
 _PATHS = ("_file", "_dir", "save_name", "continue_from", "checkpoint_save_name")

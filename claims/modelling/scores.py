@@ -11,7 +11,7 @@ from typing import Any
 from claims.modelling.corpora import Tree, conllu, plain
 from claims.modelling.data import Corpora
 from claims.modelling.entities import outermost, read_entities
-from claims.parse import Parser, load_parser, open_pipeline
+from claims.parse import PROCESSORS, Parser, open_pipeline
 
 __all__ = ["score", "sentence_f1", "table"]
 
@@ -29,9 +29,9 @@ def score(models: Path, corpora: Corpora) -> dict[str, dict[str, float]]:
     Also seconds to load and words per second, on one core.
     """
     started = time.perf_counter()
-    parser = load_parser(models)
-    loaded = time.perf_counter() - started
     pipeline = open_pipeline(models)
+    loaded = time.perf_counter() - started
+    parser = Parser(pipeline, PROCESSORS)
     results: dict[str, dict[str, float]] = {}
     words = 0
     started = time.perf_counter()

@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 import torch
+from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
 
 __all__ = ["carry_over"]
-
-PREFIX = 4
-"""Stanza's vocabularies begin with padding, unknown, empty and root."""
 
 
 def carry_over(model: Any, vocab: Any, old: Mapping[str, Any], old_vocab: Any, shift: tuple[int, int]) -> list[str]:
@@ -89,5 +87,5 @@ def _copy_rows(weight: torch.Tensor, before: torch.Tensor, now: Mapping[str, int
 
 def _copy_labels(weight: torch.Tensor, before: torch.Tensor, now: Mapping[str, int], was: Mapping[str, int]) -> None:
     for unit, number in now.items():
-        if unit in was and number >= PREFIX:
-            weight[..., number - PREFIX] = before[..., was[unit] - PREFIX]
+        if unit in was and number >= VOCAB_PREFIX_SIZE:
+            weight[..., number - VOCAB_PREFIX_SIZE] = before[..., was[unit] - VOCAB_PREFIX_SIZE]
