@@ -17,9 +17,16 @@ from claims.modelling.pack import pack
 from claims.modelling.scores import score, table
 from claims.modelling.stages import STAGES, Job, run_stage
 
-FIRST = ("prepare", "vectors", "tokenize", "mwt", "lemma")
-TOGETHER = ("depparse", "pos", "ner")
-"""These need the vectors and not each other."""
+GROUPS = (
+    ("prepare",),
+    ("vectors", "tokenize"),
+    ("mwt", "lemma"),
+    ("silver", "half1", "half2", "pos"),
+    ("depparse", "ner"),
+    ("pack",),
+    ("score",),
+)
+"""Stages of one group need those before it and not each other."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,13 +39,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--stage", choices=[*STAGES, "pack", "score"], action="append", help="only this one (repeatable)"
     )
     parser.add_argument("--start-from", type=Path, help="earlier models whose weights tagger and parser begin with")
+    parser.add_argument(
+        "--agree", type=Path, action="append", default=[],
+        help="a set of models (repeatable): news that all sets parse alike teaches the parser, too",
+    )  # fmt: skip
     parser.add_argument("--steps", type=int, help="training steps instead of each stage's own number, for a trial")
     parser.add_argument("--everything", action="store_true", help="the test files teach, too: for what ships")
     parser.add_argument("--jobs", type=int, default=2, help="stages at once, one core each (default 2)")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args(arguments)
     out = options.out or options.work / "packed"
-    job = Job(Corpora(options.data), options.work, options.seed, options.start_from, options.steps, options.everything)
+    job = Job(
+        Corpora(options.data), options.work, options.seed, options.start_from, options.steps, options.everything,
+        tuple(options.agree),
+    )  # fmt: skip
     try:
         if not options.stage:
             return _all(sys.argv[1:] if arguments is None else list(arguments), options.jobs, job)
@@ -61,9 +75,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _all(arguments: Sequence[str], jobs: int, job: Job) -> int:
     """Each stage in a process of its own, since each changes Stanza's trainers for itself; ended ones are passed by."""
-    for group, at_once in ((FIRST, 1), (TOGETHER, jobs), (("pack",), 1), (("score",), 1)):
-        waiting = [stage for stage in group if not _done(job, stage).is_file()]
-        with ThreadPoolExecutor(max_workers=at_once) as pool:
+    for group in GROUPS:
+        wanted = [stage for stage in group if stage != "silver" or job.agreeing]
+        waiting = [stage for stage in wanted if not _done(job, stage).is_file()]
+        with ThreadPoolExecutor(max_workers=jobs) as pool:
             codes = list(pool.map(lambda stage: _run(arguments, stage), waiting))
         failed = [f"{stage} ({code})" for stage, code in zip(waiting, codes, strict=True) if code]
         if failed:

@@ -23,6 +23,7 @@ __all__ = [
     "read_trees",
     "tokens",
     "with_guillemets",
+    "without_features",
     "without_final_punctuation",
     "write_trees",
 ]
@@ -50,8 +51,17 @@ _RELATIONS = {
     "parataxis:parenth": "parataxis",
     "reparandum": "dep",
 }
-_FEATURES_OUT = {"Case", "Foreign", "Typo"}
-"""Features that one treebank alone marks, or that mark the text and not the word."""
+_FEATURES_OUT = {"Case", "Emph", "Foreign", "NumType", "Number[psor]", "Person[psor]", "Typo"}
+"""Features that some treebanks lack, and that no rule can miss: they say again what the word or its tag says."""
+_FEATURES_OUT_OF = {
+    "AUX": {"Gender"},
+    "DET": {"Person"},
+    "NUM": {"Gender", "Number"},
+    "PROPN": {"Gender", "Number"},
+    "SYM": {"Gender", "Number"},
+}
+"""The same for one part of speech: the treebanks do not agree whether a name or a number has a gender."""
+_VALUES_OUT = {("VERB", "Voice=Act"), ("DET", "PronType=Prs"), ("DET", "PronType=Ind")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +122,17 @@ def read_trees(path: Path) -> list[Tree]:
     return trees
 
 
-def harmonised(trees: Iterable[Tree], known: Iterable[Tree] = ()) -> list[Tree]:
-    """The trees with one set of relations, straight apostrophes and their own text.
+def harmonised(trees: Iterable[Tree], known: Iterable[Tree] = (), foreign: bool = False) -> list[Tree]:
+    """The trees with one set of relations and features, straight apostrophes and their own text.
 
     ``known`` are trees that tell ``obl:arg`` from ``obl:mod``: where the others have a bare ``obl``, the same verb
-    with the same preposition decides, then the preposition alone. Source: the guidelines of UD French-GSD (obl:arg,
-    obl:mod, obl:agent) and of PUD (bare obl).
+    with the same preposition decides, then the preposition alone. ``foreign`` trees follow other guidelines for
+    features, too: they get the passive voice and the reflexive pronouns that ``known`` ones mark, and lose gender and
+    number where those mark none. Source: the guidelines of UD French-GSD (obl:arg, obl:mod, obl:agent; Voice, Reflex)
+    and of PUD (bare obl, a gender for every adjective).
     """
     usage = _Usage(known)
-    return [_harmonise(tree, usage) for tree in trees]
+    return [_harmonise(tree, usage, foreign) for tree in trees]
 
 
 def with_guillemets(trees: Iterable[Tree], seed: int) -> list[Tree]:
@@ -133,6 +145,11 @@ def without_final_punctuation(trees: Iterable[Tree], seed: int) -> list[Tree]:
     """A few of the sentences lose their final full stop, as headlines and captions lack it."""
     chance = random.Random(seed)
     return [_bare(t) if t.rows[-1].form == "." and chance.random() < BARE else t for t in trees]
+
+
+def without_features(tree: Tree) -> Tree:
+    """The tree with no morphological features at all."""
+    return replace(tree, rows=tuple(replace(row, feats="_") for row in tree.rows))
 
 
 def write_trees(path: Path, trees: Iterable[Tree]) -> None:
@@ -191,14 +208,17 @@ def raw_text(paths: Iterable[Path]) -> Iterator[str]:
 
 
 class _Usage:
-    """How known trees label the oblique of a verb with a preposition."""
+    """How known trees label the oblique of a verb with a preposition, and which words they give gender and number."""
 
     def __init__(self, trees: Iterable[Tree]) -> None:
         self._by_verb: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self._by_preposition: dict[str, Counter[str]] = defaultdict(Counter)
+        self._marked: dict[tuple[str, str, str], Counter[bool]] = defaultdict(Counter)
         for tree in trees:
             words = {row.id: row for row in tree.words}
             for row in tree.words:
+                for name in _INFLECTED:
+                    self._marked[row.form.lower(), row.upos, name][f"{name}=" in row.feats] += 1
                 if row.deprel.startswith("obl:") and row.head in words:
                     preposition = _preposition(row, tree.words)
                     self._by_verb[words[row.head].lemma, preposition][row.deprel] += 1
@@ -209,12 +229,23 @@ class _Usage:
         seen = self._by_verb.get((verb, preposition)) or self._by_preposition.get(preposition)
         return seen.most_common(1)[0][0] if seen else "obl:mod"
 
+    def marks(self, row: Row, name: str) -> bool:
+        """Whether this word is mostly seen with a ``name`` (Gender or Number); unseen ones as their lemma suggests."""
+        seen = self._marked.get((row.form.lower(), row.upos, name))
+        if seen:
+            return seen[True] >= seen[False]
+        # An adjective whose masculine ends in -e has no feminine of its own.
+        return not (name == "Gender" and row.upos == "ADJ" and row.lemma.endswith("e"))
+
+
+_INFLECTED = ("Gender", "Number")
+
 
 def _preposition(oblique: Row, words: Iterable[Row]) -> str:
     return next((w.lemma for w in words if w.head == oblique.id and w.deprel.startswith("case")), "")
 
 
-def _harmonise(tree: Tree, usage: _Usage) -> Tree:
+def _harmonise(tree: Tree, usage: _Usage, foreign: bool) -> Tree:
     words = {row.id: row for row in tree.words}
     rows = []
     for row in tree.rows:
@@ -227,16 +258,34 @@ def _harmonise(tree: Tree, usage: _Usage) -> Tree:
                 row,
                 form=plain(row.form),
                 lemma=plain(row.lemma),
+                upos="NOUN" if row.form == "%" else row.upos,
                 xpos="_",
-                feats=_features(row.feats),
+                feats=_features(row, _domestic(row, tree, usage) if foreign else row.feats),
                 deprel=relation,
             )
         )
     return Tree(plain(tree.text), tuple(rows))
 
 
-def _features(feats: str) -> str:
-    return "|".join(f for f in feats.split("|") if f.split("=")[0] not in _FEATURES_OUT) or "_"
+def _features(row: Row, feats: str) -> str:
+    out = _FEATURES_OUT | _FEATURES_OUT_OF.get(row.upos, set())
+    kept = (f for f in feats.split("|") if f.split("=")[0] not in out and (row.upos, f) not in _VALUES_OUT)
+    return ("|".join(kept) or "_") if row.form != "%" else "_"
+
+
+def _domestic(row: Row, tree: Tree, usage: _Usage) -> str:
+    """The features of a word as the known treebanks would mark them."""
+    feats = dict(f.split("=", 1) for f in row.feats.split("|") if f != "_")
+    for name in _INFLECTED:
+        if name in feats and not usage.marks(row, name):
+            del feats[name]
+    if row.upos == "VERB" and feats.get("VerbForm") == "Part" and feats.get("Tense") == "Past":
+        around = {w.deprel for w in tree.words if w.head == row.id}
+        if "aux:tense" not in around or "aux:pass" in around:
+            feats["Voice"] = "Pass"
+    if row.upos == "PRON" and row.form.lower() in ("se", "s'", "s’"):
+        feats["Reflex"] = "Yes"
+    return "|".join(f"{name}={value}" for name, value in sorted(feats.items())) or "_"
 
 
 def _bare(tree: Tree) -> Tree:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +19,7 @@ from claims.modelling.corpora import (
     plain,
     read_trees,
     with_guillemets,
+    without_features,
     without_final_punctuation,
     write_trees,
 )
@@ -25,8 +28,9 @@ from claims.modelling.entities import read_entities, tagged
 __all__ = ["Corpora", "prepare_entities", "prepare_trees"]
 
 PLAN = Path(__file__).with_name("treebanks.yaml")
-PARAGRAPH = 4
-"""Sentences per paragraph of the tokenizer's text: it must see that one paragraph holds several."""
+PARAGRAPHS = (1, 2, 4, 8, 30)
+"""Sentences per paragraph of the tokenizer's text, drawn anew for each: where a paragraph goes on, only the words
+themselves tell that a sentence has ended, and a headline in front of it has no full stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +44,22 @@ class Corpora:
 
         Raises ModelError where a file of the plan is absent.
         """
-        plan = _plan()
-        known = [t for entry in plan["train"] if entry.get("known") for t in self._read(entry)]
-        return {entry["file"]: harmonised(self._read(entry), known) for entry in plan[part]}
+        known = self._known()
+        return {
+            entry["file"]: harmonised(self._read(entry), known, foreign=not entry.get("known"))
+            for entry in _plan()[part]
+        }
+
+    def featureless(self) -> set[str]:
+        """The names of the treebanks whose features are too few to teach them."""
+        return {entry["file"] for entry in _plan()["train"] if entry.get("featureless")}
+
+    def harmonised(self, trees: Iterable[Tree]) -> list[Tree]:
+        """Other trees, made to agree with those of the treebanks."""
+        return harmonised(trees, self._known())
+
+    def _known(self) -> list[Tree]:
+        return [t for entry in _plan()["train"] if entry.get("known") for t in self._read(entry)]
 
     def articles(self, part: str) -> list[Path]:
         """The texts of the entity corpus that belong to ``train``, ``dev`` or ``test``, in order."""
@@ -73,18 +90,36 @@ def _plan() -> Any:
 
 def prepare_trees(corpora: Corpora, work: Path, seed: int, everything: bool) -> None:
     """Write train, dev and test files below ``work``; with ``everything`` the test files teach, too."""
-    train = [t for trees in corpora.trees("train").values() for t in trees]
+    banks = corpora.trees("train")
     tests = corpora.trees("test")
     if everything:
-        train += [t for trees in tests.values() for t in trees]
+        banks |= tests
+    train = [t for trees in banks.values() for t in trees]
+    featureless = {id(t) for name in corpora.featureless() for t in banks[name]}
     dev = [t for trees in corpora.trees("dev").values() for t in trees]
     for name, trees, number in (("train", train, seed), ("dev", dev, seed + 1)):
         marked = with_guillemets(trees, number)
         write_trees(work / f"{name}.conllu", marked)
+        if name == "train":
+            blank = [id(t) in featureless for t in trees]
+            _write_for_tagger(work, marked, blank)
         shown = without_final_punctuation(marked, number) if name == "train" else marked
-        _write_running_text(work / name, shown)
+        _write_running_text(work / name, shown, random.Random(number))
     for file, trees in tests.items():
         write_trees(work / f"test-{file}", trees)
+
+
+def _write_for_tagger(work: Path, trees: Sequence[Tree], blank: Sequence[bool]) -> None:
+    """Write ``pos.conllu`` and ``pos.featureless.conllu``, and the same of both halves; ``train.half1.conllu`` …, too.
+
+    The tagger learns no features from a file without any.
+    """
+    numbered = list(zip(trees, blank, strict=True))
+    for part, chosen in (("", numbered), (".half1", numbered[::2]), (".half2", numbered[1::2])):
+        write_trees(work / f"pos{part}.conllu", [t for t, without in chosen if not without])
+        write_trees(work / f"pos{part}.featureless.conllu", [without_features(t) for t, without in chosen if without])
+        if part:
+            write_trees(work / f"train{part}.conllu", [t for t, _ in chosen])
 
 
 def prepare_entities(corpora: Corpora, work: Path, tokenizer: Any) -> None:
@@ -100,15 +135,15 @@ def prepare_entities(corpora: Corpora, work: Path, tokenizer: Any) -> None:
         (work / f"ner.{part}.json").write_text(json.dumps(sentences, ensure_ascii=False), encoding="utf-8")
 
 
-def _write_running_text(stem: Path, trees: Sequence[Tree]) -> None:
+def _write_running_text(stem: Path, trees: Sequence[Tree], chance: random.Random) -> None:
     """Write ``stem``.txt, .labels and .mwt.json, and ``stem``.tokens.conllu with the same sentences.
 
     A label per character, as Stanza's tokenizer reads them: 1 ends a token, 2 a sentence, 3 a token that is split
     into words, 4 both; 0 elsewhere.
     """
     paragraphs, labels = [], []
-    for start in range(0, len(trees), PARAGRAPH):
-        group = trees[start : start + PARAGRAPH]
+    rest = iter(trees)
+    while group := list(itertools.islice(rest, chance.choice(PARAGRAPHS))):
         pieces = [(_surface(tree), tree) for tree in group]
         paragraphs.append(" ".join(tree.text for _, tree in pieces))
         labels.append("0".join(_labels(tokens, tree.text) for tokens, tree in pieces))

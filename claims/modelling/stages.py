@@ -10,6 +10,7 @@ from typing import Any
 import torch
 
 from claims.modelling import arcs
+from claims.modelling.corpora import read_trees, write_trees
 from claims.modelling.data import Corpora, prepare_entities, prepare_trees
 from claims.modelling.hooks import Progress, hook, resumed
 from claims.modelling.pack import pack
@@ -19,7 +20,11 @@ __all__ = ["STAGES", "Job", "run_stage"]
 SHORTHAND = "fr_news"
 TRANSFORMED = 125
 """Stanza's width of the word vectors' projection, which a model without vectors lacks."""
-STEPS = {"tokenize": 1_600, "pos": 1_600, "depparse": 1_700, "ner": 2_000}
+STEPS = {"tokenize": 4_000, "pos": 1_400, "half1": 500, "half2": 500, "depparse": 1_300, "ner": 2_000}
+OWN_TAGS = 3
+"""Each third sentence keeps its own tags: taggers that learned from half err half as often again as the whole one."""
+SILVER = 0.2
+"""For each batch of trees drawn by hand, so many of agreed ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,7 @@ class Job:
 
     ``start`` is a folder of earlier models to begin with, ``steps`` replaces a stage's own number (for trials),
     ``everything`` lets the test files teach, too: for what ships, once the measured run has chosen the steps.
+    ``agreeing`` are sets of models that parse the raw news: what they parse alike teaches the parser.
     """
 
     data: Corpora
@@ -36,16 +42,21 @@ class Job:
     start: Path | None = None
     steps: int | None = None
     everything: bool = False
+    agreeing: tuple[Path, ...] = ()
 
     def saved(self, stage: str) -> Path:
         """The file that a stage leaves: in single precision, with the best score on the development files."""
         return self.work / "saved" / f"{stage}.pt"
 
-    def progress(self, stage: str, rate: float, shift: tuple[int, int]) -> Progress:
-        """What ``hooks`` needs to know."""
-        earlier = None if self.start is None else next(iter(sorted((self.start / "fr" / stage).glob("*.pt"))), None)
+    def earlier(self, stage: str) -> Path | None:
+        """The file of the earlier models to begin with, if they have such a one."""
+        return None if self.start is None else next(iter(sorted((self.start / "fr" / stage).glob("*.pt"))), None)
+
+    def progress(self, stage: str, rate: float, shift: tuple[int, int], afresh: bool = False) -> Progress:
+        """What ``hooks`` needs to know; ``afresh``: whatever the earlier models know."""
         steps = self.steps or STEPS[stage]
-        return Progress(self.work / f"{stage}.progress.pt", steps, rate, earlier, shift)
+        start = None if afresh else self.earlier(stage)
+        return Progress(self.work / f"{stage}.progress.pt", steps, rate, start, shift)
 
 
 def run_stage(name: str, job: Job) -> None:
@@ -53,7 +64,7 @@ def run_stage(name: str, job: Job) -> None:
 
     Raises ModelError where corpora are absent or broken.
     """
-    job.work.mkdir(parents=True, exist_ok=True)
+    job.saved(name).parent.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(1)
     STAGES[name](job)
 
@@ -62,12 +73,24 @@ def _prepare(job: Job) -> None:
     prepare_trees(job.data, job.work, job.seed, job.everything)
 
 
-def _vectors(job: Job) -> None:
-    from claims.modelling.vectors import train_vectors
+def _silver(job: Job) -> None:
+    from claims.modelling.silver import agreed_trees
 
-    news = job.data.articles("train")
-    words = (w.form for trees in job.data.trees("train").values() for t in trees for w in t.words)
-    train_vectors(job.saved("pretrain"), job.data.raw(), news, words, job.seed)
+    trees = agreed_trees(job.agreeing, job.data.articles("train"))
+    write_trees(job.work / "silver.conllu", job.data.harmonised(trees))
+
+
+def _vectors(job: Job) -> None:
+    from claims.modelling.morphology import dictionary, read_lexicon, with_morphology
+    from claims.modelling.vectors import earlier_vectors, save_vectors, train_vectors
+
+    earlier = job.earlier("pretrain")
+    if earlier is not None:
+        words, rows = earlier_vectors(earlier)
+    else:
+        forms = (w.form for trees in job.data.trees("train").values() for t in trees for w in t.words)
+        words, rows = train_vectors(job.data.raw(), job.data.articles("train"), forms, job.seed)
+    save_vectors(job.saved("pretrain"), with_morphology(words, rows, read_lexicon(dictionary())))
 
 
 def _tokenize(job: Job) -> None:
@@ -105,15 +128,43 @@ def _lemma(job: Job) -> None:
 
 
 def _pos(job: Job) -> None:
+    _tagger(job, "pos", "pos", job.progress("pos", rate=0.0025, shift=(75, TRANSFORMED)))
+
+
+def _half(number: int) -> Callable[[Job], None]:
+    """A tagger that learned from one half of the sentences tags the other: the parser is to see tags as they will be.
+
+    Source: jack-knifing, as in Che et al. 2018, the best system of that year's shared task on parsing from raw text.
+    """
+
+    def run(job: Job) -> None:
+        from stanza.models import tagger
+
+        stage = f"half{number}"
+        _tagger(job, stage, f"pos.half{3 - number}", job.progress(stage, rate=0.004, shift=(0, 0), afresh=True))
+        for untagged in (f"train.half{number}", *(("dev",) if number == 1 else ())):
+            tagger.main(
+                [
+                    *_files(job, stage),
+                    *("--mode", "predict", "--eval_file", _at(job, f"{untagged}.conllu")),
+                    *("--output_file", _at(job, f"{untagged}.tagged.conllu")),
+                    *("--wordvec_pretrain_file", str(job.saved("pretrain")), "--device", _device()),
+                ]
+            )
+
+    return run
+
+
+def _tagger(job: Job, stage: str, train: str, progress: Progress) -> None:
+    """Train a tagger on the sentences of ``train``, and on the parts of speech of those without features."""
     from stanza.models import tagger
     from stanza.models.pos.trainer import Trainer
     from stanza.models.pos.vocab import MultiVocab
 
-    progress = job.progress("pos", rate=0.0025, shift=(75, TRANSFORMED))
     hook(Trainer, progress, MultiVocab)
     tagger.main(
         [
-            *_treebanks(job, "pos"),
+            *_treebanks(job, stage, f"{train}.conllu", f"{train}.featureless.conllu"),
             *_vectors_and_size(job, hidden=200, characters=150, biaffine=100),
             *("--composite_deep_biaff_hidden_dim", "50", "--batch_size", "60", "--augment_nopunct", "0.25"),
             *("--max_steps_before_stop", "100000", "--fix_eval_interval"),
@@ -122,19 +173,32 @@ def _pos(job: Job) -> None:
     )
 
 
+def _mixed_tags(job: Job) -> None:
+    """Write ``train.tagged.conllu``: most sentences with the tags of the halves' taggers, the others with their own."""
+    trees = []
+    for half in ("train.half1", "train.half2"):
+        own, tagged = (read_trees(job.work / f"{half}{kind}.conllu") for kind in ("", ".tagged"))
+        trees += [own[n] if n % OWN_TAGS == 0 else tagged[n] for n in range(len(own))]
+    write_trees(job.work / "train.tagged.conllu", trees)
+
+
 def _depparse(job: Job) -> None:
     from stanza.models import parser
     from stanza.models.depparse.model import GraphParser
     from stanza.models.depparse.trainer import GraphTrainer
     from stanza.models.pos.vocab import MultiVocab
 
+    _mixed_tags(job)
     full = GraphParser.forward
     GraphParser.forward = lambda self, *inputs: arcs.gold_arc_forward(self, full, *inputs)
     progress = job.progress("depparse", rate=0.0012, shift=(0, TRANSFORMED))
     hook(GraphTrainer, progress, MultiVocab)
+    silver = job.work / "silver.conllu"
     parser.main(
         [
-            *_treebanks(job, "depparse"),
+            *_files(job, "depparse"),
+            *("--train_file", _at(job, "train.tagged.conllu"), "--eval_file", _at(job, "dev.tagged.conllu")),
+            *(("--silver_file", str(silver), "--silver_weight", str(SILVER)) if silver.is_file() else ()),
             *_vectors_and_size(job, hidden=240, characters=100, biaffine=120),
             *("--optim", "adam", "--beta2", "0.95", "--no_second_optim", "--no_plateau", "--no_checkpoint"),
             *("--batch_size", "3000", "--max_steps_before_stop", "100000"),
@@ -176,7 +240,10 @@ STAGES: Mapping[str, Callable[[Job], None]] = {
     "tokenize": _tokenize,
     "mwt": _mwt,
     "lemma": _lemma,
+    "silver": _silver,
     "pos": _pos,
+    "half1": _half(1),
+    "half2": _half(2),
     "depparse": _depparse,
     "ner": _ner,
 }
@@ -193,7 +260,6 @@ def _device() -> str:
 
 def _files(job: Job, stage: str) -> list[str]:
     """The options that all of Stanza's trainers share."""
-    job.saved(stage).parent.mkdir(parents=True, exist_ok=True)
     options: dict[str, Any] = {
         "--shorthand": SHORTHAND,
         "--save_dir": job.saved(stage).parent,
@@ -204,10 +270,11 @@ def _files(job: Job, stage: str) -> list[str]:
     return named if stage in ("lemma", "ner") else [*named, "--lang", "fr"]
 
 
-def _treebanks(job: Job, stage: str) -> list[str]:
+def _treebanks(job: Job, stage: str, *train: str) -> list[str]:
+    files = [_at(job, name) for name in train or ("train.conllu",)]
     return [
         *_files(job, stage),
-        *("--train_file", _at(job, "train.conllu"), "--eval_file", _at(job, "dev.conllu")),
+        *("--train_file", ";".join(files), "--eval_file", _at(job, "dev.conllu")),
     ]
 
 

@@ -1,4 +1,7 @@
-"""Word vectors from raw text: skip-gram with subwords, so that rare names and inflected forms get one, too."""
+"""Word vectors from raw text: skip-gram with subwords, so that rare names and inflected forms get one, too.
+
+Beside what the texts tell of a word stands what a dictionary knows of it (see ``morphology``).
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import torch
+from stanza.models.common.pretrain import PretrainedWordVocab
+from stanza.models.common.vocab import VOCAB_PREFIX
 
 from claims.modelling.corpora import raw_text, tokens
 
-__all__ = ["train_vectors"]
+__all__ = ["earlier_vectors", "save_vectors", "train_vectors"]
+
+Vectors = tuple[list[str], torch.Tensor]
+"""Words, and a row for each: [words, DIMENSIONS]."""
 
 DIMENSIONS = 100
 VOCABULARY = 60_000
@@ -35,16 +43,14 @@ class _Lines:
                         yield words
 
 
-def train_vectors(out: Path, raw: Sequence[Path], news: Sequence[Path], also: Iterable[str], seed: int) -> None:
-    """Train skip-gram vectors with subwords and write them as Stanza's pretrained vectors.
+def train_vectors(raw: Sequence[Path], news: Sequence[Path], also: Iterable[str], seed: int) -> Vectors:
+    """Train skip-gram vectors with subwords: ``VOCABULARY`` words at most, most frequent first.
 
     ``raw`` and ``news`` are text files, ``also`` are words that must have a vector whatever their frequency (those of
-    the treebanks). Writes single-precision vectors, ``VOCABULARY`` rows of ``DIMENSIONS``, most frequent first.
+    the treebanks). Their mean length is one.
     Source: Bojanowski et al. 2017, Enriching Word Vectors with Subword Information.
     """
     from gensim.models import FastText
-    from stanza.models.common.pretrain import PretrainedWordVocab
-    from stanza.models.common.vocab import VOCAB_PREFIX
 
     lines = _Lines([(raw, 1), (news, NEWS_WEIGHT)])
     # One worker: with more, the order of updates, and so the result, differs from run to run.
@@ -61,8 +67,21 @@ def train_vectors(out: Path, raw: Sequence[Path], news: Sequence[Path], also: It
     frequent = (word for word, _ in counts.most_common())
     words = sorted(set(itertools.islice(dict.fromkeys(itertools.chain(must, frequent)), VOCABULARY)),
                    key=lambda w: (-counts[w], w))  # fmt: skip
-    rows = torch.zeros(len(words) + len(VOCAB_PREFIX), DIMENSIONS)
-    for index, word in enumerate(words):
-        rows[index + len(VOCAB_PREFIX)] = torch.from_numpy(model.wv[word].copy())
-    rows[len(VOCAB_PREFIX) :] /= rows[len(VOCAB_PREFIX) :].norm(dim=1).mean()
-    torch.save({"vocab": PretrainedWordVocab(words).state_dict(), "emb": rows}, out)
+    rows = torch.stack([torch.from_numpy(model.wv[word].copy()) for word in words])
+    return words, rows / rows.norm(dim=1).mean()
+
+
+def earlier_vectors(path: Path) -> Vectors:
+    """The vectors of an earlier set, without what a dictionary added.
+
+    Models that begin with earlier weights need the vectors that those were learned with.
+    """
+    state = torch.load(path, map_location="cpu", weights_only=True)
+    return state["vocab"]["_id2unit"][len(VOCAB_PREFIX) :], state["emb"][len(VOCAB_PREFIX) :, :DIMENSIONS].float()
+
+
+def save_vectors(out: Path, vectors: Vectors) -> None:
+    """Write them as Stanza's pretrained vectors, in single precision, with zeros for what is no word."""
+    words, rows = vectors
+    padded = torch.cat([torch.zeros(len(VOCAB_PREFIX), rows.shape[1]), rows])
+    torch.save({"vocab": PretrainedWordVocab(words).state_dict(), "emb": padded}, out)

@@ -37,13 +37,16 @@ def carry_over(model: Any, vocab: Any, old: Mapping[str, Any], old_vocab: Any, s
             before = old[source].float()
             if name in rows:
                 _copy_rows(weight, before, _ids(vocab[rows[name]]), _ids(old_vocab[rows[name]]))
-            elif name.startswith("tag_clf.feats."):
-                index, was = int(name.split(".")[2]), int(source.split(".")[2])
-                _copy_rows(weight, before, _feature_ids(vocab, index), _feature_ids(old_vocab, was))
+            elif name.startswith(_BY_FEATURE):
+                _copy_rows(weight, before, _feature_ids(vocab, name), _feature_ids(old_vocab, source))
             elif name.startswith("deprel.scorer.W_bilin"):
                 _copy_labels(weight, before, _ids(vocab["deprel"]), _ids(old_vocab["deprel"]))
             elif weight.shape == before.shape:
                 weight.copy_(before)
+            elif name == "trans_pretrained.weight":
+                # Vectors with more dimensions: what the earlier ones held comes first.
+                weight.zero_()
+                weight[:, : before.shape[1]] = before
             elif not _copy_shifted(weight, before, *shift):
                 left.append(name)
     return left
@@ -53,19 +56,28 @@ def _ids(vocab: Any) -> dict[str, int]:
     return {unit: number for number, unit in enumerate(vocab._id2unit)}
 
 
+_BY_FEATURE = ("tag_clf.feats.", "ufeats_emb.")
+"""Parameters numbered by morphological feature: features come and go, and with them the numbers change."""
+
+
 def _feature_source(name: str, vocab: Any, old_vocab: Any) -> str:
-    """The old name of a morphological feature's classifier: they are numbered by feature, and features come and go."""
-    if not name.startswith("tag_clf.feats."):
+    """The name that a parameter had in the old model; empty where its feature is new."""
+    if not name.startswith(_BY_FEATURE):
         return name
-    parts = name.split(".")
+    number = _feature_number(name)
     features, before = list(vocab["feats"]._id2unit), list(old_vocab["feats"]._id2unit)
-    feature = features[int(parts[2])]
-    return ".".join([*parts[:2], str(before.index(feature)), *parts[3:]]) if feature in before else ""
+    if features[number] not in before:
+        return ""
+    return name.replace(f".{number}.", f".{before.index(features[number])}.", 1)
 
 
-def _feature_ids(vocab: Any, index: int) -> dict[str, int]:
-    feature = list(vocab["feats"]._id2unit)[index]
-    return {value: number for number, value in enumerate(vocab["feats"]._id2unit[feature])}
+def _feature_number(name: str) -> int:
+    return next(int(part) for part in name.split(".") if part.isdigit())
+
+
+def _feature_ids(vocab: Any, name: str) -> dict[str, int]:
+    units = vocab["feats"]._id2unit
+    return {value: number for number, value in enumerate(units[list(units)[_feature_number(name)]])}
 
 
 def _copy_shifted(weight: torch.Tensor, before: torch.Tensor, column: int, width: int) -> bool:

