@@ -8,7 +8,13 @@ from dataclasses import replace
 from claims.lexicon import day_names
 from claims.text import Word
 
-__all__ = ["with_impersonal_il", "with_insertions", "with_inverted_subjects", "with_time_adverbs"]
+__all__ = [
+    "with_closed_quotations",
+    "with_impersonal_il",
+    "with_insertions",
+    "with_inverted_subjects",
+    "with_time_adverbs",
+]
 
 _OPENERS = frozenset((",", "»", '"', "?", "!", "-", "...", "…"))
 _MISTAKEN = frozenset(
@@ -80,6 +86,27 @@ def with_insertions(words: Sequence[Word], verbs: frozenset[str]) -> tuple[Word,
     out[main.index] = replace(out[main.index], head=-1, deprel="root")
     out[told.index] = replace(told, head=main.index, deprel="parataxis")
     out[speaker.index] = replace(speaker, head=told.index, deprel="nsubj")
+    return tuple(out)
+
+
+def with_closed_quotations(words: Sequence[Word]) -> tuple[Word, ...]:
+    """``words`` of a sentence where a quotation keeps its own verb: *« Le puits est à sec », constate la maire*.
+
+    An auxiliary before a closing mark belongs to no verb after it. It is the verb of the quotation then, and takes
+    what stands between the marks with it.
+    """
+    out = list(words)
+    for word in words:
+        verb = words[word.head] if word.head >= 0 else None
+        if word.relation != "aux" or word.feat("VerbForm") != "Fin" or verb is None or verb.index < word.index:
+            continue
+        end = next((w.index for w in words[word.index : verb.index] if w.form == "»"), None)
+        if end is None or verb.feat("VerbForm") != "Fin":
+            continue
+        for w in words[:end]:
+            if w.head == verb.index and w is not word:
+                out[w.index] = replace(w, head=word.index)
+        out[word.index] = replace(word, upos="VERB", deprel="ccomp")
     return tuple(out)
 
 

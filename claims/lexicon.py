@@ -9,7 +9,7 @@ import yaml
 from claims.errors import ListError
 from claims.resources import list_path
 
-__all__ = ["INFINITIVES", "day_names", "entries", "irregular_forms", "speaking_nouns", "speech_verbs"]
+__all__ = ["INFINITIVES", "content_nouns", "day_names", "entries", "irregular_forms", "speaking_nouns", "speech_verbs"]
 
 INFINITIVES = ("er", "ir", "re", "oir", "ïr")
 """How French infinitives end."""
@@ -48,6 +48,12 @@ def speaking_nouns() -> frozenset[str]:
 
 
 @functools.cache
+def content_nouns() -> frozenset[str]:
+    """The nouns that a clause with *que* may tell the content of."""
+    return frozenset[str]().union(*(entries(name) for name in _CONTENTS))
+
+
+@functools.cache
 def speech_verbs() -> frozenset[str]:
     """The infinitives of the word lists whose verbs introduce speech."""
     return frozenset[str]().union(*(entries(name) for name in _SPEECH))
@@ -60,6 +66,7 @@ def day_names() -> frozenset[str]:
 
 
 _SPEAKERS = ("noms-role", "personnes-noms", "noms-organisation", "sources-vagues", "noms-anaphoriques", "noms-canal")
+_CONTENTS = ("noms-parole", "noms-opinion", "noms-rumeur", "noms-accusation", "noms-dementi")
 _SPEECH = (
     "verbes-parole", "verbes-decouverte", "verbes-prevision", "verbes-discredit", "verbes-factifs",
     "verbes-affirmation", "verbes-incise", "verbes-revelation", "verbes-opinion",

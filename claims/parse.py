@@ -14,7 +14,13 @@ from typing import Any
 from claims.claim import Skipped
 from claims.conjuncts import with_conjuncts
 from claims.errors import ModelError, ParseError
-from claims.inversion import with_impersonal_il, with_insertions, with_inverted_subjects, with_time_adverbs
+from claims.inversion import (
+    with_closed_quotations,
+    with_impersonal_il,
+    with_insertions,
+    with_inverted_subjects,
+    with_time_adverbs,
+)
 from claims.lexicon import speaking_nouns, speech_verbs
 from claims.repair import mended
 from claims.resources import models_dir
@@ -214,7 +220,7 @@ def _sentence(found: Any, index: int, copy: Copy, offset: int, block: int) -> Se
 
 def _mended_tree(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words of a sentence with the attachments that parsers trained on little news get wrong put right."""
-    told = with_insertions(with_impersonal_il(with_time_adverbs(words)), speech_verbs())
+    told = with_insertions(with_impersonal_il(with_time_adverbs(with_closed_quotations(words))), speech_verbs())
     return with_conjuncts(with_inverted_subjects(told, speech_verbs(), speaking_nouns()))
 
 

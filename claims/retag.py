@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.lexicon import INFINITIVES, day_names, irregular_forms, speaking_nouns, speech_verbs
+from claims.lexicon import INFINITIVES, content_nouns, day_names, irregular_forms, speaking_nouns, speech_verbs
 from claims.text import Word
 
 __all__ = ["with_lost_tenses", "with_lost_verbs", "with_retagged"]
@@ -15,8 +15,10 @@ __all__ = ["with_lost_tenses", "with_lost_verbs", "with_retagged"]
 def with_retagged(words: Sequence[Word]) -> tuple[Word, ...]:
     """``words`` of a sentence with frequent slips of the tagger mended.
 
-    A capitalised participle that opens the sentence (*Interrogé par …*) is no name; *leur* before a verb is a
-    pronoun; *s'est dite*, *s'est félicité* are verbs; days of the week and what has no infinitive are none.
+    A capitalised participle that opens the sentence (*Interrogé par …*) is no name, nor *cité* in *, cité par*; *leur*
+    and *l'* before a verb are pronouns, and so is *certains*; *un proche* alone is a noun, *un prétendu médecin* has an
+    adjective, *le bruit court que* a verb; *s'est dite*, *s'est félicité* are verbs; days of the week and what has no
+    infinitive are none.
     """
     from simplemma import is_known
 
@@ -31,12 +33,14 @@ def with_retagged(words: Sequence[Word]) -> tuple[Word, ...]:
             continue
         form = word.form.lower()
         stem = re.sub(r"é(e?s?)$", "", form)
-        participle = stem != form and word.index == 0 and word.upos in ("PROPN", "NOUN", "ADJ", "X")
-        opened = word.index == 0 and word.upos in ("PROPN", "NOUN", "ADJ", "X") and after.upos in ("ADP", "ADV", "NOUN")
+        before = words[word.index - 1] if word.index else None
+        opens = word.index == 0 or (before is not None and before.form == "," and after.form.lower() == "par")
+        participle = stem != form and opens and word.upos in ("PROPN", "NOUN", "ADJ", "X")
+        opened = opens and word.upos in ("PROPN", "NOUN", "ADJ", "X") and after.upos in ("ADP", "ADV", "NOUN")
         irregular = irregular_forms().get(form, "") if opened else ""
         if irregular or (participle and opened and is_known(f"{stem}er", lang="fr")):
             feats = {"Gender": "Masc", "Number": "Sing", "Tense": "Past", "VerbForm": "Part"}
-            out[0] = replace(word, upos="VERB", lemma=irregular or f"{stem}er", feats=feats)
+            out[word.index] = replace(word, upos="VERB", lemma=irregular or f"{stem}er", feats=feats)
         elif word.upos in ("ADJ", "NOUN") and _after_reflexive_be(words, word):
             lemma = irregular_forms().get(form) or (f"{stem}er" if f"{stem}er" in speech_verbs() else "")
             if lemma:
@@ -49,6 +53,22 @@ def with_retagged(words: Sequence[Word]) -> tuple[Word, ...]:
             out[word.index] = replace(word, upos="NOUN", lemma=form, feats={})
         elif form == "leur" and word.upos == "DET" and after.upos in ("AUX", "VERB"):
             out[word.index] = replace(word, upos="PRON", lemma="lui", feats={"Number": "Plur", "Person": "3"})
+        elif form == "en" and word.upos == "ADP" and after.feat("VerbForm") == "Inf":
+            # "à en croire ses proches": the preposition "en" governs no infinitive.
+            out[word.index] = replace(word, upos="PRON", lemma="en", feats={"Person": "3", "PronType": "Prs"})
+        elif form == "l'" and word.upos == "DET" and after.feat("VerbForm") == "Fin":
+            out[word.index] = replace(
+                word, upos="PRON", lemma="lui", feats={"Number": "Sing", "Person": "3", "PronType": "Prs"}
+            )
+        elif form in ("certains", "certaines") and word.upos in ("ADJ", "DET") and after.feat("VerbForm") == "Fin":
+            out[word.index] = replace(word, upos="PRON", feats={"Number": "Plur", "Person": "3"})
+        elif before is not None and _without_noun(before, word, after):
+            out[word.index] = replace(word, upos="NOUN")
+        elif before is not None and _between_noun_and_article(before, word, after):
+            out[word.index] = replace(word, upos="ADJ", lemma=form)
+        elif form == "court" and word.upos == "ADJ" and before is not None and before.lemma in content_nouns():
+            feats = {"Mood": "Ind", "Number": "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
+            out[word.index] = replace(word, upos="VERB", lemma="courir", feats=feats)
     return tuple(out)
 
 
@@ -77,6 +97,23 @@ def with_lost_tenses(words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 _FUTURE = ("ra", "ront", "rait", "raient")
+
+
+def _without_noun(before: Word, word: Word, after: Word) -> bool:
+    """Whether an adjective has nothing but itself to follow its article, and names who can speak: *un proche*."""
+    alone = after.upos in ("PUNCT", "AUX", "VERB") or after.feat("VerbForm") == "Fin"
+    return word.upos == "ADJ" and before.upos == "DET" and alone and word.lemma in speaking_nouns()
+
+
+def _between_noun_and_article(before: Word, word: Word, after: Word) -> bool:
+    """Whether a noun with the lemma of a verb stands before its noun as an adjective does: *un prétendu médecin*."""
+    return (
+        word.upos == "NOUN"
+        and before.upos == "DET"
+        and after.upos == "NOUN"
+        and word.lemma.endswith(INFINITIVES)
+        and word.lemma != word.form.lower()
+    )
 
 
 def _after_reflexive_be(words: Sequence[Word], word: Word) -> bool:

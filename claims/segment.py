@@ -190,7 +190,7 @@ def _unglued(group: list[Token]) -> list[list[Token]]:
 
 
 def _joined_clitics(sentence: list[Token]) -> list[Token]:
-    """The entries of a sentence with *-t* and *-elle*, *N'* and *Djamena* as one token again."""
+    """The entries of a sentence with *-t* and *-elle*, *start* and *-up*, *N'* and *Djamena* as one token again."""
     out: list[Token] = []
     for entry in sentence:
         last = out[-1] if out else None
@@ -203,11 +203,27 @@ def _joined_clitics(sentence: list[Token]) -> list[Token]:
             and (last["end_char"] == entry["start_char"])
         ):
             out[-1] = {**last, "text": f"-t{entry['text']}", "end_char": entry["end_char"]}
-        elif last is not None and single and _opens_name(last, entry):
+        elif last is not None and single and (_opens_name(last, entry) or _cut_at_hyphen(last, entry)):
             out[-1] = {**last, "text": f"{last['text']}{entry['text']}", "end_char": entry["end_char"]}
         else:
             out.append(entry)
     return out
+
+
+def _cut_at_hyphen(last: Token, entry: Token) -> bool:
+    """Whether a word was cut before a hyphen without a clitic, or before dots: *start* and *-up*, *n* and *.d.l.r.*."""
+    if isinstance(last["id"], tuple | list) or last.get("end_char") != entry.get("start_char"):
+        return False
+    rest = str(entry["text"])
+    if _DOTS.fullmatch(rest):
+        return len(last["text"]) == 1 and last["text"].isalpha()
+    return rest[:1] == "-" and rest[1:].isalpha() and rest[1:].lower() not in _CLITICS and last["text"][-1:].isalpha()
+
+
+_DOTS = re.compile(r"(?:\.\w)+\.")
+_CLITICS = frozenset(
+    "ce ci elle elles en eux il ils je la là le les leur lui moi nous on t toi tu vous y".split()  # noqa: SIM905
+)
 
 
 def _opens_name(last: Token, entry: Token) -> bool:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.conjuncts import with_conjuncts
-from claims.inversion import with_impersonal_il, with_insertions, with_inverted_subjects
+from claims.inversion import (
+    with_closed_quotations,
+    with_impersonal_il,
+    with_insertions,
+    with_inverted_subjects,
+)
 from claims.lexicon import speaking_nouns, speech_verbs
 from claims.text import Word
 from tests.claims.trees import tree
@@ -205,4 +210,182 @@ def test_a_subject_before_the_verb_that_an_incise_hangs_on_is_that_verbs() -> No
     assert arcs(mended, "ferry", "autorités") == {
         "ferry": ("échoué", "nsubj"),
         "autorités": ("indiquent", "nsubj"),
+    }
+
+
+def test_a_clause_with_que_goes_on_with_the_nearest_one() -> None:
+    found = tree(f"""
+    La le DET 2 det
+    ligue ligue NOUN 3 nsubj
+    annonce annoncer VERB 0 root {FIN}
+    que que SCONJ 6 mark
+    tout tout PRON 6 nsubj
+    ferme fermer VERB 3 ccomp {FIN}
+    et et CCONJ 10 cc
+    que que SCONJ 10 mark
+    rien rien PRON 10 nsubj
+    rouvre rouvrir VERB 3 conj {FIN}
+    . . PUNCT 3 punct
+    """)
+    assert arcs(with_conjuncts(found.words), "rouvre") == {"rouvre": ("ferme", "conj")}
+
+
+def test_a_clause_with_que_that_nothing_joins_is_a_complement() -> None:
+    found = tree(f"""
+    La le DET 2 det
+    ligue ligue NOUN 4 nsubj
+    a avoir AUX 4 aux:tense {FIN}
+    informé informer VERB 0 root Tense=Past|VerbForm=Part
+    ses son DET 6 det
+    abonnés abonné NOUN 4 obj
+    que que SCONJ 9 mark
+    tout tout PRON 9 nsubj
+    ferme fermer VERB 4 conj {FIN}
+    . . PUNCT 4 punct
+    """)
+    assert arcs(with_conjuncts(found.words), "ferme") == {"ferme": ("informé", "ccomp")}
+
+
+def test_after_a_noun_of_opinion_it_tells_what_the_noun_holds() -> None:
+    found = tree(f"""
+    Elle lui PRON 2 nsubj
+    défend défendre VERB 0 root {FIN}
+    l' le DET 4 det
+    idée idée NOUN 2 obj
+    que que SCONJ 7 mark
+    tout tout PRON 7 nsubj
+    ferme fermer VERB 2 conj {FIN}
+    . . PUNCT 2 punct
+    """)
+    assert arcs(with_conjuncts(found.words), "ferme") == {"ferme": ("idée", "acl")}
+
+
+def test_two_verbs_that_a_conjunction_joins_stay_joined() -> None:
+    found = tree(f"""
+    Elle lui PRON 2 nsubj
+    dit dire VERB 0 root {FIN}
+    que que SCONJ 5 mark
+    tout tout PRON 5 nsubj
+    ferme fermer VERB 2 ccomp {FIN}
+    et et CCONJ 7 cc
+    part partir VERB 2 conj {FIN}
+    . . PUNCT 2 punct
+    """)
+    assert arcs(with_conjuncts(found.words), "part") == {"part": ("dit", "conj")}
+
+
+def test_a_clause_with_an_object_besides_its_que_is_no_relative_clause() -> None:
+    found = tree(f"""
+    Elle lui PRON 3 nsubj
+    a avoir AUX 3 aux:tense {FIN}
+    annoncé annoncer VERB 0 root Tense=Past|VerbForm=Part
+    dans dans ADP 6 case
+    la le DET 6 det
+    journée journée NOUN 3 obl:mod
+    qu' que PRON 9 obj PronType=Rel
+    elle lui PRON 9 nsubj
+    acceptait accepter VERB 6 acl:relcl {FIN}
+    le le DET 11 det
+    plan plan NOUN 9 obj
+    . . PUNCT 3 punct
+    """)
+    assert arcs(with_conjuncts(found.words), "acceptait", "qu'") == {
+        "acceptait": ("annoncé", "ccomp"),
+        "qu'": ("acceptait", "mark"),
+    }
+
+
+def test_an_infinitive_completes_the_adjective_or_participle_before_it() -> None:
+    ready = tree(f"""
+    Elle lui PRON 3 nsubj
+    se se PRON 3 expl:pv
+    dit dire VERB 0 root {FIN}
+    prête prêt ADJ 3 xcomp
+    à à ADP 6 mark
+    partir partir VERB 3 xcomp VerbForm=Inf
+    . . PUNCT 3 punct
+    """)
+    assert arcs(with_conjuncts(ready.words), "partir") == {"partir": ("prête", "xcomp")}
+    suspected = tree(f"""
+    Un un DET 2 det
+    pompier pompier NOUN 7 nsubj
+    soupçonné soupçonner VERB 2 acl Tense=Past|VerbForm=Part
+    d' de ADP 6 mark
+    avoir avoir AUX 6 aux:tense VerbForm=Inf
+    fui fuir VERB 2 acl Tense=Past|VerbForm=Part
+    dort dormir VERB 0 root {FIN}
+    . . PUNCT 7 punct
+    """)
+    assert arcs(with_conjuncts(suspected.words), "fui") == {"fui": ("soupçonné", "xcomp")}
+
+
+def test_what_one_believes_speaks_of_the_whole_sentence() -> None:
+    found = tree(f"""
+    Elle lui PRON 2 nsubj
+    veut vouloir VERB 0 root {FIN}
+    partir partir VERB 2 xcomp VerbForm=Inf
+    , , PUNCT 7 punct
+    à à ADP 7 mark
+    en en PRON 7 iobj
+    croire croire VERB 3 advcl VerbForm=Inf
+    Paul Paul PROPN 7 obj
+    . . PUNCT 2 punct
+    """)
+    assert arcs(with_conjuncts(found.words), "croire") == {"croire": ("veut", "advcl")}
+
+
+def test_a_second_act_of_speech_is_the_speakers() -> None:
+    found = tree(f"""
+    Elle lui PRON 2 nsubj
+    annonce annoncer VERB 0 root {FIN}
+    avoir avoir AUX 4 aux:tense VerbForm=Inf
+    gagné gagner VERB 2 xcomp Tense=Past|VerbForm=Part
+    , , PUNCT 8 punct
+    tout tout ADV 8 advmod
+    en en ADP 8 mark
+    disant dire VERB 4 advcl VerbForm=Part
+    non non ADV 8 advmod
+    . . PUNCT 2 punct
+    """)
+    assert arcs(with_conjuncts(found.words), "disant") == {"disant": ("annonce", "advcl")}
+
+
+def test_a_noun_before_a_finite_verb_without_a_link_is_its_subject() -> None:
+    found = tree(f"""
+    La le DET 2 det
+    rumeur rumeur NOUN 8 nsubj
+    que que SCONJ 8 mark
+    le le DET 5 det
+    maire maire NOUN 8 nsubj
+    partirait partir VERB 5 acl Mood=Cnd|VerbForm=Fin
+    a avoir AUX 8 aux:tense {FIN}
+    couru courir VERB 0 root Tense=Past|VerbForm=Part
+    . . PUNCT 8 punct
+    """)
+    assert arcs(with_conjuncts(found.words), "rumeur", "que", "maire", "partirait") == {
+        "rumeur": ("couru", "nsubj"),
+        "que": ("partirait", "mark"),
+        "maire": ("partirait", "nsubj"),
+        "partirait": ("rumeur", "acl"),
+    }
+
+
+def test_a_quotation_keeps_its_verb() -> None:
+    found = tree(f"""
+    « « PUNCT 5 punct
+    Le le DET 3 det
+    puits puits NOUN 8 nsubj
+    est être AUX 8 aux:tense {FIN}
+    vide vide ADJ 8 obl:mod
+    » » PUNCT 5 punct
+    , , PUNCT 8 punct
+    constate constater VERB 0 root {FIN}
+    Rose Rose PROPN 8 obj
+    . . PUNCT 8 punct
+    """)
+    assert arcs(with_closed_quotations(found.words), "puits", "est", "vide", "Rose") == {
+        "puits": ("est", "nsubj"),
+        "est": ("constate", "ccomp"),
+        "vide": ("est", "obl:mod"),
+        "Rose": ("constate", "obj"),
     }

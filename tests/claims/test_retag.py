@@ -97,3 +97,40 @@ def test_a_channel_after_its_article_is_no_verb() -> None:
 def test_a_present_that_looks_like_an_infinitive_gets_its_own(form: str, lemma: str) -> None:
     (word, *_) = tree(f"{form} {form} VERB 0 root {FIN}\n. . PUNCT 1 punct").words
     assert mended(word).lemma == lemma
+
+
+@pytest.mark.parametrize(
+    ("rows", "form", "tag"),
+    [
+        (["L' le DET 2 det", "élue élu NOUN 4 nsubj", "l' le DET 4 obj", f"accuse accuser VERB 0 root {FIN}"], "l'",
+         ("PRON", "lui")),
+        (["Certains certain ADJ 2 nsubj", f"rient rire VERB 0 root {FIN}"], "Certains", ("PRON", "certain")),
+        (["Un un DET 2 det", "proche proche ADJ 3 nsubj", f"rit rire VERB 0 root {FIN}"], "proche", ("NOUN", "proche")),
+        (["Un un DET 3 det", "prétendu prétendre NOUN 3 amod", "médecin médecin NOUN 0 root"], "prétendu",
+         ("ADJ", "prétendu")),
+        (["Le le DET 2 det", "bruit bruit NOUN 3 nsubj", "court court ADJ 0 root", "que que SCONJ 3 mark"], "court",
+         ("VERB", "courir")),
+        (["Paul Paul PROPN 0 root", ", , PUNCT 3 punct", "cité cité NOUN 1 appos", "par par ADP 5 case",
+          "Voxa Voxa PROPN 3 nmod"], "cité", ("VERB", "citer")),
+        (["à à ADP 3 mark", "en en ADP 3 mark", "croire croire VERB 0 root VerbForm=Inf"], "en", ("PRON", "en")),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)  # fmt: skip
+def test_what_stands_around_a_word_tells_its_part_of_speech(rows: list[str], form: str, tag: tuple[str, str]) -> None:
+    words = with_retagged(tree("\n".join([*rows, ". . PUNCT 1 punct"])).words)
+    assert [(w.upos, w.lemma) for w in words if w.form == form] == [tag]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["L' le DET 2 det", "accuse accuse NOUN 3 nsubj", f"rit rire VERB 0 root {FIN}"],
+        ["certains certain DET 2 det", "élus élu NOUN 0 root"],
+        ["Un un DET 3 det", "proche proche ADJ 3 amod", "parent parent NOUN 0 root"],
+        ["Un un DET 3 det", "chemin chemin NOUN 0 root", "court court ADJ 2 amod"],
+        ["la le DET 2 det", "cité cité NOUN 0 root", "par par ADP 4 case", "beau beau ADJ 2 nmod"],
+    ],
+)
+def test_elsewhere_it_keeps_it(rows: list[str]) -> None:
+    words = tree("\n".join([*rows, ". . PUNCT 1 punct"])).words
+    assert [w.upos for w in with_retagged(words)] == [w.upos for w in words]

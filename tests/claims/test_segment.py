@@ -178,3 +178,21 @@ def test_marks_that_close_lie_in_the_sentence_they_close(parser: Parser) -> None
 )
 def test_a_name_with_an_apostrophe_is_one_word(text: str, forms: list[str]) -> None:
     assert [token["text"] for sentence in regroup(tokens(text, text), text) for token in sentence] == forms
+
+
+@pytest.mark.parametrize(
+    ("pieces", "forms"),
+    [
+        (["Leur", "start", "-up", "dort", "."], ["Leur", "start-up", "dort", "."]),
+        (["Dort", "-il", "?"], ["Dort", "-il", "?"]),
+        (["l'", "n", ".d.l.r.", "finale"], ["l'", "n.d.l.r.", "finale"]),
+    ],
+)
+def test_a_word_is_cut_at_a_hyphen_only_before_a_clitic(pieces: list[str], forms: list[str]) -> None:
+    text, cut, at = "", [], 0
+    for number, piece in enumerate(pieces, start=1):
+        glued = piece[0] in "-." or text.endswith("'")
+        at = len(text) + (0 if glued or not text else 1)
+        text = f"{text}{'' if glued or not text else ' '}{piece}"
+        cut.append({"id": number, "text": piece, "start_char": at, "end_char": at + len(piece)})
+    assert [token["text"] for sentence in regroup([cut], text) for token in sentence] == forms
