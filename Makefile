@@ -69,10 +69,11 @@ experiments: $(INSTALLED)
 train: $(INSTALLED)
 	$(BIN)/factcheck train seeds/annotated $(GOLD)
 
-# Hours on two cores; it goes on where it was stopped. START=folder: earlier models to begin with.
+# Hours on two cores; it goes on where it was stopped. START=folder: earlier models to begin with; AGREE='folder folder':
+# sets of models whose agreement on the raw news teaches the parser, too.
 models: $(INSTALLED)
 	@test -n '$(DATA)' || { echo 'make models DATA=folder, with ud/*.conllu, ner/*.txt and .ann, raw/*.txt(.xz)' >&2; exit 2; }
-	$(BIN)/python -m claims.modelling $(DATA) $(START:%=--start-from %)
+	$(BIN)/python -m claims.modelling $(DATA) $(START:%=--start-from %) $(AGREE:%=--agree %)
 
 guide: $(INSTALLED)
 	$(BIN)/cog -r -I tests -I . rules/README.md README.md

@@ -187,8 +187,9 @@ Fonctionnalité: Étiqueter ce que l'article fait de chaque affirmation
       | Il faudrait deux hivers pour remplir le lac.     |
 
     Exemples: hypothèse
-      | phrase                                                |
-      | Si le col fermait, les bus passeraient par la vallée. |
+      | phrase                                                 |
+      | Si le col fermait, les bus passeraient par la vallée.  |
+      | Le barrage aurait tenu s'il avait été mieux construit. |
 
     Exemples: question ou souhait
       | phrase                                   |
@@ -197,7 +198,6 @@ Fonctionnalité: Étiqueter ce que l'article fait de chaque affirmation
     @attendu
     Exemples: conditionnel de l'hypothèse pris pour un ouï-dire
       | phrase                                                       |
-      | Le barrage aurait tenu s'il avait été mieux construit.       |
       | Sans ce pont, le village serait isolé.                       |
       | À condition que la neige tienne, la course partirait samedi. |
       | Au cas où l'eau monterait, l'école servirait d'abri.         |
@@ -247,11 +247,11 @@ Fonctionnalité: Étiqueter ce que l'article fait de chaque affirmation
       | <locuteur> | <contenu> | propos rapporté |
 
     Exemples:
-      | phrase                                                             | locuteur | contenu                                      |
-      | Le maire affirme que la route serait rouverte si la neige fondait. | Le maire | la route serait rouverte si la neige fondait |
+      | phrase                                                                | locuteur     | contenu                                         |
+      | Le maire affirme que la route serait rouverte si la neige fondait.    | Le maire     | la route serait rouverte si la neige fondait    |
+      | Le barrage aurait tenu s'il avait été entretenu, estime l'ingénieure. | l'ingénieure | Le barrage aurait tenu s'il avait été entretenu |
 
     @attendu
     Exemples: conditionnel de l'hypothèse pris pour un ouï-dire
       | phrase                                                                   | locuteur        | contenu                                          |
-      | Le barrage aurait tenu s'il avait été entretenu, estime l'ingénieure.    | l'ingénieure    | Le barrage aurait tenu s'il avait été entretenu  |
       | Selon la climatologue, le glacier aurait disparu si l'été avait été sec. | la climatologue | le glacier aurait disparu si l'été avait été sec |

@@ -238,7 +238,7 @@ Fonctionnalité: Donner à chaque introducteur son effet
     Exemples:
       | phrase                                                 | introducteur | contenu                 |
       | La victime présumée a été entendue jeudi par la juge.  | présumée     | La victime              |
-      | Un prétendu médecin vendait des gélules sur le marché. | prétendu     | médecin                 |
+      | Un prétendu médecin vendait des gélules sur le marché. | prétendu     | Un […] médecin          |
       | La fuite supposée de données inquiète les clients.     | supposée     | La fuite […] de données |
       | Le soi-disant expert n'a aucun diplôme.                | soi-disant   | expert                  |
 

@@ -68,17 +68,13 @@ Fonctionnalité: Dire qui parle, seul, à plusieurs ou par la voix d'un autre
       | <locuteur> | <contenu> | propos rapporté |
 
     Exemples:
-      | phrase                                                                    | locuteur                     | contenu                       |
-      | Selon une source proche du dossier, la vente est conclue.                 | une source proche du dossier | la vente est conclue          |
-      | Des proches du ministre assurent que le départ est imminent.              | Des proches du ministre      | le départ est imminent        |
-      | D'après plusieurs témoins, le camion roulait trop vite.                   | plusieurs témoins            | le camion roulait trop vite   |
-      | Un responsable reconnaît, sous couvert d'anonymat, que le stock est vide. | Un responsable               | le stock est vide             |
-      | De source policière, deux suspects sont recherchés.                       | source policière             | deux suspects sont recherchés |
-
-    @attendu
-    Exemples: le propos est pris pour le locuteur
-      | phrase                                                   | locuteur | contenu                          |
-      | Certains affirment que la grotte communique avec la mer. | Certains | la grotte communique avec la mer |
+      | phrase                                                                    | locuteur                     | contenu                          |
+      | Selon une source proche du dossier, la vente est conclue.                 | une source proche du dossier | la vente est conclue             |
+      | Des proches du ministre assurent que le départ est imminent.              | Des proches du ministre      | le départ est imminent           |
+      | D'après plusieurs témoins, le camion roulait trop vite.                   | plusieurs témoins            | le camion roulait trop vite      |
+      | Un responsable reconnaît, sous couvert d'anonymat, que le stock est vide. | Un responsable               | le stock est vide                |
+      | De source policière, deux suspects sont recherchés.                       | source policière             | deux suspects sont recherchés    |
+      | Certains affirment que la grotte communique avec la mer.                  | Certains                     | la grotte communique avec la mer |
 
   Plan du scénario: Bien des locutions annoncent une source
     Étant donné l'article suivant:
@@ -96,11 +92,7 @@ Fonctionnalité: Dire qui parle, seul, à plusieurs ou par la voix d'un autre
       | De l'avis de la géologue, le pont est dangereux.          | la géologue  | le pont est dangereux          |
       | Aux dires de la gardienne, la grille était fermée.        | la gardienne | la grille était fermée         |
       | À en croire le promoteur, le terrain n'est pas inondable. | le promoteur | le terrain n'est pas inondable |
-
-    @attendu
-    Exemples: le pronom est pris pour le sujet
-      | phrase                                                   | locuteur | contenu                     |
-      | Comme l'a souligné la juge, le dossier est presque vide. | la juge  | le dossier est presque vide |
+      | Comme l'a souligné la juge, le dossier est presque vide.  | la juge      | le dossier est presque vide    |
 
     @attendu
     Exemples: la locution reste dans le contenu

@@ -14,7 +14,8 @@ from claims.modelling.warm import carry_over
 __all__ = ["Progress", "hook", "resumed"]
 
 SAVE_EVERY = 50
-EVALUATE_EVERY = 200
+EVALUATE_EVERY = 100
+"""A divisor of all numbers of steps: what a stage has learned in its last steps is measured, too."""
 WARM_UP = 100
 FLOOR = 0.02
 """The learning rate ends at this share of its peak: steps at zero would be wasted."""

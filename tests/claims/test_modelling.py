@@ -411,28 +411,53 @@ def test_packed_models_are_half_as_precise_and_tell_no_paths(tmp_path: Path) -> 
     assert 0 < size < 20_000
 
 
-@pytest.mark.model
-def test_a_killed_stage_goes_on_where_it_stopped(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def miniature(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A data folder and a working folder in which two words have vectors and the training files are written."""
     import torch
     from stanza.models.common.pretrain import PretrainedWordVocab
 
-    data, work = tmp_path / "data", tmp_path / "work"
+    data, work = tmp_path_factory.mktemp("data"), tmp_path_factory.mktemp("work")
     corpora(data, times=4)
-    (work / "saved").mkdir(parents=True)
+    (work / "saved").mkdir()
     vectors = {"vocab": PretrainedWordVocab(["pont", "maire"]).state_dict(), "emb": torch.zeros(6, 100)}
     torch.save(vectors, work / "saved/pretrain.pt")
+    stage((data, work), "prepare", 1)
+    return data, work
 
-    def stage(name: str, steps: int) -> str:
-        command = [sys.executable, "-m", "claims.modelling", str(data), "--work", str(work), "--stage", name]
-        done = subprocess.run([*command, "--steps", str(steps)], capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr[-2000:]
-        return done.stderr + done.stdout
 
-    stage("prepare", 1)
+def stage(miniature: tuple[Path, Path], name: str, steps: int) -> str:
+    data, work = miniature
+    command = [sys.executable, "-m", "claims.modelling", str(data), "--work", str(work), "--stage", name]
+    done = subprocess.run([*command, "--steps", str(steps)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    return done.stderr + done.stdout
+
+
+@pytest.mark.model
+def test_a_killed_stage_goes_on_where_it_stopped(miniature: tuple[Path, Path]) -> None:
+    import torch
+
     # A run that ends at step 50 leaves what a run killed soon after it would leave.
-    stage("pos", 50)
-    assert torch.load(work / "pos.progress.pt", weights_only=True)["step"] == 50
-    assert "Training ended with 4 steps" in stage("pos", 54)
+    stage(miniature, "pos", 50)
+    assert torch.load(miniature[1] / "pos.progress.pt", weights_only=True)["step"] == 50
+    assert "Training ended with 4 steps" in stage(miniature, "pos", 54)
+
+
+@pytest.mark.model
+def test_the_parser_learns_from_tags_that_a_tagger_of_the_other_half_gave(miniature: tuple[Path, Path]) -> None:
+    _, work = miniature
+    for name in ("half1", "half2", "depparse"):
+        stage(miniature, name, 1)
+    own, taught = read_trees(work / "train.conllu"), read_trees(work / "train.tagged.conllu")
+    assert sorted(t.text for t in taught) == sorted(t.text for t in own)
+    tags = {t.text: tuple(w.upos for w in t.words) for t in own}
+    # A tagger of one step knows nothing: the sentences that it tagged show it, each third one has its own tags.
+    kept = [t for t in taught if tuple(w.upos for w in t.words) == tags[t.text]]
+    assert len(own) / 4 < len(kept) < len(own) / 2
+    heads = {t.text: tuple(w.head for w in t.words) for t in own}
+    assert all(tuple(w.head for w in t.words) == heads[t.text] for t in taught)
+    assert (work / "saved/depparse.pt").is_file()
 
 
 def test_absent_data_is_an_error_of_one_line(tmp_path: Path) -> None:
