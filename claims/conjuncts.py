@@ -90,12 +90,11 @@ def _with_complements(words: Sequence[Word]) -> Sequence[Word]:
             continue
         if that.index < head.index:
             continue
-        told = (w for w in words[head.index : that.index] if w.relation == "ccomp" and _that(words, w) is not None)
-        earlier = list(told)
+        earlier = [w for w in words[head.index : that.index] if w.relation == "ccomp" and _that(words, w) is not None]
         noun = words[that.index - 1]
-        if joined and earlier:
+        if joined and earlier and not _below(out, earlier[-1], word):
             out[word.index] = replace(word, head=earlier[-1].index)
-        elif joined or _that(words, head) is not None:
+        elif joined or _that(words, head) is not None or _below(out, noun, word):
             continue
         elif noun.upos == "NOUN" and noun.relation == "obj" and noun.lemma in content_nouns():
             out[word.index] = replace(word, head=noun.index, deprel="acl")
@@ -136,10 +135,24 @@ def _release(out: list[Word], gerund: Word) -> None:
     before = {w.form.lower() for w in out if w.head == gerund.index and w.index < gerund.index}
     if not {"tout", "en"} <= before or gerund.lemma not in speech_verbs():
         return
-    above = out[gerund.head]
-    while above.head >= 0 and not (above.upos == "VERB" and above.lemma in speech_verbs()):
-        above = out[above.head]
-    out[gerund.index] = replace(gerund, head=above.index, deprel="advcl")
+    above = _ancestors(out, gerund)
+    verb = next((w for w in above if w.upos == "VERB" and w.lemma in speech_verbs()), None)
+    if verb is not None:
+        out[gerund.index] = replace(gerund, head=verb.index, deprel="advcl")
+
+
+def _below(words: Sequence[Word], word: Word, top: Word) -> bool:
+    """Whether a word hangs on another, near or far: hung below it, that one would close a circle."""
+    return any(w.index == top.index for w in _ancestors(words, word))
+
+
+def _ancestors(words: Sequence[Word], word: Word) -> list[Word]:
+    """The words above a word, nearest first."""
+    above: list[Word] = []
+    while word.head >= 0 and len(above) < len(words):
+        word = words[word.head]
+        above.append(word)
+    return above
 
 
 def _that(words: Sequence[Word], clause: Word) -> Word | None:
@@ -224,7 +237,7 @@ def _with_own_subject(words: Sequence[Word], clause: Word, subject: Word) -> Seq
         return None
     linked = [w for w in words[: subject.index] if w.head == main.index and w.relation in ("mark", "obl")]
     noun = words[linked[-1].index - 1 - (linked[-1].relation == "obl")] if linked else None
-    if noun is None or noun.lemma not in content_nouns():
+    if noun is None or noun.lemma not in content_nouns() or _below(words, noun, clause):
         return None
     out = list(words)
     out[subject.index] = replace(subject, head=clause.index)

@@ -389,3 +389,22 @@ def test_a_quotation_keeps_its_verb() -> None:
         "vide": ("est", "obl:mod"),
         "Rose": ("constate", "obj"),
     }
+
+
+def test_no_clause_is_hung_below_what_hangs_on_it() -> None:
+    found = tree(f"""
+    Elle lui PRON 2 nsubj
+    dit dire VERB 0 root {FIN}
+    que que SCONJ 5 mark
+    tout tout PRON 5 nsubj
+    ferme fermer VERB 9 ccomp {FIN}
+    et et CCONJ 9 cc
+    que que SCONJ 9 mark
+    rien rien PRON 9 nsubj
+    rouvre rouvrir VERB 2 conj {FIN}
+    . . PUNCT 2 punct
+    """)
+    assert arcs(with_conjuncts(found.words), "ferme", "rouvre") == {
+        "ferme": ("rouvre", "ccomp"),
+        "rouvre": ("dit", "conj"),
+    }
