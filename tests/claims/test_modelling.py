@@ -426,10 +426,10 @@ def miniature(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return data, work
 
 
-def stage(miniature: tuple[Path, Path], name: str, steps: int) -> str:
+def stage(miniature: tuple[Path, Path], name: str, steps: int, *options: str) -> str:
     data, work = miniature
     command = [sys.executable, "-m", "claims.modelling", str(data), "--work", str(work), "--stage", name]
-    done = subprocess.run([*command, "--steps", str(steps)], capture_output=True, text=True, check=False)
+    done = subprocess.run([*command, "--steps", str(steps), *options], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     return done.stderr + done.stdout
 
@@ -458,6 +458,28 @@ def test_the_parser_learns_from_tags_that_a_tagger_of_the_other_half_gave(miniat
     heads = {t.text: tuple(w.head for w in t.words) for t in own}
     assert all(tuple(w.head for w in t.words) == heads[t.text] for t in taught)
     assert (work / "saved/depparse.pt").is_file()
+
+
+@pytest.mark.model
+def test_agreed_news_is_written_for_the_parser_in_the_annotation_of_the_treebanks(
+    miniature: tuple[Path, Path],
+) -> None:
+    from claims.resources import models_dir
+
+    data, work = miniature
+    (data / "ner").mkdir()
+    told = {"a": "Cet article est mis de côté.", "b": "Le pont coûte 3 % de plus cette année."}
+    for name, text in told.items():
+        (data / "ner" / f"{name}.txt").write_text(text + "\n", encoding="utf-8")
+        (data / "ner" / f"{name}.ann").write_text("", encoding="utf-8")
+    try:
+        stage(miniature, "silver", 1, "--agree", str(models_dir()), "--agree", str(models_dir()))
+        found = read_trees(work / "silver.conllu")
+    finally:
+        (work / "silver.conllu").unlink(missing_ok=True)
+    # The first article of eight is held out.
+    assert [t.text for t in found] == [told["b"]]
+    assert [w.upos for w in found[0].words if w.form == "%"] == ["NOUN"]
 
 
 def test_absent_data_is_an_error_of_one_line(tmp_path: Path) -> None:
