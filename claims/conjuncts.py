@@ -94,9 +94,9 @@ def _with_complements(words: Sequence[Word]) -> Sequence[Word]:
         noun = words[that.index - 1]
         if joined and earlier and not _below(out, earlier[-1], word):
             out[word.index] = replace(word, head=earlier[-1].index)
-        elif joined or _that(words, head) is not None or _below(out, noun, word):
+        elif joined or _that(words, head) is not None:
             continue
-        elif noun.upos == "NOUN" and noun.relation == "obj" and noun.lemma in content_nouns():
+        elif noun.relation == "obj" and noun.lemma in content_nouns() and not _below(out, noun, word):
             out[word.index] = replace(word, head=noun.index, deprel="acl")
         else:
             out[word.index] = replace(word, deprel="ccomp")

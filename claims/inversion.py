@@ -13,6 +13,7 @@ __all__ = [
     "with_impersonal_il",
     "with_insertions",
     "with_inverted_subjects",
+    "with_one_subject",
     "with_time_adverbs",
 ]
 
@@ -36,6 +37,47 @@ def with_time_adverbs(words: Sequence[Word]) -> tuple[Word, ...]:
         if before != "DET" and word.head >= 0:
             out[word.index] = replace(word, deprel="obl:mod", upos="NOUN")
     return tuple(out)
+
+
+def with_one_subject(words: Sequence[Word]) -> tuple[Word, ...]:
+    """``words`` of a sentence in which each verb has one noun for a subject: the others are set off by commas.
+
+    *Une voisine, Rose Amblard, raconte* and *selon Rose Amblard, adjointe au maire, le pont est fermé* have an
+    apposition, *les derniers mois, des attaques ont été commises* a time.
+    """
+    out = list(words)
+    for verb in words:
+        subjects = [w for w in words[: verb.index] if w.head == verb.index and w.relation == "nsubj"]
+        if len(subjects) != 2 or subjects[1].upos == "PRON":
+            continue
+        first, last = subjects
+        (start, end), (begin, stop) = _extent(words, first), _extent(words, last)
+        if end > begin or words[begin - 1].form != ",":
+            continue
+        host = _named(words, words[start - 2]) if start > 1 and words[start - 1].form == "," else None
+        if words[stop].form == "," and stop < verb.index:
+            out[last.index] = replace(last, head=first.index, deprel="appos")
+        elif host is not None and host.upos == "PROPN" and host.head != first.index:
+            out[first.index] = replace(first, head=host.index, deprel="appos")
+        elif not start and first.upos == "NOUN" and last.upos != "PROPN":
+            out[first.index] = replace(first, deprel="obl:mod")
+    return tuple(out)
+
+
+def _extent(words: Sequence[Word], top: Word) -> tuple[int, int]:
+    """Where the words of a phrase begin and end; the marks that set it off are not its own."""
+    inside = {top.index}
+    for _ in words:
+        more = {w.index for w in words if w.head in inside and w.upos != "PUNCT"} - inside
+        if not more:
+            break
+        inside |= more
+    return min(inside), max(inside) + 1
+
+
+def _named(words: Sequence[Word], word: Word) -> Word:
+    """The first word of the name that a word belongs to."""
+    return words[word.head] if word.relation == "flat" else word
 
 
 def with_impersonal_il(words: Sequence[Word]) -> tuple[Word, ...]:

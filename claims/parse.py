@@ -19,6 +19,7 @@ from claims.inversion import (
     with_impersonal_il,
     with_insertions,
     with_inverted_subjects,
+    with_one_subject,
     with_time_adverbs,
 )
 from claims.lexicon import speaking_nouns, speech_verbs
@@ -220,7 +221,8 @@ def _sentence(found: Any, index: int, copy: Copy, offset: int, block: int) -> Se
 
 def _mended_tree(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words of a sentence with the attachments that parsers trained on little news get wrong put right."""
-    told = with_insertions(with_impersonal_il(with_time_adverbs(with_closed_quotations(words))), speech_verbs())
+    timed = with_one_subject(with_time_adverbs(with_closed_quotations(words)))
+    told = with_insertions(with_impersonal_il(timed), speech_verbs())
     return with_conjuncts(with_inverted_subjects(told, speech_verbs(), speaking_nouns()))
 
 

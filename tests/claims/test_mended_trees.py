@@ -10,6 +10,7 @@ from claims.inversion import (
     with_impersonal_il,
     with_insertions,
     with_inverted_subjects,
+    with_one_subject,
 )
 from claims.lexicon import speaking_nouns, speech_verbs
 from claims.text import Word
@@ -238,8 +239,9 @@ def test_a_clause_with_que_that_nothing_joins_is_a_complement() -> None:
     informé informer VERB 0 root Tense=Past|VerbForm=Part
     ses son DET 6 det
     abonnés abonné NOUN 4 obj
-    que que SCONJ 9 mark
-    tout tout PRON 9 nsubj
+    , , PUNCT 10 punct
+    que que SCONJ 10 mark
+    tout tout PRON 10 nsubj
     ferme fermer VERB 4 conj {FIN}
     . . PUNCT 4 punct
     """)
@@ -408,3 +410,52 @@ def test_no_clause_is_hung_below_what_hangs_on_it() -> None:
         "ferme": ("rouvre", "ccomp"),
         "rouvre": ("dit", "conj"),
     }
+
+
+def test_of_two_subjects_the_one_between_commas_is_an_apposition() -> None:
+    told = tree(f"""
+    Une un PRON 8 nsubj
+    des de ADP 3 case
+    voisines voisine NOUN 1 nmod
+    , , PUNCT 5 punct
+    Rose Rose PROPN 8 nsubj
+    Amblard Amblard PROPN 5 flat:name
+    , , PUNCT 5 punct
+    raconte raconter VERB 0 root {FIN}
+    . . PUNCT 8 punct
+    """)
+    assert arcs(with_one_subject(told.words), "Une", "Rose") == {"Une": ("raconte", "nsubj"), "Rose": ("Une", "appos")}
+    according = tree(f"""
+    Selon selon ADP 2 case
+    Rose Rose PROPN 9 obl:mod
+    Amblard Amblard PROPN 2 flat:name
+    , , PUNCT 2 punct
+    adjointe adjoint NOUN 9 nsubj
+    , , PUNCT 2 punct
+    le le DET 8 det
+    pont pont NOUN 9 nsubj
+    ferme fermer VERB 0 root {FIN}
+    . . PUNCT 9 punct
+    """)
+    assert arcs(with_one_subject(according.words), "adjointe", "pont") == {
+        "adjointe": ("Rose", "appos"),
+        "pont": ("ferme", "nsubj"),
+    }
+
+
+def test_a_noun_before_the_subject_and_its_comma_is_a_time() -> None:
+    rows = f"""
+    Ces ce DET 2 det
+    mois mois NOUN 6 nsubj
+    , , PUNCT 5 punct
+    des un DET 5 det
+    ponts pont NOUN 6 nsubj
+    ferment fermer VERB 0 root {FIN}
+    . . PUNCT 6 punct
+    """
+    assert arcs(with_one_subject(tree(rows).words), "mois", "ponts") == {
+        "mois": ("ferment", "obl:mod"),
+        "ponts": ("ferment", "nsubj"),
+    }
+    pronoun = tree(rows.replace("ponts pont NOUN", "eux lui PRON"))
+    assert arcs(with_one_subject(pronoun.words), "mois") == {"mois": ("ferment", "nsubj")}
