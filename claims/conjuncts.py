@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.lexicon import content_nouns, speech_verbs
-from claims.text import Word
+from claims.text import Word, governors, phrase
 
 __all__ = ["with_conjuncts"]
 
@@ -37,7 +37,7 @@ def with_conjuncts(words: Sequence[Word]) -> tuple[Word, ...]:
             if twin is not None:
                 out[word.index] = replace(word, head=twin.index)
             continue
-        first = _first(words, word)
+        first = min(phrase(words, word))
         if first <= clause.index:
             continue
         joined = any(w.head == word.index and w.relation == "cc" and w.index < word.index for w in words)
@@ -135,24 +135,14 @@ def _release(out: list[Word], gerund: Word) -> None:
     before = {w.form.lower() for w in out if w.head == gerund.index and w.index < gerund.index}
     if not {"tout", "en"} <= before or gerund.lemma not in speech_verbs():
         return
-    above = _ancestors(out, gerund)
-    verb = next((w for w in above if w.upos == "VERB" and w.lemma in speech_verbs()), None)
+    verb = next((w for w in governors(out, gerund) if w.upos == "VERB" and w.lemma in speech_verbs()), None)
     if verb is not None:
         out[gerund.index] = replace(gerund, head=verb.index, deprel="advcl")
 
 
 def _below(words: Sequence[Word], word: Word, top: Word) -> bool:
     """Whether a word hangs on another, near or far: hung below it, that one would close a circle."""
-    return any(w.index == top.index for w in _ancestors(words, word))
-
-
-def _ancestors(words: Sequence[Word], word: Word) -> list[Word]:
-    """The words above a word, nearest first."""
-    above: list[Word] = []
-    while word.head >= 0 and len(above) < len(words):
-        word = words[word.head]
-        above.append(word)
-    return above
+    return any(w.index == top.index for w in governors(words, word))
 
 
 def _that(words: Sequence[Word], clause: Word) -> Word | None:
@@ -249,15 +239,3 @@ def _with_own_subject(words: Sequence[Word], clause: Word, subject: Word) -> Seq
 def _links(words: Sequence[Word], clause: Word) -> bool:
     below = [w for w in words if w.head == clause.index]
     return any(w.relation in ("mark", "nsubj") or w.feat("PronType") == "Rel" for w in below)
-
-
-def _first(words: Sequence[Word], top: Word) -> int:
-    """The index at which the subtree of a word begins."""
-    first = top.index
-    inside = {top.index}
-    grown = True
-    while grown:
-        more = {w.index for w in words if w.head in inside} - inside
-        grown = bool(more)
-        inside |= more
-    return min(first, *inside)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.lexicon import day_names
-from claims.text import Word
+from claims.text import Word, phrase
 
 __all__ = [
     "with_closed_quotations",
@@ -55,7 +55,7 @@ def with_one_subject(words: Sequence[Word]) -> tuple[Word, ...]:
         if end > begin or words[begin - 1].form != ",":
             continue
         host = _named(words, words[start - 2]) if start > 1 and words[start - 1].form == "," else None
-        if words[stop].form == "," and stop < verb.index:
+        if stop < verb.index and words[stop].form == ",":
             out[last.index] = replace(last, head=first.index, deprel="appos")
         elif host is not None and host.upos == "PROPN" and host.head != first.index:
             out[first.index] = replace(first, head=host.index, deprel="appos")
@@ -66,12 +66,7 @@ def with_one_subject(words: Sequence[Word]) -> tuple[Word, ...]:
 
 def _extent(words: Sequence[Word], top: Word) -> tuple[int, int]:
     """Where the words of a phrase begin and end; the marks that set it off are not its own."""
-    inside = {top.index}
-    for _ in words:
-        more = {w.index for w in words if w.head in inside and w.upos != "PUNCT"} - inside
-        if not more:
-            break
-        inside |= more
+    inside = [i for i in phrase(words, top) if words[i].upos != "PUNCT" or i == top.index]
     return min(inside), max(inside) + 1
 
 

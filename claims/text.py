@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-__all__ = ["Document", "Entity", "Sentence", "Span", "Word"]
+__all__ = ["Document", "Entity", "Sentence", "Span", "Word", "governors", "phrase"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -79,6 +79,23 @@ class Entity:
     kind: str
 
 
+def governors(words: Sequence[Word], word: Word) -> Iterator[Word]:
+    """The governors of one of ``words``, nearest first; in a broken parse each once."""
+    seen = {word.index}
+    while 0 <= word.head < len(words) and word.head not in seen:
+        word = words[word.head]
+        seen.add(word.index)
+        yield word
+
+
+def phrase(words: Sequence[Word], top: Word) -> set[int]:
+    """The indices of one of ``words`` and of all it governs, of which no sentence is made yet."""
+    inside = {top.index}
+    while more := {w.index for w in words if w.head in inside} - inside:
+        inside |= more
+    return inside
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """One parsed sentence; ``block`` numbers the paragraph it stands in."""
@@ -125,12 +142,7 @@ class Sentence:
 
     def ancestors(self, word: Word) -> Iterator[Word]:
         """The governors of ``word``, nearest first."""
-        seen = {word.index}
-        above = self.head(word)
-        while above is not None and above.index not in seen:
-            seen.add(above.index)
-            yield above
-            above = self.head(above)
+        return governors(self.words, word)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

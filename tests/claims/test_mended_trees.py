@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
+
+import pytest
 
 from claims.conjuncts import with_conjuncts
 from claims.inversion import (
@@ -459,3 +462,26 @@ def test_a_noun_before_the_subject_and_its_comma_is_a_time() -> None:
     }
     pronoun = tree(rows.replace("ponts pont NOUN", "eux lui PRON"))
     assert arcs(with_one_subject(pronoun.words), "mois") == {"mois": ("ferment", "nsubj")}
+
+
+WORDS = [
+    *(("que", "SCONJ"), (",", "PUNCT"), ("»", "PUNCT"), ("dit", "VERB"), ("pont", "NOUN")),
+    *(("idée", "NOUN"), ("Rose", "PROPN"), ("de", "ADP"), ("tout", "ADV"), ("en", "ADP")),
+]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_broken_parse_is_mended_without_end_or_loss(seed: int) -> None:
+    """Whatever hangs on whatever, circles too: each word is still there, and hangs on one of them or on none."""
+    chance = random.Random(seed)
+    rows = []
+    for _ in range(12):
+        form, upos = chance.choice(WORDS)
+        lemma = {"dit": "dire"}.get(form, form)
+        relation = chance.choice(["nsubj", "obj", "conj", "mark", "acl", "acl:relcl", "aux", "xcomp", "ccomp", "advcl"])
+        feats = chance.choice(["", FIN, "VerbForm=Inf"])
+        rows.append(f"{form} {lemma} {upos} {chance.randrange(13)} {relation} {feats}")
+    words = tree("\n".join(rows)).words
+    mended = with_conjuncts(with_one_subject(with_closed_quotations(words)))
+    assert [w.form for w in mended] == [w.form for w in words]
+    assert all(-1 <= w.head < len(words) for w in mended)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.text import Span, Word
+from claims.text import Span, Word, phrase
 from tests.claims.conllu import document, forms, named, sentence, span
 
 TEXT = "Le maire du village affirme que le pont sera fermé."
@@ -109,6 +109,7 @@ def test_a_cycle_in_a_broken_parse_ends() -> None:
     assert forms(tuple(found.ancestors(found.words[2]))) == "Oui non"
     assert forms(found.subtree(found.words[0])) == "Oui non ."
     assert found.root.form == "Oui"
+    assert phrase(found.words, found.words[0]) == {0, 1, 2}
 
 
 def test_a_word_that_governs_itself_is_not_its_own_child() -> None:
