@@ -226,7 +226,9 @@ def _with_own_subject(words: Sequence[Word], clause: Word, subject: Word) -> Seq
     if main is None or subject.relation != "nsubj" or main.index < clause.index or _links(words, clause):
         return None
     linked = [w for w in words[: subject.index] if w.head == main.index and w.relation in ("mark", "obl")]
-    noun = words[linked[-1].index - 1 - (linked[-1].relation == "obl")] if linked else None
+    # "que" stands right after the noun, "laquelle" after its preposition.
+    at = linked[-1].index - (2 if linked[-1].relation == "obl" else 1) if linked else -1
+    noun = words[at] if at >= 0 else None
     if noun is None or noun.lemma not in content_nouns() or _below(words, noun, clause):
         return None
     out = list(words)

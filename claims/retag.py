@@ -35,10 +35,9 @@ def with_retagged(words: Sequence[Word]) -> tuple[Word, ...]:
         stem = re.sub(r"é(e?s?)$", "", form)
         before = words[word.index - 1] if word.index else None
         opens = word.index == 0 or (before is not None and before.form == "," and after.form.lower() == "par")
-        participle = stem != form and opens and word.upos in ("PROPN", "NOUN", "ADJ", "X")
         opened = opens and word.upos in ("PROPN", "NOUN", "ADJ", "X") and after.upos in ("ADP", "ADV", "NOUN")
         irregular = irregular_forms().get(form, "") if opened else ""
-        if irregular or (participle and opened and is_known(f"{stem}er", lang="fr")):
+        if irregular or (opened and stem != form and is_known(f"{stem}er", lang="fr")):
             feats = {"Gender": "Masc", "Number": "Sing", "Tense": "Past", "VerbForm": "Part"}
             out[word.index] = replace(word, upos="VERB", lemma=irregular or f"{stem}er", feats=feats)
         elif word.upos in ("ADJ", "NOUN") and _after_reflexive_be(words, word):
@@ -64,7 +63,7 @@ def with_retagged(words: Sequence[Word]) -> tuple[Word, ...]:
             out[word.index] = replace(word, upos="PRON", feats={"Number": "Plur", "Person": "3"})
         elif before is not None and _without_noun(before, word, after):
             out[word.index] = replace(word, upos="NOUN")
-        elif before is not None and _between_noun_and_article(before, word, after):
+        elif before is not None and _between_article_and_noun(before, word, after):
             out[word.index] = replace(word, upos="ADJ", lemma=form)
         elif form == "court" and word.upos == "ADJ" and before is not None and before.lemma in content_nouns():
             feats = {"Mood": "Ind", "Number": "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
@@ -105,7 +104,7 @@ def _without_noun(before: Word, word: Word, after: Word) -> bool:
     return word.upos == "ADJ" and before.upos == "DET" and alone and word.lemma in speaking_nouns()
 
 
-def _between_noun_and_article(before: Word, word: Word, after: Word) -> bool:
+def _between_article_and_noun(before: Word, word: Word, after: Word) -> bool:
     """Whether a noun with the lemma of a verb stands before its noun as an adjective does: *un prétendu médecin*."""
     return (
         word.upos == "NOUN"

@@ -101,8 +101,7 @@ def prepare_trees(corpora: Corpora, work: Path, seed: int, everything: bool) -> 
         marked = with_guillemets(trees, number)
         write_trees(work / f"{name}.conllu", marked)
         if name == "train":
-            blank = [id(t) in featureless for t in trees]
-            _write_for_tagger(work, marked, blank)
+            _write_for_tagger(work, marked, [id(t) in featureless for t in trees])
         shown = without_final_punctuation(marked, number) if name == "train" else marked
         _write_running_text(work / name, shown, random.Random(number))
     for file, trees in tests.items():
