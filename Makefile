@@ -14,7 +14,7 @@ DEMO := seeds/000_5c7a669ecd0ae71b.txt
 # Articles annotated by hand, for training and measuring: a folder beside the checkout, if there is one.
 GOLD ?= $(wildcard ../shared/data/gold)
 
-.PHONY: help install demo test check format eval experiments train models wheel torture clean
+.PHONY: help install demo test check format eval grid experiments train models mending wheel torture clean
 
 help:
 	@echo 'make demo    scan one article and print its claims'
@@ -22,9 +22,11 @@ help:
 	@echo 'make check   the first three of these only'
 	@echo 'make format  put the code into shape'
 	@echo 'make eval    measure against annotated articles (more in GOLD=folder)'
+	@echo 'make grid    some 3,000 made sentences: what is read right, by construction and by factor'
 	@echo 'make experiments  the classifier without some features, with fewer articles'
 	@echo 'make train   train the label classifier on them'
 	@echo 'make models  train the French models anew from DATA=folder'
+	@echo 'make mending what each repair of tags and trees is worth on the test files of DATA=folder'
 	@echo 'make torture kill writers and let them race, a hundred times'
 	@echo 'make guide   run the commands of both READMEs anew and write down what they answer'
 	@echo 'make bench   show that 500 rules cost less than twice 50, and 100,000 stored claims less than a second'
@@ -63,6 +65,10 @@ format: $(INSTALLED)
 eval: $(INSTALLED)
 	$(BIN)/factcheck eval seeds/annotated $(GOLD)
 
+# Sentences made from word lists and templates; MODELS=folder for other French models, MISSES=file for what is wrong.
+grid: $(INSTALLED)
+	$(BIN)/python -m tests.grid $(SIZE:%=--size %) $(MODELS:%=--models %) $(MISSES:%=--misses %)
+
 experiments: $(INSTALLED)
 	$(BIN)/factcheck eval --experiments seeds/annotated $(GOLD)
 
@@ -74,6 +80,11 @@ train: $(INSTALLED)
 models: $(INSTALLED)
 	@test -n '$(DATA)' || { echo 'make models DATA=folder, with ud/*.conllu, ner/*.txt and .ann, raw/*.txt(.xz)' >&2; exit 2; }
 	$(BIN)/python -m claims.modelling $(DATA) $(START:%=--start-from %) $(AGREE:%=--agree %)
+
+# MODELS=folder: other models than those that ship; GRAFTS=file.conllu and TEXTS=folder: more to judge by.
+mending: $(INSTALLED)
+	@test -n '$(DATA)' || { echo 'make mending DATA=folder, with ud/*.conllu' >&2; exit 2; }
+	$(BIN)/python -m claims.modelling.mending $(DATA) $(MODELS:%=--models %) $(GRAFTS:%=--grafts %) $(TEXTS:%=--texts %)
 
 guide: $(INSTALLED)
 	$(BIN)/cog -r -I tests -I . rules/README.md README.md
