@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from claims.errors import ClaimsError
+from claims.modelling.corpora import read_trees
 from claims.modelling.data import Corpora
 from claims.modelling.pack import pack
 from claims.modelling.scores import score, table
@@ -64,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 size = pack(options.work / "saved", out)
                 print(f"{out}: {size / 1e6:.1f} MB", file=sys.stderr)
             elif stage == "score":
-                results = score(out, job.data)
+                results = score(out, job.data, read_trees(job.work / "test-grafts.conllu"))
                 (options.work / "scores.json").write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
                 print(table(results))
             else:

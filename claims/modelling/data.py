@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from claims.errors import ModelError
+from claims.lexicon import speech_verbs
 from claims.modelling.corpora import (
     Tree,
     harmonised,
@@ -24,10 +25,15 @@ from claims.modelling.corpora import (
     write_trees,
 )
 from claims.modelling.entities import read_entities, tagged
+from claims.modelling.grafts import grafted, share
+from claims.modelling.material import Wording
+from claims.modelling.turned import turned_round
 
 __all__ = ["Corpora", "prepare_entities", "prepare_trees"]
 
 PLAN = Path(__file__).with_name("treebanks.yaml")
+HELD_OUT = 600
+"""Grafts into sentences of the development and of the test files, each."""
 PARAGRAPHS = (1, 2, 4, 8, 30)
 """Sentences per paragraph of the tokenizer's text, drawn anew for each: where a paragraph goes on, only the words
 themselves tell that a sentence has ended, and a headline in front of it has no full stop."""
@@ -45,10 +51,12 @@ class Corpora:
         Raises ModelError where a file of the plan is absent.
         """
         known = self._known()
-        return {
-            entry["file"]: harmonised(self._read(entry), known, foreign=not entry.get("known"))
-            for entry in _plan()[part]
-        }
+        found: dict[str, list[Tree]] = {}
+        for entry in _plan()[part]:
+            trees = harmonised(self._read(entry), known, foreign=not entry.get("known"))
+            turn = entry.get("turned")
+            found[entry["file"]] = [turned_round(tree, speech_verbs()) for tree in trees] if turn else trees
+        return found
 
     def featureless(self) -> set[str]:
         """The names of the treebanks whose features are too few to teach them."""
@@ -88,8 +96,12 @@ def _plan() -> Any:
     return yaml.safe_load(PLAN.read_text(encoding="utf-8"))
 
 
-def prepare_trees(corpora: Corpora, work: Path, seed: int, everything: bool) -> None:
-    """Write train, dev and test files below ``work``; with ``everything`` the test files teach, too."""
+def prepare_trees(corpora: Corpora, work: Path, seed: int, everything: bool, wording: Wording) -> None:
+    """Write train, dev and test files below ``work``; with ``everything`` the test files teach, too.
+
+    Grafts of ``wording`` into the sentences that teach also teach; ``dev-grafts.conllu`` and ``test-grafts.conllu``
+    have hosts that do not teach.
+    """
     banks = corpora.trees("train")
     tests = corpora.trees("test")
     if everything:
@@ -97,11 +109,17 @@ def prepare_trees(corpora: Corpora, work: Path, seed: int, everything: bool) -> 
     train = [t for trees in banks.values() for t in trees]
     featureless = {id(t) for name in corpora.featureless() for t in banks[name]}
     dev = [t for trees in corpora.trees("dev").values() for t in trees]
+    hosts = [t for t in train if id(t) not in featureless]
+    grafts = grafted(hosts, wording, round(share(wording) * len(train)), seed)
+    held_out = [t for trees in tests.values() for t in trees]
+    for part, number, unseen in (("dev", seed + 1, dev), ("test", seed + 2, held_out)):
+        write_trees(work / f"{part}-grafts.conllu", grafted(unseen, wording, HELD_OUT, number))
     for name, trees, number in (("train", train, seed), ("dev", dev, seed + 1)):
         marked = with_guillemets(trees, number)
-        write_trees(work / f"{name}.conllu", marked)
         if name == "train":
-            _write_for_tagger(work, marked, [id(t) in featureless for t in trees])
+            marked += grafts
+            _write_for_tagger(work, marked, [id(t) in featureless for t in (*trees, *grafts)])
+        write_trees(work / f"{name}.conllu", marked)
         shown = without_final_punctuation(marked, number) if name == "train" else marked
         _write_running_text(work / name, shown, random.Random(number))
     for file, trees in tests.items():

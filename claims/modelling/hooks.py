@@ -9,7 +9,7 @@ from typing import Any
 
 import torch
 
-from claims.modelling.warm import carry_over
+from claims.modelling.warm import carry_over, shared_vectors
 
 __all__ = ["Progress", "hook", "resumed"]
 
@@ -26,7 +26,8 @@ class Progress:
     """How far one stage of training is to go: its file of progress, all its steps, its peak learning rate.
 
     ``start`` is the file of an earlier model of the same kind to begin with, ``shift`` where the new one has inputs
-    that the earlier one had not (see ``carry_over``).
+    that the earlier one had not, ``vectors`` the files of the vectors that the earlier one read and the new one reads
+    (see ``carry_over``).
     """
 
     file: Path
@@ -34,6 +35,7 @@ class Progress:
     rate: float
     start: Path | None = None
     shift: tuple[int, int] = (0, 0)
+    vectors: tuple[Path, Path] | None = None
 
     @property
     def done(self) -> int:
@@ -63,7 +65,8 @@ def hook(trainer: Any, progress: Progress, multi_vocab: Any) -> None:
         elif progress.start is not None:
             earlier = _load(progress.start)
             vocab = multi_vocab.load_state_dict(earlier["vocab"])
-            carry_over(self.model, self.vocab, earlier["model"], vocab, progress.shift)
+            shared = None if progress.vectors is None else shared_vectors(*progress.vectors)
+            carry_over(self.model, self.vocab, earlier["model"], vocab, progress.shift, shared)
 
     def step(self: Any, *args: Any, **options: Any) -> Any:
         if options.get("eval"):

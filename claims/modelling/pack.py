@@ -44,7 +44,7 @@ def _halved(state: Any) -> Any:
         return state.half() if state.is_floating_point() else state
     if isinstance(state, dict):
         return {
-            key: _without_paths(value) if key == "config" else _halved(value)
+            key: _without_paths(value) if key == "config" and isinstance(value, dict) else _halved(value)
             for key, value in state.items()
             if key not in _DROPPED
         }

@@ -4,29 +4,31 @@ from __future__ import annotations
 
 import io
 import time
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from claims.modelling.corpora import Tree, conllu, plain
+from claims.modelling.corpora import Row, Tree, conllu, plain
 from claims.modelling.data import Corpora
 from claims.modelling.entities import outermost, read_entities
 from claims.parse import PROCESSORS, Parser, open_pipeline
 
-__all__ = ["score", "sentence_f1", "table"]
+__all__ = ["graft_scores", "score", "sentence_f1", "table"]
 
 PHRASES = Path(__file__).with_name("phrases.txt")
 """Invented running text with the traps of sentence splitting: one sentence per line, blank lines between paragraphs.
 
 As in the treebanks, each sentence of a quotation stands for itself, and the last one keeps the words that report it.
 """
+_PARSING = "tokenize,mwt,pos,lemma,depparse"
 METRICS = ("Tokens", "Sentences", "Words", "UPOS", "UFeats", "Lemmas", "UAS", "LAS", "CLAS")
 
 
-def score(models: Path, corpora: Corpora) -> dict[str, dict[str, float]]:
-    """The scores in percent of the models in ``models``: per test treebank, on sentence traps, on entities.
+def score(models: Path, corpora: Corpora, grafts: Sequence[Tree]) -> dict[str, dict[str, float]]:
+    """The scores in percent of the models in ``models``: per test treebank, on grafts, sentence traps and entities.
 
-    Also seconds to load and words per second, on one core.
+    ``grafts`` have hosts that taught nothing. Also seconds to load and words per second, on one core.
     """
     started = time.perf_counter()
     pipeline = open_pipeline(models)
@@ -39,6 +41,7 @@ def score(models: Path, corpora: Corpora) -> dict[str, dict[str, float]]:
         results[name] = _treebank(pipeline, trees)
         words += sum(len(tree.words) for tree in trees)
     spent = time.perf_counter() - started
+    results["grafts"] = graft_scores(pipeline, grafts)
     results["sentences"] = {
         "Stanza": 100 * sentence_f1(_split_by(pipeline)),
         "product": 100 * sentence_f1(_read_by(parser)),
@@ -54,6 +57,46 @@ def _treebank(pipeline: Any, trees: Sequence[Tree]) -> dict[str, float]:
     parsed = format(pipeline(" ".join(tree.text for tree in trees)), "C") + "\n\n"
     found = ud_scores(io.StringIO(conllu(trees)), io.StringIO(parsed))
     return {metric: 100 * found[metric].f1 for metric in METRICS}
+
+
+def graft_scores(pipeline: Any, trees: Sequence[Tree]) -> dict[str, float]:
+    """How many reporting clauses of ``trees`` are attached as they should be, from raw text, in percent.
+
+    Counted are head and relation of the reporting verb, of its subject and of the reported verb, and sentences where
+    all three are right. A sentence that is cut or split into other words counts as wrong. For clauses inside or behind
+    the reported words (``inserted``) and for those in front of *que* (``que``); ``words`` is LAS without punctuation.
+    """
+    counts: Counter[str] = Counter()
+    for tree, parsed in zip(trees, (pipeline.process(t.text, processors=_PARSING) for t in trees), strict=True):
+        words = [w for sentence in parsed.sentences for w in sentence.words]
+        agrees = len(parsed.sentences) == 1 and [w.text for w in words] == [w.form for w in tree.words]
+        found = [(str(w.head), w.deprel) for w in words] if agrees else [("", "")] * len(tree.words)
+        right = [found[int(w.id) - 1] == (w.head, w.deprel) for w in tree.words]
+        told = [r for r, w in zip(right, tree.words, strict=True) if w.upos != "PUNCT"]
+        counts.update({"words": sum(told), "of words": len(told)})
+        for kind, three in _reporting(tree).items():
+            hits = [right[int(word.id) - 1] for word in three]
+            names = ("verb", "subject", "reported verb")
+            counts.update({f"{kind}: {name}": hit for name, hit in zip(names, hits, strict=True)})
+            counts.update({f"{kind}: all three": all(hits), f"of {kind}": 1})
+    totals = {name: counts[f"of {name.split(':')[0]}"] for name in counts if not name.startswith("of ")}
+    return {name: 100 * counts[name] / total for name, total in sorted(totals.items()) if total}
+
+
+def _reporting(tree: Tree) -> dict[str, tuple[Row, Row, Row]]:
+    """The reporting verb of a tree, its subject and the reported verb, by kind of clause."""
+    found = {}
+    for word in tree.words:
+        below = [w for w in tree.words if w.head == word.id]
+        subject = next((w for w in below if w.deprel == "nsubj"), None)
+        if subject is None or word.upos != "VERB":
+            continue
+        clause = next((w for w in below if w.deprel == "ccomp"), None)
+        if word.deprel == "parataxis":
+            found["inserted"] = (word, subject, tree.words[int(word.head) - 1])
+        elif word.head == "0" and clause is not None:
+            found["que"] = (word, subject, clause)
+    return found
 
 
 def sentence_f1(split: Any) -> float:

@@ -13,6 +13,7 @@ from claims.modelling import arcs
 from claims.modelling.corpora import read_trees, write_trees
 from claims.modelling.data import Corpora, prepare_entities, prepare_trees
 from claims.modelling.hooks import Progress, hook, resumed
+from claims.modelling.material import read_wording
 from claims.modelling.pack import pack
 
 __all__ = ["STAGES", "Job", "run_stage"]
@@ -60,7 +61,9 @@ class Job:
         steps = STEPS[stage]
         if self.everything and start is not None:
             steps, rate = LAST_STEPS, rate / LAST_RATE
-        return Progress(self.work / f"{stage}.progress.pt", self.steps or steps, rate, start, shift)
+        read = self.earlier("pretrain")
+        vectors = None if start is None or read is None else (read, self.saved("pretrain"))
+        return Progress(self.work / f"{stage}.progress.pt", self.steps or steps, rate, start, shift, vectors)
 
 
 def run_stage(name: str, job: Job) -> None:
@@ -74,7 +77,7 @@ def run_stage(name: str, job: Job) -> None:
 
 
 def _prepare(job: Job) -> None:
-    prepare_trees(job.data, job.work, job.seed, job.everything)
+    prepare_trees(job.data, job.work, job.seed, job.everything, read_wording())
 
 
 def _silver(job: Job) -> None:
@@ -86,15 +89,28 @@ def _silver(job: Job) -> None:
 
 def _vectors(job: Job) -> None:
     from claims.modelling.morphology import dictionary, read_lexicon, with_morphology
-    from claims.modelling.vectors import earlier_vectors, save_vectors, train_vectors
+    from claims.modelling.vectors import (
+        VOCABULARY,
+        chosen_words,
+        combined,
+        earlier_vectors,
+        frequent_words,
+        is_combined,
+        published,
+        read_published,
+        save_vectors,
+        train_vectors,
+    )
 
+    news = job.data.articles("train")
+    forms = [w.form for t in read_trees(job.work / "train.conllu") for w in t.words]
     earlier = job.earlier("pretrain")
-    if earlier is not None:
-        words, rows = earlier_vectors(earlier)
-    else:
-        forms = (w.form for trees in job.data.trees("train").values() for t in trees for w in t.words)
-        words, rows = train_vectors(job.data.raw(), job.data.articles("train"), forms, job.seed)
-    save_vectors(job.saved("pretrain"), with_morphology(words, rows, read_lexicon(dictionary())))
+    vectors = train_vectors(job.data.raw(), news, forms, job.seed) if earlier is None else earlier_vectors(earlier)
+    if not is_combined(vectors):
+        wide = read_published(published())
+        words = chosen_words(vectors[0], [*forms, *frequent_words(news)], wide, VOCABULARY)
+        vectors = combined(vectors, wide, words)
+    save_vectors(job.saved("pretrain"), with_morphology(*vectors, read_lexicon(dictionary())))
 
 
 def _tokenize(job: Job) -> None:

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import torch
 from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
 
-__all__ = ["carry_over"]
+__all__ = ["carry_over", "refitted", "residual", "shared_vectors"]
+
+FLAT = 100
+"""Words of a higher rank weigh as one over their rank (Zipf's law), these alike."""
 
 
-def carry_over(model: Any, vocab: Any, old: Mapping[str, Any], old_vocab: Any, shift: tuple[int, int]) -> list[str]:
+def carry_over(
+    model: Any,
+    vocab: Any,
+    old: Mapping[str, Any],
+    old_vocab: Any,
+    shift: tuple[int, int],
+    vectors: tuple[torch.Tensor, torch.Tensor] | None = None,
+) -> list[str]:
     """Copy into ``model`` whatever ``old`` (a state dict) knows, entry by entry of the vocabularies.
 
     ``vocab`` and ``old_vocab`` are Stanza's, with the same keys. ``shift`` is (column, width): where the new model's
     first layer has ``width`` inputs more than the old one; those weights start at zero, so that the new model begins
-    where the old one ended. Equal shapes are copied whole. Returns the names of the parameters left as they were.
+    where the old one ended. Equal shapes are copied whole. Returns the names of the parameters left
+    as they were. ``vectors`` are the old and the new vectors of the same words (see ``shared_vectors``), where the new
+    model reads others: the layer that reads them is fitted to the new ones.
     """
     rows = {
         "word_emb.weight": "word",
@@ -41,6 +54,8 @@ def carry_over(model: Any, vocab: Any, old: Mapping[str, Any], old_vocab: Any, s
                 _copy_rows(weight, before, _feature_ids(vocab, name), _feature_ids(old_vocab, source))
             elif name.startswith("deprel.scorer.W_bilin"):
                 _copy_labels(weight, before, _ids(vocab["deprel"]), _ids(old_vocab["deprel"]))
+            elif name == "trans_pretrained.weight" and vectors is not None:
+                weight.copy_(refitted(before, *vectors))
             elif weight.shape == before.shape:
                 weight.copy_(before)
             elif name == "trans_pretrained.weight":
@@ -50,6 +65,38 @@ def carry_over(model: Any, vocab: Any, old: Mapping[str, Any], old_vocab: Any, s
             elif not _copy_shifted(weight, before, *shift):
                 left.append(name)
     return left
+
+
+def shared_vectors(old: Path, new: Path) -> tuple[torch.Tensor, torch.Tensor]:
+    """The rows of two files of pretrained vectors for the words that both have, most frequent first as in ``new``."""
+    was, now = (torch.load(path, map_location="cpu", weights_only=True) for path in (old, new))
+    at = {word: number for number, word in enumerate(was["vocab"]["_id2unit"])}
+    pairs = [(at[word], n) for n, word in enumerate(now["vocab"]["_id2unit"]) if word in at and n >= VOCAB_PREFIX_SIZE]
+    before, after = torch.tensor(pairs).T
+    return was["emb"][before].float(), now["emb"][after].float()
+
+
+def refitted(weight: torch.Tensor, old: torch.Tensor, new: torch.Tensor) -> torch.Tensor:
+    """The layer [out, D'] that makes of ``new`` [words, D'] most nearly what ``weight`` [out, D] makes of ``old``.
+
+    Least squares; each word weighs as often as texts are likely to use it, by its rank.
+    """
+    share = _shares(len(old))
+    solved = torch.linalg.lstsq(new.double() * share, old.double() @ weight.double().T * share).solution
+    layer: torch.Tensor = solved.T.to(weight.dtype)
+    return layer
+
+
+def residual(weight: torch.Tensor, fitted: torch.Tensor, old: torch.Tensor, new: torch.Tensor) -> float:
+    """How far ``fitted`` is from what ``weight`` made of the old vectors, relative to that, by the same measure."""
+    share = _shares(len(old))
+    wanted = old.double() @ weight.double().T * share
+    return float((new.double() @ fitted.double().T * share - wanted).norm() / wanted.norm())
+
+
+def _shares(words: int) -> torch.Tensor:
+    """The square roots of the weights of words in order of frequency: [words, 1]."""
+    return (1 / torch.arange(words, dtype=torch.double).clamp(min=FLAT)).sqrt().unsqueeze(1)
 
 
 def _ids(vocab: Any) -> dict[str, int]:

@@ -25,8 +25,9 @@ from claims.modelling.corpora import (
     without_final_punctuation,
     write_trees,
 )
-from claims.modelling.data import Corpora, prepare_trees
+from claims.modelling.data import HELD_OUT, Corpora, prepare_trees
 from claims.modelling.entities import Entity, outermost, read_entities
+from claims.modelling.material import Wording, read_wording
 from claims.modelling.scores import sentence_f1, table
 
 SENTENCES = {
@@ -53,6 +54,13 @@ SENTENCES = {
         "9 . . PUNCT _ _ 2 punct _",
     ],
 }
+
+
+@pytest.fixture(scope="module")
+def ungrafted() -> Wording:
+    """The words of the grafts, of which none is to be made for the training files."""
+    wording = read_wording()
+    return replace(wording, plan={**wording.plan, "share": 0})
 
 
 def treebank(path: Path, times: int = 1) -> Path:
@@ -173,10 +181,10 @@ def test_raw_text_may_be_compressed(tmp_path: Path) -> None:
     assert list(raw_text([tmp_path / "a.txt", tmp_path / "b.txt.xz"])) == ["Un.\n", "Deux.\n", "Trois.\n"]
 
 
-def test_each_character_tells_the_tokenizer_what_ends_there(tmp_path: Path) -> None:
+def test_each_character_tells_the_tokenizer_what_ends_there(tmp_path: Path, ungrafted: Wording) -> None:
     work = tmp_path / "work"
     work.mkdir()
-    prepare_trees(corpora(tmp_path / "data"), work, seed=1, everything=False)
+    prepare_trees(corpora(tmp_path / "data"), work, seed=1, everything=False, wording=ungrafted)
     text = (work / "dev.txt").read_text(encoding="utf-8")
     labels = (work / "dev.labels").read_text(encoding="utf-8")
     assert len(text) == len(labels)
@@ -193,8 +201,8 @@ def corpora(data: Path, times: int = 1) -> Corpora:
     return Corpora(data)
 
 
-def test_a_treebank_without_features_teaches_the_tagger_none(tmp_path: Path) -> None:
-    prepare_trees(corpora(tmp_path / "data"), tmp_path, seed=1, everything=False)
+def test_a_treebank_without_features_teaches_the_tagger_none(tmp_path: Path, ungrafted: Wording) -> None:
+    prepare_trees(corpora(tmp_path / "data"), tmp_path, seed=1, everything=False, wording=ungrafted)
     told = read_trees(tmp_path / "pos.conllu")
     bare = read_trees(tmp_path / "pos.featureless.conllu")
     everything = read_trees(tmp_path / "train.conllu")
@@ -204,8 +212,8 @@ def test_a_treebank_without_features_teaches_the_tagger_none(tmp_path: Path) -> 
     assert bare == [without_features(t) for t in bare]
 
 
-def test_the_halves_for_the_taggers_share_no_sentence_and_lose_none(tmp_path: Path) -> None:
-    prepare_trees(corpora(tmp_path / "data", times=3), tmp_path, seed=1, everything=False)
+def test_the_halves_for_the_taggers_share_no_sentence_and_lose_none(tmp_path: Path, ungrafted: Wording) -> None:
+    prepare_trees(corpora(tmp_path / "data", times=3), tmp_path, seed=1, everything=False, wording=ungrafted)
     first, second = (read_trees(tmp_path / f"train.half{number}.conllu") for number in (1, 2))
     whole = read_trees(tmp_path / "train.conllu")
     assert whole == [t for pair in itertools.zip_longest(first, second) for t in pair if t is not None]
@@ -214,8 +222,33 @@ def test_the_halves_for_the_taggers_share_no_sentence_and_lose_none(tmp_path: Pa
         assert sum(map(len, taught)) == len(half)
 
 
-def test_where_the_test_files_teach_too_they_are_in_the_training_files(tmp_path: Path) -> None:
-    prepare_trees(corpora(tmp_path / "data"), tmp_path, seed=1, everything=True)
+def test_grafts_teach_beside_their_hosts_and_are_held_out_from_others(tmp_path: Path) -> None:
+    prepare_trees(corpora(tmp_path / "data"), tmp_path, seed=1, everything=False, wording=read_wording())
+    texts = [t.text for t in read_trees(tmp_path / "train.conllu")]
+    assert len(texts) == 9 + round(9 * read_wording().plan["share"])
+    assert all("pont" in text for text in texts[9:])
+    for part in ("dev", "test"):
+        assert len(read_trees(tmp_path / f"{part}-grafts.conllu")) == HELD_OUT
+
+
+def test_a_treebank_of_other_guidelines_has_its_reporting_clauses_turned_round(tmp_path: Path) -> None:
+    data = corpora(tmp_path / "data")
+    rows = ["1 Elle lui PRON _ _ 2 nsubj _", "2 ment mentir VERB _ _ 5 parataxis SpaceAfter=No",
+            "3 , , PUNCT _ _ 2 punct _", "4 a avoir AUX _ _ 5 aux:tense _", "5 dit dire VERB _ _ 0 root _",
+            "6 Corvane Corvane PROPN _ _ 5 nsubj SpaceAfter=No", "7 . . PUNCT _ _ 5 punct _"]  # fmt: skip
+    for name in ("fr_pud-ud-test", "fr_sequoia-ud-train"):
+        lines = "\n".join("\t".join([*r.split(" ")[:8], "_", r.split(" ")[8]]) for r in rows)
+        path = data.folder / "ud" / f"{name}.conllu"
+        path.write_text(f"# text = Elle ment, a dit Corvane.\n{lines}\n\n", encoding="utf-8")
+    trees = data.trees("train")
+    heads = {name: [(w.form, w.head) for w in trees[f"{name}.conllu"][0].words if w.form in ("ment", "dit", ".")]
+             for name in ("fr_pud-ud-test", "fr_sequoia-ud-train")}  # fmt: skip
+    assert heads["fr_pud-ud-test"] == [("ment", "0"), ("dit", "2"), (".", "2")]
+    assert heads["fr_sequoia-ud-train"] == [("ment", "5"), ("dit", "0"), (".", "5")]
+
+
+def test_where_the_test_files_teach_too_they_are_in_the_training_files(tmp_path: Path, ungrafted: Wording) -> None:
+    prepare_trees(corpora(tmp_path / "data"), tmp_path, seed=1, everything=True, wording=ungrafted)
     assert len(read_trees(tmp_path / "train.conllu")) == 9 + 4
 
 
