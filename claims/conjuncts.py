@@ -2,159 +2,179 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claims.lexicon import content_nouns, speech_verbs
 from claims.text import Word, governors, phrase
 
-__all__ = ["with_conjuncts"]
+__all__ = [
+    "REPAIRS",
+    "adverbial_of_clause",
+    "after_colon",
+    "bare_infinitive",
+    "complement_with_object",
+    "content_of_noun",
+    "governed_infinitive",
+    "joined_clause",
+    "joined_infinitive",
+    "main_verb",
+    "noun_with_clause",
+    "own_conjunction",
+    "second_speech",
+    "twin_noun",
+    "unjoined_clause",
+    "what_one_believes",
+]
 
 _CLAUSES = frozenset(("ccomp", "xcomp"))
 
 
-def with_conjuncts(words: Sequence[Word]) -> tuple[Word, ...]:
-    """``words`` of a sentence where what goes on with a complement clause hangs on that clause.
+def complement_with_object(words: Sequence[Word]) -> tuple[Word, ...]:
+    """What has an object besides its *que* is no relative clause: *a annoncé dans la journée qu'il acceptait le plan*.
 
-    *Il estime que P et que Q*, *dit que P, mais pour Q*: what brings its own conjunction is a conjunct (UD guidelines,
-    ``cc``), not a second complement. *Affirment que P : un personnage …*: what a colon adds to the clause is part of
-    it. *Pense que P s'il part*: an adverbial clause right after it, with no comma between, is its own.
+    It completes the verb that its noun belongs to.
     """
-    words = _with_bare_infinitives(_with_main_verb(_with_complements(words)))
     out = list(words)
-    for word in words:
-        head = word.head
-        if head < 0 or word.index < head:
+    for clause in words:
+        if clause.deprel != "acl:relcl" or not 0 <= clause.head < clause.index:
             continue
-        clause = next(
-            (w for w in reversed(words[: word.index]) if w.head == head and w.relation in _CLAUSES and head < w.index),
-            None,
-        )
-        if clause is None:
-            continue
-        if word.relation == "conj":
-            twin = _twin(words, clause, word)
-            if twin is not None:
-                out[word.index] = replace(word, head=twin.index)
-            continue
-        first = min(phrase(words, word))
-        if first <= clause.index:
-            continue
-        joined = any(w.head == word.index and w.relation == "cc" and w.index < word.index for w in words)
-        before = words[first - 1].form
-        opened = words[first].form
-        if joined and word.relation in ("ccomp", "xcomp", "advcl", "obl", "obj", "parataxis", "dep", "acl"):
-            out[word.index] = replace(word, head=clause.index, deprel="conj")
-        elif ":" in (before, opened) and word.relation in (
-            "obj",
-            "appos",
-            "parataxis",
-            "dep",
-            "nsubj",
-            "ccomp",
-            "xcomp",
-        ):
-            out[word.index] = replace(word, head=clause.index, deprel="parataxis")
-        elif word.relation == "advcl" and before != "," and opened != ",":
-            out[word.index] = replace(word, head=clause.index)
+        objects = [w for w in out if w.head == clause.index and w.relation == "obj"]
+        that = next((w for w in objects if w.form.lower() in ("que", "qu'") and w.index < clause.index), None)
+        second = any(w.index > clause.index and w.upos in ("NOUN", "PROPN") for w in objects)
+        noun = words[clause.head]
+        verb = out[noun.head] if noun.head >= 0 else None
+        # "ce que lui rapporte l'épargne": without a subject the second object may be one.
+        second = second and any(w.head == clause.index and w.relation == "nsubj" for w in words[: clause.index])
+        if that is not None and second and verb is not None and verb.lemma in speech_verbs():
+            out[clause.index] = replace(clause, head=verb.index, deprel="ccomp")
+            out[that.index] = replace(that, upos="SCONJ", deprel="mark", feats={})
     return tuple(out)
 
 
-def _with_complements(words: Sequence[Word]) -> Sequence[Word]:
-    """The words with the clause of *affirme, chiffres à l'appui, que P* as the complement that it is.
-
-    A clause with *que* goes on with the nearest one before it (*annonce que P et que Q*) and is no conjunct of a verb
-    without one: where nothing joins it, it is that verb's complement, or that of the noun right before it (*défend
-    l'idée que P*). An infinitive, too, goes on with the infinitive that the verb governs. What has an object besides
-    its *que* is no relative clause: *a annoncé dans la journée qu'il acceptait le plan*.
-    """
+def governed_infinitive(words: Sequence[Word]) -> tuple[Word, ...]:
+    """An infinitive hangs on the word right before its *à* or *de*: *prêt à négocier*, *accusé d'avoir menti*."""
     out = list(words)
-    for word in words:
-        head = words[word.head] if word.head >= 0 else None
-        if head is None or word.index < head.index:
+    for clause, mark, _ in _marked_infinitives(words):
+        before = out[mark.index - 1]
+        same = before.head == clause.head and before.relation == clause.relation != "advcl"
+        if before.upos in ("ADJ", "VERB") and same:
+            out[clause.index] = replace(clause, head=before.index, deprel="xcomp")
+    return tuple(out)
+
+
+def what_one_believes(words: Sequence[Word]) -> tuple[Word, ...]:
+    """*À en croire ses proches* speaks of the whole sentence, not of its last infinitive."""
+    out = list(words)
+    for clause, _, below in _marked_infinitives(words):
+        head = out[clause.head]
+        if clause.lemma == "croire" and any(w.form == "en" for w in below) and head.relation == "xcomp":
+            out[clause.index] = replace(clause, head=head.head)
+    return tuple(out)
+
+
+def second_speech(words: Sequence[Word]) -> tuple[Word, ...]:
+    """A second act of speech is the speaker's: *annonce avoir ouvert une enquête, tout en disant que …*."""
+    out = list(words)
+    for gerund in words:
+        if gerund.relation not in ("xcomp", "acl", "advcl") or not 0 <= gerund.head < gerund.index:
             continue
-        if word.deprel == "acl:relcl":
-            _complete(out, word, head)
-        if word.relation in ("xcomp", "acl", "advcl"):
-            _govern(out, word)
-            _release(out, word)
-        if word.relation != "conj" or head.upos not in ("VERB", "AUX"):
+        before = {w.form.lower() for w in out if w.head == gerund.index and w.index < gerund.index}
+        if not {"tout", "en"} <= before or gerund.lemma not in speech_verbs():
             continue
-        that = _that(words, word)
+        verb = next((w for w in governors(out, gerund) if w.upos == "VERB" and w.lemma in speech_verbs()), None)
+        if verb is not None:
+            out[gerund.index] = replace(gerund, head=verb.index, deprel="advcl")
+    return tuple(out)
+
+
+def joined_infinitive(words: Sequence[Word]) -> tuple[Word, ...]:
+    """An infinitive goes on with the infinitive that the verb governs: *veut vendre et partir*."""
+    out = list(words)
+    for word, head, that in _conjuncts(words):
         joined = any(w.head == word.index and w.relation == "cc" for w in words)
-        if that is None:
-            infinitive = joined and word.feat("VerbForm") == "Inf" and head.feat("VerbForm") != "Inf"
-            governed = [w for w in words[head.index : word.index] if w.head == head.index and w.relation == "xcomp"]
-            if infinitive and governed and governed[-1].feat("VerbForm") == "Inf":
-                out[word.index] = replace(word, head=governed[-1].index)
+        if that is not None or not joined or word.feat("VerbForm") != "Inf" or head.feat("VerbForm") == "Inf":
             continue
-        if that.index < head.index:
+        governed = [w for w in words[head.index : word.index] if w.head == head.index and w.relation == "xcomp"]
+        if governed and governed[-1].feat("VerbForm") == "Inf":
+            out[word.index] = replace(word, head=governed[-1].index)
+    return tuple(out)
+
+
+def joined_clause(words: Sequence[Word]) -> tuple[Word, ...]:
+    """A clause with *que* goes on with the nearest one before it: *annonce que P et que Q*."""
+    out = list(words)
+    for word, head, that in _conjuncts(words):
+        if (
+            that is None
+            or that.index < head.index
+            or not any(w.head == word.index and w.relation == "cc" for w in words)
+        ):
             continue
         earlier = [w for w in words[head.index : that.index] if w.relation == "ccomp" and _that(words, w) is not None]
-        noun = words[that.index - 1]
-        if joined and earlier and not _below(out, earlier[-1], word):
+        if earlier and not _below(out, earlier[-1], word):
             out[word.index] = replace(word, head=earlier[-1].index)
-        elif joined or _that(words, head) is not None:
-            continue
-        elif noun.relation == "obj" and noun.lemma in content_nouns() and not _below(out, noun, word):
+    return tuple(out)
+
+
+def content_of_noun(words: Sequence[Word]) -> tuple[Word, ...]:
+    """A clause with *que* that nothing joins completes the noun right before it: *défend l'idée que P*."""
+    out = list(words)
+    for word, _, that in _unjoined(words):
+        noun = words[that.index - 1]
+        if noun.relation == "obj" and noun.lemma in content_nouns() and not _below(out, noun, word):
             out[word.index] = replace(word, head=noun.index, deprel="acl")
-        else:
-            out[word.index] = replace(word, deprel="ccomp")
-    return out
+    return tuple(out)
 
 
-def _complete(out: list[Word], clause: Word, noun: Word) -> None:
-    """Make of a relative clause with two objects the complement of the verb that its noun belongs to."""
-    objects = [w for w in out if w.head == clause.index and w.relation == "obj"]
-    that = next((w for w in objects if w.form.lower() in ("que", "qu'") and w.index < clause.index), None)
-    second = any(w.index > clause.index and w.upos in ("NOUN", "PROPN") for w in objects)
-    verb = out[noun.head] if noun.head >= 0 else None
-    if that is not None and second and verb is not None and verb.lemma in speech_verbs():
-        out[clause.index] = replace(clause, head=verb.index, deprel="ccomp")
-        out[that.index] = replace(that, upos="SCONJ", deprel="mark", feats={})
+def unjoined_clause(words: Sequence[Word]) -> tuple[Word, ...]:
+    """A clause with *que* that nothing joins to a verb completes it: *affirme, chiffres à l'appui, que P*."""
+    out = list(words)
+    for word, _, _ in _unjoined(words):
+        out[word.index] = replace(word, deprel="ccomp")
+    return tuple(out)
 
 
-def _govern(out: list[Word], clause: Word) -> None:
-    """Hang an infinitive on the word right before its *à* or *de*: *se dit prêt à négocier*, *accusé d'avoir menti*.
+def noun_with_clause(words: Sequence[Word]) -> tuple[Word, ...]:
+    """A finite verb without any link has the noun before it for its subject, and both complete an earlier noun.
 
-    *À en croire ses proches* speaks of the whole sentence, not of its last infinitive.
+    *La rumeur que le maire partirait a couru*: that noun is the one that *que* or *selon laquelle* follows.
     """
-    below = [w for w in out if w.head == clause.index and w.index < clause.index]
-    mark = next((w for w in below if w.form.lower() in ("à", "de", "d'")), None)
-    if mark is None or not mark.index or not any(w.feat("VerbForm") == "Inf" for w in (clause, *below)):
-        return
-    before, head = out[mark.index - 1], out[clause.head]
-    if before.upos in ("ADJ", "VERB") and before.head == clause.head and before.relation == clause.relation != "advcl":
-        out[clause.index] = replace(clause, head=before.index, deprel="xcomp")
-    elif clause.lemma == "croire" and any(w.form == "en" for w in below) and head.relation == "xcomp":
-        out[clause.index] = replace(clause, head=head.head)
+    for word in words:
+        head = words[word.head] if word.head >= 0 else None
+        if head is None or head.index > word.index or word.deprel not in ("acl", "amod"):
+            continue
+        found = _with_own_subject(words, word, head) if word.feat("VerbForm") == "Fin" else None
+        if found is not None:
+            return tuple(found)
+    return tuple(words)
 
 
-def _release(out: list[Word], gerund: Word) -> None:
-    """Give a second act of speech to the speaker: *annonce avoir ouvert une enquête, tout en disant que …*."""
-    before = {w.form.lower() for w in out if w.head == gerund.index and w.index < gerund.index}
-    if not {"tout", "en"} <= before or gerund.lemma not in speech_verbs():
-        return
-    verb = next((w for w in governors(out, gerund) if w.upos == "VERB" and w.lemma in speech_verbs()), None)
-    if verb is not None:
-        out[gerund.index] = replace(gerund, head=verb.index, deprel="advcl")
+def main_verb(words: Sequence[Word]) -> tuple[Word, ...]:
+    """A finite verb group right after that of a relative clause is what the noun does: *la rumeur que … a couru*."""
+    for word in words:
+        head = words[word.head] if word.head >= 0 else None
+        if head is None or word.relation != "xcomp":
+            continue
+        finite = next(
+            (w for w in words if w.head == word.index and w.relation == "aux" and w.feat("VerbForm") == "Fin"), None
+        )
+        noun = words[head.head] if head.head >= 0 else None
+        if finite is None or noun is None or noun.upos != "NOUN" or head.relation != "acl":
+            continue
+        if head.feat("VerbForm") != "Fin" or finite.index != head.index + 1:
+            continue
+        out = list(words)
+        out[word.index] = replace(word, head=noun.head, deprel=noun.deprel)
+        out[noun.index] = replace(noun, head=word.index, deprel="nsubj")
+        return tuple(out)
+    return tuple(words)
 
 
-def _below(words: Sequence[Word], word: Word, top: Word) -> bool:
-    """Whether a word hangs on another, near or far: hung below it, that one would close a circle."""
-    return any(w.index == top.index for w in governors(words, word))
+def bare_infinitive(words: Sequence[Word]) -> tuple[Word, ...]:
+    """An infinitive without a preposition completes the verb: *a démenti dans un communiqué avoir vendu*.
 
-
-def _that(words: Sequence[Word], clause: Word) -> Word | None:
-    """The *que* that introduces a clause."""
-    marks = (w for w in words[: clause.index] if w.head == clause.index and w.relation == "mark")
-    return next((w for w in marks if w.form.lower() in ("que", "qu'")), None)
-
-
-def _with_bare_infinitives(words: Sequence[Word]) -> Sequence[Word]:
-    """The words with the infinitive of *a démenti dans un communiqué avoir vendu* below its verb.
-
-    An infinitive without a preposition completes no noun: it is the object of the verb that the noun goes with.
+    It completes no noun: it is the object of the verb that the noun goes with.
     """
     out = list(words)
     for word in words:
@@ -167,7 +187,116 @@ def _with_bare_infinitives(words: Sequence[Word]) -> Sequence[Word]:
         verb = words[noun.head] if noun.head >= 0 else None
         if infinitive and not led and verb is not None and verb.upos == "VERB" and noun.relation == "obl":
             out[word.index] = replace(word, head=verb.index, deprel="xcomp")
-    return out
+    return tuple(out)
+
+
+def twin_noun(words: Sequence[Word]) -> tuple[Word, ...]:
+    """A noun goes on with the one that has the same preposition: *porte sur P, ainsi que sur Q*."""
+    out = list(words)
+    for word, clause in _after_clause(words):
+        twin = _twin(words, clause, word) if word.relation == "conj" else None
+        if twin is not None:
+            out[word.index] = replace(word, head=twin.index)
+    return tuple(out)
+
+
+def own_conjunction(words: Sequence[Word]) -> tuple[Word, ...]:
+    """What brings its own conjunction is a conjunct of the clause, no second complement: *dit que P, mais pour Q*.
+
+    So say the UD guidelines (``cc``).
+    """
+    out = list(words)
+    for word, clause in _after_clause(words):
+        joined = any(w.head == word.index and w.relation == "cc" and w.index < word.index for w in words)
+        if joined and word.relation in _JOINED and min(phrase(words, word)) > clause.index:
+            out[word.index] = replace(word, head=clause.index, deprel="conj")
+    return tuple(out)
+
+
+def after_colon(words: Sequence[Word]) -> tuple[Word, ...]:
+    """What a colon adds to a complement clause is part of it: *affirment que P : un personnage …*."""
+    out = list(words)
+    for word, clause in _after_clause(words):
+        if word.relation not in _ADDED:
+            continue
+        first = min(phrase(words, word))
+        if first > clause.index and ":" in (words[first - 1].form, words[first].form):
+            out[word.index] = replace(word, head=clause.index, deprel="parataxis")
+    return tuple(out)
+
+
+def adverbial_of_clause(words: Sequence[Word]) -> tuple[Word, ...]:
+    """An adverbial clause after a complement clause, with no comma between, is its own: *pense que P s'il part*."""
+    out = list(words)
+    for word, clause in _after_clause(words):
+        if word.relation != "advcl":
+            continue
+        first = min(phrase(words, word))
+        if first > clause.index and "," not in (words[first - 1].form, words[first].form):
+            out[word.index] = replace(word, head=clause.index)
+    return tuple(out)
+
+
+REPAIRS = (
+    complement_with_object, governed_infinitive, what_one_believes, second_speech, joined_infinitive, joined_clause,
+    content_of_noun, unjoined_clause, noun_with_clause, main_verb, bare_infinitive, twin_noun, own_conjunction,
+    after_colon, adverbial_of_clause,
+)  # fmt: skip
+"""The repairs of this module in the order in which they are made."""
+
+_JOINED = frozenset(("ccomp", "xcomp", "advcl", "obl", "obj", "parataxis", "dep", "acl"))
+_ADDED = frozenset(("obj", "appos", "parataxis", "dep", "nsubj", "ccomp", "xcomp"))
+
+
+def _after_clause(words: Sequence[Word]) -> Iterator[tuple[Word, Word]]:
+    """The words that hang on a verb after one of its complement clauses, and that clause."""
+    for word in words:
+        head = word.head
+        if not 0 <= head <= word.index:
+            continue
+        for clause in reversed(words[head + 1 : word.index]):
+            if clause.head == head and clause.relation in _CLAUSES:
+                yield word, clause
+                break
+
+
+def _conjuncts(words: Sequence[Word]) -> Iterator[tuple[Word, Word, Word | None]]:
+    """The conjuncts of verbs, those verbs, and the *que* that introduces the conjunct."""
+    for word in words:
+        head = words[word.head] if word.head >= 0 else None
+        if head is not None and head.index <= word.index and word.relation == "conj" and head.upos in ("VERB", "AUX"):
+            yield word, head, _that(words, word)
+
+
+def _unjoined(words: Sequence[Word]) -> Iterator[tuple[Word, Word, Word]]:
+    """Those with a *que* but without a conjunction, of verbs without a *que*."""
+    for word, head, that in _conjuncts(words):
+        if that is None or that.index < head.index or _that(words, head) is not None:
+            continue
+        if not any(w.head == word.index and w.relation == "cc" for w in words):
+            yield word, head, that
+
+
+def _marked_infinitives(words: Sequence[Word]) -> Iterator[tuple[Word, Word, Sequence[Word]]]:
+    """The infinitive clauses with *à* or *de*, that word, and all that hangs on them before them."""
+    for clause in words:
+        if clause.relation not in ("xcomp", "acl", "advcl") or not 0 <= clause.head <= clause.index:
+            continue
+        below = [w for w in words if w.head == clause.index and w.index < clause.index]
+        mark = next((w for w in below if w.form.lower() in ("à", "de", "d'")), None)
+        if mark is not None and mark.index and any(w.feat("VerbForm") == "Inf" for w in (clause, *below)):
+            yield clause, mark, below
+
+
+def _below(words: Sequence[Word], word: Word, top: Word) -> bool:
+    """Whether a word hangs on another, near or far: hung below it, that one would close a circle."""
+    return any(w.index == top.index for w in governors(words, word))
+
+
+def _that(words: Sequence[Word], clause: Word) -> Word | None:
+    """The *que* that introduces a clause."""
+    marks = (w for w in words[: clause.index] if w.head == clause.index and w.relation == "mark")
+    return next((w for w in marks if w.form.lower() in ("que", "qu'")), None)
 
 
 def _twin(words: Sequence[Word], clause: Word, word: Word) -> Word | None:
@@ -186,38 +315,6 @@ def _twin(words: Sequence[Word], clause: Word, word: Word) -> Word | None:
         and any(c.head == w.index and c.relation == "case" and c.lemma == case for c in words)
     ]
     return twins[-1] if twins else None
-
-
-def _with_main_verb(words: Sequence[Word]) -> Sequence[Word]:
-    """The words with the main verb of *la rumeur que le maire partirait a couru* at the top.
-
-    A finite verb group right after that of a relative clause is no infinitive below it: it is what the noun does. And
-    a finite verb without any link is no attribute of the noun before it: that noun is its subject, and both complete
-    the noun that *que* or *selon laquelle* follows.
-    """
-    for word in words:
-        head = words[word.head] if word.head >= 0 else None
-        if head is None:
-            continue
-        if word.deprel in ("acl", "amod") and word.feat("VerbForm") == "Fin" and head.index < word.index:
-            found = _with_own_subject(words, word, head)
-            if found is not None:
-                return found
-        if word.relation != "xcomp":
-            continue
-        finite = next(
-            (w for w in words if w.head == word.index and w.relation == "aux" and w.feat("VerbForm") == "Fin"), None
-        )
-        noun = words[head.head] if head.head >= 0 else None
-        if finite is None or noun is None or noun.upos != "NOUN" or head.relation != "acl":
-            continue
-        if head.feat("VerbForm") != "Fin" or finite.index != head.index + 1:
-            continue
-        out = list(words)
-        out[word.index] = replace(word, head=noun.head, deprel=noun.deprel)
-        out[noun.index] = replace(noun, head=word.index, deprel="nsubj")
-        return out
-    return words
 
 
 def _with_own_subject(words: Sequence[Word], clause: Word, subject: Word) -> Sequence[Word] | None:

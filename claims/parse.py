@@ -7,30 +7,20 @@ import logging
 import os
 import re
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from claims.claim import Skipped
-from claims.conjuncts import with_conjuncts
 from claims.errors import ModelError, ParseError
-from claims.inversion import (
-    with_closed_quotations,
-    with_impersonal_il,
-    with_insertions,
-    with_inverted_subjects,
-    with_one_subject,
-    with_time_adverbs,
-)
-from claims.lexicon import speaking_nouns, speech_verbs
-from claims.repair import mended
+from claims.repairs import Repair, repairs, with_repairs
 from claims.resources import models_dir
-from claims.retag import with_lost_tenses, with_lost_verbs, with_retagged
 from claims.segment import regroup
 from claims.text import Document, Entity, Sentence, Span, Word
 from claims.typography import Copy, readable
 
-__all__ = ["PROCESSORS", "Parser", "load_parser", "open_pipeline"]
+__all__ = ["PROCESSORS", "Parser", "features", "load_parser", "open_pipeline", "read_word"]
 
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
 MAX_SENTENCE_WORDS = 300
@@ -40,9 +30,14 @@ MAX_UNBROKEN = 6_000
 
 
 class Parser:
-    """A loaded French pipeline. ``parse`` may be called any number of times."""
+    """A loaded French pipeline. ``parse`` may be called any number of times.
 
-    def __init__(self, pipeline: Any, processors: Sequence[str]) -> None:
+    What its models get wrong is put right by the repairs of ``claims.repairs`` but those that ``without`` names.
+    """
+
+    def __init__(self, pipeline: Any, processors: Sequence[str], without: Iterable[str] = ()) -> None:
+        left_out = frozenset(without)
+        self._of_tags, self._of_tree = repairs("tags", left_out), repairs("tree", left_out)
         self._pipeline = pipeline
         self._splitting = [p for p in processors if p in ("tokenize", "mwt")]
         self._tagging = [p for p in processors if p in ("pos", "lemma")]
@@ -67,6 +62,8 @@ class Parser:
                 continue
             for found in parsed.sentences:
                 sentence = _sentence(found, len(sentences), copy, span.start, block)
+                mended, _ = with_repairs(sentence.words, self._of_tree)
+                sentence = replace(sentence, words=mended)
                 if len(sentence.words) > MAX_SENTENCE_WORDS:
                     skipped.append(Skipped(sentence.span, "too_long"))
                 else:
@@ -74,8 +71,11 @@ class Parser:
         skipped.sort(key=lambda s: s.span)
         return Document(text=text, sentences=tuple(sentences), blocks=tuple(kept)), tuple(skipped)
 
-    def _run(self, copies: list[str]) -> list[Any]:
-        """One parsed Stanza document per copy, or None where the parser failed."""
+    def tagged(self, copies: Sequence[str]) -> list[Any]:
+        """One Stanza document per copy of ``typography.readable``, with the tags as the models give them.
+
+        None where the models failed.
+        """
         from stanza import Document as StanzaDocument
 
         split = self._process([StanzaDocument([], text=copy) for copy in copies], self._splitting)
@@ -83,16 +83,25 @@ class Parser:
             None if found is None else StanzaDocument(_cap(regroup(found.to_dict(), copy)), text=copy)
             for found, copy in zip(split, copies, strict=True)
         ]
-        kept = [document for document in whole if document is not None]
-        tagged = self._process(kept, self._tagging)
+        return self._passed_through(whole, self._tagging)
+
+    def attached(self, documents: Sequence[Any]) -> list[Any]:
+        """Tagged Stanza documents with trees and entities as the models give them; None where they failed."""
+        return self._passed_through(documents, self._attaching)
+
+    def _run(self, copies: list[str]) -> list[Any]:
+        """One parsed Stanza document per copy, or None where the parser failed."""
+        tagged = self.tagged(copies)
         # The parser reads the tags: what the text itself tells of them is mended before it does.
         for document in tagged:
             if document is not None:
-                _mend_tags(document)
-        alive = [document for document in tagged if document is not None]
-        attached = iter(self._process(alive, self._attaching))
-        done = iter([None if document is None else next(attached) for document in tagged])
-        return [None if document is None else next(done) for document in whole]
+                _mend_tags(document, self._of_tags)
+        return self.attached(tagged)
+
+    def _passed_through(self, documents: Sequence[Any], processors: list[str]) -> list[Any]:
+        """``_process`` of those documents that are not None yet."""
+        done = iter(self._process([document for document in documents if document is not None], processors))
+        return [None if document is None else next(done) for document in documents]
 
     def _process(self, documents: list[Any], processors: list[str]) -> list[Any]:
         """Run some processors over all documents; where that fails, over each alone, None for those that fail."""
@@ -116,13 +125,16 @@ class Parser:
         return results
 
 
-def load_parser(folder: Path | None = None) -> Parser:
+def load_parser(folder: Path | None = None, without: Iterable[str] = ()) -> Parser:
     """Load the French models of ``folder`` (default: those that come with the package).
 
     ``folder`` has Stanza's own resources layout: ``resources.json`` and ``fr/<processor>/<package>.pt``. Nothing is
-    ever downloaded. Raises ModelError when files are absent or broken.
+    ever downloaded. ``without`` names repairs to leave out. Raises ModelError when files are absent or broken, and for
+    a repair that does not exist.
     """
-    return Parser(open_pipeline(folder or models_dir()), PROCESSORS)
+    left_out = frozenset(without)
+    repairs("tags", left_out)
+    return Parser(open_pipeline(folder or models_dir()), PROCESSORS, left_out)
 
 
 def open_pipeline(folder: Path) -> Any:
@@ -208,25 +220,19 @@ def _sentence(found: Any, index: int, copy: Copy, offset: int, block: int) -> Se
             own = span
             if len(token.words) > 1 and word.start_char is not None and word.end_char is not None:
                 own = copy.span(word.start_char, word.end_char).shifted(offset)
-            words.append(_word(word, len(words), own))
+            words.append(read_word(word, len(words), own))
     entities = tuple(Entity(copy.span(e.start_char, e.end_char).shifted(offset), str(e.type)) for e in found.ents)
     return Sentence(
         index=index,
         span=Span(words[0].span.start, words[-1].span.end),
-        words=_mended_tree(words),
+        words=tuple(words),
         entities=entities,
         block=block,
     )
 
 
-def _mended_tree(words: Sequence[Word]) -> tuple[Word, ...]:
-    """The words of a sentence with the attachments that parsers trained on little news get wrong put right."""
-    timed = with_one_subject(with_time_adverbs(with_closed_quotations(words)))
-    told = with_insertions(with_impersonal_il(timed), speech_verbs())
-    return with_conjuncts(with_inverted_subjects(told, speech_verbs(), speaking_nouns()))
-
-
-def _word(word: Any, index: int, span: Span) -> Word:
+def read_word(word: Any, index: int, span: Span) -> Word:
+    """A word of Stanza's as one of ours; what it has not got yet is taken for nothing known."""
     return Word(
         index=index,
         span=span,
@@ -239,15 +245,17 @@ def _word(word: Any, index: int, span: Span) -> Word:
     )
 
 
-def _mend_tags(document: Any) -> None:
+def _mend_tags(document: Any, chosen: Sequence[Repair]) -> None:
     """Write mended lemmas, parts of speech and features into a tagged Stanza document."""
     for sentence in document.sentences:
-        words = [mended(_word(w, i, Span(0, 0))) for i, w in enumerate(sentence.words)]
-        better = with_lost_tenses(with_retagged(with_lost_verbs(words, speech_verbs())))
+        better, _ = with_repairs([read_word(w, i, Span(0, 0)) for i, w in enumerate(sentence.words)], chosen)
         for theirs, ours in zip(sentence.words, better, strict=True):
-            theirs.lemma, theirs.upos = ours.lemma, ours.upos
-            feats = "|".join(f"{name}={value}" for name, value in sorted(ours.feats.items()))
-            theirs.feats = feats or None
+            theirs.lemma, theirs.upos, theirs.feats = ours.lemma, ours.upos, features(ours)
+
+
+def features(word: Word) -> str | None:
+    """Features as CoNLL-U writes them."""
+    return "|".join(f"{name}={value}" for name, value in sorted(word.feats.items())) or None
 
 
 def _first_line(error: Exception) -> str:

@@ -6,12 +6,23 @@ what tells hearsay from narration; so the spelling overrules the tagger. Source 
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from claims.lexicon import INFINITIVES, irregular_forms, speaking_nouns, speech_verbs
 from claims.text import Word
 
-__all__ = ["mended"]
+__all__ = [
+    "REPAIRS",
+    "conditional",
+    "future",
+    "imperfect",
+    "irregular_lemma",
+    "present_lemma",
+    "speaking_noun",
+    "unknown_lemma",
+]
 
 _ENDINGS = ("aient", "ais", "ait", "ions", "iez")
 _FUTURE = ("ont", "ons", "ez", "ai", "as", "a")
@@ -27,71 +38,126 @@ _FAMILIES = (
 _STEMS = {stem: lemma for lemma, stem in _IRREGULAR.items()}
 
 
-def mended(word: Word) -> Word:
-    """``word`` with a lemma that exists, and mood and tense as its form spells them; or the same word."""
-    if word.upos == "NOUN":
-        word = _speaking(word)
-    if word.upos == "VERB":
-        word = _lemmatised(word)
-    if word.upos not in ("VERB", "AUX") and not word.feat("VerbForm"):
+def _word_by_word(mend: Callable[[Word], Word]) -> Callable[[Sequence[Word]], tuple[Word, ...]]:
+    """A repair of one word, whatever stands around it, as a repair of all words of a sentence."""
+
+    @functools.wraps(mend)
+    def mended(words: Sequence[Word]) -> tuple[Word, ...]:
+        return tuple(mend(word) for word in words)
+
+    return mended
+
+
+@_word_by_word
+def speaking_noun(word: Word) -> Word:
+    """A noun gets the lemma of the person or body that its form names: *détenu* for *détenus*, no verb."""
+    from simplemma import lemmatize
+
+    if word.upos != "NOUN" or word.lemma in speaking_nouns():
         return word
     form = word.form.lower()
-    if word.feat("VerbForm") in ("Inf", "Part") and word.upos == "ADJ":
+    if word.lemma == lemmatize(form, lang="fr") == form:
+        # "cours" is no court.
         return word
-    ending = next((e for e in _ENDINGS if form.endswith(e)), None)
-    if ending is None:
-        return _in_future(word, form)
-    conditional = _is_conditional(form, word.lemma, ending)
-    if _is_present(form, word.lemma) or (not conditional and ending in ("ions", "iez", "ais")):
-        return word
-    feats = {k: v for k, v in word.feats.items() if k not in ("Mood", "Tense", "VerbForm", "Voice")}
-    if conditional:
-        feats |= {"Mood": "Cnd", "Tense": "Pres", "VerbForm": "Fin"}
-    elif ending in ("ait", "aient") and word.feat("Mood") in ("Ind", "Cnd", ""):
-        feats |= {"Mood": "Ind", "Tense": "Imp", "VerbForm": "Fin"}
-    else:
-        return word
-    lemma = _STEMS.get(form[: -len(ending)], word.lemma) if feats["Mood"] == "Cnd" else word.lemma
-    return replace(word, feats=feats, lemma=lemma)
-
-
-def _in_future(word: Word, form: str) -> Word:
-    """``word`` in the future where its form is one: the conditional's stem with an ending of *avoir* (*sera*)."""
-    ending = next((e for e in _FUTURE if form.endswith(e)), None)
-    if ending is None or word.feat("Tense") == "Fut" or not _is_conditional(form, word.lemma, ending):
-        return word
-    kept = {k: v for k, v in word.feats.items() if k not in ("Mood", "Tense", "VerbForm", "Voice")}
-    feats = {**kept, "Mood": "Ind", "Tense": "Fut", "VerbForm": "Fin"}
-    return replace(word, feats=feats, lemma=_STEMS.get(form[: -len(ending)], word.lemma))
-
-
-def _speaking(word: Word) -> Word:
-    """``word`` with the lemma of the person or body that its form names: *détenu* for *détenus*, no verb."""
-    if word.lemma in speaking_nouns():
-        return word
-    form = word.form.lower()
     lemma = next((f for f in (form, form[:-1]) if f in speaking_nouns() and form.removeprefix(f) in ("", "s", "x")), "")
     return replace(word, lemma=lemma) if lemma else word
 
 
-def _lemmatised(word: Word) -> Word:
-    """``word`` with the dictionary's lemma where the parser made one up (*démenir* for *dément*)."""
+@_word_by_word
+def irregular_lemma(word: Word) -> Word:
+    """An irregular form of a speech verb gets its infinitive: *dément* is *démentir*, not *démenir*."""
+    lemma = irregular_forms().get(word.form.lower(), "")
+    return replace(word, lemma=lemma) if word.upos == "VERB" and lemma else word
+
+
+@_word_by_word
+def present_lemma(word: Word) -> Word:
+    """A present of a speech verb that looks like an infinitive gets its own: *jure*, *murmure*."""
+    form = word.form.lower()
+    if word.upos != "VERB" or form in irregular_forms() or f"{form}r" not in speech_verbs():
+        return word
+    return replace(word, lemma=f"{form}r") if word.lemma == form or not _exists(word.lemma) else word
+
+
+@_word_by_word
+def unknown_lemma(word: Word) -> Word:
+    """A verb whose lemma the parser made up gets the dictionary's."""
     from simplemma import is_known, lemmatize
 
     form = word.form.lower()
-    speaking = f"{form}r" if f"{form}r" in speech_verbs() else ""
-    # A present may itself look like an infinitive (*jure*, *murmure*); a lemma that only repeats it is none.
-    repeated = speaking and word.lemma == form
-    known = word.lemma.endswith(INFINITIVES) and is_known(word.lemma, lang="fr")
-    if form not in irregular_forms() and known and not repeated:
+    told = form in irregular_forms() or f"{form}r" in speech_verbs()
+    if word.upos != "VERB" or told or _exists(word.lemma):
         return word
-    lemma = irregular_forms().get(form) or speaking or lemmatize(form, lang="fr")
+    lemma = lemmatize(form, lang="fr")
+    if word.feat("VerbForm") == "Fin" and form.endswith("e") and is_known(f"{form}r", lang="fr"):
+        # "récompense", "cible" are nouns in the dictionary.
+        return replace(word, lemma=f"{form}r")
     if lemma == word.lemma or not lemma.endswith(INFINITIVES):
         # A participle's dictionary entry is an adjective: *inculpée*, *inculpé*; the infinitive is one step away.
         stem = lemma.removesuffix("e") if lemma.endswith("ée") else lemma
         guess = f"{stem[:-1]}er" if stem.endswith("é") else ""
         lemma = guess if guess and is_known(guess, lang="fr") else ""
     return replace(word, lemma=lemma) if lemma else word
+
+
+@_word_by_word
+def conditional(word: Word) -> Word:
+    """A verb on the future's stem with an imperfect's ending is a conditional: *aurait*, *montrerait*."""
+    form, ending = word.form.lower(), _past_ending(word)
+    if not ending or _is_present(form, word.lemma) or not _is_conditional(form, word.lemma, ending):
+        return word
+    feats = {**_without_tense(word), "Mood": "Cnd", "Tense": "Pres", "VerbForm": "Fin"}
+    return replace(word, feats=feats, lemma=_STEMS.get(form[: -len(ending)], word.lemma))
+
+
+@_word_by_word
+def imperfect(word: Word) -> Word:
+    """A verb in -ait on another stem is an imperfect: *avait*, *montrait*."""
+    form, ending = word.form.lower(), _past_ending(word)
+    if ending not in ("ait", "aient") or word.feat("Mood") not in ("Ind", "Cnd", ""):
+        return word
+    if _is_present(form, word.lemma) or _is_conditional(form, word.lemma, ending):
+        return word
+    return replace(word, feats={**_without_tense(word), "Mood": "Ind", "Tense": "Imp", "VerbForm": "Fin"})
+
+
+@_word_by_word
+def future(word: Word) -> Word:
+    """A verb on the conditional's stem with an ending of *avoir* is a future: *sera*."""
+    form = word.form.lower()
+    ending = next((e for e in _FUTURE if form.endswith(e)), "")
+    if not ending or not _is_verbal(word) or _past_ending(word) or word.feat("Tense") == "Fut":
+        return word
+    if not _is_conditional(form, word.lemma, ending):
+        return word
+    feats = {**_without_tense(word), "Mood": "Ind", "Tense": "Fut", "VerbForm": "Fin"}
+    return replace(word, feats=feats, lemma=_STEMS.get(form[: -len(ending)], word.lemma))
+
+
+REPAIRS = (speaking_noun, irregular_lemma, present_lemma, unknown_lemma, conditional, imperfect, future)
+"""The repairs of this module in the order in which they are made."""
+
+
+def _exists(lemma: str) -> bool:
+    from simplemma import is_known
+
+    return lemma.endswith(INFINITIVES) and is_known(lemma, lang="fr")
+
+
+def _is_verbal(word: Word) -> bool:
+    if word.feat("VerbForm") in ("Inf", "Part") and word.upos == "ADJ":
+        return False
+    return word.upos in ("VERB", "AUX") or bool(word.feat("VerbForm"))
+
+
+def _past_ending(word: Word) -> str:
+    """The ending that a verb's form has in common with imperfects and conditionals."""
+    form = word.form.lower()
+    return next((e for e in _ENDINGS if form.endswith(e)), "") if _is_verbal(word) else ""
+
+
+def _without_tense(word: Word) -> dict[str, str]:
+    return {k: v for k, v in word.feats.items() if k not in ("Mood", "Tense", "VerbForm", "Voice")}
 
 
 def _is_present(form: str, lemma: str) -> bool:

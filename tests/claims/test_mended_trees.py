@@ -7,19 +7,16 @@ from collections.abc import Sequence
 
 import pytest
 
-from claims.conjuncts import with_conjuncts
-from claims.inversion import (
-    with_closed_quotations,
-    with_impersonal_il,
-    with_insertions,
-    with_inverted_subjects,
-    with_one_subject,
-)
-from claims.lexicon import speaking_nouns, speech_verbs
+from claims.repairs import repairs, with_repairs
 from claims.text import Word
 from tests.claims.trees import tree
 
 FIN = "Mood=Ind|VerbForm=Fin"
+
+
+def put_right(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words after all repairs of trees."""
+    return with_repairs(words, repairs("tree"))[0]
 
 
 def arcs(words: Sequence[Word], *forms: str) -> dict[str, tuple[str, str]]:
@@ -42,7 +39,7 @@ def test_what_brings_its_own_conjunction_is_a_conjunct_of_the_clause() -> None:
     cédera céder VERB 2 ccomp {FIN}
     . . PUNCT 2 punct
     """)
-    assert arcs(with_conjuncts(found.words), "tiendra", "cédera") == {
+    assert arcs(put_right(found.words), "tiendra", "cédera") == {
         "tiendra": ("estime", "ccomp"),
         "cédera": ("tiendra", "conj"),
     }
@@ -60,7 +57,7 @@ def test_what_a_colon_adds_to_the_clause_is_part_of_it() -> None:
     lits lit NOUN 2 obj
     . . PUNCT 2 punct
     """)
-    assert arcs(with_conjuncts(found.words), "lits") == {"lits": ("manque", "parataxis")}
+    assert arcs(put_right(found.words), "lits") == {"lits": ("manque", "parataxis")}
 
 
 def test_an_adverbial_clause_without_a_comma_belongs_to_the_clause_before_it() -> None:
@@ -75,10 +72,10 @@ def test_an_adverbial_clause_without_a_comma_belongs_to_the_clause_before_it() -
     part partir VERB 2 advcl {FIN}
     . . PUNCT 2 punct
     """
-    assert arcs(with_conjuncts(tree(rows).words), "part") == {"part": ("perdra", "advcl")}
+    assert arcs(put_right(tree(rows).words), "part") == {"part": ("perdra", "advcl")}
     parted = rows.replace("s' si SCONJ 8 mark", ", , PUNCT 9 punct\n    s' si SCONJ 9 mark")
     parted = parted.replace("il lui PRON 8 nsubj", "il lui PRON 9 nsubj")
-    assert arcs(with_conjuncts(tree(parted).words), "part") == {"part": ("pense", "advcl")}
+    assert arcs(put_right(tree(parted).words), "part") == {"part": ("pense", "advcl")}
 
 
 def test_a_complement_without_a_conjunction_stays_where_it_is() -> None:
@@ -93,7 +90,7 @@ def test_a_complement_without_a_conjunction_stays_where_it_is() -> None:
     presse presse NOUN 2 obl:arg
     . . PUNCT 2 punct
     """)
-    assert with_conjuncts(found.words) == found.words
+    assert put_right(found.words) == found.words
 
 
 def test_the_verb_after_a_relative_clause_is_what_its_noun_does() -> None:
@@ -107,7 +104,7 @@ def test_the_verb_after_a_relative_clause_is_what_its_noun_does() -> None:
     couru courir VERB 5 xcomp Tense=Past|VerbForm=Part
     . . PUNCT 7 punct
     """)
-    assert arcs(with_conjuncts(found.words), "rumeur", "partirait", "couru") == {
+    assert arcs(put_right(found.words), "rumeur", "partirait", "couru") == {
         "rumeur": ("couru", "nsubj"),
         "partirait": ("rumeur", "acl"),
         "couru": ("", "root"),
@@ -126,7 +123,7 @@ def test_an_incise_between_subject_and_verb_leaves_them_to_each_other() -> None:
     tombera tomber VERB 4 conj {FIN}
     . . PUNCT 4 punct
     """)
-    assert arcs(with_insertions(found.words, speech_verbs()), "neige", "prévient", "guide", "tombera") == {
+    assert arcs(put_right(found.words), "neige", "prévient", "guide", "tombera") == {
         "neige": ("tombera", "nsubj"),
         "prévient": ("tombera", "parataxis"),
         "guide": ("prévient", "nsubj"),
@@ -149,7 +146,7 @@ def test_an_apposition_between_subject_and_verb_is_no_incise() -> None:
     doute douter VERB 8 conj {FIN}
     . . PUNCT 8 punct
     """)
-    assert with_insertions(found.words, speech_verbs()) == found.words
+    assert put_right(found.words) == found.words
 
 
 def test_il_of_a_passive_with_a_clause_is_nobody() -> None:
@@ -163,7 +160,7 @@ def test_il_of_a_passive_with_a_clause_is_nobody() -> None:
     signé signer VERB 4 xcomp Tense=Past|VerbForm=Part
     . . PUNCT 4 punct
     """)
-    assert arcs(with_impersonal_il(found.words), "Il") == {"Il": ("reproché", "expl:subj")}
+    assert arcs(put_right(found.words), "Il") == {"Il": ("reproché", "expl:subj")}
 
 
 def test_il_of_a_passive_without_a_clause_stays_a_person() -> None:
@@ -173,7 +170,7 @@ def test_il_of_a_passive_without_a_clause_stays_a_person() -> None:
     suspendu suspendre VERB 0 root Tense=Past|VerbForm=Part
     . . PUNCT 3 punct
     """)
-    assert with_impersonal_il(found.words) == found.words
+    assert put_right(found.words) == found.words
 
 
 def test_a_noun_with_its_preposition_goes_on_with_the_complement_that_has_the_same() -> None:
@@ -191,7 +188,7 @@ def test_a_noun_with_its_preposition_goes_on_with_the_complement_that_has_the_sa
     Ostrelle Ostrelle PROPN 2 conj
     . . PUNCT 2 punct
     """)
-    assert arcs(with_conjuncts(found.words), "Ostrelle") == {"Ostrelle": ("traité", "conj")}
+    assert arcs(put_right(found.words), "Ostrelle") == {"Ostrelle": ("traité", "conj")}
 
 
 def test_a_subject_before_the_verb_that_an_incise_hangs_on_is_that_verbs() -> None:
@@ -210,7 +207,7 @@ def test_a_subject_before_the_verb_that_an_incise_hangs_on_is_that_verbs() -> No
     autorités autorité NOUN 10 obj
     . . PUNCT 5 punct
     """)
-    mended = with_inverted_subjects(found.words, speech_verbs(), speaking_nouns())
+    mended = put_right(found.words)
     assert arcs(mended, "ferry", "autorités") == {
         "ferry": ("échoué", "nsubj"),
         "autorités": ("indiquent", "nsubj"),
@@ -231,7 +228,7 @@ def test_a_clause_with_que_goes_on_with_the_nearest_one() -> None:
     rouvre rouvrir VERB 3 conj {FIN}
     . . PUNCT 3 punct
     """)
-    assert arcs(with_conjuncts(found.words), "rouvre") == {"rouvre": ("ferme", "conj")}
+    assert arcs(put_right(found.words), "rouvre") == {"rouvre": ("ferme", "conj")}
 
 
 def test_a_clause_with_que_that_nothing_joins_is_a_complement() -> None:
@@ -248,7 +245,7 @@ def test_a_clause_with_que_that_nothing_joins_is_a_complement() -> None:
     ferme fermer VERB 4 conj {FIN}
     . . PUNCT 4 punct
     """)
-    assert arcs(with_conjuncts(found.words), "ferme") == {"ferme": ("informé", "ccomp")}
+    assert arcs(put_right(found.words), "ferme") == {"ferme": ("informé", "ccomp")}
 
 
 def test_after_a_noun_of_opinion_it_tells_what_the_noun_holds() -> None:
@@ -262,7 +259,7 @@ def test_after_a_noun_of_opinion_it_tells_what_the_noun_holds() -> None:
     ferme fermer VERB 2 conj {FIN}
     . . PUNCT 2 punct
     """)
-    assert arcs(with_conjuncts(found.words), "ferme") == {"ferme": ("idée", "acl")}
+    assert arcs(put_right(found.words), "ferme") == {"ferme": ("idée", "acl")}
 
 
 def test_two_verbs_that_a_conjunction_joins_stay_joined() -> None:
@@ -276,7 +273,7 @@ def test_two_verbs_that_a_conjunction_joins_stay_joined() -> None:
     part partir VERB 2 conj {FIN}
     . . PUNCT 2 punct
     """)
-    assert arcs(with_conjuncts(found.words), "part") == {"part": ("dit", "conj")}
+    assert arcs(put_right(found.words), "part") == {"part": ("dit", "conj")}
 
 
 def test_a_clause_with_an_object_besides_its_que_is_no_relative_clause() -> None:
@@ -294,7 +291,7 @@ def test_a_clause_with_an_object_besides_its_que_is_no_relative_clause() -> None
     plan plan NOUN 9 obj
     . . PUNCT 3 punct
     """)
-    assert arcs(with_conjuncts(found.words), "acceptait", "qu'") == {
+    assert arcs(put_right(found.words), "acceptait", "qu'") == {
         "acceptait": ("annoncé", "ccomp"),
         "qu'": ("acceptait", "mark"),
     }
@@ -310,7 +307,7 @@ def test_an_infinitive_completes_the_adjective_or_participle_before_it() -> None
     partir partir VERB 3 xcomp VerbForm=Inf
     . . PUNCT 3 punct
     """)
-    assert arcs(with_conjuncts(ready.words), "partir") == {"partir": ("prête", "xcomp")}
+    assert arcs(put_right(ready.words), "partir") == {"partir": ("prête", "xcomp")}
     suspected = tree(f"""
     Un un DET 2 det
     pompier pompier NOUN 7 nsubj
@@ -321,7 +318,7 @@ def test_an_infinitive_completes_the_adjective_or_participle_before_it() -> None
     dort dormir VERB 0 root {FIN}
     . . PUNCT 7 punct
     """)
-    assert arcs(with_conjuncts(suspected.words), "fui") == {"fui": ("soupçonné", "xcomp")}
+    assert arcs(put_right(suspected.words), "fui") == {"fui": ("soupçonné", "xcomp")}
 
 
 def test_what_one_believes_speaks_of_the_whole_sentence() -> None:
@@ -336,7 +333,7 @@ def test_what_one_believes_speaks_of_the_whole_sentence() -> None:
     Paul Paul PROPN 7 obj
     . . PUNCT 2 punct
     """)
-    assert arcs(with_conjuncts(found.words), "croire") == {"croire": ("veut", "advcl")}
+    assert arcs(put_right(found.words), "croire") == {"croire": ("veut", "advcl")}
 
 
 def test_a_second_act_of_speech_is_the_speakers() -> None:
@@ -352,7 +349,7 @@ def test_a_second_act_of_speech_is_the_speakers() -> None:
     non non ADV 8 advmod
     . . PUNCT 2 punct
     """)
-    assert arcs(with_conjuncts(found.words), "disant") == {"disant": ("annonce", "advcl")}
+    assert arcs(put_right(found.words), "disant") == {"disant": ("annonce", "advcl")}
 
 
 def test_a_noun_before_a_finite_verb_without_a_link_is_its_subject() -> None:
@@ -367,7 +364,7 @@ def test_a_noun_before_a_finite_verb_without_a_link_is_its_subject() -> None:
     couru courir VERB 0 root Tense=Past|VerbForm=Part
     . . PUNCT 8 punct
     """)
-    assert arcs(with_conjuncts(found.words), "rumeur", "que", "maire", "partirait") == {
+    assert arcs(put_right(found.words), "rumeur", "que", "maire", "partirait") == {
         "rumeur": ("couru", "nsubj"),
         "que": ("partirait", "mark"),
         "maire": ("partirait", "nsubj"),
@@ -388,11 +385,11 @@ def test_a_quotation_keeps_its_verb() -> None:
     Rose Rose PROPN 8 obj
     . . PUNCT 8 punct
     """)
-    assert arcs(with_closed_quotations(found.words), "puits", "est", "vide", "Rose") == {
+    assert arcs(put_right(found.words), "puits", "est", "vide", "Rose") == {
         "puits": ("est", "nsubj"),
         "est": ("constate", "ccomp"),
         "vide": ("est", "obl:mod"),
-        "Rose": ("constate", "obj"),
+        "Rose": ("constate", "nsubj"),
     }
 
 
@@ -409,7 +406,7 @@ def test_no_clause_is_hung_below_what_hangs_on_it() -> None:
     rouvre rouvrir VERB 2 conj {FIN}
     . . PUNCT 2 punct
     """)
-    assert arcs(with_conjuncts(found.words), "ferme", "rouvre") == {
+    assert arcs(put_right(found.words), "ferme", "rouvre") == {
         "ferme": ("rouvre", "ccomp"),
         "rouvre": ("dit", "conj"),
     }
@@ -427,7 +424,7 @@ def test_of_two_subjects_the_one_between_commas_is_an_apposition() -> None:
     raconte raconter VERB 0 root {FIN}
     . . PUNCT 8 punct
     """)
-    assert arcs(with_one_subject(told.words), "Une", "Rose") == {"Une": ("raconte", "nsubj"), "Rose": ("Une", "appos")}
+    assert arcs(put_right(told.words), "Une", "Rose") == {"Une": ("raconte", "nsubj"), "Rose": ("Une", "appos")}
     according = tree(f"""
     Selon selon ADP 2 case
     Rose Rose PROPN 9 obl:mod
@@ -440,7 +437,7 @@ def test_of_two_subjects_the_one_between_commas_is_an_apposition() -> None:
     ferme fermer VERB 0 root {FIN}
     . . PUNCT 9 punct
     """)
-    assert arcs(with_one_subject(according.words), "adjointe", "pont") == {
+    assert arcs(put_right(according.words), "adjointe", "pont") == {
         "adjointe": ("Rose", "appos"),
         "pont": ("ferme", "nsubj"),
     }
@@ -456,12 +453,12 @@ def test_a_noun_before_the_subject_and_its_comma_is_a_time() -> None:
     ferment fermer VERB 0 root {FIN}
     . . PUNCT 6 punct
     """
-    assert arcs(with_one_subject(tree(rows).words), "mois", "ponts") == {
+    assert arcs(put_right(tree(rows).words), "mois", "ponts") == {
         "mois": ("ferment", "obl:mod"),
         "ponts": ("ferment", "nsubj"),
     }
     pronoun = tree(rows.replace("ponts pont NOUN", "eux lui PRON"))
-    assert arcs(with_one_subject(pronoun.words), "mois") == {"mois": ("ferment", "nsubj")}
+    assert arcs(put_right(pronoun.words), "mois") == {"mois": ("ferment", "nsubj")}
 
 
 WORDS = [
@@ -482,6 +479,136 @@ def test_a_broken_parse_is_mended_without_end_or_loss(seed: int) -> None:
         feats = chance.choice(["", FIN, "VerbForm=Inf"])
         rows.append(f"{form} {lemma} {upos} {chance.randrange(13)} {relation} {feats}")
     words = tree("\n".join(rows)).words
-    mended = with_conjuncts(with_one_subject(with_closed_quotations(words)))
+    mended = put_right(words)
     assert [w.form for w in mended] == [w.form for w in words]
     assert all(-1 <= w.head < len(words) for w in mended)
+
+
+NAMED = f"""
+Le le DET 2 det
+programme programme NOUN 8 nsubj
+{{opening}} {{opening}} PUNCT 4 punct
+Rivages Rivages PROPN 2 appos
+2030 2030 NUM 4 nummod
+{{closing}} {{closing}} PUNCT 4 punct
+a avoir AUX 8 aux:tense {FIN}
+coûté coûter VERB 0 root Tense=Past|VerbForm=Part
+deux deux NUM 10 nummod
+millions million NOUN 8 obj
+. . PUNCT 8 punct
+"""
+"""Le programme « Rivages 2030 » a coûté deux millions."""
+
+
+@pytest.mark.parametrize(("opening", "closing"), ["«»", '""'])
+def test_a_name_in_quotation_marks_is_no_speech(opening: str, closing: str) -> None:
+    found = tree(NAMED.format(opening=opening, closing=closing))
+    assert put_right(found.words) == found.words
+
+
+def test_a_word_quoted_as_the_subject_is_no_speech() -> None:
+    found = tree(f"""
+    Le le DET 3 det
+    « « PUNCT 3 punct
+    oui oui NOUN 5 nsubj
+    » » PUNCT 3 punct
+    obtient obtenir VERB 0 root {FIN}
+    51 51 NUM 7 nummod
+    % % NOUN 5 obj
+    . . PUNCT 5 punct
+    """)
+    assert put_right(found.words) == found.words
+
+
+def test_what_opens_a_quotation_closes_none() -> None:
+    found = tree(f"""
+    Un un DET 2 det
+    texte texte NOUN 0 root
+    qui qui PRON 5 nsubj PronType=Rel
+    " " PUNCT 5 punct
+    crée créer VERB 2 acl:relcl {FIN}
+    un un DET 7 det
+    dispositif dispositif NOUN 5 obj
+    " " PUNCT 5 punct
+    . . PUNCT 2 punct
+    """)
+    assert put_right(found.words) == found.words
+
+
+def test_a_participle_after_a_quotation_has_no_subject() -> None:
+    found = tree(f"""
+    Elle lui PRON 2 nsubj
+    a avoir VERB 0 root {FIN}
+    des un DET 5 det
+    « « PUNCT 5 punct
+    lésions lésion NOUN 2 obj
+    » » PUNCT 5 punct
+    ayant avoir AUX 8 aux:tense VerbForm=Part
+    causé causer VERB 5 acl Tense=Past|VerbForm=Part
+    la le DET 10 det
+    mort mort NOUN 8 obj
+    . . PUNCT 2 punct
+    """)
+    assert put_right(found.words) == found.words
+
+
+def test_a_part_of_what_is_said_may_stand_in_quotation_marks() -> None:
+    found = tree(f"""
+    Le le DET 2 det
+    pont pont NOUN 9 nsubj
+    « « PUNCT 5 punct
+    sera être AUX 5 aux:pass {FIN}
+    fermé fermer VERB 9 ccomp Tense=Past|VerbForm=Part
+    » » PUNCT 5 punct
+    , , PUNCT 9 punct
+    a avoir AUX 9 aux:tense {FIN}
+    déclaré déclarer VERB 0 root Tense=Past|VerbForm=Part
+    la le DET 11 det
+    ministre ministre NOUN 9 obj
+    . . PUNCT 9 punct
+    """)
+    assert arcs(put_right(found.words), "ministre") == {"ministre": ("déclaré", "nsubj")}
+
+
+def test_an_incise_in_order_is_left_alone() -> None:
+    found = tree(f"""
+    La le DET 2 det
+    neige neige NOUN 10 nsubj
+    , , PUNCT 4 punct
+    prévient prévenir VERB 10 parataxis {FIN}
+    jeudi jeudi NOUN 4 obl:mod
+    soir soir NOUN 5 nmod
+    la le DET 8 det
+    guide guide NOUN 4 nsubj
+    , , PUNCT 4 punct
+    tombera tomber VERB 0 root {FIN}
+    . . PUNCT 10 punct
+    """)
+    assert put_right(found.words) == found.words
+
+
+def test_after_a_comma_only_a_verb_of_speech_has_its_subject_behind_it() -> None:
+    found = tree(f"""
+    Celui celui PRON 7 nsubj
+    qui qui PRON 3 nsubj
+    gagne gagner VERB 1 acl:relcl {FIN}
+    , , PUNCT 5 punct
+    fixera fixer VERB 7 parataxis {FIN}
+    l'agenda agenda NOUN 5 obj
+    dort dormir VERB 0 root {FIN}
+    . . PUNCT 7 punct
+    """)
+    assert put_right(found.words) == found.words
+
+
+def test_il_of_a_suspicion_is_a_person() -> None:
+    found = tree(f"""
+    Il lui PRON 3 nsubj:pass
+    est être AUX 3 aux:pass {FIN}
+    soupçonné soupçonner VERB 0 root Tense=Past|VerbForm=Part
+    d' de ADP 6 mark
+    avoir avoir AUX 6 aux:tense VerbForm=Inf
+    fui fuir VERB 3 xcomp Tense=Past|VerbForm=Part
+    . . PUNCT 3 punct
+    """)
+    assert put_right(found.words) == found.words

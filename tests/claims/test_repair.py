@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from claims.inversion import with_inverted_subjects
-from claims.lexicon import speaking_nouns, speech_verbs
 from claims.parse import Parser
-from claims.repair import mended
+from claims.repair import REPAIRS
+from claims.repairs import Repair, repairs, with_repairs
 from claims.text import Sentence, Word
 from tests.claims.conllu import forms, named, sentence, word
 
+OF_FORM = [Repair("tags", mend) for mend in REPAIRS]
 FINITE = "Mood=Ind|Tense=Imp|VerbForm=Fin"
 
 CONDITIONALS = [
@@ -102,6 +102,11 @@ IMPERFECTS = [
     ("payaient", "payer"),
     ("essayaient", "essayer"),
 ]
+
+
+def mended(before: Word) -> Word:
+    """A word after all that its form alone tells."""
+    return with_repairs((before,), OF_FORM)[0][0]
 
 
 @pytest.mark.parametrize(("form", "lemma"), CONDITIONALS)
@@ -209,7 +214,7 @@ def test_words_that_are_no_verbs_are_left_alone(form: str, upos: str) -> None:
 
 
 def turned(tree: Sentence) -> tuple[Word, ...]:
-    return with_inverted_subjects(tree.words, speech_verbs(), speaking_nouns())
+    return with_repairs(tree.words, repairs("tree"))[0]
 
 
 def test_after_an_apposition_nothing_is_inverted() -> None:

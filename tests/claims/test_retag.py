@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from claims.lexicon import speech_verbs
-from claims.repair import mended
-from claims.retag import with_lost_verbs, with_retagged
+from claims.repairs import repairs, with_repairs
+from claims.text import Word
 from tests.claims.trees import tree
 
 FIN = "Mood=Ind|VerbForm=Fin"
+
+
+def put_right(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words after all repairs of tags."""
+    return with_repairs(words, repairs("tags"))[0]
 
 
 @pytest.mark.parametrize(
@@ -30,7 +36,7 @@ FIN = "Mood=Ind|VerbForm=Fin"
 def test_a_verb_of_speech_taken_for_an_adjective_is_known_by_its_que(between: list[str]) -> None:
     rows = ["La le DET 2 det", "mairie mairie NOUN 0 root", "affirme affirme ADJ 2 amod", *between]
     rows += ["que que SCONJ 2 mark", "tout tout PRON 2 nsubj", f"tient tenir VERB 2 ccomp {FIN}", ". . PUNCT 2 punct"]
-    words = with_lost_verbs(tree("\n".join(rows)).words, speech_verbs())
+    words = put_right(tree("\n".join(rows)).words)
     assert [(w.upos, w.lemma) for w in words if w.form == "affirme"] == [("VERB", "affirmer")]
 
 
@@ -44,7 +50,7 @@ def test_another_verb_before_que_leaves_the_adjective_alone() -> None:
     tienne tenir VERB 4 ccomp Mood=Sub|VerbForm=Fin
     . . PUNCT 4 punct
     """).words
-    assert with_lost_verbs(words, speech_verbs())[2].upos == "ADJ"
+    assert put_right(words)[2].upos == "ADJ"
 
 
 def test_a_noun_in_ment_that_a_preposition_governs_is_no_adverb() -> None:
@@ -56,7 +62,7 @@ def test_a_noun_in_ment_that_a_preposition_governs_is_no_adverb() -> None:
     blanchiment blanchiment ADV 3 advmod
     . . PUNCT 3 punct
     """).words
-    assert with_retagged(words)[4].upos == "NOUN"
+    assert put_right(words)[4].upos == "NOUN"
 
 
 def test_an_adverb_in_ment_before_an_infinitive_stays_one() -> None:
@@ -68,7 +74,7 @@ def test_an_adverb_in_ment_before_an_infinitive_stays_one() -> None:
     partir partir VERB 2 xcomp VerbForm=Inf
     . . PUNCT 2 punct
     """).words
-    assert with_retagged(words)[3].upos == "ADV"
+    assert put_right(words)[3].upos == "ADV"
 
 
 def test_me_before_a_name_is_the_title_of_a_lawyer() -> None:
@@ -80,7 +86,7 @@ def test_me_before_a_name_is_the_title_of_a_lawyer() -> None:
     tient tenir VERB 0 root {FIN}
     . . PUNCT 5 punct
     """).words
-    assert (with_retagged(words)[1].upos, with_retagged(words)[1].lemma) == ("NOUN", "maître")
+    assert (put_right(words)[1].upos, put_right(words)[1].lemma) == ("NOUN", "maître")
 
 
 def test_a_channel_after_its_article_is_no_verb() -> None:
@@ -90,13 +96,13 @@ def test_a_channel_after_its_article_is_no_verb() -> None:
     newsletter newsletter VERB 0 root
     . . PUNCT 3 punct
     """).words
-    assert with_retagged(words)[2].upos == "NOUN"
+    assert put_right(words)[2].upos == "NOUN"
 
 
 @pytest.mark.parametrize(("form", "lemma"), [("jure", "jurer"), ("murmure", "murmurer")])
 def test_a_present_that_looks_like_an_infinitive_gets_its_own(form: str, lemma: str) -> None:
-    (word, *_) = tree(f"{form} {form} VERB 0 root {FIN}\n. . PUNCT 1 punct").words
-    assert mended(word).lemma == lemma
+    (found, *_) = put_right(tree(f"{form} {form} VERB 0 root {FIN}\n. . PUNCT 1 punct").words)
+    assert found.lemma == lemma
 
 
 @pytest.mark.parametrize(
@@ -117,7 +123,7 @@ def test_a_present_that_looks_like_an_infinitive_gets_its_own(form: str, lemma: 
     ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip
 def test_what_stands_around_a_word_tells_its_part_of_speech(rows: list[str], form: str, tag: tuple[str, str]) -> None:
-    words = with_retagged(tree("\n".join([*rows, ". . PUNCT 1 punct"])).words)
+    words = put_right(tree("\n".join([*rows, ". . PUNCT 1 punct"])).words)
     assert [(w.upos, w.lemma) for w in words if w.form == form] == [tag]
 
 
@@ -133,4 +139,4 @@ def test_what_stands_around_a_word_tells_its_part_of_speech(rows: list[str], for
 )
 def test_elsewhere_it_keeps_it(rows: list[str]) -> None:
     words = tree("\n".join([*rows, ". . PUNCT 1 punct"])).words
-    assert [w.upos for w in with_retagged(words)] == [w.upos for w in words]
+    assert [w.upos for w in put_right(words)] == [w.upos for w in words]
