@@ -9,7 +9,18 @@ import yaml
 from claims.errors import ListError
 from claims.resources import list_path
 
-__all__ = ["INFINITIVES", "content_nouns", "day_names", "entries", "irregular_forms", "speaking_nouns", "speech_verbs"]
+__all__ = [
+    "INFINITIVES",
+    "content_nouns",
+    "day_names",
+    "entries",
+    "given_names",
+    "irregular_forms",
+    "outlets",
+    "roles",
+    "speaking_nouns",
+    "speech_verbs",
+]
 
 INFINITIVES = ("er", "ir", "re", "oir", "ïr")
 """How French infinitives end."""
@@ -63,6 +74,24 @@ def speech_verbs() -> frozenset[str]:
 def day_names() -> frozenset[str]:
     """Days and the like that stand without an article (*lundi*, *hier*)."""
     return entries("jours")
+
+
+@functools.cache
+def roles() -> frozenset[str]:
+    """The offices and trades that stand before a person's name or for it."""
+    return entries("noms-role")
+
+
+@functools.cache
+def given_names() -> frozenset[str]:
+    """First names of women and men."""
+    return entries("prenoms-feminins") | entries("prenoms-masculins")
+
+
+@functools.cache
+def outlets() -> frozenset[str]:
+    """Names of media, news agencies and platforms."""
+    return entries("medias") | entries("plateformes") | entries("agences")
 
 
 _SPEAKERS = ("noms-role", "personnes-noms", "noms-organisation", "sources-vagues", "noms-anaphoriques", "noms-canal")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from claims import conjuncts, inversion, repair, retag
+from claims import conjuncts, insertions, inversion, repair, retag
 from claims.errors import ModelError
 from claims.text import Word
 
@@ -36,7 +36,7 @@ class Repair:
 
 REPAIRS = (
     *(Repair("tags", mend) for mend in (*repair.REPAIRS, *retag.REPAIRS)),
-    *(Repair("tree", mend) for mend in (*inversion.REPAIRS, *conjuncts.REPAIRS)),
+    *(Repair("tree", mend) for mend in (*insertions.REPAIRS, *inversion.REPAIRS, *conjuncts.REPAIRS)),
 )
 """Every repair, in the order in which they are made."""
 

@@ -13,6 +13,8 @@ from claims.modelling.corpora import Row, Tree, conllu, plain
 from claims.modelling.data import Corpora
 from claims.modelling.entities import outermost, read_entities
 from claims.parse import PROCESSORS, Parser, open_pipeline
+from claims.repairs import REPAIRS
+from claims.text import Sentence
 
 __all__ = ["graft_scores", "score", "sentence_f1", "table"]
 
@@ -21,7 +23,6 @@ PHRASES = Path(__file__).with_name("phrases.txt")
 
 As in the treebanks, each sentence of a quotation stands for itself, and the last one keeps the words that report it.
 """
-_PARSING = "tokenize,mwt,pos,lemma,depparse"
 METRICS = ("Tokens", "Sentences", "Words", "UPOS", "UFeats", "Lemmas", "UAS", "LAS", "CLAS")
 
 
@@ -41,7 +42,9 @@ def score(models: Path, corpora: Corpora, grafts: Sequence[Tree]) -> dict[str, d
         results[name] = _treebank(pipeline, trees)
         words += sum(len(tree.words) for tree in trees)
     spent = time.perf_counter() - started
-    results["grafts"] = graft_scores(pipeline, grafts)
+    unmended = Parser(pipeline, PROCESSORS, frozenset(repair.name for repair in REPAIRS))
+    results["grafts"] = graft_scores(unmended, grafts)
+    results["grafts, mended"] = graft_scores(parser, grafts)
     results["sentences"] = {
         "Stanza": 100 * sentence_f1(_split_by(pipeline)),
         "product": 100 * sentence_f1(_read_by(parser)),
@@ -59,21 +62,25 @@ def _treebank(pipeline: Any, trees: Sequence[Tree]) -> dict[str, float]:
     return {metric: 100 * found[metric].f1 for metric in METRICS}
 
 
-def graft_scores(pipeline: Any, trees: Sequence[Tree]) -> dict[str, float]:
+def graft_scores(parser: Parser, trees: Sequence[Tree]) -> dict[str, float]:
     """How many reporting clauses of ``trees`` are attached as they should be, from raw text, in percent.
 
     Counted are head and relation of the reporting verb, of its subject and of the reported verb, and sentences where
     all three are right. A sentence that is cut or split into other words counts as wrong. For clauses inside or behind
-    the reported words (``inserted``) and for those in front of *que* (``que``); ``words`` is LAS without punctuation.
+    the reported words (``inserted``) and for those in front of *que* (``que``); ``words`` is LAS without punctuation,
+    ``whole`` the share of sentences with the right words.
     """
+    found: dict[int, list[Sentence]] = {}
+    for sentence in parser.parse("\n\n".join(tree.text for tree in trees))[0].sentences:
+        found.setdefault(sentence.block, []).append(sentence)
     counts: Counter[str] = Counter()
-    for tree, parsed in zip(trees, (pipeline.process(t.text, processors=_PARSING) for t in trees), strict=True):
-        words = [w for sentence in parsed.sentences for w in sentence.words]
-        agrees = len(parsed.sentences) == 1 and [w.text for w in words] == [w.form for w in tree.words]
-        found = [(str(w.head), w.deprel) for w in words] if agrees else [("", "")] * len(tree.words)
-        right = [found[int(w.id) - 1] == (w.head, w.deprel) for w in tree.words]
+    for number, tree in enumerate(trees):
+        words = [w for sentence in found.get(number, []) for w in sentence.words]
+        whole = len(found.get(number, [])) == 1 and [w.form for w in words] == [w.form for w in tree.words]
+        got = [(str(w.head + 1), w.deprel) for w in words] if whole else [("", "")] * len(tree.words)
+        right = [pair == (w.head, w.deprel) for pair, w in zip(got, tree.words, strict=True)]
         told = [r for r, w in zip(right, tree.words, strict=True) if w.upos != "PUNCT"]
-        counts.update({"words": sum(told), "of words": len(told)})
+        counts.update({"words": sum(told), "of words": len(told), "whole": whole, "of whole": 1})
         for kind, three in _reporting(tree).items():
             hits = [right[int(word.id) - 1] for word in three]
             names = ("verb", "subject", "reported verb")

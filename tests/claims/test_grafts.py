@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import yaml
@@ -17,6 +17,7 @@ from claims.modelling.grafts import grafted, share
 from claims.modelling.material import PLAN, Wording, read_wording
 from claims.modelling.scores import graft_scores
 from claims.modelling.turned import turned_round
+from claims.parse import Parser
 
 HOSTS = (
     (
@@ -252,42 +253,41 @@ def test_a_branch_has_one_word_without_a_head_in_it() -> None:
 # --- What they measure -------------------------------------------------------------------------------------------
 
 
-def parse_of(each: Tree, **changed: tuple[str, str]) -> Any:
-    """What a parser would give for a tree: itself, but for the words whose head and relation are given by form."""
-    words = [
-        SimpleNamespace(text=w.form, head=int(changed.get(w.form, (w.head, w.deprel))[0]),
-                        deprel=changed.get(w.form, (w.head, w.deprel))[1])
-        for w in each.words
-    ]  # fmt: skip
-    return SimpleNamespace(sentences=[SimpleNamespace(words=words)])
-
-
 class Answering:
-    """A pipeline that gives one answer."""
+    """A parser that answers with trees: themselves, but for words whose head and relation are given by form."""
 
-    def __init__(self, answer: Any) -> None:
-        self.answer = answer
+    def __init__(self, trees: Sequence[Tree], cut: bool = False, **changed: tuple[str, str]) -> None:
+        self.sentences = []
+        for block, each in enumerate(trees):
+            words = []
+            for word in each.words:
+                head, deprel = changed.get(word.form, (word.head, word.deprel))
+                words.append(SimpleNamespace(form=word.form, head=int(head) - 1, deprel=deprel))
+            parts = [words[:2], words[2:]] if cut else [words]
+            self.sentences += [SimpleNamespace(block=block, words=part) for part in parts]
 
-    def process(self, text: str, processors: str) -> Any:
-        return self.answer
+    def parse(self, text: str) -> Any:
+        return SimpleNamespace(sentences=self.sentences), ()
+
+
+def scored(trees: Sequence[Tree], cut: bool = False, **changed: tuple[str, str]) -> dict[str, float]:
+    return graft_scores(cast(Parser, Answering(trees, cut, **changed)), trees)
 
 
 def test_a_clause_counts_where_verb_subject_and_reported_verb_are_attached_right() -> None:
-    inserted = turned_round(reporting("parataxis"), {"dire"})
-    right = graft_scores(Answering(parse_of(inserted)), [inserted])
-    assert right == {
+    inserted = [turned_round(reporting("parataxis"), {"dire"})]
+    assert scored(inserted) == {
         "inserted: all three": 100, "inserted: reported verb": 100, "inserted: subject": 100, "inserted: verb": 100,
-        "words": 100,
+        "whole": 100, "words": 100,
     }  # fmt: skip
-    wrong = graft_scores(Answering(parse_of(inserted, Corvane=("5", "obj"))), [inserted])
+    wrong = scored(inserted, Corvane=("5", "obj"))
     assert (wrong["inserted: subject"], wrong["inserted: verb"], wrong["inserted: all three"]) == (0, 100, 0)
     assert wrong["words"] == 80
-    cut = SimpleNamespace(sentences=[*parse_of(inserted).sentences, *parse_of(inserted).sentences])
-    assert set(graft_scores(Answering(cut), [inserted]).values()) == {0}
+    assert set(scored(inserted, cut=True).values()) == {0}
 
 
 def test_a_clause_before_que_is_counted_apart(wording: Wording) -> None:
     before = grafted(TREES, only(wording, "que"), 1, seed=2)
-    assert set(graft_scores(Answering(parse_of(before[0])), before)) == {
-        "que: all three", "que: reported verb", "que: subject", "que: verb", "words",
+    assert set(scored(before)) == {
+        "que: all three", "que: reported verb", "que: subject", "que: verb", "whole", "words",
     }  # fmt: skip

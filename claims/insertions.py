@@ -1,0 +1,128 @@
+"""Inserted reporting clauses put right: a speaker who was hung on the complement before him, a verb without tense.
+
+In: the words of a sentence whose tree has the reporting verb as ``parataxis`` of the reported words. Out: the same
+words with the speaker as the verb's subject. In *…, a indiqué sur X Rose Amblard* nothing but the words themselves
+tells where the complement ends, and parsers take the name for a part of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.lexicon import day_names, given_names, outlets, roles, speaking_nouns, speech_verbs
+from claims.text import Word, phrase
+
+__all__ = ["REPAIRS", "noun_for_adjective", "speaker_in_complement", "told_in_present"]
+
+_NAMING = ("appos", "nmod", "flat", "obj", "dep", "conj", "amod", "obl", "xcomp", "nsubj")
+"""What parsers call a speaker that they hang on the words before him."""
+
+
+def noun_for_adjective(words: Sequence[Word]) -> tuple[Word, ...]:
+    """An adjective with an article that is a subject and names who can speak is a noun: *a précisé un proche*."""
+    out = list(words)
+    for word in words:
+        named = word.upos == "ADJ" and word.relation == "nsubj" and word.lemma in speaking_nouns()
+        if named and any(w.head == word.index and w.relation == "det" for w in words):
+            out[word.index] = replace(word, upos="NOUN")
+    return tuple(out)
+
+
+def told_in_present(words: Sequence[Word]) -> tuple[Word, ...]:
+    """A participle without auxiliary that is inserted with its subject behind it is a present: *…, dit la préfète*."""
+    out = list(words)
+    for word in words:
+        below = [w for w in words if w.head == word.index]
+        if (
+            word.relation == "parataxis"
+            and word.lemma in speech_verbs()
+            and word.feat("VerbForm") == "Part"
+            and word.form.lower().endswith("t")
+            and not any(w.relation in ("aux", "cop") for w in below)
+            and any(w.relation == "nsubj" and w.index > word.index for w in below)
+        ):
+            feats = {"Mood": "Ind", "Number": "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
+            out[word.index] = replace(word, feats=feats)
+    return tuple(out)
+
+
+def speaker_in_complement(words: Sequence[Word]) -> tuple[Word, ...]:
+    """A name or a person at the end of an inserted verb's complement speaks: *…, a dit sur X Rose Amblard*."""
+    out = list(words)
+    for verb in words:
+        if verb.relation != "parataxis" or verb.lemma not in speech_verbs() or _has_subject(words, verb):
+            continue
+        tail = _behind(words, verb)
+        speaker = next((w for w in tail[1:] if _ends_complement(words, verb, w, tail)), None)
+        if speaker is None:
+            continue
+        above = {w.index for w in tail if w.index < speaker.index}
+        own = phrase(words, speaker) - above
+        out[speaker.index] = replace(speaker, head=verb.index, deprel="nsubj")
+        for word in words[speaker.index + 1 :]:
+            # The rest of the name and what is said of its bearer hung on the complement, too.
+            if word.head in above and word.relation in ("flat", "appos", "conj", "nmod") and word.index not in own:
+                out[word.index] = replace(word, head=speaker.index)
+    return tuple(out)
+
+
+REPAIRS = (noun_for_adjective, told_in_present, speaker_in_complement)
+"""The repairs of this module in the order in which they are made."""
+
+
+def _has_subject(words: Sequence[Word], verb: Word) -> bool:
+    below = [w for w in words if w.head == verb.index]
+    finite = verb.feat("VerbForm") == "Fin" or any(w.relation == "aux" and w.feat("VerbForm") == "Fin" for w in below)
+    return not finite or any(w.relation in ("nsubj", "csubj", "expl", "mark") or w.form.startswith("-") for w in below)
+
+
+def _behind(words: Sequence[Word], verb: Word) -> list[Word]:
+    """What stands behind a verb up to the next mark."""
+    found = []
+    for word in words[verb.index + 1 :]:
+        if word.upos == "PUNCT":
+            break
+        found.append(word)
+    return found
+
+
+def _ends_complement(words: Sequence[Word], verb: Word, word: Word, tail: Sequence[Word]) -> bool:
+    """Whether a word of the tail begins or heads a phrase without preposition that runs to the tail's end."""
+    if word.upos not in ("PROPN", "NOUN") or word.relation not in _NAMING or word.head < tail[0].index:
+        return False
+    below = [w for w in words if w.head == word.index]
+    if any(w.relation == "case" for w in below):
+        return False
+    first = min((w.index for w in below if w.relation in ("det", "amod", "nummod") and w.index < word.index),
+                default=word.index)  # fmt: skip
+    before = words[first - 1]
+    host = words[word.head]
+    if before.upos in ("ADP", "DET", "PUNCT", "CCONJ") or before.index <= verb.index:
+        return False
+    if not _complete(words, verb, host, first):
+        return False
+    if word.upos == "NOUN":
+        return first < word.index and words[first].upos == "DET" and word.lemma in speaking_nouns()
+    if word.form in given_names():
+        return host.lemma not in roles()
+    named = " ".join(w.form for w in words[host.index : first])
+    return named in outlets() or (host.upos == "NOUN" and host.lemma not in speaking_nouns()) or _is_date(words, before)
+
+
+def _complete(words: Sequence[Word], verb: Word, host: Word, end: int) -> bool:
+    """Whether a complement of the verb that ends before ``end`` is one without what follows: a preposition or a day."""
+    top = host
+    while top.head != verb.index and top.head > verb.index:
+        top = words[top.head]
+    if top.head != verb.index:
+        return False
+    cased = any(w.head == top.index and w.relation == "case" and w.index < end for w in words)
+    # "auprès de l'AFP": the adverb stands for a preposition.
+    return cased or top.upos == "ADV" or _is_date(words, top) or _is_date(words, words[end - 1])
+
+
+def _is_date(words: Sequence[Word], word: Word) -> bool:
+    """Whether a word is a day, or the month or the part of day that follows a number or a day."""
+    before = words[word.index - 1] if word.index else word
+    return word.form.lower() in day_names() or before.form.lower() in day_names() or before.form.isdigit()
