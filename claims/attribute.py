@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claims.behind import behind, cites, newsroom, relays
 from claims.grammar import case_of, noun_phrase, passive, verb_group, without_fused
+from claims.lexicon import day_names
 from claims.match import Match, phrase_words
 from claims.text import Sentence, Span, Word
 from claims.wordlists import WordLists
@@ -91,7 +92,13 @@ def _speaker_words(match: Match, word: Word, lists: WordLists) -> tuple[Word, ..
         for w in match.sentence.subtree(word)
         if w.relation == "nmod" and w.index > word.index and _channel(match.sentence, w, lists) is not None
     ]
+    # "prévient un témoin vendredi matin": when, not who.
+    barred += [w for w in match.sentence.children(word) if _when(match.sentence, w) and w.index > word.index]
     return noun_phrase(match.sentence, word, without=barred)
+
+
+def _when(sentence: Sentence, word: Word) -> bool:
+    return word.form.lower() in day_names() and not case_of(sentence, word)
 
 
 def medium_span(

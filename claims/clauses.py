@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.grammar import clause_start, mark_of, mood, noun_phrase
+from claims.lexicon import speaking_nouns
 from claims.text import Sentence, Word
 from claims.typography import MARKS
 from claims.wordlists import WordLists
@@ -14,6 +15,7 @@ __all__ = [
     "extended",
     "frame_of",
     "host_words",
+    "nickname_end",
     "phrase_frame",
     "strip_subordinator",
     "with_negation",
@@ -72,7 +74,7 @@ def _scope(sentence: Sentence, anchor: Word, barred: set[int]) -> tuple[Word, ..
     while word is not None and hops < 12:
         if word.index not in barred and word.relation == "ccomp" and word.feat("VerbForm") != "":
             inside = sentence.subtree(word)
-            if any(w.relation == "mark" for w in sentence.children(word)) and _reaches(inside, barred):
+            if mark_of(sentence, word) == "que" and _reaches(inside, barred):
                 return strip_subordinator(sentence, word, inside)
         word, hops = sentence.head(word), hops + 1
     return sentence.words
@@ -140,7 +142,7 @@ def extended(
         top = _chunk_top(sentence, at, have)
         if nominal and sentence.words[at - 1].form == "," and top.relation in ("acl", "advcl", "conj"):
             break
-        if _own_voice(sentence, top, trigger, have, lists):
+        if _own_voice(sentence, top, trigger, have, lists) and not _goes_on(sentence, top, root, trigger):
             break
         last = max(w.index for w in sentence.subtree(top))
         last = max(last, at)
@@ -159,7 +161,7 @@ def _clause_after_comma(sentence: Sentence, words: Sequence[Word], root: Word) -
         apart = word.relation in ("acl", "advcl") and word.index > root.index and above is not None
         if not apart:
             continue
-        first = min(w.index for w in sentence.subtree(word))
+        first = min(w.index for w in sentence.subtree(word) if w.upos != "PUNCT")
         if (
             first
             and sentence.words[first - 1].form == ","
@@ -198,6 +200,15 @@ def _own_voice(sentence: Sentence, top: Word, trigger: Word, have: set[int], lis
     return False
 
 
+def _goes_on(sentence: Sentence, top: Word, root: Word, trigger: Word) -> bool:
+    """Whether a conjunct hung on the cue is built as what was said is: *a dit que … et que*, *dit avoir … et avoir*."""
+    if top.relation != "conj" or top.head != trigger.index or top.index < root.index:
+        return False
+    if mark_of(sentence, root) == "que" and mark_of(sentence, top) == "que":
+        return True
+    return mood(sentence, root) == mood(sentence, top) == "infinitive" != mood(sentence, trigger)
+
+
 _APART = frozenset(("alors que", "tandis que", "alors", "tandis", "quand", "lorsque", "lorsqu'"))
 
 
@@ -223,6 +234,10 @@ def frame_of(sentence: Sentence, verb: Word, speaker: Word | None) -> tuple[Word
     at = last + 1
     while at < len(sentence.words):
         word = sentence.words[at]
+        nickname = nickname_end(sentence, at + 1 if word.form in (",", "(") else at)
+        if nickname is not None:
+            at = nickname + 1
+            continue
         if word.form in ("«", ":", ";") or (word.form == '"' and at + 1 < len(sentence.words)):
             break
         if word.form == "»":
@@ -231,6 +246,10 @@ def frame_of(sentence: Sentence, verb: Word, speaker: Word | None) -> tuple[Word
             following = sentence.words[at + 1 :]
             if following and following[0].form in ("«", '"'):
                 break
+            aside = _aside_end(sentence, first, at)
+            if aside is not None:
+                at = aside
+                continue
             if following and not _quotes_soon(following) and _returns(sentence, following, before, own):
                 break
         at += 1
@@ -238,6 +257,45 @@ def frame_of(sentence: Sentence, verb: Word, speaker: Word | None) -> tuple[Word
     while end - 1 > last and sentence.words[end - 1].form in (".", "!", "?", "…", "..."):
         end -= 1
     return sentence.words[first:end]
+
+
+def _aside_end(sentence: Sentence, first: int, comma: int) -> int | None:
+    """Index of the comma that closes what the one at ``comma`` opens, if that belongs to a frame from ``first`` on.
+
+    *La route, a dit Anne Le Goff, maire de Brest, sur X, est fermée*: it hangs on the frame, or says who speaks.
+    """
+    words = sentence.words
+    closing = next(
+        (w.index for w in words[comma + 1 : comma + 16] if w.form in (",", ":", ";") or w.form in MARKS), None
+    )
+    if closing is None or words[closing].form != ",":
+        return None
+    between = words[comma + 1 : closing]
+    if not between or any(w.feat("VerbForm") == "Fin" for w in between) or _listed(sentence, between):
+        return None
+    tops = [w for w in between if not comma < w.head < closing]
+    if all(first <= w.head < comma for w in tops):
+        return closing
+    named = len(tops) == 1 and tops[0].relation == "appos" and tops[0].lemma in speaking_nouns()
+    return closing if named else None
+
+
+def nickname_end(sentence: Sentence, at: int) -> int | None:
+    """Index of the mark that closes a nickname, if the word at ``at`` opens one: *Marcel Darnaud, dit « Titi »*."""
+    words = sentence.words
+    if at < 1 or at + 2 >= len(words) or words[at].form.lower() not in _NAMING:
+        return None
+    before, mark = words[at - 1], words[at + 1].form
+    if mark not in MARKS or not (before.form in (",", "(") or before.upos == "PROPN"):
+        return None
+    after = words[at + 2 : at + 3 + _LONGEST_NICKNAME]
+    return next((w.index for w in after if w.form == ("»" if mark == "«" else mark)), None)
+
+
+_NAMING = frozenset(
+    f"{name}{ending}" for name in ("dit", "surnommé", "rebaptisé", "nommé", "appelé") for ending in ("", "e", "s", "es")
+) | {"alias"}
+_LONGEST_NICKNAME = 3
 
 
 _COMPARING = frozenset(("comme", "l'", "ainsi", "que", "le"))
@@ -288,6 +346,9 @@ def phrase_frame(sentence: Sentence, anchor: Word, inside: set[int], speaker: Se
         if word.index not in inside or word.form in ("«", ":", ";"):
             break
         last = word.index
+    while last > phrase_end and sentence.words[last].form == ",":
+        # The comma hangs on the source; what it opens need not.
+        last -= 1
     if anchor_first == 0:
         # At the head of the sentence all up to its first comma introduces: "Selon le quotidien La Gazette de X, …".
         comma = next((w.index for w in sentence.words[last + 1 : last + 9] if w.form == ","), None)
@@ -307,15 +368,31 @@ def _past_apposition(sentence: Sentence, last: int) -> int:
         return last
     first = words[last + 2]
     closing = next((w.index for w in words[last + 2 :] if w.form in (",", "«", ":")), None)
+    nickname = nickname_end(sentence, last + 2)
+    if nickname is not None:
+        return nickname
     if closing is None or words[closing].form != ",":
         return last
     between = words[last + 2 : closing]
+    if _listed(sentence, between):
+        return last
     if first.feat("PronType") == "Rel" or first.form.lower() in ("qui", "dont"):
         return closing - 1
     if any(w.feat("VerbForm") == "Fin" for w in between) or len(between) > 14:
         return last
     named = first.upos == "NOUN" or any(w.upos == "PROPN" for w in between[:3])
     return closing - 1 if named else last
+
+
+def _listed(sentence: Sentence, between: Sequence[Word]) -> bool:
+    """Whether a stretch between commas is the first of several: *selon X, la digue, la jetée et le pont ont cédé*."""
+    indices = {w.index for w in between}
+    end = max(indices, default=-1)
+    return any(
+        w.relation in ("nsubj", "csubj") and any(c.relation == "conj" and c.index > end for c in sentence.children(w))
+        for w in between
+        if w.head not in indices
+    )
 
 
 def without_holes(sentence: Sentence, words: Sequence[Word], barred: set[int]) -> tuple[Word, ...]:

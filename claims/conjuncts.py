@@ -11,20 +11,13 @@ from claims.text import Word, governors, phrase
 __all__ = [
     "REPAIRS",
     "adverbial_of_clause",
-    "after_colon",
-    "bare_infinitive",
     "complement_with_object",
     "content_of_noun",
     "governed_infinitive",
     "joined_clause",
-    "joined_infinitive",
-    "main_verb",
     "noun_with_clause",
     "own_conjunction",
-    "second_speech",
-    "twin_noun",
     "unjoined_clause",
-    "what_one_believes",
 ]
 
 _CLAUSES = frozenset(("ccomp", "xcomp"))
@@ -60,44 +53,6 @@ def governed_infinitive(words: Sequence[Word]) -> tuple[Word, ...]:
         same = before.head == clause.head and before.relation == clause.relation != "advcl"
         if before.upos in ("ADJ", "VERB") and same:
             out[clause.index] = replace(clause, head=before.index, deprel="xcomp")
-    return tuple(out)
-
-
-def what_one_believes(words: Sequence[Word]) -> tuple[Word, ...]:
-    """*À en croire ses proches* speaks of the whole sentence, not of its last infinitive."""
-    out = list(words)
-    for clause, _, below in _marked_infinitives(words):
-        head = out[clause.head]
-        if clause.lemma == "croire" and any(w.form == "en" for w in below) and head.relation == "xcomp":
-            out[clause.index] = replace(clause, head=head.head)
-    return tuple(out)
-
-
-def second_speech(words: Sequence[Word]) -> tuple[Word, ...]:
-    """A second act of speech is the speaker's: *annonce avoir ouvert une enquête, tout en disant que …*."""
-    out = list(words)
-    for gerund in words:
-        if gerund.relation not in ("xcomp", "acl", "advcl") or not 0 <= gerund.head < gerund.index:
-            continue
-        before = {w.form.lower() for w in out if w.head == gerund.index and w.index < gerund.index}
-        if not {"tout", "en"} <= before or gerund.lemma not in speech_verbs():
-            continue
-        verb = next((w for w in governors(out, gerund) if w.upos == "VERB" and w.lemma in speech_verbs()), None)
-        if verb is not None:
-            out[gerund.index] = replace(gerund, head=verb.index, deprel="advcl")
-    return tuple(out)
-
-
-def joined_infinitive(words: Sequence[Word]) -> tuple[Word, ...]:
-    """An infinitive goes on with the infinitive that the verb governs: *veut vendre et partir*."""
-    out = list(words)
-    for word, head, that in _conjuncts(words):
-        joined = any(w.head == word.index and w.relation == "cc" for w in words)
-        if that is not None or not joined or word.feat("VerbForm") != "Inf" or head.feat("VerbForm") == "Inf":
-            continue
-        governed = [w for w in words[head.index : word.index] if w.head == head.index and w.relation == "xcomp"]
-        if governed and governed[-1].feat("VerbForm") == "Inf":
-            out[word.index] = replace(word, head=governed[-1].index)
     return tuple(out)
 
 
@@ -150,78 +105,18 @@ def noun_with_clause(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(words)
 
 
-def main_verb(words: Sequence[Word]) -> tuple[Word, ...]:
-    """A finite verb group right after that of a relative clause is what the noun does: *la rumeur que … a couru*."""
-    for word in words:
-        head = words[word.head] if word.head >= 0 else None
-        if head is None or word.relation != "xcomp":
-            continue
-        finite = next(
-            (w for w in words if w.head == word.index and w.relation == "aux" and w.feat("VerbForm") == "Fin"), None
-        )
-        noun = words[head.head] if head.head >= 0 else None
-        if finite is None or noun is None or noun.upos != "NOUN" or head.relation != "acl":
-            continue
-        if head.feat("VerbForm") != "Fin" or finite.index != head.index + 1:
-            continue
-        out = list(words)
-        out[word.index] = replace(word, head=noun.head, deprel=noun.deprel)
-        out[noun.index] = replace(noun, head=word.index, deprel="nsubj")
-        return tuple(out)
-    return tuple(words)
-
-
-def bare_infinitive(words: Sequence[Word]) -> tuple[Word, ...]:
-    """An infinitive without a preposition completes the verb: *a démenti dans un communiqué avoir vendu*.
-
-    It completes no noun: it is the object of the verb that the noun goes with.
-    """
-    out = list(words)
-    for word in words:
-        if word.relation != "acl" or word.head < 0 or word.head > word.index:
-            continue
-        noun = words[word.head]
-        below = [w for w in words if w.head == word.index and w.index < word.index]
-        infinitive = word.feat("VerbForm") == "Inf" or any(w.feat("VerbForm") == "Inf" for w in below)
-        led = any(w.relation in ("mark", "case") or w.upos == "PRON" for w in below)
-        verb = words[noun.head] if noun.head >= 0 else None
-        if infinitive and not led and verb is not None and verb.upos == "VERB" and noun.relation == "obl":
-            out[word.index] = replace(word, head=verb.index, deprel="xcomp")
-    return tuple(out)
-
-
-def twin_noun(words: Sequence[Word]) -> tuple[Word, ...]:
-    """A noun goes on with the one that has the same preposition: *porte sur P, ainsi que sur Q*."""
-    out = list(words)
-    for word, clause in _after_clause(words):
-        twin = _twin(words, clause, word) if word.relation == "conj" else None
-        if twin is not None:
-            out[word.index] = replace(word, head=twin.index)
-    return tuple(out)
-
-
 def own_conjunction(words: Sequence[Word]) -> tuple[Word, ...]:
     """What brings its own conjunction is a conjunct of the clause, no second complement: *dit que P, mais pour Q*.
 
-    So say the UD guidelines (``cc``).
+    So say the UD guidelines (``cc``). But a sentence set beside another is none of an adjective: *reste prudent : P*.
     """
     out = list(words)
     for word, clause in _after_clause(words):
+        if word.relation == "parataxis" and clause.relation == "xcomp" and clause.upos == "ADJ":
+            continue
         joined = any(w.head == word.index and w.relation == "cc" and w.index < word.index for w in words)
         if joined and word.relation in _JOINED and min(phrase(words, word)) > clause.index:
             out[word.index] = replace(word, head=clause.index, deprel="conj")
-    return tuple(out)
-
-
-def after_colon(words: Sequence[Word]) -> tuple[Word, ...]:
-    """What a colon adds to a complement clause is part of it: *affirment que P : un personnage …*."""
-    out = list(words)
-    for word, clause in _after_clause(words):
-        if word.relation not in _ADDED:
-            continue
-        first = min(phrase(words, word))
-        if first > clause.index and ":" in (words[first - 1].form, words[first].form):
-            out[word.index] = replace(word, head=clause.index, deprel="parataxis")
     return tuple(out)
 
 
@@ -238,14 +133,18 @@ def adverbial_of_clause(words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 REPAIRS = (
-    complement_with_object, governed_infinitive, what_one_believes, second_speech, joined_infinitive, joined_clause,
-    content_of_noun, unjoined_clause, noun_with_clause, main_verb, bare_infinitive, twin_noun, own_conjunction,
-    after_colon, adverbial_of_clause,
-)  # fmt: skip
+    complement_with_object,
+    governed_infinitive,
+    joined_clause,
+    content_of_noun,
+    unjoined_clause,
+    noun_with_clause,
+    own_conjunction,
+    adverbial_of_clause,
+)
 """The repairs of this module in the order in which they are made."""
 
 _JOINED = frozenset(("ccomp", "xcomp", "advcl", "obl", "obj", "parataxis", "dep", "acl"))
-_ADDED = frozenset(("obj", "appos", "parataxis", "dep", "nsubj", "ccomp", "xcomp"))
 
 
 def _after_clause(words: Sequence[Word]) -> Iterator[tuple[Word, Word]]:
@@ -297,24 +196,6 @@ def _that(words: Sequence[Word], clause: Word) -> Word | None:
     """The *que* that introduces a clause."""
     marks = (w for w in words[: clause.index] if w.head == clause.index and w.relation == "mark")
     return next((w for w in marks if w.form.lower() in ("que", "qu'")), None)
-
-
-def _twin(words: Sequence[Word], clause: Word, word: Word) -> Word | None:
-    """The complement of a clause that a noun with the same preposition goes on with.
-
-    *Dit que les discussions porteront sur le traité, ainsi que sur la frontière*: a noun is no conjunct of a verb.
-    """
-    case = next((w.lemma for w in words if w.head == word.index and w.relation == "case"), "")
-    if not case or word.upos not in ("NOUN", "PROPN", "PRON"):
-        return None
-    twins = [
-        w
-        for w in words
-        if w.head == clause.index
-        and clause.index < w.index < word.index
-        and any(c.head == w.index and c.relation == "case" and c.lemma == case for c in words)
-    ]
-    return twins[-1] if twins else None
 
 
 def _with_own_subject(words: Sequence[Word], clause: Word, subject: Word) -> Sequence[Word] | None:

@@ -12,13 +12,15 @@ from claims.clauses import (
     extended,
     frame_of,
     host_words,
+    nickname_end,
     phrase_frame,
     strip_subordinator,
     with_negation,
     without_holes,
 )
 from claims.contents import close_quotations, quotation_near, subtract, tidy, word_spans
-from claims.grammar import mood, noun_phrase
+from claims.grammar import case_of, mark_of, mood, noun_phrase
+from claims.lexicon import speech_verbs
 from claims.match import Match, phrase_words
 from claims.pattern import ContentKind
 from claims.text import Sentence, Span, Word
@@ -59,6 +61,8 @@ class Draft:
 def drafted(match: Match, text: str, quotes: Sequence[Quotation], lists: WordLists) -> Draft | None:
     """The claim that ``match`` stands for, or None when its content cannot be cut out."""
     rule, sentence, words = match.rule, match.sentence, match.words
+    if nickname_end(sentence, words["trigger"].index) is not None:
+        return None
     speaker, through = source_words(match, lists)
     frame: Span | None = None
     root: Word | None = None
@@ -91,6 +95,9 @@ def drafted(match: Match, text: str, quotes: Sequence[Quotation], lists: WordLis
         spans, root, frame = _hosted(match, speaker, text, quotes)
     spans = tidy(close_quotations(spans, quotes, text), quotes, text)
     if not spans or sum(len(s) for s in spans) < 3:
+        return None
+    if frame is not None and any(span.covers(w.span) for span in spans for w in speaker):
+        # Nobody in what is said says it.
         return None
     return Draft(
         match=match,
@@ -151,10 +158,13 @@ def _subtrees(match: Match, lists: WordLists) -> tuple[tuple[Span, ...], Word | 
             for w in sentence.children(root)
             if w.relation == "xcomp" and w.index > root.index and mood(sentence, w) in ("indicative", "conditional")
         ]
+        if mood(sentence, root) == "infinitive":
+            barred += [w for w in sentence.children(root) if _told_by_others(sentence, w)]
         inside = sentence.subtree(root, without=barred)
         if root.upos in ("NOUN", "PROPN", "PRON", "NUM") and not root.feat("VerbForm"):
             cases = [w for w in sentence.children(root) if w.relation in ("case", "mark") and w.index < root.index]
             inside = sentence.subtree(root, without=[*barred, *cases])
+            inside = tuple(sorted((*inside, *_borrowed(sentence, root, barred)), key=lambda w: w.index))
         inside = with_negation(sentence, strip_subordinator(sentence, root, inside), words["trigger"])
         if not inside:
             continue
@@ -166,6 +176,33 @@ def _subtrees(match: Match, lists: WordLists) -> tuple[tuple[Span, ...], Word | 
         spans += word_spans(whole)
     last = words[names[-1]] if names else None
     return tuple(spans), last
+
+
+def _told_by_others(sentence: Sentence, clause: Word) -> bool:
+    """Whether a clause of time has a speaker of its own: *a reconnu avoir tiré après qu'un médecin a rapporté …*."""
+    return (
+        clause.relation == "advcl"
+        and clause.lemma in speech_verbs()
+        and mark_of(sentence, clause) in _TIMES
+        and any(w.relation == "nsubj" for w in sentence.children(clause))
+    )
+
+
+_TIMES = frozenset(("après que", "alors que", "tandis que", "quand", "lorsque", "lorsqu'"))
+
+
+def _borrowed(sentence: Sentence, noun: Word, barred: Sequence[Word]) -> tuple[Word, ...]:
+    """What a participle has taken from its noun: *de la bijouterie* in *le cambrioleur présumé de la bijouterie*."""
+    return tuple(
+        w
+        for participle in barred
+        if participle.head == noun.index and participle.relation in ("acl", "amod") and participle.index > noun.index
+        for child in sentence.children(participle)
+        if child.relation in ("obl", "nmod")
+        and case_of(sentence, child) in ("de", "d'")
+        and child.deprel != "obl:agent"
+        for w in sentence.subtree(child)
+    )
 
 
 def _above(sentence: Sentence, word: Word, below: Word) -> bool:

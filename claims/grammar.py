@@ -63,10 +63,40 @@ def _speaking_on(sentence: Sentence, verb: Word) -> Word | None:
     if not (before_doing or while_doing):
         return None
     for word in reversed(sentence.words[:first]):
-        if word.lemma in speech_verbs() and mood(sentence, word) in ("indicative", "conditional"):
-            found = _own_subject(sentence, word) or _left_neighbour(sentence, word)
-            return _antecedent(sentence, word, found) if found is not None else None
+        if word.lemma not in speech_verbs() or not (_asserted(sentence, word) or causative_group(sentence, word)):
+            continue
+        if while_doing and _relative_aside(sentence, word, verb):
+            continue
+        if causative_group(sentence, word):
+            return _who_lets_know(sentence, word)
+        found = _own_subject(sentence, word) or _left_neighbour(sentence, word)
+        return _antecedent(sentence, word, found) if found is not None else None
     return None
+
+
+def _asserted(sentence: Sentence, verb: Word) -> bool:
+    return mood(sentence, verb) in ("indicative", "conditional")
+
+
+def _relative_aside(sentence: Sentence, verb: Word, participle: Word) -> bool:
+    """Whether a verb's relative clause is over before a participle that hangs on a verb outside of it.
+
+    *Elle l'a redit à ceux qui contestaient le projet, précisant que*: she does.
+    """
+    above = sentence.head(participle)
+    if verb.deprel != "acl:relcl" or above is None or above.index > verb.index or not _asserted(sentence, above):
+        return False
+    return all(w.index != verb.index for w in (above, *sentence.ancestors(above)))
+
+
+def _who_lets_know(sentence: Sentence, verb: Word) -> Word | None:
+    """Who makes others know: the subject of *fait* in *X a fait savoir*, the noun after *savoir* in *fait savoir X*."""
+    making = sentence.words[verb.index - 1]
+    found = _own_subject(sentence, making) or _own_subject(sentence, verb)
+    if found is not None:
+        return _antecedent(sentence, making, found)
+    after = (w for w in sentence.children(verb) if w.relation in ("obj", "nsubj") and w.index > verb.index)
+    return next((w for w in after if w.upos in ("NOUN", "PROPN")), None) or _left_neighbour(sentence, making)
 
 
 def _left_neighbour(sentence: Sentence, verb: Word) -> Word | None:
@@ -148,8 +178,9 @@ def _own_subject(sentence: Sentence, verb: Word) -> Word | None:
     children = sentence.children(verb)
     plain = [w for w in children if w.relation == "nsubj" and not _impersonal(w) and w.form.lower() not in _ELIDED]
     if mood(sentence, verb) in ("infinitive", "participle"):
-        # What follows such a verb is never its subject: "ajoutant que notre combat".
-        plain = [w for w in plain if w.index < verb.index]
+        # What follows such a verb is never its subject: "ajoutant que notre combat"; nor is what a quotation holds
+        # before it: "« La ligne rouvrira », a dit Anne, ajoutant que".
+        plain = [w for w in plain if w.index < verb.index and not _closed_off(sentence, w, verb)]
     if plain:
         # A pronoun before the verb is its subject: "quant à la ministre, elle redoute".
         first = clause_start(sentence, verb)
@@ -196,11 +227,24 @@ def _in_apposition(sentence: Sentence, verb: Word, found: Word) -> Word | None:
     )
 
 
+def _closed_off(sentence: Sentence, noun: Word, verb: Word) -> bool:
+    """Whether a quotation that holds a noun closes before the verb."""
+    opened = 0
+    for word in sentence.words[noun.index + 1 : verb.index]:
+        opened += (word.form == "«") - (word.form == "»")
+        if opened < 0:
+            return True
+    straight = [w.index for w in sentence.words[: verb.index] if w.form == '"']
+    before = sum(index < noun.index for index in straight)
+    return before % 2 == 1 and len(straight) % 2 == 0
+
+
 def _parted(sentence: Sentence, noun: Word, first: int) -> bool:
     """Whether a closing quotation mark, or the second comma of an apposition, parts a noun from its verb group."""
     between = [w.form for w in sentence.words[noun.index + 1 : first]]
     opens = noun_phrase(sentence, noun)[0].index
-    aside = opens > 0 and sentence.words[opens - 1].form == "," and between[-1:] == [","]
+    # "Sur X, Anne Le Goff, avocate, a dit": the comma before the verb closes the name's own apposition.
+    aside = opens > 0 and sentence.words[opens - 1].form == "," and between[-1:] == [","] and between.count(",") == 1
     return aside or any(form in ("»", '"') for form in between)
 
 

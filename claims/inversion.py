@@ -13,15 +13,11 @@ __all__ = [
     "apposition",
     "apposition_before",
     "bare_day",
-    "clause_before_incise",
-    "closed_quotation",
     "impersonal_il",
     "incise_in_clause",
     "inverted_after_quotation",
     "inverted_in_insertion",
     "inverted_speaker",
-    "subject_before_incise",
-    "time_before_subject",
 ]
 
 _OPENERS = frozenset((",", "»", '"', "?", "!", "-", "...", "…"))
@@ -31,27 +27,6 @@ _MISTAKEN = frozenset(
 _NOT_SUBJECTS = frozenset(
     ("que", "qu'", "se", "s'", "le", "la", "les", "l'", "en", "y", "qui", "dont", "où", "ce", "c'")
 )
-
-
-def closed_quotation(words: Sequence[Word]) -> tuple[Word, ...]:
-    """A quotation keeps its own verb: *« Le puits est à sec », constate la maire*.
-
-    An auxiliary before a closing mark belongs to no verb after it. It is the verb of the quotation then, and takes
-    what stands between the marks with it.
-    """
-    out = list(words)
-    for word in words:
-        verb = words[word.head] if word.head >= 0 else None
-        if word.relation != "aux" or word.feat("VerbForm") != "Fin" or verb is None or verb.index < word.index:
-            continue
-        end = next((w.index for w in words[word.index : verb.index] if w.form == "»"), None)
-        if end is None or verb.feat("VerbForm") != "Fin":
-            continue
-        for w in words[:end]:
-            if w.head == verb.index and w is not word:
-                out[w.index] = replace(w, head=word.index)
-        out[word.index] = replace(word, upos="VERB", deprel="ccomp")
-    return tuple(out)
 
 
 def bare_day(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -68,30 +43,29 @@ def bare_day(words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def apposition(words: Sequence[Word]) -> tuple[Word, ...]:
-    """Of two subjects of a verb the one between commas is an apposition: *Une voisine, Rose Amblard, raconte*."""
+    """Of two subjects of a verb the one between commas is an apposition: *Une voisine, Rose Amblard, raconte*.
+
+    It belongs to the noun right before it, if that is none of the first subject's: *Le pont, dit Rose, maire, ferme*.
+    """
     out = list(words)
     for verb, first, last, _, stop in _two_subjects(words):
         if stop < verb.index and words[stop].form == ",":
-            out[last.index] = replace(last, head=first.index, deprel="appos")
+            near = _named(words, words[_extent(words, last)[0] - 2])
+            other = near.upos in ("NOUN", "PROPN") and near.index not in (*phrase(words, first), *phrase(words, last))
+            out[last.index] = replace(last, head=near.index if other else first.index, deprel="appos")
     return tuple(out)
 
 
 def apposition_before(words: Sequence[Word]) -> tuple[Word, ...]:
     """Of two subjects the one after a name and a comma is that name's: *selon Rose, adjointe, le pont est fermé*."""
     out = list(words)
-    for _, first, _, start, _ in _two_subjects(words):
+    for _, first, last, start, _ in _two_subjects(words):
+        if any(w.head == last.index and w.relation == "conj" for w in words):
+            # "Selon Rose, le pont, la gare et le port ferment": a list.
+            continue
         host = _named(words, words[start - 2]) if start > 1 and words[start - 1].form == "," else None
         if host is not None and host.upos == "PROPN" and host.head != first.index:
             out[first.index] = replace(first, head=host.index, deprel="appos")
-    return tuple(out)
-
-
-def time_before_subject(words: Sequence[Word]) -> tuple[Word, ...]:
-    """Of two subjects the noun that opens the sentence is a time: *les derniers mois, des attaques ont …*."""
-    out = list(words)
-    for _, first, last, start, _ in _two_subjects(words):
-        if not start and first.upos == "NOUN" and last.upos != "PROPN":
-            out[first.index] = replace(first, deprel="obl:mod")
     return tuple(out)
 
 
@@ -157,23 +131,6 @@ def incise_in_clause(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(out)
 
 
-def clause_before_incise(words: Sequence[Word]) -> tuple[Word, ...]:
-    """A clause before an incise gets its own subject back: *La passerelle rouvrira, a indiqué le préfet*."""
-    out = list(words)
-    for found in _inversions(words, "host"):
-        if found.host is not None:
-            subject, clause = found.host
-            out[found.noun.index] = replace(found.noun, deprel="nsubj")
-            out[clause.index] = replace(clause, deprel="ccomp")
-            out[subject.index] = replace(subject, head=clause.index)
-    return tuple(out)
-
-
-def subject_before_incise(words: Sequence[Word]) -> tuple[Word, ...]:
-    """A subject before the verb that an incise hangs on is that verb's: *Un ferry s'est échoué, ont indiqué les …*."""
-    return _inverted(words, "stolen")
-
-
 def inverted_after_quotation(words: Sequence[Word]) -> tuple[Word, ...]:
     """The noun after a verb that follows a closing mark is its subject: *« … », a déclaré la préfète*."""
     return _inverted(words, "quoted")
@@ -193,36 +150,35 @@ def inverted_in_insertion(words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 REPAIRS = (
-    closed_quotation, bare_day, apposition, apposition_before, time_before_subject, impersonal_il, incise_in_clause,
-    clause_before_incise, subject_before_incise, inverted_after_quotation, inverted_speaker, inverted_in_insertion,
-)  # fmt: skip
+    bare_day,
+    apposition,
+    apposition_before,
+    impersonal_il,
+    incise_in_clause,
+    inverted_after_quotation,
+    inverted_speaker,
+    inverted_in_insertion,
+)
 """The repairs of this module in the order in which they are made."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Inversion:
-    """A verb group from ``first`` on, and the noun after it that is no object but its subject.
-
-    ``kind`` says what tells so, ``host`` the subject and verb before them, ``stolen`` the subjects of the verb before.
-    """
+    """A verb group from ``first`` on, the noun after it that is no object but its subject, and what ``kind`` it is."""
 
     kind: str
     verb: Word
     first: int
     noun: Word
-    host: tuple[Word, Word] | None
-    stolen: Sequence[Word]
 
 
 def _inverted(words: Sequence[Word], kind: str) -> tuple[Word, ...]:
     out = list(words)
     for found in _inversions(words, kind):
         out[found.noun.index] = replace(found.noun, deprel="nsubj")
-        for w in found.stolen:
-            out[w.index] = replace(w, head=found.verb.head)
         for w in words:
             # The clause before the verb is what is said, whatever the parser called it.
-            before = w.head == found.verb.index and w.index < found.first and w not in found.stolen
+            before = w.head == found.verb.index and w.index < found.first
             if before and w.deprel.startswith(("nsubj", "csubj")):
                 out[w.index] = replace(out[w.index], deprel="ccomp")
     return tuple(out)
@@ -275,26 +231,13 @@ def _inversion(words: Sequence[Word], children: dict[int, list[Word]], verb: Wor
     inserted = verb.lemma in speech_verbs() and verb.deprel.startswith(("parataxis", "root"))
     if not (closed or loose or speaks or inserted):
         return None
-    host = None if closed else _host(children, below, first)
     subjects = [w for w in below if w.deprel.startswith("nsubj")]
     if closed and _is_named(words, subjects, marked, speaks and before == ","):
         return None
-    # "Un ferry s'est échoué, ont indiqué mardi les autorités": a subject before the verb that the incise hangs on is
-    # that verb's.
-    stolen = [w for w in subjects if speaks and w.index < verb.head < first and words[verb.head].upos == "VERB"]
-    cut_off = bool(stolen) or (bool(subjects) and speaks and _cut_off(words, subjects[-1], first))
-    if not closed and subjects and host is None and not cut_off:
+    if not closed and subjects and not (speaks and _cut_off(words, subjects[-1], first)):
         return None
-    kind = "inserted"
-    if host is not None:
-        kind = "host"
-    elif stolen:
-        kind = "stolen"
-    elif closed:
-        kind = "quoted"
-    elif speaks:
-        kind = "told"
-    return _Inversion(kind, verb, first, noun, host, stolen)
+    kind = "quoted" if closed else "told" if speaks else "inserted"
+    return _Inversion(kind, verb, first, noun)
 
 
 def _closes(words: Sequence[Word], index: int) -> bool:
@@ -347,27 +290,6 @@ def _extent(words: Sequence[Word], top: Word) -> tuple[int, int]:
 def _named(words: Sequence[Word], word: Word) -> Word:
     """The first word of the name that a word belongs to."""
     return words[word.head] if word.relation == "flat" else word
-
-
-def _host(children: dict[int, list[Word]], below: Sequence[Word], first: int) -> tuple[Word, Word] | None:
-    """The subject and the verb of the clause that an inserted verb took for its own subject and adverbial.
-
-    *La passerelle rouvrira lundi, a indiqué le préfet*: both hang on *indiqué*, subject first, and the clause of
-    *rouvrira* has neither subject nor subordinator.
-    """
-    subjects = [w for w in below if w.deprel.startswith("nsubj")]
-    if len(subjects) != 1:
-        return None
-    for clause in below:
-        bare = not any(w.deprel.startswith(("nsubj", "mark", "expl:subj")) for w in children.get(clause.index, []))
-        if (
-            subjects[0].index < clause.index < first
-            and clause.feat("VerbForm") == "Fin"
-            and clause.deprel.startswith(("advcl", "ccomp"))
-            and bare
-        ):
-            return subjects[0], clause
-    return None
 
 
 def _cut_off(words: Sequence[Word], subject: Word, first: int) -> bool:

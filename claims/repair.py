@@ -17,7 +17,6 @@ __all__ = [
     "REPAIRS",
     "conditional",
     "future",
-    "imperfect",
     "irregular_lemma",
     "present_lemma",
     "speaking_noun",
@@ -111,17 +110,6 @@ def conditional(word: Word) -> Word:
 
 
 @_word_by_word
-def imperfect(word: Word) -> Word:
-    """A verb in -ait on another stem is an imperfect: *avait*, *montrait*."""
-    form, ending = word.form.lower(), _past_ending(word)
-    if ending not in ("ait", "aient") or word.feat("Mood") not in ("Ind", "Cnd", ""):
-        return word
-    if _is_present(form, word.lemma) or _is_conditional(form, word.lemma, ending):
-        return word
-    return replace(word, feats={**_without_tense(word), "Mood": "Ind", "Tense": "Imp", "VerbForm": "Fin"})
-
-
-@_word_by_word
 def future(word: Word) -> Word:
     """A verb on the conditional's stem with an ending of *avoir* is a future: *sera*."""
     form = word.form.lower()
@@ -134,7 +122,7 @@ def future(word: Word) -> Word:
     return replace(word, feats=feats, lemma=_STEMS.get(form[: -len(ending)], word.lemma))
 
 
-REPAIRS = (speaking_noun, irregular_lemma, present_lemma, unknown_lemma, conditional, imperfect, future)
+REPAIRS = (speaking_noun, irregular_lemma, present_lemma, unknown_lemma, conditional, future)
 """The repairs of this module in the order in which they are made."""
 
 

@@ -8,6 +8,8 @@ from dataclasses import replace
 from claims.claim import Claim, Label
 from claims.contents import overlap, shared, size, subtract, tidy
 from claims.drafts import Draft
+from claims.grammar import mood, top
+from claims.lexicon import speaking_nouns
 from claims.match import Match
 from claims.modifiers import Target, changed_polarity, in_scope
 from claims.pattern import ContentKind
@@ -57,11 +59,35 @@ def settled(drafts: list[Draft]) -> list[Draft]:
         if merges and draft.cue != other.cue:
             label = Label.ALLEGATION if Label.ALLEGATION in (draft.label, other.label) else other.label
             kept[twin] = replace(other, rules=tuple(dict.fromkeys((*other.rules, *draft.rules))), label=label)
-    return kept
+    return [d for d in kept if not any(_retold(d, o) for o in kept if o is not d)]
+
+
+def _retold(draft: Draft, other: Draft) -> bool:
+    """Whether a draft takes words out of what somebody says in ``other`` and makes no statement of them.
+
+    What is neither a clause nor quoted is told already if the same speaker says it (*dit avoir prévenu la direction*),
+    or if a thing would have to speak (*dit qu'un rocher menace de tomber*).
+    """
+    trigger, root = draft.match.words["trigger"], draft.root
+    if root is None or not draft.speaker or not other.speaker or not _holds(other.content, trigger.span):
+        return False
+    if draft.match.rule.label is not Label.REPORTED_SPEECH or not _holds(other.content, root.span):
+        return False
+    sentence = draft.match.sentence
+    if draft.match.rule.kind is not ContentKind.SUBTREE or mood(sentence, root) not in ("", "infinitive", "participle"):
+        return False
+    speaker = top(draft.speaker)
+    if speaker.index in {w.index for w in other.speaker}:
+        return mood(sentence, root) == ""
+    thing = speaker.upos == "NOUN" and speaker.lemma not in speaking_nouns()
+    return thing and _holds(other.content, speaker.span)
 
 
 def _rivals(draft: Draft, other: Draft) -> bool:
     if draft.match.words["trigger"] == other.match.words["trigger"] or draft.cue.overlaps(other.cue):
+        if _unsourced(draft) and other.match.rule.kind is ContentKind.HOST:
+            # "…, aurait fait savoir X": the conditional says how firmly X said it, and is no claim of its own.
+            return True
         return bool(shared(draft.content, other.content)) or draft.cue == other.cue
     if _unsourced(draft):
         # A hearsay conditional or adverb says how firmly the clause stands; any other cue for the same words says whose

@@ -72,13 +72,14 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | <locuteur> | <introducteur> | <contenu> | indirect | propos rapporté |
 
     Exemples:
-      | phrase                                                              | locuteur                   | introducteur | contenu                              |
-      | Le marché, explique la libraire, a doublé en deux ans.              | la libraire                | explique     | Le marché […] a doublé en deux ans   |
-      | Il faudra attendre l'automne, estime Paul Ternier.                  | Paul Ternier               | estime       | Il faudra attendre l'automne         |
-      | La cheminée, assure le maire, ne sera pas détruite.                 | le maire                   | assure       | La cheminée […] ne sera pas détruite |
-      | La récolte sera faible, comme l'indique la coopérative.             | la coopérative             | indique      | La récolte sera faible               |
-      | Le pont tiendra, a déclaré l'ingénieure Maud Sarrazin.              | l'ingénieure Maud Sarrazin | a déclaré    | Le pont tiendra                      |
-      | La ligne sera coupée tout l'été, a annoncé la régie des transports. | la régie des transports    | a annoncé    | La ligne sera coupée tout l'été      |
+      | phrase                                                              | locuteur                   | introducteur     | contenu                              |
+      | Le marché, explique la libraire, a doublé en deux ans.              | la libraire                | explique         | Le marché […] a doublé en deux ans   |
+      | Il faudra attendre l'automne, estime Paul Ternier.                  | Paul Ternier               | estime           | Il faudra attendre l'automne         |
+      | La cheminée, assure le maire, ne sera pas détruite.                 | le maire                   | assure           | La cheminée […] ne sera pas détruite |
+      | La récolte sera faible, comme l'indique la coopérative.             | la coopérative             | indique          | La récolte sera faible               |
+      | Le pont tiendra, a déclaré l'ingénieure Maud Sarrazin.              | l'ingénieure Maud Sarrazin | a déclaré        | Le pont tiendra                      |
+      | La voûte peut tomber, ont mis en garde les syndicats.               | les syndicats              | ont mis en garde | La voûte peut tomber                 |
+      | La ligne sera coupée tout l'été, a annoncé la régie des transports. | la régie des transports    | a annoncé        | La ligne sera coupée tout l'été      |
 
   Plan du scénario: Le pronom de l'incise désigne la personne dont on parle
     Étant donné l'article suivant:
@@ -168,6 +169,7 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | Pour la ministre, la réforme protège les petites communes.      | la ministre        | Pour         | la réforme protège les petites communes |
       | Pour Inès Rouvier, la coopérative peut tenir deux hivers.       | Inès Rouvier       | Pour         | la coopérative peut tenir deux hivers   |
       | D'après l'institut Mesuria, le chômage a reculé de deux points. | l'institut Mesuria | D'après      | le chômage a reculé de deux points      |
+      | Le barrage, pour la préfète, est solide.                        | la préfète         | pour         | Le barrage […] est solide               |
 
   Plan du scénario: Selon et pour n'attribuent pas toujours
     Étant donné l'article suivant:
@@ -184,6 +186,8 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | Les horaires varient selon les saisons.                     |
       | Pour lui faire plaisir, la mairie a planté un tilleul.      |
       | Pour la troisième année, le festival a quitté la plage.     |
+      | La facture, pour la mairie, s'élève à deux millions.        |
+      | Le conseil a voté, pour les habitants, une aide d'urgence.  |
       | Les élus ont voté selon leur conscience.                    |
       | Le conseil municipal a voté le budget selon le règlement.   |
 
@@ -226,6 +230,7 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | Le gardien est soupçonné d'avoir ouvert le coffre.                    | —               | Le gardien […] avoir ouvert le coffre       |
       | La direction est accusée de harcèlement par trois salariées.          | trois salariées | La direction […] harcèlement                |
       | Deux hommes, soupçonnés d'avoir pillé l'entrepôt, ont été entendus.   | —               | Deux hommes […] avoir pillé l'entrepôt      |
+      | Un marin de 47 ans soupçonné d'avoir coulé un chalutier a été arrêté. | —               | avoir coulé un chalutier                    |
       | Le gouverneur est accusé par l'opposition d'avoir détourné des fonds. | l'opposition    | Le gouverneur […] avoir détourné des fonds  |
 
   Plan du scénario: L'acte reproché dans une procédure est une allégation
@@ -309,12 +314,63 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | <locuteur> | <introducteur> | <contenu> | nié      |
 
     Exemples:
-      | phrase                                                            | locuteur       | introducteur | contenu                |
-      | Le trésorier dément avoir signé le chèque.                        | Le trésorier   | dément       | avoir signé le chèque  |
-      | La ministre nie que la note ait existé.                           | La ministre    | nie          | la note ait existé     |
-      | L'entraîneur se défend d'avoir menacé l'arbitre.                  | L'entraîneur   | se défend    | avoir menacé l'arbitre |
-      | Le laboratoire conteste toute fuite de données.                   | Le laboratoire | conteste     | toute fuite de données |
-      | Le ministère a démenti dans un communiqué avoir vendu le terrain. | Le ministère   | a démenti    | avoir vendu le terrain |
+      | phrase                                                            | locuteur       | introducteur   | contenu                |
+      | Le trésorier dément avoir signé le chèque.                        | Le trésorier   | dément         | avoir signé le chèque  |
+      | La ministre nie que la note ait existé.                           | La ministre    | nie            | la note ait existé     |
+      | L'entraîneur se défend d'avoir menacé l'arbitre.                  | L'entraîneur   | se défend      | avoir menacé l'arbitre |
+      | La trésorière s'est défendue de toute fraude.                     | La trésorière  | s'est défendue | toute fraude           |
+      | Le laboratoire conteste toute fuite de données.                   | Le laboratoire | conteste       | toute fuite de données |
+      | Le ministère a démenti dans un communiqué avoir vendu le terrain. | Le ministère   | a démenti      | avoir vendu le terrain |
+
+  Plan du scénario: Ne pas nier n'est pas nier
+    Étant donné l'article suivant:
+      """
+      <phrase>
+      """
+    Quand on relève les affirmations
+    Alors les affirmations attribuées sont:
+      | contenu   | étiquette  | polarité |
+      | <contenu> | allégation | affirmé  |
+
+    Exemples:
+      | phrase                                             | contenu               |
+      | Le trésorier n'a pas nié avoir signé le chèque.    | avoir signé le chèque |
+      | La ministre ne dément pas que la note ait circulé. | la note ait circulé   |
+
+  Plan du scénario: Se dire innocent n'établit rien
+    Étant donné l'article suivant:
+      """
+      <phrase>
+      """
+    Quand on relève les affirmations
+    Alors les affirmations attribuées sont:
+      | locuteur   | introducteur   | contenu   | étiquette  |
+      | <locuteur> | <introducteur> | <contenu> | allégation |
+
+    Exemples:
+      | phrase                                               | locuteur     | introducteur        | contenu             |
+      | Depuis sa cellule, la skippeuse clame son innocence. | la skippeuse | clame               | son innocence       |
+      | Le caissier a toujours protesté de son innocence.    | Le caissier  | a toujours protesté | son innocence       |
+      | L'armateur plaide la légitime défense.               | L'armateur   | plaide              | la légitime défense |
+
+  Plan du scénario: Vérifier, se défendre au jeu et noter ne sont pas parler
+    Étant donné l'article suivant:
+      """
+      <phrase>
+      """
+    Quand on relève les affirmations
+    Alors aucune affirmation n'est attribuée
+
+    Exemples:
+      | phrase                                                      |
+      | La gardienne s'est assurée que les grilles étaient fermées. |
+      | Les pompiers s'assuraient que personne ne dormait là.       |
+      | Le club de Vaugris s'est bien défendu.                      |
+      | La prévenue s'est défendue seule.                           |
+      | Le préfet n'a rien trouvé de mieux que de fermer la plage.  |
+      | À noter que la prévenue vivait seule.                       |
+      | Rappelons que la plage a fermé deux fois.                   |
+      | Il convient de rappeler que la plage a fermé deux fois.     |
 
   Scénario: Ce qui n'est pas nié est affirmé
     Étant donné l'article suivant:
@@ -507,6 +563,7 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | Le bruit court que la mairie est à vendre.          | la mairie est à vendre          |
       | La rumeur veut que le peintre ait brûlé ses toiles. | le peintre ait brûlé ses toiles |
       | Le notaire a vendu sa maison, paraît-il.            | Le notaire a vendu sa maison    |
+      | La rumeur lui prête l'intention de partir en mars.  | partir en mars                  |
 
     @attendu
     Exemples: ouï-dire sans règle
@@ -530,3 +587,24 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | La compagnie s'engage à rembourser tous les billets. | La compagnie | rembourser tous les billets  |
       | Le candidat assure qu'il baissera l'impôt.           | Le candidat  | il baissera l'impôt          |
       | Le syndicat menace de bloquer le port.               | Le syndicat  | bloquer le port              |
+
+  Plan du scénario: Le propos va jusqu'où va la phrase de qui parle, et pas plus loin
+    Étant donné l'article suivant:
+      """
+      <phrase>
+      """
+    Quand on relève les affirmations
+    Alors les affirmations attribuées sont:
+      | locuteur   | contenu   | étiquette       |
+      | <locuteur> | <contenu> | propos rapporté |
+
+    Exemples: tout ce qui est coordonné
+      | phrase                                                                            | locuteur     | contenu                                                     |
+      | Selon le préfet, la digue, la jetée et le pont sont fermés.                       | le préfet    | la digue, la jetée et le pont sont fermés                   |
+      | Selon Rose Amblard, Dravic, Ambrelle et Soubréval seront privées d'eau.           | Rose Amblard | Dravic, Ambrelle et Soubréval seront privées d'eau          |
+      | La maire a dit que la digue tiendrait et que le pont rouvrirait.                  | La maire     | la digue tiendrait et que le pont rouvrirait                |
+      | La victime a raconté avoir « ressenti une douleur » et avoir « voulu la rendre ». | La victime   | avoir ressenti une douleur et avoir voulu la rendre         |
+
+    Exemples: rien de ce que d'autres rapportent
+      | phrase                                                                                    | locuteur    | contenu               |
+      | Le policier a reconnu avoir manqué sa cible après qu'un médecin a rapporté trois impacts. | Le policier | avoir manqué sa cible |

@@ -219,3 +219,33 @@ Fonctionnalité: Garder les guillemets à leur auteur
     Alors les affirmations attribuées sont:
       | nom             | contenu                                  | étiquette       |
       | Octave Brissard | Nous manquons d'eau potable depuis mardi | propos rapporté |
+
+  Plan du scénario: Le surnom de qui parle n'est pas cité
+    Étant donné l'article suivant:
+      """
+      <phrase>
+      """
+    Quand on relève les affirmations
+    Alors les affirmations attribuées sont:
+      | locuteur   | contenu   | étiquette       |
+      | <locuteur> | <contenu> | propos rapporté |
+
+    Exemples:
+      | phrase                                                                            | locuteur       | contenu                           |
+      | « La rivière monte d'heure en heure », raconte Marcel Darnaud, dit « Titi ».      | Marcel Darnaud | La rivière monte d'heure en heure |
+      | « Le four est mort depuis hier », explique Rose Amblard, surnommée « la Fouine ». | Rose Amblard   | Le four est mort depuis hier      |
+
+  Plan du scénario: Qui ajoute quelque chose après sa citation est qui vient de parler
+    Étant donné l'article suivant:
+      """
+      <phrase>
+      """
+    Quand on relève les affirmations
+    Alors les affirmations attribuées sont:
+      | locuteur   | contenu    | étiquette       |
+      | <locuteur> | <citation> | propos rapporté |
+      | <locuteur> | <ajout>    | propos rapporté |
+
+    Exemples:
+      | phrase                                                                                 | locuteur     | citation                 | ajout              |
+      | « Le pont sera fermé lundi », a déclaré Rose Amblard, ajoutant que la digue tiendrait. | Rose Amblard | Le pont sera fermé lundi | la digue tiendrait |

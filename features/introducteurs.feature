@@ -214,11 +214,11 @@ Fonctionnalité: Donner à chaque introducteur son effet
       | Le colonel a été accusé de torture par deux détenus.      | deux détenus | a été accusé  | Le colonel […] torture                       |
 
     Exemples: un nom ou un participe
-      | phrase                                                               | locuteur | introducteur | contenu                                 |
-      | Les soupçons de fraude visent trois courtiers.                       | —        | soupçons     | fraude                                  |
-      | Des accusations de plagiat pèsent sur la romancière.                 | —        | accusations  | plagiat                                 |
-      | Le trésorier est visé par une plainte pour abus de faiblesse.        | —        | est visé     | abus de faiblesse                       |
-      | Un pompier soupçonné d'avoir allumé quatre feux a été entendu mardi. | —        | soupçonné    | Un pompier […] avoir allumé quatre feux |
+      | phrase                                                               | locuteur | introducteur | contenu                  |
+      | Les soupçons de fraude visent trois courtiers.                       | —        | soupçons     | fraude                   |
+      | Des accusations de plagiat pèsent sur la romancière.                 | —        | accusations  | plagiat                  |
+      | Le trésorier est visé par une plainte pour abus de faiblesse.        | —        | est visé     | abus de faiblesse        |
+      | Un pompier soupçonné d'avoir allumé quatre feux a été entendu mardi. | —        | soupçonné    | avoir allumé quatre feux |
 
     @attendu
     Exemples: ce qui s'intercale sépare le verbe de son propos

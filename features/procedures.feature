@@ -39,11 +39,9 @@ Fonctionnalité: Séparer l'acte de procédure de l'acte reproché
       | Le chirurgien sera jugé en mars pour homicide involontaire.               | sera jugé           | homicide involontaire |
       | Deux lycéens ont été interpellés pour vol.                                | ont été interpellés | vol                   |
       | L'entrepreneur a été inculpé de banqueroute.                              | a été inculpé       | banqueroute           |
-
-    @attendu
-    Exemples: ouï-dire sans règle
-      | phrase                                             | introducteur | contenu           |
-      | Le notaire comparaît mardi pour abus de confiance. | comparaît    | abus de confiance |
+      | Le notaire comparaît mardi pour abus de confiance.                        | comparaît           | abus de confiance     |
+      | La trésorière comparaissait hier pour « escroquerie ».                    | comparaissait       | escroquerie           |
+      | Le vétérinaire devra répondre de négligence.                              | répondre            | négligence            |
 
   Plan du scénario: L'enquête laisse son objet à l'état d'allégation
     Étant donné l'article suivant:
@@ -76,16 +74,30 @@ Fonctionnalité: Séparer l'acte de procédure de l'acte reproché
       | contenu                                                             |
       | Le courtier a été définitivement condamné pour fraude               |
       | Reconnue coupable de vol, la gérante a écopé de huit mois de prison |
-
-    @attendu
-    Exemples: la condamnation est prise pour un propos
-      | contenu                                                           |
-      | La cour d'appel a condamné l'armateur à une amende pour pollution |
+      | La cour d'appel a condamné l'armateur à une amende pour pollution   |
+      | La justice condamnera les deux skippers pour naufrage volontaire    |
+      | Le tribunal a jugé quatre contrebandiers vendredi                   |
 
     @attendu
     Exemples: la phrase n'est pas relevée
       | contenu                                         |
       | L'éducateur a été reconnu coupable de violences |
+
+  Plan du scénario: Ce que condamne qui ne juge pas est une opinion
+    Étant donné l'article suivant:
+      """
+      <phrase>
+      """
+    Quand on relève les affirmations
+    Alors les affirmations attribuées sont:
+      | locuteur   | contenu   | étiquette       |
+      | <locuteur> | <contenu> | propos rapporté |
+
+    Exemples:
+      | phrase                                              | locuteur     | contenu                |
+      | La ministre a condamné l'attentat.                  | La ministre  | l'attentat             |
+      | Le syndicat condamne « une sanction injuste ».      | Le syndicat  | une sanction injuste   |
+      | Le magistrat a condamné « des pressions indignes ». | Le magistrat | des pressions indignes |
 
   Plan du scénario: La relaxe et l'acquittement sont des faits
     Étant donné l'article suivant:
@@ -116,6 +128,8 @@ Fonctionnalité: Séparer l'acte de procédure de l'acte reproché
       | Le procureur a requis six ans de prison contre le caissier. |
       | Le suspect est présumé innocent.                            |
       | Toute personne mise en examen est présumée innocente.       |
+      | Les prévenues, présumées innocentes, seront jugées en mars. |
+      | Le notaire sera jugé pour la deuxième fois.                 |
 
   Plan du scénario: Le parquet annonce l'acte, l'acte reproché reste une allégation
     Étant donné l'article suivant:

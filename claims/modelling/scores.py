@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from claims.lexicon import speech_verbs
 from claims.modelling.corpora import Row, Tree, conllu, plain
 from claims.modelling.data import Corpora
 from claims.modelling.entities import outermost, read_entities
@@ -91,19 +92,29 @@ def graft_scores(parser: Parser, trees: Sequence[Tree]) -> dict[str, float]:
 
 
 def _reporting(tree: Tree) -> dict[str, tuple[Row, Row, Row]]:
-    """The reporting verb of a tree, its subject and the reported verb, by kind of clause."""
+    """The reporting verb of a tree, its subject and the reported verb, by kind of clause.
+
+    An inserted verb has its subject behind it; other parataxes (what follows a colon) are no clauses of this kind.
+    """
     found = {}
     for word in tree.words:
         below = [w for w in tree.words if w.head == word.id]
         subject = next((w for w in below if w.deprel == "nsubj"), None)
         if subject is None or word.upos != "VERB":
             continue
-        clause = next((w for w in below if w.deprel == "ccomp"), None)
-        if word.deprel == "parataxis":
+        if word.deprel == "parataxis" and word.lemma in speech_verbs() and _inverted(word, subject):
             found["inserted"] = (word, subject, tree.words[int(word.head) - 1])
-        elif word.head == "0" and clause is not None:
-            found["que"] = (word, subject, clause)
+        elif word.head == "0":
+            marked = {w.head for w in tree.words if w.deprel == "mark" and w.lemma == "que"}
+            clause = next((w for w in below if w.deprel == "ccomp" and w.id in marked), None)
+            if clause is not None and word.lemma in speech_verbs():
+                found["que"] = (word, subject, clause)
     return found
+
+
+def _inverted(verb: Row, subject: Row) -> bool:
+    """Whether a subject stands behind its verb or is the pronoun between auxiliary and participle (*a-t-il dit*)."""
+    return int(subject.id) > int(verb.id) or subject.form.startswith("-")
 
 
 def sentence_f1(split: Any) -> float:
