@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.grammar import clause_start, mark_of, mood, noun_phrase
-from claims.lexicon import speaking_nouns
+from claims.lexicon import addressees, outlets, speaking_nouns
 from claims.text import Sentence, Word
 from claims.typography import MARKS
 from claims.wordlists import WordLists
@@ -231,7 +231,7 @@ def frame_of(sentence: Sentence, verb: Word, speaker: Word | None) -> tuple[Word
         last = max(last, noun_phrase(sentence, speaker)[-1].index)
     own = {w.index for w in sentence.subtree(verb)}
     before = {w.index for w in sentence.words[:first]}
-    at = last + 1
+    at, aside_before = last + 1, False
     while at < len(sentence.words):
         word = sentence.words[at]
         nickname = nickname_end(sentence, at + 1 if word.form in (",", "(") else at)
@@ -248,7 +248,10 @@ def frame_of(sentence: Sentence, verb: Word, speaker: Word | None) -> tuple[Word
                 break
             aside = _aside_end(sentence, first, at)
             if aside is not None:
-                at = aside
+                at, aside_before = aside, True
+                continue
+            if aside_before and _says_where(following):
+                at += 1
                 continue
             if following and not _quotes_soon(following) and _returns(sentence, following, before, own):
                 break
@@ -278,6 +281,19 @@ def _aside_end(sentence: Sentence, first: int, comma: int) -> int | None:
         return closing
     named = len(tops) == 1 and tops[0].relation == "appos" and tops[0].lemma in speaking_nouns()
     return closing if named else None
+
+
+def _says_where(following: Sequence[Word]) -> bool:
+    """Whether the last words of a sentence say through what or to whom it was said: *, maire de Brest, sur X.*
+
+    After what stands between commas of the speaker, a parser hangs them on the reported words.
+    """
+    rest = [w for w in following if w.upos != "PUNCT"]
+    if len(rest) < len(following) - 1 or not rest or rest[0].upos != "ADP" or any(w.feat("VerbForm") for w in rest):
+        return False
+    names = (" ".join(w.form for w in rest[start:end]) for start in range(1, len(rest)) for end in (len(rest),))
+    heard = speaking_nouns() | addressees()
+    return any(name in outlets() for name in names) or any(w.upos == "NOUN" and w.lemma in heard for w in rest[:4])
 
 
 def nickname_end(sentence: Sentence, at: int) -> int | None:

@@ -10,10 +10,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.lexicon import day_names, given_names, outlets, roles, speaking_nouns, speech_verbs
+from claims.lexicon import (
+    addressees,
+    day_names,
+    given_names,
+    offices_with_a,
+    outlets,
+    roles,
+    speaking_nouns,
+    speech_verbs,
+)
 from claims.text import Word, phrase
 
-__all__ = ["REPAIRS", "noun_for_adjective", "speaker_in_complement", "told_in_present"]
+__all__ = [
+    "REPAIRS",
+    "noun_for_adjective",
+    "numbered_outlet",
+    "office_with_a",
+    "speaker_in_complement",
+    "told_in_present",
+    "whole_name",
+]
 
 _NAMING = ("appos", "nmod", "flat", "obj", "dep", "conj", "amod", "obl", "xcomp", "nsubj")
 """What parsers call a speaker that they hang on the words before him."""
@@ -33,17 +50,62 @@ def told_in_present(words: Sequence[Word]) -> tuple[Word, ...]:
     """A participle without auxiliary that is inserted with its subject behind it is a present: *…, dit la préfète*."""
     out = list(words)
     for word in words:
+        told = word.relation == "parataxis" and word.lemma in speech_verbs() and word.feat("VerbForm") == "Part"
         below = [w for w in words if w.head == word.index]
-        if (
-            word.relation == "parataxis"
-            and word.lemma in speech_verbs()
-            and word.feat("VerbForm") == "Part"
-            and word.form.lower().endswith("t")
-            and not any(w.relation in ("aux", "cop") for w in below)
-            and any(w.relation == "nsubj" and w.index > word.index for w in below)
-        ):
+        if not told or not word.form.lower().endswith("t") or any(w.relation in ("aux", "cop") for w in below):
+            continue
+        subject = next((w for w in below if w.index > word.index and _speaks(w)), None)
+        if subject is not None:
             feats = {"Mood": "Ind", "Number": "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
             out[word.index] = replace(word, feats=feats)
+            out[subject.index] = replace(subject, deprel="nsubj")
+    return tuple(out)
+
+
+def _speaks(word: Word) -> bool:
+    """Whether a word is a subject, or an object that can only be one: *…, dit une voisine*."""
+    known = word.lemma in speaking_nouns() or word.form in given_names()
+    return word.relation == "nsubj" or (word.relation == "obj" and known)
+
+
+def whole_name(words: Sequence[Word]) -> tuple[Word, ...]:
+    """A first name belongs to the speaker and not to the outlet before it: *sur France Inter Maud Le Goff*."""
+    out = list(words)
+    for word in words:
+        verb = words[word.head] if word.head >= 0 else None
+        first = min(phrase(words, word))
+        if verb is None or word.relation != "nsubj" or verb.relation != "parataxis" or not verb.index < first - 1:
+            continue
+        name = words[first - 1]
+        if word.upos == name.upos == "PROPN" and name.relation == "flat" and name.form in given_names():
+            out[name.index] = replace(name, head=verb.index, deprel="nsubj")
+            out[word.index] = replace(word, head=name.index, deprel="flat:name")
+    return tuple(out)
+
+
+def numbered_outlet(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The number of a channel is no part of the speaker behind it: *sur France 3 le préfet*."""
+    out = list(words)
+    for word in words:
+        before = words[word.index - 1] if word.index else word
+        if word.upos != "NUM" or before.upos != "PROPN" or word.head <= word.index:
+            continue
+        if f"{before.form} {word.form}" in outlets():
+            out[word.index] = replace(word, head=before.index, deprel="flat:name")
+    return tuple(out)
+
+
+def office_with_a(words: Sequence[Word]) -> tuple[Word, ...]:
+    """What an office is for belongs to its noun and not to the verb: *a dit l'adjoint à la voirie*."""
+    out = list(words)
+    for word in words[1:]:
+        case = next((w for w in words if w.head == word.index and w.relation == "case"), None)
+        noun = words[case.index - 1] if case is not None and case.index else None
+        if case is None or noun is None or case.lemma != "à" or word.head == noun.index or word.index < case.index:
+            continue
+        spoken_to = word.upos != "NOUN" or word.lemma in speaking_nouns() | addressees()
+        if noun.lemma in offices_with_a() and noun.relation == "nsubj" and word.relation == "obl" and not spoken_to:
+            out[word.index] = replace(word, head=noun.index, deprel="nmod")
     return tuple(out)
 
 
@@ -51,7 +113,7 @@ def speaker_in_complement(words: Sequence[Word]) -> tuple[Word, ...]:
     """A name or a person at the end of an inserted verb's complement speaks: *…, a dit sur X Rose Amblard*."""
     out = list(words)
     for verb in words:
-        if verb.relation != "parataxis" or verb.lemma not in speech_verbs() or _has_subject(words, verb):
+        if verb.relation != "parataxis" or not _tells(words, verb) or _has_subject(words, verb):
             continue
         tail = _behind(words, verb)
         speaker = next((w for w in tail[1:] if _ends_complement(words, verb, w, tail)), None)
@@ -67,8 +129,18 @@ def speaker_in_complement(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(out)
 
 
-REPAIRS = (noun_for_adjective, told_in_present, speaker_in_complement)
+REPAIRS = (noun_for_adjective, told_in_present, numbered_outlet, whole_name, speaker_in_complement, office_with_a)
 """The repairs of this module in the order in which they are made."""
+
+
+def _tells(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a verb tells something, alone or with what stands with it: *met en garde*, *fait savoir*."""
+    below = [w for w in words if w.head == verb.index]
+    return (
+        verb.lemma in speech_verbs()
+        or (verb.lemma == "mettre" and any(w.lemma == "garde" for w in below))
+        or (verb.lemma in ("savoir", "valoir") and any(w.lemma == "faire" for w in below))
+    )
 
 
 def _has_subject(words: Sequence[Word], verb: Word) -> bool:
@@ -89,7 +161,7 @@ def _behind(words: Sequence[Word], verb: Word) -> list[Word]:
 
 def _ends_complement(words: Sequence[Word], verb: Word, word: Word, tail: Sequence[Word]) -> bool:
     """Whether a word of the tail begins or heads a phrase without preposition that runs to the tail's end."""
-    if word.upos not in ("PROPN", "NOUN") or word.relation not in _NAMING or word.head < tail[0].index:
+    if word.upos not in ("PROPN", "NOUN") or word.relation not in _NAMING or 0 <= word.head < tail[0].index:
         return False
     below = [w for w in words if w.head == word.index]
     if any(w.relation == "case" for w in below):
@@ -97,7 +169,8 @@ def _ends_complement(words: Sequence[Word], verb: Word, word: Word, tail: Sequen
     first = min((w.index for w in below if w.relation in ("det", "amod", "nummod") and w.index < word.index),
                 default=word.index)  # fmt: skip
     before = words[first - 1]
-    host = words[word.head]
+    # What hangs on a word behind the tail is at any rate no part of the complement.
+    host = words[word.head] if 0 <= word.head <= tail[-1].index else before
     if before.upos in ("ADP", "DET", "PUNCT", "CCONJ") or before.index <= verb.index:
         return False
     if not _complete(words, verb, host, first):

@@ -11,11 +11,13 @@ from claims.resources import list_path
 
 __all__ = [
     "INFINITIVES",
+    "addressees",
     "content_nouns",
     "day_names",
     "entries",
     "given_names",
     "irregular_forms",
+    "offices_with_a",
     "outlets",
     "roles",
     "speaking_nouns",
@@ -92,6 +94,18 @@ def given_names() -> frozenset[str]:
 def outlets() -> frozenset[str]:
     """Names of media, news agencies and platforms."""
     return entries("medias") | entries("plateformes") | entries("agences")
+
+
+@functools.cache
+def offices_with_a() -> frozenset[str]:
+    """Offices that *à* completes: *adjoint à la voirie*."""
+    return entries("fonctions-avec-a")
+
+
+@functools.cache
+def addressees() -> frozenset[str]:
+    """Nouns of those who are spoken to: *à la presse*, *à l'agence*."""
+    return entries("noms-media") | entries("noms-canal")
 
 
 _SPEAKERS = ("noms-role", "personnes-noms", "noms-organisation", "sources-vagues", "noms-anaphoriques", "noms-canal")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from claims.lexicon import INFINITIVES, content_nouns, irregular_forms, speaking_nouns, speech_verbs
+from claims.lexicon import INFINITIVES, content_nouns, day_names, irregular_forms, speaking_nouns, speech_verbs
 from claims.text import Word
 
 __all__ = [
@@ -132,7 +132,10 @@ def participle_for_adjective(place: _Place) -> Word:
     """A noun with the lemma of a verb stands before its noun as an adjective does: *un prétendu médecin*."""
     word, before = place.word, place.before
     between = before is not None and before.upos == "DET" and place.after.upos == "NOUN" and word.upos == "NOUN"
-    if not between or not word.lemma.endswith(INFINITIVES) or word.lemma == place.form:
+    if not between or not word.lemma.endswith(INFINITIVES) or place.form.startswith(word.lemma):
+        # "les bateliers mercredi": a trade in -er is no infinitive.
+        return word
+    if place.after.form.lower() in day_names():
         return word
     return replace(word, upos="ADJ", lemma=place.form)
 
