@@ -75,15 +75,20 @@ experiments: $(INSTALLED)
 train: $(INSTALLED)
 	$(BIN)/factcheck train seeds/annotated $(GOLD)
 
+# Said before anything is installed.
+ifneq ($(filter models mending,$(MAKECMDGOALS)),)
+ifeq ($(strip $(DATA)),)
+$(error make $(firstword $(filter models mending,$(MAKECMDGOALS))) DATA=folder, with ud/*.conllu; to train also ner/*.txt and .ann, raw/*.txt(.xz))
+endif
+endif
+
 # Hours on two cores; it goes on where it was stopped. START=folder: earlier models to begin with; AGREE='folder folder':
 # sets of models whose agreement on the raw news teaches the parser, too.
 models: $(INSTALLED)
-	@test -n '$(DATA)' || { echo 'make models DATA=folder, with ud/*.conllu, ner/*.txt and .ann, raw/*.txt(.xz)' >&2; exit 2; }
 	$(BIN)/python -m claims.modelling $(DATA) $(START:%=--start-from %) $(AGREE:%=--agree %)
 
 # MODELS=folder: other models than those that ship; GRAFTS=file.conllu and TEXTS=folder: more to judge by.
 mending: $(INSTALLED)
-	@test -n '$(DATA)' || { echo 'make mending DATA=folder, with ud/*.conllu' >&2; exit 2; }
 	$(BIN)/python -m claims.modelling.mending $(DATA) $(MODELS:%=--models %) $(GRAFTS:%=--grafts %) $(TEXTS:%=--texts %)
 
 guide: $(INSTALLED)

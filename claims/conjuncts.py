@@ -132,6 +132,20 @@ def adverbial_of_clause(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(out)
 
 
+def hypothesis(words: Sequence[Word]) -> tuple[Word, ...]:
+    """A clause with *si* below a conditional is what it depends on, not what is asked: *aurait tenu s'il avait plu*."""
+    out = list(words)
+    for word in words:
+        head = words[word.head] if word.head >= 0 else None
+        if word.relation != "ccomp" or head is None:
+            continue
+        group = [head, *(w for w in words if w.head == head.index and w.relation in ("aux", "cop"))]
+        asks = not any(w.head == word.index and w.relation == "mark" and w.lemma == "si" for w in words)
+        if not asks and any(w.feat("Mood") == "Cnd" for w in group):
+            out[word.index] = replace(word, deprel="advcl")
+    return tuple(out)
+
+
 REPAIRS = (
     complement_with_object,
     governed_infinitive,
@@ -141,6 +155,7 @@ REPAIRS = (
     noun_with_clause,
     own_conjunction,
     adverbial_of_clause,
+    hypothesis,
 )
 """The repairs of this module in the order in which they are made."""
 

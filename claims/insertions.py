@@ -69,16 +69,22 @@ def _speaks(word: Word) -> bool:
 
 
 def whole_name(words: Sequence[Word]) -> tuple[Word, ...]:
-    """A first name belongs to the speaker and not to the outlet before it: *sur France Inter Maud Le Goff*."""
+    """A first name belongs to the name behind it, not to the outlet before it: *sur France Inter Maud Le Goff*.
+
+    Nor is one that is a common word, too, anything but a name there: *Grâce Valcourt a parlé*.
+    """
     out = list(words)
     for word in words:
-        verb = words[word.head] if word.head >= 0 else None
         first = min(phrase(words, word))
-        if verb is None or word.relation != "nsubj" or verb.relation != "parataxis" or not verb.index < first - 1:
+        if word.relation != "nsubj" or word.upos != "PROPN" or word.head < 0 or not first:
             continue
-        name = words[first - 1]
-        if word.upos == name.upos == "PROPN" and name.relation == "flat" and name.form in given_names():
-            out[name.index] = replace(name, head=verb.index, deprel="nsubj")
+        verb, name = words[word.head], words[first - 1]
+        if name.upos != "PROPN" or name.form not in given_names():
+            continue
+        outlet = name.relation == "flat" and verb.relation == "parataxis" and verb.index < name.index
+        apart = name.head == word.head and not any(w.head == name.index for w in words)
+        if outlet or (apart and name.relation != "nsubj"):
+            out[name.index] = replace(name, head=verb.index, deprel=word.deprel)
             out[word.index] = replace(word, head=name.index, deprel="flat:name")
     return tuple(out)
 
@@ -150,12 +156,18 @@ def _has_subject(words: Sequence[Word], verb: Word) -> bool:
 
 
 def _behind(words: Sequence[Word], verb: Word) -> list[Word]:
-    """What stands behind a verb up to the next mark."""
-    found = []
-    for word in words[verb.index + 1 :]:
-        if word.upos == "PUNCT":
-            break
-        found.append(word)
+    """What stands behind a verb up to the next mark, without a day between commas."""
+    found: list[Word] = []
+    at = verb.index + 1
+    while at < len(words):
+        if words[at].upos == "PUNCT":
+            closing = next((w.index for w in words[at + 2 : at + 4] if w.form == ","), 0)
+            if words[at].form != "," or not closing or words[at + 1].form.lower() not in day_names():
+                break
+            at = closing + 1
+            continue
+        found.append(words[at])
+        at += 1
     return found
 
 
@@ -168,7 +180,7 @@ def _ends_complement(words: Sequence[Word], verb: Word, word: Word, tail: Sequen
         return False
     first = min((w.index for w in below if w.relation in ("det", "amod", "nummod") and w.index < word.index),
                 default=word.index)  # fmt: skip
-    before = words[first - 1]
+    before = tail[max(0, tail.index(words[first]) - 1)]
     # What hangs on a word behind the tail is at any rate no part of the complement.
     host = words[word.head] if 0 <= word.head <= tail[-1].index else before
     if before.upos in ("ADP", "DET", "PUNCT", "CCONJ") or before.index <= verb.index:

@@ -113,5 +113,5 @@ _CONTENTS = ("noms-parole", "noms-opinion", "noms-rumeur", "noms-accusation", "n
 _SPEECH = (
     "verbes-parole", "verbes-decouverte", "verbes-prevision", "verbes-discredit", "verbes-factifs",
     "verbes-affirmation", "verbes-incise", "verbes-revelation", "verbes-opinion",
-    "verbes-accusation", "verbes-dementi", "verbes-concession", "verbes-demande",
+    "verbes-accusation", "verbes-dementi", "verbes-concession", "verbes-demande", "verbes-promesse",
 )  # fmt: skip

@@ -10,7 +10,7 @@ import functools
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from claims.lexicon import INFINITIVES, irregular_forms, speaking_nouns, speech_verbs
+from claims.lexicon import INFINITIVES, content_nouns, irregular_forms, speaking_nouns, speech_verbs
 from claims.text import Word
 
 __all__ = [
@@ -34,6 +34,11 @@ _FAMILIES = (
     ("venir", "viendr"), ("tenir", "tiendr"), ("cevoir", "cevr"), ("quérir", "querr"), ("courir", "courr"),
     ("cueillir", "cueiller"), ("mouvoir", "mouvr"), ("faire", "fer"), ("valoir", "vaudr"), ("voir", "verr"),
 )  # fmt: skip
+_SUBJUNCTIVES = frozenset(
+    "soit soient sois ait aient aies puisse puissent sache sachent fasse fassent aille aillent veuille "  # noqa: SIM905
+    "veuillent vaille vaillent faille".split()
+)
+"""Subjunctives with a stem of their own; those of other verbs look like their present."""
 _STEMS = {stem: lemma for lemma, stem in _IRREGULAR.items()}
 
 
@@ -49,16 +54,17 @@ def _word_by_word(mend: Callable[[Word], Word]) -> Callable[[Sequence[Word]], tu
 
 @_word_by_word
 def speaking_noun(word: Word) -> Word:
-    """A noun gets the lemma of the person or body that its form names: *détenu* for *détenus*, no verb."""
-    from simplemma import lemmatize
+    """A noun gets the lemma of the person, body or saying that its form names: *détenu* for *détenus*, no verb."""
+    from simplemma import is_known, lemmatize
 
-    if word.upos != "NOUN" or word.lemma in speaking_nouns():
+    known = speaking_nouns() | content_nouns()
+    if word.upos != "NOUN":
         return word
     form = word.form.lower()
-    if word.lemma == lemmatize(form, lang="fr") == form:
-        # "cours" is no court.
-        return word
-    lemma = next((f for f in (form, form[:-1]) if f in speaking_nouns() and form.removeprefix(f) in ("", "s", "x")), "")
+    # "cours" is no court, "infox" no information.
+    plain = word.lemma == lemmatize(form, lang="fr") == form and is_known(form, lang="fr")
+    singulars = (form, *(() if plain else (form[:-1],)), f"{form[:-3]}al" if form.endswith("aux") else form)
+    lemma = next((f for f in singulars if f in known and form.removeprefix(f) in ("", "s", "x", form)), "")
     return replace(word, lemma=lemma) if lemma else word
 
 
@@ -122,7 +128,15 @@ def future(word: Word) -> Word:
     return replace(word, feats=feats, lemma=_STEMS.get(form[: -len(ending)], word.lemma))
 
 
-REPAIRS = (speaking_noun, irregular_lemma, present_lemma, unknown_lemma, conditional, future)
+@_word_by_word
+def subjunctive(word: Word) -> Word:
+    """A form that is nothing but a subjunctive is one, and no conditional: *regrette que la gare ait fermé*."""
+    if word.form.lower() not in _SUBJUNCTIVES or not _is_verbal(word) or word.feat("VerbForm") in ("Inf", "Part"):
+        return word
+    return replace(word, feats={**_without_tense(word), "Mood": "Sub", "Tense": "Pres", "VerbForm": "Fin"})
+
+
+REPAIRS = (speaking_noun, irregular_lemma, present_lemma, unknown_lemma, conditional, future, subjunctive)
 """The repairs of this module in the order in which they are made."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from claims.claim import Label
 from factcheck.article import read_text
 from factcheck.records import BlockKind
+from tests.grid.__main__ import main
 from tests.grid.grid import DERIVED, GridText, constructions, generate
 
 if TYPE_CHECKING:
@@ -196,3 +198,46 @@ def test_texts_scanned_together_give_what_each_gives_alone(checker: Checker) -> 
 
     alone = [checker.check(read_text(text, source="grid")).claims for text in sample]
     assert together == [[(item.claim, item.label) for item in claims] for claims in alone]
+
+
+# --- The command -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("option", "value"), [("--size", "0"), ("--size", "-3"), ("--misses", "."), ("--json", "no/such/folder.json")]
+)
+def test_an_option_that_cannot_be_used_is_told_before_the_run(
+    option: str, value: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([option, value])
+
+    assert ended.value.code == 2
+    assert f"argument {option}: {value}: " in capsys.readouterr().err
+
+
+def test_an_unknown_construction_is_told_with_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--construction", "no-such"]) == 2
+
+    assert capsys.readouterr().err.splitlines()[:2] == [
+        "tests.grid: unknown: no-such; expected one of:",
+        f"  {next(iter(CONSTRUCTIONS))}",
+    ]
+
+
+def test_a_folder_without_models_is_an_error_of_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--size", "30", "--models", str(tmp_path)]) == 2
+
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"tests.grid: {tmp_path}: no resources.json")
+    assert "Leave --models out" in line
+
+
+def test_the_help_tells_the_columns_and_the_reasons(capsys: pytest.CaptureFixture[str]) -> None:
+    from tests.grid.judge import Reason
+
+    with pytest.raises(SystemExit):
+        main(["--help"])
+
+    legend = capsys.readouterr().out.partition("Reasons")[2]
+    assert [reason.value for reason in Reason if reason.value not in legend] == []

@@ -1,4 +1,10 @@
-"""`python -m claims.modelling DATA`: from treebanks, entities and raw text to models that can be shipped."""
+"""`python -m claims.modelling DATA`: from treebanks, entities and raw text to models that can be shipped.
+
+Stages, in order: prepare (training files), vectors (of words), tokenize, mwt (contracted words), lemma, silver (only
+with --agree), half1 and half2 (taggers that tag for the parser), pos, depparse, ner, pack, score. An ended stage leaves
+STAGE.done in WORK and is passed by from then on, whatever the other options say: name it with --stage, delete that
+file, or choose another --work to run it anew.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +17,12 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from claims.errors import ClaimsError
+from claims.errors import ClaimsError, ModelError
 from claims.modelling.corpora import read_trees
 from claims.modelling.data import Corpora
 from claims.modelling.pack import pack
 from claims.modelling.scores import score, table
-from claims.modelling.stages import STAGES, Job, run_stage
+from claims.modelling.stages import STAGES, Job, check_stage, run_stage
 
 GROUPS = (
     ("prepare",),
@@ -32,9 +38,18 @@ GROUPS = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train, pack and score. Exit code 0, 1 where a stage ended without result, 2 for absent or broken data."""
-    parser = argparse.ArgumentParser(prog="python -m claims.modelling", description=__doc__)
+    description, _, epilog = __doc__.partition("\n\n")
+    parser = argparse.ArgumentParser(
+        prog="python -m claims.modelling",
+        description=description,
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("data", type=Path, help="folder with ud/*.conllu, ner/*.txt and .ann, raw/*.txt(.xz)")
-    parser.add_argument("--work", type=Path, default=Path("build/models"), help="where training goes on and resumes")
+    parser.add_argument(
+        "--work", type=Path, default=Path("build/models"),
+        help="where training goes on and resumes (default: %(default)s)",
+    )  # fmt: skip
     parser.add_argument("--out", type=Path, help="where the packed models go (default: WORK/packed)")
     parser.add_argument(
         "--stage", choices=[*STAGES, "pack", "score"], action="append", help="only this one (repeatable)"
@@ -50,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         help="the test files teach, too: for what ships; with --start-from the measured models, a short last run",
     )  # fmt: skip
     parser.add_argument("--jobs", type=int, default=2, help="stages at once, one core each (default 2)")
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=1, help="another seed, other draws and first weights (default 1)")
     options = parser.parse_args(arguments)
     out = options.out or options.work / "packed"
     job = Job(
@@ -58,9 +73,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tuple(options.agree),
     )  # fmt: skip
     try:
+        if not options.data.is_dir():
+            raise ModelError(f"{options.data}: no such folder; expected one with ud/, ner/ and raw/")
         if not options.stage:
             return _all(sys.argv[1:] if arguments is None else list(arguments), options.jobs, job)
         for stage in options.stage:
+            check_stage(stage, job, out)
             if stage == "pack":
                 size = pack(options.work / "saved", out)
                 print(f"{out}: {size / 1e6:.1f} MB", file=sys.stderr)

@@ -3,13 +3,20 @@
 Each is judged by leaving out it alone. Without a repair of trees the other repairs of trees are made anew on the same
 raw trees; without a repair of tags the parser reads the tags anew, since it builds the trees on them, but only where
 that repair changed any.
+
+Columns: on, tags or tree; fired, sentences that a repair changed; words, those that are others without it; better,
+worse, neither: what became of them by the treebank, which running text lacks (–); arcs, heads and relations that the
+parser finds (+) and misses (-) because of a repair of tags. Repairs that never fired are named below the table.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import lzma
+import os
 import sys
+import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -24,10 +31,24 @@ from claims.resources import models_dir
 from claims.text import Span, Word
 from claims.typography import readable
 
-__all__ = ["Example", "Figures", "Judge", "Read", "Tally", "judged_by_trees", "judged_on_texts", "main", "table"]
+__all__ = [
+    "Example",
+    "Figures",
+    "Judge",
+    "Read",
+    "Tally",
+    "judged_by_trees",
+    "judged_on_texts",
+    "main",
+    "output_file",
+    "refused",
+    "table",
+]
 
 BATCH = 400
 """So many sentences go through the parser at once."""
+WIDTH = 100
+"""Columns of the longest line of a table."""
 
 Key = tuple[tuple[str, str, str, str], ...]
 
@@ -181,39 +202,70 @@ def table(part: str, figures: Figures) -> str:
     layers = {r.name: r.layer for r in REPAIRS}
     for name, t in figures.tallies.items():
         if t.fired:
-            arcs = f"+{t.arcs_better} -{t.arcs_worse}" if layers[name] == "tags" else ""
-            lines.append(
-                f"  {name:26}{layers[name]:5}{t.fired:6}{t.words:6}{t.better:7}{t.worse:6}{t.neither:8}{arcs:>9}"
-            )
-    idle = [name for name, t in figures.tallies.items() if not t.fired]
-    return "\n".join([*lines, f"  never: {', '.join(idle)}"] if idle else lines)
+            judged: list[object] = [t.better, t.worse, t.neither] if figures.scores else ["–", "–", "–"]
+            better, worse, neither = judged
+            arcs = f"+{t.arcs_better} -{t.arcs_worse}" if figures.scores and layers[name] == "tags" else ""
+            lines.append(f"  {name:26}{layers[name]:5}{t.fired:6}{t.words:6}{better:>7}{worse:>6}{neither:>8}{arcs:>9}")
+    if idle := [name for name, t in figures.tallies.items() if not t.fired]:
+        lines += textwrap.wrap(
+            ", ".join(idle), WIDTH, initial_indent="  never: ", subsequent_indent="    ", break_on_hyphens=False
+        )
+    return "\n".join(lines)
+
+
+def output_file(value: str) -> Path:
+    """An argument of a command that names a file to write: refused before the run where it cannot be written."""
+    path = Path(value)
+    if path.is_dir():
+        raise argparse.ArgumentTypeError(f"{path}: a folder; expected a file to write")
+    if not path.parent.is_dir():
+        raise argparse.ArgumentTypeError(f"{path}: no folder {path.parent} to write it into")
+    if not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise argparse.ArgumentTypeError(f"{path}: cannot be written")
+    return path
+
+
+def refused(program: str, error: object) -> int:
+    """Say on standard error what is wrong; the exit code. These commands call their option of models ``--models``."""
+    print(f"{program}: {error}".replace("Leave --model out", "Leave --models out"), file=sys.stderr)
+    return 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print a table per part of the data. Exit code 0, or 2 for absent or broken data and unknown repairs."""
-    parser = argparse.ArgumentParser(prog="python -m claims.modelling.mending", description=__doc__)
+    description, _, epilog = __doc__.rpartition("\n\n")
+    parser = argparse.ArgumentParser(
+        prog="python -m claims.modelling.mending",
+        description=description,
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("data", type=Path, nargs="?", help="folder with ud/*.conllu: its test files judge")
     parser.add_argument("--models", type=Path, default=models_dir(), help="default: those that come with the package")
     parser.add_argument("--grafts", type=Path, help="a CoNLL-U file that judges, too")
     parser.add_argument("--texts", type=Path, help="a text, or a folder of them: what fires there is only counted")
     parser.add_argument("--without", metavar="ID", action="append", default=[], help="leave out a repair (repeatable)")
     parser.add_argument("--examples", metavar="ID", action="append", default=[], help="show its words (repeatable)")
-    parser.add_argument("--json", type=Path, help="write all figures and examples there")
+    parser.add_argument("--json", type=output_file, help="write all figures and examples there")
     options = parser.parse_args(arguments)
+    if not (options.data or options.grafts or options.texts):
+        parser.error("nothing to judge by; expected DATA, --grafts or --texts")
     try:
         shown = [r for layer in ("tags", "tree") for r in _named(layer, options.examples)]
-        judge = Judge(options.models, options.without)
-        parts: dict[str, Figures] = {}
+        if both := [r.name for layer in ("tags", "tree") for r in _named(layer, options.without) if r in shown]:
+            raise ModelError(f"{', '.join(both)}: left out, so there are no examples; expected --without or --examples")
+        trees: dict[str, list[Tree]] = {}
         if options.data:
-            trees = [tree for found in Corpora(options.data).trees("test").values() for tree in found]
-            parts["treebanks"] = judged_by_trees(judge, trees)
+            trees["treebanks"] = [tree for found in Corpora(options.data).trees("test").values() for tree in found]
         if options.grafts:
-            parts["grafts"] = judged_by_trees(judge, read_trees(options.grafts))
+            trees["grafts"] = _grafts(options.grafts)
+        texts = list(_texts(options.texts)) if options.texts else []
+        judge = Judge(options.models, options.without)
+        parts = {part: judged_by_trees(judge, found) for part, found in trees.items()}
         if options.texts:
-            parts["texts"] = judged_on_texts(judge, list(_texts(options.texts)))
+            parts["texts"] = judged_on_texts(judge, texts)
     except ClaimsError as error:
-        print(f"claims.modelling.mending: {error}", file=sys.stderr)
-        return 2
+        return refused("claims.modelling.mending", error)
     for part, figures in parts.items():
         print(table(part, figures))
         for repair in shown:
@@ -234,17 +286,36 @@ def _but(chosen: Sequence[Repair], left_out: Repair) -> list[Repair]:
     return [r for r in chosen if r is not left_out]
 
 
+def _grafts(path: Path) -> list[Tree]:
+    if not path.is_file():
+        raise ModelError(f"{path}: not found; expected a CoNLL-U file")
+    return read_trees(path)
+
+
 def _texts(path: Path) -> Iterator[str]:
-    """Running texts: plain ones, also xz-compressed, and articles of a JSON file with a key ``text``."""
+    """Running texts: plain ones, also xz-compressed, and articles of a JSON file with a key ``text``.
+
+    Raises ModelError where there is none, or one that cannot be read.
+    """
+    expected = "expected a text or a folder of texts (.txt, .txt.xz, .json)"
     if not path.exists():
-        raise ModelError(f"{path}: not found; expected a text or a folder of texts (.txt, .txt.xz, .json)")
-    for file in sorted(path.iterdir()) if path.is_dir() else [path]:
-        if file.suffix == ".json":
-            yield plain(json.loads(file.read_text(encoding="utf-8"))["text"])
-        elif file.suffix == ".txt":
-            yield plain(file.read_text(encoding="utf-8"))
-        elif file.suffix == ".xz":
-            yield "\n\n".join(plain(line) for line in raw_text([file]))
+        raise ModelError(f"{path}: not found; {expected}")
+    files = [f for f in (sorted(path.iterdir()) if path.is_dir() else [path]) if f.suffix in (".json", ".txt", ".xz")]
+    if not files:
+        raise ModelError(f"{path}: no text found; {expected}")
+    for file in files:
+        try:
+            yield _running(file)
+        except (OSError, EOFError, lzma.LZMAError, ValueError, KeyError, TypeError, AttributeError) as error:
+            wanted = "a JSON object with a key text" if file.suffix == ".json" else "a text in UTF-8"
+            raise ModelError(f"{file}: cannot be read ({type(error).__name__}); expected {wanted}") from error
+
+
+def _running(file: Path) -> str:
+    if file.suffix == ".xz":
+        return "\n\n".join(plain(line) for line in raw_text([file]))
+    text = file.read_text(encoding="utf-8")
+    return plain(json.loads(text)["text"] if file.suffix == ".json" else text)
 
 
 def _words(sentence: Any) -> tuple[Word, ...]:

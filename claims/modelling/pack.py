@@ -14,6 +14,8 @@ from claims.parse import PROCESSORS
 __all__ = ["pack"]
 
 PACKAGE = "news"
+OWN_WORDS = 11_000
+"""Words whose vectors the entity tagger ships its own part of: with more the models would exceed 60 MB."""
 _DROPPED = ("optimizer_state_dict", "scheduler_state_dict", "dev_score_history")
 _PATHS = ("_file", "_dir", "save_name", "continue_from", "checkpoint_save_name")
 
@@ -32,11 +34,26 @@ def pack(saved: Path, out: Path) -> int:
             continue
         target = out / "fr" / processor / f"{PACKAGE}.pt"
         target.parent.mkdir(parents=True, exist_ok=True)
-        torch.save(_halved(torch.load(source, map_location="cpu", weights_only=True)), target)
+        torch.save(_halved(_trimmed(torch.load(source, map_location="cpu", weights_only=True))), target)
         sizes.append(target.stat().st_size)
         checksums[processor] = hashlib.md5(target.read_bytes(), usedforsecurity=False).hexdigest()
     (out / "resources.json").write_text(json.dumps(_resources(checksums), indent=2) + "\n", encoding="utf-8")
     return sum(sizes)
+
+
+def _trimmed(state: dict[str, Any]) -> dict[str, Any]:
+    """A model without what it learned beside the word vectors of rare words: of the others it stays as it is.
+
+    Stanza's entity tagger adds to the vector of each word of its training text what it learned of it (``delta``); the
+    vocabulary stands most frequent first, and rare words have learned little.
+    """
+    vocabulary = state["vocab"].get("delta") if isinstance(state.get("vocab"), dict) else None
+    if vocabulary is None:
+        return state
+    units = vocabulary["_id2unit"][:OWN_WORDS]
+    kept = {**vocabulary, "_id2unit": units, "_unit2id": {unit: number for number, unit in enumerate(units)}}
+    weights = {**state["model"], "delta_emb.weight": state["model"]["delta_emb.weight"][: len(units)].clone()}
+    return {**state, "vocab": {**state["vocab"], "delta": kept}, "model": weights}
 
 
 def _halved(state: Any) -> Any:

@@ -9,14 +9,16 @@ from typing import Any
 
 import torch
 
+from claims.errors import ModelError
 from claims.modelling import arcs
 from claims.modelling.corpora import read_trees, write_trees
 from claims.modelling.data import Corpora, prepare_entities, prepare_trees
 from claims.modelling.hooks import Progress, hook, resumed
 from claims.modelling.material import read_wording
 from claims.modelling.pack import pack
+from claims.parse import PROCESSORS
 
-__all__ = ["STAGES", "Job", "run_stage"]
+__all__ = ["STAGES", "Job", "check_stage", "run_stage"]
 
 SHORTHAND = "fr_news"
 TRANSFORMED = 125
@@ -28,6 +30,15 @@ OWN_TAGS = 3
 """Each third sentence keeps its own tags: taggers that learned from half err half as often again as the whole one."""
 SILVER = 0.2
 """For each batch of trees drawn by hand, so many of agreed ones."""
+NEEDS = {
+    **dict.fromkeys(("vectors", "tokenize", "mwt", "lemma"), ("prepare",)),
+    **dict.fromkeys(("pos", "half1", "half2"), ("prepare", "vectors")),
+    "depparse": ("prepare", "vectors", "half1", "half2"),
+    "ner": ("vectors", "tokenize"),
+    "pack": ("vectors", *PROCESSORS),
+    "score": ("prepare", "pack"),
+}
+"""The stages that must have left their files before another begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +77,24 @@ class Job:
         return Progress(self.work / f"{stage}.progress.pt", self.steps or steps, rate, start, shift, vectors)
 
 
+def check_stage(name: str, job: Job, out: Path) -> None:
+    """Raise ModelError where a stage lacks what earlier ones make; ``out`` is where the packed models go."""
+    left = {
+        "prepare": [job.work / "test-grafts.conllu", job.work / "dev.conllu"],
+        "vectors": [job.saved("pretrain")],
+        "half1": [job.work / "train.half1.tagged.conllu", job.work / "dev.tagged.conllu"],
+        "half2": [job.work / "train.half2.tagged.conllu"],
+        "pack": [out / "resources.json"],
+    }
+    needed = NEEDS.get(name, ())
+    if lacking := [n for n in needed if not all(path.is_file() for path in left.get(n, [job.saved(n)]))]:
+        raise ModelError(f"{name} needs {', '.join(lacking)} first: their files are not in {job.work}")
+    if name == "silver" and not job.agreeing:
+        raise ModelError("silver needs --agree FOLDER, once for each set of models")
+
+
 def run_stage(name: str, job: Job) -> None:
-    """Run one stage; what it needs from earlier stages must be there.
+    """Run one stage; what it needs from earlier stages must be there, as ``check_stage`` tells.
 
     Raises ModelError where corpora are absent or broken.
     """

@@ -6,7 +6,14 @@ import itertools
 
 import pytest
 
-from claims.insertions import noun_for_adjective, speaker_in_complement, told_in_present
+from claims.insertions import (
+    noun_for_adjective,
+    numbered_outlet,
+    office_with_a,
+    speaker_in_complement,
+    told_in_present,
+    whole_name,
+)
 from claims.text import Word
 from tests.claims.trees import tree
 
@@ -146,3 +153,38 @@ def test_an_adjective_that_speaks_is_a_noun(noun: str) -> None:
     assert noun_for_adjective(tree(lines).words)[1].upos == "NOUN"
     bare = tree(lines.replace("Un un DET 2 det", "Très très ADV 2 advmod")).words
     assert noun_for_adjective(bare) == bare
+
+
+INCISE = ("Elle lui PRON 2 nsubj", "ment mentir VERB 0 root", ", , PUNCT 6 punct", "hier hier ADV 2 advmod",
+          "a avoir AUX 6 aux:tense Mood=Ind|VerbForm=Fin", "dit dire VERB 2 parataxis VerbForm=Part",
+          "sur sur ADP 8 case", "France France PROPN 6 obl:mod")  # fmt: skip
+
+
+def test_a_first_name_goes_with_its_name() -> None:
+    lines = (*INCISE, "Inter Inter PROPN 8 flat:name", "Maud Maud PROPN 8 flat:name", "Goff Goff PROPN 6 nsubj")
+    mended = {w.form: (w.head, w.deprel) for w in whole_name(tree("\n".join(lines)).words)}
+    assert mended["Maud"] == (5, "nsubj")
+    assert mended["Goff"] == (9, "flat:name")
+    assert mended["Inter"] == (7, "flat:name")
+
+
+def test_a_first_name_that_is_a_common_word_goes_with_its_name() -> None:
+    lines = "Grâce Grâce PROPN 3 advmod\nValcourt Valcourt PROPN 3 nsubj\nparle parler VERB 0 root\n. . PUNCT 3 punct"
+    mended = whole_name(tree(lines).words)
+    assert [(w.head, w.deprel) for w in mended[:2]] == [(2, "nsubj"), (0, "flat:name")]
+    assert whole_name(mended) == mended
+
+
+def test_the_number_of_a_channel_goes_with_it() -> None:
+    lines = (*INCISE, "3 3 NUM 11 nummod", "le le DET 11 det", "préfet préfet NOUN 6 nsubj")
+    mended = numbered_outlet(tree("\n".join(lines)).words)
+    assert (mended[8].head, mended[8].deprel) == (7, "flat:name")
+    other = tree("\n".join(lines).replace("France France", "Corvane Corvane")).words
+    assert numbered_outlet(other) == other
+
+
+@pytest.mark.parametrize(("field", "relation"), [("voirie", "nmod"), ("presse", "obl:arg"), ("maire", "obl:arg")])
+def test_what_an_office_is_for_is_no_addressee(field: str, relation: str) -> None:
+    lines = (*INCISE[:6], "le le DET 8 det", "adjoint adjoint NOUN 6 nsubj", "à à ADP 11 case", "la le DET 11 det",
+             f"{field} {field} NOUN 6 obl:arg")  # fmt: skip
+    assert office_with_a(tree("\n".join(lines)).words)[10].deprel == relation

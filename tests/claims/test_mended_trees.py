@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from claims.conjuncts import hypothesis
 from claims.repairs import repairs, with_repairs
 from claims.text import Word
 from tests.claims.trees import tree
@@ -514,3 +515,13 @@ def test_il_of_a_suspicion_is_a_person() -> None:
     . . PUNCT 3 punct
     """)
     assert put_right(found.words) == found.words
+
+
+@pytest.mark.parametrize(("mood", "relation"), [("Cnd", "advcl"), ("Ind", "ccomp")])
+@pytest.mark.parametrize("compound", [True, False])
+def test_what_a_conditional_depends_on_is_no_question(mood: str, relation: str, compound: bool) -> None:
+    helper = f"a avoir AUX 4 aux:tense Mood={mood}" if compound else "y y ADV 4 advmod"
+    verb = "tenu tenir VERB 0 root" if compound else f"tenu tenir VERB 0 root Mood={mood}"
+    clause = "s' si SCONJ 7 mark\nil lui PRON 7 nsubj\npleuvait pleuvoir VERB 4 ccomp\n. . PUNCT 4 punct"
+    words = tree(f"Le le DET 2 det\npont pont NOUN 4 nsubj\n{helper}\n{verb}\n{clause}").words
+    assert hypothesis(words)[6].deprel == relation

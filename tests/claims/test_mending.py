@@ -142,6 +142,59 @@ def test_an_unknown_repair_is_told_with_the_known_ones(gold: Path, capsys: Any) 
         load_parser(without=["no-such"])
 
 
+def test_of_running_text_nothing_is_better_or_worse(gold: Path) -> None:
+    lines = table("texts", judged_on_texts(Judge(gold), ["Me Roy viendra."])).splitlines()
+    (row,) = [line.split() for line in lines if line.startswith("  me-lawyer")]
+    assert row == ["me-lawyer", "tags", "1", "1", "–", "–", "–"]
+    assert max(map(len, lines)) <= 100
+
+
+@pytest.mark.parametrize("option", ["--grafts", "--texts"])
+def test_an_absent_file_is_an_error_of_one_line(option: str, tmp_path: Path, capsys: Any) -> None:
+    assert main([option, str(tmp_path / "no-such")]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"claims.modelling.mending: {tmp_path / 'no-such'}: not found; expected ")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("a.json", "{", "cannot be read (JSONDecodeError)"),
+        ("a.json", "[]", "cannot be read (TypeError)"),
+        ("a.json", '{"title": "x"}', "cannot be read (KeyError)"),
+        ("a.xz", "x", "cannot be read (LZMAError)"),
+        ("a.pdf", "x", "no text found"),
+    ],
+)
+def test_a_text_that_cannot_be_read_is_named(
+    name: str, content: str, expected: str, tmp_path: Path, capsys: Any
+) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    assert main(["--texts", str(tmp_path / name)]) == 2
+    assert f"{tmp_path / name}: {expected}" in capsys.readouterr().err
+
+
+def test_a_folder_without_texts_is_named(tmp_path: Path, capsys: Any) -> None:
+    assert main(["--texts", str(tmp_path)]) == 2
+    assert f"{tmp_path}: no text found" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [([], "nothing to judge by"), (["--json", "."], "--json: .: a folder"), (["--json", "no/a"], "no folder no")],
+)
+def test_options_that_cannot_be_used_are_told_before_the_run(arguments: list[str], told: str, capsys: Any) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert told in capsys.readouterr().err
+
+
+def test_a_repair_that_is_left_out_has_no_examples(gold: Path, capsys: Any) -> None:
+    assert main(["--grafts", str(gold), "--without", "future", "--examples", "future"]) == 2
+    assert "future: left out" in capsys.readouterr().err
+
+
 def test_each_repair_has_a_name_of_its_own_and_says_what_it_mends() -> None:
     assert len({r.name for r in REPAIRS}) == len(REPAIRS)
     assert all(r.purpose for r in REPAIRS)

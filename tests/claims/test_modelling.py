@@ -528,3 +528,32 @@ def test_a_stage_that_ends_without_result_is_named(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "ended without result: prepare (2);" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("stage", "lacking"),
+    [
+        ("tokenize", "prepare first"),
+        ("pos", "prepare, vectors first"),
+        ("pack", "vectors, tokenize, mwt, pos, lemma, depparse, ner first"),
+        ("score", "prepare, pack first"),
+        ("silver", "--agree FOLDER"),
+    ],
+)
+def test_a_stage_tells_what_it_needs(
+    stage: str, lacking: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from claims.modelling.__main__ import main
+
+    assert main([str(tmp_path), "--work", str(tmp_path / "w"), "--stage", stage]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"claims.modelling: {stage} needs {lacking}")
+    assert not (tmp_path / "w").exists()
+
+
+def test_an_absent_data_folder_is_told_before_any_stage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from claims.modelling.__main__ import main
+
+    assert main([str(tmp_path / "no"), "--work", str(tmp_path / "w")]) == 2
+    assert capsys.readouterr().err.startswith(f"claims.modelling: {tmp_path / 'no'}: no such folder")
+    assert not (tmp_path / "w").exists()

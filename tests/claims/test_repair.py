@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from claims.parse import Parser
-from claims.repair import REPAIRS
+from claims.repair import REPAIRS, subjunctive
 from claims.repairs import Repair, repairs, with_repairs
 from claims.text import Sentence, Word
 from tests.claims.conllu import forms, named, sentence, word
+from tests.claims.trees import tree
 
 OF_FORM = [Repair("tags", mend) for mend in REPAIRS]
 FINITE = "Mood=Ind|Tense=Imp|VerbForm=Fin"
@@ -411,3 +412,16 @@ def test_nouns_of_persons_have_the_lemma_of_the_person(form: str, lemma: str, me
 def test_irregular_forms_overrule_a_verb_that_exists_too() -> None:
     """*Jointe* is of joindre, though jointer is a verb."""
     assert mended(word("jointe", "jointer", "VERB", "Gender=Fem|VerbForm=Part")).lemma == "joindre"
+
+
+@pytest.mark.parametrize("form", ["ait", "aient", "soit", "soient", "puisse", "fasse", "sachent", "aille", "veuillent"])
+@pytest.mark.parametrize("mood", ["Cnd", "Ind", "Sub"])
+def test_a_form_with_the_stem_of_a_subjunctive_is_one(form: str, mood: str) -> None:
+    verb = tree(f"{form} être AUX 0 root Mood={mood}|Tense=Pres|VerbForm=Fin|Number=Sing").words[0]
+    assert subjunctive((verb,))[0].feats == {"Mood": "Sub", "Tense": "Pres", "VerbForm": "Fin", "Number": "Sing"}
+
+
+@pytest.mark.parametrize(("form", "upos"), [("fait", "VERB"), ("paie", "VERB"), ("soit", "CCONJ")])
+def test_other_words_are_no_subjunctives(form: str, upos: str) -> None:
+    other = tree(f"{form} {form} {upos} 0 root").words[0]
+    assert subjunctive((other,)) == (other,)
