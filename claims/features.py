@@ -11,7 +11,7 @@ from claims.text import Sentence, Word
 from claims.typography import Quotation
 from claims.wordlists import WordLists
 
-__all__ = ["features"]
+__all__ = ["features", "is_title"]
 
 Features = dict[str, str | float | bool]
 
@@ -67,10 +67,24 @@ def features(
     found["modal"] = root.lemma in lists["verbes-modaux"]
     found["future"] = future(sentence, root)
     found["first_person"] = any(w.feat("Person") == "1" and w.upos in ("PRON", "VERB", "AUX") for w in sentence.words)
-    found["quoted_part"] = any(q.span.overlaps(sentence.span) for q in quotes)
+    found["quoted_part"] = any(q.span.overlaps(sentence.span) and not is_title(sentence, q) for q in quotes)
     found["number"] = any(w.upos == "NUM" for w in sentence.words)
     found["exclaims"] = sentence.words[-1].form == "!"
     return found
+
+
+def is_title(sentence: Sentence, quote: Quotation) -> bool:
+    """Whether a quotation is the name of a work, a project or a ship: capitalised, without a verb, a noun or its name.
+
+    *Le label « Terre d'accueil » a été accordé*; *« Vent debout » est sorti*. What somebody called something begins
+    with a small letter: *une « décision absurde »*.
+    """
+    inside = [w for w in sentence.words if quote.span.covers(w.span) and w.upos != "PUNCT"]
+    if not inside or not inside[0].form[:1].isupper() or any(w.feat("VerbForm") == "Fin" for w in inside):
+        return False
+    indices = {w.index for w in inside}
+    tops = [w for w in inside if w.head not in indices]
+    return all(w.relation in ("appos", "nmod", "flat", "nsubj", "obj", "obl") for w in tops)
 
 
 def conditional_kind(sentence: Sentence, root: Word, trigger: Word | None, lists: WordLists) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claims.claim import Claim, Label, Skipped
 from claims.contents import tidy
-from claims.features import features
+from claims.features import features, is_title
 from claims.grammar import mood
 from claims.match import phrase_words
 from claims.pattern import squeezed
@@ -85,7 +85,8 @@ def _passed_over(sentence: Sentence, quotes: Sequence[Quotation], lists: WordLis
         return "quotation"
     if sentence.words[-1].form == "?":
         return "question"
-    if any(w.form.lower() in _SPEAKING for w in sentence.words):
+    titles = [q.span for q in quotes if is_title(sentence, q)]
+    if any(w.form.lower() in _SPEAKING and not any(t.covers(w.span) for t in titles) for w in sentence.words):
         # Somebody says "I": an article's own voice does not.
         return "quotation"
     finite = any(w.feat("VerbForm") == "Fin" or w.feat("Mood") in ("Ind", "Cnd", "Sub") for w in sentence.words)

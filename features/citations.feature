@@ -43,11 +43,7 @@ Fonctionnalité: Garder les guillemets à leur auteur
       | La pharmacienne montre ses rayons vides : « Nous n'avons plus de sirop. » | La pharmacienne | Nous n'avons plus de sirop |
       | Paul Ternier reste prudent : « Rien n'est signé. »                        | Paul Ternier    | Rien n'est signé           |
       | Le juge l'a interrompu : « Vous répondrez lundi. »                        | Le juge         | Vous répondrez lundi       |
-
-    @attendu
-    Exemples: verbe pris pour un nom propre
-      | phrase                                                       | locuteur     | contenu               |
-      | Rose Amblard hausse les épaules : « Nous avons l'habitude. » | Rose Amblard | Nous avons l'habitude |
+      | Rose Amblard hausse les épaules : « Nous avons l'habitude. »              | Rose Amblard    | Nous avons l'habitude      |
 
   Plan du scénario: La phrase citée sans verbe de parole revient à qui l'on suit
     Étant donné l'article suivant:
@@ -135,18 +131,18 @@ Fonctionnalité: Garder les guillemets à leur auteur
       | <locuteur> | <introducteur> | <contenu> | propos rapporté | indirect |
 
     Exemples:
-      | phrase                                                       | locuteur       | introducteur  | contenu                            |
-      | La neige, prévient la guide, tombera jusqu'à jeudi.          | la guide       | prévient      | La neige […] tombera jusqu'à jeudi |
-      | Le virus a disparu des élevages, se félicite la vétérinaire. | la vétérinaire | se félicite   | Le virus a disparu des élevages    |
-      | Le bac reprendra lundi, a fait savoir la préfecture.         | la préfecture  | a fait savoir | Le bac reprendra lundi             |
+      | phrase                                                              | locuteur                 | introducteur  | contenu                            |
+      | La neige, prévient la guide, tombera jusqu'à jeudi.                 | la guide                 | prévient      | La neige […] tombera jusqu'à jeudi |
+      | Le virus a disparu des élevages, se félicite la vétérinaire.        | la vétérinaire           | se félicite   | Le virus a disparu des élevages    |
+      | Le bac reprendra lundi, a fait savoir la préfecture.                | la préfecture            | a fait savoir | Le bac reprendra lundi             |
+      | Le pont a bougé, a confié à l'agence Voxa une ouvrière du chantier. | une ouvrière du chantier | a confié      | Le pont a bougé                    |
 
     @attendu
     Exemples: incise sans guillemets mal analysée
-      | phrase                                                              | locuteur                 | introducteur | contenu                    |
-      | La vente est conclue, croit savoir le quotidien Le Fanal.           | le quotidien Le Fanal    | croit savoir | La vente est conclue       |
-      | Le pont a bougé, a confié à l'agence Voxa une ouvrière du chantier. | une ouvrière du chantier | a confié     | Le pont a bougé            |
-      | Le contrat était légal, se défend le négociant.                     | le négociant             | se défend    | Le contrat était légal     |
-      | Le moulin, rapporte la chronique, date de 1740.                     | la chronique             | rapporte     | Le moulin […] date de 1740 |
+      | phrase                                                    | locuteur              | introducteur | contenu                    |
+      | La vente est conclue, croit savoir le quotidien Le Fanal. | le quotidien Le Fanal | croit savoir | La vente est conclue       |
+      | Le contrat était légal, se défend le négociant.           | le négociant          | se défend    | Le contrat était légal     |
+      | Le moulin, rapporte la chronique, date de 1740.           | la chronique          | rapporte     | Le moulin […] date de 1740 |
 
   Scénario: Le guillemet rouvert en tête de paragraphe continue la citation
     Étant donné l'article suivant:

@@ -247,11 +247,7 @@ Fonctionnalité: Étiqueter ce que l'article fait de chaque affirmation
       | <locuteur> | <contenu> | propos rapporté |
 
     Exemples:
-      | phrase                                                                | locuteur     | contenu                                         |
-      | Le maire affirme que la route serait rouverte si la neige fondait.    | Le maire     | la route serait rouverte si la neige fondait    |
-      | Le barrage aurait tenu s'il avait été entretenu, estime l'ingénieure. | l'ingénieure | Le barrage aurait tenu s'il avait été entretenu |
-
-    @attendu
-    Exemples: conditionnel de l'hypothèse pris pour un ouï-dire
       | phrase                                                                   | locuteur        | contenu                                          |
+      | Le maire affirme que la route serait rouverte si la neige fondait.       | Le maire        | la route serait rouverte si la neige fondait     |
+      | Le barrage aurait tenu s'il avait été entretenu, estime l'ingénieure.    | l'ingénieure    | Le barrage aurait tenu s'il avait été entretenu  |
       | Selon la climatologue, le glacier aurait disparu si l'été avait été sec. | la climatologue | le glacier aurait disparu si l'été avait été sec |

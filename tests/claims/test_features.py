@@ -6,9 +6,11 @@ import pytest
 
 from claims import pattern
 from claims.claim import Label, Speaker
-from claims.features import conditional_kind, features, future_in_past, past
+from claims.features import conditional_kind, features, future_in_past, is_title, past
 from claims.rules import WordLists
 from claims.text import Sentence, Span, Word
+from claims.typography import Quotation
+from tests.claims import trees
 from tests.claims.conllu import named, sentence
 
 FIN = "Mood=Ind|VerbForm=Fin"
@@ -184,3 +186,24 @@ def test_hedges_numbers_and_exclamations_are_seen() -> None:
     seen = features(found, None, None, None, None, LISTS, ())
 
     assert (seen["hedge"], seen["number"], seen["exclaims"]) == (True, True, True)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        # Le label « Terre d'accueil » a été accordé.
+        ("Le le DET 2 det\nlabel label NOUN 9 nsubj\n« « PUNCT 4 punct\nTerre terre NOUN 2 appos\nd' de ADP 6 case\n"
+         "accueil accueil NOUN 4 nmod\n» » PUNCT 4 punct\nest être AUX 9 aux\naccordé accorder VERB 0 root", True),
+        # Il dénonce une « décision absurde ».
+        ("Il lui PRON 2 nsubj\ndénonce dénoncer VERB 0 root\nune un DET 5 det\n« « PUNCT 5 punct\n"
+         "décision décision NOUN 2 obj\nabsurde absurde ADJ 5 amod\n» » PUNCT 5 punct", False),
+        # « Tout va », dit-il.
+        ("« « PUNCT 3 punct\nTout tout PRON 3 nsubj\nva aller VERB 0 root Mood=Ind|VerbForm=Fin\n» » PUNCT 3 punct\n"
+         "dit dire VERB 3 parataxis Mood=Ind|VerbForm=Fin", False),
+    ],
+)  # fmt: skip
+def test_a_quoted_name_is_no_quotation(lines: str, title: bool) -> None:
+    parsed = trees.tree(lines)
+    marks = [w.span for w in parsed.words if w.form in "«»"]
+    quote = Quotation(Span(marks[0].start, marks[1].end), (Span(marks[0].end, marks[1].start),))
+    assert is_title(parsed, quote) is title

@@ -29,7 +29,7 @@ GOLD = """# text = « Tout va », a lancé la préfète.
 6	a	avoir	AUX	_	Mood=Ind|VerbForm=Fin	7	aux:tense	_	_
 7	lancé	lancer	VERB	_	Tense=Past|VerbForm=Part	0	root	_	_
 8	la	le	DET	_	_	9	det	_	_
-9	préfète	préfet	NOUN	_	_	7	nsubj	_	SpaceAfter=No
+9	préfète	préfète	NOUN	_	_	7	nsubj	_	SpaceAfter=No
 10	.	.	PUNCT	_	_	7	punct	_	_
 
 # text = Me Roy viendra.
