@@ -62,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--steps", type=int, help="training steps instead of each stage's own number, for a trial")
     parser.add_argument(
         "--everything", action="store_true",
-        help="the test files teach, too: for what ships; with --start-from the measured models, a short last run",
+        help="the test files teach, too, and can measure no more; with --start-from measured models, a short last run",
     )  # fmt: skip
     parser.add_argument("--jobs", type=int, default=2, help="stages at once, one core each (default 2)")
     parser.add_argument("--seed", type=int, default=1, help="another seed, other draws and first weights (default 1)")

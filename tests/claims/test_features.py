@@ -205,5 +205,5 @@ def test_hedges_numbers_and_exclamations_are_seen() -> None:
 def test_a_quoted_name_is_no_quotation(lines: str, title: bool) -> None:
     parsed = trees.tree(lines)
     marks = [w.span for w in parsed.words if w.form in "«»"]
-    quote = Quotation(Span(marks[0].start, marks[1].end), (Span(marks[0].end, marks[1].start),))
+    quote = Quotation(span=Span(marks[0].start, marks[1].end), inner=(Span(marks[0].end, marks[1].start),))
     assert is_title(parsed, quote) is title

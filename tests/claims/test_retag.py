@@ -45,7 +45,7 @@ def test_a_present_that_looks_like_an_infinitive_gets_its_own(form: str, lemma: 
          ("ADJ", "prétendu")),
         (["les le DET 2 det", "bateliers batelier NOUN 0 root", "mercredi mercredi NOUN 2 nmod"], "bateliers",
          ("NOUN", "batelier")),
-        (["le le DET 2 det", "accusé accuser NOUN 0 root", "lundi lundi NOUN 2 nmod"], "accusé", ("NOUN", "accuser")),
+        (["le le DET 2 det", "accusé accuser NOUN 0 root", "lundi lundi NOUN 2 nmod"], "accusé", ("NOUN", "accusé")),
         (["Le le DET 2 det", "bruit bruit NOUN 3 nsubj", "court court ADJ 0 root", "que que SCONJ 3 mark"], "court",
          ("VERB", "courir")),
         (["» » PUNCT 3 punct", ", , PUNCT 3 punct", "souffle souffle NOUN 0 root", "Paul Paul PROPN 3 nmod"],
