@@ -291,9 +291,9 @@ def _says_where(following: Sequence[Word]) -> bool:
     rest = [w for w in following if w.upos != "PUNCT"]
     if len(rest) < len(following) - 1 or not rest or rest[0].upos != "ADP" or any(w.feat("VerbForm") for w in rest):
         return False
-    names = (" ".join(w.form for w in rest[start:end]) for start in range(1, len(rest)) for end in (len(rest),))
-    heard = speaking_nouns() | addressees()
-    return any(name in outlets() for name in names) or any(w.upos == "NOUN" and w.lemma in heard for w in rest[:4])
+    named = any(" ".join(w.form for w in rest[start:]) in outlets() for start in range(1, len(rest)))
+    heard = (w for w in rest[:4] if w.upos == "NOUN")
+    return named or any(w.lemma in speaking_nouns() or w.lemma in addressees() for w in heard)
 
 
 def nickname_end(sentence: Sentence, at: int) -> int | None:

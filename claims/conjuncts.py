@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claims.lexicon import content_nouns, speech_verbs
-from claims.text import Word, governors, phrase
+from claims.text import Word, hangs_below, phrase
 
 __all__ = [
     "REPAIRS",
@@ -67,7 +67,7 @@ def joined_clause(words: Sequence[Word]) -> tuple[Word, ...]:
         ):
             continue
         earlier = [w for w in words[head.index : that.index] if w.relation == "ccomp" and _that(words, w) is not None]
-        if earlier and not _below(out, earlier[-1], word):
+        if earlier and not hangs_below(out, earlier[-1], word):
             out[word.index] = replace(word, head=earlier[-1].index)
     return tuple(out)
 
@@ -77,7 +77,7 @@ def content_of_noun(words: Sequence[Word]) -> tuple[Word, ...]:
     out = list(words)
     for word, _, that in _unjoined(words):
         noun = words[that.index - 1]
-        if noun.relation == "obj" and noun.lemma in content_nouns() and not _below(out, noun, word):
+        if noun.relation == "obj" and noun.lemma in content_nouns() and not hangs_below(out, noun, word):
             out[word.index] = replace(word, head=noun.index, deprel="acl")
     return tuple(out)
 
@@ -202,11 +202,6 @@ def _marked_infinitives(words: Sequence[Word]) -> Iterator[tuple[Word, Word, Seq
             yield clause, mark, below
 
 
-def _below(words: Sequence[Word], word: Word, top: Word) -> bool:
-    """Whether a word hangs on another, near or far: hung below it, that one would close a circle."""
-    return any(w.index == top.index for w in governors(words, word))
-
-
 def _that(words: Sequence[Word], clause: Word) -> Word | None:
     """The *que* that introduces a clause."""
     marks = (w for w in words[: clause.index] if w.head == clause.index and w.relation == "mark")
@@ -222,7 +217,7 @@ def _with_own_subject(words: Sequence[Word], clause: Word, subject: Word) -> Seq
     # "que" stands right after the noun, "laquelle" after its preposition.
     at = linked[-1].index - (2 if linked[-1].relation == "obl" else 1) if linked else -1
     noun = words[at] if at >= 0 else None
-    if noun is None or noun.lemma not in content_nouns() or _below(words, noun, clause):
+    if noun is None or noun.lemma not in content_nouns() or hangs_below(words, noun, clause):
         return None
     out = list(words)
     out[subject.index] = replace(subject, head=clause.index)

@@ -20,7 +20,7 @@ from claims.lexicon import (
     speaking_nouns,
     speech_verbs,
 )
-from claims.text import Word, phrase
+from claims.text import Word, governors, hangs_below, phrase
 
 __all__ = [
     "REPAIRS",
@@ -75,11 +75,11 @@ def whole_name(words: Sequence[Word]) -> tuple[Word, ...]:
     """
     out = list(words)
     for word in words:
-        first = min(phrase(words, word))
-        if word.relation != "nsubj" or word.upos != "PROPN" or word.head < 0 or not first:
+        if word.relation != "nsubj" or word.upos != "PROPN" or word.head < 0:
             continue
+        first = min(phrase(words, word))
         verb, name = words[word.head], words[first - 1]
-        if name.upos != "PROPN" or name.form not in given_names():
+        if not first or name.upos != "PROPN" or name.form not in given_names() or hangs_below(words, verb, name):
             continue
         outlet = name.relation == "flat" and verb.relation == "parataxis" and verb.index < name.index
         apart = name.head == word.head and not any(w.head == name.index for w in words)
@@ -96,7 +96,7 @@ def numbered_outlet(words: Sequence[Word]) -> tuple[Word, ...]:
         before = words[word.index - 1] if word.index else word
         if word.upos != "NUM" or before.upos != "PROPN" or word.head <= word.index:
             continue
-        if f"{before.form} {word.form}" in outlets():
+        if f"{before.form} {word.form}" in outlets() and not hangs_below(words, before, word):
             out[word.index] = replace(word, head=before.index, deprel="flat:name")
     return tuple(out)
 
@@ -105,12 +105,14 @@ def office_with_a(words: Sequence[Word]) -> tuple[Word, ...]:
     """What an office is for belongs to its noun and not to the verb: *a dit l'adjoint à la voirie*."""
     out = list(words)
     for word in words[1:]:
+        if word.upos != "NOUN" or word.relation != "obl":
+            continue
         case = next((w for w in words if w.head == word.index and w.relation == "case"), None)
         noun = words[case.index - 1] if case is not None and case.index else None
-        if case is None or noun is None or case.lemma != "à" or word.head == noun.index or word.index < case.index:
+        if case is None or noun is None or case.lemma != "à" or word.index < case.index:
             continue
-        spoken_to = word.upos != "NOUN" or word.lemma in speaking_nouns() | addressees()
-        if noun.lemma in offices_with_a() and noun.relation == "nsubj" and word.relation == "obl" and not spoken_to:
+        office = noun.relation == "nsubj" and noun.lemma in offices_with_a() and not hangs_below(words, noun, word)
+        if office and word.head != noun.index and word.lemma not in speaking_nouns() and word.lemma not in addressees():
             out[word.index] = replace(word, head=noun.index, deprel="nmod")
     return tuple(out)
 
@@ -123,7 +125,7 @@ def speaker_in_complement(words: Sequence[Word]) -> tuple[Word, ...]:
             continue
         tail = _behind(words, verb)
         speaker = next((w for w in tail[1:] if _ends_complement(words, verb, w, tail)), None)
-        if speaker is None:
+        if speaker is None or hangs_below(words, verb, speaker):
             continue
         above = {w.index for w in tail if w.index < speaker.index}
         own = phrase(words, speaker) - above
@@ -180,7 +182,10 @@ def _ends_complement(words: Sequence[Word], verb: Word, word: Word, tail: Sequen
         return False
     first = min((w.index for w in below if w.relation in ("det", "amod", "nummod") and w.index < word.index),
                 default=word.index)  # fmt: skip
-    before = tail[max(0, tail.index(words[first]) - 1)]
+    preceding = [w for w in tail if w.index < first]
+    if not preceding:
+        return False
+    before = preceding[-1]
     # What hangs on a word behind the tail is at any rate no part of the complement.
     host = words[word.head] if 0 <= word.head <= tail[-1].index else before
     if before.upos in ("ADP", "DET", "PUNCT", "CCONJ") or before.index <= verb.index:
@@ -197,10 +202,9 @@ def _ends_complement(words: Sequence[Word], verb: Word, word: Word, tail: Sequen
 
 def _complete(words: Sequence[Word], verb: Word, host: Word, end: int) -> bool:
     """Whether a complement of the verb that ends before ``end`` is one without what follows: a preposition or a day."""
-    top = host
-    while top.head != verb.index and top.head > verb.index:
-        top = words[top.head]
-    if top.head != verb.index:
+    chain = (host, *governors(words, host))
+    top = next((w for w in chain if w.head == verb.index and w.index > verb.index), None)
+    if top is None:
         return False
     cased = any(w.head == top.index and w.relation == "case" and w.index < end for w in words)
     # "auprès de l'AFP": the adverb stands for a preposition.

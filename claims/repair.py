@@ -20,6 +20,7 @@ __all__ = [
     "irregular_lemma",
     "present_lemma",
     "speaking_noun",
+    "subjunctive",
     "unknown_lemma",
 ]
 
@@ -57,14 +58,14 @@ def speaking_noun(word: Word) -> Word:
     """A noun gets the lemma of the person, body or saying that its form names: *détenu* for *détenus*, no verb."""
     from simplemma import is_known, lemmatize
 
-    known = speaking_nouns() | content_nouns()
     if word.upos != "NOUN":
         return word
     form = word.form.lower()
-    # "cours" is no court, "infox" no information.
-    plain = word.lemma == lemmatize(form, lang="fr") == form and is_known(form, lang="fr")
-    singulars = (form, *(() if plain else (form[:-1],)), f"{form[:-3]}al" if form.endswith("aux") else form)
-    lemma = next((f for f in singulars if f in known and form.removeprefix(f) in ("", "s", "x", form)), "")
+    singulars = (form, form[:-1] if form.endswith(("s", "x")) else "", f"{form[:-3]}al" if form.endswith("aux") else "")
+    lemma = next((f for f in singulars if f in speaking_nouns() or f in content_nouns()), "")
+    if lemma == form[:-1] and word.lemma == lemmatize(form, lang="fr") == form and is_known(form, lang="fr"):
+        # "cours" is no court.
+        return word
     return replace(word, lemma=lemma) if lemma else word
 
 

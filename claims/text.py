@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-__all__ = ["Document", "Entity", "Sentence", "Span", "Word", "governors", "phrase"]
+__all__ = ["Document", "Entity", "Sentence", "Span", "Word", "governors", "hangs_below", "phrase"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -86,6 +86,11 @@ def governors(words: Sequence[Word], word: Word) -> Iterator[Word]:
         word = words[word.head]
         seen.add(word.index)
         yield word
+
+
+def hangs_below(words: Sequence[Word], word: Word, top: Word) -> bool:
+    """Whether a word hangs on another, near or far: hung below it, that one would close a circle."""
+    return any(w.index == top.index for w in governors(words, word))
 
 
 def phrase(words: Sequence[Word], top: Word) -> set[int]:

@@ -188,3 +188,22 @@ def test_what_an_office_is_for_is_no_addressee(field: str, relation: str) -> Non
     lines = (*INCISE[:6], "le le DET 8 det", "adjoint adjoint NOUN 6 nsubj", "à à ADP 11 case", "la le DET 11 det",
              f"{field} {field} NOUN 6 obl:arg")  # fmt: skip
     assert office_with_a(tree("\n".join(lines)).words)[10].deprel == relation
+
+
+def test_a_broken_tree_neither_stops_nor_hangs_the_repair_of_a_speaker() -> None:
+    # "X" and "Odile" hang on each other; elsewhere the article of what could speak stands before the verb.
+    circle = tree("\n".join((*INCISE[:7], "X X PROPN 9 obl:mod", "Odile Odile PROPN 8 flat:name", ". . PUNCT 2 punct")))
+    assert speaker_in_complement(circle.words) == circle.words
+    lines = ("Le le DET 7 det", "ment mentir VERB 0 root", ", , PUNCT 4 punct",
+             "dit dire VERB 2 parataxis Mood=Ind|VerbForm=Fin", "sur sur ADP 6 case", "X X PROPN 4 obl:mod",
+             "maire maire NOUN 6 nmod", ". . PUNCT 2 punct")  # fmt: skip
+    apart = tree("\n".join(lines)).words
+    assert speaker_in_complement(apart) == apart
+
+
+def test_a_verb_is_never_hung_below_what_hangs_on_it() -> None:
+    lines = ("Elle lui PRON 2 nsubj", "ment mentir VERB 0 root", ", , PUNCT 4 punct",
+             "dit dire VERB 7 parataxis Mood=Ind|VerbForm=Fin", "sur sur ADP 6 case", "X X PROPN 4 obl:mod",
+             "Odile Odile PROPN 2 appos", ". . PUNCT 2 punct")  # fmt: skip
+    words = tree("\n".join(lines)).words
+    assert speaker_in_complement(words) == words
