@@ -14,7 +14,7 @@ DEMO := seeds/000_5c7a669ecd0ae71b.txt
 # Articles annotated by hand, for training and measuring: a folder beside the checkout, if there is one.
 GOLD ?= $(wildcard ../shared/data/gold)
 
-.PHONY: help install demo test check format eval grid experiments train models mending wheel torture clean
+.PHONY: help install demo test check format eval grid experiments train models mending guide bench wheel torture clean
 
 help:
 	@echo 'make demo    scan one article and print its claims'
@@ -85,25 +85,25 @@ endif
 # Hours on two cores; it goes on where it was stopped. START=folder: earlier models to begin with; AGREE='folder folder':
 # sets of models whose agreement on the raw news teaches the parser, too.
 models: $(INSTALLED)
-	$(BIN)/python -m claims.modelling $(DATA) $(START:%=--start-from %) $(AGREE:%=--agree %)
+	$(BIN)/python -m claims.training $(DATA) $(START:%=--start-from %) $(AGREE:%=--agree %)
 
 # MODELS=folder: other models than those that ship; GRAFTS=file.conllu and TEXTS=folder: more to judge by.
 mending: $(INSTALLED)
-	$(BIN)/python -m claims.modelling.mending $(DATA) $(MODELS:%=--models %) $(GRAFTS:%=--grafts %) $(TEXTS:%=--texts %)
+	$(BIN)/python -m claims.training.repair_worth $(DATA) $(MODELS:%=--models %) $(GRAFTS:%=--grafts %) $(TEXTS:%=--texts %)
 
 guide: $(INSTALLED)
 	$(BIN)/cog -r -I tests -I . rules/README.md README.md
 
 bench: $(INSTALLED)
-	$(BIN)/python -m factcheck.rules_bench seeds
-	$(BIN)/python -m factcheck.store.bench
+	$(BIN)/python -m tests.benchmarks.rules seeds
+	$(BIN)/python -m tests.benchmarks.store
 
 wheel: $(INSTALLED)
 	$(BIN)/python -m hatchling build -d dist
 
 # The suite does this a few times; here it is done a hundred times, on SQLite and on PostgreSQL where it is installed.
 torture: $(INSTALLED)
-	FACTCHECK_TORTURE=100 $(BIN)/python -m pytest -rs --durations=4 tests/factcheck/test_store_processes.py
+	FACTCHECK_TORTURE=100 $(BIN)/python -m pytest -rs --durations=4 tests/factcheck/store/test_processes.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from claims.text import Span
+from claims.document.tree import Span
 
 __all__ = [
     "LABELS",

@@ -14,7 +14,7 @@ def main() -> None:
     """Run ``factcheck`` on the arguments of this process."""
     # Help texts are made when the commands are: the language has to be settled before that import.
     install(detect_language(sys.argv[1:], os.environ))
-    from factcheck.commands import cli
+    from factcheck.cli.commands import cli
 
     cli(prog_name="factcheck")
 

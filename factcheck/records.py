@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from claims.claim import LabelledClaim, Skipped
-from claims.text import Span
+from claims.document.tree import Span
 
 __all__ = ["Article", "Block", "BlockKind", "Checked", "Standing", "Status", "Suggestion", "Verdict"]
 

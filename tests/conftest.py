@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from claims.parse import Parser
-    from claims.rules import RuleSet, WordLists
-    from factcheck.check import Checker
+    from claims.parsing.parser import Parser
+    from claims.rules.loader import RuleSet, WordLists
+    from factcheck.scanning.checker import Checker
 
 
 @pytest.fixture(autouse=True)
@@ -27,7 +27,7 @@ def store_of_the_test(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyt
 @pytest.fixture(scope="session")
 def parser() -> Parser:
     """The bundled French parser; tests that use it are marked ``model``."""
-    from claims.parse import load_parser
+    from claims.parsing.parser import load_parser
 
     return load_parser()
 
@@ -35,7 +35,7 @@ def parser() -> Parser:
 @pytest.fixture(scope="session")
 def ruleset() -> RuleSet:
     """The built-in rules and word lists."""
-    from claims.rules import load_rules
+    from claims.rules.loader import load_rules
 
     return load_rules()
 
@@ -49,10 +49,10 @@ def lists(ruleset: RuleSet) -> WordLists:
 @pytest.fixture(scope="session")
 def checker(parser: Parser, ruleset: RuleSet) -> Checker:
     """Parser, built-in rules and bundled label model together."""
-    from claims.classify import load_labeller
-    from claims.extract import Extractor
-    from claims.worthfile import load_worth
-    from factcheck.check import Checker
+    from claims.attribution.extractor import Extractor
+    from claims.checkworthiness.scale import load_worth
+    from claims.classification.labeller import load_labeller
+    from factcheck.scanning.checker import Checker
 
     worth = load_worth(ruleset.lists)
     return Checker(parser=parser, extractor=Extractor(ruleset), labeller=load_labeller(), worth=worth)

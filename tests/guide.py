@@ -21,19 +21,19 @@ from unittest import mock
 import cog
 from click.testing import CliRunner
 
-import claims.parse
-import factcheck.asked
-import factcheck.check
-import factcheck.store.moments
+import claims.parsing.parser
+import factcheck.dossiers.act_from_options
+import factcheck.scanning.checker
+import factcheck.store.timestamps
 from claims.resources import label_model_path
-from factcheck.commands import cli
-from factcheck.evaluation import GOALS
+from factcheck.cli.commands import cli
+from factcheck.evaluation.comparison import GOALS
 from factcheck.i18n import using_language
 from factcheck.review.app import Review
-from factcheck.review.desk import OPEN, Desk
+from factcheck.review.queue import OPEN, Desk
 from factcheck.store.engine import open_store
 from factcheck.store.queries import Filter
-from factcheck.verdicts import load_scale
+from factcheck.verification.verdict_scale import load_scale
 
 __all__ = ["change", "claim", "figures", "review", "run", "seed", "show", "write"]
 
@@ -41,7 +41,7 @@ _FOLDER = Path(tempfile.mkdtemp(prefix="guide-"))
 _STORE = str(_FOLDER / "store.sqlite")
 _DAY = date(2026, 3, 9)
 _MOMENTS = itertools.count()
-_PARSER = functools.cache(claims.parse.load_parser)
+_PARSER = functools.cache(claims.parsing.parser.load_parser)
 
 
 class _Clock(datetime):
@@ -81,10 +81,10 @@ def _factcheck(args: list[str]) -> tuple[str, int]:
         **{"COLUMNS": "84", "NO_COLOR": "1", "FACTCHECK_DB": _STORE, "FACTCHECK_USER": "Ana"},
     }
     with (
-        mock.patch.object(factcheck.store.moments, "datetime", _Clock),
-        mock.patch.object(factcheck.asked, "date", _Today),
-        mock.patch.object(claims.parse, "load_parser", _PARSER),
-        mock.patch.object(factcheck.check, "load_parser", _PARSER),
+        mock.patch.object(factcheck.store.timestamps, "datetime", _Clock),
+        mock.patch.object(factcheck.dossiers.act_from_options, "date", _Today),
+        mock.patch.object(claims.parsing.parser, "load_parser", _PARSER),
+        mock.patch.object(factcheck.scanning.checker, "load_parser", _PARSER),
         using_language("en"),
     ):
         result = CliRunner(env=environment).invoke(cli, args, prog_name="factcheck")

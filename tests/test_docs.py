@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from cogapp import Cog
 
-from claims.rules import load_rules
+from claims.rules.loader import load_rules
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = ROOT / "rules" / "README.md"
@@ -43,7 +43,7 @@ def test_the_snippets_of_the_guide_can_be_used(tmp_path: Path) -> None:
 
 
 def test_the_guide_names_every_key_of_a_rule() -> None:
-    from claims.ruleschema import ClaimFile, ModifierFile, NodeFile, RuleFile
+    from claims.rules.schema import ClaimFile, ModifierFile, NodeFile, RuleFile
 
     text = GUIDE.read_text(encoding="utf-8")
     keys = {
@@ -56,7 +56,7 @@ def test_the_guide_names_every_key_of_a_rule() -> None:
 
 
 def test_the_guide_names_every_command_on_rules() -> None:
-    from factcheck.rulebook import rules
+    from factcheck.cli.rules.group import rules
 
     text = GUIDE.read_text(encoding="utf-8")
 

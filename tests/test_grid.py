@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims.claim import Label
-from factcheck.article import read_text
+from factcheck.articles.reader import read_text
 from factcheck.records import BlockKind
 from tests.grid.__main__ import main
 from tests.grid.grid import DERIVED, GridText, constructions, generate
 
 if TYPE_CHECKING:
-    from factcheck.check import Checker
+    from factcheck.scanning.checker import Checker
     from tests.grid.judge import Result
 
 SEED = 7

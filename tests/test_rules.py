@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claims.coverage import covered, unframed
-from claims.frametests import FrameOutcome, run_frames
+from claims.authoring.coverage import covered, unframed
+from claims.authoring.list_examples import FrameOutcome, run_frames
+from claims.authoring.rule_examples import Outcome, run_tests
 from claims.resources import lists_dir, rules_dir
-from claims.rules import load_rules
-from claims.ruletests import Outcome, run_tests
-from factcheck.rules_coverage import frame_outcomes
+from claims.rules.loader import load_rules
+from factcheck.cli.rules.coverage import frame_outcomes
 
 if TYPE_CHECKING:
-    from claims.parse import Parser
-    from claims.rules import RuleSet
+    from claims.parsing.parser import Parser
+    from claims.rules.loader import RuleSet
 
 IDS = sorted(p.stem for p in rules_dir().glob("*.yaml"))
 LISTS = sorted(p.stem for p in lists_dir().glob("*.yaml"))

@@ -11,12 +11,12 @@ from claims.claim import LABELS
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
 from factcheck.records import Status
-from factcheck.review import words
-from factcheck.review.deciding import Deciding
-from factcheck.review.desk import OPEN
-from factcheck.review.screens import Entry, FormScreen, TextScreen, Values
+from factcheck.reports.wording import label_name, one_line, status_name
+from factcheck.review import rendering
+from factcheck.review.decision_keys import Deciding
+from factcheck.review.dialogs import Entry, FormScreen, TextScreen, Values
+from factcheck.review.queue import OPEN
 from factcheck.store.queries import Filter
-from factcheck.wording import label_name, one_line, status_name
 
 __all__ = ["Review"]
 
@@ -130,10 +130,10 @@ class Review(Deciding):
         """The whole article, with the claim in sight."""
         if self.front() and self.place:
             title = one_line(self.place.reading["title"] or _("(untitled)"))
-            self.push_screen(TextScreen(title, words.article_parts(self.place), seen=1))
+            self.push_screen(TextScreen(title, rendering.article_parts(self.place), seen=1))
 
     def action_help(self) -> None:
         """All keys."""
         scale = self.desk.scale
         keys = dict(zip(scale.verdicts, _DIGITS, strict=False))
-        self.push_screen(TextScreen(_("Keys"), [words.help_text(scale, keys)]))
+        self.push_screen(TextScreen(_("Keys"), [rendering.help_text(scale, keys)]))

@@ -20,14 +20,14 @@ from claims.claim import (
     Worth,
     WorthReason,
 )
-from claims.text import Span
+from claims.document.tree import Span
 from factcheck.records import Article, Checked
 from factcheck.store.contexts import read_context
+from factcheck.store.corrections import Marks, mark, read_marks
 from factcheck.store.dossiers import Record, plain_rows, read_dossier
-from factcheck.store.marks import Marks, mark, read_marks
 from factcheck.store.queries import Filter, list_claims
-from factcheck.store.standings import read_standings
-from factcheck.verdicts import Scale
+from factcheck.store.statuses import read_standings
+from factcheck.verification.verdict_scale import Scale
 
 __all__ = ["Reading", "last_reading", "read_articles", "stored_claim"]
 

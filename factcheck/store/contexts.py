@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
-from claims.text import Span
+from claims.document.tree import Span
 from factcheck.errors import VerificationError
 from factcheck.i18n import _
 from factcheck.store import tables as t

@@ -13,16 +13,16 @@ from sqlalchemy import Connection, Row, func, insert, select, text
 from claims.claim import Label
 from factcheck.errors import VerificationError
 from factcheck.i18n import _
-from factcheck.matching import Wording
 from factcheck.records import Status, Suggestion
 from factcheck.store import tables as t
+from factcheck.store.corrections import mark, read_marks, with_contents
 from factcheck.store.engine import Store
-from factcheck.store.marks import mark, read_marks, with_contents
-from factcheck.store.moments import base_id, moment, new_uid, now
-from factcheck.store.reviews import find_reviews
-from factcheck.store.standings import known_as
-from factcheck.verdicts import Matching, Scale
-from factcheck.verification import UNSET, Act, Change, Part, State, decide, split, tidy
+from factcheck.store.published_reviews import find_reviews
+from factcheck.store.statuses import known_as
+from factcheck.store.timestamps import base_id, moment, new_uid, now
+from factcheck.verification.decisions import UNSET, Act, Change, Part, State, decide, split, tidy
+from factcheck.verification.similarity import Wording
+from factcheck.verification.verdict_scale import Matching, Scale
 
 __all__ = [
     "Dossier",

@@ -16,7 +16,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlch
 
 from factcheck.errors import StoreError
 from factcheck.i18n import _
-from factcheck.store.place import ENVIRONMENT, default_path
+from factcheck.store.location import ENVIRONMENT, default_path
 
 __all__ = ["HEAD", "Store", "open_store"]
 

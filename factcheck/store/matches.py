@@ -10,11 +10,11 @@ from sqlalchemy import Connection, func, insert, select, text
 
 from factcheck.errors import VerificationError
 from factcheck.i18n import _
-from factcheck.matching import Kind, Wording, judge
 from factcheck.store import tables as t
-from factcheck.store.moments import chunks, new_uid, now
-from factcheck.store.standings import known_as
-from factcheck.verdicts import Matching
+from factcheck.store.statuses import known_as
+from factcheck.store.timestamps import chunks, new_uid, now
+from factcheck.verification.similarity import Kind, Wording, judge
+from factcheck.verification.verdict_scale import Matching
 
 __all__ = [
     "MACHINE",

@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, bindparam, select, text
 
 from claims.claim import LABELS, Label
-from factcheck.matching import fold
 from factcheck.store import tables as t
+from factcheck.store.corrections import with_contents
 from factcheck.store.dossiers import Record, plain_rows
-from factcheck.store.marks import with_contents
+from factcheck.verification.similarity import fold
 
 __all__ = ["ORDERS", "Filter", "ReviewedArticle", "list_claims", "reviewed_labels"]
 

@@ -8,16 +8,16 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, insert, select
 
 from claims.claim import LABELS, LabelledClaim
-from claims.text import Span
-from factcheck.exports import reason_record, source_record
-from factcheck.identity import claim_ids
-from factcheck.matching import Wording
+from claims.document.tree import Span
+from factcheck.claim_ids import claim_ids
 from factcheck.records import Checked
+from factcheck.reports.exports import reason_record, source_record
 from factcheck.store import tables as t
 from factcheck.store.engine import Store
 from factcheck.store.matches import link_new
-from factcheck.store.moments import base_id, chunks, new_uid, now
-from factcheck.verdicts import Matching
+from factcheck.store.timestamps import base_id, chunks, new_uid, now
+from factcheck.verification.similarity import Wording
+from factcheck.verification.verdict_scale import Matching
 
 __all__ = ["present", "save_scan"]
 

@@ -11,12 +11,12 @@ from sqlalchemy import JSON, Boolean, Column, Connection, Float, Integer, Table,
 
 from factcheck.errors import StoreError
 from factcheck.i18n import _
-from factcheck.matching import Wording
 from factcheck.store import tables as t
 from factcheck.store.engine import Store
 from factcheck.store.matches import index_claims
-from factcheck.store.moments import chunks
 from factcheck.store.scans import present
+from factcheck.store.timestamps import chunks
+from factcheck.verification.similarity import Wording
 
 __all__ = ["FORMAT", "export_rows", "import_rows"]
 

@@ -13,9 +13,9 @@ from factcheck.i18n import _
 from factcheck.store import tables as t
 from factcheck.store.dossiers import Recorded, find_claim, read_state, write_act
 from factcheck.store.engine import Store
-from factcheck.store.moments import new_uid
-from factcheck.store.standings import known_as
-from factcheck.verification import Act, Change
+from factcheck.store.statuses import known_as
+from factcheck.store.timestamps import new_uid
+from factcheck.verification.decisions import Act, Change
 
 __all__ = ["undo"]
 

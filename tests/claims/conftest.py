@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from claims.rules import RuleSet, load_rules
-from tests.claims.rulefiles import Write
+from claims.rules.loader import RuleSet, load_rules
+from tests.support.rule_files import Write
 
 
 @pytest.fixture

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import rules_test
+from factcheck.cli.rules import test as rules_test
 from factcheck.i18n import using_language
 from factcheck.store.engine import Store, open_store
 from factcheck.store.scans import save_scan
-from factcheck.verdicts import Matching
-from tests.claims.trees import DOG, MAYOR, TreeParser
-from tests.factcheck.commands import FakeChecker, Loads, Texts, use
-from tests.factcheck.databases import Server, find_server, running_server
-from tests.factcheck.factories import port
-from tests.factcheck.rulefiles import Write
+from factcheck.verification.verdict_scale import Matching
+from tests.support.commands import FakeChecker, Loads, Texts, use
+from tests.support.databases import Server, find_server, running_server
+from tests.support.factories import port
+from tests.support.rules_folder import Write
+from tests.support.trees import DOG, MAYOR, TreeParser
 
 
 @pytest.fixture

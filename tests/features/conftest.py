@@ -12,13 +12,13 @@ import pytest
 from pytest_bdd import given, then, when
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
-from claims.classify import Labeller
-from claims.extract import Extractor
-from claims.rules import load_rules
-from factcheck import cli
-from factcheck.article import read_text
-from factcheck.check import Checker
+from claims.attribution.extractor import Extractor
+from claims.classification.labeller import Labeller
+from claims.rules.loader import load_rules
+from factcheck.articles.reader import read_text
+from factcheck.cli import program as cli
 from factcheck.records import Article, Checked
+from factcheck.scanning.checker import Checker
 from tests.features.ambiguity import pytest_bdd_before_step
 from tests.features.program import PARTIAL, LoadChecker, Outcome, run
 from tests.features.sentences import sentence

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from factcheck import cli
-from factcheck.check import Checker
-from factcheck.cli import PARTIAL
+from factcheck.cli import program as cli
+from factcheck.cli.program import PARTIAL
 from factcheck.i18n import using_language
+from factcheck.scanning.checker import Checker
 
 __all__ = ["COLOUR", "PARTIAL", "LoadChecker", "Outcome", "run"]
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from claims.claim import Label, Polarity, Style
-from factcheck.exports import to_document
 from factcheck.records import Checked
+from factcheck.reports.exports import to_document
 
 __all__ = [
     "LABEL_WORDS",

@@ -8,7 +8,7 @@ import pytest
 from pytest_bdd import given, scenarios, then
 
 from claims.claim import Label
-from claims.classify import Features, Labeller
+from claims.classification.labeller import Features, Labeller
 from factcheck.records import Checked
 from tests.features.program import Outcome
 from tests.features.sentences import sentence

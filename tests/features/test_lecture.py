@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from pytest_bdd import given, scenarios, then, when
 
-from factcheck.article import read_text
+from factcheck.articles.reader import read_text
 from factcheck.records import Article, Checked
 from tests.features.program import Outcome
 from tests.features.sentences import sentence

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytest_bdd import given, scenarios, then, when
 
-from factcheck.article import read_text
+from factcheck.articles.reader import read_text
 from factcheck.records import Checked
 from tests.features.program import LoadChecker, Outcome
 from tests.features.sentences import sentence

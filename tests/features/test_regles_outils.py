@@ -9,10 +9,12 @@ import pytest
 from click.testing import CliRunner
 from pytest_bdd import given, scenarios, then, when
 
-from factcheck import rules_explain, rules_new, rules_test
-from factcheck.check import Checker
-from factcheck.commands import cli
+from factcheck.cli.commands import cli
+from factcheck.cli.rules import explain as rules_explain
+from factcheck.cli.rules import new as rules_new
+from factcheck.cli.rules import test as rules_test
 from factcheck.i18n import using_language
+from factcheck.scanning.checker import Checker
 from tests.features.program import Outcome
 from tests.features.sentences import sentence
 

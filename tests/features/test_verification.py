@@ -14,14 +14,14 @@ from click.testing import CliRunner, Result
 from pytest_bdd import given, parsers, scenarios, then, when
 from textual.widgets import Input
 
-from factcheck.commands import cli
-from factcheck.dossier import change_words, value_words
+from factcheck.cli.commands import cli
+from factcheck.dossiers.lines import change_words, value_words
 from factcheck.i18n import using_language
 from factcheck.review.app import Review
-from factcheck.review.desk import Desk
+from factcheck.review.queue import Desk
 from factcheck.store.engine import open_store
 from factcheck.store.queries import Filter
-from factcheck.verdicts import load_scale
+from factcheck.verification.verdict_scale import load_scale
 from tests.features.program import Outcome
 from tests.features.sentences import sentence
 from tests.features.tables import Table, records

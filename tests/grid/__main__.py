@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from claims.errors import ClaimsError
-from claims.modelling.mending import output_file, refused
-from factcheck.check import Checker
+from claims.training.repair_worth import output_file, refused
+from factcheck.scanning.checker import Checker
 from tests.grid.grid import POSITION, Construction, constructions, generate
 from tests.grid.judge import Result, judged
 

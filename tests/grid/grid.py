@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from claims.claim import Label, Polarity
-from claims.text import Span
+from claims.document.tree import Span
 
 __all__ = ["DERIVED", "POSITION", "Construction", "GridText", "Never", "Wanted", "constructions", "generate"]
 

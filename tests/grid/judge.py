@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from claims.claim import Label, LabelledClaim
-from claims.classify import sifted
-from claims.text import Document, Sentence, Span
-from factcheck.article import read_text
-from factcheck.check import SPEAKING, Checker
+from claims.classification.labeller import sifted
+from claims.document.tree import Document, Sentence, Span
+from factcheck.articles.reader import read_text
 from factcheck.records import Article
+from factcheck.scanning.checker import SPEAKING, Checker
 from tests.grid.grid import GridText, Never, Wanted
 
 __all__ = ["Reason", "Result", "judged", "scanned"]

@@ -1,0 +1,96 @@
+"""Whom a speaker told it: *a déclaré aux députés*, *devant la presse*, *lui a-t-il répondu*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.attribution.relayed_sources import newsroom
+from claims.document.tree import Sentence, Span, Word
+from claims.lexicon.word_classes import speech_verbs
+from claims.lexicon.wordlists import WordLists
+from claims.rules.matcher import Match
+from claims.syntax.grammar import case_of, noun_phrase, without_fused
+
+__all__ = ["addressee_span"]
+
+_TO = frozenset(("à", "au", "aux", "auprès de", "auprès d'", "devant", "face à", "à l'adresse de", "à l'intention de"))
+_DATIVE = frozenset(("lui", "leur", "nous", "vous", "m'", "me", "t'", "te"))
+_REACH = 12
+"""Words between a verb of speech and whom it addresses, an inverted subject among them."""
+
+
+def addressee_span(
+    match: Match, lists: WordLists, content: Sequence[Span], speaker: Sequence[Word], medium: Span | None
+) -> Span | None:
+    """The addressee of the claim, without its preposition, or None.
+
+    A newspaper or an agency that was told something (*au Figaro*) is both addressee and medium; a place (*à Paris*,
+    *à l'Assemblée*) or a channel (*à la radio*, *dans un communiqué*) is no addressee, and whom one accuses or
+    reproaches something is its target.
+    """
+    sentence, trigger = match.sentence, match.words["trigger"]
+    telling = speech_verbs() | lists["verbes-promesse"]
+    if trigger.lemma not in telling or trigger.lemma in lists["verbes-accusation"]:
+        return None
+    barred = {w.index for w in speaker} | {w.index for w in match.words.values()}
+    for child in sentence.children(trigger):
+        if child.index in barred or any(span.overlaps(child.span) for span in content):
+            continue
+        if _dative(sentence, child, trigger):
+            return child.span
+        told = child.relation == "obj" and child.index > trigger.index and child.upos in ("NOUN", "PROPN")
+        if told and any(w.index < trigger.index for w in speaker) and _listens(sentence, child, lists, ""):
+            # "prévenir, avertir, informer les salariés que"
+            return Span.around(w.span for w in noun_phrase(sentence, child))
+    for word in sentence.words[max(0, trigger.index - _REACH) : trigger.index + _REACH]:
+        if word.index in barred or any(span.covers(word.span) for span in content):
+            continue
+        case = case_of(sentence, word)
+        if case not in _TO or _compound(sentence, word) or not _governed(sentence, word, trigger, barred):
+            continue
+        span = Span.around(w.span for w in without_fused(sentence, word, noun_phrase(sentence, word)))
+        told = medium is not None and medium.overlaps(span) and _told(sentence, word, lists, case)
+        if told or (not (medium is not None and medium.overlaps(span)) and _listens(sentence, word, lists, case)):
+            return span
+    return None
+
+
+def _dative(sentence: Sentence, word: Word, trigger: Word) -> bool:
+    """Whether a pronoun before the verb is whom it addresses; *l'expert, lui, a maintenu* only stresses the subject."""
+    if word.upos != "PRON" or word.form.lower() not in _DATIVE or word.index > trigger.index:
+        return False
+    return word.relation in ("iobj", "obl", "obj") and sentence.words[word.index + 1].form != ","
+
+
+def _governed(sentence: Sentence, word: Word, trigger: Word, barred: set[int]) -> bool:
+    """Whether a phrase hangs on the verb, or on the subject after it, as parsers often have it."""
+    above = sentence.head(word)
+    if above is None:
+        return False
+    auxiliary = above.index < trigger.index and trigger.index - above.index < 3 and above.upos in ("VERB", "AUX")
+    return above.index == trigger.index or above.index in barred or auxiliary
+
+
+def _compound(sentence: Sentence, word: Word) -> bool:
+    """Whether *à* belongs to another preposition: *quant à*, *grâce à*."""
+    case = next(w for w in sentence.children(word) if w.relation == "case")
+    return case.index > 0 and sentence.words[case.index - 1].form.lower() in ("quant", "grâce", "suite", "jusqu'")
+
+
+def _told(sentence: Sentence, word: Word, lists: WordLists, case: str) -> bool:
+    """Whether a medium is a newsroom that was told something rather than what one speaks on."""
+    named = word.upos in ("PROPN", "X") and newsroom(noun_phrase(sentence, word), lists) in ("agences", "medias")
+    told = named or word.lemma in lists["noms-media"]
+    return (told and case != "devant") or word.lemma in lists["sources-collectives"]
+
+
+def _listens(sentence: Sentence, word: Word, lists: WordLists, case: str) -> bool:
+    """Whether a noun is somebody who can be told something; after *à* a body may be a place (*à l'Assemblée*)."""
+    if word.upos == "PRON":
+        return word.feat("PronType") != "Rel" and word.form.lower() not in ("ce", "cela", "ça", "quoi", "y")
+    if word.upos == "PROPN":
+        return any(e.kind in ("PER", "ORG") and e.span.overlaps(word.span) for e in sentence.entities)
+    nouns = {word.lemma, word.form.lower()}
+    someone = lists["noms-role"] | lists["personnes-noms"] | lists["noms-anaphoriques"] | lists["sources-vagues"]
+    bodies = lists["organisations-anaphoriques"] if case in ("à", "au", "aux") else lists["noms-organisation"]
+    return bool(nouns & someone or nouns & bodies or nouns & lists["organisations-anaphoriques"])

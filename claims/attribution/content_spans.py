@@ -1,0 +1,185 @@
+"""The content of a claim as spans: how quotation marks mend its edges, and how contents compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from claims.claim import Style
+from claims.document.tree import Span, Word
+from claims.document.typography import MARKS, Quotation, trim
+
+__all__ = [
+    "close_quotations",
+    "merged",
+    "overlap",
+    "quotation_near",
+    "shared",
+    "size",
+    "style_of",
+    "subtract",
+    "tidy",
+    "word_spans",
+]
+
+_FINAL = ".,;:!?…-–—"
+
+
+def word_spans(words: Sequence[Word], *, gap: int = 0) -> tuple[Span, ...]:
+    """The words as spans, one per run of neighbours; runs at most ``gap`` words apart are joined."""
+    runs: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: w.index):
+        if runs and word.index - runs[-1][-1].index <= gap + 1:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return tuple(Span.around(w.span for w in run) for run in runs)
+
+
+def quotation_near(quotes: Sequence[Quotation], at: Span, where: str, text: str, *, reach: int = 3) -> Quotation | None:
+    """The outermost quotation that ends right before ``at`` or opens right after it.
+
+    ``reach`` is how many characters other than white space may stand between (a comma, a colon).
+    """
+    best: Quotation | None = None
+    for quote in quotes:
+        if where in ("before", "around") and quote.span.end <= at.start:
+            between = text[quote.span.end : at.start].strip()
+            if len(between) <= reach and not any(c.isalnum() for c in between):
+                best = quote if best is None or quote.depth < best.depth else best
+        if where in ("after", "around") and quote.span.start >= at.end:
+            between = text[at.end : quote.span.start].strip()
+            if len(between) <= reach and not any(c.isalnum() for c in between):
+                best = quote if best is None or quote.depth < best.depth else best
+    return best
+
+
+def close_quotations(spans: Sequence[Span], quotes: Sequence[Quotation], text: str) -> tuple[Span, ...]:
+    """``spans`` with half-covered quotations completed, and marks around the whole dropped.
+
+    The tree knows nothing of quotation marks: when a content begins or ends inside a quotation that it covers for
+    the most part, its edge moves to the mark, over sentences and paragraphs.
+    """
+    out: list[Span] = []
+    for span in spans:
+        start, end = span.start, span.end
+        extra: list[Span] = []
+        for quote in quotes:
+            if quote.depth or not quote.span.overlaps(Span(start, end)):
+                continue
+            if start <= quote.span.start < end < quote.span.end:
+                end = quote.inner[0].end
+                extra += quote.inner[1:]
+                if start < quote.span.start and len(quote.inner) == 1:
+                    end = quote.span.end
+            elif quote.span.start < start < quote.span.end < end:
+                if text[quote.span.start + 1 : start].strip():
+                    # What was said in a quotation ends with it: the rest is the article's own.
+                    end = quote.span.end - 1
+                else:
+                    start = quote.span.start
+        out += [Span(start, end), *extra]
+    return tuple(out)
+
+
+def tidy(spans: Sequence[Span], quotes: Sequence[Quotation], text: str) -> tuple[Span, ...]:
+    """``spans`` trimmed: white space, outer marks, final punctuation, empty fragments; in text order, merged."""
+    out: list[Span] = []
+    for span in merged(spans):
+        before = None
+        current = span
+        while before != current:
+            before = current
+            current = _unmark(_unpunctuated(current, text), quotes, text)
+        if len(current) and any(c.isalnum() for c in current.of(text)):
+            out.append(current)
+    return tuple(out)
+
+
+def _unpunctuated(span: Span, text: str) -> Span:
+    start, end = trim(text, span).start, trim(text, span).end
+    while start < end and text[start] in ",;:.!?-–—)]":
+        start += 1
+    while end > start and text[end - 1] in _FINAL:
+        if (
+            text[end - 1] == "."
+            and end - start >= 2
+            and text[end - 2].isupper()
+            and (end - start == 2 or not text[end - 3].isalnum())
+        ):
+            break
+        if text[end - 1] == "." and text[start:end].endswith(("[...]", "(...)")):
+            break
+        end -= 1
+    return trim(text, Span(start, end))
+
+
+def _unmark(span: Span, quotes: Sequence[Quotation], text: str) -> Span:
+    """Drop a mark that opens or closes a quotation not closed or opened inside ``span``, or that wraps it whole."""
+    if not len(span):
+        return span
+    start, end = span.start, span.end
+    for quote in quotes:
+        if quote.span.start == start and quote.span.end >= end - 1:
+            return trim(text, Span(start + 1, min(end, quote.inner[-1].end) if quote.span.end <= end else end))
+        if quote.span.end == end and quote.span.start < start:
+            return trim(text, Span(start, end - 1))
+    opens = {q.span.start for q in quotes if q.span.end <= end}
+    closes = {q.span.end - 1 for q in quotes if q.span.start >= start}
+    if text[start] in MARKS and start not in opens:
+        return trim(text, Span(start + 1, end))
+    if text[end - 1] in MARKS and end - 1 not in closes:
+        return trim(text, Span(start, end - 1))
+    return span
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """``spans`` in order, overlapping ones joined."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return tuple(out)
+
+
+def subtract(spans: Sequence[Span], hole: Span) -> tuple[Span, ...]:
+    """``spans`` without what ``hole`` covers."""
+    out: list[Span] = []
+    for span in spans:
+        if not span.overlaps(hole):
+            out.append(span)
+            continue
+        if span.start < hole.start:
+            out.append(Span(span.start, hole.start))
+        if hole.end < span.end:
+            out.append(Span(hole.end, span.end))
+    return tuple(out)
+
+
+def style_of(content: Sequence[Span], quotes: Sequence[Quotation]) -> Style:
+    """Direct when all of the content stands in quotation marks, mixed when a part does, else indirect."""
+    if content and all(any(inner.covers(span) for q in quotes for inner in q.inner) for span in content):
+        return Style.DIRECT
+    wrapped = all(any(q.span.covers(span) for q in quotes) for span in content)
+    if wrapped and content:
+        return Style.DIRECT
+    touched = any(q.span.overlaps(span) for q in quotes for span in content)
+    return Style.MIXED if touched else Style.INDIRECT
+
+
+def size(spans: Iterable[Span]) -> int:
+    """How many code points the spans cover, overlaps counted twice."""
+    return sum(len(s) for s in spans)
+
+
+def shared(a: Sequence[Span], b: Sequence[Span]) -> int:
+    """How many code points two contents have in common."""
+    return sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a for y in b)
+
+
+def overlap(a: Sequence[Span], b: Sequence[Span]) -> float:
+    """Intersection over union of two contents, in [0, 1]."""
+    both = shared(a, b)
+    union = size(a) + size(b) - both
+    return both / union if union else 0.0

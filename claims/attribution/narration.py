@@ -1,0 +1,154 @@
+"""The article's own voice: sentences that no rule attributes, as candidate established facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.attribution.content_spans import tidy
+from claims.claim import Claim, Label, Skipped
+from claims.classification.features import features, is_title
+from claims.document.tree import Document, Sentence, Span
+from claims.document.typography import Quotation
+from claims.lexicon.wordlists import WordLists
+from claims.rules.matcher import phrase_words
+from claims.rules.pattern import squeezed
+from claims.syntax.grammar import mood
+
+__all__ = ["narrated"]
+
+MIN_WORDS = 4
+
+
+def narrated(
+    document: Document,
+    quotes: Sequence[Quotation],
+    claims: Sequence[Claim],
+    lists: WordLists,
+    silent: Sequence[Span],
+) -> tuple[list[Claim], list[Skipped]]:
+    """One candidate per declarative sentence that holds no attributed claim, and what was passed over, and why.
+
+    Reasons: ``question``, ``no_verb``, ``quotation`` (a quotation without a speaker), ``hedged`` (a conditional, an
+    adverb such as *probablement* on the main verb, *semble*, or a clause in *que* of which no rule can tell whose words
+    it is).
+    """
+    found: list[Claim] = []
+    skipped: list[Skipped] = []
+    dialogue = _dialogue(document)
+    for sentence in document.sentences:
+        if any(span.overlaps(sentence.span) for span in silent):
+            continue
+        if any(_within(claim, sentence) for claim in claims):
+            continue
+        reason = "quotation" if sentence.block in dialogue else _passed_over(sentence, quotes, lists)
+        if reason:
+            skipped.append(Skipped(sentence.span, reason))
+            continue
+        content = tidy((sentence.span,), quotes, document.text)
+        if not content:
+            continue
+        found.append(
+            Claim(
+                content=content,
+                sentence=sentence.span,
+                construction="narration",
+                suggested=Label.ESTABLISHED_FACT,
+                features=features(sentence, sentence.root, None, None, None, lists, quotes),
+            )
+        )
+    return found, skipped
+
+
+def _dialogue(document: Document) -> set[int]:
+    """The paragraphs that a dash opens: somebody speaks to their end."""
+    first: dict[int, Sentence] = {}
+    for sentence in document.sentences:
+        first.setdefault(sentence.block, sentence)
+    return {block for block, sentence in first.items() if sentence.words[0].form in ("–", "—", "-")}
+
+
+def _within(claim: Claim, sentence: Sentence) -> bool:
+    if claim.cue is not None and sentence.span.overlaps(claim.cue):
+        return True
+    return any(span.overlaps(sentence.span) for span in claim.content)
+
+
+def _passed_over(sentence: Sentence, quotes: Sequence[Quotation], lists: WordLists) -> str:
+    words = [w for w in sentence.words if w.upos != "PUNCT"]
+    if any(q.span.covers(sentence.span) or _mostly(q.span, sentence.span) for q in quotes):
+        return "quotation"
+    if sentence.words[0].form.lower() == "selon" or [w.form.lower() for w in sentence.words[:2]] == ["d'", "après"]:
+        # A source or a criterion opens the sentence and no rule could tell which.
+        return "hedged"
+    if any(q.span.start == sentence.span.start and _has_verb(sentence, q.span) for q in quotes):
+        # Somebody's words open the sentence and no rule says whose: whatever follows, it is no fact of the article's.
+        return "quotation"
+    if sentence.words[-1].form == "?":
+        return "question"
+    titles = [q.span for q in quotes if is_title(sentence, q)]
+    if any(w.form.lower() in _SPEAKING and not any(t.covers(w.span) for t in titles) for w in sentence.words):
+        # Somebody says "I": an article's own voice does not.
+        return "quotation"
+    finite = any(w.feat("VerbForm") == "Fin" or w.feat("Mood") in ("Ind", "Cnd", "Sub") for w in sentence.words)
+    if len(words) < MIN_WORDS or not finite:
+        return "no_verb"
+    if mood(sentence, sentence.root) == "imperative":
+        return "question"
+    if mood(sentence, sentence.root) == "conditional" or hedged(sentence, lists) or _apparent(sentence, lists):
+        # What the article supposes, forecasts or hedges in its own voice, it does not establish.
+        return "hedged"
+    return "hedged" if _conveyed(sentence, lists) else ""
+
+
+def _apparent(sentence: Sentence, lists: WordLists) -> bool:
+    """Whether the main clause only infers: *il semble que*, *la digue semble avoir bougé*, *est censé partir*."""
+    root = sentence.root
+    if not any(w.relation in ("ccomp", "xcomp", "acl", "advcl") for w in sentence.children(root)):
+        return False
+    return root.lemma in lists["verbes-apparence"] or root.form.lower() in lists["attributs-reserve"]
+
+
+def _conveyed(sentence: Sentence, lists: WordLists) -> bool:
+    """Whether the main verb hands words on (*jure que*, *s'attend à ce que*, *dénonce par ailleurs des retards*).
+
+    No rule says whose they are, and the article does not assert them: only a few verbs leave what follows *que* to the
+    article (*il faut que*, *cela signifie que*).
+    """
+    root = sentence.root
+    if root.lemma in lists["verbes-constat"] or root.upos not in ("VERB", "AUX"):
+        return False
+    if root.lemma in lists["verbes-dire-seuls"]:
+        return True
+    return any(
+        w.form.lower() in ("que", "qu'")
+        and w.relation == "mark"
+        and root.index < w.index
+        # An adverbial clause says when or why; only one right after the verb or after "ce" is what is conveyed.
+        and (clause.relation == "ccomp" or sentence.words[w.index - 1].form in (root.form, "ce"))
+        for clause in sentence.children(root)
+        if clause.relation in ("ccomp", "advcl") and clause.index > root.index
+        for w in sentence.children(clause)
+    )
+
+
+_SPEAKING = frozenset(("je", "j'", "-je", "moi", "me", "m'", "mon", "ma", "mes"))
+
+
+def hedged(sentence: Sentence, lists: WordLists) -> bool:
+    """Whether an adverb on the main verb (*probablement*, *sans doute*) keeps the sentence from being a fact."""
+    words = lists["adverbes-reserve"]
+    if any(w.form.lower() in words for w in sentence.children(sentence.root)):
+        return True
+    # "sans doute", "semble-t-il": several words are no common adverb of anything else, wherever they stand.
+    phrases = frozenset(map(squeezed, words))
+    return any(len(phrase_words(phrases, sentence, w)) > 1 for w in sentence.words)
+
+
+def _has_verb(sentence: Sentence, span: Span) -> bool:
+    inside = [w for w in sentence.words if span.covers(w.span)]
+    return len(inside) > MIN_WORDS and any(w.upos in ("VERB", "AUX") for w in inside)
+
+
+def _mostly(quote: Span, sentence: Span) -> bool:
+    shared = min(quote.end, sentence.end) - max(quote.start, sentence.start)
+    return shared > 0.8 * len(sentence)

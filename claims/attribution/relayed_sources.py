@@ -1,0 +1,165 @@
+"""Who stands behind a grammatical subject that speaks for somebody: a letter, a spokesman's voice, *ce que dit X*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.document.tree import Sentence, Word
+from claims.lexicon.word_classes import speech_verbs
+from claims.lexicon.wordlists import WordLists
+from claims.syntax.grammar import case_of, noun_phrase, subject
+
+__all__ = ["Behind", "behind", "cited_by", "cites", "newsroom", "relays"]
+
+_IMPERSONAL = frozenset(("on", "l'on"))
+_VOICES = frozenset(("voix", "bouche", "intermédiaire", "entremise", "truchement"))
+_RELATIVE = frozenset(("que", "qu'"))
+_CITING = 6
+"""Words after a source within which it may be said whom it cites."""
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The head of who really speaks, and that of what or whom the words came through, if it is a channel."""
+
+    speaker: Word
+    through: Word | None = None
+
+
+def behind(sentence: Sentence, trigger: Word, word: Word, lists: WordLists) -> Behind | None:
+    """Who speaks behind ``word``, the source that grammar gives for the cue ``trigger``; None for the word itself.
+
+    *selon ce que rapportent des médias*: the media. *le pays a répondu par la voix de X*: X. *X a publié une lettre
+    annonçant*: X, through the letter. *dans un communiqué de X, on apprend que*: X. *selon la radio, citant X*: X,
+    through the radio.
+    """
+    form = word.form.lower().lstrip("-").removeprefix("t-")
+    if form == "ce":
+        return _in_relative(sentence, word)
+    if form in _IMPERSONAL:
+        return _in_channel(sentence, trigger, lists)
+    voice = next((w for w in sentence.children(trigger) if _voice(sentence, w)), None)
+    if voice is not None:
+        found = _complement(sentence, voice, ("de", "d'"))
+        return Behind(found) if found is not None else None
+    if word.upos == "NOUN" and word.lemma in lists["noms-canal"] and word.relation == "obj":
+        verb = sentence.head(word)
+        author = subject(sentence, verb) if verb is not None else None
+        if author is not None and author.index != word.index and _author(author, lists):
+            return Behind(author, word)
+    return None
+
+
+def cites(sentence: Sentence, source: Word, lists: WordLists) -> Word | None:
+    """Whom a source cites right after it: *la radio X, citant un responsable*, *l'agence, qui cite la police*.
+
+    The marker is looked for in the words after the source, since parsers hang it on any verb around.
+    """
+    last = max((w.index for w in sentence.subtree(source) if w.index - source.index < 12), default=source.index)
+    own = [w for w in sentence.words[source.index + 1 : last + _CITING] if w.lemma in lists["verbes-citation"]]
+    for verb in own:
+        before = sentence.words[source.index + 1 : verb.index]
+        active = verb.feat("VerbForm") == "Fin" or verb.form.lower().endswith("ant")
+        active = active or any(w.upos == "AUX" and w.lemma == "avoir" for w in before)
+        relative = any(w.form.lower() == "qui" for w in before) or verb.form.lower().endswith("ant")
+        if not active or not relative or any(w.feat("VerbForm") == "Fin" and w.upos != "AUX" for w in before):
+            continue
+        cited = next((w for w in sentence.words[verb.index + 1 : verb.index + 8] if _nominal(w)), None)
+        if cited is None:
+            return None
+        if cited.lemma in lists["noms-parole"] | lists["noms-canal"]:
+            # "qui tient l'information d'un responsable", "relayant les propos du ministre"
+            return next((c for w in (cited, verb) if (c := _complement(sentence, w, ("de", "d'"))) is not None), None)
+        known = _author(cited, lists) or relays(sentence, cited, lists) or cited.lemma in lists["sources-vagues"]
+        return cited if known and verb.lemma != "tenir" else None
+    return None
+
+
+def cited_by(sentence: Sentence, source: Word, lists: WordLists) -> Word | None:
+    """Who passes on a source's words, said right after it: *X, cité par l'agence Voxa*."""
+    last = max((w.index for w in sentence.subtree(source) if w.index - source.index < 12), default=source.index)
+    for verb in sentence.words[source.index + 1 : last + _CITING]:
+        passed_on = (
+            verb.lemma in lists["verbes-citation"] and verb.feat("VerbForm") == "Part" and verb.feat("Tense") == "Past"
+        )
+        if not passed_on or any(w.feat("VerbForm") == "Fin" for w in sentence.words[source.index + 1 : verb.index]):
+            continue
+        after = sentence.words[verb.index + 1 : verb.index + 6]
+        by = next((w for w in after if w.form.lower() == "par"), None)
+        found = next((w for w in sentence.words[by.index + 1 : by.index + 5] if _nominal(w)), None) if by else None
+        if found is not None:
+            return found
+    return None
+
+
+def relays(sentence: Sentence, source: Word, lists: WordLists) -> bool:
+    """Whether a source is an outlet or an agency, which passes on what others say."""
+    return source.lemma in lists["noms-media"] or newsroom(noun_phrase(sentence, source), lists) != ""
+
+
+def newsroom(phrase: Sequence[Word], lists: WordLists) -> str:
+    """``agences``, ``medias`` or ``plateformes`` if a phrase is a name in that list, else nothing.
+
+    The article may be part of the name, and lost in a preposition: *au Figaro* is Le Figaro.
+    """
+    words = [w.form for w in phrase if w.upos not in ("DET", "ADP")]
+    bare = {" ".join(words), " ".join(w.form for w in phrase if w.upos in ("PROPN", "X")), *words[:1]} - {""}
+    whole = " ".join(w.form for w in phrase).replace("' ", "'")
+    names = {
+        whole,
+        whole[:1].upper() + whole[1:],
+        *bare,
+        *(f"{a}{n}" for a in ("Le ", "La ", "Les ", "L'", "L’") for n in bare),
+    }
+    return next((name for name in ("agences", "medias", "plateformes") if names & lists[name]), "")
+
+
+def _in_relative(sentence: Sentence, word: Word) -> Behind | None:
+    after = sentence.words[word.index + 1 : word.index + 12]
+    if not after or after[0].form.lower() not in _RELATIVE:
+        return None
+    verb = next((w for w in after if w.lemma in speech_verbs() and w.upos == "VERB"), None)
+    if verb is None:
+        return None
+    found = subject(sentence, verb)
+    if found is None or found.index == word.index or not _nominal(found):
+        inverted = sentence.words[verb.index + 1 : verb.index + 5]
+        found = next((w for w in inverted if _nominal(w) and w.head == verb.index), None)
+    return Behind(found) if found is not None else None
+
+
+def _in_channel(sentence: Sentence, trigger: Word, lists: WordLists) -> Behind | None:
+    for channel in sentence.words:
+        near = abs(channel.index - trigger.index) <= 25
+        if not near or channel.upos != "NOUN" or channel.lemma not in lists["noms-canal"]:
+            continue
+        if case_of(sentence, channel) not in ("dans", "selon", "d'après", "sur"):
+            continue
+        author = _complement(sentence, channel, ("de", "d'"))
+        if author is not None and _author(author, lists):
+            return Behind(author, channel)
+    return None
+
+
+def _voice(sentence: Sentence, word: Word) -> bool:
+    return word.lemma in _VOICES and case_of(sentence, word) == "par"
+
+
+def _complement(sentence: Sentence, word: Word, cases: tuple[str, ...]) -> Word | None:
+    return next(
+        (w for w in sentence.children(word) if w.index > word.index and _nominal(w) and case_of(sentence, w) in cases),
+        None,
+    )
+
+
+def _nominal(word: Word) -> bool:
+    return word.upos in ("NOUN", "PROPN") or (word.upos == "PRON" and word.feat("PronType") != "Rel")
+
+
+def _author(word: Word, lists: WordLists) -> bool:
+    """Whether somebody, not something, can have written: a name, a pronoun, a noun of persons or bodies."""
+    if word.upos in ("PROPN", "PRON"):
+        return True
+    names = ("noms-role", "personnes-noms", "noms-organisation", "noms-anaphoriques")
+    return any(word.lemma in lists[name] or word.form.lower() in lists[name] for name in names)

@@ -1,0 +1,124 @@
+"""The chain of sources through which a claim came: outlet ← agency ← official."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from claims.attribution.relayed_sources import cited_by, cites, newsroom, relays
+from claims.claim import Claim, Source, SourceRole, Speaker
+from claims.document.tree import Sentence, Span, Word
+from claims.lexicon.wordlists import WordLists
+from claims.resolution.named_entities import Person, bare
+from claims.resolution.unidentified_sources import unidentified
+from claims.syntax.grammar import noun_phrase, top
+
+__all__ = ["chain", "nested"]
+
+
+_LISTED = {"agences": SourceRole.AGENCY, "medias": SourceRole.OUTLET, "plateformes": SourceRole.PLATFORM}
+
+
+def chain(
+    sentence: Sentence,
+    phrase: Sequence[Word],
+    speaker: Speaker | None,
+    person: Person | None,
+    through: Sequence[Sequence[Word]],
+    medium: Span | None,
+    text: str,
+    lists: WordLists,
+) -> tuple[Source, ...]:
+    """The sources of one claim, outermost first: channels, who cites the speaker, the speaker.
+
+    ``phrase`` are the speaker's words and ``person`` whom they stand for, ``through`` the channels in the speaker's
+    place, ``medium`` the claim's medium. In *X, cité par l'agence Voxa* the agency comes before X.
+    """
+    links = [_link(words, text, lists, sentence) for words in through]
+    if medium is not None and not any(medium.overlaps(link.span) for link in links):
+        words = [w for w in sentence.words if medium.covers(w.span)]
+        if words:
+            links.insert(0, replace(_link(words, text, lists, sentence), span=medium))
+    relay = cited_by(sentence, top(phrase), lists) if phrase else None
+    if relay is not None:
+        link = _link(noun_phrase(sentence, relay), text, lists, sentence)
+        if not any(link.span.overlaps(other.span) for other in links):
+            links.append(link)
+    if speaker is not None:
+        role = SourceRole.VAGUE if speaker.vague else _role(phrase, person, text, lists)
+        links.append(Source(span=speaker.span, name=speaker.name, role=role))
+        cited = cites(sentence, top(phrase), lists) if relays(sentence, top(phrase), lists) else None
+        if cited is not None:
+            # "l'agence, citant deux diplomates, rapporte": the agency asserts, on the word of others.
+            links.append(_link(noun_phrase(sentence, cited), text, lists, sentence))
+    return tuple(links)
+
+
+def nested(claims: Iterable[Claim]) -> list[Claim]:
+    """``claims`` where one that stands inside the content of another also has the other's sources before its own.
+
+    A medium outside that content is the other's alone: in *a écrit sur X que le maire aurait avoué* the mayor did not
+    write.
+    """
+    known = list(claims)
+    # Outer claims first, so that chains of three grow link by link.
+    for at in sorted(range(len(known)), key=lambda i: -len(known[i].span)):
+        inner = known[at]
+        around = [c for c in known if c is not inner and _inside(inner, c)]
+        if not around:
+            continue
+        outer = min(around, key=lambda c: len(c.span))
+        own = [link for link in inner.sources if any(span.covers(link.span) for span in outer.content)]
+        names = {link.name.lower() for link in own}
+        before = [link for link in outer.sources if link.name.lower() not in names]
+        kept = inner.medium is not None and any(span.covers(inner.medium) for span in outer.content)
+        known[at] = replace(inner, sources=(*before, *own), medium=inner.medium if kept else None)
+    return known
+
+
+def _inside(inner: Claim, outer: Claim) -> bool:
+    """Whether ``outer`` says that somebody said ``inner``: content, cue and speaker of it stand in its content."""
+    if not outer.sources or len(inner.span) >= len(outer.span):
+        return False
+    parts = [*inner.content, *([inner.cue] if inner.cue else []), *([inner.speaker.span] if inner.speaker else [])]
+    return all(any(span.covers(part) for span in outer.content) for part in parts)
+
+
+def _link(words: Sequence[Word], text: str, lists: WordLists, sentence: Sentence) -> Source:
+    span = Span.around(w.span for w in words)
+    role = _role(words, None, text, lists)
+    name = span.of(text) if role is SourceRole.OUTLET else bare(span.of(text))
+    if role in (SourceRole.PERSON, SourceRole.ORGANISATION) and unidentified(sentence, top(words), lists):
+        role = SourceRole.VAGUE
+    return Source(span=span, name=name, role=role)
+
+
+def _role(words: Sequence[Word], person: Person | None, text: str, lists: WordLists) -> SourceRole:
+    """What a source is: by its name in the lists of media, agencies and platforms, its noun, whom it stands for."""
+    head = top(words)
+    whole = Span.around(w.span for w in words).of(text)
+    listed = _LISTED.get(newsroom(words, lists))
+    if listed is not None:
+        return listed
+    if person is not None and person.name in lists["medias"]:
+        return SourceRole.OUTLET
+    nouns = {head.lemma, head.form.lower()} | {role for role, _ in (person.roles if person is not None else ())}
+    if head.lemma == "agence":
+        return SourceRole.AGENCY
+    if nouns & lists["noms-media"] or "média" in nouns:
+        return SourceRole.OUTLET
+    if nouns & lists["sources-collectives"]:
+        return SourceRole.VAGUE
+    if {whole, bare(whole)} & lists["lieux-pouvoir"]:
+        # Whatever the recogniser takes it for: « Amman » is a government.
+        return SourceRole.ORGANISATION
+    if person is not None and person.kind in ("PER", "person"):
+        return SourceRole.PERSON
+    if person is not None and person.kind in ("ORG", "body"):
+        return SourceRole.ORGANISATION
+    if nouns & (lists["noms-organisation"] | lists["organisations-anaphoriques"]):
+        return SourceRole.ORGANISATION
+    if nouns & (lists["noms-role"] | lists["personnes-noms"] | lists["noms-anaphoriques"]) or head.upos != "NOUN":
+        return SourceRole.PERSON
+    written = lists["noms-canal"] | lists["noms-parole"] | lists["noms-opinion"] | lists["informations-sans-source"]
+    return SourceRole.DOCUMENT if nouns & written else SourceRole.ORGANISATION

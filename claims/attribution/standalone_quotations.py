@@ -1,0 +1,99 @@
+"""Quotations that stand as sentences of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claims.attribution.content_spans import tidy
+from claims.claim import Claim, Label, Speaker, Style
+from claims.classification.features import features
+from claims.document.tree import Document, Sentence, Span
+from claims.document.typography import Quotation
+from claims.lexicon.wordlists import WordLists
+from claims.resolution.speaker_names import Names
+
+__all__ = ["FLOATING", "floating"]
+
+FLOATING = "citation-flottante"
+"""What such a claim bears in the place of a rule."""
+_SIGN_OFF = re.compile(r"\s*[—–-]\s+(?=\w)")
+_RUNNING = 600
+"""Code points between a claim and a quotation that goes on with its speaker."""
+
+
+def floating(
+    document: Document,
+    quotes: Sequence[Quotation],
+    claims: Sequence[Claim],
+    silent: Sequence[Span],
+    names: Names,
+    lists: WordLists,
+) -> list[Claim]:
+    """Claims out of quotations that no cue introduces.
+
+    They belong to who signs them ("— X, porte-parole") or go on with the speaker of the claim before.
+    """
+    found: list[Claim] = []
+    for quote in quotes:
+        if quote.depth or any(s.overlaps(quote.span) for s in silent):
+            continue
+        if any(span.overlaps(inner) for c in claims for span in c.content for inner in quote.inner):
+            continue
+        inside = [s for s in document.sentences if s.span.overlaps(quote.span)]
+        if not inside or not _stands_alone(inside, quote, document.text):
+            continue
+        sentence = inside[0]
+        content = tidy(quote.inner, quotes, document.text)
+        speaker = _signed(document, quote, names) or _running(claims, quote, document.text)
+        if not content or speaker is None:
+            continue
+        found.append(
+            Claim(
+                content=content,
+                sentence=sentence.span,
+                construction="floating",
+                suggested=Label.REPORTED_SPEECH,
+                rules=(FLOATING,),
+                speaker=speaker,
+                style=Style.DIRECT,
+                features=features(sentence, sentence.root, None, None, speaker, lists, quotes),
+            )
+        )
+    return found
+
+
+def _signed(document: Document, quote: Quotation, names: Names) -> Speaker | None:
+    """Who signs a quotation on the line after it (textacy #383 asks for such sign-offs)."""
+    dash = _SIGN_OFF.match(document.text, quote.span.end)
+    if dash is None or "\n" not in dash.group():
+        return None
+    sentence = next((s for s in document.sentences if s.span.start <= dash.end() < s.span.end), None)
+    if sentence is None or any(w.feat("VerbForm") == "Fin" for w in sentence.words) or len(sentence.words) > 25:
+        return None
+    words = [w for w in sentence.words if w.span.start >= dash.end()]
+    last = next((i for i, w in enumerate(words) if w.form in (",", "(", ";", ".")), len(words))
+    phrase = words[:last]
+    if not phrase:
+        return None
+    head = next((w for w in phrase if w.upos in ("PROPN", "NOUN")), phrase[0])
+    name = names.resolve(sentence, head, phrase)
+    return Speaker(
+        span=Span.around(w.span for w in phrase), name=name.text, confidence=name.confidence, vague=name.vague
+    )
+
+
+def _running(claims: Sequence[Claim], quote: Quotation, text: str) -> Speaker | None:
+    """The speaker of the claim before a quotation, if it is near."""
+    before = [c for c in claims if c.speaker and (c.cue or c.span).start < quote.span.start]
+    if not before:
+        return None
+    last = max(before, key=lambda c: ((c.cue or c.span).start, c.span.end))
+    gap = quote.span.start - max(last.span.end, last.sentence.end)
+    return last.speaker if gap <= _RUNNING else None
+
+
+def _stands_alone(inside: Sequence[Sentence], quote: Quotation, text: str) -> bool:
+    """Whether a quotation is all there is of the sentences it touches."""
+    outside = text[inside[0].span.start : quote.span.start] + text[quote.span.end : inside[-1].span.end]
+    return len([c for c in outside if c.isalnum()]) <= 2

@@ -1,0 +1,117 @@
+"""What is left untried: rules that no example fires, words of lists that no frame, example or seed exercises."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from claims.authoring.list_examples import FrameOutcome
+from claims.authoring.rule_examples import Outcome
+from claims.document.tree import Document
+from claims.rules.list_examples import ARROW
+from claims.rules.loader import RuleSet
+
+__all__ = ["Coverage", "ListCoverage", "Met", "covered", "met_in", "unframed"]
+
+_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*'?", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True)
+class ListCoverage:
+    """One word list: how many entries there are, which nothing exercises, and which fail in a frame of the list."""
+
+    name: str
+    total: int
+    missing: tuple[str, ...]
+    failing: tuple[str, ...] = ()
+
+    @property
+    def met(self) -> int:
+        """How many entries do what the list is for, or stand in some text."""
+        return self.total - len(self.missing) - len(self.failing)
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is left to do."""
+        return self.met == self.total
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """Rules without a passing example that they fire on, and all lists."""
+
+    silent: tuple[str, ...]
+    lists: tuple[ListCoverage, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether every rule and every word is exercised."""
+        return not self.silent and all(one.whole for one in self.lists)
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What texts hold: lemmas, and their words in one line each."""
+
+    lemmas: frozenset[str]
+    texts: tuple[str, ...]
+
+
+def met_in(parsed: Iterable[Document]) -> Met:
+    """Lemmas and words of parsed documents."""
+    lemmas: set[str] = set()
+    texts: list[str] = []
+    for document in parsed:
+        for sentence in document.sentences:
+            lemmas.update(w.lemma for w in sentence.words)
+            texts.append(_line(sentence.span.of(document.text)))
+    return Met(frozenset(lemmas), tuple(texts))
+
+
+def unframed(ruleset: RuleSet) -> dict[str, list[str]]:
+    """By list, the words that none of its frames is meant for; lists without such words are left out."""
+    out: dict[str, list[str]] = {}
+    for name in ruleset.lists.names:
+        frames = ruleset.frames.get(name, ())
+        without = sorted(e for e in ruleset.lists[name] if not any(f.admits(e) for f in frames))
+        if without:
+            out[name] = without
+    return out
+
+
+def covered(
+    ruleset: RuleSet,
+    outcomes: Sequence[Outcome],
+    frames: Sequence[FrameOutcome] = (),
+    met: Met | None = None,
+    names: Collection[str] | None = None,
+) -> Coverage:
+    """Which rules passing examples fire, and which words of the lists (or of ``names``) are exercised.
+
+    A word is, where it does in every frame of its list what the frame wants; a word that no frame is meant for, where
+    ``met`` holds it (as a lemma or word for word).
+    """
+    fired = {o.rule.id for o in outcomes if o.wanted and o.fired and o.passed}
+    silent = tuple(r.id for r in ruleset.rules if r.status != "deprecated" and r.id not in fired)
+    joint = f" {' ¶ '.join(met.texts)} " if met else ""
+    failing = {(o.case.frame.list, o.case.entry) for o in frames if not o.passed}
+    without = unframed(ruleset)
+    lists: list[ListCoverage] = []
+    for name in ruleset.lists.names if names is None else sorted(names):
+        missing = [e for e in without.get(name, ()) if met is None or not _met(e, met, joint)]
+        failed = sorted(e for n, e in failing if n == name)
+        lists.append(ListCoverage(name, len(ruleset.lists[name]), tuple(missing), tuple(failed)))
+    return Coverage(silent=silent, lists=tuple(lists))
+
+
+def _met(entry: str, met: Met, joint: str) -> bool:
+    # "dément → démentir": the form is what texts hold.
+    words = entry.partition(ARROW)[0]
+    return words in met.lemmas or f" {_line(words)} " in joint
+
+
+def _line(text: str) -> str:
+    """The words of a text between single spaces; an elided word stands apart."""
+    plain = text.replace("’", "'").lower()
+    return " ".join(found.group() for found in _WORD.finditer(re.sub(r"(?<=\w)'(?=\w)", "' ", plain)))

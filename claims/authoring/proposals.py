@@ -1,0 +1,201 @@
+"""A rule proposed from one sentence in which a person marked who speaks and what is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from claims.document.tree import Document, Sentence, Span, Word
+from claims.errors import ClaimsError
+from claims.syntax.grammar import case_of, inserted, mark_of, mood, subject
+
+__all__ = ["MARKS", "Marked", "Proposal", "ProposeError", "propose", "read_marks"]
+
+MARKS: Mapping[str, str] = {"s": "speaker", "c": "content", "v": "cue", "m": "medium"}
+_QUOTED = re.compile(r"[«“\"]\s*$")
+_MARK = re.compile(r"\[(?P<inner>[^\[\]]+)\](?P<letter>[scvm])(?!\w)")
+
+
+class ProposeError(ClaimsError):
+    """Raised when a marked sentence does not say enough to propose a rule; the message says what to mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence without its marks, and the spans that were marked, by role."""
+
+    text: str
+    spans: Mapping[str, Span]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What a rule file needs: raw keys as they are to be written, and the words that the example expects."""
+
+    trigger: Mapping[str, str | list[str]]
+    args: Mapping[str, Mapping[str, str]]
+    has: tuple[Mapping[str, str], ...] = ()
+    hosted: bool = False
+    label: str = "reported_speech"
+    cue: str = "trigger"
+    speaker: str | None = None
+    text: str = ""
+    expected: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_marks(marked: str) -> Marked:
+    """Take the marks out of « [Marie]s affirme que [la loi passera]c ».
+
+    Raises:
+        ProposeError: when no content is marked, a role stands twice or marks are nested.
+    """
+    text, at, spans = "", 0, dict[str, Span]()
+    for found in _MARK.finditer(marked):
+        text += marked[at : found.start()]
+        role = MARKS[found["letter"]]
+        if role in spans:
+            raise ProposeError(f"two stretches are marked as {role}; mark one")
+        spans[role] = Span(len(text), len(text) + len(found["inner"]))
+        text += found["inner"]
+        at = found.end()
+    text += marked[at:]
+    if re.search(r"\][scvm](?!\w)", text):
+        raise ProposeError("one mark stands inside another; mark stretches that do not overlap")
+    if "content" not in spans:
+        raise ProposeError("no content is marked; write what is said as [la loi passera]c (s speaker, v cue, m medium)")
+    return Marked(text, spans)
+
+
+def propose(document: Document, marked: Marked) -> Proposal:
+    """A rule that the parse of the sentence suggests.
+
+    Raises:
+        ProposeError: when the parse has no word that could trigger it.
+    """
+    sentence = _sentence(document, marked)
+    heads = {role: head for role, span in marked.spans.items() if (head := _head(sentence, span)) is not None}
+    content, speaker = heads.get("content"), heads.get("speaker")
+    if content is None:
+        raise ProposeError("the content holds no word of the sentence; mark whole words")
+    trigger = heads.get("cue") or _trigger(sentence, content, speaker, marked)
+    if trigger is None:
+        raise ProposeError("no word gives the content to somebody; mark the one that does, as [affirme]v")
+    expected = {role: span.of(marked.text) for role, span in marked.spans.items() if role != "cue"}
+    below = {w.index for w in sentence.subtree(trigger)}
+    quoted = bool(_QUOTED.search(marked.text[: marked.spans["content"].start]))
+    hosted = content.index not in below or content.index == trigger.index or (quoted and inserted(sentence, trigger))
+    args: dict[str, Mapping[str, str]] = {}
+    has: list[Mapping[str, str]] = []
+    if trigger is speaker:
+        # « selon X »: the source itself is the trigger, its preposition the cue.
+        args["frame"] = {"path": "> case"}
+    elif speaker is not None:
+        args["speaker"] = _argument(sentence, trigger, speaker, has)
+    if not hosted:
+        args["content"] = _argument(sentence, trigger, content, has)
+    if "medium" in heads and heads["medium"] is not trigger:
+        # What stands on the way to a medium is chance, and the medium itself too.
+        args["medium?"] = _argument(sentence, trigger, heads["medium"], [])
+    distanced = speaker is None or mood(sentence, content) == "conditional"
+    return Proposal(
+        trigger=_test(sentence, trigger, of_source=trigger is speaker, hosted=hosted),
+        args=args,
+        has=tuple({tuple(sorted(h.items())): h for h in has}.values()),
+        hosted=hosted,
+        label="allegation" if distanced else "reported_speech",
+        cue="frame" if trigger is speaker else "trigger",
+        speaker="trigger" if trigger is speaker else None,
+        text=marked.text,
+        expected=expected,
+    )
+
+
+def _sentence(document: Document, marked: Marked) -> Sentence:
+    """The sentence that holds the attribution: where the cue or the speaker stands, else the content."""
+    wanted = next(marked.spans[r] for r in ("cue", "speaker", "content") if r in marked.spans)
+    found = next((s for s in document.sentences if s.span.overlaps(wanted)), None)
+    if found is None:
+        raise ProposeError("the sentence could not be parsed; try a simpler one")
+    return found
+
+
+def _head(sentence: Sentence, span: Span) -> Word | None:
+    """The word of a stretch that governs the others."""
+    inside = {w.index for w in sentence.words if span.overlaps(w.span) and w.upos != "PUNCT"}
+    tops = [sentence.words[i] for i in sorted(inside) if sentence.words[i].head not in inside]
+    return max(tops, key=lambda w: len(sentence.subtree(w)), default=None)
+
+
+def _trigger(sentence: Sentence, content: Word, speaker: Word | None, marked: Marked) -> Word | None:
+    """The word that joins speaker and content: the lowest above both, or the one between them."""
+    inside = {w.index for w in sentence.words if any(s.overlaps(w.span) for s in marked.spans.values())}
+    if speaker is None:
+        return next((w for w in sentence.ancestors(content) if w.index not in inside), None)
+    above_content = [content, *sentence.ancestors(content)]
+    above_speaker = [speaker, *sentence.ancestors(speaker)]
+    meeting = {w.index for w in above_content} & {w.index for w in above_speaker}
+    joint = next((w for w in above_speaker if w.index in meeting and w.index not in inside), None)
+    # An inserted cue hangs below the content: of what stands between, the word next to the content.
+    between = [w for w in above_speaker if w.index not in meeting and w.index not in inside]
+    hangs = any(w.index == content.index for w in above_speaker)
+    if hangs and between:
+        return between[-1]
+    if joint is not None and not hangs:
+        return joint
+    return speaker if case_of(sentence, speaker) else None
+
+
+def _argument(sentence: Sentence, trigger: Word, word: Word, has: list[Mapping[str, str]]) -> dict[str, str]:
+    """The path to an argument and what singles it out there; nouns on the way go to ``has``."""
+    if subject(sentence, trigger) is word:
+        return {"path": "subject"}
+    steps, way = _path(sentence, trigger, word)
+    for length, passed in enumerate(way, 1):
+        if passed.upos in ("NOUN", "VERB", "ADJ"):
+            has.append({"path": " ".join(steps[:length]), "lemma": passed.lemma})
+    found = {"path": " ".join(steps)}
+    if word.upos in ("VERB", "AUX") or word.feat("VerbForm"):
+        if mark_of(sentence, word):
+            found["mark"] = mark_of(sentence, word)
+        if mood(sentence, word) == "infinitive":
+            found["mood"] = "infinitive"
+    elif case_of(sentence, word):
+        found["case"] = case_of(sentence, word)
+    if word.index > trigger.index:
+        found["after"] = "trigger"
+    return found
+
+
+def _path(sentence: Sentence, start: Word, end: Word) -> tuple[list[str], list[Word]]:
+    """The steps along the tree, subtypes of relations left out, and the words passed on the way."""
+    above_end = [end, *sentence.ancestors(end)]
+    indices = [w.index for w in above_end]
+    steps: list[str] = []
+    way: list[Word] = []
+    here = start
+    for above in (start, *sentence.ancestors(start)):
+        if above is not start:
+            steps.append(f"< {here.relation}")
+            way.append(above)
+            here = above
+        if above.index in indices:
+            break
+    down = list(reversed(above_end[: indices.index(here.index)]))
+    steps += [f"> {w.relation}" for w in down]
+    way += down
+    return steps, way[:-1]
+
+
+def _test(sentence: Sentence, trigger: Word, *, of_source: bool, hosted: bool) -> dict[str, str | list[str]]:
+    """What singles the trigger out: its lemma, or for « selon X » its preposition."""
+    test: dict[str, str | list[str]] = {}
+    if of_source:
+        return {"upos": ["NOUN", "PROPN", "PRON"], "case": [case_of(sentence, trigger)]}
+    test["upos"] = trigger.upos
+    test["lemma"] = [trigger.lemma]
+    if mark_of(sentence, trigger):
+        test["mark"] = [mark_of(sentence, trigger)]
+    elif hosted and trigger.upos in ("VERB", "AUX") and inserted(sentence, trigger):
+        test["inserted"] = "true"
+    return test

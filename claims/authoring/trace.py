@@ -1,0 +1,226 @@
+"""Why a sentence yields the claims it does: how far each rule got, and the clause at which it failed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from claims.attribution.extractor import Extractor
+from claims.authoring.failed_conditions import Reason, reasons
+from claims.claim import Claim
+from claims.document.tree import Document, Sentence, Span, Word
+from claims.document.typography import quotations
+from claims.rules.loader import RuleSet
+from claims.rules.matcher import Bindings, holds, reached, walk
+from claims.rules.pattern import Argument, Condition, Rule, written
+
+__all__ = ["Attempt", "Explanation", "Failure", "Reason", "attempt", "explain", "yields"]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """The clause of a rule that failed (``trigger``, ``args.content``, ``has``, ``without``).
+
+    ``word`` is the index of the word that came nearest, -1 where the path led to none; ``path`` the step or path that
+    was followed.
+    """
+
+    clause: str
+    word: int
+    path: str
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """How far one rule got at one word: the words bound so far, and the clause that failed, if one did.
+
+    ``won`` tells whether it has a hand in a claim. Where it matches and has none, ``winners`` are the rules of the
+    claims it lost to; none, where it would find no content even alone.
+    """
+
+    rule: Rule
+    trigger: int
+    words: Mapping[str, int]
+    failure: Failure | None = None
+    won: bool = False
+    winners: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """One sentence: its parse, the attempts of the rules (best first), and the claims that result."""
+
+    text: str
+    sentence: Sentence
+    attempts: tuple[Attempt, ...]
+    claims: tuple[Claim, ...]
+
+
+def explain(document: Document, ruleset: RuleSet, only: str | None = None) -> tuple[Explanation, ...]:
+    """Each sentence of ``document``, with the rules that got anywhere: their trigger's word is there.
+
+    With ``only``, that rule alone, wherever it came nearest.
+    """
+    claims = Extractor(ruleset).extract(document).claims
+    quoted = tuple(inner for q in quotations(document.text, document.blocks) for inner in q.inner)
+    rules = [r for r in ruleset.rules if (r.id == only if only else r.status != "deprecated")]
+    out: list[Explanation] = []
+    for sentence in document.sentences:
+        own = tuple(c for c in claims if c.sentence.overlaps(sentence.span))
+        found = [
+            one
+            for rule in rules
+            for one in _told_once(
+                _settled(a, own, ruleset, document) for a in _attempts(rule, sentence, quoted, forced=bool(only))
+            )
+        ]
+        found.sort(key=_rank)
+        out.append(Explanation(text=document.text, sentence=sentence, attempts=tuple(found), claims=own))
+    return tuple(out)
+
+
+def _told_once(attempts: Iterable[Attempt]) -> Iterator[Attempt]:
+    """The attempts of one rule; of those that match and come to nothing, the first alone."""
+    idle = False
+    for one in attempts:
+        if one.failure is None and not one.won and not one.winners:
+            if idle:
+                continue
+            idle = True
+        yield one
+
+
+def _rank(one: Attempt) -> tuple[bool, bool, int, int, str]:
+    idle = one.failure is None and not one.winners
+    return (
+        not one.won,
+        not one.won and (idle or one.failure is not None),
+        -len(one.words),
+        -one.rule.priority,
+        one.rule.id,
+    )
+
+
+def _settled(one: Attempt, claims: Sequence[Claim], ruleset: RuleSet, document: Document) -> Attempt:
+    """The attempt with what came of it: a claim, or the rules that were given the claim instead."""
+    if one.failure is not None:
+        return one
+    won = any(one.rule.id in c.rules for c in claims)
+    winners: tuple[str, ...] = ()
+    if not won and yields(one.rule, ruleset, document):
+        winners = tuple(sorted({i for c in claims for i in c.rules}))
+    return replace(one, won=won, winners=winners)
+
+
+def yields(rule: Rule, ruleset: RuleSet, document: Document) -> bool:
+    """Whether a rule would find a claim in ``document`` if it were alone."""
+    alone = RuleSet(rules=(rule,), lists=ruleset.lists)
+    return any(rule.id in c.rules for c in Extractor(alone).extract(document).claims)
+
+
+def _attempts(rule: Rule, sentence: Sentence, quoted: Sequence[Span], *, forced: bool) -> Iterator[Attempt]:
+    """The attempts worth telling: every match, else the one that got furthest."""
+    tried = [attempt(rule, sentence, word, quoted) for word in sentence.words]
+    matches = [a for a in tried if a.failure is None]
+    if matches:
+        yield from matches
+        return
+    begun = [a for a in tried if forced or _began(rule, sentence.words[a.trigger], a)]
+    if begun:
+        yield max(begun, key=lambda a: (len(a.words), _nearness(a), -a.trigger))
+
+
+def _began(rule: Rule, word: Word, one: Attempt) -> bool:
+    test = rule.trigger
+    if one.failure is not None and one.failure.clause != "trigger":
+        return True
+    # A rule that names words got somewhere where one of them stands, even as another part of speech.
+    return bool((test.lemma and word.lemma in test.lemma) or (test.form and word.form.lower() in test.form))
+
+
+def _nearness(one: Attempt) -> tuple[int, int]:
+    if one.failure is None:
+        return (1, 0)
+    keys = {r.key for r in one.failure.reasons}
+    return (-len(keys & {"lemma", "form"}), -len(keys))
+
+
+def attempt(rule: Rule, sentence: Sentence, trigger: Word, quoted: Sequence[Span] = ()) -> Attempt:
+    """How far ``rule`` gets at ``trigger``: the same steps as ``claims.match.bind``, told."""
+    words: dict[str, Word] = {"trigger": trigger}
+
+    def told(failure: Failure | None) -> Attempt:
+        bound = {name: w.index for name, w in words.items()}
+        return Attempt(rule=rule, trigger=trigger.index, words=bound, failure=failure)
+
+    if not holds(rule.trigger, sentence, trigger, words, quoted):
+        why = reasons(rule.trigger, sentence, trigger, words, quoted)
+        words.clear()
+        return told(Failure("trigger", trigger.index, "", why))
+    for argument in rule.arguments:
+        found = _bound(argument, sentence, trigger, words, quoted)
+        if found is not None:
+            words[argument.name] = found
+        elif not argument.optional:
+            name = f"args.{argument.name}"
+            return told(_nearest(name, argument.alternatives, sentence, trigger, words, quoted))
+    for condition in rule.has:
+        if not any(True for _ in reached(condition, sentence, trigger, words, quoted)):
+            return told(_nearest("has", (condition,), sentence, trigger, words, quoted))
+    for condition in rule.lacks:
+        barring = next(reached(condition, sentence, trigger, words, quoted), None)
+        if barring is not None:
+            return told(Failure("without", barring.index, written(condition.path)))
+    return told(None)
+
+
+def _bound(
+    argument: Argument, sentence: Sentence, trigger: Word, words: Bindings, quoted: Sequence[Span]
+) -> Word | None:
+    taken = {w.index for w in words.values()}
+    for alternative in argument.alternatives:
+        for word in reached(alternative, sentence, trigger, words, quoted):
+            if word.index not in taken:
+                return word
+    return None
+
+
+def _nearest(
+    clause: str,
+    alternatives: Sequence[Condition],
+    sentence: Sentence,
+    start: Word,
+    words: Bindings,
+    quoted: Sequence[Span],
+) -> Failure:
+    """The alternative that came nearest: the word with the fewest faults, else the path that led furthest."""
+    best: tuple[tuple[int, int], Failure] | None = None
+    for condition in alternatives:
+        for word in walk(condition.path, sentence, start):
+            why = reasons(condition.test, sentence, word, words, quoted)
+            if not why:
+                holder = next(n for n, w in words.items() if w.index == word.index)
+                why = (Reason("taken", "", holder),)
+            score = (len(condition.path) + 1, -len(why))
+            if best is None or score > best[0]:
+                best = (score, Failure(clause, word.index, written(condition.path), why))
+    for condition in alternatives if best is None else ():
+        far, last = _led(condition, sentence, start)
+        step = condition.path[far]
+        around = ", ".join(f"{w.deprel} {w.form}" for w in sentence.children(last) if w.upos != "PUNCT")
+        failure = Failure(clause, -1, written(condition.path), (Reason("path", f"{last.form} {step}", around),))
+        if best is None or (far, 0) > best[0]:
+            best = ((far, 0), failure)
+    return best[1] if best else Failure(clause, -1, "")
+
+
+def _led(condition: Condition, sentence: Sentence, start: Word) -> tuple[int, Word]:
+    """How many steps of a path lead somewhere, and the last word they lead to."""
+    last = start
+    for length in range(1, len(condition.path) + 1):
+        found = next(walk(condition.path[:length], sentence, start), None)
+        if found is None:
+            return length - 1, last
+        last = found
+    return len(condition.path) - 1, last

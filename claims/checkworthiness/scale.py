@@ -1,0 +1,110 @@
+"""The reasons for checking a claim and their weights, as the YAML file that each newsroom may replace has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from claims.config.strict_yaml import YamlFile, read_yaml
+from claims.config.validation_messages import meant, shape_errors
+from claims.errors import WorthError
+from claims.lexicon.wordlists import WordLists
+from claims.resources import worth_path
+
+__all__ = ["GAP", "KEYS", "WorthScale", "load_worth", "tokens"]
+
+KEYS: tuple[str, ...] = (
+    "amount", "number", "quantity", "date", "named", "place", "comparison", "change", "cause", "accusation", "past",
+    "present", "repeated", "opinion", "wish", "promise", "prediction", "supposition", "question", "courtesy",
+    "rhetorical", "personal",
+)  # fmt: skip
+"""Every reason there is."""
+
+GAP = "…"
+"""Stands in an entry for a few words of any kind."""
+
+_TOKEN = re.compile(r"[^\s']+'?|'")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorthScale:
+    """What each reason weighs, in log odds, and the words that give it, each as its tokens.
+
+    ``base`` is the log odds of a claim without any reason; ``content`` are words of what is said, ``cue`` words that
+    introduce it. A reason without an entry weighs nothing and is never given.
+    """
+
+    base: float
+    weights: Mapping[str, float]
+    content: Mapping[str, frozenset[tuple[str, ...]]]
+    cue: Mapping[str, frozenset[tuple[str, ...]]]
+
+
+class _ReasonFile(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    weight: float = Field(ge=-10, le=10)
+    content: list[str] = []
+    cue: list[str] = []
+
+
+class _WorthFile(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    description: str | None = None
+    why: str | None = None
+    source: str | None = None
+    base: float = Field(ge=-10, le=10)
+    reasons: dict[str, _ReasonFile]
+
+
+def tokens(words: str) -> tuple[str, ...]:
+    """Words in small letters as the parser cuts them: an elided one ends in its apostrophe."""
+    return tuple(_TOKEN.findall(words.lower().replace("’", "'")))
+
+
+def load_worth(lists: WordLists, path: Path | None = None) -> WorthScale:
+    """The reasons and weights of a file, by default the built-in one; ``lists`` are those it may refer to.
+
+    Raises:
+        WorthError: with the place in the file, what was found and what belongs there.
+    """
+    read = read_yaml(path or worth_path())
+    faults = read.errors or tuple(shape_errors(read, _WorthFile))
+    if faults:
+        first = faults[0]
+        raise WorthError(first.message, file=first.file, line=first.line, column=first.column, path=first.path)
+    found = _WorthFile.model_validate(read.value)
+    for key in found.reasons:
+        if key not in KEYS:
+            raise _fault(read, f"unknown reason {key!r}{meant(key, KEYS)}", ("reasons", key))
+    return WorthScale(
+        base=found.base,
+        weights={key: reason.weight for key, reason in found.reasons.items()},
+        content={k: _words(read, r.content, lists, ("reasons", k, "content")) for k, r in found.reasons.items()},
+        cue={k: _words(read, r.cue, lists, ("reasons", k, "cue")) for k, r in found.reasons.items()},
+    )
+
+
+def _fault(read: YamlFile, message: str, path: tuple[str | int, ...]) -> WorthError:
+    place = read.error(message, path)
+    return WorthError(place.message, file=place.file, line=place.line, column=place.column, path=place.path)
+
+
+def _words(
+    read: YamlFile, entries: Iterable[str], lists: WordLists, path: tuple[str, ...]
+) -> frozenset[tuple[str, ...]]:
+    words: set[tuple[str, ...]] = set()
+    for place, entry in enumerate(entries):
+        if not entry.startswith("@"):
+            words.add(tokens(entry))
+            continue
+        if entry[1:] not in lists:
+            hint = meant(entry[1:], lists.names)
+            raise _fault(read, f"no word list {entry[1:]!r}{hint}", (*path, place))
+        words |= {tokens(word) for word in lists[entry[1:]]}
+    return frozenset(w for w in words if w)

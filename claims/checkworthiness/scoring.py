@@ -1,0 +1,230 @@
+"""How much each claim is worth checking, and why.
+
+Check-worthiness after ClaimBuster (Hassan et al., KDD 2017), where numbers, entity types and past tenses tell sentences
+worth checking from others, and after the annotation guidelines of the CheckThat! Lab at CLEF: a claim is worth it when
+it can be verified, matters to the public or may harm somebody; opinions, wishes, promises, predictions, questions and
+courtesies are not.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from claims.attribution.candidates import top_of
+from claims.checkworthiness.scale import GAP, WorthScale
+from claims.claim import Claim, Worth, WorthReason
+from claims.classification.features import future, past
+from claims.document.tree import Document, Entity, Sentence, Span, Word
+from claims.syntax.grammar import auxiliaries, mood, passive
+
+__all__ = ["weigh"]
+
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_GAP_WORDS = 5
+_UNIT_WORDS = 3
+_CONTENT_UPOS = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
+_SAID = 0.7
+"""Share of a claim's lemmas that another must have for the two to say the same."""
+_LEAST = 3
+"""Lemmas below which a claim is too short to be found said before."""
+_NAMES = frozenset(("PER", "ORG", "MISC"))
+_TENSES = frozenset(("past", "present", "prediction"))
+
+Reasons = dict[str, Span | None]
+
+
+def weigh(document: Document, claims: Sequence[Claim], scale: WorthScale) -> tuple[Worth, ...]:
+    """The worth of each claim, in their order; all of them must be of ``document``.
+
+    The score is the logistic function of the scale's base and the weights of all reasons that are given, each once.
+    """
+    lemmas = [_lemmas(document, claim) for claim in claims]
+    found: list[Worth] = []
+    for at, claim in enumerate(claims):
+        reasons = _reasons(document, claim, scale)
+        before = _said_before(at, claims, lemmas)
+        if before is not None:
+            reasons["repeated"] = claims[before].span
+        found.append(_worth(reasons, scale))
+    return tuple(found)
+
+
+def _worth(reasons: Mapping[str, Span | None], scale: WorthScale) -> Worth:
+    given = [
+        WorthReason(key=key, weight=scale.weights[key], span=span)
+        for key, span in reasons.items()
+        if scale.weights.get(key)
+    ]
+    total = scale.base + sum(reason.weight for reason in given)
+    ordered = sorted(given, key=lambda reason: -abs(reason.weight))
+    return Worth(score=1 / (1 + math.exp(-total)), reasons=tuple(ordered))
+
+
+# --- What is said ----------------------------------------------------------------------------------------------------
+
+
+def _parts(document: Document, spans: Sequence[Span]) -> Iterator[tuple[Sentence, tuple[Word, ...]]]:
+    """The words inside the spans, sentence by sentence."""
+    for sentence in document.sentences:
+        inside = tuple(w for w in sentence.words if any(span.covers(w.span) for span in spans))
+        if inside:
+            yield sentence, inside
+
+
+def _reasons(document: Document, claim: Claim, scale: WorthScale) -> Reasons:
+    reasons: Reasons = {}
+    for sentence, words in _parts(document, claim.content):
+        for key, entries in scale.content.items():
+            for match in _matches(words, entries):
+                whole = _counted(words, match) if key == "amount" else match
+                if whole:
+                    reasons.setdefault(key, Span.around(w.span for w in whole))
+        _add_numbers(words, scale, reasons)
+        _add_names(sentence.entities, claim, reasons)
+        _add_verb(sentence, words, claim, reasons)
+    if claim.cue is not None:
+        for _sentence, words in _parts(document, (claim.cue,)):
+            _add_cue(words, scale, reasons)
+    _add_form(document.text, claim, reasons)
+    if "amount" in reasons:
+        # The amount says what the bare number says, and more.
+        reasons.pop("number", None)
+    return reasons
+
+
+def _matches(words: Sequence[Word], entries: frozenset[tuple[str, ...]]) -> Iterator[tuple[Word, ...]]:
+    """Where the entries stand in the words, by form or lemma."""
+    starts: dict[str, list[tuple[str, ...]]] = {}
+    for entry in sorted(entries):
+        starts.setdefault(entry[0], []).append(entry)
+    for place, word in enumerate(words):
+        for entry in (*starts.get(_form(word), ()), *starts.get(word.lemma.lower(), ())):
+            end = _end(words, place, entry)
+            if end is not None:
+                yield tuple(words[place:end])
+                break
+
+
+def _end(words: Sequence[Word], place: int, entry: tuple[str, ...]) -> int | None:
+    """Behind which word an entry that begins at ``place`` ends, or None where it does not stand there."""
+    for number, token in enumerate(entry):
+        if token == GAP:
+            rest = entry[number + 1 :]
+            ends = (_end(words, start, rest) for start in range(place + 1, place + 2 + _GAP_WORDS))
+            return next((end for end in ends if end is not None), None)
+        if place >= len(words) or token not in (_form(words[place]), words[place].lemma.lower()):
+            return None
+        place += 1
+    return place
+
+
+def _form(word: Word) -> str:
+    return word.form.lower().replace("’", "'")
+
+
+def _counted(words: Sequence[Word], unit: Sequence[Word]) -> Sequence[Word]:
+    """A unit with the number right before it, or nothing where no number stands there."""
+    first = words.index(unit[0])
+    start = next((n for n in range(max(0, first - _UNIT_WORDS), first) if _numeral(words[n])), None)
+    return () if start is None else (*words[start:first], *unit)
+
+
+def _numeral(word: Word) -> bool:
+    # The article of French is its first numeral: "un" alone counts nothing.
+    return (word.upos == "NUM" or word.form[:1].isdigit()) and word.lemma.lower() not in ("un", "une")
+
+
+def _add_numbers(words: Sequence[Word], scale: WorthScale, reasons: Reasons) -> None:
+    """Numbers that are no part of a date; a year is a date by itself, and so is a day before its month."""
+    dated = {w.index for match in _matches(words, scale.content.get("date", frozenset())) for w in match}
+    for word in words:
+        if not _numeral(word):
+            continue
+        if _YEAR.fullmatch(word.form):
+            reasons.setdefault("date", word.span)
+        elif word.index + 1 not in dated:
+            reasons.setdefault("number", word.span)
+
+
+def _add_names(entities: Sequence[Entity], claim: Claim, reasons: Reasons) -> None:
+    for entity in entities:
+        if any(span.covers(entity.span) for span in claim.content):
+            reasons.setdefault("named" if entity.kind in _NAMES else "place", entity.span)
+
+
+def _add_cue(words: Sequence[Word], scale: WorthScale, reasons: Reasons) -> None:
+    """What the words say that introduce the claim: each word gives one reason, the first that has it in the file."""
+    told: set[int] = set()
+    for key, entries in scale.cue.items():
+        for match in _matches(words, entries):
+            if not told.intersection(w.index for w in match):
+                told.update(w.index for w in match)
+                reasons.setdefault(key, Span.around(w.span for w in match))
+
+
+def _add_verb(sentence: Sentence, words: Sequence[Word], claim: Claim, reasons: Reasons) -> None:
+    """When it is or was, by the verb that governs what is said; only the first sentence of several tells."""
+    verb = _verb(sentence, words)
+    if verb is None or _TENSES & reasons.keys():
+        return
+    group = Span.around(w.span for w in (verb, *auxiliaries(sentence, verb)))
+    kind = claim.features.get("conditional")
+    form = mood(sentence, verb)
+    if form == "imperative":
+        reasons.setdefault("rhetorical", group)
+    elif future(sentence, verb) or kind == "future_in_past":
+        reasons.setdefault("prediction", group)
+    elif kind in ("modal", "hypothesis"):
+        reasons.setdefault("supposition", group)
+    elif _was(sentence, verb):
+        reasons["past"] = group
+    elif form == "indicative":
+        reasons["present"] = group
+
+
+def _verb(sentence: Sentence, words: Sequence[Word]) -> Word | None:
+    """What tells when: the word that governs the others, or the verb that hangs on it where it is a mere noun."""
+    top = top_of(words)
+    if top is None or top.feat("VerbForm") or auxiliaries(sentence, top):
+        return top
+    return next((w for w in words if w.head == top.index and w.feat("VerbForm")), top)
+
+
+def _was(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb group tells of the past: a past tense, unless the participle is a passive in the present."""
+    helpers = auxiliaries(sentence, verb)
+    if any(past(sentence, w) for w in helpers if w.relation == "cop" or passive(sentence, verb)):
+        return True
+    return past(sentence, verb) and (len(helpers) > 1 or not passive(sentence, verb))
+
+
+def _add_form(text: str, claim: Claim, reasons: Reasons) -> None:
+    """Questions and exclamations, by the mark they end in."""
+    end = text[claim.span.end - 1 : claim.span.end + 2].strip()
+    if end.endswith("?") or end.startswith("?"):
+        reasons.setdefault("question", None)
+    elif end.endswith("!") or end.startswith("!"):
+        reasons.setdefault("rhetorical", None)
+
+
+# --- What was said before --------------------------------------------------------------------------------------------
+
+
+def _lemmas(document: Document, claim: Claim) -> frozenset[str]:
+    return frozenset(
+        w.lemma.lower() for _s, words in _parts(document, claim.content) for w in words if w.upos in _CONTENT_UPOS
+    )
+
+
+def _said_before(at: int, claims: Sequence[Claim], lemmas: Sequence[frozenset[str]]) -> int | None:
+    """Which earlier claim already says most of what this one says; a claim within another repeats nothing."""
+    own = lemmas[at]
+    if len(own) < _LEAST:
+        return None
+    for before in range(at):
+        apart = not claims[before].span.overlaps(claims[at].span)
+        if apart and len(own & lemmas[before]) >= _SAID * len(own):
+            return before
+    return None

@@ -1,0 +1,277 @@
+"""Text to parsed document. The only module that imports Stanza, and only when a parser is loaded."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import re
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from claims.claim import Skipped
+from claims.document.tree import Document, Entity, Sentence, Span, Word
+from claims.document.typography import Copy, readable
+from claims.errors import ModelError, ParseError
+from claims.parsing.repair.registry import Repair, repairs, with_repairs
+from claims.parsing.sentence_boundaries import regroup
+from claims.resources import models_dir
+
+__all__ = ["PROCESSORS", "Parser", "features", "load_parser", "open_pipeline", "read_word"]
+
+PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
+MAX_SENTENCE_WORDS = 300
+"""Longer "sentences" are lists or texts without full stops; attaching them costs memory and yields nothing."""
+MAX_UNBROKEN = 6_000
+"""Code points without any sentence-final mark before a block is left out unparsed."""
+
+
+class Parser:
+    """A loaded French pipeline. ``parse`` may be called any number of times.
+
+    What its models get wrong is put right by the repairs of ``claims.repairs`` but those that ``without`` names.
+    """
+
+    def __init__(self, pipeline: Any, processors: Sequence[str], without: Iterable[str] = ()) -> None:
+        left_out = frozenset(without)
+        self._of_tags, self._of_tree = repairs("tags", left_out), repairs("tree", left_out)
+        self._pipeline = pipeline
+        self._splitting = [p for p in processors if p in ("tokenize", "mwt")]
+        self._tagging = [p for p in processors if p in ("pos", "lemma")]
+        self._attaching = [p for p in processors if p in ("depparse", "ner")]
+
+    def parse(self, text: str, blocks: Sequence[Span] | None = None) -> tuple[Document, tuple[Skipped, ...]]:
+        """Parse the ``blocks`` (paragraphs) of ``text``; without blocks, those that blank lines make.
+
+        Returns the document, with sentences in text order and spans into ``text``, and the blocks or sentences left
+        out (reasons ``too_long`` and ``unparsed``). A block that the parser cannot take costs that block only.
+        """
+        spans = tuple(blocks) if blocks is not None else tuple(paragraphs(text))
+        skipped = [Skipped(span, "too_long") for span in spans if _unbroken(text, span) > MAX_UNBROKEN]
+        left_out = {s.span for s in skipped}
+        kept = [span for span in spans if span not in left_out]
+        copies = [readable(text[s.start : s.end]) for s in kept]
+        sentences: list[Sentence] = []
+        run = self._run([copy.text for copy in copies])
+        for block, (span, copy, parsed) in enumerate(zip(kept, copies, run, strict=True)):
+            if parsed is None:
+                skipped.append(Skipped(span, "unparsed"))
+                continue
+            for found in parsed.sentences:
+                sentence = _sentence(found, len(sentences), copy, span.start, block)
+                mended, _ = with_repairs(sentence.words, self._of_tree)
+                sentence = replace(sentence, words=mended)
+                if len(sentence.words) > MAX_SENTENCE_WORDS:
+                    skipped.append(Skipped(sentence.span, "too_long"))
+                else:
+                    sentences.append(sentence)
+        skipped.sort(key=lambda s: s.span)
+        return Document(text=text, sentences=tuple(sentences), blocks=tuple(kept)), tuple(skipped)
+
+    def tagged(self, copies: Sequence[str]) -> list[Any]:
+        """One Stanza document per copy of ``typography.readable``, with the tags as the models give them.
+
+        None where the models failed.
+        """
+        from stanza import Document as StanzaDocument
+
+        split = self._process([StanzaDocument([], text=copy) for copy in copies], self._splitting)
+        whole = [
+            None if found is None else StanzaDocument(_cap(regroup(found.to_dict(), copy)), text=copy)
+            for found, copy in zip(split, copies, strict=True)
+        ]
+        return self._passed_through(whole, self._tagging)
+
+    def attached(self, documents: Sequence[Any]) -> list[Any]:
+        """Tagged Stanza documents with trees and entities as the models give them; None where they failed."""
+        return self._passed_through(documents, self._attaching)
+
+    def _run(self, copies: list[str]) -> list[Any]:
+        """One parsed Stanza document per copy, or None where the parser failed."""
+        tagged = self.tagged(copies)
+        # The parser reads the tags: what the text itself tells of them is mended before it does.
+        for document in tagged:
+            if document is not None:
+                _mend_tags(document, self._of_tags)
+        return self.attached(tagged)
+
+    def _passed_through(self, documents: Sequence[Any], processors: list[str]) -> list[Any]:
+        """``_process`` of those documents that are not None yet."""
+        done = iter(self._process([document for document in documents if document is not None], processors))
+        return [None if document is None else next(done) for document in documents]
+
+    def _process(self, documents: list[Any], processors: list[str]) -> list[Any]:
+        """Run some processors over all documents; where that fails, over each alone, None for those that fail."""
+        if not documents:
+            return []
+        with _quiet():
+            try:
+                return list(self._pipeline.bulk_process(documents, processors=processors))
+            except Exception:  # Stanza raises whatever torch raises; the others must not pay for one block.
+                results: list[Any] = []
+                for document in documents:
+                    try:
+                        results += self._pipeline.bulk_process([document], processors=processors)
+                    except Exception:
+                        results.append(None)
+        if all(result is None for result in results):
+            raise ParseError(
+                f"the parser failed on all {len(documents)} paragraphs; expected working French models: "
+                "leave --model out for the bundled ones"
+            )
+        return results
+
+
+def load_parser(folder: Path | None = None, without: Iterable[str] = ()) -> Parser:
+    """Load the French models of ``folder`` (default: those that come with the package).
+
+    ``folder`` has Stanza's own resources layout: ``resources.json`` and ``fr/<processor>/<package>.pt``. Nothing is
+    ever downloaded. ``without`` names repairs to leave out. Raises ModelError when files are absent or broken, and for
+    a repair that does not exist.
+    """
+    left_out = frozenset(without)
+    repairs("tags", left_out)
+    return Parser(open_pipeline(folder or models_dir()), PROCESSORS, left_out)
+
+
+def open_pipeline(folder: Path) -> Any:
+    """Stanza's own pipeline over the models of ``folder``, as ``load_parser`` uses it. Raises ModelError."""
+    if not (folder / "resources.json").is_file():
+        raise ModelError(
+            f"{folder}: no resources.json found; expected a folder in Stanza's resources layout "
+            "(resources.json beside fr/). Leave --model out for the bundled models, "
+            "or fetch the official ones with: factcheck models download"
+        )
+    # One thread is faster than two on the short matrices of a sentence, and many threads are much slower
+    # (Stanza issue 552).
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    try:
+        with _quiet():
+            import stanza
+            import torch
+
+            torch.set_num_threads(int(os.environ.get("FACTCHECK_THREADS", "1")))
+            pipeline = stanza.Pipeline(
+                "fr",
+                dir=str(folder),
+                package="default",
+                processors=",".join(PROCESSORS),
+                download_method=None,
+                use_gpu=False,
+                logging_level="CRITICAL",
+            )
+    except Exception as error:
+        raise ModelError(
+            f"{folder}: the French models could not be loaded ({type(error).__name__}: {_first_line(error)}); "
+            f"expected the processors {', '.join(PROCESSORS)}. Leave --model out for the bundled models, "
+            "or fetch the official ones with: factcheck models download"
+        ) from error
+    _widen_vectors(pipeline)
+    return pipeline
+
+
+def _widen_vectors(pipeline: Any) -> None:
+    """Bring shared word vectors to single precision: stored in half, they are the one thing Stanza leaves so."""
+    for processor in pipeline.processors.values():
+        model = getattr(getattr(processor, "trainer", None), "model", None)
+        vectors = getattr(model, "pretrained_emb", None)
+        if vectors is not None:
+            vectors.float()
+
+
+def paragraphs(text: str) -> Iterator[Span]:
+    """The stretches of ``text`` between blank lines, without surrounding white space."""
+    for found in re.finditer(r"\S(?:.*\S)?(?:\r?\n(?!\s*\r?\n)\s*\S(?:.*\S)?)*", text):
+        yield Span(found.start(), found.end())
+
+
+def _unbroken(text: str, span: Span) -> int:
+    """Length of the longest stretch of ``span`` without a sentence-final mark."""
+    if len(span) <= MAX_UNBROKEN:
+        return 0
+    return max(len(part) for part in re.split(r"[.!?…]", text[span.start : span.end]))
+
+
+def _cap(sentences: list[list[dict[str, Any]]]) -> list[list[dict[str, Any]]]:
+    """Cut monstrous sentences so that attaching them cannot exhaust the memory; parse() reports them as too long."""
+    capped: list[list[dict[str, Any]]] = []
+    for sentence in sentences:
+        if len(sentence) <= 2 * MAX_SENTENCE_WORDS:
+            capped.append(sentence)
+            continue
+        last = 2 * MAX_SENTENCE_WORDS
+        capped.append([t for t in sentence if _last_id(t["id"]) <= last])
+    return capped
+
+
+def _last_id(value: Any) -> int:
+    return int(value[-1] if isinstance(value, tuple | list) else value)
+
+
+def _sentence(found: Any, index: int, copy: Copy, offset: int, block: int) -> Sentence:
+    words: list[Word] = []
+    for token in found.tokens:
+        # Words of a contraction have no offsets of their own in Stanza: they take their token's.
+        span = copy.span(token.start_char, token.end_char).shifted(offset)
+        for word in token.words:
+            own = span
+            if len(token.words) > 1 and word.start_char is not None and word.end_char is not None:
+                own = copy.span(word.start_char, word.end_char).shifted(offset)
+            words.append(read_word(word, len(words), own))
+    entities = tuple(Entity(copy.span(e.start_char, e.end_char).shifted(offset), str(e.type)) for e in found.ents)
+    return Sentence(
+        index=index,
+        span=Span(words[0].span.start, words[-1].span.end),
+        words=tuple(words),
+        entities=entities,
+        block=block,
+    )
+
+
+def read_word(word: Any, index: int, span: Span) -> Word:
+    """A word of Stanza's as one of ours; what it has not got yet is taken for nothing known."""
+    return Word(
+        index=index,
+        span=span,
+        form=word.text,
+        lemma=word.lemma or word.text.lower(),
+        upos=word.upos or "X",
+        head=(word.head or 0) - 1,
+        deprel=word.deprel or "dep",
+        feats=dict(f.split("=", 1) for f in word.feats.split("|")) if word.feats else {},
+    )
+
+
+def _mend_tags(document: Any, chosen: Sequence[Repair]) -> None:
+    """Write mended lemmas, parts of speech and features into a tagged Stanza document."""
+    for sentence in document.sentences:
+        better, _ = with_repairs([read_word(w, i, Span(0, 0)) for i, w in enumerate(sentence.words)], chosen)
+        for theirs, ours in zip(sentence.words, better, strict=True):
+            theirs.lemma, theirs.upos, theirs.feats = ours.lemma, ours.upos, features(ours)
+
+
+def features(word: Word) -> str | None:
+    """Features as CoNLL-U writes them."""
+    return "|".join(f"{name}={value}" for name, value in sorted(word.feats.items())) or None
+
+
+def _first_line(error: Exception) -> str:
+    lines = str(error).strip().splitlines()
+    return lines[0] if lines else "no message"
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep Stanza's and torch's own messages off the user's terminal."""
+    logger = logging.getLogger("stanza")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logger.setLevel(level)

@@ -1,0 +1,252 @@
+"""YAML files to rules: every fault is reported at its place, and a bad file never disables the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any
+
+from claims.config.strict_yaml import YamlFile, read_yaml
+from claims.config.validation_messages import meant, shape_errors
+from claims.errors import ListError, RuleError
+from claims.lexicon.wordlists import WordLists
+from claims.resources import forms_path, lists_dir, rules_dir, worth_path
+from claims.rules.compiler import Compiler
+from claims.rules.inheritance import NothingToRemove, laid_over
+from claims.rules.list_examples import Case, Forms, Frame, expanded, read_frames, with_forms
+from claims.rules.pattern import Rule
+from claims.rules.sources import BUILT_IN, Source, source_of
+
+__all__ = ["RuleSet", "WordLists", "compile_rule", "load_rules"]
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleSet:
+    """All usable rules and lists. ``errors`` tells what was left out, ``notices`` what replaces what.
+
+    ``origins`` says where each rule is from: ``built-in`` or the folder or file it was given by. ``list_files``
+    are the files that each word list was made from, ``frames`` the texts in which its words are tried, ``forms`` the
+    forms they take there.
+    """
+
+    rules: tuple[Rule, ...]
+    lists: WordLists
+    errors: tuple[RuleError, ...] = ()
+    notices: tuple[str, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
+    list_files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    frames: Mapping[str, tuple[Frame, ...]] = field(default_factory=dict)
+    forms: Mapping[str, Forms] = field(default_factory=dict)
+
+    def cases(self, names: Collection[str] | None = None) -> list[Case]:
+        """Every word of the lists (or of ``names``) in the frames of its list, by list and word."""
+        wanted = [n for n in self.lists.names if n in self.frames and (names is None or n in names)]
+        return [c for n in wanted for c in expanded(self.frames[n], self.lists[n], self.forms.get(n, {}))]
+
+
+def load_rules(folders: Sequence[FilePath] = (), *, builtin: bool = True) -> RuleSet:
+    """The built-in rules with those of ``folders`` on top.
+
+    A folder holds rule files (``*.yaml``), and word lists in a subfolder ``lists``; a single file may stand for a
+    folder. The same id replaces, later folders over earlier ones. Results do not depend on the order of files. Raises
+    RuleError only when a folder is not there.
+    """
+    loader = _Loader()
+    if builtin:
+        loader.add(Source.of_folders(BUILT_IN, rules_dir(), lists_dir(), (forms_path(),)))
+        loader.pass_over(worth_path())
+    for folder in folders:
+        if not folder.exists():
+            raise RuleError("no such folder; expected a folder with rule files (*.yaml)", file=str(folder))
+        source = source_of(folder)
+        if not source.rules and not source.lists and not source.forms:
+            message = "no rule file (*.yaml) and no word list (lists/*.yaml) in this folder"
+            loader.errors.append(RuleError(message, file=str(folder)))
+        loader.add(source)
+    return loader.loaded()
+
+
+def compile_rule(
+    read: YamlFile, identity: str, lists: WordLists, known: Collection[str] = ()
+) -> tuple[Rule | None, list[RuleError]]:
+    """One rule out of one file, or None and everything that is wrong with it. ``known`` are the ids of all rules."""
+    if read.errors:
+        return None, list(read.errors)
+    from claims.rules.schema import RuleFile
+
+    faults = shape_errors(read, RuleFile)
+    if faults:
+        return None, faults
+    compiler = Compiler(read, lists, known)
+    rule = compiler.rule(RuleFile.model_validate(read.value), identity)
+    return (None, compiler.errors) if compiler.errors else (rule, [])
+
+
+class _Loader:
+    """Sources in layers, later ones on top."""
+
+    def __init__(self) -> None:
+        self.errors: list[RuleError] = []
+        self._notices: list[str] = []
+        self._lists: dict[str, tuple[str, ...]] = {}
+        self._list_files: dict[str, tuple[str, ...]] = {}
+        self._frames: dict[str, tuple[Frame, ...]] = {}
+        self._forms: dict[str, Forms] = {}
+        self._common: Forms = {}
+        self._layers: list[tuple[Source, dict[str, YamlFile]]] = []
+        self._seen: set[FilePath] = set()
+
+    def add(self, source: Source) -> None:
+        """Read one source; its lists change those below, its rules are compiled once all are known."""
+        for path in self._unseen(source.forms):
+            self._add_forms(path)
+        for path in self._unseen(source.lists):
+            self._add_list(path)
+        layer: dict[str, YamlFile] = {}
+        for path in self._unseen(source.rules):
+            identity = path.stem
+            read = read_yaml(path)
+            if identity in layer:
+                message = f"the rule {identity} stands in this folder twice; rename or remove {layer[identity].name}"
+                self.errors.append(read.error(message))
+                continue
+            if not _ID.fullmatch(identity):
+                message = f"{identity!r} is no id; name the file in small letters a-z, digits and hyphens"
+                self.errors.append(read.error(message))
+                continue
+            from claims.rules.schema import RuleFile
+
+            faults = list(read.errors) or shape_errors(read, RuleFile)
+            self.errors += faults
+            if not faults:
+                layer[identity] = read
+        self._layers.append((source, layer))
+
+    def pass_over(self, path: FilePath) -> None:
+        """A file that lies among the built-in rules and is none."""
+        self._seen.add(path.resolve())
+
+    def _unseen(self, paths: Sequence[FilePath]) -> list[FilePath]:
+        """The files not read yet: a folder given twice, or a built-in one given by hand, replaces nothing."""
+        fresh = [p for p in paths if p.resolve() not in self._seen]
+        self._seen.update(p.resolve() for p in fresh)
+        return fresh
+
+    def _add_list(self, path: FilePath) -> None:
+        from claims.rules.schema import ListFile
+
+        read, name = read_yaml(path), path.stem
+        faults = list(read.errors) or shape_errors(read, ListFile)
+        if not faults:
+            below = self._lists.get(name)
+            entries, faults = _changed(read, name, below)
+            if not faults:
+                # A fault in a frame costs that list its frames, never its words.
+                frames, faults = read_frames(read, name, (*(below or ()), *entries))
+                replaces = below is not None and "entries" in read.value
+                if replaces:
+                    self._notices.append(f"{path}: replaces the word list {name}")
+                self._lists[name] = entries
+                self._list_files[name] = (*self._list_files.get(name, ()), str(path))
+                self._frames[name] = frames if replaces else (*self._frames.get(name, ()), *frames)
+                self._forms[name] = with_forms(self._forms.get(name, {}), read.value.get("forms", {}))
+        self.errors += [ListError(e.message, file=e.file, line=e.line, column=e.column, path=e.path) for e in faults]
+
+    def _add_forms(self, path: FilePath) -> None:
+        from claims.rules.schema import FormsFile
+
+        read = read_yaml(path)
+        faults = list(read.errors) or shape_errors(read, FormsFile)
+        self.errors += faults
+        if not faults:
+            self._common = with_forms(self._common, read.value["forms"])
+
+    def loaded(self) -> RuleSet:
+        """All rules compiled against all lists."""
+        words = WordLists(self._lists)
+        known = {identity for _source, layer in self._layers for identity in layer}
+        rules: list[Rule] = []
+        origins: dict[str, str] = {}
+        for identity in sorted(known):
+            usable: list[tuple[Source, Rule]] = []
+            for at, (source, layer) in enumerate(self._layers):
+                if identity not in layer:
+                    continue
+                rule = self._compiled(at, identity, words, known)
+                if rule is not None:
+                    if usable:
+                        below = usable[-1][1].file
+                        self._notices.append(f"{rule.file}: replaces the rule {identity} of {below}")
+                    usable.append((source, rule))
+            # A replacement that cannot be used leaves what it would have replaced in force.
+            if usable:
+                rules.append(usable[-1][1])
+                origins[identity] = usable[-1][0].name
+        errors = sorted(self.errors, key=lambda e: (e.file, e.line, e.column, e.message))
+        return RuleSet(
+            rules=tuple(rules),
+            lists=words,
+            errors=tuple(errors),
+            notices=tuple(self._notices),
+            origins=origins,
+            list_files=self._list_files,
+            frames=self._frames,
+            forms={name: with_forms(self._common, own) for name, own in self._forms.items()},
+        )
+
+    def _compiled(self, at: int, identity: str, words: WordLists, known: Collection[str]) -> Rule | None:
+        read = self._layers[at][1][identity]
+        try:
+            value = self._whole(at, identity, ())
+        except RuleError as error:
+            self.errors.append(error)
+            return None
+        whole = YamlFile(read.name, value, read.places)
+        rule, faults = compile_rule(whole, identity, words, known)
+        self.errors += faults
+        return rule
+
+    def _whole(self, at: int, identity: str, chain: tuple[tuple[int, str], ...]) -> dict[str, Any]:
+        """The value of a rule file laid over that of the rule it extends. Raises RuleError when there is none."""
+        read = self._layers[at][1][identity]
+        own: dict[str, Any] = read.value
+        wanted = own.get("extends")
+        if wanted is None:
+            return own
+        levels = range(at) if wanted == identity else range(len(self._layers))
+        below = next((i for i in reversed(levels) if wanted in self._layers[i][1]), None)
+        if below is None:
+            known = {i for _source, layer in self._layers for i in layer} - {identity}
+            message = "this rule extends itself, and replaces none" if wanted == identity else f"no rule {wanted!r}"
+            raise read.error(f"{message}{meant(wanted, known)}", ("extends",))
+        if (below, wanted) in chain:
+            raise read.error(f"{identity} and {wanted} extend each other", ("extends",))
+        try:
+            return laid_over(self._whole(below, wanted, (*chain, (at, identity))), own)
+        except NothingToRemove as error:
+            raise read.error(error.message, error.place) from None
+
+
+def _changed(read: YamlFile, name: str, below: tuple[str, ...] | None) -> tuple[tuple[str, ...], list[RuleError]]:
+    """The entries of a list file on top of those below it, and what is wrong with them."""
+    value: dict[str, Any] = read.value
+    if "entries" in value:
+        if "add" in value or "remove" in value:
+            return (), [read.error("'entries' gives all words, 'add' and 'remove' change them; keep one", ("entries",))]
+        return tuple(value["entries"]), []
+    if "add" not in value and "remove" not in value:
+        return (), [read.error("the key 'entries' is missing; add it, or 'add' and 'remove'")]
+    if below is None:
+        return (), [read.error(f"no word list {name!r} to change; give 'entries', or rename the file")]
+    gone, more = value.get("remove", []), value.get("add", [])
+    faults = [
+        read.error(f"{word!r} is not in the list {name}{meant(word, below)}", ("remove", i))
+        for i, word in enumerate(gone)
+        if word not in below
+    ]
+    kept = [w for w in below if w not in gone]
+    return (*kept, *(w for w in more if w not in kept)), faults

@@ -1,0 +1,206 @@
+"""What each paragraph of a page is for: headline, byline, standfirst, heading, body, furniture."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from claims.document.tree import Span
+from factcheck.articles.line_kinds import closes_article, opens_links
+from factcheck.articles.paragraphs import Piece, cut
+from factcheck.records import Block, BlockKind
+
+__all__ = ["lay_out"]
+
+_FULL_STOP = re.compile(r"(?<!\.)\.[\s»\"”')\]]*$")
+_QUESTION = re.compile(r"[?!][\s»\"”')\]]*$")
+_LETTER = re.compile(r"[^\W_]")
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+_PERSON = re.compile(r"[A-ZÀ-Þ][\w'-]+(?: (?:de|du|van|el|al|[A-ZÀ-Þ][\w'.-]*)){1,3}$")
+_MARKS = (BlockKind.BYLINE, BlockKind.DATELINE)
+
+# Lengths are in characters; they part what papers print as one line from what they print as a paragraph.
+_LONGEST_HEADLINE = 220
+_LONGEST_HEADING = 100
+_LONGEST_STANDFIRST = 900
+
+
+def lay_out(text: str) -> tuple[Block, ...]:
+    """The blocks of ``text`` in text order: every character but white space lies in exactly one."""
+    pieces = cut(text)
+    kinds = _Page(pieces).kinds
+    return tuple(
+        Block(kind or BlockKind.BODY, Span(piece.start, piece.end)) for piece, kind in zip(pieces, kinds, strict=True)
+    )
+
+
+class _Page:
+    """The pieces of one page and their kinds, None for body text (and, at first, for all that is not yet told)."""
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        self.pieces = pieces
+        self.kinds = [piece.kind for piece in pieces]
+        self.prose = [piece.prose for piece in pieces]
+        self.headline = self._find_headline()
+        self._close_article()
+        self._mark_links()
+        self._mark_names()
+        self._mark_standfirst()
+        self._mark_headings()
+
+    def _texts(self, start: int = 0) -> list[int]:
+        """The numbers of the pieces from ``start`` on that are text as far as is known."""
+        return [i for i in range(start, len(self.pieces)) if self.kinds[i] is None]
+
+    def _last_prose(self) -> int:
+        return next((i for i in reversed(range(len(self.kinds))) if self.kinds[i] is None and self.prose[i]), -1)
+
+    def _find_headline(self) -> int:
+        """The number of the headline, -1 without one; what stands above it becomes furniture."""
+        texts = self._texts()
+        if len(texts) < 2 or not self._may_head(texts[0]):
+            return -1
+        prose_to = self._last_prose()
+        if prose_to < texts[1] and self.pieces[texts[0]].group == self.pieces[texts[-1]].group:
+            return -1
+        above: list[int] = []
+        for i in range(texts[0], len(self.pieces)):
+            named = bool(above) and bool(_PERSON.match(self.pieces[i].text))
+            if self.kinds[i] is None and not self.prose[i] and not named and self._may_head(i):
+                above.append(i)
+            elif self.kinds[i] in (None, *_MARKS) or opens_links(self.pieces[i].text):
+                break
+        headline = texts[0]
+        if len(above) > 2 and prose_to > above[-1]:
+            # Menu entries that no list knows: the headline is the longest line before the text.
+            headline = max(above, key=lambda i: len(self.pieces[i].text))
+        elif len(above) > 1:
+            first, second = (self.pieces[i].text for i in above[:2])
+            if first.isupper() and len(first) <= 40 and not second.isupper():
+                headline = above[1]
+        for i in texts:
+            if i < headline:
+                self.kinds[i] = BlockKind.FURNITURE
+        self.kinds[headline] = BlockKind.HEADLINE
+        return headline
+
+    def _may_head(self, number: int) -> bool:
+        piece = self.pieces[number]
+        text = piece.text
+        if not _LETTER.search(text):
+            return False
+        # Two letters, for a headline may open with a name like iPhone.
+        if len(text) > _LONGEST_HEADLINE or text[-1] in ":,;" or piece.item or (text[0] + text[1:2]).islower():
+            return False
+        if _FULL_STOP.search(text):
+            # A byline below tells a headline that its paper prints with a full stop from a first paragraph.
+            below = self.kinds[number + 1] if number + 1 < len(self.pieces) else None
+            return below in _MARKS and not piece.breaks
+        return not piece.breaks or len(text) <= 120
+
+    def _close_article(self) -> None:
+        """Everything from the line on that announces what a site prints below its articles is furniture."""
+        full = [i for i in self._texts() if len(self.pieces[i].text) >= 150 and self.pieces[i].breaks]
+        resumes = full[-2] if len(full) > 1 else -1
+        before = 0
+        for number in range(self.headline + 1, len(self.pieces)):
+            piece = self.pieces[number]
+            if self.kinds[number] is None:
+                before += self.prose[number]
+            elif self.kinds[number] is BlockKind.FURNITURE and before and closes_article(piece.text):
+                # A box in the middle of the text bears the same title: whole paragraphs below it tell.
+                if (before == 1 or opens_links(piece.text)) and number < resumes:
+                    continue
+                self.kinds[number:] = [BlockKind.FURNITURE] * (len(self.pieces) - number)
+                return
+
+    def _mark_links(self) -> None:
+        """The titles of other articles below *lire aussi* are furniture, in its paragraph and the next."""
+        for number in range(self.headline + 1, len(self.pieces)):
+            piece = self.pieces[number]
+            if self.kinds[number] is not BlockKind.FURNITURE or not opens_links(piece.text):
+                continue
+            if piece.text.partition(":")[2].strip():
+                continue  # The link stands in the line itself.
+            groups = [piece.group]
+            for i in range(number + 1, len(self.pieces)):
+                link = self.pieces[i]
+                if link.group not in groups:
+                    groups.append(link.group)
+                asks = link.group == piece.group and _QUESTION.search(link.text) and not link.breaks
+                if len(groups) > 2 or self.kinds[i] is not None or (self.prose[i] and not asks):
+                    break
+                self.kinds[i] = BlockKind.FURNITURE
+
+    def _mark_names(self) -> None:
+        """A person's name alone, above the text or at its very end, signs it."""
+        texts = self._texts(self.headline + 1)
+        if not texts or self._last_prose() < texts[0]:
+            return
+        head = list(takewhile(lambda i: not self.prose[i], texts)) if self.headline >= 0 else []
+        for i in (*head, texts[-1]):
+            if len(self.pieces[i].text) <= 40 and _PERSON.match(self.pieces[i].text):
+                self.kinds[i] = BlockKind.BYLINE
+
+    def _mark_standfirst(self) -> None:
+        """What stands between headline and byline or date, or close below either, leads the article in."""
+        if self.headline < 0:
+            return
+        prose_to = self._last_prose()
+        seen: list[int] = []
+        for number in range(self.headline + 1, len(self.pieces)):
+            if self.kinds[number] is None:
+                seen.append(number)
+                if len(seen) > 2 or len(self.pieces[number].text) > _LONGEST_STANDFIRST:
+                    break
+            elif self.kinds[number] in _MARKS and prose_to > number:
+                for i in seen:
+                    self.kinds[i] = BlockKind.STANDFIRST
+        texts = self._texts(self.headline + 1)
+        if len(texts) < 2 or prose_to < texts[1]:
+            return
+        number = texts[0]
+        piece, above, below = self.pieces[number], self.pieces[number - 1], self.pieces[number + 1]
+        if self.kinds[number - 1] not in (BlockKind.HEADLINE, BlockKind.BYLINE):
+            return
+        close = above.group == piece.group != below.group and piece.breaks <= 1 and len(piece.text) <= 450
+        if close if self.prose[number] else len(piece.text.split()) >= 8:
+            self.kinds[number] = BlockKind.STANDFIRST
+
+    def _mark_headings(self) -> None:
+        """One or two short lines above running text head it; a run of them below the text links elsewhere."""
+        texts = self._texts(self.headline + 1)
+        if not any(self.prose[i] for i in texts):
+            return
+        at = 0
+        while at < len(texts):
+            end = at
+            while end < len(texts) and self._may_be_heading(texts[end]):
+                end += 1
+            listed = at > 0 and self.pieces[texts[at - 1]].text[-1] == ":"
+            if end == len(texts):
+                if at and not listed and (end - at > 2 or self._follows_furniture(texts[at])):
+                    for i in texts[at:]:
+                        self.kinds[i] = BlockKind.FURNITURE
+            elif 0 < end - at <= 2 and not listed:
+                signed = self.pieces[texts[end]].text[0] in "—–"
+                for i in texts[at:end]:
+                    # A quotation above the name of its author is no heading.
+                    if not (signed and self.pieces[i].text[0] in '«“"'):
+                        self.kinds[i] = BlockKind.HEADING
+            at = end + 1
+
+    def _follows_furniture(self, number: int) -> bool:
+        """Whether a few words stand below a line of the page that is no time stamp: a tag, a link."""
+        above = self.pieces[number - 1]
+        tag = len(self.pieces[number].text.split()) <= 6
+        return tag and self.kinds[number - 1] is BlockKind.FURNITURE and bool(_LETTERS.search(above.text))
+
+    def _may_be_heading(self, number: int) -> bool:
+        piece = self.pieces[number]
+        text = piece.text
+        if len(text) > _LONGEST_HEADING or text[0].islower() or piece.item or not _LETTER.search(text):
+            return False
+        return not self.prose[number] or (
+            bool(_QUESTION.search(text)) and len(text) <= 80 and not piece.breaks and text[0] not in '«“"'
+        )

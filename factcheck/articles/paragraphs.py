@@ -1,0 +1,213 @@
+"""The stretches a page is made of: its lines, split where a line holds two things, joined where a paragraph was cut."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice, pairwise
+
+from factcheck.articles.bylines import DAY, MONTH, names_agency, names_source, plain
+from factcheck.articles.line_kinds import line_kind
+from factcheck.records import BlockKind
+
+__all__ = ["Piece", "cut"]
+
+_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_BREAK_CHARACTER = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
+# These end a paragraph by themselves, without a blank line.
+_PARAGRAPH_BREAKS = "\x0c\u2029"
+
+_ENDED = re.compile(r"[.!?…][\s»\"”')\]]*(?:\[\d+\]\s*)*$")
+# The look-behinds stand after the first mark, so that the search skips from mark to mark.
+_SENTENCE = re.compile(
+    r"[.!?…](?<![.!?…].)(?<!\bM.)(?<!\bMM.)(?<!\bMgr.)(?<!\bDr.)(?<!\b[A-Z].)[.!?…]*[\s»\"”')\]]*\s(?=[A-ZÀ-Þ«“\"0-9—–])"
+)
+_ITEM = re.compile(r"(?:[-–—•●▪◦*·‣>►▶+]|\d{1,2}[.)°])\s|[—–•●▪◦‣]")
+_OPEN_END = re.compile(
+    r"(?:[,;–«(]|[\w]-|(?:^|\s)(?:l'|d'|le|la|les|un|une|des|du|de|d|à|au|aux|et|ou|en|dans|sur|par|pour|avec|sans|sous"
+    r"|chez|vers|que|qui|dont|où|ce|cette|ces|son|sa|ses|leur|leurs|est|sont|a|ont|ne|pas|plus|M\.|Mme))$"
+)
+
+_PLACE = (
+    r"[A-ZÀ-Þ][\w'.-]*(?:[ /](?:[A-ZÀ-Þ][\w'.-]*|de|du|des|la|le|les|sur|en|et)){0,4}"
+    r"(?: \([A-ZÀ-Þ][\w' -]{1,25}\))?"
+)
+_DAY = rf"(?i:{DAY}\s+{MONTH})(?:\s+\d{{4}})?"
+_DASH = r"\s*[.:,]?\s*[–—-]+(?=\s|$)"
+_DATELINE = re.compile(
+    rf"(?:(?i:{DAY}\s+{MONTH})\s+\d{{4}}(?:,\s*{_PLACE})?{_DASH}"
+    rf"|{_PLACE}(?:, {_PLACE})?,?\s+{_DAY}(?:\s*\([^()]{{2,40}}\))?(?:{_DASH}|$)"
+    rf"|(?:{_PLACE}(?:, {_PLACE})?(?:,\s*{_DAY})?\s*)?\((?P<by>[^()]{{2,40}})\)(?:,?\s*{_DAY})?"
+    rf"(?:{_DASH}|\s+(?=[A-ZÀ-Þ«“\"])|$)"
+    rf"|(?P<sole>[A-Z][\w/-]{{1,20}}){_DASH})"
+)
+_DATELINE_MARK = re.compile(r"[–—-](?:\s|$)|[(\d]")
+_CAPITALS = re.compile(rf"[A-ZÀ-Þ][A-ZÀ-Þ'. -]{{3,30}}(?:,? \([\w .'-]{{2,30}}\))?{_DASH}")
+_LIVE = re.compile(r"\d{1,2}\s?[h:]\s?\d{2}\s*[–—:|-]+\s+(?=\S)")
+_SIGNED = re.compile(r"(?<=[.!?…»\"”])\s*\((?P<by>[^()]{2,40})\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one paragraph; ``text`` is its ``plain`` form, ``group`` counts the blank-line groups."""
+
+    start: int
+    text: str
+    group: int
+    kind: BlockKind | None = None
+
+    @property
+    def end(self) -> int:
+        """The offset just after the piece."""
+        return self.start + len(self.text)
+
+    @property
+    def ended(self) -> bool:
+        """Whether the text closes a sentence."""
+        return bool(_ENDED.search(self.text[-16:]))
+
+    @property
+    def prose(self) -> bool:
+        """Whether this is running text, and so neither a heading nor the title of another article."""
+        text = self.text
+        quoted = len(text) > 60 and text[-1] in '»”"'
+        return len(text) > 120 or quoted or self.ended or text[-1] in ":,;" or self.item
+
+    @property
+    def item(self) -> bool:
+        """Whether the text opens with a bullet, a number or a dash, as list entries and lines of dialogue do."""
+        return bool(_ITEM.match(self.text))
+
+    @property
+    def breaks(self) -> int:
+        """How often a sentence ends inside the text and another begins, three times at most."""
+        return sum(1 for _ in islice(_SENTENCE.finditer(self.text), 3))
+
+    def part(self, start: int, end: int, kind: BlockKind | None) -> Piece:
+        """The stretch ``text[start:end]`` without surrounding spaces, as a piece of its own."""
+        text = self.text[start:end]
+        return Piece(self.start + start + len(text) - len(text.lstrip()), text.strip(), self.group, kind)
+
+
+def _lines(text: str) -> Iterator[Piece]:
+    start = group = 0
+    for match in (*_BREAK.finditer(text), None):
+        end = match.start() if match else len(text)
+        line = text[start:end]
+        if line and not line.isspace():
+            yield Piece(start, line, group).part(0, len(line), None)
+        else:
+            group += 1
+        if match:
+            if match.group() in _PARAGRAPH_BREAKS:
+                group += 1
+            start = match.end()
+
+
+def cut(text: str) -> list[Piece]:
+    """The lines of ``text``, split where a line holds two things, joined where a paragraph was cut into lines."""
+    even = plain(text)
+    lines = list(_lines(even))
+    width = _wrap_width(lines)
+    closers = Counter({line.group: 0 for line in lines})
+    for line in lines:
+        closers[line.group] += line.text.count("»")
+    runs: list[list[Piece]] = []
+    before: Piece | None = None
+    opened = 0
+    lead = True
+    for line in lines:
+        if before is None or before.group != line.group:
+            before, opened = None, 0
+        flows = before is not None and (
+            _wraps(before, line, width) or (not before.ended and len(before.text) > 0.75 * width > 0)
+        )
+        # A line in the middle of a sentence says nothing of itself, even where it reads like a byline.
+        marked = [line] if flows and before and not before.ended else _split(line, lead=lead)
+        lead = lead and not (line.ended and len(line.text) > 80)
+        for piece in marked:
+            last = runs[-1][-1] if runs else None
+            plain_text = piece.kind is None and last is not None and last.kind is None and before is not None
+            quoted = opened > 0 and closers[line.group] > 0
+            if plain_text and before and piece is marked[0] and (flows or _continues(before, piece, quoted=quoted)):
+                runs[-1].append(piece)
+            else:
+                runs.append([piece])
+        closing = line.text.count("»")
+        opened += line.text.count("«") - closing
+        closers[line.group] -= closing
+        before = line
+    flat = _BREAK_CHARACTER.sub(" ", even)
+    return [Piece(run[0].start, flat[run[0].start : run[-1].end], run[0].group, run[0].kind) for run in runs]
+
+
+def _wrap_width(lines: list[Piece]) -> int:
+    """The column at which the text was wrapped by hand or by a mail program; 0 where lines are paragraphs."""
+    pairs = [(a, b) for a, b in pairwise(lines) if a.group == b.group]
+    lengths = sorted(len(a.text) for a, _ in pairs)
+    if len(lengths) < 2:
+        return 0
+    width = lengths[int(len(lengths) * 0.95)]
+    if not 45 <= width <= 120:
+        return 0
+    full = sum(_wraps(a, b, width) for a, b in pairs)
+    running = sum(b.text[0].islower() for _, b in pairs)
+    return width if full >= 0.6 * len(pairs) and running >= 0.4 * len(pairs) else 0
+
+
+def _wraps(before: Piece, line: Piece, width: int) -> bool:
+    """Whether ``before`` is full: the first word of ``line`` had no room left in it."""
+    return 0 < width < len(before.text) + 1 + len(line.text[: width + 1].split(" ", 1)[0])
+
+
+def _continues(before: Piece, piece: Piece, *, quoted: bool) -> bool:
+    text = piece.text
+    if _ITEM.match(text):
+        return False
+    if quoted:
+        # French reopens the quotation at each of its paragraphs; anywhere else the quotation was cut.
+        return text[0] != "«"
+    if before.ended:
+        return False
+    return text[0].islower() or before.text[-1] == ":" or bool(_OPEN_END.search(before.text[-16:]))
+
+
+def _split(line: Piece, *, lead: bool) -> list[Piece]:
+    """The parts of a line: a dateline or time stamp, the text, an agency in brackets; most lines are one part."""
+    text = line.text
+    live = _LIVE.match(text)
+    if live:
+        rest = line.part(live.end(), len(text), None)
+        return [line.part(0, live.end(), BlockKind.FURNITURE), *_split(rest, lead=lead)]
+    dateline = _dateline(text, lead=lead)
+    if dateline == len(text) and text[-1] not in "–—-" and line_kind(text):
+        dateline = 0
+    if dateline:
+        rest = line.part(dateline, len(text), None)
+        return [line.part(0, dateline, BlockKind.DATELINE), *(_split_end(rest) if rest.text else ())]
+    kind = line_kind(text)
+    return [line.part(0, len(text), kind)] if kind else _split_end(line)
+
+
+def _split_end(line: Piece) -> list[Piece]:
+    tail = max(0, len(line.text) - 60)
+    signed = _SIGNED.search(line.text[tail:])
+    if signed and tail + signed.start() and names_source(signed["by"]):
+        at = tail + signed.start()
+        return [line.part(0, at, None), line.part(at, len(line.text), BlockKind.BYLINE)]
+    return [line]
+
+
+def _dateline(text: str, *, lead: bool) -> int:
+    """The length of the dateline ``text`` opens with, 0 for none; ``lead`` lets a town in capitals be one."""
+    start = text[:160]
+    match = _DATELINE.match(start) if _DATELINE_MARK.search(start) else None
+    if match and match["sole"] and names_source(match["sole"]):
+        # An outlet before a dash asks a question in its interview; only an agency signs its dispatch so.
+        return match.end() if names_agency(match["sole"]) else 0
+    if match and not match["sole"] and (match["by"] is None or names_source(match["by"])):
+        return match.end()
+    town = _CAPITALS.match(start) if lead and len(text) > 120 else None
+    return town.end() if town else 0

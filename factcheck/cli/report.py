@@ -1,0 +1,79 @@
+"""The ``report`` command: articles of the store, with what was decided, for the terminal, documents and the web."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+
+from factcheck.cli.browse import filters, make_filter
+from factcheck.cli.program import SORT, Command, cli
+from factcheck.cli.scan_run import opened, say
+from factcheck.cli.set import DB, use_store
+from factcheck.i18n import _
+from factcheck.reports.ranking import ranked
+
+__all__ = ["report_articles"]
+
+_FORMS = ("table", "markdown", "csv", "html", "json")
+
+
+@cli.command(
+    "report",
+    cls=Command,
+    help=_(
+        "Report articles of the store with what was decided on their claims; nothing is parsed anew.\n\n"
+        "ARTICLES are ids, first digits of ids, or the paths they were scanned from; all by default. Only claims that "
+        "the options let through are told."
+    ),
+)
+@click.argument("names", nargs=-1, metavar=_("[ARTICLES]..."))
+@click.option("--day", metavar=_("DATE"), help=_("Articles published or last scanned on that day."))
+@filters
+@click.option("--format", "form", type=click.Choice(_FORMS), default="table", show_default=True, help=_("Output form."))
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar=_("FILE"),
+    help=_("Write to FILE, which changes only once all is done, instead of standard output."),
+)
+@SORT
+@click.option("--width", type=click.IntRange(min=20), metavar=_("COLUMNS"), help=_("Width of the report in columns."))
+@DB
+def report_articles(
+    names: tuple[str, ...],
+    day: str | None,
+    form: str,
+    output: Path | None,
+    sort: str,
+    width: int | None,
+    db: str | None,
+    **asked: Any,
+) -> None:
+    """The same report as a scan's, out of the store."""
+    from factcheck.store.articles import read_articles
+    from factcheck.verification.decisions import check_date
+    from factcheck.verification.verdict_scale import load_scale
+
+    check_date(day)
+    with use_store(db).reading() as connection:
+        found = read_articles(connection, make_filter(asked), load_scale(), names=names, day=day)
+    checked = [ranked(article, sort) for article in found]
+    if not checked:
+        say(_("no such articles in the store"))
+    with opened(output, data=form != "table") as file:
+        if form == "table":
+            from factcheck.reports.console import make_console
+            from factcheck.reports.terminal import print_report
+
+            print_report(checked, make_console(file, os.environ, width=width, color=False if output else None))
+        elif form == "html":
+            from factcheck.reports.html import to_html
+
+            file.writelines(to_html(checked))
+        else:
+            from factcheck.reports.exports import EXPORTERS
+
+            file.writelines(EXPORTERS[form](checked))

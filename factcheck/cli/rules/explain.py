@@ -1,0 +1,149 @@
+"""The ``rules explain`` command: the parse, how far each rule got, and what results."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from factcheck.cli.rules.group import MODEL, RULES, WIDTH, chosen, load, parser_of, rules, tell
+from factcheck.cli.set import DB, use_store
+from factcheck.i18n import _
+
+if TYPE_CHECKING:
+    from claims.authoring.trace import Attempt, Explanation
+    from claims.document.tree import Span
+
+__all__ = ["explain_text"]
+
+_CLAIM = re.compile(r"[0-9a-f]{6,}(-\d+)?")
+
+
+@rules.command(
+    "explain",
+    help=_(
+        "Show how a sentence is parsed, how far each rule got and which clause failed, and the claim that results.\n\n"
+        "TEXT is a sentence in quotes, the id of a claim that was scanned, or - for standard input. With --rule one "
+        "rule alone is told, wherever it came nearest."
+    ),
+)
+@click.argument("text")
+@click.option("--rule", "identity", metavar=_("ID"), help=_("Tell this rule alone."))
+@RULES
+@MODEL
+@DB
+@click.option(
+    "--format", "form", type=click.Choice(("tree", "json")), default="tree", show_default=True, help=_("Output form.")
+)
+@WIDTH
+@click.pass_context
+def explain_text(
+    ctx: click.Context,
+    text: str,
+    identity: str | None,
+    folders: tuple[Path, ...],
+    model: Path | None,
+    db: str | None,
+    form: str,
+    width: int | None,
+    no_color: bool,
+) -> None:
+    """Parse, try every rule, tell."""
+    from claims.authoring.trace import explain
+
+    ruleset = load(folders)
+    broken = tell(ruleset)
+    if identity is not None:
+        chosen(ruleset, identity)
+    text = sys.stdin.read() if text == "-" else text
+    if not text.strip():
+        raise click.UsageError(_("nothing to explain: give a sentence in quotes"))
+    if _CLAIM.fullmatch(text.strip()):
+        article, block, sentence = _claim(text.strip(), db)
+        document, _skipped = parser_of(model).parse(article, [block])
+        found = tuple(one for one in explain(document, ruleset, identity) if one.sentence.span.overlaps(sentence))
+    else:
+        document, _skipped = parser_of(model).parse(text)
+        found = explain(document, ruleset, identity)
+    if form == "json":
+        click.echo(json.dumps([_as_json(one) for one in found], ensure_ascii=False, indent=2))
+    else:
+        from factcheck.cli.views.rule_trace import print_explanation
+        from factcheck.reports.console import make_console
+
+        console = make_console(sys.stdout, os.environ, width=width, color=False if no_color else None)
+        for number, one in enumerate(found):
+            if number:
+                console.print()
+            print_explanation(one, console, marked=_marked(one.attempts))
+    ctx.exit(3 if broken else 0)
+
+
+def _claim(name: str, db: str | None) -> tuple[str, Span, Span]:
+    """The article of a claim that was scanned, its paragraph and its sentence."""
+    from factcheck.articles.reader import read_text
+    from factcheck.store.contexts import read_context
+
+    with use_store(db).reading() as connection:
+        text, sentence = read_context(connection, name)
+    blocks = [b.span for b in read_text(text, source=name).blocks if b.span.overlaps(sentence)]
+    return text, (blocks or [sentence])[0], sentence
+
+
+def _marked(attempts: Sequence[Attempt]) -> dict[int, str]:
+    """The words that the rules of claims bound, by role; with none, those of the rule that got furthest."""
+    winners = [a for a in attempts if a.won] or list(attempts[:1])
+    marked: dict[int, str] = {}
+    for attempt in winners:
+        for name, index in attempt.words.items():
+            marked.setdefault(index, name)
+    return marked
+
+
+def _as_json(found: Explanation) -> dict[str, Any]:
+    return {
+        "text": found.sentence.span.of(found.text),
+        "words": [
+            {
+                "index": w.index,
+                "form": w.form,
+                "lemma": w.lemma,
+                "upos": w.upos,
+                "head": w.head,
+                "deprel": w.deprel,
+                "feats": dict(w.feats),
+            }
+            for w in found.sentence.words
+        ],
+        "attempts": [
+            {
+                "rule": a.rule.id,
+                "trigger": a.trigger,
+                "words": dict(a.words),
+                "won": a.won,
+                "winners": list(a.winners),
+                "failure": asdict(a.failure) if a.failure else None,
+            }
+            for a in found.attempts
+        ],
+        "claims": [
+            {
+                "content": [[s.start, s.end] for s in c.content],
+                "text": c.text(found.text, " … "),
+                "speaker": c.speaker.span.of(found.text) if c.speaker else None,
+                "cue": c.cue.of(found.text) if c.cue else None,
+                "medium": c.medium.of(found.text) if c.medium else None,
+                "label": c.suggested.value,
+                "polarity": c.polarity.value,
+                "rules": list(c.rules),
+            }
+            for c in found.claims
+        ],
+    }

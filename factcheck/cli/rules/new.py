@@ -1,0 +1,97 @@
+"""The ``rules new`` command: a rule file to start from."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli.rules.group import MODEL, load, parser_of, rules, shown
+from factcheck.cli.rules.templates import SCHEMA_FILE, template, written_rule
+from factcheck.cli.scan_run import say
+from factcheck.errors import FactcheckError
+from factcheck.i18n import _
+from factcheck.user_files import user_rules_dir
+
+if TYPE_CHECKING:
+    from claims.authoring.proposals import Proposal
+    from claims.parsing.parser import Parser
+
+__all__ = ["new_rule"]
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@rules.command(
+    "new",
+    help=_(
+        "Make a rule file to start from: a commented template with an example that fails, or, with --from, a pattern "
+        "proposed from one sentence.\n\n"
+        "In the sentence mark what is said as […]c and who says it as […]s; where needed also the word that attributes "
+        "as […]v and the medium as […]m: [Marie Durand]s affirme que [la loi passera]c."
+    ),
+)
+@click.argument("id")
+@click.option("--from", "sentence", metavar=_("TEXT"), help=_("A sentence with its speaker and content marked."))
+@click.option(
+    "--dir",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar=_("DIR"),
+    help=_("Where to put the file; by default your configuration folder."),
+)
+@MODEL
+def new_rule(id: str, sentence: str | None, folder: Path | None, model: Path | None) -> None:
+    """Write one file; say what to do next."""
+    if not _ID.fullmatch(id):
+        message = _("{id} is no id: use small letters a-z, digits and hyphens, as in rumeur-preter")
+        raise click.UsageError(message.format(id=id))
+    own = folder or user_rules_dir()
+    path = own / f"{id}.yaml"
+    if path.exists():
+        raise FactcheckError(_("{path}: is there already; choose another id, or edit it").format(path=path))
+    parser = parser_of(model) if sentence is not None else None
+    text = template(id) if parser is None or sentence is None else written_rule(id, _proposed(parser, sentence))
+    own.mkdir(parents=True, exist_ok=True)
+    _write_schema(own)
+    path.write_text(text, encoding="utf-8")
+    click.echo(str(path))
+    if parser is None:
+        say(_("its example fails until you fill in the verb"))
+    else:
+        say(_first_try(parser, own, path))
+    say(_("next: {command}").format(command=f"factcheck rules test {shown(str(path))}"))
+
+
+def _proposed(parser: Parser, sentence: str) -> Proposal:
+    from claims.authoring.proposals import propose, read_marks
+
+    marked = read_marks(sentence)
+    document, _skipped = parser.parse(marked.text)
+    return propose(document, marked)
+
+
+def _first_try(parser: Parser, folder: Path, path: Path) -> str:
+    """Whether the proposal finds what was marked."""
+    from claims.authoring.rule_examples import run_tests
+
+    outcomes = run_tests(parser, load((), (folder,)), {path.stem})
+    if outcomes and all(o.passed for o in outcomes):
+        return _("the example holds")
+    winners = sorted({i for o in outcomes for i in o.winners})
+    if winners:
+        return _("rules that find it already: {rules}").format(rules=", ".join(winners))
+    return _("the example does not hold yet: mend the pattern")
+
+
+def _write_schema(folder: Path) -> None:
+    """The schema that the first line of a rule names, for editors."""
+    from claims.rules.schema import RuleFile
+
+    schema = json.dumps(RuleFile.model_json_schema(), ensure_ascii=False, indent=2) + "\n"
+    path = folder / SCHEMA_FILE
+    if not path.exists() or path.read_text(encoding="utf-8") != schema:
+        path.write_text(schema, encoding="utf-8")

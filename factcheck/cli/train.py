@@ -1,0 +1,184 @@
+"""The ``train`` command: annotated articles or reviewed claims in, a label model out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from factcheck.cli.program import Command, cli
+from factcheck.cli.scan_run import say
+from factcheck.errors import TrainingError
+from factcheck.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from factcheck.labels.retraining import Comparison
+    from factcheck.scanning.checker import Checker
+
+__all__ = ["FOLDERS", "MODEL", "folder_names", "train_labels", "unlabelled_checker"]
+
+_REFUSED = 1
+"""Exit code: the new model is worse than the one in use, and nothing was written."""
+FOLDERS = click.Path(exists=True, file_okay=False, path_type=Path)
+"""Folders of annotated articles, as commands take them."""
+MODEL = click.option("--model", type=FOLDERS, metavar=_("DIR"), help=_("Stanza resources to parse with."))
+
+
+@cli.command(
+    "train",
+    cls=Command,
+    help=_(
+        "Train the label classifier on folders of annotated articles (*.json).\n\n"
+        "With --from-store, learn from what people reviewed: labels they gave, and labels they let stand on claims "
+        "they verified; folders are optional then. The new model and the one in use are compared on reviewed articles "
+        "that neither was fitted on. A worse one is not written, and the exit code is 1; a better one is used by "
+        "scans from then on."
+    ),
+)
+@click.argument("folders", nargs=-1, type=FOLDERS)
+@click.option("--from-store", is_flag=True, help=_("Learn from reviewed claims of the store."))
+@click.option("--db", metavar=_("URL"), help=_("The store: a file or postgresql://…; the user's by default."))
+@click.option("--force", is_flag=True, help=_("Write the model of --from-store even if it is worse."))
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar=_("FILE"),
+    help=_(
+        "Where the model goes; by default the one that comes with the package is replaced, or with "
+        "--from-store your own in the data folder."
+    ),
+)
+@MODEL
+@click.pass_context
+def train_labels(
+    ctx: click.Context,
+    folders: tuple[Path, ...],
+    from_store: bool,
+    db: str | None,
+    force: bool,
+    output: Path | None,
+    model: Path | None,
+) -> None:
+    """Fit on everything; what is printed and kept in the file was measured on articles left out of the fit."""
+    if from_store:
+        ctx.exit(_retrain(folders, db, force, output, model))
+    if db is not None or force:
+        raise click.UsageError(_("--db and --force go with --from-store"), ctx)
+    if not folders:
+        raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
+    from claims.resources import label_model_path
+    from factcheck.evaluation.comparison import evaluate, intervals
+    from factcheck.evaluation.gold import read_gold
+    from factcheck.labels.training import examples, extract_all, out_of_fold, train
+
+    checker = unlabelled_checker(model)
+    extracted = extract_all(folders, checker)
+    found = examples(extracted)
+    measured = [(e.gold, checked) for e, checked in out_of_fold(extracted)]
+    figures = evaluate(measured).figures()
+    spans = intervals(measured)
+    ids = {name: {article.id for article in read_gold([folder])} for folder, name in folder_names(folders).items()}
+    parts = {name: evaluate([one for one in measured if one[0].id in own]) for name, own in ids.items()}
+    note: dict[str, Any] = {
+        "articles": len(extracted),
+        "examples": {label: sum(e.label == label for e in found) for label in sorted({e.label for e in found})},
+        "out_of_fold": figures,
+        "intervals": {name: list(span) for name, span in spans.items()},
+        "by_folder": {name: {"articles": t.articles, "out_of_fold": t.figures()} for name, t in parts.items()},
+        "fitted_on": sorted({e.article.id for e in extracted}),
+    }
+    labeller = train(found, note)
+    target = output or label_model_path()
+    labeller.save(target)
+    for name, value in figures.items():
+        low_high = " [{:.3f}, {:.3f}]".format(*spans[name]) if name in spans else ""
+        click.echo(f"{name:28} {value:8.3f}{low_high}")
+    say(_("label model written to {path}").format(path=target))
+
+
+def _retrain(folders: tuple[Path, ...], db: str | None, force: bool, output: Path | None, model: Path | None) -> int:
+    from factcheck.labels.retraining import compare, from_gold, from_store, join, model_in_use, retrained, write
+    from factcheck.labels.training import extract_all
+    from factcheck.scanning.models import user_label_model
+    from factcheck.store.engine import open_store
+    from factcheck.store.queries import reviewed_labels
+    from factcheck.store.statuses import known_as
+    from factcheck.user_files import rule_folders
+
+    with closing(open_store(db)) as store, store.reading() as connection:
+        kept, same = reviewed_labels(connection), known_as(connection)
+    if not kept:
+        problem = _("{url}: no reviewed label in the store; correct labels or verify claims first, see factcheck set")
+        raise TrainingError(problem.format(url=store.url))
+    # Claims are found again only by the rules that scans use.
+    checker = unlabelled_checker(model, rule_folders())
+    reviewed = from_store(kept, checker)
+    everything = join(reviewed, from_gold(extract_all(folders, checker) if folders else ()))
+    words = ngettext("{n} reviewed label", "{n} reviewed labels", len(reviewed.labels))
+    click.echo(words.format(n=len(reviewed.labels)))
+    if reviewed.lost:
+        words = ngettext(
+            "{n} reviewed claim is not found any more and left out",
+            "{n} reviewed claims are not found any more and left out",
+            reviewed.lost,
+        )
+        say(words.format(n=reviewed.lost))
+    try:
+        comparison = compare(model_in_use(), reviewed, everything, same)
+    except TrainingError:
+        # Too few labels to hold some out may still be enough to fit on.
+        if not force:
+            raise
+        comparison = None
+    if comparison:
+        words = ngettext("held out: {n} article", "held out: {n} articles", comparison.articles)
+        click.echo(words.format(n=comparison.articles))
+        columns = (_("in use"), _("new"))
+        click.echo(f"{'':28} {columns[0]:>8} {columns[1]:>8}")
+        new = comparison.new.figures()
+        for name, value in comparison.old.figures().items():
+            click.echo(f"{name:28} {value:8.3f} {new[name]:8.3f}")
+    if not force and (comparison is None or comparison.worse):
+        say(_refusal(comparison))
+        return _REFUSED
+    target = output or user_label_model()
+    write(retrained(everything, comparison), target)
+    say(_("label model written to {path}").format(path=target))
+    return 0
+
+
+def _refusal(comparison: Comparison | None) -> str:
+    if comparison is None:
+        return _(
+            "nothing written: the model in use was fitted on all reviewed articles, so nothing is left to compare on; "
+            "review claims of other articles, or use --force"
+        )
+    old, new = comparison.old, comparison.new
+    return _(
+        "nothing written: the new model is worse than the one in use (label_macro_f1 {new} against {old}, "
+        "shown_as_fact {new_fact} against {old_fact}); review more claims, add folders of annotated articles, "
+        "or use --force"
+    ).format(
+        new=f"{new.macro_f1:.3f}",
+        old=f"{old.macro_f1:.3f}",
+        new_fact=f"{new.shown_as_fact:.3f}",
+        old_fact=f"{old.shown_as_fact:.3f}",
+    )
+
+
+def folder_names(folders: Iterable[Path]) -> dict[Path, str]:
+    """What each folder is called in tables: its name, or its path where two have one name."""
+    all_folders = list(folders)
+    names = [folder.resolve().name for folder in all_folders]
+    return {f: n if names.count(n) == 1 else str(f) for f, n in zip(all_folders, names, strict=True)}
+
+
+def unlabelled_checker(model: Path | None, rules: Sequence[Path] = ()) -> Checker:
+    """A checker that finds claims and does not label them."""
+    from claims.classification.labeller import Labeller
+    from factcheck.scanning.checker import Checker
+
+    return Checker.load(model=model, rules=rules, labeller=Labeller.untrained())

@@ -1,0 +1,136 @@
+"""An account of a claim, as people read it in a terminal of any width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.claim import Claim, Label, Worth
+from claims.classification.labeller import FACT_THRESHOLD
+from factcheck.i18n import _, format_decimal, format_percent, ngettext
+from factcheck.labels.explanation import Account
+from factcheck.reports.console import Paragraph
+from factcheck.reports.feature_wording import feature_words
+from factcheck.reports.wording import (
+    chain_words,
+    claim_words,
+    label_name,
+    one_line,
+    reason_words,
+    resolved_name,
+    role_name,
+    said_to,
+    speaker_words,
+    vague_words,
+    worth_score,
+)
+
+__all__ = ["account_lines"]
+
+_MOST = 8
+"""Weights told one by one."""
+_LEAST = 0.05
+"""Weights below this are told together: they decide nothing."""
+
+
+def account_lines(account: Account) -> Iterator[Paragraph]:
+    """The whole account, one paragraph a line."""
+    item, text = account.item, account.text
+    mark, content = claim_words(item, text)
+    words = f"{mark} {content}".strip()
+    yield Paragraph(_("“{words}”").format(words=words), "bold", lead=account.name, lead_style="cyan")
+    shares = sorted(item.probabilities.items(), key=lambda pair: -pair[1])
+    told = " · ".join(f"{label_name(label)} {format_percent(share)}" for label, share in shares if share)
+    yield _fact(_("Label:"), f"{label_name(item.label)} ({told})")
+    yield from _rule(item.claim, item.disputed)
+    yield from _decided(account)
+    yield from _fact_rule(account)
+    if item.worth:
+        yield from _worth(item.worth, text)
+    yield from _speaker(account)
+
+
+def _fact(name: str, words: str) -> Paragraph:
+    return Paragraph(words, lead=name, lead_style="dim")
+
+
+def _weight(words: str, weight: float, style: str = "") -> Paragraph:
+    sign = "green" if weight > 0 else "red"
+    return Paragraph(words, style, lead=format_decimal(weight, signed=True), lead_style=style or sign)
+
+
+def _rule(claim: Claim, disputed: bool) -> Iterator[Paragraph]:
+    grammar = feature_words(f"construction={claim.construction}", {}) or claim.construction
+    if not claim.rules:
+        yield _fact(_("Rule:"), _("none; {construction}").format(construction=grammar))
+        return
+    words = _("{rules} ({construction}) proposes {label}").format(
+        rules=", ".join(claim.rules), construction=grammar, label=label_name(claim.suggested)
+    )
+    yield _fact(_("Rule:"), words + (_("; the classifier says otherwise") if disputed else ""))
+
+
+def _decided(account: Account) -> Iterator[Paragraph]:
+    label, against = label_name(account.item.label), label_name(account.against)
+    yield Paragraph("")
+    if not account.weights:
+        yield Paragraph(_("What decided is not on record; scan the article again."))
+        return
+    yield Paragraph(_("Why {label} and not {other}").format(label=label, other=against), "bold")
+    shown = [w for w in account.weights if abs(w.weight) >= _LEAST][:_MOST]
+    for weighed in shown:
+        yield _weight(weighed.words, weighed.weight)
+    rest = account.weights[len(shown) :]
+    if rest:
+        more = ngettext("{n} more", "{n} more", len(rest)).format(n=len(rest))
+        yield _weight(more, sum(w.weight for w in rest), "dim")
+    yield _weight(_("before anything is seen"), account.start, "dim")
+
+
+def _fact_rule(account: Account) -> Iterator[Paragraph]:
+    if account.fact is None:
+        return
+    values = {"share": format_percent(account.fact), "least": format_percent(FACT_THRESHOLD)}
+    if account.item.claim.attributed:
+        words = _("a rule gives it to somebody, so it is never an established fact")
+    elif account.item.label is Label.ESTABLISHED_FACT:
+        words = _("shown as one: {share}, and at least {least} is needed").format(**values)
+    elif account.below:
+        words = _("not shown as one: {share}, and at least {least} is needed").format(**values)
+    else:
+        words = _("not the likeliest: {share}").format(**values)
+    yield Paragraph("")
+    yield _fact(_("Established fact:"), words)
+
+
+def _worth(worth: Worth, text: str) -> Iterator[Paragraph]:
+    yield Paragraph("")
+    yield Paragraph(_("Worth checking: {n} of 100").format(n=worth_score(worth)), "bold")
+    for reason in worth.reasons:
+        words = reason_words(reason.key)
+        if reason.span:
+            quoted = _("“{words}”").format(words=one_line(reason.span.of(text)))
+            words = _("{reason}: {words}").format(reason=words, words=quoted)
+        yield _weight(words, reason.weight)
+
+
+def _speaker(account: Account) -> Iterator[Paragraph]:
+    item, text = account.item, account.text
+    claim, speaker = item.claim, item.claim.speaker
+    yield Paragraph("")
+    words = speaker_words(item, text)
+    if speaker is not None:
+        words = _("“{words}”").format(words=words)
+        name = resolved_name(item, text)
+        sure = _("{share} sure").format(share=format_percent(speaker.confidence))
+        words += f" → {name} ({sure})" if name else f" ({sure})"
+    vague = vague_words(speaker)
+    yield _fact(_("Speaker:"), f"{words} · {vague}" if vague else words)
+    if claim.cue:
+        yield _fact(_("Cue:"), _("“{words}”").format(words=one_line(claim.cue.of(text))))
+    if claim.medium:
+        yield _fact(_("Medium:"), one_line(claim.medium.of(text)))
+    if chain_words(claim):
+        links = (f"{one_line(source.name)} ({role_name(source.role)})" for source in claim.sources)
+        yield _fact(_("Chain:"), " ← ".join(links))
+    if said_to(claim, text):
+        yield _fact(_("Told to:"), said_to(claim, text))

@@ -1,0 +1,231 @@
+"""Everything on one claim, in words: what the machine read, what people decided, and why."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from claims.claim import Label
+from factcheck.i18n import _, format_date, format_percent
+from factcheck.records import Status
+from factcheck.reports.console import Paragraph
+from factcheck.reports.wording import (
+    chain_words,
+    label_name,
+    one_line,
+    status_name,
+    vague_words,
+    verdict_words,
+    worth_reasons,
+    worth_words,
+)
+from factcheck.verification.decisions import Part
+from factcheck.verification.verdict_scale import Scale
+
+if TYPE_CHECKING:
+    from factcheck.store.dossiers import Dossier
+
+__all__ = ["change_words", "claim_state", "dossier_lines", "history_lines", "label_words", "value_words"]
+
+Record = Mapping[str, Any]
+
+
+def value_words(axis: str, value: str | None, scale: Scale) -> str:
+    """What stands on one axis of a claim, in words; spans as ``factcheck set`` takes them."""
+    if axis in set(Part):
+        spans = json.loads(value) if value else []
+        return ", ".join(f"{start}:{end}" for start, end in spans) or (_("none") if value else "—")
+    if not value:
+        return "—"
+    match axis:
+        case "status" if value in set(Status):
+            return status_name(Status(value))
+        case "label" if value in set(Label):
+            return label_name(Label(value))
+        case "verdict":
+            verdict = scale.verdict(value)
+            return verdict_words(verdict) if verdict else "—"
+        case "flags":
+            return ", ".join(scale.flag_name(flag) for flag in value.split())
+    return one_line(value)
+
+
+def axis_name(axis: str) -> str:
+    """The axis, or the kind of event in a history, in words."""
+    names = {
+        "status": _("status"),
+        "verdict": _("verdict"),
+        "flags": _("flags"),
+        "label": _("label"),
+        "speaker": _("speaker"),
+        Part.CONTENT: _("place"),
+        Part.SPEAKER: _("place of the speaker"),
+        Part.CUE: _("place of the cue"),
+        Part.MEDIUM: _("place of the medium"),
+        "note": _("note"),
+        "evidence": _("evidence"),
+        "evidence withdrawn": _("evidence withdrawn"),
+        "asked": _("reply asked of"),
+        "answer": _("answer of"),
+        "link": _("same claim as"),
+        "version": _("version made public"),
+    }
+    return names.get(axis, one_line(axis))
+
+
+def change_words(axis: str, before: str | None, after: str | None, scale: Scale) -> str:
+    """One step of one axis: ``verdict: — → false``."""
+    if axis == "note":
+        return _("earlier decision taken back") if after == "undone" else axis_name(axis)
+    if axis in ("evidence", "evidence withdrawn", "asked", "answer", "link", "version"):
+        shown = after if axis != "version" else value_words("status", after, scale)
+        old = f"{one_line(before)} → " if before and axis == "evidence" else ""
+        return _("{what}: {value}").format(what=axis_name(axis), value=old + one_line(shown or ""))
+    steps = f"{value_words(axis, before, scale)} → {value_words(axis, after, scale)}"
+    return _("{what}: {value}").format(what=axis_name(axis), value=steps)
+
+
+def claim_state(claim: Record, scale: Scale) -> str:
+    """Status and verdict of a line of ``claim_list``, in words."""
+    words = value_words("status", claim["status"], scale)
+    return f"{words} · {value_words('verdict', claim['verdict'], scale)}" if claim["verdict"] else words
+
+
+def label_words(claim: Record) -> str:
+    """The label of a line of ``claim_list``, in words."""
+    return label_name(Label(claim["label"])) if claim["label"] in set(Label) else one_line(claim["label"] or "—")
+
+
+def _minute(at: str) -> str:
+    return f"{at[:16].replace('T', ' ')} UTC"
+
+
+def history_lines(history: Sequence[Record], scale: Scale) -> Iterator[Paragraph]:
+    """What happened, in order: when, who, from what to what, and why."""
+    for event in history:
+        words = change_words(event["what"], event["from_value"], event["to_value"], scale)
+        told = _link_words(event["why"]) if event["what"] == "link" else event["why"]
+        why = f" — {one_line(told)}" if told else ""
+        yield Paragraph(f"{one_line(event['who'])} · {words}{why}", lead=_minute(event["at"]), lead_style="dim")
+
+
+def _link_words(kind: str) -> str:
+    """How two claims belong together."""
+    kinds = {
+        "automatic": _("found by the machine"),
+        "suggested": _("suggested, to be judged"),
+        "confirmed": _("confirmed"),
+        "rejected": _("refused"),
+    }
+    return kinds.get(kind, kind)
+
+
+def _fact(name: str, value: str) -> Paragraph:
+    return Paragraph(value, lead=_("{name}:").format(name=name), lead_style="dim")
+
+
+def dossier_lines(dossier: Dossier, scale: Scale) -> Iterator[Paragraph]:
+    """The whole dossier, one paragraph a line."""
+    claim = dossier.claim
+    yield Paragraph(one_line(claim["content"]), "bold", lead=claim["id"], lead_style="cyan")
+    yield _fact(axis_name("speaker"), one_line(claim["speaker"] or "—"))
+    yield _fact(axis_name("label"), value_words("label", claim["label"], scale))
+    if claim["machine_label"]:
+        words = value_words("label", claim["machine_label"], scale)
+        yield _fact(_("machine"), f"{words}, {format_percent(claim['machine_score'])} ({one_line(claim['machine'])})")
+    if claim["machine_speaker"] != claim["speaker"]:
+        yield _fact(_("speaker as the machine read it"), one_line(claim["machine_speaker"] or "—"))
+    yield from _read(dossier)
+    yield _fact(axis_name("status"), value_words("status", claim["status"], scale))
+    if claim["verdict"]:
+        why = f" — {one_line(claim['verdict_why'])}" if claim["verdict_why"] else ""
+        yield _fact(axis_name("verdict"), value_words("verdict", claim["verdict"], scale) + why)
+    if claim["flags"]:
+        yield _fact(axis_name("flags"), value_words("flags", claim["flags"], scale))
+    if claim["same_as"]:
+        yield _fact(axis_name("link"), claim["same_as"])
+    yield from _appearances(dossier)
+    if dossier.evidence:
+        yield Paragraph("")
+        yield Paragraph(_("Evidence"), "bold")
+        for piece in dossier.evidence:
+            yield from _piece(piece)
+    if dossier.reviews:
+        yield Paragraph("")
+        yield Paragraph(_("Published by others, to be checked"), "bold")
+        for review in dossier.reviews:
+            words = f"{one_line(review.author or '—')} · {one_line(review.verdict or '—')} · {one_line(review.known)}"
+            yield Paragraph(words, lead=format_percent(review.score / 100), lead_style="dim")
+            yield Paragraph(_("“{words}”").format(words=one_line(review.content)), "dim")
+    if dossier.replies:
+        yield Paragraph("")
+        yield Paragraph(_("Right of reply"), "bold")
+        for reply in dossier.replies:
+            answer = one_line(reply["answer"]) if reply["answer"] else _("no answer yet")
+            asked = f"{one_line(reply['asked'])} ({format_date(reply['asked_on'])})"
+            yield Paragraph(f"{asked} — {answer}", lead=f"{reply['id']}.", lead_style="dim")
+    if dossier.history:
+        yield Paragraph("")
+        yield Paragraph(_("History"), "bold")
+        yield from history_lines(dossier.history, scale)
+
+
+def _read(dossier: Dossier) -> Iterator[Paragraph]:
+    """What else the machine read where the claim stood last: how sure the name is, the chain of sources, worth."""
+    from factcheck.store.articles import stored_claim
+
+    place = dossier.appearances[-1]
+    item = stored_claim(place, {**dossier.claim, "label": place["label"]})
+    sure = dossier.claim["speaker_confidence"]
+    told = {
+        _("how sure the name is"): "" if sure is None else format_percent(sure),
+        _("source"): vague_words(item.claim.speaker),
+        _("chain of sources"): chain_words(item.claim),
+        _("told to"): one_line(place["addressee"] or ""),
+        _("worth checking"): worth_words(item.worth),
+    }
+    if item.worth and item.worth.reasons:
+        told[_("worth checking")] += f" ({worth_reasons(item.worth)})"
+    yield from (_fact(name, words) for name, words in told.items() if words)
+
+
+def _appearances(dossier: Dossier) -> Iterator[Paragraph]:
+    yield Paragraph("")
+    yield Paragraph(_("Appearances"), "bold")
+    for place in dossier.appearances:
+        facts = [one_line(place["title"] or _("(untitled)"))]
+        facts += [one_line(place["outlet"])] if place["outlet"] else []
+        facts += [format_date(place["published"])] if place["published"] else []
+        facts.append(one_line(place["source"]))
+        yield Paragraph(" · ".join(facts), lead=place["article_id"], lead_style="dim")
+        read = _("“{words}”").format(words=one_line(place["content"]))
+        right = dossier.corrected.get(place["article_id"])
+        if right is None:
+            yield Paragraph(read, "dim")
+            continue
+        yield Paragraph(_("“{words}”").format(words=one_line(right["content"])))
+        if right["spans"] != place["spans"]:
+            yield _fact(_("as the machine read it"), read)
+        named = (
+            ("speaker", Part.SPEAKER, _("speaker")),
+            ("cue", Part.CUE, _("cue")),
+            ("medium", Part.MEDIUM, _("medium")),
+        )
+        for column, span, name in named:
+            if right[span] != place[span]:
+                yield _fact(name, one_line(right[column] or "—"))
+                yield _fact(_("{name} as the machine read it").format(name=name), one_line(place[column] or "—"))
+
+
+def _piece(piece: Record) -> Iterator[Paragraph]:
+    stances = {"supports": _("supports"), "refutes": _("refutes"), "context": _("context")}
+    facts = [one_line(piece["title"])] if piece["title"] else []
+    facts += [one_line(piece["url"]), stances.get(piece["stance"], one_line(piece["stance"]))]
+    facts += [_("primary source")] if piece["is_primary"] else []
+    facts.append(_("seen on {date}").format(date=format_date(piece["seen_on"])))
+    yield Paragraph(" · ".join(facts), lead=f"{piece['id']}.", lead_style="dim")
+    if piece["archived_url"]:
+        yield _fact(_("archived"), one_line(piece["archived_url"]))
+    if piece["quote"]:
+        yield Paragraph(_("“{words}”").format(words=one_line(piece["quote"])))

@@ -1,0 +1,166 @@
+"""Annotated articles: reading them, and pairing what was found with what a person marked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from claims.claim import Label, Polarity, Style
+from claims.document.tree import Span
+from factcheck.errors import TrainingError
+
+__all__ = ["GoldArticle", "GoldClaim", "by_folder", "coverage", "half", "overlap", "pairs", "read_gold"]
+
+_HALF = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldClaim:
+    """One claim as a person marked it."""
+
+    content: tuple[Span, ...]
+    label: Label
+    speaker: Span | None = None
+    speaker_name: str | None = None
+    cue: Span | None = None
+    medium: Span | None = None
+    style: Style | None = None
+    polarity: Polarity = Polarity.ASSERTED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldArticle:
+    """One annotated article; claims found mostly within ``ignore`` are neither right nor wrong."""
+
+    id: str
+    text: str
+    claims: tuple[GoldClaim, ...]
+    ignore: tuple[Span, ...] = ()
+
+
+def read_gold(folders: Iterable[Path]) -> tuple[GoldArticle, ...]:
+    """All annotated articles (``*.json``) of the folders, by id. Raises TrainingError for what cannot be read."""
+
+    def refuse(error: TrainingError) -> None:
+        raise error
+
+    return tuple(sorted((a for found in by_folder(folders, refuse).values() for a in found), key=lambda a: a.id))
+
+
+def by_folder(
+    folders: Iterable[Path], failed: Callable[[TrainingError], None]
+) -> Mapping[Path, tuple[GoldArticle, ...]]:
+    """The annotated articles of each folder; ``failed`` is told of each file that cannot be used."""
+    found: dict[Path, list[GoldArticle]] = {}
+    for folder, article in _each(folders):
+        if isinstance(article, TrainingError):
+            failed(article)
+        else:
+            found.setdefault(folder, []).append(article)
+    return {folder: tuple(articles) for folder, articles in found.items()}
+
+
+def _each(folders: Iterable[Path]) -> Iterator[tuple[Path, GoldArticle | TrainingError]]:
+    seen: dict[str, Path] = {}
+    for folder in folders:
+        files = sorted(folder.glob("*.json"))
+        if not files:
+            problem = "no annotated articles found; expected *.json files with text and claims"
+            yield folder, TrainingError(f"{folder}: {problem}")
+        for file in files:
+            try:
+                article = _read(file)
+                if article.id in seen:
+                    raise TrainingError(f"{file}: the article {article.id} stands in {seen[article.id]} too; keep one")
+            except TrainingError as error:
+                yield folder, error
+                continue
+            seen[article.id] = file
+            yield folder, article
+
+
+def _read(file: Path) -> GoldArticle:
+    try:
+        content = json.loads(file.read_text(encoding="utf-8"))
+        claims = tuple(_claim(c) for c in content["claims"])
+        if not isinstance(content["id"], str) or not isinstance(content["text"], str):
+            raise TypeError("id and text must be texts")
+        ignore = tuple(Span(*s) for s in content.get("ignore") or ())
+        article = GoldArticle(id=content["id"], text=content["text"], claims=claims, ignore=ignore)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise TrainingError(
+            f"{file}: not an annotated article ({type(error).__name__}: {error}); "
+            "expected id, text and claims with content, label, speaker, cue, medium as spans"
+        ) from error
+    end = max((span.end for claim in claims for span in _spans(claim)), default=0)
+    if end > len(article.text):
+        raise TrainingError(f"{file}: a claim ends at {end}, past the end of the text")
+    return article
+
+
+def _spans(claim: GoldClaim) -> tuple[Span, ...]:
+    return (*claim.content, *(span for span in (claim.speaker, claim.cue, claim.medium) if span is not None))
+
+
+def _claim(content: dict[str, object]) -> GoldClaim:
+    def span(key: str) -> Span | None:
+        value = content.get(key)
+        return Span(*value) if isinstance(value, list) else None
+
+    spans = content["content"]
+    if not isinstance(spans, list) or not spans:
+        raise ValueError("a claim has no content")
+    name = content.get("speaker_name")
+    style = content.get("style")
+    return GoldClaim(
+        content=tuple(Span(*s) for s in spans),
+        label=Label(str(content["label"])),
+        speaker=span("speaker"),
+        speaker_name=str(name) if name else None,
+        cue=span("cue"),
+        medium=span("medium"),
+        style=Style(str(style)) if style else None,
+        polarity=Polarity(str(content.get("polarity") or "asserted")),
+    )
+
+
+def _points(spans: Sequence[Span]) -> set[int]:
+    return {i for s in spans for i in range(s.start, s.end)}
+
+
+def overlap(gold: Sequence[Span], found: Sequence[Span]) -> float:
+    """Intersection over union of code points, in [0, 1]."""
+    a, b = _points(gold), _points(found)
+    return len(a & b) / len(a | b) if a and b else 0.0
+
+
+def coverage(gold: Sequence[Span], found: Sequence[Span]) -> float:
+    """Share of the gold code points that were found, in [0, 1] (the measure of the Gender Gap Tracker)."""
+    a = _points(gold)
+    return len(a & _points(found)) / len(a) if a else 0.0
+
+
+def half(value: float) -> bool:
+    """Whether an overlap reaches one half, from which on two contents count as the same claim."""
+    return value >= _HALF
+
+
+def pairs(
+    gold: Sequence[Sequence[Span]],
+    found: Sequence[Sequence[Span]],
+    score: Callable[[Sequence[Span], Sequence[Span]], float],
+    accept: Callable[[float], bool],
+) -> list[tuple[int, int]]:
+    """Greedy one-to-one pairs (gold index, found index), best score first, of those that ``accept`` lets pass."""
+    scored = sorted(((score(g, f), i, j) for i, g in enumerate(gold) for j, f in enumerate(found)), reverse=True)
+    used_gold: set[int] = set()
+    used_found: set[int] = set()
+    chosen: list[tuple[int, int]] = []
+    for value, i, j in scored:
+        if accept(value) and i not in used_gold and j not in used_found:
+            used_gold.add(i)
+            used_found.add(j)
+            chosen.append((i, j))
+    return chosen

@@ -1,0 +1,242 @@
+"""Labels that people reviewed as training data: learned from, and old model against new on articles held out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from claims.claim import LABELS, Claim, Label, LabelledClaim
+from claims.classification.labeller import Labeller, load_labeller
+from claims.errors import LabelModelError
+from factcheck.articles.reader import read_text
+from factcheck.claim_ids import claim_ids
+from factcheck.errors import TrainingError
+from factcheck.evaluation.comparison import Figures
+from factcheck.evaluation.gold import overlap, pairs
+from factcheck.i18n import _
+from factcheck.labels.training import Example, Extracted, labellers, train
+from factcheck.records import Checked
+from factcheck.scanning.checker import Checker
+from factcheck.scanning.models import label_model
+from factcheck.store.queries import ReviewedArticle
+
+__all__ = [
+    "Comparison",
+    "Material",
+    "Score",
+    "compare",
+    "from_gold",
+    "from_store",
+    "join",
+    "model_in_use",
+    "retrained",
+    "write",
+]
+
+_HALF = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A claim as found now, with the label that a person stands for, and the ids of its article and of the claim."""
+
+    claim: Claim
+    label: Label
+    article: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What can be learned from; ``lost`` counts reviewed claims that the rules no longer find."""
+
+    labels: tuple[Labelled, ...]
+    lost: int = 0
+
+    @property
+    def articles(self) -> set[str]:
+        """The articles the labels stand in."""
+        return {one.article for one in self.labels}
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How well labels were given on the articles held out: (a person's, the model's) pairs."""
+
+    labels: tuple[tuple[Label, Label], ...]
+
+    @property
+    def accuracy(self) -> float:
+        """Share of labels that are the person's."""
+        return sum(gold is found for gold, found in self.labels) / len(self.labels)
+
+    def f1(self, label: Label) -> float:
+        """F1 of one label."""
+        return Figures(
+            sum(pair == (label, label) for pair in self.labels),
+            sum(gold is label for gold, _found in self.labels),
+            sum(found is label for _gold, found in self.labels),
+        ).f1
+
+    @property
+    def macro_f1(self) -> float:
+        """Mean F1 of the labels that people gave."""
+        there = [label for label in LABELS if any(gold is label for gold, _found in self.labels)]
+        return sum(map(self.f1, there)) / len(there)
+
+    @property
+    def shown_as_fact(self) -> float:
+        """Speech and allegations shown as established facts, as a share of all speech and allegations."""
+        found = [found for gold, found in self.labels if gold is not Label.ESTABLISHED_FACT]
+        return sum(label is Label.ESTABLISHED_FACT for label in found) / len(found) if found else 0.0
+
+    def figures(self) -> dict[str, float]:
+        """The figures by their names, as ``train`` and ``eval`` call them."""
+        return {
+            "label_accuracy": round(self.accuracy, 4),
+            "label_macro_f1": round(self.macro_f1, 4),
+            **{f"label_f1 {label.value}": round(self.f1(label), 4) for label in LABELS},
+            "shown_as_fact": round(self.shown_as_fact, 4),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The model in use and the new one on the same claims of ``articles`` articles that neither was fitted on."""
+
+    old: Score
+    new: Score
+    articles: int
+
+    @property
+    def worse(self) -> bool:
+        """Whether the new model labels worse, or shows more as a fact that is none."""
+        return self.new.macro_f1 < self.old.macro_f1 or self.new.shown_as_fact > self.old.shown_as_fact
+
+
+def from_store(reviewed: Iterable[ReviewedArticle], checker: Checker) -> Material:
+    """The claims that people reviewed, found anew in the articles they stand in: the store keeps no features."""
+    labels: list[Labelled] = []
+    lost = 0
+    for one in reviewed:
+        article = read_text(one.text, source=one.source)
+        claims = checker.extract(article)[0].claims
+        found = tuple(LabelledClaim(claim=c, label=c.suggested, probabilities={}) for c in claims)
+        names = [n.partition("-")[0] for n in claim_ids(Checked(article=article, claims=found, skipped=()))]
+        lost += len(set(one.labels) - set(names))
+        labels += [
+            Labelled(claim, one.labels[name], one.id, name)
+            for claim, name in zip(claims, names, strict=True)
+            if name in one.labels
+        ]
+    return Material(tuple(labels), lost)
+
+
+def from_gold(extracted: Iterable[Extracted]) -> Material:
+    """The claims of annotated articles that were found, under the id that the store would give the article."""
+    labels: list[Labelled] = []
+    for one in extracted:
+        marked = [g.content for g in one.gold.claims]
+        found = tuple(LabelledClaim(claim=c, label=c.suggested, probabilities={}) for c in one.claims)
+        names = claim_ids(Checked(article=one.article, claims=found, skipped=()))
+        for i, j in pairs(marked, [c.content for c in one.claims], overlap, lambda v: v >= _HALF):
+            name = names[j].partition("-")[0]
+            labels.append(Labelled(one.claims[j], one.gold.claims[i].label, one.article.id, name))
+    return Material(tuple(labels))
+
+
+def join(store: Material, gold: Material) -> Material:
+    """Both together; where both speak of one claim of an article, the review is the later word."""
+    reviewed = {(one.article, one.name) for one in store.labels}
+    rest = tuple(one for one in gold.labels if (one.article, one.name) not in reviewed)
+    return Material((*store.labels, *rest), store.lost)
+
+
+def compare(
+    old: Labeller, reviewed: Material, everything: Material, same: Mapping[str, str] | None = None
+) -> Comparison | None:
+    """Old against new on the reviewed claims; None when the old model saw all their articles.
+
+    Articles that share a claim (an agency's text in two papers) are held out together, be it in other words: ``same``
+    maps the ids of claims that repeat a known one to that one's.
+
+    Raises:
+        TrainingError: when too little is left to fit on.
+    """
+    groups = _groups(everything.labels, same or {})
+    seen = {groups[a] for a in _fitted_on(old) if a in groups}
+    held = [one for one in reviewed.labels if groups[one.article] not in seen]
+    if not held:
+        return None
+    new = labellers(_examples(everything, groups), sorted(set(groups.values())))
+    return Comparison(
+        old=Score(tuple((one.label, old.label([one.claim])[0].label) for one in held)),
+        new=Score(tuple((one.label, new[groups[one.article]].label([one.claim])[0].label) for one in held)),
+        articles=len({one.article for one in held}),
+    )
+
+
+def retrained(everything: Material, comparison: Comparison | None) -> Labeller:
+    """A model fitted on everything, which notes what that was and how it did when held out."""
+    labels = [one.label for one in everything.labels]
+    note: dict[str, object] = {
+        "articles": len(everything.articles),
+        "examples": {label.value: labels.count(label) for label in LABELS},
+        "fitted_on": sorted(everything.articles),
+    }
+    if comparison:
+        note["held_out"] = {"old": comparison.old.figures(), "new": comparison.new.figures()}
+    return train(_examples(everything, {name: name for name in everything.articles}), note)
+
+
+def model_in_use() -> Labeller:
+    """The model that scans use; where the user's own cannot be read, the one that comes with the package."""
+    try:
+        return load_labeller(label_model())
+    except LabelModelError:
+        return load_labeller()
+
+
+def write(labeller: Labeller, target: Path) -> None:
+    """Save a model so that whoever reads it meanwhile finds the old one or the new one.
+
+    Raises:
+        TrainingError: when it cannot be written.
+    """
+    written = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        labeller.save(written)
+        written.replace(target)
+    except OSError as error:
+        problem = _("{path}: cannot be written ({error}); choose another place for --output")
+        raise TrainingError(problem.format(path=target, error=error.strerror or error)) from error
+    finally:
+        written.unlink(missing_ok=True)
+
+
+def _examples(material: Material, groups: Mapping[str, str]) -> list[Example]:
+    return [Example(o.claim.features, o.label, groups[o.article], o.claim.suggested) for o in material.labels]
+
+
+def _fitted_on(labeller: Labeller) -> set[str]:
+    names = labeller.note.get("fitted_on")
+    return set(map(str, names)) if isinstance(names, list) else set()
+
+
+def _groups(labels: Sequence[Labelled], same: Mapping[str, str]) -> dict[str, str]:
+    """For each article the first of all those that shared claims join to it, near or far."""
+    parent = {one.article: one.article for one in labels}
+
+    def root(article: str) -> str:
+        while parent[article] != article:
+            article = parent[article]
+        return article
+
+    first: dict[str, str] = {}
+    for one in labels:
+        a, b = sorted((root(first.setdefault(same.get(one.name, one.name), one.article)), root(one.article)))
+        parent[b] = a
+    return {article: root(article) for article in parent}

@@ -1,0 +1,144 @@
+"""The label classifier learned from annotated articles, and scored on articles it never saw."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from claims.claim import LABELS, Claim, Label, Skipped
+from claims.classification.labeller import Labeller, fit, sifted
+from claims.errors import ClaimsError
+from factcheck.articles.reader import read_text
+from factcheck.errors import ArticleError, TrainingError
+from factcheck.evaluation.gold import GoldArticle, half, overlap, pairs, read_gold
+from factcheck.records import Article, Checked
+from factcheck.scanning.checker import Checker
+
+__all__ = [
+    "FOLDS",
+    "Example",
+    "Extracted",
+    "Marked",
+    "examples",
+    "extract",
+    "extract_all",
+    "folds",
+    "labellers",
+    "marked",
+    "out_of_fold",
+    "train",
+]
+
+FOLDS = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extracted:
+    """One annotated article with the claims found in it."""
+
+    gold: GoldArticle
+    article: Article
+    claims: tuple[Claim, ...]
+    skipped: tuple[Skipped, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A claim as found, the label a person gave it, and the article it stands in."""
+
+    claim: Claim
+    label: Label
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What the classifier sees of a claim, the label a person gave it, and the article it stands in."""
+
+    features: Mapping[str, str | float | bool]
+    label: Label
+    article: str
+    suggested: Label
+
+
+def extract_all(folders: Sequence[Path], checker: Checker) -> tuple[Extracted, ...]:
+    """The claims of all annotated articles of ``folders``, unlabelled. Raises TrainingError for bad files."""
+    return tuple(_extracted(gold, checker) for gold in read_gold(folders))
+
+
+def extract(
+    articles: Iterable[GoldArticle], checker: Checker, failed: Callable[[Exception], None]
+) -> tuple[Extracted, ...]:
+    """The claims of annotated articles, unlabelled; ``failed`` is told of an article that cannot be used."""
+    found = []
+    for gold in articles:
+        try:
+            found.append(_extracted(gold, checker))
+        except (ArticleError, ClaimsError) as error:
+            failed(error if isinstance(error, ArticleError) else ArticleError(str(error), source=f"{gold.id}.txt"))
+    return tuple(found)
+
+
+def _extracted(gold: GoldArticle, checker: Checker) -> Extracted:
+    article = read_text(gold.text, source=f"{gold.id}.txt")
+    extraction, skipped = checker.extract(article)
+    return Extracted(gold=gold, article=article, claims=extraction.claims, skipped=skipped)
+
+
+def marked(extracted: Sequence[Extracted]) -> tuple[Marked, ...]:
+    """Claims found that a person marked too (intersection over union of at least 0.5), with the person's label."""
+    found: list[Marked] = []
+    for one in extracted:
+        for i, j in pairs([g.content for g in one.gold.claims], [c.content for c in one.claims], overlap, half):
+            found.append(Marked(one.claims[j], one.gold.claims[i].label, one.gold.id))
+    return tuple(found)
+
+
+def examples(extracted: Sequence[Extracted]) -> tuple[Example, ...]:
+    """What the classifier sees of the claims that a person marked too, with the person's label."""
+    return tuple(Example(m.claim.features, m.label, m.article, m.claim.suggested) for m in marked(extracted))
+
+
+def folds(articles: Sequence[str], count: int = FOLDS) -> dict[str, int]:
+    """A fold per article id, the same whenever the same articles are there."""
+    return {name: i % count for i, name in enumerate(sorted(set(articles)))}
+
+
+def labellers(found: Sequence[Example], articles: Sequence[str]) -> dict[str, Labeller]:
+    """For each article a labeller that was fitted without it.
+
+    Raises TrainingError when a fold is left without one of the labels.
+    """
+    fold_of = folds(articles)
+    by_fold: dict[int, Labeller] = {}
+    for fold in sorted(set(fold_of.values())):
+        seen = [e for e in found if fold_of[e.article] != fold]
+        _check(seen)
+        by_fold[fold] = fit([e.features for e in seen], [e.label for e in seen])
+    return {name: by_fold[fold] for name, fold in fold_of.items()}
+
+
+def _check(found: Sequence[Example]) -> None:
+    missing = [label.value for label in LABELS if not any(e.label is label for e in found)]
+    if missing:
+        raise TrainingError(
+            f"no example of {', '.join(missing)} among {len(found)} claims; expected all three labels: "
+            "add annotated articles, or review more claims"
+        )
+
+
+def out_of_fold(extracted: Sequence[Extracted]) -> Iterator[tuple[Extracted, Checked]]:
+    """Each article as a scan would give it, labelled by a model that never saw it."""
+    found = examples(extracted)
+    fitted = labellers(found, [e.gold.id for e in extracted])
+    for one in extracted:
+        claims, doubtful = sifted(fitted[one.gold.id].label(one.claims))
+        skipped = tuple(sorted((*one.skipped, *doubtful), key=lambda s: s.span))
+        yield one, Checked(article=one.article, claims=claims, skipped=skipped)
+
+
+def train(found: Sequence[Example], note: Mapping[str, object]) -> Labeller:
+    """A labeller fitted on all examples."""
+    _check(found)
+    return fit([e.features for e in found], [e.label for e in found], note)

@@ -1,0 +1,56 @@
+"""Cells and lines of CSV and Markdown that programs take for nothing but text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from factcheck.reports.wording import one_line, printable
+
+__all__ = ["csv_record", "inert", "markdown_plain", "markdown_row", "records_to_csv", "table_to_markdown"]
+
+
+def inert(value: str) -> str:
+    """``value`` so that a spreadsheet shows it and does not compute it."""
+    value = printable(value)
+    return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t")) else value
+
+
+def csv_record(cells: Iterable[str]) -> str:
+    """One record of CSV (RFC 4180)."""
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue()
+
+
+def markdown_row(cells: Iterable[str]) -> str:
+    """One line of a Markdown table, of cells that are Markdown already."""
+    return f"| {' | '.join(cells)} |"
+
+
+# Every character that Markdown or the HTML in it may take for more than itself, wherever it stands.
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+# And what only counts at the start of a line: bullets, and numbers of lists.
+_BULLET = re.compile(r"^(\d*)([-+.)])")
+
+
+def markdown_plain(text: str) -> str:
+    """``text`` on one line, with nothing left in it for Markdown to read."""
+    return _BULLET.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", one_line(text)))
+
+
+def records_to_csv(records: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Records that all have the same keys, as CSV with these for a header; nothing at all without records."""
+    if records:
+        yield csv_record(records[0])
+    for record in records:
+        yield csv_record([inert("" if value is None else str(value)) for value in record.values()])
+
+
+def table_to_markdown(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """A Markdown table, its cells taken as plain text."""
+    yield markdown_row(heads) + "\n" + markdown_row("---" for _head in heads) + "\n"
+    yield from (markdown_row(map(markdown_plain, row)) + "\n" for row in rows)

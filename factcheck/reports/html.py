@@ -1,0 +1,169 @@
+"""The report as one HTML page that needs nothing but itself: no script, no font, no image, no request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from itertools import pairwise
+
+from claims.claim import LabelledClaim, Worth
+from factcheck.claim_ids import claim_ids
+from factcheck.i18n import _, format_percent, language
+from factcheck.records import Checked
+from factcheck.reports.ranking import first_to_check
+from factcheck.reports.wording import (
+    chain_words,
+    claim_words,
+    claims_total,
+    label_counts,
+    label_name,
+    name_words,
+    one_line,
+    origin,
+    printable,
+    rule_mark,
+    said_to,
+    speaker_words,
+    standing_words,
+    unverified,
+    vague_words,
+    worth_reasons,
+    worth_score,
+)
+
+__all__ = ["to_html"]
+
+# Labels differ by line as well as by colour: paper, and some eyes, know only the line.
+_STYLE = """
+:root { color-scheme: light dark; --line: #8886; --soft: #8882; }
+body { font: 1.05rem/1.6 Georgia, 'Times New Roman', serif; max-width: 46rem; margin: 0 auto; padding: 1rem; }
+h1 { line-height: 1.25; } h1, h2, .origin, .facts, .key, footer { font-family: system-ui, sans-serif; }
+.origin, .facts, footer { opacity: .8; font-size: .9rem; }
+.text { white-space: pre-wrap; overflow-wrap: anywhere; }
+.text a { color: inherit; text-decoration: none; padding: .05em 0; border-bottom: .14em solid; }
+.text a sup { font: .65em system-ui, sans-serif; padding-right: .15em; }
+.text a.reported_speech, .key .reported_speech, li .reported_speech { background: #06c2; border-color: #06c; }
+.text a.allegation { background: #d802; border-color: #c60; border-bottom-style: dashed; }
+.text a.established_fact { background: #0842; border-color: #084; border-bottom-style: dotted; }
+.text a:hover, .text a:focus, li:target, a:target { outline: .15em solid; outline-offset: .1em; }
+.key span { display: inline-block; padding: 0 .4em; margin-right: .6em; border-bottom: .14em solid; }
+.key .allegation, li .allegation { background: #d802; border-color: #c60; border-bottom-style: dashed; }
+.key .established_fact, li .established_fact { background: #0842; border-color: #084; border-bottom-style: dotted; }
+ol.claims { padding-left: 2rem; } ol.claims li { margin: 0 0 1rem; padding: .3rem; break-inside: avoid; }
+li .label { padding: 0 .3em; border-bottom: .14em solid; font-family: system-ui, sans-serif; font-size: .85rem; }
+dl { margin: .2rem 0 0; font-family: system-ui, sans-serif; font-size: .85rem; }
+dt { float: left; clear: left; margin-right: .4em; opacity: .75; } dd { margin: 0; overflow-wrap: anywhere; }
+article + article { border-top: .2rem solid var(--line); margin-top: 3rem; padding-top: 1rem; break-before: page; }
+@media print { body { max-width: none; font-size: 10.5pt; } .text a { print-color-adjust: exact; } }
+"""
+
+
+def to_html(checked_list: Iterable[Checked]) -> Iterator[str]:
+    """The whole page, piece by piece, in the language in force."""
+    articles = list(checked_list)
+    title = one_line(articles[0].article.title or _("(untitled)")) if len(articles) == 1 else _("Claims to verify")
+    policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+    yield (
+        f'<!DOCTYPE html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
+    )
+    for number, checked in enumerate(articles, 1):
+        yield from _article(checked, number, several=len(articles) > 1)
+    made = escape(_("Made with factcheck. It marks what to verify; people verify it."))
+    yield f"</main>\n<footer><p>{made}</p></footer>\n"
+    yield "</body>\n</html>\n"
+
+
+def _article(checked: Checked, number: int, *, several: bool) -> Iterator[str]:
+    article = checked.article
+    prefix = f"a{number}-" if several else ""
+    yield f'<article lang="{escape(article.language)}" aria-labelledby="{prefix}title">\n'
+    yield f'<h1 id="{prefix}title">{escape(one_line(article.title or _("(untitled)")))}</h1>\n'
+    yield f'<p class="origin">{escape(" · ".join(origin(article)))}</p>\n'
+    counts = [
+        (label, words) for label, words in label_counts(checked.claims) if any(c.label is label for c in checked.claims)
+    ]
+    key = "".join(f'<span class="{label.value}">{escape(words)}</span>' for label, words in counts)
+    yield f'<p class="key" lang="{language()}"><strong>'
+    yield f"{escape(claims_total(len(checked.claims), unverified(checked)))}</strong> {key}</p>\n"
+    claim = _("Claim {n}")
+    first = " · ".join(
+        f'<a href="#claim-{prefix}{number}">{escape(claim.format(n=number))}</a>'
+        f" ({escape(worth_reasons(item.worth, against=False))})"
+        for number, item in first_to_check(checked)
+    )
+    if first:
+        first = f"{escape(_('Check first:'))} {first}"
+        yield f'<p class="facts" lang="{language()}">{first}</p>\n'
+    yield f'<div class="text">{_marked(checked, prefix)}</div>\n'
+    yield f'<h2 lang="{language()}">{escape(_("Claims"))}</h2>\n<ol class="claims">\n'
+    for number, item, name in zip(checked.numbers, checked.claims, claim_ids(checked), strict=True):
+        yield _card(checked, item, name, f"{prefix}{number}", number)
+    yield "</ol>\n</article>\n"
+
+
+def _marked(checked: Checked, prefix: str) -> str:
+    """The article's text, each claim in it a link to what is known of it."""
+    text = checked.article.text
+    spans = [(span, number) for number, item in enumerate(checked.claims) for span in item.claim.content]
+    edges = (edge for span, _number in spans for edge in (span.start, span.end))
+    bounds = sorted({0, len(text), *(min(edge, len(text)) for edge in edges)})
+    names = claim_ids(checked)
+    pieces: list[str] = []
+    for start, end in pairwise(bounds):
+        for shown, item in zip(checked.numbers, checked.claims, strict=True):
+            if item.claim.content[0].start == start:
+                place = f"{prefix}{shown}"
+                label = escape(_("Claim {n}").format(n=shown))
+                pieces.append(
+                    f'<a class="{item.label.value}" id="in-{place}" href="#claim-{place}" aria-label="{label}">'
+                )
+                pieces.append(f"<sup>{shown}</sup></a>")
+        words = escape(printable(text[start:end]))
+        over = [(len(span), number) for span, number in spans if span.start <= start and end <= span.end]
+        if not over:
+            pieces.append(words)
+            continue
+        # Of claims within claims the innermost is what the words say; all of them show where they begin.
+        _length, number = min(over)
+        item = checked.claims[number]
+        hover = escape(_hover(checked, item, names[number]))
+        target = f"#claim-{prefix}{checked.numbers[number]}"
+        pieces.append(f'<a class="{item.label.value}" href="{target}" title="{hover}">{words}</a>')
+    return "".join(pieces)
+
+
+def _hover(checked: Checked, item: LabelledClaim, name: str) -> str:
+    words = [label_name(item.label), speaker_words(item, checked.article.text), *standing_words(checked.standing(name))]
+    return " · ".join(word for word in words if word)
+
+
+def _card(checked: Checked, item: LabelledClaim, name: str, place: str, number: int) -> str:
+    text = checked.article.text
+    mark, content = claim_words(item, text)
+    speaker = " → ".join(part for part in (speaker_words(item, text), name_words(item, text)) if part)
+    facts = [(_("Speaker:"), " · ".join(filter(None, (speaker, vague_words(item.claim.speaker)))))]
+    if item.claim.medium:
+        facts.append((_("Medium:"), one_line(item.claim.medium.of(text))))
+    facts += [(_("Chain:"), chain_words(item.claim)), (_("Told to:"), said_to(item.claim, text))]
+    if item.worth:
+        facts.append((_("Worth checking:"), _worth(item.worth)))
+    facts.append((_("Verification:"), " · ".join(standing_words(checked.standing(name)))))
+    facts.append((_("Id:"), name))
+    rule = f" {escape(rule_mark(item))}" if rule_mark(item) else ""
+    shown = "".join(f"<dt>{escape(term)}</dt><dd>{escape(value)}</dd>" for term, value in facts if value)
+    back = escape(_("Back to the text, claim {n}").format(n=place))
+    return (
+        f'<li id="claim-{place}" value="{number}"><span class="label {item.label.value}" lang="{language()}">'
+        f"{escape(label_name(item.label))}, {escape(format_percent(item.probabilities[item.label]))}{rule}</span>\n"
+        f"<q>{escape(f'{mark} {content}'.strip())}</q> "
+        f'<a href="#in-{place}" aria-label="{back}">↑</a>\n<dl lang="{language()}">{shown}</dl></li>\n'
+    )
+
+
+def _worth(worth: Worth) -> str:
+    reasons = worth_reasons(worth)
+    score = _("{n} of 100").format(n=worth_score(worth))
+    return _("{score}: {reasons}").format(score=score, reasons=reasons) if reasons else score

@@ -1,0 +1,52 @@
+"""Which claims to check first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claims.claim import LabelledClaim
+from factcheck.claim_ids import claim_ids
+from factcheck.records import Checked, Status
+
+__all__ = ["SORTS", "by_worth", "first_to_check", "ranked"]
+
+SORTS = ("text", "worth")
+"""The orders of a report: the article's own, or what is most worth checking first."""
+
+_FIRST = 3
+_WORTH = 0.6
+"""Score from which on a claim is named among the first to check: more speaks for it than against it, plainly."""
+_DONE = frozenset((Status.VERIFIED, Status.PUBLISHED, Status.CORRECTED, Status.DROPPED))
+
+
+def _worth(item: LabelledClaim) -> float:
+    return item.worth.score if item.worth else 0.0
+
+
+def by_worth(checked: Checked) -> Checked:
+    """The same article, its claims ordered by worth, highest first; their ids and numbers go with them."""
+    names = claim_ids(checked)
+    places = sorted(range(len(checked.claims)), key=lambda place: -_worth(checked.claims[place]))
+    return replace(
+        checked,
+        claims=tuple(checked.claims[place] for place in places),
+        names=tuple(names[place] for place in places),
+        order=tuple(checked.numbers[place] for place in places),
+    )
+
+
+def ranked(checked: Checked, sort: str) -> Checked:
+    """The article in one of SORTS."""
+    return by_worth(checked) if sort == "worth" else checked
+
+
+def first_to_check(checked: Checked) -> list[tuple[int, LabelledClaim]]:
+    """The few claims most worth checking that nobody has settled yet, with their numbers; none of a single claim."""
+    best = by_worth(checked)
+    rows = zip(best.numbers, best.claims, best.names, strict=True)
+    found = [
+        (number, item)
+        for number, item, name in rows
+        if _worth(item) >= _WORTH and checked.standing(name).status not in _DONE
+    ]
+    return found[:_FIRST] if len(checked.claims) > 1 else []

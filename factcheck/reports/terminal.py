@@ -1,0 +1,240 @@
+"""The report people read in a terminal: one table an article, stacked blocks where the window is narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from claims.claim import Label, LabelledClaim
+from factcheck.claim_ids import claim_ids
+from factcheck.i18n import _, format_percent, ngettext
+from factcheck.records import Checked, Standing
+from factcheck.reports.console import Paragraph, cell, table
+from factcheck.reports.ranking import first_to_check
+from factcheck.reports.wording import (
+    ORDINARY_REASONS,
+    chain_words,
+    claim_words,
+    claims_total,
+    label_counts,
+    label_name,
+    name_words,
+    one_line,
+    origin,
+    reason_count,
+    rule_mark,
+    skipped_reasons,
+    speaker_notes,
+    speaker_words,
+    standing_words,
+    unverified,
+    worth_reasons,
+    worth_score,
+    worth_words,
+)
+
+__all__ = ["NARROW", "print_report", "render", "show"]
+
+# Below NARROW a table leaves the claim too little room; from WIDE on every fact has a column of its own.
+NARROW = 72
+WIDE = 140
+_DOT = " · "
+_QUOTED_WORDS = 8
+_QUOTED_EACH = 5
+
+# The sixteen basic colours only: they follow the user's own theme, light or dark.
+_STYLES: Mapping[Label, str] = {
+    Label.REPORTED_SPEECH: "cyan",
+    Label.ALLEGATION: "bold yellow",
+    Label.ESTABLISHED_FACT: "green",
+}
+
+
+def print_report(checked_list: Iterable[Checked], console: Console) -> None:
+    """Print the report of each article as it comes and, after several, the sum of them."""
+    articles, open_claims, claims = 0, 0, list[LabelledClaim]()
+    for checked in checked_list:
+        if articles:
+            console.file.write("\n")
+        show(render(checked, width=console.width), console)
+        articles += 1
+        claims += checked.claims
+        open_claims += unverified(checked)
+    if articles > 1:
+        total = ngettext("{n} article", "{n} articles", articles).format(n=articles)
+        show(Padding(_counts(claims, console.width, open_claims, before=total), (1, 1, 0, 1), expand=False), console)
+
+
+def show(renderable: RenderableType, console: Console) -> None:
+    """Write something laid out to the console's file."""
+    with console.capture() as capture:
+        console.print(renderable)
+    text = capture.get()
+    if not console.color_system:
+        # Nothing needs the blanks a table pads its lines with, and copied text is better off without.
+        text = "".join(f"{line.rstrip(' ')}\n" for line in text.removesuffix("\n").split("\n"))
+    # Written here and not by rich, which ends the program when the reader of a pipe leaves.
+    console.file.write(text)
+    console.file.flush()
+
+
+def render(checked: Checked, *, width: int) -> RenderableType:
+    """One article's report, laid out for ``width`` columns: header, claims, counts, what was skipped."""
+    inner = width - 2
+    parts: list[RenderableType] = [_header(checked, inner), Text()]
+    if checked.claims:
+        if width < NARROW:
+            parts += [_stacked(checked, inner)]
+        else:
+            parts += [(_full if width >= WIDE else _compact)(checked, inner), Text()]
+    parts.append(_counts(checked.claims, width, unverified(checked)))
+    parts += _first(checked, inner)
+    parts += _skipped(checked, inner)
+    return Padding(Group(*parts), (0, 1), expand=False)
+
+
+def _header(checked: Checked, width: int) -> Text:
+    article = checked.article
+    title = one_line(article.title) if article.title else _("(untitled)")
+    return cell([Paragraph(title, "bold"), Paragraph(_DOT.join(origin(article)), "dim", at=_DOT)], width)
+
+
+def _full(checked: Checked, width: int) -> Table:
+    """A column for every fact."""
+    text = checked.article.text
+    rows = [
+        (
+            [Paragraph(str(number), "dim")],
+            [_label(item)],
+            _speaker(item, text),
+            [Paragraph(_medium(item, text) or "—")],
+            _claim(item, text),
+            [Paragraph(format_percent(item.score))],
+            [Paragraph(worth_score(item.worth) or "—")],
+            _standing(standing),
+        )
+        for number, item, standing in _stood(checked)
+    ]
+    heads = [_("No."), _("Label"), _("Speaker"), _("Medium"), _("Claim"), _("Prob."), _("Worth"), _("Verification")]
+    return table(heads, rows, width, most=(4, 18, 30, 22, None, 7, 8, 14), right=(0, 5, 6))
+
+
+def _compact(checked: Checked, width: int) -> Table:
+    """The same facts in fewer columns: probability under the label, medium under the speaker."""
+    text = checked.article.text
+    rows = []
+    for number, item, standing in _stood(checked):
+        medium = _unchained(item, text)
+        speaker = _speaker(item, text) + ([Paragraph(f"({medium})", "dim")] if medium else [])
+        label = [_label(item), Paragraph(format_percent(item.score))]
+        worth = [Paragraph(worth_words(item.worth))] if item.worth else []
+        rows.append(([Paragraph(str(number), "dim")], label, speaker, _claim(item, text), _standing(standing) + worth))
+    heads = [_("No."), _("Label\nprobability"), _("Speaker\n(medium)"), _("Claim"), _("Status\nworth")]
+    room = width // 5
+    return table(heads, rows, width, most=(4, 12, room, None, 12), right=(0,))
+
+
+def _stacked(checked: Checked, width: int) -> Group:
+    """Claim under claim, without columns."""
+    text = checked.article.text
+    indent = len(str(len(checked.claims))) + 2
+    blocks: list[RenderableType] = []
+    for number, item, standing in _stood(checked):
+        name, medium = name_words(item, text), _unchained(item, text)
+        speaker = _DOT.join((speaker_words(item, text) + (f" → {name}" if name else ""), *speaker_notes(item, text)))
+        told = (format_percent(item.score), *standing_words(standing), worth_words(item.worth))
+        rest = f"· {_DOT.join(filter(None, told))}"
+        lines = [Paragraph(rest, lead=label_name(item.label), lead_style=_STYLES[item.label]), *_claim(item, text)]
+        lines.append(Paragraph(speaker, lead=_("Speaker:"), lead_style="dim"))
+        if medium:
+            lines.append(Paragraph(medium, lead=_("Medium:"), lead_style="dim"))
+        grid = Table.grid(padding=0)
+        grid.add_column(width=indent)
+        grid.add_column(width=width - indent)
+        grid.add_row(Text(str(number), "dim"), cell(lines, width - indent))
+        blocks += [grid, Text()]
+    return Group(*blocks)
+
+
+def _stood(checked: Checked) -> Iterator[tuple[int, LabelledClaim, Standing]]:
+    """The claims with their numbers and where their verification stands."""
+    for number, item, name in zip(checked.numbers, checked.claims, claim_ids(checked), strict=True):
+        yield number, item, checked.standing(name)
+
+
+def _standing(standing: Standing) -> list[Paragraph]:
+    first, *rest = standing_words(standing)
+    return [Paragraph(first), *(Paragraph(line, "dim") for line in rest)]
+
+
+def _label(item: LabelledClaim) -> Paragraph:
+    return Paragraph(label_name(item.label), _STYLES[item.label])
+
+
+def _speaker(item: LabelledClaim, text: str) -> list[Paragraph]:
+    name = name_words(item, text)
+    words = Paragraph(speaker_words(item, text), "" if item.claim.speaker else "dim")
+    more = ([f"→ {name}"] if name else []) + speaker_notes(item, text)
+    return [words, *(Paragraph(note, "dim") for note in more)]
+
+
+def _medium(item: LabelledClaim, text: str) -> str:
+    return one_line(item.claim.medium.of(text)) if item.claim.medium else ""
+
+
+def _unchained(item: LabelledClaim, text: str) -> str:
+    """The medium, where no chain of sources names it beside the speaker."""
+    linked = chain_words(item.claim) and any(source.span == item.claim.medium for source in item.claim.sources)
+    return "" if linked else _medium(item, text)
+
+
+def _claim(item: LabelledClaim, text: str) -> list[Paragraph]:
+    mark, content = claim_words(item, text)
+    rule = rule_mark(item)
+    content_lines = [Paragraph(content, lead=mark, lead_style="bold red")]
+    return [*content_lines, Paragraph(rule, "magenta")] if rule else content_lines
+
+
+def _counts(claims: Sequence[LabelledClaim], width: int, open_claims: int, *, before: str = "") -> Text:
+    """The total and the count of each label that occurs, in one wrapped line or two."""
+    counts = [words for label, words in label_counts(claims) if any(c.label is label for c in claims)]
+    total = _DOT.join((*([before] if before else []), claims_total(len(claims), open_claims)))
+    return cell([Paragraph(total, "bold"), *([Paragraph(_DOT.join(counts), at=_DOT)] if counts else [])], width - 2)
+
+
+def _first(checked: Checked, width: int) -> Iterator[Text]:
+    """The claims to check first, each with its number, its worth and why."""
+    first = first_to_check(checked)
+    if first:
+        yield cell([Paragraph(_("Check first:"))], width)
+    for number, item in first:
+        reasons = worth_reasons(item.worth, against=False)
+        words = _("no. {n}, {worth}: {reasons}").format(n=number, worth=worth_words(item.worth), reasons=reasons)
+        yield cell([Paragraph(words, "dim")], width, indent=2)
+
+
+def _skipped(checked: Checked, width: int) -> Iterator[Text]:
+    """What was left out: counts by reason and, for unusual reasons, where it stands."""
+    reasons = skipped_reasons(checked)
+    if not reasons:
+        return
+    ordinary = [reason_count(reason, n) for reason, n in reasons.items() if reason in ORDINARY_REASONS]
+    if ordinary:
+        yield cell([Paragraph(_DOT.join(ordinary), "dim", lead=_("Left out:"), lead_style="dim", at=_DOT)], width)
+    for reason, n in reasons.items():
+        if reason in ORDINARY_REASONS:
+            continue
+        yield cell([Paragraph(_("{count}:").format(count=reason_count(reason, n)))], width)
+        places = [s.span for s in checked.skipped if s.reason == reason]
+        for span in places[:_QUOTED_EACH]:
+            line = checked.article.text.count("\n", 0, span.start) + 1
+            words = one_line(span.of(checked.article.text)).split(" ")
+            quoted = " ".join(words[:_QUOTED_WORDS]) + (" …" if len(words) > _QUOTED_WORDS else "")
+            yield cell([Paragraph(_("line {line}: {words}").format(line=line, words=quoted), "dim")], width, indent=2)
+        if n > _QUOTED_EACH:
+            more = ngettext("… and {n} more", "… and {n} more", n - _QUOTED_EACH).format(n=n - _QUOTED_EACH)
+            yield cell([Paragraph(more, "dim")], width, indent=2)

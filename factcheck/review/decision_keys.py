@@ -1,0 +1,228 @@
+"""The keys of a review that decide: each asks what it has to, then goes through what ``factcheck set`` calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from claims.claim import LABELS
+from claims.document.tree import Span
+from factcheck.errors import FactcheckError
+from factcheck.i18n import _
+from factcheck.records import Status
+from factcheck.reports.wording import label_name, one_line, verdict_words
+from factcheck.review.dialogs import ChoiceScreen, Entry, FormScreen, Values
+from factcheck.review.main_screen import Panes
+from factcheck.review.marking_screen import Marked, MarkScreen
+from factcheck.review.queue import bare
+from factcheck.review.rendering import alike_state, alike_words, part_spans
+from factcheck.store.dossiers import Record
+
+__all__ = ["Deciding"]
+
+
+def _span_options(spans: tuple[Span, ...] | None) -> tuple[str, ...]:
+    """Spans as ``factcheck set`` takes them."""
+    if spans is None:
+        return ("machine",)
+    return tuple(f"{span.start}:{span.end}" for span in spans) or ("none",)
+
+
+class Deciding(Panes):
+    """Decisions on the claim in front. A refusal is shown and keeps what was typed."""
+
+    def decide(self, name: str, asked: Mapping[str, Any], *, onward: bool = False) -> str | None:
+        """Decide; what is wrong with it, or None once it is kept."""
+        try:
+            said = self.desk.decide(name, **asked)
+        except FactcheckError as error:
+            self.say(_("refused: {problem}").format(problem=bare(str(error))))
+            return bare(str(error))
+        if onward:
+            self.desk.move(self.desk.at + 1)
+        self.fill()
+        self.say(_("kept: {words}").format(words=said))
+        return None
+
+    def form(self, kind: str, title: str, entries: list[Entry], submit: Callable[[Values], str | None]) -> None:
+        """Ask; what was typed and not kept comes back the next time."""
+        name = self.desk.claim["id"] if self.desk.claim else ""
+
+        def closed(typed: Values | None) -> None:
+            self.drafts.pop((name, kind), None)
+            if typed is not None:
+                self.drafts[name, kind] = typed
+
+        self.push_screen(FormScreen(title, entries, submit, self.drafts.get((name, kind))), closed)
+
+    def action_status(self, status: str) -> None:
+        """One key, one status."""
+        name = self.front()
+        if name:
+            self.decide(name, {"status": status}, onward=status not in (Status.IN_PROGRESS, Status.VERIFIED))
+
+    def action_verdict(self, number: int | None = None) -> None:
+        """A verdict of the scale by its number, or one to choose; then the reason."""
+        name, verdicts = self.front(), list(self.desk.scale.verdicts.values())
+        if name is None or (number is not None and number >= len(verdicts)):
+            return
+
+        def reason(key: str | None) -> None:
+            if key is None:
+                return
+            entries = [Entry("note", _("Why"))]
+
+            def submit(typed: Values) -> str | None:
+                return self.decide(name, {"verdict": key, "note": typed["note"]}, onward=True)
+
+            title = _("Verdict: {words}").format(words=verdict_words(self.desk.scale.verdicts[key]))
+            self.form(f"verdict {key}", title, entries, submit)
+
+        if number is not None:
+            reason(verdicts[number].key)
+        else:
+            self.push_screen(ChoiceScreen(_("Verdict"), [(v.key, verdict_words(v)) for v in verdicts]), reason)
+
+    def action_correct(self) -> None:
+        """A published check was wrong: the reason is part of it."""
+        name = self.front()
+        if name:
+            entries = [Entry("note", _("Why"))]
+            self.form("corrected", _("Corrected"), entries, lambda v: self.decide(name, {"status": "corrected", **v}))
+
+    def action_note(self) -> None:
+        """Words that stay with the claim."""
+        name = self.front()
+        if name:
+            self.form("note", _("Note"), [Entry("note", _("Note"))], lambda v: self.decide(name, v))
+
+    def action_evidence(self) -> None:
+        """A source."""
+        name = self.front()
+        if name is None:
+            return
+        stances = [("context", _("context")), ("supports", _("supports")), ("refutes", _("refutes"))]
+        entries = [Entry("url", _("Address")), Entry("title", _("Title")), Entry("quote", _("Passage that counts"))]
+        entries += [Entry("archived", _("Archived copy")), Entry("stance", _("What it does"), choices=stances)]
+        entries.append(Entry("primary", _("Primary source"), choices=[("no", _("no")), ("yes", _("yes"))]))
+
+        def submit(typed: Values) -> str | None:
+            url = typed["url"].strip()
+            if not url:
+                return _("an address is missing")
+            about = {key: typed[key].strip() or None for key in ("title", "quote", "archived")}
+            primary = typed["primary"] == "yes"
+            return self.decide(name, {"urls": (url,), "stance": typed["stance"], "primary": primary, **about})
+
+        self.form("evidence", _("Evidence"), entries, submit)
+
+    def action_reply(self) -> None:
+        """Who was asked, and what they answered."""
+        name = self.front()
+        if name:
+            entries = [Entry("asked", _("Who was asked")), Entry("answer", _("Their answer"))]
+            self.form("reply", _("Right of reply"), entries, lambda v: self.decide(name, v))
+
+    def _choose(self, title: str, choices: list[tuple[str, str]], chosen: Callable[[str], Any]) -> None:
+        self.push_screen(ChoiceScreen(title, choices), lambda key: None if key is None else chosen(key))
+
+    def action_flags(self) -> None:
+        """Put a flag on, or take it off."""
+        name, scale = self.front(), self.desk.scale
+        if name is None or self.desk.claim is None:
+            return
+        there = (self.desk.claim["flags"] or "").split()
+        choices = [(key, f"{'×' if key in there else '○'} {scale.flag_name(key)}") for key in scale.flags]
+
+        def turn(key: str) -> None:
+            self.decide(name, {"flags_off" if key in there else "flags_on": (key,)})
+
+        self._choose(_("Flags"), choices, turn)
+
+    def action_label(self) -> None:
+        """What the machine took for something else."""
+        name = self.front()
+        if name:
+            choices = [(label.value, label_name(label)) for label in LABELS]
+            choices.append(("machine", _("as the machine has it")))
+            self._choose(_("Label"), choices, lambda key: self.decide(name, {"label": key}))
+
+    def action_speaker(self) -> None:
+        """Who really said it."""
+        name = self.front()
+        if name:
+            title = _("Speaker: a name, none for nobody, machine for the machine’s own")
+            entries = [Entry("speaker", _("Speaker"))]
+
+            def submit(typed: Values) -> str | None:
+                speaker = typed["speaker"].strip()
+                return self.decide(name, {"speaker": speaker}) if speaker else _("a name is missing")
+
+            self.form("speaker", title, entries, submit)
+
+    def action_mark(self) -> None:
+        """Where content, speaker, cue and medium stand, word by word."""
+        name, place = self.front(), self.place
+        if name is None or place is None:
+            return
+
+        def submit(marks: Marked) -> str | None:
+            asked: dict[str, Any] = {part: _span_options(spans) for part, spans in marks.items()}
+            return self.decide(name, {**asked, "article": place.reading["article_id"]})
+
+        now, machine = part_spans(place.reading), part_spans(place.machine)
+        self.push_screen(MarkScreen(place.text, now, machine, place.sentence.start, submit))
+
+    def action_same(self) -> None:
+        """Whether the claim in front is one met before: a suggestion is confirmed or refused, a link undone."""
+        name, claim = self.front(), self.desk.claim
+        if name is None or claim is None:
+            return
+        try:
+            pairs = self.desk.alike()
+        except FactcheckError as error:
+            self.say(bare(str(error)))
+            return
+        known = claim["same_as"]
+        if known:
+            title = _("{claim} repeats {known}").format(claim=name, known=known)
+            other = [("no", _("no: these are two claims"))]
+            self._choose(title, other, lambda _key: self._judge(name, known, same=False))
+        elif len(pairs) == 1:
+            self._ask_same(name, pairs[0])
+        elif pairs:
+            choices = [(pair["known_id"], alike_words(pair, self.desk.scale)) for pair in pairs]
+            by_id = {pair["known_id"]: pair for pair in pairs}
+            self._choose(_("Which claim?"), choices, lambda key: self._ask_same(name, by_id[key]))
+        else:
+            self.say(_("no claim like this one is known"))
+
+    def _ask_same(self, name: str, pair: Record) -> None:
+        said = [
+            f"{one_line(pair[f'{prefix}speaker'] or '—')} · {one_line(pair[f'{prefix}content'])}"
+            for prefix in ("", "known_")
+        ]
+        title = "\n".join([alike_state(pair, self.desk.scale), *said])
+        choices = [("yes", _("yes: the same claim")), ("no", _("no: these are two claims"))]
+        self._choose(title, choices, lambda key: self._judge(name, pair["known_id"], same=key == "yes"))
+
+    def _judge(self, name: str, known: str, *, same: bool) -> None:
+        try:
+            said = self.desk.judge(name, known, same=same)
+        except FactcheckError as error:
+            self.say(_("refused: {problem}").format(problem=bare(str(error))))
+            return
+        self.fill()
+        self.say(_("kept: {words}").format(words=said))
+
+    def action_undo(self) -> None:
+        """The last decision of this review, else of this claim."""
+        if not self.desk.done and self.front() is None:
+            return
+        try:
+            said = self.desk.undo()
+        except FactcheckError as error:
+            self.say(bare(str(error)))
+            return
+        self.fill()
+        self.say(said)

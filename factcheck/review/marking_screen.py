@@ -1,0 +1,188 @@
+"""The screen on which a person marks where content, speaker, cue and medium stand, with the keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from claims.document.tree import Span
+from factcheck.i18n import _
+from factcheck.review.rendering import MARKS, marked
+from factcheck.review.span_editing import Edges, word_spans
+from factcheck.verification.decisions import Part
+
+__all__ = ["MarkScreen", "Marked"]
+
+Marked = Mapping[Part, tuple[Span, ...] | None]
+"""What was marked anew, by part; None gives the word back to the machine."""
+
+_KINDS = {Part.CONTENT: "content", Part.SPEAKER: "speaker", Part.CUE: "cue", Part.MEDIUM: "medium"}
+_IN_HAND = "bold reverse"
+_FAR = 10
+# The edge in hand is shown by a sign, too: not every terminal shows reverse video.
+_BEGIN, _END = "▸", "◂"
+
+
+class MarkScreen(ModalScreen[None]):
+    """The article with the parts of one claim; arrows move the edge in hand word by word.
+
+    ``now`` holds the spans in force and ``machine`` those that the machine read; ``near`` is where a part that is
+    nowhere yet appears. ``submit`` gets what was changed and gives what is wrong with it, None once it is kept.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right", "move(1)", show=False),
+        Binding("left", "move(-1)", show=False),
+        Binding("down", f"move({_FAR})", show=False),
+        Binding("up", f"move(-{_FAR})", show=False),
+        Binding("space", "turn", show=False),
+        Binding("tab", "part(1)", show=False),
+        Binding("shift+tab", "part(-1)", show=False),
+        Binding("plus", "add", show=False),
+        Binding("minus,delete,backspace", "remove", show=False),
+        Binding("r", "reset", show=False),
+        Binding("enter", "keep", show=False),
+        Binding("escape,q", "leave", show=False),
+    ]
+    DEFAULT_CSS = """
+    MarkScreen > Vertical { width: 100%; height: 100%; background: $background; }
+    MarkScreen VerticalScroll { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
+    MarkScreen .said { text-style: bold; }
+    """
+
+    def __init__(
+        self,
+        text: str,
+        now: Mapping[Part, Iterable[Span]],
+        machine: Mapping[Part, Iterable[Span]],
+        near: int,
+        submit: Callable[[Marked], str | None],
+    ) -> None:
+        super().__init__()
+        self.text, self.submit = text, submit
+        self.before = {part: tuple(sorted(now[part])) for part in Part}
+        self.machine = {part: tuple(sorted(machine[part])) for part in Part}
+        words = word_spans(text)
+        self.edges = {part: Edges(words, list(self.before[part]), near) for part in Part}
+        self.part = Part.CONTENT
+
+    @property
+    def names(self) -> dict[Part, str]:
+        """The parts, in words."""
+        return {
+            Part.CONTENT: _("what is said"),
+            Part.SPEAKER: _("speaker"),
+            Part.CUE: _("cue"),
+            Part.MEDIUM: _("medium"),
+        }
+
+    def compose(self) -> ComposeResult:
+        """Which part is in hand, the article, what it is now, and the keys."""
+        with Vertical():
+            yield Static(id="parts", markup=False)
+            with VerticalScroll(can_focus=False):
+                yield Static(id="marked", markup=False)
+            yield Static(classes="said", markup=False)
+            keys = _("← → word · ↑ ↓ ten words · Space other end · Tab other part · + one more piece")
+            more = _("- none · r as the machine has it · Enter: keep · Esc: back")
+            yield Static(f"{keys}\n{more}", markup=False)
+
+    def on_mount(self) -> None:
+        """Show it once the width is known."""
+        self.call_after_refresh(self.refresh_marks)
+
+    def on_resize(self) -> None:
+        """Other lines, other place of the edge."""
+        self.call_after_refresh(self.refresh_marks)
+
+    @property
+    def in_hand(self) -> Edges:
+        """The part that keys are about."""
+        return self.edges[self.part]
+
+    def shown(self) -> tuple[Content, Content]:
+        """The article up to the edge in hand, and from there."""
+        spans = [
+            (span, _IN_HAND if part is self.part else MARKS[_KINDS[part]].replace("reverse", ""))
+            for part, edges in self.edges.items()
+            for span in edges.spans()
+        ]
+        edge = self.in_hand.edge
+        sign = "" if self.in_hand.piece is None else _END if self.in_hand.ends else _BEGIN
+        return marked(self.text, spans, 0, edge), Content(sign) + marked(self.text, spans, edge, len(self.text))
+
+    def refresh_marks(self) -> None:
+        """Everything anew, with the edge in hand in sight."""
+        names = [(f" {name} ", "reverse" if part is self.part else "") for part, name in self.names.items()]
+        self.query_one("#parts", Static).update(Content.assemble((_("Mark:"), "bold"), " ", *names))
+        before, after = self.shown()
+        self.query_one("#marked", Static).update(before + after)
+        words = [" ".join(span.of(self.text).split()) for span in self.in_hand.spans()]
+        state = _("the end moves") if self.in_hand.ends else _("the beginning moves")
+        told = f"{state} · {' […] '.join(words)}" if words else _("nothing is marked; → begins")
+        self.query_one(".said", Static).update(told)
+        scroll = self.query_one(VerticalScroll)
+        width = max(self.query_one("#marked", Static).size.width, 1)
+        line = len(before.wrap(width)) - 1 if before else 0
+        scroll.scroll_to(y=max(line - scroll.size.height // 2, 0), animate=False)
+
+    def action_move(self, steps: int) -> None:
+        """The edge in hand by so many words."""
+        self.in_hand.move(steps)
+        self.refresh_marks()
+
+    def action_turn(self) -> None:
+        """The other edge."""
+        self.in_hand.turn()
+        self.refresh_marks()
+
+    def action_part(self, step: int) -> None:
+        """Another part."""
+        parts = list(Part)
+        self.part = parts[(parts.index(self.part) + step) % len(parts)]
+        self.refresh_marks()
+
+    def action_add(self) -> None:
+        """One more piece; only contents have several."""
+        if self.part is Part.CONTENT or self.in_hand.piece is None:
+            self.in_hand.add()
+        self.refresh_marks()
+
+    def action_remove(self) -> None:
+        """No such piece."""
+        self.in_hand.remove()
+        self.refresh_marks()
+
+    def action_reset(self) -> None:
+        """As the machine has it."""
+        self.in_hand.put(self.machine[self.part])
+        self.refresh_marks()
+
+    def changed(self) -> Marked:
+        """What differs from before, the machine's own as None."""
+        found = {part: edges.spans() for part, edges in self.edges.items()}
+        return {
+            part: None if spans == self.machine[part] else spans
+            for part, spans in found.items()
+            if spans != self.before[part]
+        }
+
+    def action_keep(self) -> None:
+        """Try to keep it."""
+        marks = self.changed()
+        problem = self.submit(marks) if marks else None
+        if problem is None:
+            self.dismiss(None)
+        else:
+            self.query_one(".said", Static).update(problem)
+
+    def action_leave(self) -> None:
+        """As it was."""
+        self.dismiss(None)

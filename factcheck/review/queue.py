@@ -1,0 +1,257 @@
+"""What a review does, without a screen: the queue, its order and filters, decisions and taking them back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from claims.document.tree import Span
+from factcheck.dossiers.act_from_options import make_act
+from factcheck.dossiers.lines import change_words
+from factcheck.errors import StoreError, VerificationError
+from factcheck.i18n import _
+from factcheck.records import Status
+from factcheck.review.bookmarks import Bookmark, read_bookmark, write_bookmark
+from factcheck.store.contexts import read_context
+from factcheck.store.dossiers import Dossier, Record, Recorded, read_dossier, record
+from factcheck.store.engine import Store
+from factcheck.store.matches import link_claims, links_around, open_suggestions, restore_links
+from factcheck.store.queries import ORDERS, Filter, list_claims
+from factcheck.store.undo import undo
+from factcheck.verification.decisions import SETTLED, Part, lacking
+from factcheck.verification.similarity import fold
+from factcheck.verification.verdict_scale import Scale
+
+__all__ = ["OPEN", "Desk", "Done", "Place", "bare"]
+
+OPEN = tuple(status.value for status in Status if status not in SETTLED and status is not Status.DROPPED)
+"""The statuses of claims that still want work: what a review shows where nobody asks for others."""
+_AHEAD = 20
+_NOTHING: dict[str, Any] = {
+    **dict.fromkeys(("status", "verdict", "note", "label", "speaker", "article", "title", "archived", "quote")),
+    **dict.fromkeys(("seen", "replaced", "asked", "asked_on", "answer", "answered_on")),
+    **dict.fromkeys(("flags_on", "flags_off", "urls", "withdrawn", *Part), ()),
+    "stance": "context",
+    "primary": False,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a claim was last read: the article's text, and the reading, as people put it right and as it was."""
+
+    text: str
+    sentence: Span
+    reading: Record
+    machine: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What this review did to a claim: an act, or a word on which claim it repeats, with the links from before."""
+
+    claim: str
+    links: tuple[Mapping[str, Any], ...] | None = None
+
+
+def bare(message: str) -> str:
+    """A refusal without the advice on options of ``factcheck set``, which nobody can type here."""
+    head, mark, advice = message.partition(";")
+    return head.rstrip() if mark and "--" in advice else message
+
+
+@dataclass(slots=True)
+class Desk:
+    """The queue of one person. ``rows`` are lines of ``claim_list``; ``at`` is the one in front."""
+
+    store: Store
+    scale: Scale
+    who: str
+    asked: Filter
+    wanted: Filter = field(init=False)
+    sought: str = ""
+    rows: list[Record] = field(default_factory=list)
+    at: int = 0
+    skipped: list[str] = field(default_factory=list)
+    done: list[Done] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.wanted = self.asked
+        mark = read_bookmark(self.store.url)
+        self.skipped = list(mark.skipped)
+        self.load()
+        places = {row["id"]: n for n, row in enumerate(self.rows)}
+        # A claim that was settled is no longer here: the first one after it that is.
+        self.at = next((places[name] for name in (mark.claim, *mark.then) if name in places), 0)
+
+    @property
+    def claim(self) -> Record | None:
+        """The claim in front, None where the queue is empty."""
+        return self.rows[self.at] if self.at < len(self.rows) else None
+
+    def load(self) -> None:
+        """Ask the store again; the claim in front stays there if it still belongs to the queue."""
+        name = self.claim["id"] if self.claim else None
+        with self.store.reading() as connection:
+            rows = list_claims(connection, self.wanted)
+        sought = fold(self.sought)
+        rows = [row for row in rows if sought in fold(f"{row['id']} {row['speaker'] or ''} {row['content']}")]
+        last = {claim: n for n, claim in enumerate(self.skipped)}
+        self.rows = sorted(rows, key=lambda row: last.get(row["id"], -1))
+        self.at = next((n for n, row in enumerate(self.rows) if row["id"] == name), 0)
+
+    def move(self, index: int) -> None:
+        """Put another claim in front, and remember it for the next time."""
+        self.at = max(0, min(index, len(self.rows) - 1))
+        if self.claim:
+            then = tuple(row["id"] for row in self.rows[self.at + 1 : self.at + 1 + _AHEAD])
+            write_bookmark(self.store.url, Bookmark(self.claim["id"], tuple(self.skipped), then))
+
+    def skip(self) -> None:
+        """Put the claim in front off until all others had their turn."""
+        if self.claim is None:
+            return
+        row = self.rows.pop(self.at)
+        self.skipped = [*(name for name in self.skipped if name != row["id"]), row["id"]]
+        self.rows.append(row)
+        self.move(self.at if self.at < len(self.rows) - 1 else 0)
+
+    def next_order(self) -> Filter:
+        """The filter in force, with the next of the orders."""
+        names = list(ORDERS)
+        return replace(self.wanted, order=names[(names.index(self.wanted.order) + 1) % len(names)])
+
+    def narrow(self, wanted: Filter, sought: str) -> None:
+        """Another filter, other words sought; the claim in front stays there if they let it through."""
+        before = self.wanted, self.sought
+        self.wanted, self.sought = wanted, sought
+        try:
+            self.load()
+        except StoreError:
+            self.wanted, self.sought = before
+            raise
+        self.move(self.at)
+
+    def dossier(self) -> Dossier | None:
+        """All that is kept on the claim in front."""
+        if self.claim is None:
+            return None
+        with self.store.reading() as connection:
+            return read_dossier(connection, self.claim["id"], self.scale.matching)
+
+    def place(self, dossier: Dossier) -> Place:
+        """Where the claim was last read.
+
+        Raises:
+            VerificationError: when no article of it is kept.
+        """
+        with self.store.reading() as connection:
+            text, sentence = read_context(connection, dossier.claim["id"])
+        reading = next(place for place in reversed(dossier.appearances) if place["sentence"])
+        return Place(text, sentence, dossier.corrected.get(reading["article_id"], reading), reading)
+
+    def alike(self) -> list[Record]:
+        """Claims that may be the same as the one in front and that nobody has judged, the likeliest first.
+
+        Each as ``open_suggestions`` has it, the claim in front as the new one.
+        """
+        if self.claim is None:
+            return []
+        with self.store.reading() as connection:
+            pairs = open_suggestions(connection, [self.claim["id"]])
+            others = {pair["claim_id"]: pair for pair in pairs if pair["claim_id"] != self.claim["id"]}
+            lines = {row["id"]: row for row in list_claims(connection, Filter(ids=tuple(others)))} if others else {}
+        return [self._turned(pair, lines.get(pair["claim_id"])) for pair in pairs]
+
+    def _turned(self, pair: Mapping[str, Any], other: Record | None) -> Record:
+        """A pair as seen from the claim in front, where that is the known one of the two."""
+        if other is None:
+            return dict(pair)
+        names = ("content", "speaker", "status", "verdict")
+        known = {f"known_{name}": other[name] for name in names}
+        seen = {name: pair[f"known_{name}"] for name in ("content", "speaker")}
+        return {**pair, "claim_id": pair["known_id"], "known_id": other["id"], **seen, **known}
+
+    def judge(self, name: str, other: str, *, same: bool) -> str:
+        """Say whether the claim ``name`` is the claim ``other``, as ``factcheck same`` does, and what came of it.
+
+        Raises:
+            VerificationError: when they are one claim already.
+            StoreError: when the database fails.
+        """
+        with self.store.writing() as connection:
+            before = tuple(links_around(connection, name))
+            root = link_claims(connection, name, other, same=same, who=self.who, why=None)
+        self.done.append(Done(name, before))
+        self._refresh(name, other, root)
+        return f"{name} = {root}" if same else f"{name} ≠ {other}"
+
+    def decide(self, name: str, **asked: Any) -> str:
+        """Decide on the claim ``name`` as ``factcheck set`` does, and say what came of it.
+
+        Raises:
+            VerificationError: when the rules forbid it; nothing is then kept.
+            StoreError: when the database fails.
+        """
+        with self.store.reading() as connection:
+            dossier = read_dossier(connection, name)
+        done = record(self.store, name, make_act(dossier, self.who, {**_NOTHING, **asked}), self.scale)
+        self.done.append(Done(name))
+        if name in self.skipped:
+            self.skipped.remove(name)
+        self._refresh(name, done.claim_id)
+        words = self._words(done) or [_("evidence") if asked.get("urls") else _("note")]
+        moved = any(c.axis == "status" and c.after == Status.IN_PROGRESS for c in done.changes)
+        problem = lacking(done.state, self.who, self.scale) if moved and not asked.get("status") else None
+        return " · ".join([*words, bare(problem)] if problem else words)
+
+    def undo(self) -> str:
+        """Take back the last decision of this review, or else the last one on the claim in front.
+
+        Raises:
+            VerificationError: when there is nothing to take back.
+            StoreError: when the database fails.
+        """
+        last = self.done[-1] if self.done else Done(self.claim["id"] if self.claim else "")
+        name, known, words = last.claim, last.claim, list[str]()
+        try:
+            if self.done:
+                self._check_last(last)
+            if last.links is None:
+                done = undo(self.store, name, who=self.who)
+                known, words = done.claim_id, self._words(done)
+            else:
+                with self.store.writing() as connection:
+                    restore_links(connection, last.links, who=self.who, why=_("undo"))
+        except VerificationError:
+            # Somebody else was here meanwhile: the next undo goes one further.
+            self.done = self.done[:-1]
+            raise
+        self.done = self.done[:-1]
+        self._refresh(name, known, *(row["known_id"] for row in last.links or ()))
+        if all(row["id"] != name for row in self.rows):
+            with self.store.reading() as connection:
+                self.rows[self.at : self.at] = list_claims(connection, Filter(ids=(name,)))
+        self.move(next(n for n, row in enumerate(self.rows) if row["id"] == name))
+        return " · ".join([_("undo"), *words])
+
+    def _check_last(self, done: Done) -> None:
+        """Refuse to take back what somebody else decided since."""
+        with self.store.reading() as connection:
+            history = read_dossier(connection, done.claim).history
+        linked = done.links is not None
+        last = [event["who"] for event in history if (event["what"] == "link") is linked][-1:]
+        if last and last != [self.who]:
+            raise VerificationError(_("{who} decided on this claim since: see its history").format(who=last[0]))
+
+    def _words(self, done: Recorded) -> list[str]:
+        return [change_words(c.axis, c.before, c.after, self.scale) for c in done.changes if c.axis != "note"]
+
+    def _refresh(self, *names: str) -> None:
+        """What is shown of these claims, and of those that repeat them, as it now stands."""
+        stale = {row["id"] for row in self.rows if row["id"] in names or row["same_as"] in names}
+        if stale:
+            with self.store.reading() as connection:
+                fresh = {row["id"]: row for row in list_claims(connection, Filter(ids=tuple(stale)))}
+            self.rows = [fresh.get(row["id"], row) for row in self.rows]

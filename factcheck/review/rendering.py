@@ -1,0 +1,226 @@
+"""What the screen of a review shows, as styled text: marks that hold without colour."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from textual.content import Content
+
+from claims.document.tree import Span
+from factcheck.dossiers.lines import claim_state, dossier_lines, label_words
+from factcheck.i18n import N_, _, format_date, format_percent
+from factcheck.records import Status
+from factcheck.reports.console import Paragraph
+from factcheck.reports.wording import one_line, printable, verdict_words
+from factcheck.review.queue import Place
+from factcheck.store.dossiers import Dossier, Record
+from factcheck.verification.decisions import Part
+from factcheck.verification.verdict_scale import Scale
+
+__all__ = [
+    "KEYS",
+    "MARKS",
+    "alike_state",
+    "alike_words",
+    "article_parts",
+    "facts",
+    "help_text",
+    "marked",
+    "order_words",
+    "part_spans",
+    "passage",
+    "queue_line",
+    "record_below",
+]
+
+MARKS: Mapping[str, str] = {
+    "content": "bold reverse",
+    "speaker": "bold underline cyan",
+    "cue": "italic yellow",
+    "medium": "underline magenta",
+}
+_PARTS = {"content": Part.CONTENT, "speaker": Part.SPEAKER, "cue": Part.CUE, "medium": Part.MEDIUM}
+_SIGNS = {
+    Status.UNVERIFIED: "○",
+    Status.IN_PROGRESS: "◐",
+    Status.AWAITING_REPLY: "…",
+    Status.IN_SECOND_REVIEW: "2",
+    Status.VERIFIED: "✓",
+    Status.PUBLISHED: "✓",
+    Status.CORRECTED: "✓",
+    Status.DROPPED: "×",
+}
+_BEFORE, _AFTER = 100, 600
+_BLANK_LINES = re.compile(r"\n\s*\n")
+KEYS: tuple[tuple[str, str], ...] = (
+    ("↑ ↓", N_("other claim")),
+    ("s", N_("skip: later")),
+    ("a", N_("the whole article")),
+    ("v", N_("verdict, from the scale")),
+    ("i", N_("in progress")),
+    ("w", N_("awaiting a reply")),
+    ("r", N_("in second review")),
+    ("y", N_("verified")),
+    ("p", N_("published")),
+    ("c", N_("corrected, with the reason")),
+    ("d", N_("dropped")),
+    ("e", N_("evidence")),
+    ("n", N_("note")),
+    ("R", N_("right of reply")),
+    ("g", N_("flags")),
+    ("l", N_("correct the label")),
+    ("S", N_("correct the speaker")),
+    ("m", N_("mark what is said, speaker, cue, medium")),
+    ("=", N_("the same claim as another, or not")),
+    ("u", N_("take the last decision back")),
+    ("f", N_("filter")),
+    ("/", N_("search")),
+    ("o", N_("other order")),
+    ("Tab", N_("to the next pane; arrows scroll it")),
+    ("q", N_("quit; the next review goes on here")),
+)
+
+
+def order_words(order: str) -> str:
+    """An order of the queue, in words; one without words of its own is its own name."""
+    names = {
+        "priority": _("by priority"),
+        "uncertain": _("most uncertain first"),
+        "worth": _("most check-worthy first"),
+        "recent": _("most recent first"),
+        "oldest": _("oldest first"),
+        "speaker": _("by speaker"),
+    }
+    return names.get(order, order)
+
+
+def queue_line(row: Record) -> str:
+    """One claim in the queue: how it stands, how sure the machine is, what is said."""
+    sign = _SIGNS.get(Status(row["status"]), "?")
+    sure = "  — " if row["machine_score"] is None else f"{row['machine_score'] * 100:3.0f}%"
+    return f"{sign} {sure} {one_line(row['content'])}"
+
+
+def facts(dossier: Dossier, place: Place | None, scale: Scale, alike: Sequence[Record] = ()) -> Content:
+    """Label, state, and who says it, by which words, through what: each word styled as in the passage below.
+
+    ``alike`` are open suggestions of the same claim, as ``open_suggestions`` has them; the likeliest is shown.
+    """
+    claim = dossier.claim
+    label = label_words(claim)
+    if claim["label"] == claim["machine_label"]:
+        label += f" {format_percent(claim['machine_score'])}"
+    flags = [scale.flag_name(flag) for flag in (claim["flags"] or "").split()]
+    known = [_("same claim as {claim}").format(claim=claim["same_as"])] if claim["same_as"] else []
+    made = Content(" · ".join([label, claim_state(claim, scale), *flags, *known])).stylize("bold")
+    reading = place.reading if place else {}
+    shown = ((_("speaker"), "speaker", claim["speaker"]), (_("cue"), "cue", reading.get("cue")))
+    told = [
+        Content.assemble((_("{name}:").format(name=name), "dim"), " ", (one_line(words), MARKS[kind]))
+        for name, kind, words in (*shown, (_("medium"), "medium", reading.get("medium")))
+        if words
+    ]
+    who = Content(" · ").join(told) if told else Content(_("no speaker"))
+    likely = [Content.assemble("\n", (alike_words(pair, scale), "italic")) for pair in alike[:1]]
+    return Content.assemble(made, "\n", who, *likely)
+
+
+def alike_state(pair: Record, scale: Scale) -> str:
+    """Another claim that may be the same: how likely, and what was found of it."""
+    state = claim_state({"status": pair["known_status"], "verdict": pair["known_verdict"]}, scale)
+    return f"≈ {format_percent(pair['score'] / 100)} {pair['known_id']} · {state}"
+
+
+def alike_words(pair: Record, scale: Scale) -> str:
+    """Another claim that may be the same, in a line: how likely, what was found, what it says."""
+    words = _("“{words}”").format(words=one_line(pair["known_content"]))
+    return f"{alike_state(pair, scale)} · {words}"
+
+
+def _origin(place: Place) -> Content:
+    """Where the article comes from."""
+    origin = [place.reading["title"], place.reading["outlet"], format_date(place.reading["published"] or "")]
+    return Content(" · ".join(one_line(part) for part in origin if part)).stylize("dim")
+
+
+def _marked(place: Place, start: int, end: int, *, dense: bool = False) -> Content:
+    """That part of the article, with its marks."""
+    spans = [(span, MARKS[kind]) for kind, part in _PARTS.items() for span in part_spans(place.reading)[part]]
+    return marked(place.text, spans, start, end, dense=dense)
+
+
+def part_spans(reading: Record) -> dict[Part, tuple[Span, ...]]:
+    """Where the parts of a claim stand by a row of ``current_readings``."""
+    pairs = {part: reading[part] if part is Part.CONTENT else [reading[part]] for part in Part}
+    return {part: tuple(Span(*pair) for pair in pairs[part] if pair) for part in Part}
+
+
+def marked(text: str, spans: Sequence[tuple[Span, str]], start: int, end: int, *, dense: bool = False) -> Content:
+    """``text`` from ``start`` to ``end`` with styled spans. Cut at their edges first, then made safe to show."""
+    edges = {start, end}
+    for span, _style in spans:
+        edges |= {edge for edge in (span.start, span.end) if start < edge < end}
+    cuts = sorted(edges)
+    parts = []
+    for left, right in pairwise(cuts):
+        styles = [style for span, style in spans if span.start <= left and right <= span.end]
+        shown = printable(text[left:right])
+        parts.append((_BLANK_LINES.sub("\n", shown) if dense else shown, " ".join(styles)))
+    return Content.assemble(*parts)
+
+
+def passage(place: Place) -> Content:
+    """The sentence with some of what stands around it."""
+    inside = [place.sentence, *part_spans(place.reading)[Part.CONTENT]]
+    first, last = min(span.start for span in inside), max(span.end for span in inside)
+    start, end = max(first - _BEFORE, 0), min(last + _AFTER, len(place.text))
+    if start:
+        start = place.text.find(" ", start, first) + 1 or first
+    if end < len(place.text):
+        end = max(place.text.rfind(" ", last, end), last)
+    words = _marked(place, start, end, dense=True)
+    origin = _origin(place)
+    return Content.assemble("… " if start else "", words, " …" if end < len(place.text) else "", "\n\n", origin)
+
+
+def article_parts(place: Place) -> tuple[Content, Content, Content]:
+    """The whole article: what comes before the sentence, the sentence, what comes after."""
+    first, last = place.sentence.start, place.sentence.end
+    return _marked(place, 0, first), _marked(place, first, last), _marked(place, last, len(place.text))
+
+
+def _paragraphs(lines: Iterable[Paragraph]) -> Content:
+    """Paragraphs of a report, one a line."""
+    made = [
+        Content.assemble((line.lead, line.lead_style), " " if line.lead else "", (line.text, line.style))
+        for line in lines
+    ]
+    return Content("\n").join(made)
+
+
+def record_below(dossier: Dossier, scale: Scale) -> Content:
+    """Evidence, replies and history first; then all else that is on record."""
+    groups: list[list[Paragraph]] = [[]]
+    for line in dossier_lines(dossier, scale):
+        if line == Paragraph(""):
+            groups.append([])
+        else:
+            groups[-1].append(line)
+    decided = groups[2:] or [[Paragraph(_("nobody has decided anything yet"), "dim")]]
+    blank = [Paragraph("")]
+    ordered = [line for group in (*decided, *groups[:2]) for line in (*group, *blank)]
+    return _paragraphs(ordered[:-1])
+
+
+def help_text(scale: Scale, keys: Mapping[str, str]) -> Content:
+    """All keys; ``keys`` maps verdicts of the scale to theirs."""
+    lines = [Paragraph(_(words), lead=f"{key:>4} ", lead_style="bold") for key, words in KEYS]
+    lines += [Paragraph(""), Paragraph(_("Verdicts, each with its reason"), "bold")]
+    for name, verdict in scale.verdicts.items():
+        lines.append(Paragraph(verdict_words(verdict), lead=f"{keys.get(name, 'v'):>4} ", lead_style="bold"))
+    lines += [Paragraph(""), Paragraph(_("In the article"), "bold")]
+    names = {"content": _("what is said"), "speaker": _("speaker"), "cue": _("cue"), "medium": _("medium")}
+    lines += [Paragraph("", lead=names[kind], lead_style=style) for kind, style in MARKS.items()]
+    return _paragraphs(lines)

@@ -1,0 +1,36 @@
+"""Gathers our finished checks, each with all places where its claim appears."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import text
+
+from factcheck.store.dossiers import read_dossier
+from factcheck.store.engine import Store
+from factcheck.store.queries import Filter, list_claims
+from factcheck.verification.claimreview import Checkup
+from factcheck.verification.decisions import SETTLED
+
+__all__ = ["read_checks"]
+
+
+def read_checks(store: Store, wanted: Filter) -> list[Checkup]:
+    """The claims with a verdict that the filter lets through; of any status that it names, else of settled ones.
+
+    A claim and those that repeat it are one check with several appearances.
+    """
+    chosen = replace(wanted, statuses=wanted.statuses or tuple(sorted(SETTLED)))
+    followers = text("SELECT claim_id FROM known_claims WHERE known_id = :claim ORDER BY claim_id")
+    versions = text("SELECT * FROM versions WHERE claim_id = :claim ORDER BY at, uid")
+    checks: list[Checkup] = []
+    with store.reading() as connection:
+        rows = [row for row in list_claims(connection, chosen) if row["verdict"]]
+        for name in dict.fromkeys(row["same_as"] or row["id"] for row in rows):
+            dossier = read_dossier(connection, name)
+            places = list(dossier.appearances)
+            for follower in list(connection.scalars(followers, {"claim": name})):
+                places += read_dossier(connection, follower).appearances
+            made_public = [dict(row._mapping) for row in connection.execute(versions, {"claim": name})]
+            checks.append(Checkup(dossier.claim, places, dossier.evidence, made_public))
+    return checks

@@ -1,0 +1,107 @@
+"""Keeps checks that others published, and finds those that may be about a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select
+
+from factcheck.records import Suggestion
+from factcheck.store import tables as t
+from factcheck.store.engine import Store
+from factcheck.store.timestamps import chunks, now
+from factcheck.verification.claimreview import Review
+from factcheck.verification.similarity import Wording, judge
+from factcheck.verification.verdict_scale import Matching
+
+__all__ = ["find_reviews", "save_reviews"]
+
+_SHARED = 0.5
+_CANDIDATES = 20
+_SHOWN = 3
+
+
+def save_reviews(store: Store, reviews: Iterable[Review], source: str) -> int:
+    """Keep the reviews that the store lacks, in one transaction; how many.
+
+    Raises:
+        StoreError: when the database fails; nothing is then kept.
+    """
+    new = {review.uid: review for review in reviews}
+    with store.writing() as connection:
+        there: set[str] = set()
+        for some in chunks(new):
+            there.update(connection.scalars(select(t.reviews.c.uid).where(t.reviews.c.uid.in_(some))))
+        fresh = [review for uid, review in new.items() if uid not in there]
+        at = now()
+        rows = [
+            {
+                "uid": review.uid,
+                "at": at,
+                "source": source,
+                "claim": review.claim,
+                "claimant": review.claimant,
+                "verdict": review.verdict,
+                "rating": review.rating,
+                "author": review.author,
+                "url": review.url,
+                "published": review.published,
+                "document": review.document,
+            }
+            for review in fresh
+        ]
+        words = [
+            {"word": key, "review_uid": review.uid}
+            for review in fresh
+            for key in sorted(Wording(review.claim, review.claimant, "asserted").keys)
+        ]
+        if rows:
+            connection.execute(insert(t.reviews), rows)
+        if words:
+            connection.execute(insert(t.review_words), words)
+    return len(fresh)
+
+
+def find_reviews(
+    connection: Connection, wordings: Mapping[str, Wording], limits: Matching
+) -> dict[str, tuple[Suggestion, ...]]:
+    """For each claim, by name, the published reviews that may be about it, the likeliest first."""
+    if not wordings or connection.execute(select(t.reviews.c.id).limit(1)).first() is None:
+        return {}
+    found: dict[str, tuple[Suggestion, ...]] = {}
+    for name, wording in wordings.items():
+        matches = sorted(_matches(connection, wording, limits), key=lambda s: (-s.score, s.known))
+        if matches:
+            found[name] = tuple(matches[:_SHOWN])
+    return found
+
+
+def _matches(connection: Connection, wording: Wording, limits: Matching) -> list[Suggestion]:
+    keys = sorted(wording.keys)
+    if not keys:
+        return []
+    shared = func.count()
+    near = (
+        select(t.review_words.c.review_uid)
+        .where(t.review_words.c.word.in_(keys))
+        .group_by(t.review_words.c.review_uid)
+        .having(shared >= max(1, round(_SHARED * len(keys))))
+        .order_by(shared.desc(), t.review_words.c.review_uid)
+        .limit(_CANDIDATES)
+    )
+    found: dict[str, Suggestion] = {}
+    for row in connection.execute(select(t.reviews).where(t.reviews.c.uid.in_(near)).order_by(t.reviews.c.id)):
+        judged = judge(wording, Wording(row.claim, row.claimant, "asserted"), limits)
+        if judged:
+            # Of a check that they published again, in another version, the one read last counts.
+            made = _suggestion(row, judged[1])
+            found[made.known] = made
+    return list(found.values())
+
+
+def _suggestion(row: Any, score: float) -> Suggestion:
+    # However alike: what others found is never our verdict.
+    return Suggestion(
+        known=row.url or row.uid, content=row.claim, score=score, verdict=row.verdict, author=row.author or row.url
+    )

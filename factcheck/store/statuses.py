@@ -1,0 +1,103 @@
+"""Where the verification of many claims stands, asked at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from sqlalchemy import Connection, bindparam, select, text
+
+from factcheck.records import Standing, Status, Suggestion
+from factcheck.reports.wording import verdict_words
+from factcheck.store import tables as t
+from factcheck.store.published_reviews import find_reviews
+from factcheck.store.timestamps import base_id, chunks
+from factcheck.verification.similarity import Wording
+from factcheck.verification.verdict_scale import Scale
+
+__all__ = ["known_as", "read_standings"]
+
+_AXES = ("status", "verdict", "flags")
+_KNOWN = text("SELECT claim_id, known_id FROM known_claims WHERE claim_id IN :ids").bindparams(
+    bindparam("ids", expanding=True)
+)
+
+
+def known_as(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, str]:
+    """Which of these claims, or of all, repeat a known one, and which: from id to id."""
+    found: dict[str, str] = {}
+    if ids is None:
+        rows = connection.execute(text("SELECT claim_id, known_id FROM known_claims"))
+        return {row.claim_id: row.known_id for row in rows}
+    for some in chunks(ids):
+        found.update((row.claim_id, row.known_id) for row in connection.execute(_KNOWN, {"ids": some}))
+    return found
+
+
+def read_standings(connection: Connection, names: Iterable[str], scale: Scale) -> Mapping[str, Standing]:
+    """The standings of claims that people decided on, or that repeat a known one, by the names given.
+
+    ``names`` may carry the number of an occurrence: all occurrences of a claim stand alike.
+    """
+    wanted = {name: base_id(name) for name in names}
+    same = known_as(connection, wanted.values())
+    decided: dict[str, dict[str, tuple[str | None, str]]] = {}
+    for some in chunks(same.get(key, key) for key in wanted.values()):
+        query = (
+            select(t.decisions)
+            .where(t.decisions.c.claim_id.in_(some), t.decisions.c.axis.in_(_AXES))
+            .order_by(t.decisions.c.at, t.decisions.c.uid)
+        )
+        for row in connection.execute(query):
+            decided.setdefault(row.claim_id, {})[row.axis] = (row.to_value, row.at)
+    standings: dict[str, Standing] = {}
+    alike = _suggestions(connection, [key for key in wanted.values() if key not in same], scale)
+    for key, reviews in _published(connection, wanted.values(), scale).items():
+        alike[key] = (*alike.get(key, ()), *reviews)
+    for name, key in wanted.items():
+        axes = decided.get(same.get(key, key), {})
+        if axes or key in same or key in alike:
+            standings[name] = replace(_standing(axes, same.get(key), scale), suggestions=alike.get(key, ()))
+    return standings
+
+
+def _published(connection: Connection, ids: Iterable[str], scale: Scale) -> dict[str, tuple[Suggestion, ...]]:
+    wordings: dict[str, Wording] = {}
+    for some in chunks(ids):
+        for row in connection.execute(select(t.claims).where(t.claims.c.id.in_(some))):
+            wordings[row.id] = Wording(row.content, row.speaker, row.polarity)
+    return find_reviews(connection, wordings, scale.matching)
+
+
+_ALIKE = text(
+    "SELECT l.claim_id, l.known_id, l.score, c.content, d.to_value AS verdict FROM current_links AS l "
+    "JOIN claims AS c ON c.id = l.known_id "
+    "LEFT JOIN current_decisions AS d ON d.claim_id = l.known_id AND d.axis = 'verdict' "
+    "WHERE l.kind = 'suggested' AND l.claim_id IN :ids AND EXISTS "
+    "(SELECT 1 FROM decisions AS s WHERE s.claim_id = l.known_id AND s.axis IN ('status', 'verdict')) "
+    "ORDER BY l.score DESC, l.known_id"
+).bindparams(bindparam("ids", expanding=True))
+
+
+def _suggestions(connection: Connection, ids: Iterable[str], scale: Scale) -> dict[str, tuple[Suggestion, ...]]:
+    """Known claims that people worked on and that may be the same as these."""
+    found: dict[str, tuple[Suggestion, ...]] = {}
+    for some in chunks(ids):
+        for row in connection.execute(_ALIKE, {"ids": some}):
+            verdict = scale.verdict(row.verdict)
+            words = verdict_words(verdict) if verdict else None
+            made = Suggestion(known=row.known_id, content=row.content, score=row.score, verdict=words)
+            found[row.claim_id] = (*found.get(row.claim_id, ()), made)
+    return found
+
+
+def _standing(axes: Mapping[str, tuple[str | None, str]], same_as: str | None, scale: Scale) -> Standing:
+    status, verdict, flags = (axes.get(axis, (None, ""))[0] for axis in _AXES)
+    moments = [at for axis, (_value, at) in axes.items() if axis != "flags"]
+    return Standing(
+        status=Status(status or Status.UNVERIFIED),
+        verdict=scale.verdict(verdict),
+        flags=tuple((flags or "").split()),
+        since=max(moments) if moments else None,
+        same_as=same_as,
+    )

@@ -1,0 +1,128 @@
+"""Whether two wordings say the same: likeness, and the differences that no likeness outweighs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from factcheck.verification.verdict_scale import Matching
+
+__all__ = ["Kind", "Wording", "fold", "judge"]
+
+_TOKEN = re.compile(r"\d+(?:[.,\xa0\u202f ]\d+)*|[^\W\d_]+|%")
+_GROUPED = re.compile(r"(?<=\d)[\xa0\u202f .](?=\d{3}(?:\D|$))")
+_KEY = 6
+_CONTENT = 4
+
+_NUMBERS = {
+    **{"deux": "2", "trois": "3", "quatre": "4", "cinq": "5", "six": "6", "sept": "7", "huit": "8", "neuf": "9"},
+    **{"dix": "10", "onze": "11", "douze": "12", "treize": "13", "quatorze": "14", "quinze": "15", "seize": "16"},
+    **{"vingt": "20", "vingts": "20", "trente": "30", "quarante": "40", "cinquante": "50", "soixante": "60"},
+    **{"cent": "100", "cents": "100", "mille": "1000"},
+    **{"million": "million", "millions": "million", "milliard": "milliard", "milliards": "milliard"},
+    **{"moitie": "1/2", "tiers": "1/3", "quart": "1/4", "double": "x2", "triple": "x3"},
+}
+_NEGATIONS = frozenset(("pas", "jamais", "aucun", "aucune", "rien", "non", "sans", "nul", "nulle", "guere", "ni"))
+# Words whose coming and going leaves a claim what it was.
+_HARMLESS = frozenset(
+    (
+        *("au", "aux", "c", "ce", "cet", "cette", "ces", "d", "de", "des", "du", "et", "l", "la", "le", "les"),
+        *("qu", "que", "s", "un", "une", "y"),
+    )
+)
+# Words that mean another thing for another speaker.
+_OF_SPEAKER = frozenset(
+    (
+        *("je", "j", "me", "m", "moi", "mon", "ma", "mes", "nous", "notre", "nos", "on"),
+        *("il", "elle", "ils", "elles", "lui", "leur", "leurs", "son", "sa", "ses"),
+    )
+)
+
+
+class Kind(StrEnum):
+    """How a claim and a known one belong together."""
+
+    AUTOMATIC = "automatic"
+    SUGGESTED = "suggested"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+
+
+def fold(text: str) -> str:
+    """``text`` less case, accents and the shape of apostrophes."""
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is said and by whom, ready to be compared.
+
+    ``words`` are folded and in order, numbers as digits; ``keys`` are the beginnings of the words that carry meaning.
+    """
+
+    content: str
+    speaker: str | None
+    polarity: str
+    words: tuple[str, ...] = field(init=False)
+    keys: frozenset[str] = field(init=False)
+    numbers: Counter[str] = field(init=False)
+    negation: tuple[int, bool] = field(init=False)
+
+    def __post_init__(self) -> None:
+        text = _GROUPED.sub("", fold(self.content).replace("pour cent", "%"))
+        words = tuple(_NUMBERS.get(word, word.replace(",", ".")) for word in _TOKEN.findall(text))
+        put = object.__setattr__
+        put(self, "words", words)
+        put(self, "keys", frozenset(w[:_KEY] for w in words if len(w) >= _CONTENT and w.isalpha()))
+        put(self, "numbers", Counter(w for w in words if w[0].isdigit() or w in _NUMBERS.values() or w == "%"))
+        denials = sum(word in _NEGATIONS for word in words)
+        put(self, "negation", (denials, not denials and ("ne" in words or "n" in words)))
+
+
+def judge(new: Wording, known: Wording, limits: Matching) -> tuple[Kind, float] | None:
+    """How a new wording and a known one belong together, with their likeness in percent; None if they do not.
+
+    Contradictory polarity, other numbers and short claims never match. Automatic ones differ in no word that counts,
+    and where speakers differ, in no word that means another thing for another speaker.
+    """
+    from rapidfuzz import fuzz
+
+    if min(len(new.words), len(known.words)) < limits.least_words:
+        return None
+    if new.polarity != known.polarity or new.negation != known.negation or new.numbers != known.numbers:
+        return None
+    first, second = " ".join(new.words), " ".join(known.words)
+    straight = fuzz.ratio(first, second)
+    likeness = max(straight, 0.95 * fuzz.token_sort_ratio(first, second))
+    if likeness < limits.similar:
+        return None
+    named = new.speaker and known.speaker
+    alike = bool(named) and fold(new.speaker or "") == fold(known.speaker or "")
+    # The same speaker says the same in slightly other words more often than not.
+    same = (limits.same + limits.similar) / 2 if alike else limits.same
+    bound = not alike and bool(_OF_SPEAKER & {*new.words, *known.words})
+    if straight >= same and not bound and _covered(new, known) and _covered(known, new):
+        return Kind.AUTOMATIC, round(straight, 1)
+    return Kind.SUGGESTED, round(likeness, 1)
+
+
+def _covered(one: Wording, other: Wording) -> bool:
+    """Whether every word of one that counts has its like in the other."""
+    from rapidfuzz import fuzz
+
+    there = set(other.words)
+    for word in one.words:
+        if word in there or word in _HARMLESS:
+            continue
+        # Plurals and genders differ by an ending; anything more may turn the claim around.
+        if len(word) < _CONTENT or not any(_ending(word, w, fuzz.ratio(word, w)) for w in there):
+            return False
+    return True
+
+
+def _ending(one: str, other: str, likeness: float) -> bool:
+    return one.rstrip("sex") == other.rstrip("sex") or (likeness >= 90 and one[:4] == other[:4])

@@ -1,0 +1,156 @@
+"""The scale of verdicts, the flags and the rules of verification: a YAML file that each newsroom may replace."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factcheck.errors import ScaleError
+from factcheck.i18n import _
+from factcheck.records import Verdict
+from factcheck.reports.wording import verdict_words
+
+if TYPE_CHECKING:
+    from claims.config.strict_yaml import YamlFile
+
+__all__ = ["ENVIRONMENT", "Matching", "Rules", "Scale", "load_scale", "scale_path", "user_path"]
+
+ENVIRONMENT = "FACTCHECK_VERDICTS"
+_BUILT_IN = Path(__file__).with_suffix(".yaml")
+_KEY = re.compile(r"[a-z][a-z0-9_]*")
+_TOP = ("verdicts", "flags", "rules", "matching")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What it takes to call a claim verified: counts of evidence, and whether two people have to agree."""
+
+    evidence: int = 1
+    primary: int = 0
+    second_person: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matching:
+    """From which likeness in percent a wording counts as known (``same``) or is suggested (``similar``)."""
+
+    same: int = 92
+    similar: int = 75
+    least_words: int = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """The verdicts and flags a person may give, by key and in order, and the rules for giving them."""
+
+    verdicts: Mapping[str, Verdict]
+    flags: Mapping[str, Verdict]
+    rules: Rules
+    matching: Matching
+
+    def verdict(self, key: str | None) -> Verdict | None:
+        """The verdict with this key; one that has left the scale is its own name."""
+        return None if key is None else self.verdicts.get(key) or Verdict(key, key, key)
+
+    def flag_name(self, key: str) -> str:
+        """The flag in words; one that has left the scale is its own name."""
+        return verdict_words(self.flags.get(key) or Verdict(key, key, key))
+
+
+def user_path() -> Path:
+    """Where a user's own scale is looked for."""
+    from platformdirs import user_config_path
+
+    return user_config_path("factcheck", appauthor=False) / "verdicts.yaml"
+
+
+def scale_path() -> Path:
+    """The file in force: that of FACTCHECK_VERDICTS, else the user's, else the built-in one."""
+    named = os.environ.get(ENVIRONMENT)
+    if named:
+        return Path(named)
+    own = user_path()
+    try:
+        return own if own.is_file() else _BUILT_IN
+    except OSError:  # a home that may not even be looked into
+        return _BUILT_IN
+
+
+def load_scale(path: Path | None = None) -> Scale:
+    """The scale of ``path``, by default of the file in force.
+
+    Raises:
+        ScaleError: with the place in the file and what belongs there.
+    """
+    from claims.config.strict_yaml import read_yaml
+
+    file = read_yaml(path or scale_path())
+    if file.errors:
+        raise ScaleError(str(file.errors[0]))
+    top = _mapping(file, file.value, ())
+    for key in top:
+        if key not in _TOP:
+            raise _error(file, (key,), _("unknown key; expected one of {names}").format(names=", ".join(_TOP)))
+    verdicts = _named(file, top, "verdicts")
+    if not verdicts:
+        raise _error(file, ("verdicts",), _("no verdict; expected at least one"))
+    return Scale(
+        verdicts=verdicts,
+        flags=_named(file, top, "flags"),
+        rules=Rules(**_settings(file, top, "rules", {"evidence": int, "primary": int, "second_person": bool})),
+        matching=Matching(**_settings(file, top, "matching", {"same": int, "similar": int, "least_words": int})),
+    )
+
+
+def _error(file: YamlFile, path: tuple[str | int, ...], message: str) -> ScaleError:
+    return ScaleError(str(file.error(message, path)))
+
+
+def _mapping(file: YamlFile, value: Any, path: tuple[str | int, ...]) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise _error(file, path, _("{value}: expected keys with values").format(value=repr(value)))
+    return value
+
+
+def _named(file: YamlFile, top: Mapping[str, Any], part: str) -> dict[str, Verdict]:
+    found: dict[str, Verdict] = {}
+    for key, value in _mapping(file, top.get(part) or {}, (part,)).items():
+        path = (part, key)
+        if not _KEY.fullmatch(key):
+            raise _error(file, path, _("{value}: expected lower-case letters, digits and _").format(value=repr(key)))
+        entry = _mapping(file, value, path)
+        for name in entry:
+            if name not in ("fr", "en", "rating"):
+                raise _error(
+                    file, (*path, name), _("unknown key; expected one of {names}").format(names="fr, en, rating")
+                )
+        for name in ("fr", "en"):
+            if not isinstance(entry.get(name), str) or not entry[name].strip():
+                problem = _("{name} missing; expected the words for it in that language")
+                raise _error(file, path, problem.format(name=name))
+        rating = entry.get("rating")
+        if rating is not None and (isinstance(rating, bool) or not isinstance(rating, int) or not 1 <= rating <= 5):
+            raise _error(
+                file, (*path, "rating"), _("{value}: expected a number from 1 to 5").format(value=repr(rating))
+            )
+        found[key] = Verdict(key, entry["fr"], entry["en"], rating)
+    return found
+
+
+def _settings(file: YamlFile, top: Mapping[str, Any], part: str, kinds: Mapping[str, type]) -> dict[str, Any]:
+    settings: dict[str, Any] = {}
+    for key, value in _mapping(file, top.get(part) or {}, (part,)).items():
+        kind = kinds.get(key)
+        if kind is None:
+            raise _error(file, (part, key), _("unknown key; expected one of {names}").format(names=", ".join(kinds)))
+        if type(value) is not kind or (isinstance(value, int) and value < 0):
+            expected = _("true or false") if kind is bool else _("a whole number, 0 or more")
+            raise _error(
+                file, (part, key), _("{value}: expected {expected}").format(value=repr(value), expected=expected)
+            )
+        settings[key] = value
+    return settings

@@ -1,0 +1,92 @@
+"""What 500 rules cost beside 50 on the same parsed text: ``make bench``."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claims.document.tree import Document
+    from claims.rules.loader import RuleSet
+
+__all__ = ["frequent_verbs", "main", "measured", "synthetic"]
+
+FEW, MANY, MOST = 50, 500, 2.0
+_ROUNDS = 7
+_RULE = """description: synthetic {number}
+status: stable
+priority: {priority}
+trigger: {{upos: VERB, lemma: [{verb}]}}
+args:
+  speaker?: {{path: subject}}
+  content: {{path: "> ccomp|xcomp|obj", after: trigger}}
+without:
+  - {{path: "> mark"}}
+claim: {{label: reported_speech, content: content}}
+"""
+
+
+def synthetic(folder: Path, count: int, verbs: Sequence[str]) -> RuleSet:
+    """``count`` rules like the built-in ones, one verb each; where there are more rules than verbs, made-up ones."""
+    from claims.rules.loader import load_rules
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(count):
+        verb = verbs[number] if number < len(verbs) else f"verbe{number}er"
+        text = _RULE.format(number=number, priority=number % 100, verb=f"'{verb}'")
+        (folder / f"r{number}.yaml").write_text(text, encoding="utf-8")
+    return load_rules([folder], builtin=False)
+
+
+def frequent_verbs(documents: Sequence[Document]) -> list[str]:
+    """The verbs of the documents, the most frequent first: the order in which people write rules."""
+    counts = Counter(w.lemma for d in documents for s in d.sentences for w in s.words if w.upos == "VERB")
+    return [lemma for lemma, _n in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+
+
+def measured(rulesets: Sequence[RuleSet], documents: Sequence[Document]) -> list[float]:
+    """Seconds of processor time that each set of rules takes on the documents, the best of several rounds.
+
+    The sets take turns, so that what else the machine does falls on all of them alike.
+    """
+    from claims.attribution.extractor import Extractor
+
+    extractors = [Extractor(ruleset) for ruleset in rulesets]
+    best = [float("inf")] * len(extractors)
+    for _round in range(_ROUNDS):
+        for number, extractor in enumerate(extractors):
+            start = time.process_time()
+            for document in documents:
+                extractor.extract(document)
+            best[number] = min(best[number], time.process_time() - start)
+    return best
+
+
+def main(paths: Sequence[str]) -> int:
+    """Parse the articles once, time both sets of rules; 1 when many cost too much."""
+    from claims.authoring.rule_examples import documents
+    from claims.parsing.parser import load_parser
+
+    files = sorted(p for path in paths for p in Path(path).rglob("*") if p.suffix in (".txt", ".json"))
+    texts = [p.read_text(encoding="utf-8") for p in files]
+    parsed = documents(
+        load_parser(), [json.loads(t)["text"] if p.suffix == ".json" else t for p, t in zip(files, texts, strict=True)]
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        verbs = frequent_verbs(parsed)
+        few, many = measured([synthetic(Path(folder) / str(n), n, verbs) for n in (FEW, MANY)], parsed)
+    ratio = many / few
+    sentences = sum(len(d.sentences) for d in parsed)
+    print(f"{len(texts)} articles, {sentences} sentences")
+    print(f"{FEW} rules {few * 1000:.0f} ms, {MANY} rules {many * 1000:.0f} ms: {ratio:.2f} times (at most {MOST})")
+    return 0 if ratio < MOST else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

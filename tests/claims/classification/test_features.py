@@ -1,0 +1,209 @@
+"""What the classifier sees: moods, and which conditional lends words to others."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.claim import Label, Speaker
+from claims.classification.features import conditional_kind, features, future_in_past, is_title, past
+from claims.document.tree import Sentence, Span, Word
+from claims.document.typography import Quotation
+from claims.rules import pattern
+from claims.rules.loader import WordLists
+from tests.support import trees
+from tests.support.conllu import named, sentence
+
+FIN = "Mood=Ind|VerbForm=Fin"
+PART = "Tense=Past|VerbForm=Part"
+LISTS = WordLists(
+    {
+        "verbes-modaux": ("devoir", "pouvoir"),
+        "verbes-parole": ("annoncer", "dire"),
+        "adverbes-reserve": ("peut-être",),
+        "adverbes-oui-dire": ("apparemment",),
+        "verbes-accusation": ("accuser",),
+    }
+)
+
+
+def kind(found: Sentence, root: str, trigger: str | None = None) -> str:
+    return conditional_kind(found, named(found, root), named(found, trigger) if trigger else None, LISTS)
+
+
+ALONE = sentence(
+    "Le suspect aurait fui.",
+    f"Le le DET _ 2 det; suspect _ NOUN _ 4 nsubj; aurait avoir AUX Mood=Cnd|VerbForm=Fin 4 aux:tense; "
+    f"fui fuir VERB {PART} 0 root; . _ PUNCT _ 4 punct",
+)
+
+
+def announced(cue: str, content: str) -> Sentence:
+    """Elle … que le pont …: a cue of one to two words, a content verb of one to three."""
+    cues = {
+        "a annoncé": f"a avoir AUX {FIN} 3 aux:tense; annoncé annoncer VERB {PART} 0 root",
+        "annonçait": "annonçait annoncer VERB Mood=Ind|Tense=Imp|VerbForm=Fin 0 root",
+        "annonça": "annonça annoncer VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root",
+        "annonce": "annonce annoncer VERB Mood=Ind|Tense=Pres|VerbForm=Fin 0 root",
+    }
+    at = len(cue.split()) + 1
+    last = at + 3 + len(content.split())
+    cnd = "Mood=Cnd|VerbForm=Fin"
+    contents = {
+        "rouvrirait": f"rouvrirait rouvrir VERB {cnd} {at} ccomp",
+        "aurait rouvert": f"aurait avoir AUX {cnd} {last} aux:tense; rouvert rouvrir VERB {PART} {at} ccomp",
+        "serait fermé": f"serait être AUX {cnd} {last} aux:pass; fermé fermer VERB {PART} {at} ccomp",
+        "devrait rouvrir": f"devrait devoir VERB {cnd} {at} ccomp; rouvrir _ VERB VerbForm=Inf {last - 1} xcomp",
+    }
+    return sentence(
+        f"Elle {cue} que le pont {content}.",
+        f"Elle _ PRON _ {at} nsubj; {cues[cue]}; que _ SCONJ _ {last} mark; le _ DET _ {at + 3} det; "
+        f"pont _ NOUN _ {last} nsubj; {contents[content]}; . _ PUNCT _ {at} punct",
+    )
+
+
+def verbs(found: Sentence) -> tuple[Word, Word]:
+    """The cue and the root of the content."""
+    return found.root, next(w for w in found.words if w.deprel == "ccomp")
+
+
+def test_a_conditional_without_a_cue_is_hearsay() -> None:
+    assert kind(ALONE, "fui") == "hearsay"
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "wanted"),
+    [
+        ("a annoncé", "rouvrirait", "future_in_past"),
+        ("annonçait", "rouvrirait", "future_in_past"),
+        ("annonça", "rouvrirait", "future_in_past"),
+        ("a annoncé", "serait fermé", "future_in_past"),
+        ("a annoncé", "aurait rouvert", "hearsay"),
+        ("annonce", "rouvrirait", "hearsay"),
+        ("annonce", "serait fermé", "hearsay"),
+        ("annonce", "aurait rouvert", "hearsay"),
+        ("a annoncé", "devrait rouvrir", "modal"),
+        ("annonce", "devrait rouvrir", "modal"),
+    ],
+)
+def test_under_a_past_cue_a_simple_conditional_is_a_future(cue: str, content: str, wanted: str) -> None:
+    """*a annoncé que le pont rouvrirait* tells of a plan; *annonce que le pont rouvrirait* of a rumour."""
+    found = announced(cue, content)
+    trigger, root = verbs(found)
+
+    assert conditional_kind(found, root, trigger, LISTS) == wanted
+    assert future_in_past(found, root, trigger) is (
+        wanted == "future_in_past" or (content[:6] == "devrai" and cue != "annonce")
+    )
+
+
+def test_a_conditional_after_si_is_a_hypothesis() -> None:
+    found = sentence(
+        "Si elle part, il resterait.",
+        f"Si _ SCONJ _ 3 mark; elle _ PRON _ 3 nsubj; part partir VERB {FIN} 6 advcl; , _ PUNCT _ 3 punct; "
+        "il _ PRON _ 6 nsubj; resterait rester VERB Mood=Cnd|VerbForm=Fin 0 root; . _ PUNCT _ 6 punct",
+    )
+
+    assert kind(found, "resterait") == "hypothesis"
+
+
+def test_an_indicative_is_no_conditional() -> None:
+    found = sentence("Elle part.", f"Elle _ PRON _ 2 nsubj; part partir VERB {FIN} 0 root; . _ PUNCT _ 2 punct")
+
+    assert kind(found, "part") == "none"
+
+
+@pytest.mark.parametrize(
+    ("cue", "wanted"), [("a annoncé", True), ("annonçait", True), ("annonça", True), ("annonce", False)]
+)
+def test_past_tenses_of_a_cue(cue: str, wanted: bool) -> None:
+    found = announced(cue, "rouvrirait")
+
+    assert past(found, found.root) is wanted
+
+
+def test_a_participle_without_auxiliary_is_no_past_tense() -> None:
+    found = sentence("le pont annoncé", f"le _ DET _ 2 det; pont _ NOUN _ 0 root; annoncé annoncer VERB {PART} 2 acl")
+
+    assert not past(found, named(found, "annoncé"))
+
+
+# --- The whole mapping -----------------------------------------------------------------------------------------------
+
+RULE = pattern.Rule(
+    id="essai",
+    description="",
+    status="stable",
+    priority=50,
+    trigger=pattern.Test(),
+    arguments=(),
+    construction="verbe-que",
+    label=Label.ALLEGATION,
+)
+
+
+def test_an_unattributed_sentence_has_narration_features() -> None:
+    found = features(ALONE, None, None, None, None, LISTS, ())
+
+    assert found["construction"] == "narration"
+    assert found["attributed"] is False
+    assert found["suggested"] == ""
+    assert found["mood"] == "conditional"
+    assert found["conditional"] == "hearsay"
+    assert "cue_mood" not in found
+
+
+def test_an_attributed_claim_has_features_of_its_cue() -> None:
+    tree = announced("a annoncé", "rouvrirait")
+    trigger, root = verbs(tree)
+
+    found = features(tree, root, trigger, RULE, Speaker(span=Span(0, 4), name="Elle"), LISTS, ())
+
+    assert found["construction"] == "verbe-que"
+    assert found["attributed"] is True
+    assert found["speaker"] is True
+    assert found["suggested"] == "allegation"
+    assert found["cue_in=verbes-parole"] is True
+    assert found["cue_mood"] == "indicative"
+    assert found["conditional"] == "future_in_past"
+    assert found["hearsay"] is False
+
+
+def test_every_feature_is_a_text_a_number_or_a_truth_value() -> None:
+    tree = announced("a annoncé", "rouvrirait")
+    trigger, root = verbs(tree)
+
+    found = features(tree, root, trigger, RULE, None, LISTS, ())
+
+    assert {type(v) for v in found.values()} <= {str, bool, float, int}
+
+
+def test_hedges_numbers_and_exclamations_are_seen() -> None:
+    found = sentence(
+        "Peut-être dix morts !",
+        "Peut-être peut-être ADV _ 3 advmod; dix _ NUM _ 3 nummod; morts mort NOUN _ 0 root; ! _ PUNCT _ 3 punct",
+    )
+
+    seen = features(found, None, None, None, None, LISTS, ())
+
+    assert (seen["hedge"], seen["number"], seen["exclaims"]) == (True, True, True)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        # Le label « Terre d'accueil » a été accordé.
+        ("Le le DET 2 det\nlabel label NOUN 9 nsubj\n« « PUNCT 4 punct\nTerre terre NOUN 2 appos\nd' de ADP 6 case\n"
+         "accueil accueil NOUN 4 nmod\n» » PUNCT 4 punct\nest être AUX 9 aux\naccordé accorder VERB 0 root", True),
+        # Il dénonce une « décision absurde ».
+        ("Il lui PRON 2 nsubj\ndénonce dénoncer VERB 0 root\nune un DET 5 det\n« « PUNCT 5 punct\n"
+         "décision décision NOUN 2 obj\nabsurde absurde ADJ 5 amod\n» » PUNCT 5 punct", False),
+        # « Tout va », dit-il.
+        ("« « PUNCT 3 punct\nTout tout PRON 3 nsubj\nva aller VERB 0 root Mood=Ind|VerbForm=Fin\n» » PUNCT 3 punct\n"
+         "dit dire VERB 3 parataxis Mood=Ind|VerbForm=Fin", False),
+    ],
+)  # fmt: skip
+def test_a_quoted_name_is_no_quotation(lines: str, title: bool) -> None:
+    parsed = trees.tree(lines)
+    marks = [w.span for w in parsed.words if w.form in "«»"]
+    quote = Quotation(span=Span(marks[0].start, marks[1].end), inner=(Span(marks[0].end, marks[1].start),))
+    assert is_title(parsed, quote) is title

@@ -1,0 +1,81 @@
+"""Parts of speech mended before the trees are built."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from claims.document.tree import Word
+from claims.parsing.repair.registry import repairs, with_repairs
+from tests.support.trees import tree
+
+FIN = "Mood=Ind|VerbForm=Fin"
+
+
+def put_right(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words after all repairs of tags."""
+    return with_repairs(words, repairs("tags"))[0]
+
+
+def test_me_before_a_name_is_the_title_of_a_lawyer() -> None:
+    words = tree(f"""
+    Selon selon ADP 2 case
+    Me me PRON 5 obl:mod
+    Ravel Ravel PROPN 2 flat:name
+    , , PUNCT 2 punct
+    tient tenir VERB 0 root {FIN}
+    . . PUNCT 5 punct
+    """).words
+    assert (put_right(words)[1].upos, put_right(words)[1].lemma) == ("NOUN", "maître")
+
+
+@pytest.mark.parametrize(("form", "lemma"), [("jure", "jurer"), ("murmure", "murmurer")])
+def test_a_present_that_looks_like_an_infinitive_gets_its_own(form: str, lemma: str) -> None:
+    (found, *_) = put_right(tree(f"{form} {form} VERB 0 root {FIN}\n. . PUNCT 1 punct").words)
+    assert found.lemma == lemma
+
+
+@pytest.mark.parametrize(
+    ("rows", "form", "tag"),
+    [
+        (["L' le DET 2 det", "élue élu NOUN 4 nsubj", "l' le DET 4 obj", f"accuse accuser VERB 0 root {FIN}"], "l'",
+         ("PRON", "lui")),
+        (["Un un DET 3 det", "prétendu prétendre NOUN 3 amod", "médecin médecin NOUN 0 root"], "prétendu",
+         ("ADJ", "prétendu")),
+        (["les le DET 2 det", "bateliers batelier NOUN 0 root", "mercredi mercredi NOUN 2 nmod"], "bateliers",
+         ("NOUN", "batelier")),
+        (["le le DET 2 det", "accusé accuser NOUN 0 root", "lundi lundi NOUN 2 nmod"], "accusé", ("NOUN", "accusé")),
+        (["Le le DET 2 det", "bruit bruit NOUN 3 nsubj", "court court ADJ 0 root", "que que SCONJ 3 mark"], "court",
+         ("VERB", "courir")),
+        (["» » PUNCT 3 punct", ", , PUNCT 3 punct", "souffle souffle NOUN 0 root", "Paul Paul PROPN 3 nmod"],
+         "souffle", ("VERB", "souffler")),
+        (["comme comme ADP 3 case", "l' le DET 3 det", "indique indique NOUN 0 root", "Paul Paul PROPN 3 nmod"],
+         "indique", ("VERB", "indiquer")),
+        (["Paul Paul PROPN 0 root", ", , PUNCT 3 punct", "cité cité NOUN 1 appos", "par par ADP 5 case",
+          "Voxa Voxa PROPN 3 nmod"], "cité", ("VERB", "citer")),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)  # fmt: skip
+def test_what_stands_around_a_word_tells_its_part_of_speech(rows: list[str], form: str, tag: tuple[str, str]) -> None:
+    words = put_right(tree("\n".join([*rows, ". . PUNCT 1 punct"])).words)
+    assert [(w.upos, w.lemma) for w in words if w.form == form] == [tag]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["L' le DET 2 det", "accuse accuse NOUN 3 nsubj", f"rit rire VERB 0 root {FIN}"],
+        ["Un un DET 3 det", "chemin chemin NOUN 0 root", "court court ADJ 2 amod"],
+        [
+            "que que SCONJ 4 mark",
+            "l' le DET 3 det",
+            "alarme alarme NOUN 4 nsubj",
+            "ait avoir AUX 0 root Mood=Sub|VerbForm=Fin",
+        ],
+        ["la le DET 2 det", "cité cité NOUN 0 root", "par par ADP 4 case", "beau beau ADJ 2 nmod"],
+    ],
+)
+def test_elsewhere_it_keeps_it(rows: list[str]) -> None:
+    words = tree("\n".join([*rows, ". . PUNCT 1 punct"])).words
+    assert [w.upos for w in put_right(words)] == [w.upos for w in words]

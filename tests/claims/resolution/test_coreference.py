@@ -1,0 +1,211 @@
+"""Whom noun phrases and pronouns of an article stand for."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.document.tree import Document
+from claims.parsing.parser import Parser
+from claims.resolution.coreference import Referents
+from claims.rules.loader import WordLists
+from tests.support.conllu import document, named
+
+FIN = "Mood=Ind|VerbForm=Fin"
+MAYOR = f"""
+Nadia _ PROPN Number=Sing 6 nsubj
+Ferrol _ PROPN _ 1 flat:name
+, _ PUNCT _ 4 punct
+maire _ NOUN Gender=Fem|Number=Sing 1 appos
+, _ PUNCT _ 4 punct
+dort dormir VERB {FIN} 0 root
+. _ PUNCT _ 6 punct
+# PER Nadia Ferrol
+"""
+COMPANY = f"""
+La le DET Gender=Fem|Number=Sing 2 det
+société _ NOUN Gender=Fem|Number=Sing 4 nsubj
+Norpal _ PROPN _ 2 appos
+ferme fermer VERB {FIN} 0 root
+. _ PUNCT _ 4 punct
+# ORG Norpal
+"""
+CLOSES = "La société Norpal ferme."
+PARENTS = f"""
+Paul _ PROPN Number=Sing 8 nsubj
+et _ CCONJ _ 3 cc
+Anne _ PROPN _ 1 conj
+Morin _ PROPN _ 3 flat:name
+, _ PUNCT _ 6 punct
+parents parent NOUN Gender=Masc|Number=Plur 1 appos
+, _ PUNCT _ 6 punct
+dorment dormir VERB {FIN} 0 root
+. _ PUNCT _ 8 punct
+# PER Paul
+# PER Anne Morin
+"""
+TWO_MEN = f"""
+Paul _ PROPN Number=Sing 3 nsubj
+Morin _ PROPN _ 1 flat:name
+voit voir VERB {FIN} 0 root
+Jean _ PROPN _ 3 obj
+Valcourt _ PROPN _ 4 flat:name
+. _ PUNCT _ 3 punct
+# PER Paul Morin
+# PER Jean Valcourt
+"""
+
+
+def met(lists: WordLists, found: Document, form: str) -> str | None:
+    """The name that the last sentence's word stands for."""
+    tree = found.sentences[-1]
+    referent = Referents(found, lists).at(tree, named(tree, form))
+    return referent.person.name if referent is not None else None
+
+
+def says(determiner: str, noun: str, gender: str, number: str = "Sing") -> str:
+    verb = "nient" if number == "Plur" else "nie"
+    return (
+        f"{determiner} le DET Gender={gender}|Number={number} 2 det; "
+        f"{noun} _ NOUN Gender={gender}|Number={number} 3 nsubj; {verb} nier VERB {FIN} 0 root; . _ PUNCT _ 3 punct"
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "opening", "rest", "table", "form", "wanted"),
+    [
+        ("Nadia Ferrol, maire, dort.", MAYOR, "La maire nie.", says("La", "maire", "Fem"), "maire", "Nadia Ferrol"),
+        ("Nadia Ferrol, maire, dort.", MAYOR, "L’édile nie.", says("L'", "édile", "Fem"), "édile", "Nadia Ferrol"),
+        (CLOSES, COMPANY, "L’entreprise nie.", says("L'", "entreprise", "Fem"), "entreprise", "Norpal"),
+        (CLOSES, COMPANY, "Le groupe nie.", says("Le", "groupe", "Masc"), "groupe", "Norpal"),
+        (CLOSES, COMPANY, "Le syndicat nie.", says("Le", "syndicat", "Masc"), "syndicat", "syndicat"),
+        (
+            "Paul et Anne Morin, parents, dorment.",
+            PARENTS,
+            "Les parents nient.",
+            says("Les", "parents", "Masc", "Plur").replace("parents _", "parents parent"),
+            "parents",
+            "Paul et Anne Morin",
+        ),
+    ],
+)
+def test_a_definite_noun_takes_up_whom_the_article_named(
+    lists: WordLists, before: str, opening: str, rest: str, table: str, form: str, wanted: str
+) -> None:
+    assert met(lists, document(f"{before} {rest}", opening, table), form) == wanted
+
+
+def test_they_are_those_named_together(lists: WordLists) -> None:
+    found = document(
+        "Paul et Anne Morin, parents, dorment. Ils nient.",
+        PARENTS,
+        f"Ils lui PRON Gender=Masc|Number=Plur|Person=3 2 nsubj; nient nier VERB {FIN} 0 root; . _ PUNCT _ 2 punct",
+    )
+
+    assert met(lists, found, "Ils") == "Paul et Anne Morin"
+
+
+def test_he_is_who_was_the_subject(lists: WordLists) -> None:
+    found = document(
+        "Paul Morin voit Jean Valcourt. Il nie.",
+        TWO_MEN,
+        f"Il lui PRON Gender=Masc|Number=Sing|Person=3 2 nsubj; nie nier VERB {FIN} 0 root; . _ PUNCT _ 2 punct",
+    )
+
+    assert met(lists, found, "Il") == "Paul Morin"
+
+
+def test_this_one_is_who_came_last(lists: WordLists) -> None:
+    found = document(
+        "Paul Morin voit Jean Valcourt. Celui-ci nie.",
+        TWO_MEN,
+        f"Celui-ci celui PRON Gender=Masc|Number=Sing 2 nsubj; nie nier VERB {FIN} 0 root; . _ PUNCT _ 2 punct",
+    )
+
+    assert met(lists, found, "Celui-ci") == "Jean Valcourt"
+
+
+def test_a_name_given_later_counts_from_the_start(lists: WordLists) -> None:
+    found = document(
+        "La maire nie. Nadia Ferrol, maire, dort.",
+        says("La", "maire", "Fem"),
+        MAYOR,
+    )
+    tree = found.sentences[0]
+
+    referent = Referents(found, lists).at(tree, named(tree, "maire"))
+
+    assert referent is not None
+    assert (referent.person.name, referent.how) == ("Nadia Ferrol", "role")
+
+
+def test_an_office_of_another_place_is_another_person(lists: WordLists) -> None:
+    found = document(
+        "Nadia Ferrol, maire de Tarnes, dort. La maire de Vaux nie.",
+        f"""
+Nadia _ PROPN Number=Sing 8 nsubj
+Ferrol _ PROPN _ 1 flat:name
+, _ PUNCT _ 4 punct
+maire _ NOUN Gender=Fem|Number=Sing 1 appos
+de _ ADP _ 6 case
+Tarnes _ PROPN _ 4 nmod
+, _ PUNCT _ 4 punct
+dort dormir VERB {FIN} 0 root
+. _ PUNCT _ 8 punct
+# PER Nadia Ferrol
+""",
+        f"La le DET Gender=Fem|Number=Sing 2 det; maire _ NOUN Gender=Fem|Number=Sing 5 nsubj; de _ ADP _ 4 case; "
+        f"Vaux _ PROPN _ 2 nmod; nie nier VERB {FIN} 0 root; . _ PUNCT _ 5 punct",
+    )
+
+    assert met(lists, found, "maire") == "maire de Vaux"
+
+
+def test_two_as_likely_make_it_less_sure(lists: WordLists) -> None:
+    table = f"Il lui PRON Gender=Masc|Number=Sing|Person=3 2 nsubj; nie nier VERB {FIN} 0 root; . _ PUNCT _ 2 punct"
+    two = document("Paul Morin voit Jean Valcourt. Il nie.", TWO_MEN, table)
+    tree = two.sentences[-1]
+
+    referent = Referents(two, lists).at(tree, tree.words[0])
+
+    assert referent is not None
+    assert referent.how == "pronoun"
+    assert 0.5 < referent.share < 1
+
+
+# --- With the parser -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "form", "wanted"),
+    [
+        ("Son avocat, Me Paul Morin, dort. L'avocat affirme que le contrat est valable.", "avocat", "Paul Morin"),
+        ("Le ministre des Sports, Jean Valcourt, arrive. Le ministre dit que tout va.", "ministre", "Jean Valcourt"),
+        ("La chanteuse Claire Vasseur arrive à Lyon. La chanteuse affirme que tout va.", "chanteuse", "Claire Vasseur"),
+        ("Le président Paul Morin arrive à Tarnes. Le chef de l'État affirme que tout va.", "chef", "Paul Morin"),
+        ("L'Agence régionale des eaux (ARE) ferme. L'ARE affirme que tout va.", "ARE", "Agence régionale des eaux"),
+    ],
+)
+def test_offices_and_acronyms_of_ordinary_sentences(
+    parser: Parser, lists: WordLists, text: str, form: str, wanted: str
+) -> None:
+    found, _ = parser.parse(text)
+
+    assert met(lists, found, form) == wanted
+
+
+def test_what_somebody_reckoned_is_that_somebody_speaking(lists: WordLists) -> None:
+    found = document(
+        "Nadia Ferrol, maire, dort. Selon ses calculs, tout va.",
+        MAYOR,
+        f"Selon _ ADP _ 3 case; ses son DET _ 3 det; calculs calcul NOUN Gender=Masc|Number=Plur 6 obl:mod; "
+        f", _ PUNCT _ 3 punct; tout _ PRON _ 6 nsubj; va aller VERB {FIN} 0 root; . _ PUNCT _ 6 punct",
+    )
+
+    assert met(lists, found, "calculs") == "Nadia Ferrol"
+
+
+def test_who_is_known_by_an_office_is_not_called_by_another(lists: WordLists) -> None:
+    found = document("Nadia Ferrol, maire, dort. La gardienne nie.", MAYOR, says("La", "gardienne", "Fem"))
+
+    assert met(lists, found, "gardienne") == "gardienne"

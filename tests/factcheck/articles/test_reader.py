@@ -1,0 +1,212 @@
+"""The article reader: what is read, what is refused, and what the page says of its article."""
+
+from __future__ import annotations
+
+import io
+import time
+from pathlib import Path
+
+import pytest
+
+from factcheck.articles.reader import MAX_BYTES, decode, read_articles, read_text
+from factcheck.errors import ArticleError
+from factcheck.i18n import using_language
+from factcheck.records import Article, BlockKind
+
+
+def of_kind(text: str, kind: BlockKind) -> list[str]:
+    """The texts of the blocks of one kind."""
+    return [b.span.of(text) for b in read_text(text, source="t").blocks if b.kind is kind]
+
+
+def only(paths: list[str], stdin: bytes | None = None) -> Article | ArticleError:
+    """The one article, or error, that ``paths`` give."""
+    found = list(read_articles(paths, stdin=io.BytesIO(stdin) if stdin is not None else None))
+    assert len(found) == 1
+    return found[0]
+
+
+def refusal(paths: list[str], stdin: bytes | None = None) -> str:
+    """The message of the one error that ``paths`` give."""
+    with using_language("en"):
+        found = only(paths, stdin)
+    assert isinstance(found, ArticleError)
+    assert "\n" not in found.message
+    return found.message
+
+
+@pytest.mark.parametrize(
+    ("opening", "dateline", "published", "agency"),
+    [
+        ("10 janvier 2016. – Le pont", "10 janvier 2016. –", "2016-01-10", None),
+        ("10 janvier 2016. –\nLe pont", "10 janvier 2016. –", "2016-01-10", None),
+        ("1er juin 2016, Pologne. – Le pont", "1er juin 2016, Pologne. –", "2016-06-01", None),
+        ("Paris, 3 mai (AFP) – Le pont", "Paris, 3 mai (AFP) –", None, "AFP"),
+        ("Nairobi, le 4 février 2025 (AFP) - Le pont", "Nairobi, le 4 février 2025 (AFP) -", "2025-02-04", "AFP"),
+        ("GENÈVE (ATS) - Le pont", "GENÈVE (ATS) -", None, "ATS"),
+        ("(Belga) Le pont", "(Belga)", None, "Belga"),
+        ("SARAJEVO, Bosnie (AP) — Le pont", "SARAJEVO, Bosnie (AP) —", None, "AP"),
+        ("AFP – Le pont", "AFP –", None, "AFP"),
+        ("TROIS-RIVIÈRES — Le pont", "TROIS-RIVIÈRES —", None, None),
+    ],
+)
+def test_dateline_is_cut_off_the_paragraph(
+    opening: str, dateline: str, published: str | None, agency: str | None
+) -> None:
+    """Place, date and agency before a dash are a block of their own; the body begins after them."""
+    text = f"Un pont s’effondre à Corbie\n\n{opening} de Corbie s’est effondré lundi. " + "Nul n’est blessé. " * 8
+    read = read_text(text, source="t")
+    assert of_kind(text, BlockKind.DATELINE) == [dateline]
+    assert of_kind(text, BlockKind.BODY)[0].startswith("Le pont de Corbie")
+    assert (read.published, read.agency) == (published, agency)
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "agency"),
+    [
+        ("Par RTL info avec AFP", "RTL info", "AFP"),
+        ("Par Camille Rossel avec AFP", None, "AFP"),
+        ("Par Camille Rossel et Anne du Bois, envoyées spéciales à Kiev", None, None),
+        ("Par Inès Faure (Le Soir)", "Le Soir", None),
+        ("Rédaction avec Belga", None, "Belga"),
+        ("La rédaction avec agences", None, None),
+        ("Le Monde avec AFP et Reuters", "Le Monde", "AFP"),
+        ("AFP/RTL", "RTL", "AFP"),
+        ("(avec l’AFP)", None, "AFP"),
+        ("Geneviève Roy, La Presse canadienne", None, "La Presse canadienne"),
+        ("Propos recueillis par Anne Dumas", None, None),
+        ("Anne Dumas", None, None),
+    ],
+)
+def test_byline_names_outlet_and_agency(line: str, outlet: str | None, agency: str | None) -> None:
+    """A person is an author, never an outlet."""
+    text = f"Un pont s’effondre à Corbie\n\n{line}\n\nLe pont est tombé. Nul n’est blessé.\n\nLe maire accuse l’État."
+    read = read_text(text, source="t")
+    assert of_kind(text, BlockKind.BYLINE) == [line]
+    assert (read.outlet, read.agency) == (outlet, agency)
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Publié le 3 mars 2025 à 10h12", "2025-03-03"),
+        ("Mis à jour le 5 mars 2025 (publié le 3 mars 2025)", "2025-03-03"),
+        ("Publié le lundi 3 mars 2025 à 10 h 12, mis à jour le 5 mars 2025", "2025-03-03"),
+        ("Mis à jour le 03/04/2025 à 10:12", "2025-04-03"),
+        ("1er avril 2025", "2025-04-01"),
+        ("12 déc. 2024 à 14h30", "2024-12-12"),
+        ("2025-03-03 08:00", "2025-03-03"),
+        ("Publié le 31 février 2025", None),
+        ("Publié hier à 14h", None),
+    ],
+)
+def test_publication_date_comes_from_the_byline(line: str, published: str | None) -> None:
+    """Dates are read day first, from the page's own lines and never from the body."""
+    text = f"Un pont s’effondre à Corbie\n\n{line}\n\nLe pont de 1912 est tombé le 2 mars 2024. Nul n’est blessé."
+    assert of_kind(text, BlockKind.BYLINE) == [line]
+    assert read_text(text, source="t").published == published
+
+
+def test_dateline_outranks_an_update() -> None:
+    """An update says when the page changed, not when the article appeared."""
+    text = "Un pont tombe\n\nPage actualisée : 4 mars 2018\n\n14 mars 2018. –\nLe pont est tombé. Nul n’est blessé."
+    assert read_text(text, source="t").published == "2018-03-14"
+
+
+def test_text_is_exactly_what_was_read() -> None:
+    """Only the byte-order mark is dropped; white space and odd characters stay."""
+    text = " Un\u00a0titre\r\n\r\n\ufeffLe «\u202fpont\u202f» est tombé.\x0c\r\n"
+    assert decode(b"\xef\xbb\xbf" + text.encode(), source="t") == text
+    assert decode(text.encode(), source="t") == text
+    assert read_text(text, source="t").text == text
+
+
+def test_identifier_depends_on_the_text_alone() -> None:
+    """The same text from two places is the same article; one character more is another."""
+    first, second = read_text("Le pont tombe.", source="a"), read_text("Le pont tombe.", source="b")
+    assert first.id == second.id
+    assert first.id != read_text("Le pont tombe. ", source="a").id
+    assert len(first.id) == 12
+    assert int(first.id, 16) >= 0
+
+
+def test_folder_is_read_in_order_and_below(tmp_path: Path) -> None:
+    """Every text file of a folder is read, sorted; other and hidden files are not."""
+    (tmp_path / "sous").mkdir()
+    for name in ("b.txt", "a.TXT", "sous/c.txt", "notes.md", ".cache.txt"):
+        (tmp_path / name).write_text(f"Le pont {name} est tombé.", encoding="utf-8")
+    found = list(read_articles([str(tmp_path)]))
+    assert [one.source for one in found] == [str(tmp_path / name) for name in ("a.TXT", "b.txt", "sous/c.txt")]
+
+
+def test_standard_input_is_one_article() -> None:
+    """The dash reads the stream and names itself as the source."""
+    read = only(["-"], "Le pont est tombé.".encode())
+    assert isinstance(read, Article)
+    assert (read.source, read.text) == ("-", "Le pont est tombé.")
+
+
+def test_one_bad_article_does_not_stop_the_others(tmp_path: Path) -> None:
+    """Errors come in their place among the articles."""
+    good = tmp_path / "bon.txt"
+    good.write_text("Le pont est tombé.", encoding="utf-8")
+    found = list(read_articles([str(tmp_path / "absent.txt"), str(good), "", "a\0b", str(good)]))
+    assert [isinstance(one, Article) for one in found] == [False, True, False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("data", "parts"),
+    [
+        (b"", ["empty"]),
+        ("\ufeff \u00a0\r\n".encode(), ["empty"]),
+        (b"PK\x03\x04\x00\x00", ["binary", "byte 4", "UTF-8"]),
+        (b"Le pont\n\x07est", ["U+0007", "line 2", "plain text"]),
+        ("Titre\nLe pont est tombé".encode("latin-1"), ["byte 22 (line 2)", "Windows-1252", "iconv -f WINDOWS-1252"]),
+        ("Le pont".encode("utf-16"), ["UTF-16", "iconv -f UTF-16"]),
+        (b"a" * (MAX_BYTES + 1), ["larger than 10 million bytes"]),
+    ],
+)
+def test_refusals_say_what_was_found_and_what_to_do(data: bytes, parts: list[str], tmp_path: Path) -> None:
+    """What is no UTF-8 text is refused in one line, from a file and from standard input alike."""
+    path = tmp_path / "page.txt"
+    path.write_bytes(data)
+    for message in (refusal([str(path)]), refusal(["-"], data)):
+        assert [part for part in parts if part not in message] == []
+        assert "expected" in message
+
+
+def test_folder_without_text_is_refused(tmp_path: Path) -> None:
+    """A folder that holds no text file says so."""
+    assert "no *.txt file" in refusal([str(tmp_path)])
+
+
+def test_absent_and_forbidden_files_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message tells a wrong path from missing rights, whatever the user's own rights."""
+    path = tmp_path / "page.txt"
+    assert "no such file" in refusal([str(path)])
+
+    def forbidden(*_args: object) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    path.write_text("Le pont.", encoding="utf-8")
+    monkeypatch.setattr(Path, "open", forbidden)
+    assert "permission denied" in refusal([str(path)])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mot " * 500_000,
+        "un mot puis un autre mot qui suit et encore un mot de plus pour finir la\n" * 27_000,
+        "« " * 1_000_000 + "a",
+        "." * 2_000_000 + "a",
+        "(A B) " * 330_000,
+    ],
+    ids=["one line", "wrapped", "quotes", "dots", "brackets"],
+)
+def test_two_megabytes_are_read_without_delay(text: str) -> None:
+    """The time grows with the length of the text, never with its square."""
+    read_text("Le pont.", source="t")  # The word lists are read once.
+    start = time.process_time()
+    read_text(text, source="t")
+    assert time.process_time() - start < 1.0

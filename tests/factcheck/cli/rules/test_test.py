@@ -1,0 +1,245 @@
+"""The command that runs the examples in rule files, and what it tells of gaps."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+import factcheck.cli.commands  # noqa: F401 (registers the commands)
+from factcheck.cli import program as cli
+from factcheck.i18n import using_language
+from tests.support.commands import run
+from tests.support.rules_folder import GOOD, Write
+from tests.support.trees import MAYOR, TreeParser
+
+# It publishes no types.
+jsonschema: Any = importlib.import_module("jsonschema")
+
+pytestmark = pytest.mark.usefixtures("surroundings", "home", "trees")
+
+# --- test ------------------------------------------------------------------------------------------------------------
+
+
+def examples(folder: Path, *args: str) -> Result:
+    return run("rules", "test", str(folder), *args)
+
+
+def test_examples_that_hold_end_with_0(write: Write) -> None:
+    result = examples(write(mine=GOOD))
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "1 rule: 2 of 2 examples hold" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ("content: la route rouvre", "content: la route", "content: expected « la route », found « la route rouvre »"),
+        ("speaker: Le maire", "speaker: La maire", "speaker: expected « La maire », found « Le maire »"),
+        ("speaker: Le maire", "medium: X", "medium: expected « X », found nothing"),
+        ("label: reported_speech\n", "label: allegation\n", "label: expected « allegation »"),
+        ("polarity: asserted", "polarity: denied", "polarity: expected « denied »"),
+        ("cue: affirme", "cue: dit", "cue: expected « dit », found « affirme »"),
+        ("- Le chien dort.", "- Le maire affirme que la route rouvre.", "must not match, and does"),
+        ("text: Le maire affirme que la route rouvre.", "text: Le chien dort.", "must match, and nothing was found"),
+    ],
+)
+def test_an_example_that_fails_is_told_with_its_place(before: str, after: str, words: str, write: Write) -> None:
+    """Vale: a rule that matches nothing loads, runs and reports success; not here."""
+    folder = write(mine=GOOD.replace(before, after, 1) if "label" not in before else after.join(GOOD.rsplit(before, 1)))
+
+    result = examples(folder)
+
+    assert result.exit_code == cli.FOUND
+    assert f"{folder / 'mine.yaml'}:" in result.stdout
+    assert words in result.stdout
+
+
+def test_examples_are_run_with_all_rules_together(write: Write) -> None:
+    """Vale 1048: what worked alone failed through the configuration; here the example shows it, and says who won."""
+    folder = write(mine=GOOD.replace("99", "5"), other=GOOD.replace("99", "98"))
+
+    result = examples(folder / "mine.yaml", "--rules", str(folder))
+
+    assert result.exit_code == cli.FOUND
+    assert "the claim went to: other" in result.stdout
+
+
+def test_a_bad_rule_leaves_the_others_to_be_examples(write: Write) -> None:
+    result = examples(write(bad="a: [", mine=GOOD))
+
+    assert result.exit_code == cli.PARTIAL
+    assert "1 rule: 2 of 2 examples hold" in result.stderr
+
+
+def test_results_are_given_as_json(write: Write) -> None:
+    found = json.loads(examples(write(mine=GOOD), "--format", "json").stdout)["examples"]
+
+    assert [(e["kind"], e["passed"], e["line"]) for e in found] == [("match", True, 11), ("no-match", True, 18)]
+
+
+# --- Coverage --------------------------------------------------------------------------------------------------------
+
+
+def test_coverage_fails_for_a_rule_that_no_example_fires(write: Write) -> None:
+    folder = write(mine=GOOD.partition("tests:")[0])
+
+    result = examples(folder, "--coverage")
+
+    assert result.exit_code == cli.FOUND
+    assert "mine: no example fires this rule" in result.stdout
+    assert examples(folder).exit_code == 0
+
+
+def test_coverage_lists_the_words_that_no_text_holds() -> None:
+    from claims.authoring.coverage import covered, met_in
+    from claims.authoring.rule_examples import documents
+    from claims.rules.loader import RuleSet, WordLists
+
+    lists = WordLists({"verbes": ("affirmer", "clamer"), "locutions": ("la route", "à l'envi")})
+    met = met_in(documents(TreeParser(MAYOR), ["Le maire affirme que la route rouvre."]))
+
+    found = covered(RuleSet(rules=(), lists=lists), [], met=met)
+
+    assert [(o.name, o.met, o.total, o.missing) for o in found.lists] == [
+        ("locutions", 1, 2, ("à l'envi",)),
+        ("verbes", 1, 2, ("clamer",)),
+    ]
+
+
+LIST = """entries: [affirmer, maire]
+forms: {présent: {-er: -e}}
+frames:
+  - text: Le maire {présent} que la route rouvre.
+    for: [affirmer]
+    rule: mine
+    content: la route rouvre
+    cue: "{présent}"
+  - text: Le {mot} affirme que la route rouvre.
+    for: [maire]
+    speaker: Le {mot}
+"""
+
+
+def test_words_are_tried_in_the_frames_of_their_list(write: Write) -> None:
+    result = examples(write(mine=GOOD, lists__mots=LIST))
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "1 list: 2 of 2 words hold in their frames" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        (
+            "content: la route rouvre",
+            "content: la {mot}",
+            "content: expected « la affirmer », found « la route rouvre »",
+        ),
+        ("rule: mine", "rule: theirs", "rule: expected « theirs », found « "),
+        ("speaker: Le {mot}", "attributed: false", "attributed: expected «  », found « la route rouvre »"),
+        ("speaker: Le {mot}", "sentences: 2", "sentences: expected « 2 », found « 1 »"),
+        ("speaker: Le {mot}", "skipped: hedged", "skipped: expected « hedged », found « la route rouvre »"),
+        ("speaker: Le {mot}", "lemma: mairer", "lemma: expected « mairer », found « maire NOUN »"),
+        ("speaker: Le {mot}", "features: {mood: rare}", "mood: expected « rare », found « "),
+        ("{-er: -e}", "{-ir: -e}", "no form 'présent' of 'affirmer'; add it under forms"),
+    ],
+)
+def test_a_word_that_fails_is_told_by_name(before: str, after: str, words: str, write: Write) -> None:
+    folder = write(mine=GOOD, lists__mots=LIST.replace(before, after))
+
+    result = examples(folder)
+
+    assert result.exit_code == cli.FOUND
+    assert f"{folder / 'lists' / 'mots.yaml'}:" in result.stdout
+    assert "@mots: " in result.stdout
+    assert words in result.stdout
+
+
+def test_a_list_is_tried_alone(write: Write) -> None:
+    folder = write(mine=GOOD, lists__mots=LIST)
+
+    result = examples(folder / "lists" / "mots.yaml", "--rules", str(folder))
+
+    assert result.exit_code == 0
+    assert "0 rules: 0 of 0 examples hold" in result.stderr
+    assert "2 of 2 words" in result.stderr
+
+
+def test_coverage_lists_words_without_a_frame_and_words_that_fail(write: Write) -> None:
+    broken = LIST.replace("entries: [affirmer, maire]", "entries: [affirmer, maire, brailler]").replace(
+        "-er: -e", "-ir: -e"
+    )
+
+    result = examples(write(mine=GOOD, lists__mots=broken), "--coverage")
+
+    assert result.exit_code == cli.FOUND
+    assert "@mots: 1 of 3 entries are exercised" in result.stdout
+    assert "without a frame, an example or a seed: brailler" in result.stdout
+    assert "failing in a frame: affirmer" in result.stdout
+
+
+def test_frames_of_pages_need_no_parser(write: Write) -> None:
+    mots = """entries: [Bazar]
+frames:
+  - text: |-
+      La route rouvre
+
+      Par Jean Valcourt, {mot} Info
+
+      La route a rouvert lundi. Les riverains l'attendaient.
+    outlet: "{mot} Info"
+    line: byline
+    below: body
+"""
+
+    assert examples(write(lists__mots=mots)).exit_code == 0
+    result = examples(write(lists__mots=mots.replace("below: body", "below: caption")))
+    assert result.exit_code == cli.FOUND
+    assert "below: expected « caption », found « body »" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ("for: [maire]", "for: [mairie]", "'mairie' is not in the list mots; did you mean 'maire'?"),
+        ("    for: [maire]\n    speaker: Le {mot}\n", "    for: [maire]\n", "say what must come of it"),
+        ("  - text: Le {mot} affirme que la route rouvre.\n    for: [maire]\n", "  - text: Le maire.\n", "write {mot}"),
+        ("speaker: Le {mot}", "speeker: Le {mot}", "did you mean 'speaker'?"),
+    ],
+)
+def test_a_fault_in_a_frame_is_told_at_its_place(before: str, after: str, words: str, write: Write) -> None:
+    """It costs the list its frames at most, never the rules that use its words."""
+    folder = write(mine=GOOD, lists__mots=LIST.replace(before, after))
+
+    result = run("rules", "check", str(folder))
+
+    assert result.exit_code == cli.FOUND
+    assert f"{folder / 'lists' / 'mots.yaml'}:" in result.stdout
+    assert words in result.stdout
+
+
+def test_results_of_frames_are_given_as_json(write: Write) -> None:
+    found = json.loads(examples(write(mine=GOOD, lists__mots=LIST), "--coverage", "--format", "json").stdout)
+
+    assert [(e["list"], e["entry"], e["passed"]) for e in found["frames"]] == [
+        ("mots", "affirmer", True),
+        ("mots", "maire", True),
+    ]
+    assert found["coverage"]["lists"]["mots"] == {"met": 2, "total": 2, "missing": [], "failing": []}
+
+
+# --- Languages -------------------------------------------------------------------------------------------------------
+
+
+def test_messages_are_in_french_too(write: Write) -> None:
+    with using_language("fr"):
+        result = examples(write(mine=GOOD.replace("speaker: Le maire", "speaker: La maire")))
+
+    assert "attendu" in result.stdout
+    assert "1 règle" in result.stderr

@@ -1,0 +1,241 @@
+"""The eval command, with a stand-in for parser and rules."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcheck.cli import eval as measure
+from factcheck.evaluation.comparison import GOALS
+from factcheck.i18n import using_language
+from tests.support.annotated import FakeChecker, write
+from tests.support.commands import run
+
+pytestmark = pytest.mark.usefixtures("surroundings")
+
+
+@pytest.fixture(autouse=True)
+def _stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(measure, "unlabelled_checker", lambda model: FakeChecker())
+
+
+def spoilt(folder: Path, name: str = "a") -> Path:
+    """The alleged sentence of one article is another one now, which nothing finds."""
+    file = folder / f"{name}.json"
+    text = file.read_text(encoding="utf-8").replace("La digue aurait cédé hier.", "Personne ne dort ici, ah !")
+    file.write_text(text, encoding="utf-8")
+    return folder
+
+
+def values(output: str, name: str) -> list[str]:
+    """The cells of one row of the figures."""
+    found = re.search(rf"^{re.escape(name)}  +(.*)$", output, re.MULTILINE)
+    assert found, f"no {name} in {output}"
+    return found.group(1).split()
+
+
+def document(*args: str) -> dict[str, Any]:
+    result = run("eval", *args, "--format", "json")
+    assert result.exit_code == 0, result.output
+    found: dict[str, Any] = json.loads(result.stdout)
+    return found
+
+
+# --- Figures ---------------------------------------------------------------------------------------------------------
+
+
+def test_figures_stand_beside_their_goals_and_intervals(tmp_path: Path) -> None:
+    result = run("eval", str(spoilt(write(tmp_path, *"abcdefghijkl"))))
+
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith("\n12 articles\n")
+    figure, interval, sign, goal, mark = values(result.stdout, "attributed, F1 at overlap 0.3")
+    assert (figure, sign, goal, mark) == ("0.979", "≥", "0.88", "✓")
+    low, high = map(float, interval.split("–"))
+    assert low < 0.979 < high == 1.0
+    assert values(result.stdout, "attributed, shown as fact") == ["0.000", "0.00–0.00", "<", "0.02", "✓"]
+    assert values(result.stdout, "cue overlap")[0] == "0.000"
+    assert values(result.stdout, "cue overlap")[-1] == "✗"
+
+
+def test_each_folder_has_its_column_and_the_last_is_for_all(tmp_path: Path) -> None:
+    first, second = write(tmp_path / "own", *"abcdef"), spoilt(write(tmp_path / "news", *"ghi"), "g")
+
+    result = run("eval", str(first), str(second))
+
+    assert values(result.stdout, "Figure") == ["own", "news", "all", "95", "%", "Goal"]
+    assert values(result.stdout, "attributed, F1 at overlap 0.3")[:3] == ["1.000", "0.909", "0.971"]
+
+
+def test_more_articles_are_fitted_on_but_not_scored(tmp_path: Path) -> None:
+    own, extra = write(tmp_path / "own", "a"), write(tmp_path / "extra", "b", "c", "d")
+
+    assert document(str(own), "--with", str(extra))["articles"] == 1
+
+
+def test_a_folder_to_measure_and_to_fit_on_is_read_once(tmp_path: Path) -> None:
+    folder = str(write(tmp_path / "own", *"abc"))
+
+    assert document(folder, folder, "--with", folder)["articles"] == 3
+
+
+def test_articles_are_scored_whatever_their_files_are_called(tmp_path: Path) -> None:
+    assert document(str(write(tmp_path, "a", "b", "c", ids="article-{}")))["articles"] == 3
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_no_line_is_wider_than_asked_for(tmp_path: Path, width: int) -> None:
+    folder = spoilt(write(tmp_path, *"abcdef"))
+
+    for args in ((), ("--errors",), ("--experiments",)):
+        result = run("eval", str(folder), "--width", str(width), *args)
+        assert max(map(len, result.stdout.splitlines())) <= width
+
+
+def test_into_a_pipe_go_neither_colours_nor_padding(tmp_path: Path) -> None:
+    result = run("eval", str(spoilt(write(tmp_path, *"abcdef"))))
+
+    assert "\x1b" not in result.stdout
+    assert all(line == line.rstrip() for line in result.stdout.splitlines())
+
+
+def test_the_report_is_french_where_french_is_asked_for(tmp_path: Path) -> None:
+    folder = spoilt(write(tmp_path, *"abcdef"))
+
+    with using_language("fr"):
+        result = run("eval", str(folder))
+
+    assert result.stdout.startswith("\n6 articles\n")
+    assert values(result.stdout, "attribuées, présentées comme faits")[0] == "0.000"
+
+
+# --- Breakdowns and errors -------------------------------------------------------------------------------------------
+
+
+def test_breakdowns_tell_of_rules_labels_and_calibration(tmp_path: Path) -> None:
+    found = document(str(spoilt(write(tmp_path, *"abcdefghijkl"))))
+
+    assert found["by_rule"]["essai"] == {
+        "gold": 0,
+        "found": 23,
+        "right": 23,
+        "attributed": 23,
+        "label": 23,
+        "speaker": 23,
+        "precision": 1.0,
+        "recall": 0.0,
+    }
+    assert {(c["marked"], c["shown"]): c["claims"] for c in found["confusion"]}["allegation", None] == 1
+    assert sum(b["count"] for b in found["calibration"]) == 23 + sum(
+        c["claims"] for c in found["confusion"] if c["marked"] == c["shown"] == "established_fact"
+    )
+    assert set(GOALS) == {name for name, figure in found["figures"].items() if "goal" in figure}
+    assert set(found["by_article"]) == set("abcdefghijkl")
+    assert found["failed"] == []
+
+
+def test_the_worst_errors_come_with_sentence_and_parse(tmp_path: Path) -> None:
+    folder = write(tmp_path, *"abcdefghijkl")
+    changed = json.loads((folder / "a.json").read_text(encoding="utf-8"))
+    changed["claims"][0]["label"] = "allegation"
+    (folder / "a.json").write_text(json.dumps(changed), encoding="utf-8")
+
+    result = run("eval", str(folder))
+
+    assert "1. wrong label · a · 0." in result.stdout
+    assert "expected: allegation · no named source · Paul dit que la digue tient" in result.stdout
+    assert "found: reported speech 0." in result.stdout
+    assert "rules: essai" in result.stdout
+    assert "parse: 1 Paul/PROPN/nsubj>2  2 dit/VERB/root>0  3 que/SCONJ/mark>6" in result.stdout
+    (worst,) = document(str(folder))["worst"]
+    assert worst["sentence"] == "Paul dit que la digue tient."
+    assert worst["parse"][1] == {"form": "dit", "upos": "VERB", "deprel": "root", "head": 0}
+    assert run("eval", str(folder), "--worst", "0").stdout.count("wrong label") == 0
+
+
+def test_what_is_shown_as_a_fact_and_is_none_is_listed(tmp_path: Path) -> None:
+    names = [f"{number:02}" for number in range(40)]
+    folder = write(tmp_path, *names)
+    changed = json.loads((folder / "00.json").read_text(encoding="utf-8"))
+    changed["claims"][2]["label"] = "reported_speech"
+    (folder / "00.json").write_text(json.dumps(changed), encoding="utf-8")
+
+    result = run("eval", str(folder))
+
+    listed = result.stdout.split("Attributed, shown as fact: 1 of 81 (1.2 %)", 1)[1]
+    assert "00 · reported speech · 0." in listed
+    assert "La digue est fort longue" in listed.split("worst", 1)[0]
+
+
+def test_missed_claims_are_listed_on_demand(tmp_path: Path) -> None:
+    folder = str(spoilt(write(tmp_path, *"abc")))
+
+    assert "a | Personne ne dort ici, ah" in run("eval", folder, "--errors").stdout
+    assert "a | Personne ne dort ici, ah" not in run("eval", folder).stdout
+
+
+def test_predictions_are_written_as_one_document(tmp_path: Path) -> None:
+    target = tmp_path / "scans.json"
+
+    result = run("eval", str(write(tmp_path / "gold", "a", "b", "c")), "--predictions", str(target))
+
+    assert result.exit_code == 0, result.output
+    assert len(json.loads(target.read_text(encoding="utf-8"))["articles"]) == 3
+
+
+# --- What goes wrong -------------------------------------------------------------------------------------------------
+
+
+def test_one_article_alone_cannot_be_scored(tmp_path: Path) -> None:
+    result = run("eval", str(write(tmp_path, "a")))
+
+    assert result.exit_code == 2
+    assert "add annotated articles" in result.stderr
+
+
+def test_a_broken_file_is_told_and_the_rest_is_measured(tmp_path: Path) -> None:
+    folder = write(tmp_path, *"abc")
+    (folder / "d.json").write_text("{", encoding="utf-8")
+
+    result = run("eval", str(folder), "--format", "json")
+
+    assert result.exit_code == 3
+    assert "d.json: not an annotated article" in result.stderr
+    found = json.loads(result.stdout)
+    assert found["articles"] == 3
+    assert len(found["failed"]) == 1
+
+
+def test_nothing_but_broken_files_is_nothing_to_measure(tmp_path: Path) -> None:
+    (tmp_path / "d.json").write_text("{", encoding="utf-8")
+
+    result = run("eval", str(tmp_path))
+
+    assert result.exit_code == 2
+    assert "nothing to measure" in result.stderr
+
+
+# --- Experiments -----------------------------------------------------------------------------------------------------
+
+
+def test_experiments_are_told_in_tables_and_as_a_document(tmp_path: Path) -> None:
+    folder = str(write(tmp_path, *"abcdefghijkl"))
+
+    table = run("eval", folder, "--experiments", "--width", "100")
+    found = document(folder, "--experiments")
+
+    assert table.exit_code == 0, table.output
+    assert values(table.stdout, "the rule’s label")[:2] == ["1.000", "1.000"]
+    assert values(table.stdout, "the commonest label")[1] == "0.333"
+    assert {one["family"] for one in found["experiments"]} == {
+        "model",
+        "baseline",
+        "ablation",
+        "curve",
+        "calibration",
+    }
+    assert found["articles"] == 12

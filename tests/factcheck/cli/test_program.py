@@ -1,0 +1,103 @@
+"""The program in a process of its own: start-up, languages, signals, pipes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from factcheck.cli import program as cli
+
+ROOT = Path(__file__).resolve().parents[3]
+HEAVY = ("rich", "pydantic", "torch", "stanza", "sklearn", "numpy", "yaml", "sqlalchemy", "alembic")
+
+
+def program(*args: str, **environ: str) -> subprocess.CompletedProcess[str]:
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **environ}
+    command = [sys.executable, "-m", "factcheck", *args]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def test_help_loads_nothing_it_does_not_need() -> None:
+    """Help answers at once: click, and no library of ours' other work."""
+    code = f"import sys, factcheck.cli; print(sorted(set(sys.modules) & set({HEAVY!r})))"
+    command = [sys.executable, "-c", code]
+
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert result.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("args", "environ", "words"),
+    [
+        (["--help"], {"LANG": "fr_BE.UTF-8"}, "Trouve qui dit quoi"),
+        (["--help"], {"LANG": "C.UTF-8"}, "Finds who says what"),
+        (["--help", "--lang", "fr"], {"LANG": "C"}, "Trouve qui dit quoi"),
+        (["scan", "--lang", "fr", "--help"], {}, "Lit des articles"),
+        (["--lang", "en", "scan", "--help"], {"LC_ALL": "fr_FR"}, "Read articles"),
+        (["scan", "--help"], {"LANG": "fr_FR"}, "Usage\u00a0:"),
+    ],
+)
+def test_help_is_in_the_language_asked_for(args: list[str], environ: dict[str, str], words: str) -> None:
+    """Help texts, click's own among them, follow --lang and the locale."""
+    result = program(*args, **environ)
+
+    assert result.returncode == 0
+    assert words in result.stdout
+
+
+def test_version_is_told_without_an_installation() -> None:
+    """The name and a number."""
+    result = program("--version")
+
+    assert result.returncode == 0
+    assert result.stdout.startswith("factcheck ")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals and pipes of POSIX")
+def test_interrupting_ends_with_130() -> None:
+    """Ctrl-C while standard input is read: no traceback."""
+    command = [sys.executable, "-u", "-m", "factcheck", "scan", "-"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        command,
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        # Tests that a shell runs in the background inherit that interrupts are ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    ) as process:
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(timeout=1.5)
+        process.send_signal(signal.SIGINT)
+        _out, err = process.communicate(timeout=20)
+
+    assert process.returncode == cli.INTERRUPTED
+    assert "Traceback" not in err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")
+def test_a_reader_that_leaves_early_hears_nothing() -> None:
+    """`factcheck schema | true` prints no error."""
+    read, write = os.pipe()
+    os.close(read)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+
+    result = subprocess.run(
+        [sys.executable, "-m", "factcheck", "schema"],
+        env=environment,
+        stdout=write,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(write)
+
+    assert result.returncode == 0
+    assert result.stderr == b""

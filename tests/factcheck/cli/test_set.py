@@ -1,0 +1,253 @@
+"""Decisions by script: set, undo, show, history."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from factcheck.claim_ids import claim_ids
+from factcheck.cli import program as cli
+from tests.support.commands import run
+from tests.support.factories import TEXT, port, span
+
+pytestmark = pytest.mark.usefixtures("surroundings", "db")
+NAMES = claim_ids(port())
+URL = "https://example.org/page"
+
+
+def show(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(run("show", name, "--format", "json").stdout)
+    return found
+
+
+def history(name: str) -> list[tuple[str, str, str | None, str | None, str | None]]:
+    rows = json.loads(run("history", name, "--format", "json").stdout)
+    return [(r["who"], r["what"], r["from_value"], r["to_value"], r["why"]) for r in rows]
+
+
+# --- set -------------------------------------------------------------------------------------------------------------
+
+
+def test_a_verdict_with_evidence_verifies() -> None:
+    result = run("set", NAMES[0], "--verdict", "faux", "--evidence", URL, "--note", "vu sur place")
+
+    assert result.exit_code == 0
+    assert result.stdout == f"{NAMES[0]}: verdict: — → false · status: to verify → verified · evidence: {URL}\n"
+    claim = show(NAMES[0])["claim"]
+    assert (claim["status"], claim["verdict"], claim["verdict_why"]) == ("verified", "faux", "vu sur place")
+    assert claim["verdict_by"] == "Ana"
+    assert claim["machine_label"] == "reported_speech"
+
+
+def test_what_is_missing_is_told() -> None:
+    silent = run("set", NAMES[0], "--verdict", "faux")
+    assert (silent.exit_code, silent.stdout) == (cli.UNUSABLE, "")
+    assert silent.stderr == "factcheck: a verdict wants its reason; add --note TEXT\n"
+
+    bare = run("set", NAMES[0], "--verdict", "faux", "--note", "x")
+    assert bare.exit_code == 0
+    assert "not verified yet: a verified claim needs 1 piece of evidence, it has 0" in bare.stderr
+    assert show(NAMES[0])["claim"]["status"] == "in_progress"
+
+
+def test_everything_about_evidence_is_kept() -> None:
+    options = ["--title", "Rapport", "--archived", "https://web.archive.org/x", "--quote", "« non »", "--primary"]
+    run("set", NAMES[0], "--evidence", URL, *options, "--stance", "refutes", "--seen", "2026-11-20")
+
+    (piece,) = show(NAMES[0])["evidence"]
+    facts = ("url", "title", "archived_url", "quote", "stance", "is_primary", "seen_on")
+    assert [piece[k] for k in facts] == [
+        *(URL, "Rapport", "https://web.archive.org/x", "« non »", "refutes", True, "2026-11-20")
+    ]
+
+
+def test_evidence_is_replaced_and_withdrawn_and_stays_on_record() -> None:
+    run("set", NAMES[0], "--evidence", URL)
+    number = str(show(NAMES[0])["evidence"][0]["id"])
+    run("set", NAMES[0], "--evidence", URL + "/2", "--replace", number)
+    (piece,) = show(NAMES[0])["evidence"]
+    assert piece["url"] == URL + "/2"
+
+    run("set", NAMES[0], "--withdraw", str(piece["id"]), "--note", "page fausse")
+
+    assert show(NAMES[0])["evidence"] == []
+    assert [(what, old, new, why) for _who, what, old, new, why in history(NAMES[0])] == [
+        ("evidence", None, URL, None),
+        ("evidence", URL, URL + "/2", None),
+        ("evidence withdrawn", URL + "/2", URL + "/2", "page fausse"),
+        ("note", None, None, "page fausse"),
+    ]
+    again = run("set", NAMES[0], "--withdraw", str(piece["id"]))
+    assert f"{piece['id']}: no such evidence on claim {NAMES[0]}" in again.stderr
+
+
+def test_right_of_reply_is_kept() -> None:
+    run("set", NAMES[0], "--asked", "Le ministère", "--asked-on", "2026-11-18", "--status", "awaiting_reply")
+    run("set", NAMES[0], "--asked", "Le ministère", "--answer", "Nous démentons.", "--answered-on", "2026-11-20")
+
+    (reply,) = show(NAMES[0])["replies"]
+    assert (reply["asked_on"], reply["answer"], reply["answered_on"]) == ("2026-11-18", "Nous démentons.", "2026-11-20")
+    assert "whom you asked" in run("set", NAMES[0], "--answer", "x").stderr
+    assert [what for _who, what, *_rest in history(NAMES[0])] == ["asked", "status", "answer"]
+
+
+def test_corrections_leave_the_machines_own_on_record() -> None:
+    place = span(TEXT, "une aide publique")
+    spans = ["--span", f"{place.start}:{place.end}"]
+    run("set", NAMES[1], "--label", "established_fact", "--speaker", "Le port", *spans)
+
+    found = show(NAMES[1])
+    assert (found["claim"]["label"], found["claim"]["speaker"]) == ("established_fact", "Le port")
+    assert (found["claim"]["machine_label"], found["appearances"][0]["label"]) == ("allegation", "allegation")
+    assert found["claim"]["machine_speaker"] == "plusieurs médias locaux"
+    assert (found["claim"]["content"], "[…]" in found["claim"]["machine_content"]) == ("une aide publique", True)
+    assert found["corrected"]["port-0001"]["spans"] == [[place.start, place.end]]
+    assert found["appearances"][0]["spans"] != [[place.start, place.end]]
+
+    run("set", NAMES[1], "--label", "machine", "--speaker", "none", "--span", "machine")
+    found = show(NAMES[1])
+    assert (found["claim"]["label"], found["claim"]["speaker"]) == ("allegation", None)
+    assert found["claim"]["content"] == found["claim"]["machine_content"]
+    assert found["corrected"] == {}
+
+
+def test_what_somebody_says_is_no_longer_shown_as_a_fact() -> None:
+    said = run("set", NAMES[2], "--speaker", "La direction")
+
+    assert "label: — → reported speech" in said.stdout
+    claim = show(NAMES[2])["claim"]
+    assert (claim["label"], claim["machine_label"]) == ("reported_speech", "established_fact")
+    run("undo", NAMES[2])
+    assert show(NAMES[2])["claim"]["label"] == "established_fact"
+    run("set", NAMES[2], "--speaker", "La direction", "--label", "established_fact")
+    assert show(NAMES[2])["claim"]["label"] == "established_fact"
+
+
+def test_speaker_cue_and_medium_are_marked_where_they_stand() -> None:
+    def mark(part: str, words: str) -> list[str]:
+        place = span(TEXT, words)
+        return [f"--{part}-span", f"{place.start}:{place.end}"]
+
+    done = run(
+        "set", NAMES[0], *mark("speaker", "Deux cents ouvriers"), *mark("cue", "déclaré mardi"), "--medium-span", "none"
+    )
+
+    assert done.exit_code == 0, done.stderr
+    assert "speaker: — → Deux cents ouvriers" in done.stdout
+    found = show(NAMES[0])
+    right, read = found["corrected"]["port-0001"], found["appearances"][0]
+    words = ("speaker", "cue", "medium", "content")
+    assert [right[k] for k in words] == ["Deux cents ouvriers", "déclaré mardi", None, read["content"]]
+    assert [read[k] for k in words[:3]] == ["Sergueï Valmont", "a déclaré", "Telegram"]
+    assert found["claim"]["speaker"] == "Deux cents ouvriers"
+    shown = " ".join(run("show", NAMES[0], "--lang", "en").stdout.split())
+    assert "medium: — medium as the machine read it: Telegram" in shown
+    assert "place of the medium: — → none" in shown
+    (claim,) = json.loads(run("report", "--format", "json", "--speaker", "Deux cents").stdout)["articles"][0]["claims"]
+    assert (claim["speaker"]["text"], claim["cue"]["text"], claim["medium"]) == (
+        *("Deux cents ouvriers", "déclaré mardi", None),
+    )
+
+    run("undo", NAMES[0])
+    assert show(NAMES[0])["corrected"] == {}
+    assert show(NAMES[0])["claim"]["speaker"] == "Sergueï Valmont"
+    named = run("set", NAMES[0], *mark("speaker", "Il"), "--speaker", "Ana Doul")
+    assert "speaker: — → Ana Doul" in named.stdout
+    run("set", NAMES[0], "--speaker-span", "machine")
+    assert show(NAMES[0])["claim"]["speaker"] == "Sergueï Valmont"
+
+
+def test_corrections_are_new_versions() -> None:
+    run("set", NAMES[0], "--verdict", "faux", "--evidence", URL, "--note", "vu", "--status", "published")
+    refused = run("set", NAMES[0], "--verdict", "trompeur", "--note", "trop dur")
+    assert (refused.exit_code, "--status corrected" in refused.stderr) == (cli.UNUSABLE, True)
+
+    run("set", NAMES[0], "--verdict", "trompeur", "--note", "trop dur", "--status", "corrected")
+
+    versions = [(new, why) for _who, what, _old, new, why in history(NAMES[0]) if what == "version"]
+    assert versions == [("published", "vu"), ("corrected", "trop dur")]
+    exported = [json.loads(line) for line in run("export").stdout.splitlines()]
+    documents = [row["document"] for row in exported if row.get("table") == "versions"]
+    assert [document["verdict"] for document in documents] == ["faux", "trompeur"]
+    assert documents[0]["evidence"][0]["url"] == URL
+
+
+def test_several_claims_at_once_and_from_standard_input() -> None:
+    result = run("set", "-", "--status", "in_progress", stdin=f"{NAMES[0]}\n{NAMES[1][:6]}\nffff00\n")
+
+    assert result.exit_code == cli.PARTIAL
+    assert len(result.stdout.splitlines()) == 2
+    assert "factcheck: ffff00: " in result.stderr
+    assert sorted(run("list", "--status", "in_progress", "--format", "ids").stdout.split()) == sorted(NAMES[:2])
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (["zzz"], "zzz: no such claim; expected its id"),
+        (["0000"], "0000: no such claim in the store"),
+        ([NAMES[0], "--verdict", "fo", "--note", "x"], "fo: unknown verdict; expected one of vrai, "),
+        ([NAMES[0], "--title", "x"], "give --evidence once"),
+        ([NAMES[0], "--evidence", URL, "--evidence", URL, "--quote", "x"], "give --evidence once"),
+        ([NAMES[0], "--evidence", "page"], "page: not an address"),
+        ([NAMES[0], "--span", "3-4"], "3-4: not a span"),
+        ([NAMES[0], "--span", "4:4"], "an empty span"),
+        ([NAMES[0], "--span", "4:99999"], "the span ends behind the text"),
+        ([NAMES[0], "--cue-span", "3:4", "--cue-span", "5:6"], "one place each"),
+        ([NAMES[0], "--span", "none"], "a claim without words"),
+        ([NAMES[0], "--span", "3:4", "--article", "x"], "one of: port-0001"),
+        ([NAMES[0], "--status", "verified"], "needs a verdict"),
+        ([NAMES[0], "--note", "a\udcff"], "--note: not UTF-8"),
+        ([NAMES[0]], "nothing to change"),
+    ],
+)
+def test_refusals_are_one_line_and_keep_nothing(args: list[str], words: str) -> None:
+    result = run("set", *args)
+
+    assert result.exit_code == cli.UNUSABLE
+    assert words in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert history(NAMES[0]) == []
+
+
+# --- undo, show, history ---------------------------------------------------------------------------------------------
+
+
+def test_undo_goes_back_step_by_step() -> None:
+    run("set", NAMES[0], "--verdict", "faux", "--evidence", URL, "--note", "vu")
+    run("set", NAMES[0], "--verdict", "trompeur", "--flag", "outdated", "--note", "non", "--speaker", "X")
+
+    run("undo", NAMES[0], "--by", "Bea")
+    claim = show(NAMES[0])["claim"]
+    assert (claim["verdict"], claim["flags"], claim["speaker"]) == ("faux", None, "Sergueï Valmont")
+    run("undo", NAMES[0])
+    claim = show(NAMES[0])["claim"]
+    assert (claim["status"], claim["verdict"], claim["evidence"]) == ("unverified", None, 0)
+    assert "nothing to undo" in run("undo", NAMES[0]).stderr
+    assert ("Bea", "verdict", "trompeur", "faux", "undo") in history(NAMES[0])
+
+
+def test_undo_brings_withdrawn_evidence_back() -> None:
+    run("set", NAMES[0], "--evidence", URL, "--title", "Rapport")
+    run("set", NAMES[0], "--withdraw", str(show(NAMES[0])["evidence"][0]["id"]))
+
+    run("undo", NAMES[0])
+
+    (piece,) = show(NAMES[0])["evidence"]
+    assert (piece["url"], piece["title"]) == (URL, "Rapport")
+
+
+def test_show_and_history_in_words() -> None:
+    run("set", NAMES[3], "--verdict", "faux", "--evidence", URL, "--note", "vu", "--asked", "Kim", "--flag", "outdated")
+
+    for lang, words in (("en", ["denied", "false — vu", "outdated", "Kim", URL, "→ verified"]), ("fr", ["faux — vu"])):
+        shown = " ".join(run("show", NAMES[3], "--lang", lang).stdout.split())
+        assert "avoir promis « un centime de plus » aux repreneurs" in shown
+        assert [w for w in words if w not in shown and w != "denied"] == []
+    lines = run("history", NAMES[3], "--lang", "en").stdout
+    assert "Ana · verdict: — → false — vu" in " ".join(lines.split())
+    empty = run("history", NAMES[0])
+    assert empty.stdout == ""
+    assert "nobody has decided anything yet" in empty.stderr

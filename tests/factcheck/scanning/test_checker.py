@@ -1,0 +1,185 @@
+"""The steps of a check strung together, with stand-ins for parser and label model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from claims.attribution.extractor import Extractor
+from claims.claim import LABELS, Label, LabelledClaim, Skipped
+from claims.classification.labeller import Labeller
+from claims.document.tree import Document, Span
+from claims.errors import ClaimsError, ModelError, RuleError
+from claims.parsing.parser import Parser
+from claims.rules.loader import RuleSet
+from factcheck.articles.reader import read_text
+from factcheck.records import Article, Block, BlockKind
+from factcheck.scanning.checker import Checker, skipped_blocks
+from factcheck.user_files import user_worth
+from tests.support.conllu import document, span
+
+TEXT = """Le pont rouvre
+
+Par Nadia Ferrol
+
+La digue est très longue.
+
+Ce que l’on sait
+
+Il pleut.
+"""
+ROWS = """
+La le DET _ 2 det
+digue _ NOUN _ 5 nsubj
+est être AUX Mood=Ind|VerbForm=Fin 5 cop
+très _ ADV _ 5 advmod
+longue long ADJ _ 0 root
+. _ PUNCT _ 5 punct
+"""
+
+
+class FakeParser:
+    """Parses one sentence and remembers which blocks it was given."""
+
+    def __init__(self) -> None:
+        self.blocks: list[str] = []
+
+    def parse(self, text: str, blocks: Sequence[Span]) -> tuple[Document, tuple[Skipped, ...]]:
+        self.blocks = [b.of(text) for b in blocks]
+        at = text.index("La digue")
+        found = document(text[at:], ROWS).sentences[0]
+        moved = document(" " * at + text[at:], ROWS).sentences[0]
+        assert [w.form for w in moved.words] == [w.form for w in found.words]
+        return Document(text=text, sentences=(moved,), blocks=tuple(blocks)), (Skipped(blocks[-1], "unparsed"),)
+
+
+class AllFacts(Labeller):
+    """Every claim is a fact, if the labeller lets it."""
+
+    def __init__(self) -> None:
+        super().__init__(None, None)
+
+    def probabilities(self, features: Sequence[Any]) -> list[dict[Label, float]]:
+        return [{label: float(label is Label.ESTABLISHED_FACT) for label in LABELS} for _ in features]
+
+
+@pytest.fixture
+def article() -> Article:
+    kinds = {
+        "Le pont rouvre": BlockKind.HEADLINE,
+        "Par Nadia Ferrol": BlockKind.BYLINE,
+        "La digue est très longue.": BlockKind.STANDFIRST,
+        "Ce que l’on sait": BlockKind.HEADING,
+        "Il pleut.": BlockKind.BODY,
+    }
+    blocks = tuple(Block(kind, span(TEXT, words)) for words, kind in kinds.items())
+    return Article(id="un", source="un.txt", text=TEXT, blocks=blocks)
+
+
+@pytest.fixture
+def stand_in(ruleset: RuleSet) -> Checker:
+    return Checker(parser=cast(Parser, FakeParser()), extractor=Extractor(ruleset), labeller=AllFacts())
+
+
+def test_only_body_and_standfirst_are_parsed(stand_in: Checker, article: Article) -> None:
+    stand_in.check(article)
+
+    assert cast(FakeParser, stand_in.parser).blocks == ["La digue est très longue.", "Il pleut."]
+
+
+def test_claims_come_labelled_at_their_places(stand_in: Checker, article: Article) -> None:
+    checked = stand_in.check(article)
+
+    (claim,) = checked.claims
+    assert isinstance(claim, LabelledClaim)
+    assert claim.claim.text(TEXT) == "La digue est très longue"
+    assert claim.label is Label.ESTABLISHED_FACT
+    assert checked.article is article
+
+
+def test_all_that_was_left_out_is_told_in_text_order(stand_in: Checker, article: Article) -> None:
+    checked = stand_in.check(article)
+
+    assert [(s.span.of(TEXT), s.reason) for s in checked.skipped] == [
+        ("Le pont rouvre", "headline"),
+        ("Par Nadia Ferrol", "byline"),
+        ("Ce que l’on sait", "heading"),
+        ("Il pleut.", "unparsed"),
+    ]
+
+
+class Undecided(AllFacts):
+    """No label is likelier than the others."""
+
+    def probabilities(self, features: Sequence[Any]) -> list[dict[Label, float]]:
+        return [{label: 1 / len(LABELS) for label in LABELS} for _ in features]
+
+
+def test_a_sentence_in_doubt_is_left_out_and_told(ruleset: RuleSet, article: Article) -> None:
+    checker = Checker(parser=cast(Parser, FakeParser()), extractor=Extractor(ruleset), labeller=Undecided())
+
+    checked = checker.check(article)
+
+    assert checked.claims == ()
+    assert [(s.span.of(TEXT), s.reason) for s in checked.skipped][2] == ("La digue est très longue.", "doubtful")
+
+
+def test_blocks_that_speak_are_not_skipped(article: Article) -> None:
+    assert {s.reason for s in skipped_blocks(article)} == {"headline", "byline", "heading"}
+
+
+def test_a_folder_without_models_is_an_error_of_ours(tmp_path: Path) -> None:
+    with pytest.raises(ModelError):
+        Checker.load(model=tmp_path)
+
+
+def test_a_rule_folder_that_is_not_there_is_an_error_of_ours(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match="no such folder") as error:
+        Checker.load(rules=[tmp_path / "absent"])
+
+    assert isinstance(error.value, ClaimsError)
+
+
+@pytest.mark.model
+def test_a_whole_article_is_checked(checker: Checker) -> None:
+    text = (
+        "Argelune : le pont rouvre\r\n\r\nPar Nadia Ferrol\r\n\r\n"
+        "«\u00a0Le pont est sûr\u202f», a déclaré Paul Morin mardi.\r\n\r\n"
+        "Le chantier aurait coûté dix millions d’euros. Le pont mesure trois cents mètres.\r\n"
+    )
+
+    checked = checker.check(read_text(text, source="pont.txt"))
+
+    found = {c.claim.text(text): c for c in checked.claims}
+    assert list(found) == [
+        "Le pont est sûr",
+        "Le chantier aurait coûté dix millions d’euros",
+        "Le pont mesure trois cents mètres",
+    ]
+    assert found["Le pont est sûr"].label is not Label.ESTABLISHED_FACT
+    assert found["Le chantier aurait coûté dix millions d’euros"].label is not Label.ESTABLISHED_FACT
+    for claim in checked.claims:
+        assert sum(claim.probabilities.values()) == pytest.approx(1)
+    assert [s.reason for s in checked.skipped] == ["headline", "byline"]
+
+
+@pytest.mark.model
+def test_an_article_of_nothing_but_furniture_has_no_claims(checker: Checker) -> None:
+    checked = checker.check(read_text("Lire aussi\n\nPartager\n\nPar Nadia Ferrol\n", source="vide.txt"))
+
+    assert checked.claims == ()
+
+
+def test_a_newsroom_s_own_weights_take_the_place_of_the_built_in_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert user_worth() is None
+
+    own = tmp_path / "factcheck" / "worth.yaml"
+    own.parent.mkdir()
+    own.write_text("base: 0\nreasons: {}\n", encoding="utf-8")
+    assert user_worth() == own

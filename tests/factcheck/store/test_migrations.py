@@ -1,0 +1,164 @@
+"""A store that an older version made: it opens, loses nothing, and takes what is new."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import MetaData, NullPool, create_engine, make_url, text
+
+from factcheck.claim_ids import claim_ids
+from factcheck.records import Status
+from factcheck.store import engine, tables
+from factcheck.store.articles import last_reading, read_articles
+from factcheck.store.dossiers import read_dossier, record
+from factcheck.store.engine import Store, open_store
+from factcheck.store.queries import Filter, list_claims
+from factcheck.store.scans import save_scan
+from factcheck.store.transfer import export_rows, import_rows
+from factcheck.verification.decisions import Act
+from factcheck.verification.verdict_scale import load_scale
+from tests.support.factories import port, sourced
+
+SCALE = load_scale()
+NEW = (
+    "speaker_confidence",
+    "speaker_vague",
+    "sources",
+    "addressee",
+    "addressee_span",
+    "worth",
+    "worth_reasons",
+    "features",
+)
+
+
+@pytest.fixture
+def fresh(request: pytest.FixtureRequest, tmp_path: Path, url: str) -> str:
+    """Where a store may be and none is yet, on each database in turn."""
+    if not url.startswith("postgresql"):
+        return str(tmp_path / "old.sqlite")
+    server = request.getfixturevalue("server")
+    return str(server.url(server.new_database()))
+
+
+def old_store(url: str, rows: Mapping[str, list[dict[str, Any]]]) -> None:
+    """A store as version 0002 made it, with these rows, less what that version did not know."""
+    parsed = make_url(url) if "://" in url else make_url(f"sqlite:///{url}")
+    if parsed.drivername == "postgresql":
+        parsed = parsed.set(drivername="postgresql+psycopg")
+    with create_engine(parsed, poolclass=NullPool).begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(Path(engine.__file__).parent / "migrations"))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0002")
+        seen = MetaData()
+        seen.reflect(connection, only=list(rows))
+        for name, some in rows.items():
+            # The database numbers rows itself, and would not know of numbers given by hand.
+            numbered = name not in ("articles", "claims")
+            columns = [c.name for c in seen.tables[name].columns if c.name != "id" or not numbered]
+            assert not set(NEW) & set(columns)
+            connection.execute(seen.tables[name].insert(), [{k: r[k] for k in columns if k in r} for r in some])
+
+
+def rows_of(store: Store) -> dict[str, list[dict[str, Any]]]:
+    with store.reading() as connection:
+        return {
+            table.name: [dict(row._mapping) for row in connection.execute(table.select())]
+            for table in tables.MERGED
+            if connection.execute(table.select()).first() is not None
+        }
+
+
+@pytest.fixture
+def upgraded(store: Store, fresh: str) -> Iterator[Store]:
+    """A store of version 0002 with an article and a decision, opened by this version."""
+    save_scan(store, port(), machine="labels 1", matching=SCALE.matching)
+    record(store, claim_ids(port())[0], Act(who="Ana", why="vu", status=Status.IN_PROGRESS), SCALE)
+    old_store(fresh, rows_of(store))
+    opened = open_store(fresh)
+    yield opened
+    opened.close()
+
+
+def test_an_older_store_keeps_every_row(store: Store, upgraded: Store) -> None:
+    """All rows as they were; what was not read then is empty."""
+    before, after = rows_of(store), rows_of(upgraded)
+
+    assert set(after) == set(before)
+    for name, rows in before.items():
+        known = [{k: v for k, v in row.items() if k not in NEW} for row in rows]
+        assert [{k: v for k, v in row.items() if k not in NEW} for row in after[name]] == known
+    assert all(row[column] is None for row in after["readings"] for column in NEW)
+
+
+def test_an_older_store_reads_and_decides_as_before(upgraded: Store) -> None:
+    name = claim_ids(port())[0]
+    record(upgraded, name, Act(who="Ana", why="fini", status=Status.DROPPED), SCALE)
+
+    with upgraded.reading() as connection:
+        (article,) = read_articles(connection, Filter(), SCALE)
+        assert len(article.claims) == len(port().claims)
+        assert {item.worth for item in article.claims} == {None}
+        assert read_dossier(connection, name).claim["status"] == "dropped"
+        assert last_reading(connection, name).item.claim.features == {}
+
+
+def test_an_older_store_takes_what_is_new(upgraded: Store) -> None:
+    save_scan(upgraded, sourced(), machine="labels 1", matching=SCALE.matching)
+
+    with upgraded.reading() as connection:
+        (line,) = list_claims(connection, Filter(ids=(claim_ids(sourced())[0],)))
+    assert (line["worth"], line["speaker_vague"], line["speaker_confidence"]) == (0.6225, True, 0.9)
+
+
+def test_an_older_store_cannot_be_changed_either(upgraded: Store) -> None:
+    with pytest.raises(Exception, match="append-only"), upgraded.writing() as connection:
+        connection.execute(text("UPDATE readings SET worth = 1"))
+
+
+def test_an_export_of_an_older_version_is_read(store: Store, fresh: str, request: pytest.FixtureRequest) -> None:
+    """Columns that it lacks stay empty."""
+    save_scan(store, port(), machine="labels 1", matching=SCALE.matching)
+    with store.reading() as connection:
+        rows = [{k: v for k, v in row.items() if k not in NEW} for row in export_rows(connection)]
+    other = open_store(fresh)
+    request.addfinalizer(other.close)
+
+    counts = import_rows(other, [json.dumps(row) for row in rows], "old.ndjson")
+
+    assert counts["readings"] == len(port().claims)
+    assert rows_of(other)["readings"][0]["worth"] is None
+
+
+def test_what_is_new_comes_back_whole(store: Store) -> None:
+    """Sources, addressee, confidence, worth and features, through the store and through an export."""
+    save_scan(store, sourced(), machine="labels 1", matching=SCALE.matching)
+
+    with store.reading() as connection:
+        (article,) = read_articles(connection, Filter(), SCALE)
+    back = dict(zip(article.names, article.claims, strict=True))
+    for name, item in zip(claim_ids(sourced()), sourced().claims, strict=True):
+        assert back[name].claim == item.claim
+        assert back[name].claim.features == item.claim.features
+        assert back[name].worth == item.worth
+
+
+def test_a_person_s_speaker_is_neither_vague_nor_unsure(store: Store) -> None:
+    save_scan(store, sourced(), machine="labels 1", matching=SCALE.matching)
+    name = claim_ids(sourced())[0]
+    record(store, name, Act(who="Ana", speaker="Nadia Ferrol"), SCALE)
+
+    with store.reading() as connection:
+        (line,) = list_claims(connection, Filter(ids=(name,)))
+        (article,) = read_articles(connection, Filter(ids=(name,)), SCALE)
+    assert (line["speaker_vague"], line["speaker_confidence"]) == (None, None)
+    speaker = article.claims[0].claim.speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.vague, speaker.confidence) == ("Nadia Ferrol", False, 1.0)

@@ -1,0 +1,58 @@
+"""The command line as tests use it: with a stand-in for the checker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from claims.claim import Label, LabelledClaim
+from claims.errors import ClaimsError, ParseError, RuleError
+from factcheck.cli import commands
+from factcheck.cli import program as cli
+from factcheck.records import Article, Checked
+from tests.support.factories import labelled
+
+Texts = Callable[..., list[str]]
+Loads = list[tuple[Path | None, tuple[Path, ...]]]
+
+
+class FakeChecker:
+    """Finds the first word of a text; ALLEGATION, BOOM, PARSE and STOP in it decide what comes of that."""
+
+    def __init__(self, rule_errors: Sequence[RuleError] = (), notices: Sequence[str] = ()) -> None:
+        self.rule_errors = tuple(rule_errors)
+        self.notices = tuple(notices)
+
+    def check(self, article: Article) -> Checked:
+        """One claim, or the failure that the text asks for."""
+        faults: dict[str, BaseException] = {
+            "BOOM": ZeroDivisionError("a fault\nof ours"),
+            "PARSE": ParseError("line 1: gave up"),
+            "STOP": KeyboardInterrupt(),
+        }
+        for word, fault in faults.items():
+            if word in article.text:
+                raise fault
+        label = Label.ALLEGATION if "ALLEGATION" in article.text else Label.REPORTED_SPEECH
+        item: LabelledClaim = labelled(article.text, article.text.split()[0], label=label)
+        return Checked(article=article, claims=(item,), skipped=())
+
+
+def use(monkeypatch: pytest.MonkeyPatch, checker: FakeChecker | ClaimsError) -> Loads:
+    calls: list[tuple[Path | None, tuple[Path, ...]]] = []
+
+    def load(model: Path | None, rules: Sequence[Path]) -> FakeChecker:
+        calls.append((model, tuple(rules)))
+        if isinstance(checker, ClaimsError):
+            raise checker
+        return checker
+
+    monkeypatch.setattr(cli, "load_checker", load)
+    return calls
+
+
+def run(*args: str, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(commands.cli, args, input=stdin, prog_name="factcheck")
