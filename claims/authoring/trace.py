@@ -147,7 +147,7 @@ def _nearness(one: Attempt) -> tuple[int, int]:
 
 
 def attempt(rule: Rule, sentence: Sentence, trigger: Word, quoted: Sequence[Span] = ()) -> Attempt:
-    """How far ``rule`` gets at ``trigger``: the same steps as ``claims.match.bind``, told."""
+    """How far ``rule`` gets at ``trigger``: the same steps as ``claims.rules.matcher.bind``, told."""
     words: dict[str, Word] = {"trigger": trigger}
 
     def told(failure: Failure | None) -> Attempt:

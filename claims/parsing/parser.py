@@ -32,7 +32,7 @@ MAX_UNBROKEN = 6_000
 class Parser:
     """A loaded French pipeline. ``parse`` may be called any number of times.
 
-    What its models get wrong is put right by the repairs of ``claims.repairs`` but those that ``without`` names.
+    What its models get wrong the repairs of ``claims.parsing.repair`` put right, but those that ``without`` names.
     """
 
     def __init__(self, pipeline: Any, processors: Sequence[str], without: Iterable[str] = ()) -> None:

@@ -1,4 +1,4 @@
-"""The shape of a rule file, as users write it; pydantic checks it, ``claims.compiling`` compiles it.
+"""The shape of a rule file, as users write it; pydantic checks it, ``claims.rules.compiler`` compiles it.
 
 The descriptions here are what editors show, by way of the JSON Schema that ``factcheck rules schema`` prints.
 """

@@ -88,7 +88,7 @@ CSV_FIELDS: tuple[str, ...] = (
 
 
 def to_document(checked_list: Iterable[Checked]) -> Json:
-    """The public JSON document, as ``factcheck.schema`` describes it."""
+    """The public JSON document, as ``factcheck.reports.json_schema`` describes it."""
     return {"schema": SCHEMA_VERSION, "articles": [_article(checked) for checked in checked_list]}
 
 

@@ -14,7 +14,7 @@ Json = dict[str, Any]
 
 
 def json_schema() -> Json:
-    """The schema (draft 2020-12) of what ``factcheck.exports.to_document`` makes."""
+    """The schema (draft 2020-12) of what ``factcheck.reports.exports.to_document`` makes."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "factcheck: articles and their claims",

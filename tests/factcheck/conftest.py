@@ -83,7 +83,7 @@ def store(url: str) -> Iterator[Store]:
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A configuration folder without rules."""
     folder = tmp_path / "config"
-    monkeypatch.setattr("factcheck.userrules.user_rules_dir", lambda: folder / "rules")
+    monkeypatch.setattr("factcheck.user_files.user_rules_dir", lambda: folder / "rules")
     return folder / "rules"
 
 

@@ -1,4 +1,4 @@
-"""Trees written by hand: a table of words, as in CoNLL-U, becomes a Sentence or a Document of ``claims.text``.
+"""Trees written by hand: a table of words, as in CoNLL-U, becomes a Sentence or a Document of ``claims.document.tree``.
 
 One word per line: form, lemma, part of speech, features, head (from 1, 0 for the root), relation. ``_`` stands for
 "the form, lower-cased" as a lemma and for "none" as features. A line ``+2 du`` tells that the next two words share

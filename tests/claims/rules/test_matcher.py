@@ -174,7 +174,7 @@ def test_a_word_meets_only_rules_that_its_lemma_or_part_of_speech_can_set_off(
     def counting(rule: Rule, *args: object) -> None:
         tried.append(rule.id)
 
-    monkeypatch.setattr("claims.match.bind", counting)
+    monkeypatch.setattr("claims.rules.matcher.bind", counting)
     list(Index(rules).matches(tree(MAYOR)))
 
     assert tried == ["yes"]

@@ -154,7 +154,7 @@ def test_models_path_is_the_bundled_folder() -> None:
 
 def test_models_download_prints_what_to_do_next(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The folder, and the option that uses it, on stdout."""
-    monkeypatch.setattr("factcheck.models.download", lambda folder, **_: folder)
+    monkeypatch.setattr("factcheck.scanning.models.download", lambda folder, **_: folder)
 
     result = run("models", "download", "--dir", str(tmp_path))
 
@@ -168,7 +168,7 @@ def test_models_download_fails_in_one_line(monkeypatch: pytest.MonkeyPatch, tmp_
     def fail(folder: Path, **_: object) -> Path:
         raise DownloadError(f"no network for {folder}")
 
-    monkeypatch.setattr("factcheck.models.download", fail)
+    monkeypatch.setattr("factcheck.scanning.models.download", fail)
 
     result = run("models", "download", "--dir", str(tmp_path))
 

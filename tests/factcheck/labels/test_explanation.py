@@ -271,7 +271,7 @@ class Reader:
 
 @pytest.fixture
 def reader(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcheck.explaining.load_checker", lambda _model, _rules: Reader())
+    monkeypatch.setattr("factcheck.cli.explain.load_checker", lambda _model, _rules: Reader())
 
 
 @pytest.mark.usefixtures("surroundings", "reader")

@@ -246,7 +246,7 @@ def test_a_store_that_fails_is_told(kept: Store, monkeypatch: pytest.MonkeyPatch
             raise StoreError("the disk is full")
 
         for name in ("record", "undo", "read_dossier", "list_claims"):
-            monkeypatch.setattr(f"factcheck.review.desk.{name}", fail)
+            monkeypatch.setattr(f"factcheck.review.queue.{name}", fail)
         await pilot.press("d")
         assert text(app, "said") == "refused: the disk is full"
         await pilot.press("u", "o", "j", "e")
@@ -662,7 +662,7 @@ def test_without_a_terminal_it_says_so() -> None:
 
 
 def test_help_tells_the_order_in_force_and_loads_no_textual() -> None:
-    code = "import sys, factcheck.commands; print('textual' in sys.modules)"
+    code = "import sys, factcheck.cli.commands; print('textual' in sys.modules)"
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
 

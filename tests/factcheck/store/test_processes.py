@@ -25,7 +25,7 @@ EACH = 12
 
 
 def writer(url: str, who: str, count: int) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "tests.factcheck.writers", url, who, str(count)]
+    command = [sys.executable, "-m", "tests.support.writers", url, who, str(count)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     return subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
