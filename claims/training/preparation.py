@@ -25,7 +25,7 @@ from claims.training.corpora import (
     write_trees,
 )
 from claims.training.entities import read_entities, tagged
-from claims.training.grafts import grafted, share
+from claims.training.grafts import grafted, grafts_per_sentence
 from claims.training.inverted_clauses import turned_round
 from claims.training.material import Wording
 
@@ -110,7 +110,7 @@ def prepare_trees(corpora: Corpora, work: Path, seed: int, everything: bool, wor
     featureless = {id(t) for name in corpora.featureless() for t in banks[name]}
     dev = [t for trees in corpora.trees("dev").values() for t in trees]
     hosts = [t for t in train if id(t) not in featureless]
-    grafts = grafted(hosts, wording, round(share(wording) * len(train)), seed)
+    grafts = grafted(hosts, wording, round(grafts_per_sentence(wording) * len(train)), seed)
     held_out = [t for trees in tests.values() for t in trees]
     for part, number, unseen in (("dev", seed + 1, dev), ("test", seed + 2, held_out)):
         write_trees(work / f"{part}-grafts.conllu", grafted(unseen, wording, HELD_OUT, number))

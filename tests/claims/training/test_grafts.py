@@ -14,7 +14,7 @@ from claims.errors import ModelError
 from claims.parsing.parser import Parser
 from claims.training.branches import Branch, Node, joined, spelt
 from claims.training.corpora import Row, Tree
-from claims.training.grafts import grafted, share
+from claims.training.grafts import grafted, grafts_per_sentence
 from claims.training.inverted_clauses import turned_round
 from claims.training.material import PLAN, Wording, read_wording
 from claims.training.scores import graft_scores
@@ -173,7 +173,7 @@ def test_a_construction_that_no_sentence_takes_leaves_the_others(wording: Wordin
 
 
 def test_the_share_of_grafts_is_told_in_the_plan(wording: Wording) -> None:
-    assert share(wording) == wording.plan["share"] > 0
+    assert grafts_per_sentence(wording) == wording.plan["share"] > 0
 
 
 def test_contractions_are_spelt_as_one_word_of_two(wording: Wording) -> None:
