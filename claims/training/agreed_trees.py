@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from claims.parsing.parser import open_pipeline
-from claims.training.corpora import Row, Tree, plain
+from claims.training.corpora import Row, Tree
+from claims.training.raw_text import with_straight_marks
 
 __all__ = ["agreed_trees"]
 
@@ -33,7 +34,9 @@ def agreed_trees(models: Sequence[Path], texts: Iterable[Path]) -> list[Tree]:
 def _parsed(pipeline: Any, texts: Sequence[Path]) -> Iterator[tuple[tuple[Any, ...], Tree]]:
     """Each sentence with what has to agree: its words, their parts of speech, heads and relations."""
     for path in texts:
-        paragraphs = [line for line in plain(path.read_text(encoding="utf-8")).split("\n") if line.strip()]
+        paragraphs = [
+            line for line in with_straight_marks(path.read_text(encoding="utf-8")).split("\n") if line.strip()
+        ]
         for text in paragraphs:
             document = pipeline.process(text, processors="tokenize,mwt,pos,lemma,depparse")
             for sentence in document.sentences:

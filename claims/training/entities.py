@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.errors import ModelError
-from claims.training.corpora import plain
+from claims.training.raw_text import with_straight_marks
 
 __all__ = ["Entity", "outermost", "read_entities", "tagged"]
 
@@ -71,7 +71,7 @@ def tagged(sentences: Sequence[Any], entities: Sequence[Entity]) -> Iterator[lis
         for token in sentence.tokens:
             entity = next((e for e in found if token.start_char < e.end and e.start < token.end_char), None)
             tag = "O" if entity is None else f"{'I' if entity == before else 'B'}-{entity.type}"
-            rows.append({"text": plain(token.text), "ner": tag, "multi_ner": [tag]})
+            rows.append({"text": with_straight_marks(token.text), "ner": tag, "multi_ner": [tag]})
             before = entity
         if rows:
             yield rows

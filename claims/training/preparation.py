@@ -14,20 +14,14 @@ import yaml
 
 from claims.errors import ModelError
 from claims.lexicon.word_classes import speech_verbs
-from claims.training.corpora import (
-    Tree,
-    harmonised,
-    plain,
-    read_trees,
-    with_guillemets,
-    without_features,
-    without_final_punctuation,
-    write_trees,
-)
+from claims.training.corpora import Tree, read_trees, write_trees
 from claims.training.entities import read_entities, tagged
 from claims.training.grafts import grafted, grafts_per_sentence
+from claims.training.harmonisation import harmonised
 from claims.training.inverted_clauses import turned_round
 from claims.training.material import Wording
+from claims.training.raw_text import with_straight_marks
+from claims.training.sentence_variants import with_guillemets, without_features, without_final_punctuation
 
 __all__ = ["Corpora", "prepare_entities", "prepare_trees"]
 
@@ -148,7 +142,7 @@ def prepare_entities(corpora: Corpora, work: Path, tokenizer: Any) -> None:
         sentences: list[list[dict[str, Any]]] = []
         for path in corpora.articles(part):
             text = path.read_text(encoding="utf-8")
-            sentences += tagged(tokenizer(plain(text)).sentences, read_entities(path.with_suffix(".ann")))
+            sentences += tagged(tokenizer(with_straight_marks(text)).sentences, read_entities(path.with_suffix(".ann")))
         (work / f"ner.{part}.json").write_text(json.dumps(sentences, ensure_ascii=False), encoding="utf-8")
 
 

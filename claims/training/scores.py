@@ -13,9 +13,10 @@ from claims.document.tree import Sentence
 from claims.lexicon.word_classes import speech_verbs
 from claims.parsing.parser import PROCESSORS, Parser, open_pipeline
 from claims.parsing.repair.registry import REPAIRS
-from claims.training.corpora import Row, Tree, conllu, plain
+from claims.training.corpora import Row, Tree, conllu
 from claims.training.entities import outermost, read_entities
 from claims.training.preparation import Corpora
+from claims.training.raw_text import with_straight_marks
 
 __all__ = ["graft_scores", "score", "sentence_f1", "table"]
 
@@ -152,7 +153,9 @@ def _entities(pipeline: Any, articles: Iterable[Path]) -> float:
     """F1 of entities with exact spans and types, from raw text; dates and hours do not count."""
     right = found = expected = 0
     for path in articles:
-        document = pipeline.process(plain(path.read_text(encoding="utf-8")), processors="tokenize,mwt,ner")
+        document = pipeline.process(
+            with_straight_marks(path.read_text(encoding="utf-8")), processors="tokenize,mwt,ner"
+        )
         got = {(e.start_char, e.end_char, e.type) for e in document.ents}
         gold = {(e.start, e.end, e.type) for e in outermost(read_entities(path.with_suffix(".ann")))}
         right += len(got & gold)

@@ -23,8 +23,8 @@ from stanza.models.common.pretrain import PretrainedWordVocab
 from stanza.models.common.vocab import VOCAB_PREFIX
 
 from claims.errors import ModelError
-from claims.training.corpora import raw_text, tokens
 from claims.training.morphology import COLUMNS
+from claims.training.raw_text import text_lines, tokens
 
 __all__ = [
     "VOCABULARY",
@@ -65,7 +65,7 @@ class _Lines:
     def __iter__(self) -> Iterator[list[str]]:
         for paths, times in self._parts:
             for _ in range(times):
-                for line in raw_text(paths):
+                for line in text_lines(paths):
                     words = tokens(line)
                     if len(words) > 1:
                         yield words

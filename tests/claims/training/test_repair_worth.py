@@ -13,9 +13,10 @@ import pytest
 from claims.errors import ModelError
 from claims.parsing.parser import Parser, load_parser
 from claims.parsing.repair.registry import REPAIRS, repairs, with_repairs
-from claims.training import repair_worth as mending
+from claims.training import repair_judge
 from claims.training.corpora import read_trees
-from claims.training.repair_worth import Judge, Tally, judged_by_trees, judged_on_texts, main, table
+from claims.training.repair_judge import Judge, Tally, judged_by_trees, judged_on_texts
+from claims.training.repair_worth import main, table
 from tests.support.trees import tree
 
 pytestmark = pytest.mark.model
@@ -82,7 +83,7 @@ def gold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "gold.conllu"
     path.write_text(GOLD, encoding="utf-8")
     pipeline = TwoSentences(path)
-    monkeypatch.setattr(mending, "open_pipeline", lambda models: pipeline)
+    monkeypatch.setattr(repair_judge, "open_pipeline", lambda models: pipeline)
     return path
 
 

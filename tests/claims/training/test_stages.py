@@ -11,24 +11,14 @@ from pathlib import Path
 import pytest
 
 from claims.errors import ModelError
-from claims.training.corpora import (
-    Row,
-    Tree,
-    conllu,
-    harmonised,
-    plain,
-    raw_text,
-    read_trees,
-    tokens,
-    with_guillemets,
-    without_features,
-    without_final_punctuation,
-    write_trees,
-)
+from claims.training.corpora import Row, Tree, conllu, read_trees, write_trees
 from claims.training.entities import Entity, outermost, read_entities
+from claims.training.harmonisation import harmonised
 from claims.training.material import Wording, read_wording
 from claims.training.preparation import HELD_OUT, Corpora, prepare_trees
+from claims.training.raw_text import text_lines, tokens, with_straight_marks
 from claims.training.scores import sentence_f1, table
+from claims.training.sentence_variants import with_guillemets, without_features, without_final_punctuation
 
 SENTENCES = {
     "Le maire parle du pont.": [
@@ -170,7 +160,7 @@ def test_running_text_is_cut_about_where_treebanks_cut() -> None:
     assert tokens("L’élue d'Aix-les-Bains a-t-elle dit qu’il viendra, jusqu'ici ?") == [
         "l'", "élue", "d'", "aix-les-bains", "a", "-t-elle", "dit", "qu'", "il", "viendra", ",", "jusqu'", "ici", "?",
     ]  # fmt: skip
-    assert len(plain("« L’été »")) == len("« L’été »")
+    assert len(with_straight_marks("« L’été »")) == len("« L’été »")
 
 
 def test_raw_text_may_be_compressed(tmp_path: Path) -> None:
@@ -178,7 +168,7 @@ def test_raw_text_may_be_compressed(tmp_path: Path) -> None:
 
     (tmp_path / "a.txt").write_text("Un.\n\nDeux.\n", encoding="utf-8")
     (tmp_path / "b.txt.xz").write_bytes(lzma.compress(b"Trois.\n"))
-    assert list(raw_text([tmp_path / "a.txt", tmp_path / "b.txt.xz"])) == ["Un.\n", "Deux.\n", "Trois.\n"]
+    assert list(text_lines([tmp_path / "a.txt", tmp_path / "b.txt.xz"])) == ["Un.\n", "Deux.\n", "Trois.\n"]
 
 
 def test_each_character_tells_the_tokenizer_what_ends_there(tmp_path: Path, ungrafted: Wording) -> None:
