@@ -51,7 +51,7 @@ class Job:
         Args:
             stage: its name.
             rate: the learning rate at the beginning.
-            shift: how many inputs earlier weights lack, before and behind theirs.
+            shift: (column, width) of the inputs that earlier weights lack, as ``carry_over`` takes it.
             afresh: whether to begin without the earlier models.
         """
         start = None if afresh else self.earlier(stage)
