@@ -52,7 +52,9 @@ def checker(parser: Parser, ruleset: RuleSet) -> Checker:
     from claims.attribution.extractor import Extractor
     from claims.checkworthiness.scale import load_worth
     from claims.classification.labeller import load_labeller
+    from claims.pipeline import Analyser
     from factcheck.scanning.checker import Checker
 
     worth = load_worth(ruleset.lists)
-    return Checker(parser=parser, extractor=Extractor(ruleset), labeller=load_labeller(), worth=worth)
+    analyser = Analyser(parser=parser, extractor=Extractor(ruleset), labeller=load_labeller(), worth=worth)
+    return Checker(analyser=analyser)

@@ -169,7 +169,7 @@ def _measured(
         tallies=tallies,
         intervals=intervals(pairs),
         leaks=[m for m in every if m.fault is Fault.SHOWN_AS_FACT],
-        worst=with_parses(every[:most], lambda name: checker.parse(parses[name])[0]),
+        worst=with_parses(every[:most], lambda name: checker.parse(parses[name])),
         every=every,
         by_article={p[0].id: evaluate([p]) for p in pairs},
     )

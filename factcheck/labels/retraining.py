@@ -122,7 +122,7 @@ def from_store(reviewed: Iterable[ReviewedArticle], checker: Checker) -> Materia
     lost = 0
     for one in reviewed:
         article = read_text(one.text, source=one.source)
-        claims = checker.extract(article)[0].claims
+        claims = checker.extract(article).claims
         found = tuple(LabelledClaim(claim=c, label=c.suggested, probabilities={}) for c in claims)
         names = [n.partition("-")[0] for n in claim_ids(Checked(article=article, claims=found, skipped=()))]
         lost += len(set(one.labels) - set(names))

@@ -82,8 +82,8 @@ def extract(
 
 def _extracted(gold: GoldArticle, checker: Checker) -> Extracted:
     article = read_text(gold.text, source=f"{gold.id}.txt")
-    extraction, skipped = checker.extract(article)
-    return Extracted(gold=gold, article=article, claims=extraction.claims, skipped=skipped)
+    found = checker.extract(article)
+    return Extracted(gold=gold, article=article, claims=found.claims, skipped=found.skipped)
 
 
 def marked(extracted: Sequence[Extracted]) -> tuple[Marked, ...]:

@@ -1,4 +1,4 @@
-"""The one function that strings the steps together: article in, labelled claims out."""
+"""Article to labelled claims: the public door of ``claims``, shown those parts of an article that yield claims."""
 
 from __future__ import annotations
 
@@ -6,15 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from claims.attribution.extractor import Extractor
-from claims.checkworthiness.scale import WorthScale, load_worth
-from claims.checkworthiness.scoring import weigh
 from claims.claim import Extraction, Skipped
-from claims.classification.labeller import Labeller, load_labeller, sifted
-from claims.document.tree import Document
+from claims.classification.labeller import Labeller
+from claims.document.tree import Document, Span
 from claims.errors import RuleError
-from claims.parsing.parser import Parser, load_parser
-from claims.rules.loader import load_rules
+from claims.pipeline import Analyser, load_analyser
 from factcheck.records import Article, BlockKind, Checked
 from factcheck.scanning.models import label_model, label_notices
 from factcheck.user_files import user_worth
@@ -27,16 +23,12 @@ SPEAKING = frozenset((BlockKind.BODY, BlockKind.STANDFIRST))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checker:
-    """Parser, rules and classifier, loaded once; ``check`` may be called for any number of articles.
+    """An analyser of texts, loaded once; ``check`` may be called for any number of articles.
 
-    ``worth`` says what the reasons for checking a claim weigh; without it no claim is weighed.
+    ``notices`` tells users what of their own is used in place of what comes with the package.
     """
 
-    parser: Parser
-    extractor: Extractor
-    labeller: Labeller
-    worth: WorthScale | None = None
-    rule_errors: tuple[RuleError, ...] = ()
+    analyser: Analyser
     notices: tuple[str, ...] = ()
 
     @classmethod
@@ -47,45 +39,39 @@ class Checker:
 
         Raises ClaimsError when models or a rules folder cannot be used at all.
         """
-        ruleset = load_rules(rules)
-        notices = ruleset.notices if labeller else (*ruleset.notices, *label_notices())
-        labeller = labeller or load_labeller(label_model())
-        return cls(
-            parser=load_parser(model),
-            extractor=Extractor(ruleset),
-            labeller=labeller,
-            worth=load_worth(ruleset.lists, user_worth()),
-            rule_errors=ruleset.errors,
-            notices=notices,
-        )
+        analyser = load_analyser(model=model, rules=rules, labels=labeller or label_model(), worth=user_worth())
+        return cls(analyser=analyser, notices=(*analyser.notices, *(() if labeller else label_notices())))
+
+    @property
+    def rule_errors(self) -> tuple[RuleError, ...]:
+        """What is wrong with rules that were left out."""
+        return self.analyser.rule_errors
+
+    @property
+    def labeller(self) -> Labeller:
+        """What gives the claims their labels."""
+        return self.analyser.labeller
 
     def check(self, article: Article) -> Checked:
         """The claims of one article, labelled and weighed, and what was left out and why."""
-        document, unparsed = self.parse(article)
-        extraction, skipped = self._extract(article, document, unparsed)
-        claims = self.labeller.label(extraction.claims)
-        if self.worth is not None:
-            worths = weigh(document, extraction.claims, self.worth)
-            claims = tuple(replace(item, worth=worth) for item, worth in zip(claims, worths, strict=True))
-        claims, doubtful = sifted(claims)
-        skipped = tuple(sorted((*skipped, *doubtful), key=lambda s: s.span))
-        return Checked(article=article, claims=claims, skipped=skipped)
+        found = self.analyser.analyse(article.text, speaking_blocks(article))
+        skipped = sorted((*skipped_blocks(article), *found.skipped), key=lambda s: s.span)
+        return Checked(article=article, claims=found.claims, skipped=tuple(skipped))
 
-    def extract(self, article: Article) -> tuple[Extraction, tuple[Skipped, ...]]:
+    def extract(self, article: Article) -> Extraction:
         """The claims of one article without labels, and all that was left out."""
-        document, unparsed = self.parse(article)
-        return self._extract(article, document, unparsed)
+        found = self.analyser.extract(article.text, speaking_blocks(article))
+        skipped = sorted((*skipped_blocks(article), *found.skipped), key=lambda s: s.span)
+        return replace(found, skipped=tuple(skipped))
 
-    def _extract(
-        self, article: Article, document: Document, unparsed: Sequence[Skipped]
-    ) -> tuple[Extraction, tuple[Skipped, ...]]:
-        extraction = self.extractor.extract(document)
-        skipped = (*skipped_blocks(article), *unparsed, *extraction.skipped)
-        return extraction, tuple(sorted(skipped, key=lambda s: s.span))
-
-    def parse(self, article: Article) -> tuple[Document, tuple[Skipped, ...]]:
+    def parse(self, article: Article) -> Document:
         """The parse of the parts of an article that yield claims."""
-        return self.parser.parse(article.text, [b.span for b in article.blocks if b.kind in SPEAKING])
+        return self.analyser.parse(article.text, speaking_blocks(article))[0]
+
+
+def speaking_blocks(article: Article) -> tuple[Span, ...]:
+    """The parts of an article that yield claims."""
+    return tuple(b.span for b in article.blocks if b.kind in SPEAKING)
 
 
 def skipped_blocks(article: Article) -> tuple[Skipped, ...]:

@@ -12,7 +12,6 @@ import pytest
 from pytest_bdd import given, then, when
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
-from claims.attribution.extractor import Extractor
 from claims.classification.labeller import Labeller
 from claims.rules.loader import load_rules
 from factcheck.articles.reader import read_text
@@ -62,11 +61,11 @@ def load(request: pytest.FixtureRequest) -> LoadChecker:
     labeller: Labeller | None = request.getfixturevalue("labeller")
 
     def load(folders: Sequence[Path]) -> Checker:
-        checker = replace(bundled, labeller=labeller or bundled.labeller)
+        analyser = replace(bundled.analyser, labeller=labeller or bundled.analyser.labeller)
         if not folders:
-            return checker
+            return replace(bundled, analyser=analyser)
         ruleset = load_rules(folders)
-        return replace(checker, extractor=Extractor(ruleset), rule_errors=ruleset.errors, notices=ruleset.notices)
+        return replace(bundled, analyser=analyser.with_rules(ruleset), notices=ruleset.notices)
 
     return load
 

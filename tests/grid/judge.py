@@ -84,7 +84,7 @@ def scanned(texts: Sequence[str], checker: Checker) -> tuple[Claims, ...]:
     for start in range(0, len(texts), _BATCH):
         articles = [read_text(text, source="grid") for text in texts[start : start + _BATCH]]
         for document in _parsed(articles, checker):
-            labelled, _ = sifted(checker.labeller.label(checker.extractor.extract(document).claims))
+            labelled, _ = sifted(checker.analyser.labeller.label(checker.analyser.extractor.extract(document).claims))
             found.append(labelled)
     return tuple(found)
 
@@ -97,7 +97,7 @@ def _parsed(articles: Sequence[Article], checker: Checker) -> Iterator[Document]
         offsets.append(length)
         blocks += [block.span.shifted(length) for block in article.blocks if block.kind in SPEAKING]
         length += len(article.text) + 1
-    whole, _ = checker.parser.parse("\n".join(article.text for article in articles), blocks)
+    whole, _ = checker.analyser.parse("\n".join(article.text for article in articles), blocks)
     ends = [*offsets[1:], length]
     for article, offset, end in zip(articles, offsets, ends, strict=True):
         numbers = [n for n, block in enumerate(whole.blocks) if offset <= block.start < end]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from claims.claim import LABELS, Claim, Extraction, Label, LabelledClaim, Polarity, Skipped, Speaker, Style
+from claims.claim import LABELS, Claim, Extraction, Label, LabelledClaim, Polarity, Speaker, Style
 from claims.document.tree import Document, Span
 from factcheck.evaluation.gold import GoldArticle, GoldClaim
 from factcheck.records import Article, Checked
@@ -106,7 +106,7 @@ tient tenir VERB 2 ccomp
 class FakeChecker:
     """Takes every known sentence for one claim; its features are the sentence."""
 
-    def extract(self, article: Article) -> tuple[Extraction, tuple[Skipped, ...]]:
+    def extract(self, article: Article) -> Extraction:
         """A claim for every known sentence."""
         claims = []
         for label, words in SENTENCES.items():
@@ -125,12 +125,12 @@ class FakeChecker:
                     features={"sentence": words},
                 )
             )
-        return Extraction(claims=tuple(claims)), ()
+        return Extraction(claims=tuple(claims))
 
-    def parse(self, article: Article) -> tuple[Document, tuple[Skipped, ...]]:
+    def parse(self, article: Article) -> Document:
         """One known sentence."""
         words = SENTENCES[Label.REPORTED_SPEECH]
-        return Document(text=article.text, sentences=(tree(PARSE, offset=article.text.index(words)),)), ()
+        return Document(text=article.text, sentences=(tree(PARSE, offset=article.text.index(words)),))
 
 
 def write(folder: Path, *names: str, ids: str = "{}") -> Path:

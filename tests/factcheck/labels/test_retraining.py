@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.claim import LABELS, Claim, Extraction, Label, LabelledClaim, Skipped
+from claims.claim import LABELS, Claim, Extraction, Label, LabelledClaim
 from claims.classification.labeller import Features, Labeller, fit, load_labeller
 from claims.document.tree import Span
 from claims.resources import label_model_path
@@ -50,7 +50,7 @@ class FakeChecker:
         self.alone = alone
         self.blind = blind
 
-    def extract(self, article: Article) -> tuple[Extraction, tuple[Skipped, ...]]:
+    def extract(self, article: Article) -> Extraction:
         claims = []
         for label, words in SENTENCES.items():
             found = re.search(words.format(r"(\w+)"), article.text)
@@ -69,7 +69,7 @@ class FakeChecker:
                     features={"kind": kind, **{f"kind {n}": kind for n in range(5)}},
                 )
             )
-        return Extraction(claims=tuple(claims)), ()
+        return Extraction(claims=tuple(claims))
 
 
 def article(place: str) -> Article:
@@ -83,7 +83,7 @@ def as_read(claim: Claim) -> LabelledClaim:
 
 def scanned(place: str) -> tuple[Checked, tuple[str, ...]]:
     one = article(place)
-    claims = FakeChecker().extract(one)[0].claims
+    claims = FakeChecker().extract(one).claims
     checked = Checked(article=one, claims=tuple(as_read(c) for c in claims), skipped=())
     return checked, claim_ids(checked)
 

@@ -219,8 +219,8 @@ def test_training_fits_on_everything_and_keeps_the_note() -> None:
 class FakeChecker:
     """Finds one claim in every article."""
 
-    def extract(self, article: Article) -> tuple[Extraction, tuple[Skipped, ...]]:
-        return Extraction(claims=(claim(0, 4),)), ()
+    def extract(self, article: Article) -> Extraction:
+        return Extraction(claims=(claim(0, 4),))
 
 
 def gold_folder(folder: Path, **articles: str) -> Path:
@@ -243,7 +243,7 @@ def test_all_articles_of_the_folders_are_extracted(tmp_path: Path) -> None:
 class PickyChecker(FakeChecker):
     """Cannot parse one of the articles."""
 
-    def extract(self, article: Article) -> tuple[Extraction, tuple[Skipped, ...]]:
+    def extract(self, article: Article) -> Extraction:
         if "vente" in article.text:
             raise ParseError("line 1: gave up")
         return super().extract(article)

@@ -14,6 +14,7 @@ from claims.classification.labeller import Labeller
 from claims.document.tree import Document, Span
 from claims.errors import ClaimsError, ModelError, RuleError
 from claims.parsing.parser import Parser
+from claims.pipeline import Analyser
 from claims.rules.loader import RuleSet
 from factcheck.articles.reader import read_text
 from factcheck.records import Article, Block, BlockKind
@@ -79,15 +80,20 @@ def article() -> Article:
     return Article(id="un", source="un.txt", text=TEXT, blocks=blocks)
 
 
+def with_labeller(ruleset: RuleSet, labeller: Labeller) -> Checker:
+    analyser = Analyser(parser=cast(Parser, FakeParser()), extractor=Extractor(ruleset), labeller=labeller)
+    return Checker(analyser=analyser)
+
+
 @pytest.fixture
 def stand_in(ruleset: RuleSet) -> Checker:
-    return Checker(parser=cast(Parser, FakeParser()), extractor=Extractor(ruleset), labeller=AllFacts())
+    return with_labeller(ruleset, AllFacts())
 
 
 def test_only_body_and_standfirst_are_parsed(stand_in: Checker, article: Article) -> None:
     stand_in.check(article)
 
-    assert cast(FakeParser, stand_in.parser).blocks == ["La digue est très longue.", "Il pleut."]
+    assert cast(FakeParser, stand_in.analyser.parser).blocks == ["La digue est très longue.", "Il pleut."]
 
 
 def test_claims_come_labelled_at_their_places(stand_in: Checker, article: Article) -> None:
@@ -119,7 +125,7 @@ class Undecided(AllFacts):
 
 
 def test_a_sentence_in_doubt_is_left_out_and_told(ruleset: RuleSet, article: Article) -> None:
-    checker = Checker(parser=cast(Parser, FakeParser()), extractor=Extractor(ruleset), labeller=Undecided())
+    checker = with_labeller(ruleset, Undecided())
 
     checked = checker.check(article)
 

@@ -1,0 +1,127 @@
+"""Text to labelled claims: the steps strung together, their models loaded once.
+
+Input: a text and, if somebody has cut it into paragraphs, their spans. Output: an ``Analysis``, its claims with label,
+probabilities and worth, in text order, and what was left out and why. All spans are half-open code-point offsets into
+the text that was given. The sentences parsed and the claims without labels are to be had, too.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from claims.attribution.extractor import Extractor
+from claims.checkworthiness.scale import WorthScale, load_worth
+from claims.checkworthiness.scoring import weigh
+from claims.claim import Extraction, LabelledClaim, Skipped
+from claims.classification.labeller import Labeller, load_labeller, sifted
+from claims.document.tree import Document, Span
+from claims.errors import RuleError
+from claims.parsing.parser import Parser, load_parser
+from claims.rules.loader import RuleSet, load_rules
+
+__all__ = ["Analyser", "Analysis", "analyse", "load_analyser"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """The claims of one text in text order, and the stretches that yield none, with the reason."""
+
+    text: str
+    claims: tuple[LabelledClaim, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analyser:
+    """Parser, rules and classifier, loaded once; ``analyse`` may be called for any number of texts.
+
+    ``worth`` says what the reasons for checking a claim weigh; without it no claim is weighed. ``rule_errors`` tells
+    which rules could not be used, ``notices`` which ones replace others.
+    """
+
+    parser: Parser
+    extractor: Extractor
+    labeller: Labeller
+    worth: WorthScale | None = None
+    rule_errors: tuple[RuleError, ...] = ()
+    notices: tuple[str, ...] = ()
+
+    def analyse(self, text: str, blocks: Sequence[Span] | None = None) -> Analysis:
+        """The labelled claims of ``text``; of its ``blocks`` (paragraphs) only, if they are given.
+
+        A paragraph or sentence that cannot be worked on is among the skipped; the rest goes on. Raises ParseError when
+        the parser fails on all of them.
+        """
+        document, unparsed = self.parse(text, blocks)
+        extraction = self.extractor.extract(document)
+        claims = self.labeller.label(extraction.claims)
+        if self.worth is not None:
+            worths = weigh(document, extraction.claims, self.worth)
+            claims = tuple(replace(item, worth=worth) for item, worth in zip(claims, worths, strict=True))
+        claims, doubtful = sifted(claims)
+        skipped = sorted((*unparsed, *extraction.skipped, *doubtful), key=lambda s: s.span)
+        return Analysis(text=text, claims=claims, skipped=tuple(skipped))
+
+    def extract(self, text: str, blocks: Sequence[Span] | None = None) -> Extraction:
+        """The claims of ``text`` without labels, and all that was left out."""
+        document, unparsed = self.parse(text, blocks)
+        extraction = self.extractor.extract(document)
+        skipped = sorted((*unparsed, *extraction.skipped), key=lambda s: s.span)
+        return replace(extraction, skipped=tuple(skipped))
+
+    def parse(self, text: str, blocks: Sequence[Span] | None = None) -> tuple[Document, tuple[Skipped, ...]]:
+        """The parse of ``text`` and what was left out of it."""
+        return self.parser.parse(text, blocks)
+
+    def with_rules(self, ruleset: RuleSet) -> Analyser:
+        """The same parser and classifier with other rules."""
+        return replace(self, extractor=Extractor(ruleset), rule_errors=ruleset.errors, notices=ruleset.notices)
+
+
+def load_analyser(
+    *,
+    model: Path | None = None,
+    rules: Sequence[Path] = (),
+    labels: Path | Labeller | None = None,
+    worth: Path | None = None,
+) -> Analyser:
+    """An analyser with the models, rules and weights that come with the package, or others in their place.
+
+    Args:
+        model: a folder of French models in Stanza's resources layout.
+        rules: folders or files of rules and word lists, laid over the built-in ones in this order.
+        labels: a label model, or the file of one.
+        worth: the file of reasons for checking a claim.
+
+    Raises:
+        ClaimsError: when models, weights or a rules folder cannot be used at all. Single rules that cannot be used are
+            left out and told in ``rule_errors``.
+    """
+    ruleset = load_rules(rules)
+    labeller = labels if isinstance(labels, Labeller) else load_labeller(labels)
+    return Analyser(
+        parser=load_parser(model),
+        extractor=Extractor(ruleset),
+        labeller=labeller,
+        worth=load_worth(ruleset.lists, worth),
+        rule_errors=ruleset.errors,
+        notices=ruleset.notices,
+    )
+
+
+def analyse(text: str) -> Analysis:
+    """The labelled claims of a French ``text``, its paragraphs parted by blank lines.
+
+    The models that come with the package are loaded at the first call, which takes seconds, and kept. Use
+    ``load_analyser`` for other models or rules. Raises ClaimsError when they cannot be loaded or the parser fails on
+    the whole text.
+    """
+    return _bundled().analyse(text)
+
+
+@functools.cache
+def _bundled() -> Analyser:
+    return load_analyser()
