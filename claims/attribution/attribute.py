@@ -8,8 +8,9 @@ from claims.attribution.relayed_sources import behind, cites, newsroom, relays
 from claims.document.tree import Sentence, Span, Word
 from claims.lexicon.word_classes import day_names
 from claims.lexicon.wordlists import WordLists
-from claims.rules.matcher import Match, phrase_words
+from claims.rules.matcher import Match
 from claims.syntax.grammar import case_of, noun_phrase, passive, verb_group, without_fused
+from claims.syntax.phrases import phrase_words
 
 __all__ = ["cue_span", "medium_span", "source_words"]
 

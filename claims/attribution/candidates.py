@@ -12,7 +12,7 @@ from claims.document.tree import Sentence, Span, Word
 from claims.document.typography import Quotation
 from claims.lexicon.word_classes import speech_verbs
 from claims.lexicon.wordlists import WordLists
-from claims.rules.matcher import Match, phrase_words
+from claims.rules.matcher import Match
 from claims.rules.pattern import ContentKind
 from claims.syntax.clauses import (
     clause_words,
@@ -26,6 +26,7 @@ from claims.syntax.clauses import (
     without_holes,
 )
 from claims.syntax.grammar import case_of, mark_of, mood, noun_phrase
+from claims.syntax.phrases import phrase_words
 
 __all__ = ["Draft", "drafted", "top_of"]
 

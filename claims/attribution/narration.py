@@ -10,9 +10,8 @@ from claims.classification.features import features, is_title
 from claims.document.tree import Document, Sentence, Span
 from claims.document.typography import Quotation
 from claims.lexicon.wordlists import WordLists
-from claims.rules.matcher import phrase_words
-from claims.rules.pattern import squeezed
 from claims.syntax.grammar import mood
+from claims.syntax.phrases import phrase_words, squeezed
 
 __all__ = ["narrated"]
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from claims.document.tree import Sentence, Span, Word
-from claims.rules.matcher import Bindings, first_failure
 from claims.rules.pattern import Test, written
+from claims.rules.word_tests import Bindings, first_failure
 from claims.syntax.grammar import case_of, mark_of, mood, negated, passive
 
 __all__ = ["Reason", "reasons"]
@@ -40,7 +40,7 @@ def _single(test: Test) -> Iterator[Test]:
     """One test per key, and per item where a key holds several."""
     for one in fields(test):
         value: Any = getattr(test, one.name)
-        if value is None or value == ():
+        if not one.init or value is None or value == ():
             continue
         for item in ((i,) for i in value) if isinstance(value, tuple) else (value,):
             alone: dict[str, Any] = {one.name: item}
@@ -65,8 +65,8 @@ def _described(test: Test) -> str:
     """A test in one line: its keys and what they want."""
     parts: list[str] = []
     for alone in _single(test):
-        (name,) = (f.name for f in fields(alone) if getattr(alone, f.name) not in (None, ()))
-        key = {"barred": "not", "feats": f"feats.{alone.feats[0][0]}" if alone.feats else ""}.get(name, name)
+        ((key, _value),) = alone.keys
+        key = f"feats.{alone.feats[0][0]}" if alone.feats else key
         parts.append(f"{key}: {_wanted(alone, key)}")
     return "{" + ", ".join(parts) + "}" if parts else ""
 

@@ -11,8 +11,10 @@ from claims.claim import Claim
 from claims.document.tree import Document, Sentence, Span, Word
 from claims.document.typography import quotations
 from claims.rules.loader import RuleSet
-from claims.rules.matcher import Bindings, holds, reached, walk
-from claims.rules.pattern import Argument, Condition, Rule, written
+from claims.rules.matcher import FailedClause, binding_trace
+from claims.rules.paths import walk
+from claims.rules.pattern import Condition, Rule, written
+from claims.rules.word_tests import Bindings
 
 __all__ = ["Attempt", "Explanation", "Failure", "Reason", "attempt", "explain", "yields"]
 
@@ -147,43 +149,22 @@ def _nearness(one: Attempt) -> tuple[int, int]:
 
 
 def attempt(rule: Rule, sentence: Sentence, trigger: Word, quoted: Sequence[Span] = ()) -> Attempt:
-    """How far ``rule`` gets at ``trigger``: the same steps as ``claims.rules.matcher.bind``, told."""
-    words: dict[str, Word] = {"trigger": trigger}
-
-    def told(failure: Failure | None) -> Attempt:
-        bound = {name: w.index for name, w in words.items()}
-        return Attempt(rule=rule, trigger=trigger.index, words=bound, failure=failure)
-
-    if not holds(rule.trigger, sentence, trigger, words, quoted):
-        why = reasons(rule.trigger, sentence, trigger, words, quoted)
-        words.clear()
-        return told(Failure("trigger", trigger.index, "", why))
-    for argument in rule.arguments:
-        found = _bound(argument, sentence, trigger, words, quoted)
-        if found is not None:
-            words[argument.name] = found
-        elif not argument.optional:
-            name = f"args.{argument.name}"
-            return told(_nearest(name, argument.alternatives, sentence, trigger, words, quoted))
-    for condition in rule.has:
-        if not any(True for _ in reached(condition, sentence, trigger, words, quoted)):
-            return told(_nearest("has", (condition,), sentence, trigger, words, quoted))
-    for condition in rule.lacks:
-        barring = next(reached(condition, sentence, trigger, words, quoted), None)
-        if barring is not None:
-            return told(Failure("without", barring.index, written(condition.path)))
-    return told(None)
+    """How far ``rule`` gets at ``trigger``, and what the clause that failed lacks."""
+    words, failed = binding_trace(rule, sentence, trigger, quoted)
+    bound = {name: w.index for name, w in words.items()}
+    failure = _failure(rule, failed, sentence, trigger, words, quoted) if failed is not None else None
+    return Attempt(rule=rule, trigger=trigger.index, words=bound, failure=failure)
 
 
-def _bound(
-    argument: Argument, sentence: Sentence, trigger: Word, words: Bindings, quoted: Sequence[Span]
-) -> Word | None:
-    taken = {w.index for w in words.values()}
-    for alternative in argument.alternatives:
-        for word in reached(alternative, sentence, trigger, words, quoted):
-            if word.index not in taken:
-                return word
-    return None
+def _failure(
+    rule: Rule, failed: FailedClause, sentence: Sentence, trigger: Word, words: Bindings, quoted: Sequence[Span]
+) -> Failure:
+    if failed.name == "trigger":
+        why = reasons(rule.trigger, sentence, trigger, {"trigger": trigger}, quoted)
+        return Failure(failed.name, trigger.index, "", why)
+    if failed.barring is not None:
+        return Failure(failed.name, failed.barring.index, written(failed.conditions[0].path))
+    return _nearest(failed.name, failed.conditions, sentence, trigger, words, quoted)
 
 
 def _nearest(

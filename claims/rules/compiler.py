@@ -11,19 +11,9 @@ from claims.config.strict_yaml import YamlFile
 from claims.config.validation_messages import meant
 from claims.errors import RuleError
 from claims.lexicon.wordlists import WordLists
-from claims.rules.pattern import (
-    Argument,
-    Condition,
-    ContentKind,
-    Modifier,
-    Path,
-    Rule,
-    RuleTest,
-    Step,
-    Test,
-    squeezed,
-)
+from claims.rules.pattern import Argument, Condition, ContentKind, Modifier, Path, Rule, RuleTest, Step, Test
 from claims.rules.tagset import FEATURES, RELATIONS, ROLES
+from claims.syntax.phrases import squeezed
 
 if TYPE_CHECKING:
     from claims.rules.schema import ClaimFile, ModifierFile, NodeFile, RuleFile, TestsFile

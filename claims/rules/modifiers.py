@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from claims.claim import Polarity
 from claims.document.tree import Sentence, Span, Word
-from claims.rules.matcher import Match, walk
+from claims.rules.matcher import Match
+from claims.rules.paths import walk
 from claims.rules.pattern import Modifier
 
 __all__ = ["Target", "changed_polarity", "in_scope"]

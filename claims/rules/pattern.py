@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from claims.claim import Label, Polarity
 
@@ -18,7 +19,6 @@ __all__ = [
     "RuleTest",
     "Step",
     "Test",
-    "squeezed",
     "written",
 ]
 
@@ -44,11 +44,6 @@ class Step:
 Path = tuple[Step, ...]
 
 
-def squeezed(words: str) -> str:
-    """Words as ``Test.phrase`` has them: small letters, straight apostrophes, no white space."""
-    return "".join(words.lower().replace("’", "'").split())
-
-
 def written(path: Path) -> str:
     """A path as rule files have it, ``> obj > nmod``; relations sorted."""
     return " ".join(map(str, path))
@@ -58,7 +53,8 @@ def written(path: Path) -> str:
 class Test:
     """What a word must be. Every field that is set must hold; sets hold when the word has one of their members.
 
-    ``phrase`` holds several words each, the first of which is the word; white space is left out of them.
+    ``phrase`` holds several words each, ``squeezed``, the first of which is the word. ``keys`` are
+    made of the other fields: those that are set, named as in rule files, and their values, cheap ones first.
     """
 
     lemma: frozenset[str] | None = None
@@ -81,6 +77,21 @@ class Test:
     barred: tuple[Test, ...] = ()
     has: tuple[Condition, ...] = ()
     lacks: tuple[Condition, ...] = ()
+    keys: tuple[tuple[str, Any], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        values = ((key, getattr(self, name)) for name, key in _TRIED.items())
+        object.__setattr__(self, "keys", tuple((key, value) for key, value in values if value not in (None, ())))
+
+
+_TRIED: Mapping[str, str] = {
+    name: {"barred": "not"}.get(name, name)
+    for name in (
+        "upos", "lemma", "form", "phrase", "deprel", "feats", "within", "before", "after", "quoted", "inserted",
+        "entity", "case", "mark", "mood", "voice", "negated", "barred", "has", "lacks",
+    )
+}  # fmt: skip
+"""The fields of a test and their names in rule files, in the order in which they are tried."""
 
 
 @dataclass(frozen=True, slots=True)

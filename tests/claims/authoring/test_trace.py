@@ -100,7 +100,7 @@ def test_long_lists_of_words_are_cut_and_counted(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("trees", [MAYOR, DOG])
 def test_an_attempt_comes_to_what_a_match_comes_to(trees: str) -> None:
-    """The telling walk and the fast one agree, for every built-in rule at every word."""
+    """What is told of a rule is the outcome of the match itself, for every built-in rule at every word."""
     sentence = tree(trees)
     for rule in load_rules().rules:
         for word in sentence.words:

@@ -8,8 +8,8 @@ import pytest
 
 from claims.document.tree import Span
 from claims.rules.loader import load_rules
-from claims.rules.matcher import Index, admits, bind, phrase_words, walk
-from claims.rules.pattern import Rule, Step, squeezed
+from claims.rules.matcher import Index, bind
+from claims.rules.pattern import Rule
 from tests.support.trees import DOG, MAYOR, tree
 
 HEAD = "description: x\nstatus: stable\n"
@@ -127,24 +127,6 @@ def test_words_in_quotation_marks_are_known(tmp_path: Path) -> None:
     assert bind(rule, sentence, sentence.words[2], [Span(20, 40)]) is None
 
 
-@pytest.mark.parametrize(
-    ("wanted", "deprel", "admitted"),
-    [
-        ("obl", "obl", True),
-        ("obl", "obl:mod", True),
-        ("obl:mod", "obl", False),
-        ("obl:mod", "obl:arg", False),
-        ("=obl", "obl", True),
-        ("=obl", "obl:mod", False),
-    ],
-)
-def test_a_base_relation_admits_its_subtypes(wanted: str, deprel: str, admitted: bool) -> None:
-    """Stanza's official package has subtypes where others have none."""
-    word = tree(f"X x NOUN 0 {deprel}").words[0]
-
-    assert admits(frozenset((wanted,)), word) == admitted
-
-
 def test_an_argument_is_never_the_word_of_another(tmp_path: Path) -> None:
     body = "trigger: {lemma: affirmer}\nargs: {first: '> nsubj', content: '> nsubj|ccomp'}\n"
 
@@ -182,33 +164,3 @@ def test_a_word_meets_only_rules_that_its_lemma_or_part_of_speech_can_set_off(
 
 def test_a_sentence_without_the_trigger_matches_nothing(tmp_path: Path) -> None:
     assert bound(tmp_path, "trigger: {lemma: affirmer}\nargs: {content: '> ccomp'}\n", DOG) is None
-
-
-def test_an_empty_path_stays_where_it_is() -> None:
-    sentence = tree(MAYOR)
-
-    assert list(walk((), sentence, sentence.words[0])) == [sentence.words[0]]
-    assert list(walk((Step("<"),), sentence, sentence.root)) == []
-
-
-# --- Phrases ---------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("phrases", "found"),
-    [
-        (["que la"], ["que", "la"]),
-        (["que", "que la route"], ["que", "la", "route"]),
-        (["QUE LA"], ["que", "la"]),
-        (["que route"], []),
-        (["la route"], []),
-    ],
-)
-def test_a_phrase_opens_with_its_word(phrases: list[str], found: list[str]) -> None:
-    """The longest one counts; capitals and the parser's cutting of elided words do not."""
-    sentence = tree(MAYOR)
-    that = next(w for w in sentence.words if w.form == "que")
-
-    words = phrase_words(frozenset(map(squeezed, phrases)), sentence, that)
-
-    assert [w.form for w in words] == found

@@ -1,0 +1,85 @@
+"""Paths along a tree: the words that the steps of a path lead to from a word, nearest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from claims.document.tree import Sentence, Word
+from claims.rules.pattern import Path, Step
+from claims.syntax.grammar import agent, subject
+
+__all__ = ["admits", "walk"]
+
+Move = Callable[[Step, Sentence, Word], Iterable[Word]]
+"""The words that one kind of step leads to from a word, nearest first."""
+
+
+def walk(path: Path, sentence: Sentence, start: Word) -> Iterator[Word]:
+    """The words that ``path`` leads to, nearest first."""
+    if not path:
+        yield start
+        return
+    step = path[0]
+    for word in _MOVES[step.move](step, sentence, start):
+        yield from walk(path[1:], sentence, word)
+
+
+def _dependents(step: Step, sentence: Sentence, start: Word) -> Iterable[Word]:
+    return (w for w in sentence.children(start) if _admits(step, w))
+
+
+def _descendants(step: Step, sentence: Sentence, start: Word) -> Iterable[Word]:
+    below = (w for w in sentence.subtree(start) if w.index != start.index and _admits(step, w))
+    return sorted(below, key=lambda w: abs(w.index - start.index))
+
+
+def _governor(step: Step, sentence: Sentence, start: Word) -> Iterable[Word]:
+    above = sentence.head(start)
+    return (above,) if above is not None and _admits(step, start) else ()
+
+
+def _neighbour(offset: int) -> Move:
+    def words(step: Step, sentence: Sentence, start: Word) -> Iterable[Word]:
+        at = start.index + offset
+        return sentence.words[at : at + 1] if at >= 0 else ()
+
+    return words
+
+
+def _later_words(step: Step, sentence: Sentence, start: Word) -> Iterable[Word]:
+    return sentence.words[start.index + 1 :]
+
+
+def _earlier_words(step: Step, sentence: Sentence, start: Word) -> Iterable[Word]:
+    return reversed(sentence.words[: start.index])
+
+
+def _by_meaning(role: Callable[[Sentence, Word], Word | None]) -> Move:
+    def words(step: Step, sentence: Sentence, start: Word) -> Iterable[Word]:
+        found = role(sentence, start)
+        return (found,) if found is not None else ()
+
+    return words
+
+
+_MOVES: Mapping[str, Move] = {
+    ">": _dependents,
+    ">>": _descendants,
+    "<": _governor,
+    "+": _neighbour(1),
+    "-": _neighbour(-1),
+    "++": _later_words,
+    "--": _earlier_words,
+    "subject": _by_meaning(subject),
+    "agent": _by_meaning(agent),
+}
+"""The words that each kind of step leads to from a word, nearest first."""
+
+
+def _admits(step: Step, word: Word) -> bool:
+    return not step.relations or admits(step.relations, word)
+
+
+def admits(relations: frozenset[str], word: Word) -> bool:
+    """Whether a word's relation is among ``relations``; a bare relation admits its subtypes."""
+    return word.deprel in relations or word.relation in relations or f"={word.deprel}" in relations

@@ -1,0 +1,170 @@
+"""Tests on one word of a sentence: whether it is what a rule wants, and the first key that it fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from claims.document.tree import Sentence, Span, Word
+from claims.rules.paths import admits, walk
+from claims.rules.pattern import Condition, Test
+from claims.syntax.grammar import after_quotation, case_of, inserted, mark_of, mood, negated, passive
+from claims.syntax.phrases import phrase_words
+
+__all__ = ["Bindings", "first_failure", "holds", "leads_to_word", "reached"]
+
+Bindings = Mapping[str, Word]
+"""The words that a rule's arguments stand for, ``trigger`` among them."""
+Check = Callable[[Any, Sentence, Word, Bindings, Sequence[Span]], bool]
+"""Whether a word is what one key of a test wants: the key's value, sentence, word, words bound so far, quoted spans."""
+
+
+def reached(
+    condition: Condition, sentence: Sentence, start: Word, words: Bindings, quoted: Sequence[Span]
+) -> Iterator[Word]:
+    """The words at the end of the condition's path from ``start`` that pass its test."""
+    for word in walk(condition.path, sentence, start):
+        if holds(condition.test, sentence, word, words, quoted):
+            yield word
+
+
+def leads_to_word(
+    condition: Condition, sentence: Sentence, start: Word, words: Bindings, quoted: Sequence[Span]
+) -> bool:
+    """Whether the condition's path leads from ``start`` to a word that passes its test."""
+    return next(reached(condition, sentence, start, words, quoted), None) is not None
+
+
+def holds(test: Test, sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> bool:
+    """Whether ``word`` is what ``test`` wants."""
+    return first_failure(test, sentence, word, words, quoted) is None
+
+
+def first_failure(test: Test, sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> str | None:
+    """The key of ``test`` that ``word`` fails first, or None when it passes; cheap keys are tried first.
+
+    Keys are named as rule files write them: ``feats.Mood`` for a feature, ``not`` for what is barred.
+    """
+    for key, value in test.keys:
+        if not _CHECKS[key](value, sentence, word, words, quoted):
+            return f"feats.{_failed_feature(value, word)}" if key == "feats" else key
+    return None
+
+
+def _failed_feature(feats: Sequence[tuple[str, frozenset[str]]], word: Word) -> str:
+    return next(name for name, values in feats if word.feat(name) not in values)
+
+
+# --- One check per key of a test, called only where the key is set ---------------------------------------------------
+
+
+def _of_word(read: Callable[[Word], str]) -> Check:
+    def check(values: Any, sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> bool:
+        return read(word) in values
+
+    return check
+
+
+def _of_tree(read: Callable[[Sentence, Word], str]) -> Check:
+    def check(values: Any, sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> bool:
+        return read(sentence, word) in values
+
+    return check
+
+
+def _has_phrase(
+    phrases: frozenset[str], sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]
+) -> bool:
+    return bool(phrase_words(phrases, sentence, word))
+
+
+def _has_relation(
+    relations: frozenset[str], sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]
+) -> bool:
+    return admits(relations, word)
+
+
+def _has_features(
+    feats: Sequence[tuple[str, frozenset[str]]],
+    sentence: Sentence,
+    word: Word,
+    words: Bindings,
+    quoted: Sequence[Span],
+) -> bool:
+    return all(word.feat(name) in values for name, values in feats)
+
+
+def _is_within(limit: int, sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> bool:
+    return abs(word.index - words["trigger"].index) <= limit
+
+
+def _is_before(name: str, sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> bool:
+    return name not in words or word.index < words[name].index
+
+
+def _is_after(name: str, sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> bool:
+    return name not in words or words[name].index < word.index
+
+
+def _is_quoted(wanted: bool, sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> bool:
+    return wanted == any(span.covers(word.span) for span in quoted)
+
+
+def _is_inserted(wanted: bool | str, sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> bool:
+    if wanted == "quotation":
+        return after_quotation(sentence, word)
+    return wanted == inserted(sentence, word)
+
+
+def _is_entity(kinds: frozenset[str], sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> bool:
+    return any(e.kind in kinds and e.span.overlaps(word.span) for e in sentence.entities)
+
+
+def _has_voice(voice: str, sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> bool:
+    return (voice == "passive") == passive(sentence, word)
+
+
+def _is_negated(wanted: bool, sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> bool:
+    return wanted == negated(sentence, word)
+
+
+def _is_none_of(
+    barred: Sequence[Test], sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]
+) -> bool:
+    return not any(holds(test, sentence, word, words, quoted) for test in barred)
+
+
+def _leads_to_all(
+    conditions: Sequence[Condition], sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]
+) -> bool:
+    return all(leads_to_word(c, sentence, word, words, quoted) for c in conditions)
+
+
+def _leads_to_none(
+    conditions: Sequence[Condition], sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]
+) -> bool:
+    return not any(leads_to_word(c, sentence, word, words, quoted) for c in conditions)
+
+
+_CHECKS: Mapping[str, Check] = {
+    "upos": _of_word(lambda word: word.upos),
+    "lemma": _of_word(lambda word: word.lemma),
+    "form": _of_word(lambda word: word.form.lower()),
+    "phrase": _has_phrase,
+    "deprel": _has_relation,
+    "feats": _has_features,
+    "within": _is_within,
+    "before": _is_before,
+    "after": _is_after,
+    "quoted": _is_quoted,
+    "inserted": _is_inserted,
+    "entity": _is_entity,
+    "case": _of_tree(case_of),
+    "mark": _of_tree(mark_of),
+    "mood": _of_tree(mood),
+    "voice": _has_voice,
+    "negated": _is_negated,
+    "not": _is_none_of,
+    "has": _leads_to_all,
+    "lacks": _leads_to_none,
+}
