@@ -18,9 +18,9 @@ from factcheck.i18n import N_, _
 from factcheck.records import Status
 
 if TYPE_CHECKING:
-    from factcheck.store.dossiers import Record
     from factcheck.store.engine import Store
     from factcheck.store.queries import Filter
+    from factcheck.stored_records import ClaimSummary
 
 __all__ = ["export_claims", "filters", "import_file", "list_stored", "make_filter", "show_verdicts", "store_group"]
 
@@ -78,7 +78,7 @@ def make_filter(asked: dict[str, Any], ids: tuple[str, ...] = ()) -> Filter:
 @_OUTPUT
 @DB
 def list_stored(form: str, output: Path | None, db: str | None, **asked: Any) -> None:
-    """Claims as a table, or as the records of ``claim_list``."""
+    """Claims as a table, or as the lines of ``claim_list``."""
     from factcheck.store.queries import list_claims
 
     with use_store(db).reading() as connection:
@@ -90,36 +90,37 @@ def list_stored(form: str, output: Path | None, db: str | None, **asked: Any) ->
             file.writelines(_written(rows, form))
 
 
-def _written(rows: list[Record], form: str) -> Iterator[str]:
+def _written(rows: list[ClaimSummary], form: str) -> Iterator[str]:
     from factcheck.reports import escaping as cells
     from factcheck.reports import exports
+    from factcheck.stored_records import plain
 
     match form:
         case "ids":
-            yield from (f"{row['id']}\n" for row in rows)
+            yield from (f"{row.id}\n" for row in rows)
         case "json":
-            yield exports.dumps({"claims": rows}, indent=2) + "\n"
+            yield exports.dumps({"claims": plain(rows)}, indent=2) + "\n"
         case "ndjson":
-            yield from (exports.dumps(row) + "\n" for row in rows)
+            yield from (exports.dumps(plain(row)) + "\n" for row in rows)
         case "csv":
-            yield from cells.records_to_csv(rows)
+            yield from cells.records_to_csv(plain(rows))
         case "markdown":
             from factcheck.dossiers.lines import claim_state
             from factcheck.verification.verdict_scale import load_scale
 
             scale = load_scale()
             heads = (_("ID"), _("Status"), _("Label"), _("Speaker"), _("Claim"))
-            lines = ((row["id"], claim_state(row, scale), *_facts(row)) for row in rows)
+            lines = ((row.id, claim_state(row.status, row.verdict, scale), *_facts(row)) for row in rows)
             yield from cells.table_to_markdown(heads, lines)
 
 
-def _facts(row: Record) -> tuple[str, str, str]:
+def _facts(row: ClaimSummary) -> tuple[str, str, str]:
     from factcheck.dossiers.lines import label_words
 
-    return label_words(row), row["speaker"] or "—", row["content"]
+    return label_words(row), row.speaker or "—", row.content
 
 
-def _table(rows: list[Record], file: TextIO, color: bool | None) -> None:
+def _table(rows: list[ClaimSummary], file: TextIO, color: bool | None) -> None:
     from factcheck.dossiers.lines import claim_state
     from factcheck.reports.console import Paragraph, cell, make_console, table
     from factcheck.reports.terminal import NARROW, show
@@ -133,7 +134,7 @@ def _table(rows: list[Record], file: TextIO, color: bool | None) -> None:
     made = []
     for row in rows:
         label, speaker, content = map(one_line, _facts(row))
-        made.append((row["id"], claim_state(row, scale), label, speaker, content))
+        made.append((row.id, claim_state(row.status, row.verdict, scale), label, speaker, content))
     if console.width < NARROW:
         for name, state, label, speaker, content in made:
             lines = [Paragraph(f"{state} · {label}", lead=name, lead_style="cyan")]
@@ -181,7 +182,7 @@ def export_claims(
             return
         ids = None
         if wanted != make_filter({**asked, **_NOTHING}):
-            ids = [row["id"] for row in list_claims(connection, wanted)]
+            ids = [row.id for row in list_claims(connection, wanted)]
         for row in export_rows(connection, ids):
             file.write(dumps(row) + "\n")
 

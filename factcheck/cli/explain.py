@@ -108,9 +108,9 @@ def _of_store(store: Store, name: str) -> Account:
                 then=reading.machine, now=machine_name()
             )
         )
-    if reading.line["label"] != reading.line["machine_label"]:
+    if reading.line.label != reading.line.machine_label:
         say(_("a person gave it the label: {label}").format(label=label_words(reading.line)))
-    return account_of(reading.line["id"], reading.item, reading.text, _labeller())
+    return account_of(reading.line.id, reading.item, reading.text, _labeller())
 
 
 def _of_file(

@@ -52,9 +52,10 @@ def list_suggestions(form: str, db: str | None) -> None:
         pairs = open_suggestions(connection)
     if form == "json":
         from factcheck.reports.exports import dumps
+        from factcheck.stored_records import plain
 
         with opened(None, data=True) as file:
-            file.write(dumps(pairs, indent=2) + "\n")
+            file.write(dumps(plain(pairs), indent=2) + "\n")
         return
     if not pairs:
         say(_("no suggestions"))
@@ -66,9 +67,12 @@ def list_suggestions(form: str, db: str | None) -> None:
     with opened(None, data=False) as file:
         console = make_console(file, os.environ)
         for pair in pairs:
-            lines = [Paragraph(format_percent(pair["score"] / 100), "bold")]
-            for prefix in ("", "known_"):
-                name = pair["known_id" if prefix else "claim_id"]
-                words = f"{one_line(pair[f'{prefix}speaker'] or '—')} · {one_line(pair[f'{prefix}content'])}"
+            lines = [Paragraph(format_percent(pair.score / 100), "bold")]
+            claims = (
+                (pair.claim_id, pair.speaker, pair.content),
+                (pair.known_id, pair.known_speaker, pair.known_content),
+            )
+            for name, speaker, content in claims:
+                words = f"{one_line(speaker or '—')} · {one_line(content)}"
                 lines.append(Paragraph(words, lead=name, lead_style="cyan"))
             show(cell([*lines, Paragraph("")], console.width), console)

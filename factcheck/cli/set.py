@@ -18,8 +18,8 @@ from factcheck.records import Status
 
 if TYPE_CHECKING:
     from factcheck.reports.console import Paragraph
-    from factcheck.store.dossiers import Dossier
     from factcheck.store.engine import Store
+    from factcheck.stored_records import Dossier
 
 __all__ = ["BY", "DB", "history", "set_claims", "show_claim", "undo_decision", "use_store", "who_decides"]
 
@@ -108,7 +108,7 @@ def set_claims(ctx: click.Context, /, ids: tuple[str, ...], by: str | None, db: 
         try:
             with store.reading() as connection:
                 dossier = read_dossier(connection, name)
-            done = record(store, dossier.claim["id"], make_act(dossier, who, asked), scale)
+            done = record(store, dossier.claim.id, make_act(dossier, who, asked), scale)
         except VerificationError as error:
             say(f"{name}: {error}" if len(names) > 1 else error)
             failed += 1
@@ -193,9 +193,9 @@ def show_claim(name: str, form: str, db: str | None) -> None:
     """The dossier in words, or as the records it consists of."""
     dossier = _dossier(name, db)
     if form == "json":
-        from dataclasses import asdict
+        from factcheck.stored_records import plain
 
-        _json(asdict(dossier))
+        _json(plain(dossier))
         return
     from factcheck.dossiers.lines import dossier_lines
     from factcheck.verification.verdict_scale import load_scale
@@ -211,10 +211,12 @@ def history(name: str, form: str, db: str | None) -> None:
     """Every decision ever made on one claim."""
     dossier = _dossier(name, db)
     if form == "json":
-        _json(list(dossier.history))
+        from factcheck.stored_records import plain
+
+        _json(plain(dossier.history))
         return
     if not dossier.history:
-        say(_("{claim}: nobody has decided anything yet").format(claim=dossier.claim["id"]))
+        say(_("{claim}: nobody has decided anything yet").format(claim=dossier.claim.id))
     from factcheck.dossiers.lines import history_lines
     from factcheck.verification.verdict_scale import load_scale
 

@@ -15,7 +15,7 @@ from factcheck.records import Status
 from factcheck.verification.decisions import UNSET, Act, Evidence, Marking, Part, Reply, Stance, tidy
 
 if TYPE_CHECKING:
-    from factcheck.store.dossiers import Dossier
+    from factcheck.stored_records import Dossier, EvidenceEntry
 
 __all__ = ["make_act"]
 
@@ -52,12 +52,12 @@ def _today() -> str:
     return date.today().isoformat()
 
 
-def _uid(rows: Iterable[Mapping[str, Any]], number: int, dossier: Dossier) -> str:
+def _uid(rows: Iterable[EvidenceEntry], number: int, dossier: Dossier) -> str:
     for row in rows:
-        if row["id"] == number:
-            return str(row["uid"])
+        if row.id == number:
+            return row.uid
     problem = _("{n}: no such evidence on claim {claim}; see factcheck show {claim}")
-    raise VerificationError(problem.format(n=number, claim=dossier.claim["id"]))
+    raise VerificationError(problem.format(n=number, claim=dossier.claim.id))
 
 
 def _evidence(dossier: Dossier, asked: Mapping[str, Any]) -> tuple[Evidence, ...]:
@@ -88,13 +88,13 @@ def _reply(dossier: Dossier, asked: Mapping[str, Any]) -> Reply | None:
             raise VerificationError(_("whose answer? say whom you asked with --asked NAME"))
         return None
     # The answer of somebody already on record completes that record: a new version of it.
-    before = next((row for row in dossier.replies if row["asked"] == whom and not row["answer"]), None)
+    before = next((row for row in dossier.replies if row.asked == whom and not row.answer), None)
     return Reply(
         asked=whom,
-        asked_on=asked["asked_on"] or (before["asked_on"] if before else _today()),
+        asked_on=asked["asked_on"] or (before.asked_on if before else _today()),
         answer=answer,
         answered_on=asked["answered_on"] or (_today() if answer else None),
-        replaces=before["uid"] if before else None,
+        replaces=before.uid if before else None,
     )
 
 
@@ -102,7 +102,7 @@ def _marks(dossier: Dossier, asked: Mapping[str, Any]) -> tuple[Marking, ...]:
     given = {part: asked[part] for part in Part if asked[part]}
     if not given:
         return ()
-    articles, article = sorted({place["article_id"] for place in dossier.appearances}), asked["article"]
+    articles, article = sorted({place.article_id for place in dossier.appearances}), asked["article"]
     found = [name for name in articles if article is None or name.startswith(article)]
     if len(found) != 1:
         problem = _("spans count in one article; name it with --article, one of: {names}")

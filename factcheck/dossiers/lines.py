@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
 
 from claims.claim import Label
 from factcheck.i18n import _, format_date, format_percent
-from factcheck.records import Status
+from factcheck.records import Status, Suggestion
 from factcheck.reports.console import Paragraph
 from factcheck.reports.wording import (
     chain_words,
@@ -20,15 +21,12 @@ from factcheck.reports.wording import (
     worth_reasons,
     worth_words,
 )
+from factcheck.stored_claims import stored_claim
+from factcheck.stored_records import Appearance, ClaimSummary, Dossier, EvidenceEntry, HistoryEvent, ReplyEntry
 from factcheck.verification.decisions import Part
 from factcheck.verification.verdict_scale import Scale
 
-if TYPE_CHECKING:
-    from factcheck.store.dossiers import Dossier
-
 __all__ = ["change_words", "claim_state", "dossier_lines", "history_lines", "label_words", "value_words"]
-
-Record = Mapping[str, Any]
 
 
 def value_words(axis: str, value: str | None, scale: Scale) -> str:
@@ -86,28 +84,28 @@ def change_words(axis: str, before: str | None, after: str | None, scale: Scale)
     return _("{what}: {value}").format(what=axis_name(axis), value=steps)
 
 
-def claim_state(claim: Record, scale: Scale) -> str:
-    """Status and verdict of a line of ``claim_list``, in words."""
-    words = value_words("status", claim["status"], scale)
-    return f"{words} · {value_words('verdict', claim['verdict'], scale)}" if claim["verdict"] else words
+def claim_state(status: str, verdict: str | None, scale: Scale) -> str:
+    """Status and verdict of a claim, in words."""
+    words = value_words("status", status, scale)
+    return f"{words} · {value_words('verdict', verdict, scale)}" if verdict else words
 
 
-def label_words(claim: Record) -> str:
-    """The label of a line of ``claim_list``, in words."""
-    return label_name(Label(claim["label"])) if claim["label"] in set(Label) else one_line(claim["label"] or "—")
+def label_words(claim: ClaimSummary) -> str:
+    """The label of a claim, in words."""
+    return label_name(Label(claim.label)) if claim.label in set(Label) else one_line(claim.label or "—")
 
 
 def _minute(at: str) -> str:
     return f"{at[:16].replace('T', ' ')} UTC"
 
 
-def history_lines(history: Sequence[Record], scale: Scale) -> Iterator[Paragraph]:
+def history_lines(history: Sequence[HistoryEvent], scale: Scale) -> Iterator[Paragraph]:
     """What happened, in order: when, who, from what to what, and why."""
     for event in history:
-        words = change_words(event["what"], event["from_value"], event["to_value"], scale)
-        told = _link_words(event["why"]) if event["what"] == "link" else event["why"]
+        words = change_words(event.what, event.from_value, event.to_value, scale)
+        told = _link_words(event.why or "") if event.what == "link" else event.why
         why = f" — {one_line(told)}" if told else ""
-        yield Paragraph(f"{one_line(event['who'])} · {words}{why}", lead=_minute(event["at"]), lead_style="dim")
+        yield Paragraph(f"{one_line(event.who)} · {words}{why}", lead=_minute(event.at), lead_style="dim")
 
 
 def _link_words(kind: str) -> str:
@@ -126,63 +124,57 @@ def _fact(name: str, value: str) -> Paragraph:
 
 
 def dossier_lines(dossier: Dossier, scale: Scale) -> Iterator[Paragraph]:
-    """The whole dossier, one paragraph a line."""
+    """The whole dossier, one paragraph a line; an empty one stands before each part."""
+    yield from _claim(dossier, scale)
+    parts: tuple[tuple[str, Iterable[Paragraph]], ...] = (
+        (_("Appearances"), _appearances(dossier)),
+        (_("Evidence"), chain.from_iterable(map(_piece, dossier.evidence))),
+        (_("Published by others, to be checked"), chain.from_iterable(map(_review, dossier.reviews))),
+        (_("Right of reply"), map(_reply, dossier.replies)),
+        (_("History"), history_lines(dossier.history, scale)),
+    )
+    for heading, paragraphs in parts:
+        lines = list(paragraphs)
+        if lines:
+            yield Paragraph("")
+            yield Paragraph(heading, "bold")
+            yield from lines
+
+
+def _claim(dossier: Dossier, scale: Scale) -> Iterator[Paragraph]:
+    """What is said and by whom, by the machine and by people, and where its verification stands."""
     claim = dossier.claim
-    yield Paragraph(one_line(claim["content"]), "bold", lead=claim["id"], lead_style="cyan")
-    yield _fact(axis_name("speaker"), one_line(claim["speaker"] or "—"))
-    yield _fact(axis_name("label"), value_words("label", claim["label"], scale))
-    if claim["machine_label"]:
-        words = value_words("label", claim["machine_label"], scale)
-        yield _fact(_("machine"), f"{words}, {format_percent(claim['machine_score'])} ({one_line(claim['machine'])})")
-    if claim["machine_speaker"] != claim["speaker"]:
-        yield _fact(_("speaker as the machine read it"), one_line(claim["machine_speaker"] or "—"))
+    yield Paragraph(one_line(claim.content), "bold", lead=claim.id, lead_style="cyan")
+    yield _fact(axis_name("speaker"), one_line(claim.speaker or "—"))
+    yield _fact(axis_name("label"), value_words("label", claim.label, scale))
+    if claim.machine_label:
+        words = value_words("label", claim.machine_label, scale)
+        yield _fact(
+            _("machine"), f"{words}, {format_percent(claim.machine_score or 0)} ({one_line(claim.machine or '')})"
+        )
+    if claim.machine_speaker != claim.speaker:
+        yield _fact(_("speaker as the machine read it"), one_line(claim.machine_speaker or "—"))
     yield from _read(dossier)
-    yield _fact(axis_name("status"), value_words("status", claim["status"], scale))
-    if claim["verdict"]:
-        why = f" — {one_line(claim['verdict_why'])}" if claim["verdict_why"] else ""
-        yield _fact(axis_name("verdict"), value_words("verdict", claim["verdict"], scale) + why)
-    if claim["flags"]:
-        yield _fact(axis_name("flags"), value_words("flags", claim["flags"], scale))
-    if claim["same_as"]:
-        yield _fact(axis_name("link"), claim["same_as"])
-    yield from _appearances(dossier)
-    if dossier.evidence:
-        yield Paragraph("")
-        yield Paragraph(_("Evidence"), "bold")
-        for piece in dossier.evidence:
-            yield from _piece(piece)
-    if dossier.reviews:
-        yield Paragraph("")
-        yield Paragraph(_("Published by others, to be checked"), "bold")
-        for review in dossier.reviews:
-            words = f"{one_line(review.author or '—')} · {one_line(review.verdict or '—')} · {one_line(review.known)}"
-            yield Paragraph(words, lead=format_percent(review.score / 100), lead_style="dim")
-            yield Paragraph(_("“{words}”").format(words=one_line(review.content)), "dim")
-    if dossier.replies:
-        yield Paragraph("")
-        yield Paragraph(_("Right of reply"), "bold")
-        for reply in dossier.replies:
-            answer = one_line(reply["answer"]) if reply["answer"] else _("no answer yet")
-            asked = f"{one_line(reply['asked'])} ({format_date(reply['asked_on'])})"
-            yield Paragraph(f"{asked} — {answer}", lead=f"{reply['id']}.", lead_style="dim")
-    if dossier.history:
-        yield Paragraph("")
-        yield Paragraph(_("History"), "bold")
-        yield from history_lines(dossier.history, scale)
+    yield _fact(axis_name("status"), value_words("status", claim.status, scale))
+    if claim.verdict:
+        why = f" — {one_line(claim.verdict_why)}" if claim.verdict_why else ""
+        yield _fact(axis_name("verdict"), value_words("verdict", claim.verdict, scale) + why)
+    if claim.flags:
+        yield _fact(axis_name("flags"), value_words("flags", claim.flags, scale))
+    if claim.same_as:
+        yield _fact(axis_name("link"), claim.same_as)
 
 
 def _read(dossier: Dossier) -> Iterator[Paragraph]:
     """What else the machine read where the claim stood last: how sure the name is, the chain of sources, worth."""
-    from factcheck.store.articles import stored_claim
-
     place = dossier.appearances[-1]
-    item = stored_claim(place, {**dossier.claim, "label": place["label"]})
-    sure = dossier.claim["speaker_confidence"]
+    item = stored_claim(place, replace(dossier.claim, label=place.label))
+    sure = dossier.claim.speaker_confidence
     told = {
         _("how sure the name is"): "" if sure is None else format_percent(sure),
         _("source"): vague_words(item.claim.speaker),
         _("chain of sources"): chain_words(item.claim),
-        _("told to"): one_line(place["addressee"] or ""),
+        _("told to"): one_line(place.addressee or ""),
         _("worth checking"): worth_words(item.worth),
     }
     if item.worth and item.worth.reasons:
@@ -191,41 +183,56 @@ def _read(dossier: Dossier) -> Iterator[Paragraph]:
 
 
 def _appearances(dossier: Dossier) -> Iterator[Paragraph]:
-    yield Paragraph("")
-    yield Paragraph(_("Appearances"), "bold")
     for place in dossier.appearances:
-        facts = [one_line(place["title"] or _("(untitled)"))]
-        facts += [one_line(place["outlet"])] if place["outlet"] else []
-        facts += [format_date(place["published"])] if place["published"] else []
-        facts.append(one_line(place["source"]))
-        yield Paragraph(" · ".join(facts), lead=place["article_id"], lead_style="dim")
-        read = _("“{words}”").format(words=one_line(place["content"]))
-        right = dossier.corrected.get(place["article_id"])
+        facts = [one_line(place.title or _("(untitled)"))]
+        facts += [one_line(place.outlet)] if place.outlet else []
+        facts += [format_date(place.published)] if place.published else []
+        facts.append(one_line(place.source))
+        yield Paragraph(" · ".join(facts), lead=place.article_id, lead_style="dim")
+        read = _("“{words}”").format(words=one_line(place.content))
+        right = dossier.corrected.get(place.article_id)
         if right is None:
             yield Paragraph(read, "dim")
-            continue
-        yield Paragraph(_("“{words}”").format(words=one_line(right["content"])))
-        if right["spans"] != place["spans"]:
-            yield _fact(_("as the machine read it"), read)
-        named = (
-            ("speaker", Part.SPEAKER, _("speaker")),
-            ("cue", Part.CUE, _("cue")),
-            ("medium", Part.MEDIUM, _("medium")),
-        )
-        for column, span, name in named:
-            if right[span] != place[span]:
-                yield _fact(name, one_line(right[column] or "—"))
-                yield _fact(_("{name} as the machine read it").format(name=name), one_line(place[column] or "—"))
+        else:
+            yield from _corrections(place, right, read)
 
 
-def _piece(piece: Record) -> Iterator[Paragraph]:
+def _corrections(place: Appearance, right: Appearance, read: str) -> Iterator[Paragraph]:
+    """What people say instead of the machine; ``read`` is the content as the machine has it, in quotation marks."""
+    yield Paragraph(_("“{words}”").format(words=one_line(right.content)))
+    if right.spans != place.spans:
+        yield _fact(_("as the machine read it"), read)
+    parts = (
+        (_("speaker"), right.speaker, place.speaker, right.speaker_span != place.speaker_span),
+        (_("cue"), right.cue, place.cue, right.cue_span != place.cue_span),
+        (_("medium"), right.medium, place.medium, right.medium_span != place.medium_span),
+    )
+    for name, ours, machine, differ in parts:
+        if differ:
+            yield _fact(name, one_line(ours or "—"))
+            yield _fact(_("{name} as the machine read it").format(name=name), one_line(machine or "—"))
+
+
+def _piece(piece: EvidenceEntry) -> Iterator[Paragraph]:
     stances = {"supports": _("supports"), "refutes": _("refutes"), "context": _("context")}
-    facts = [one_line(piece["title"])] if piece["title"] else []
-    facts += [one_line(piece["url"]), stances.get(piece["stance"], one_line(piece["stance"]))]
-    facts += [_("primary source")] if piece["is_primary"] else []
-    facts.append(_("seen on {date}").format(date=format_date(piece["seen_on"])))
-    yield Paragraph(" · ".join(facts), lead=f"{piece['id']}.", lead_style="dim")
-    if piece["archived_url"]:
-        yield _fact(_("archived"), one_line(piece["archived_url"]))
-    if piece["quote"]:
-        yield Paragraph(_("“{words}”").format(words=one_line(piece["quote"])))
+    facts = [one_line(piece.title)] if piece.title else []
+    facts += [one_line(piece.url), stances.get(piece.stance, one_line(piece.stance))]
+    facts += [_("primary source")] if piece.is_primary else []
+    facts.append(_("seen on {date}").format(date=format_date(piece.seen_on)))
+    yield Paragraph(" · ".join(facts), lead=f"{piece.id}.", lead_style="dim")
+    if piece.archived_url:
+        yield _fact(_("archived"), one_line(piece.archived_url))
+    if piece.quote:
+        yield Paragraph(_("“{words}”").format(words=one_line(piece.quote)))
+
+
+def _review(review: Suggestion) -> Iterator[Paragraph]:
+    words = f"{one_line(review.author or '—')} · {one_line(review.verdict or '—')} · {one_line(review.known)}"
+    yield Paragraph(words, lead=format_percent(review.score / 100), lead_style="dim")
+    yield Paragraph(_("“{words}”").format(words=one_line(review.content)), "dim")
+
+
+def _reply(reply: ReplyEntry) -> Paragraph:
+    answer = one_line(reply.answer) if reply.answer else _("no answer yet")
+    asked = f"{one_line(reply.asked)} ({format_date(reply.asked_on)})"
+    return Paragraph(f"{asked} — {answer}", lead=f"{reply.id}.", lead_style="dim")

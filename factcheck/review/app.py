@@ -108,8 +108,8 @@ class Review(Deciding):
         choices += [(f"status {s.value}", status_name(s)) for s in Status]
         choices += [(f"label {label.value}", label_name(label)) for label in LABELS]
         plain = replace(asked, statuses=(), labels=(), verdicts=(), flags=(), speaker=None, words=None, articles=())
-        if front and front["speaker"]:
-            choices.append(("speaker", _("this speaker: {name}").format(name=one_line(front["speaker"]))))
+        if front and front.speaker:
+            choices.append(("speaker", _("this speaker: {name}").format(name=one_line(front.speaker))))
         if self.place:
             choices.append(("article", _("this article")))
 
@@ -119,9 +119,9 @@ class Review(Deciding):
             if kind in ("status", "label"):
                 some = {"statuses" if kind == "status" else "labels": (value,)}
             elif kind == "speaker" and front:
-                some = {"speaker": front["speaker"]}
+                some = {"speaker": front.speaker}
             elif kind == "article" and self.place:
-                some = {"articles": (self.place.reading["article_id"],)}
+                some = {"articles": (self.place.reading.article_id,)}
             self.narrow(replace(asked if kind == "asked" else plain, **some), "")
 
         self._choose(_("Filter"), choices, chosen)
@@ -129,7 +129,7 @@ class Review(Deciding):
     def action_article(self) -> None:
         """The whole article, with the claim in sight."""
         if self.front() and self.place:
-            title = one_line(self.place.reading["title"] or _("(untitled)"))
+            title = one_line(self.place.reading.title or _("(untitled)"))
             self.push_screen(TextScreen(title, rendering.article_parts(self.place), seen=1))
 
     def action_help(self) -> None:

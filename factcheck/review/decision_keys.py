@@ -16,7 +16,7 @@ from factcheck.review.main_screen import Panes
 from factcheck.review.marking_screen import Marked, MarkScreen
 from factcheck.review.queue import bare
 from factcheck.review.rendering import alike_state, alike_words, part_spans
-from factcheck.store.dossiers import Record
+from factcheck.stored_records import SuggestedPair
 
 __all__ = ["Deciding"]
 
@@ -46,7 +46,7 @@ class Deciding(Panes):
 
     def form(self, kind: str, title: str, entries: list[Entry], submit: Callable[[Values], str | None]) -> None:
         """Ask; what was typed and not kept comes back the next time."""
-        name = self.desk.claim["id"] if self.desk.claim else ""
+        name = self.desk.claim.id if self.desk.claim else ""
 
         def closed(typed: Values | None) -> None:
             self.drafts.pop((name, kind), None)
@@ -131,7 +131,7 @@ class Deciding(Panes):
         name, scale = self.front(), self.desk.scale
         if name is None or self.desk.claim is None:
             return
-        there = (self.desk.claim["flags"] or "").split()
+        there = self.desk.claim.flag_keys
         choices = [(key, f"{'×' if key in there else '○'} {scale.flag_name(key)}") for key in scale.flags]
 
         def turn(key: str) -> None:
@@ -168,7 +168,7 @@ class Deciding(Panes):
 
         def submit(marks: Marked) -> str | None:
             asked: dict[str, Any] = {part: _span_options(spans) for part, spans in marks.items()}
-            return self.decide(name, {**asked, "article": place.reading["article_id"]})
+            return self.decide(name, {**asked, "article": place.reading.article_id})
 
         now, machine = part_spans(place.reading), part_spans(place.machine)
         self.push_screen(MarkScreen(place.text, now, machine, place.sentence.start, submit))
@@ -183,7 +183,7 @@ class Deciding(Panes):
         except FactcheckError as error:
             self.say(bare(str(error)))
             return
-        known = claim["same_as"]
+        known = claim.same_as
         if known:
             title = _("{claim} repeats {known}").format(claim=name, known=known)
             other = [("no", _("no: these are two claims"))]
@@ -191,20 +191,20 @@ class Deciding(Panes):
         elif len(pairs) == 1:
             self._ask_same(name, pairs[0])
         elif pairs:
-            choices = [(pair["known_id"], alike_words(pair, self.desk.scale)) for pair in pairs]
-            by_id = {pair["known_id"]: pair for pair in pairs}
+            choices = [(pair.known_id, alike_words(pair, self.desk.scale)) for pair in pairs]
+            by_id = {pair.known_id: pair for pair in pairs}
             self._choose(_("Which claim?"), choices, lambda key: self._ask_same(name, by_id[key]))
         else:
             self.say(_("no claim like this one is known"))
 
-    def _ask_same(self, name: str, pair: Record) -> None:
+    def _ask_same(self, name: str, pair: SuggestedPair) -> None:
         said = [
-            f"{one_line(pair[f'{prefix}speaker'] or '—')} · {one_line(pair[f'{prefix}content'])}"
-            for prefix in ("", "known_")
+            f"{one_line(speaker or '—')} · {one_line(content)}"
+            for speaker, content in ((pair.speaker, pair.content), (pair.known_speaker, pair.known_content))
         ]
         title = "\n".join([alike_state(pair, self.desk.scale), *said])
         choices = [("yes", _("yes: the same claim")), ("no", _("no: these are two claims"))]
-        self._choose(title, choices, lambda key: self._judge(name, pair["known_id"], same=key == "yes"))
+        self._choose(title, choices, lambda key: self._judge(name, pair.known_id, same=key == "yes"))
 
     def _judge(self, name: str, known: str, *, same: bool) -> None:
         try:

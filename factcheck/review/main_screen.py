@@ -87,7 +87,7 @@ class Panes(App[None]):
     def show(self) -> None:
         """The claim in front, and where the review stands."""
         desk, wanted = self.desk, self.desk.wanted
-        left = sum(row["status"] in OPEN for row in desk.rows)
+        left = sum(row.status in OPEN for row in desk.rows)
         count = ngettext("{n} claim, {left} open", "{n} claims, {left} open", len(desk.rows))
         narrowed = [f"“{desk.sought}”"] if desk.sought else []
         narrowed += [status_name(Status(s)) for s in wanted.statuses] if wanted.statuses != OPEN else []
@@ -135,4 +135,4 @@ class Panes(App[None]):
         if self.desk.claim is None:
             self.say(_("no claim here"))
             return None
-        return str(self.desk.claim["id"])
+        return self.desk.claim.id

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -14,11 +13,12 @@ from factcheck.i18n import _
 from factcheck.records import Status
 from factcheck.review.bookmarks import Bookmark, read_bookmark, write_bookmark
 from factcheck.store.contexts import read_context
-from factcheck.store.dossiers import Dossier, Record, Recorded, read_dossier, record
+from factcheck.store.dossiers import Recorded, read_dossier, record
 from factcheck.store.engine import Store
 from factcheck.store.matches import link_claims, links_around, open_suggestions, restore_links
 from factcheck.store.queries import ORDERS, Filter, list_claims
 from factcheck.store.undo import undo
+from factcheck.stored_records import Appearance, ClaimLink, ClaimSummary, Dossier, SuggestedPair
 from factcheck.verification.decisions import SETTLED, Part, lacking
 from factcheck.verification.similarity import fold
 from factcheck.verification.verdict_scale import Scale
@@ -43,8 +43,8 @@ class Place:
 
     text: str
     sentence: Span
-    reading: Record
-    machine: Record
+    reading: Appearance
+    machine: Appearance
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Done:
     """What this review did to a claim: an act, or a word on which claim it repeats, with the links from before."""
 
     claim: str
-    links: tuple[Mapping[str, Any], ...] | None = None
+    links: tuple[ClaimLink, ...] | None = None
 
 
 def bare(message: str) -> str:
@@ -63,7 +63,7 @@ def bare(message: str) -> str:
 
 @dataclass(slots=True)
 class Desk:
-    """The queue of one person. ``rows`` are lines of ``claim_list``; ``at`` is the one in front."""
+    """The queue of one person. ``rows`` are its claims; ``at`` is the one in front."""
 
     store: Store
     scale: Scale
@@ -71,7 +71,7 @@ class Desk:
     asked: Filter
     wanted: Filter = field(init=False)
     sought: str = ""
-    rows: list[Record] = field(default_factory=list)
+    rows: list[ClaimSummary] = field(default_factory=list)
     at: int = 0
     skipped: list[str] = field(default_factory=list)
     done: list[Done] = field(default_factory=list)
@@ -81,39 +81,39 @@ class Desk:
         mark = read_bookmark(self.store.url)
         self.skipped = list(mark.skipped)
         self.load()
-        places = {row["id"]: n for n, row in enumerate(self.rows)}
+        places = {row.id: n for n, row in enumerate(self.rows)}
         # A claim that was settled is no longer here: the first one after it that is.
         self.at = next((places[name] for name in (mark.claim, *mark.then) if name in places), 0)
 
     @property
-    def claim(self) -> Record | None:
+    def claim(self) -> ClaimSummary | None:
         """The claim in front, None where the queue is empty."""
         return self.rows[self.at] if self.at < len(self.rows) else None
 
     def load(self) -> None:
         """Ask the store again; the claim in front stays there if it still belongs to the queue."""
-        name = self.claim["id"] if self.claim else None
+        name = self.claim.id if self.claim else None
         with self.store.reading() as connection:
             rows = list_claims(connection, self.wanted)
         sought = fold(self.sought)
-        rows = [row for row in rows if sought in fold(f"{row['id']} {row['speaker'] or ''} {row['content']}")]
+        rows = [row for row in rows if sought in fold(f"{row.id} {row.speaker or ''} {row.content}")]
         last = {claim: n for n, claim in enumerate(self.skipped)}
-        self.rows = sorted(rows, key=lambda row: last.get(row["id"], -1))
-        self.at = next((n for n, row in enumerate(self.rows) if row["id"] == name), 0)
+        self.rows = sorted(rows, key=lambda row: last.get(row.id, -1))
+        self.at = next((n for n, row in enumerate(self.rows) if row.id == name), 0)
 
     def move(self, index: int) -> None:
         """Put another claim in front, and remember it for the next time."""
         self.at = max(0, min(index, len(self.rows) - 1))
         if self.claim:
-            then = tuple(row["id"] for row in self.rows[self.at + 1 : self.at + 1 + _AHEAD])
-            write_bookmark(self.store.url, Bookmark(self.claim["id"], tuple(self.skipped), then))
+            then = tuple(row.id for row in self.rows[self.at + 1 : self.at + 1 + _AHEAD])
+            write_bookmark(self.store.url, Bookmark(self.claim.id, tuple(self.skipped), then))
 
     def skip(self) -> None:
         """Put the claim in front off until all others had their turn."""
         if self.claim is None:
             return
         row = self.rows.pop(self.at)
-        self.skipped = [*(name for name in self.skipped if name != row["id"]), row["id"]]
+        self.skipped = [*(name for name in self.skipped if name != row.id), row.id]
         self.rows.append(row)
         self.move(self.at if self.at < len(self.rows) - 1 else 0)
 
@@ -138,7 +138,7 @@ class Desk:
         if self.claim is None:
             return None
         with self.store.reading() as connection:
-            return read_dossier(connection, self.claim["id"], self.scale.matching)
+            return read_dossier(connection, self.claim.id, self.scale.matching)
 
     def place(self, dossier: Dossier) -> Place:
         """Where the claim was last read.
@@ -147,31 +147,38 @@ class Desk:
             VerificationError: when no article of it is kept.
         """
         with self.store.reading() as connection:
-            text, sentence = read_context(connection, dossier.claim["id"])
-        reading = next(place for place in reversed(dossier.appearances) if place["sentence"])
-        return Place(text, sentence, dossier.corrected.get(reading["article_id"], reading), reading)
+            text, sentence = read_context(connection, dossier.claim.id)
+        reading = next(place for place in reversed(dossier.appearances) if place.sentence)
+        return Place(text, sentence, dossier.corrected.get(reading.article_id, reading), reading)
 
-    def alike(self) -> list[Record]:
+    def alike(self) -> list[SuggestedPair]:
         """Claims that may be the same as the one in front and that nobody has judged, the likeliest first.
 
-        Each as ``open_suggestions`` has it, the claim in front as the new one.
+        In each pair the claim in front is the new one.
         """
         if self.claim is None:
             return []
         with self.store.reading() as connection:
-            pairs = open_suggestions(connection, [self.claim["id"]])
-            others = {pair["claim_id"]: pair for pair in pairs if pair["claim_id"] != self.claim["id"]}
-            lines = {row["id"]: row for row in list_claims(connection, Filter(ids=tuple(others)))} if others else {}
-        return [self._turned(pair, lines.get(pair["claim_id"])) for pair in pairs]
+            pairs = open_suggestions(connection, [self.claim.id])
+            others = {pair.claim_id: pair for pair in pairs if pair.claim_id != self.claim.id}
+            lines = {row.id: row for row in list_claims(connection, Filter(ids=tuple(others)))} if others else {}
+        return [self._turned(pair, lines.get(pair.claim_id)) for pair in pairs]
 
-    def _turned(self, pair: Mapping[str, Any], other: Record | None) -> Record:
+    def _turned(self, pair: SuggestedPair, other: ClaimSummary | None) -> SuggestedPair:
         """A pair as seen from the claim in front, where that is the known one of the two."""
         if other is None:
-            return dict(pair)
-        names = ("content", "speaker", "status", "verdict")
-        known = {f"known_{name}": other[name] for name in names}
-        seen = {name: pair[f"known_{name}"] for name in ("content", "speaker")}
-        return {**pair, "claim_id": pair["known_id"], "known_id": other["id"], **seen, **known}
+            return pair
+        return SuggestedPair(
+            claim_id=pair.known_id,
+            content=pair.known_content,
+            speaker=pair.known_speaker,
+            known_id=other.id,
+            known_content=other.content,
+            known_speaker=other.speaker,
+            known_status=other.status,
+            known_verdict=other.verdict,
+            score=pair.score,
+        )
 
     def judge(self, name: str, other: str, *, same: bool) -> str:
         """Say whether the claim ``name`` is the claim ``other``, as ``factcheck same`` does, and what came of it.
@@ -213,7 +220,7 @@ class Desk:
             VerificationError: when there is nothing to take back.
             StoreError: when the database fails.
         """
-        last = self.done[-1] if self.done else Done(self.claim["id"] if self.claim else "")
+        last = self.done[-1] if self.done else Done(self.claim.id if self.claim else "")
         name, known, words = last.claim, last.claim, list[str]()
         try:
             if self.done:
@@ -229,11 +236,11 @@ class Desk:
             self.done = self.done[:-1]
             raise
         self.done = self.done[:-1]
-        self._refresh(name, known, *(row["known_id"] for row in last.links or ()))
-        if all(row["id"] != name for row in self.rows):
+        self._refresh(name, known, *(row.known_id for row in last.links or ()))
+        if all(row.id != name for row in self.rows):
             with self.store.reading() as connection:
                 self.rows[self.at : self.at] = list_claims(connection, Filter(ids=(name,)))
-        self.move(next(n for n, row in enumerate(self.rows) if row["id"] == name))
+        self.move(next(n for n, row in enumerate(self.rows) if row.id == name))
         return " · ".join([_("undo"), *words])
 
     def _check_last(self, done: Done) -> None:
@@ -241,7 +248,7 @@ class Desk:
         with self.store.reading() as connection:
             history = read_dossier(connection, done.claim).history
         linked = done.links is not None
-        last = [event["who"] for event in history if (event["what"] == "link") is linked][-1:]
+        last = [event.who for event in history if (event.what == "link") is linked][-1:]
         if last and last != [self.who]:
             raise VerificationError(_("{who} decided on this claim since: see its history").format(who=last[0]))
 
@@ -250,8 +257,8 @@ class Desk:
 
     def _refresh(self, *names: str) -> None:
         """What is shown of these claims, and of those that repeat them, as it now stands."""
-        stale = {row["id"] for row in self.rows if row["id"] in names or row["same_as"] in names}
+        stale = {row.id for row in self.rows if row.id in names or row.same_as in names}
         if stale:
             with self.store.reading() as connection:
-                fresh = {row["id"]: row for row in list_claims(connection, Filter(ids=tuple(stale)))}
-            self.rows = [fresh.get(row["id"], row) for row in self.rows]
+                fresh = {row.id: row for row in list_claims(connection, Filter(ids=tuple(stale)))}
+            self.rows = [fresh.get(row.id, row) for row in self.rows]

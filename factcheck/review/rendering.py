@@ -15,7 +15,7 @@ from factcheck.records import Status
 from factcheck.reports.console import Paragraph
 from factcheck.reports.wording import one_line, printable, verdict_words
 from factcheck.review.queue import Place
-from factcheck.store.dossiers import Dossier, Record
+from factcheck.stored_records import Appearance, ClaimSummary, Dossier, SuggestedPair
 from factcheck.verification.decisions import Part
 from factcheck.verification.verdict_scale import Scale
 
@@ -96,30 +96,30 @@ def order_words(order: str) -> str:
     return names.get(order, order)
 
 
-def queue_line(row: Record) -> str:
+def queue_line(row: ClaimSummary) -> str:
     """One claim in the queue: how it stands, how sure the machine is, what is said."""
-    sign = _SIGNS.get(Status(row["status"]), "?")
-    sure = "  — " if row["machine_score"] is None else f"{row['machine_score'] * 100:3.0f}%"
-    return f"{sign} {sure} {one_line(row['content'])}"
+    sign = _SIGNS.get(Status(row.status), "?")
+    sure = "  — " if row.machine_score is None else f"{row.machine_score * 100:3.0f}%"
+    return f"{sign} {sure} {one_line(row.content)}"
 
 
-def facts(dossier: Dossier, place: Place | None, scale: Scale, alike: Sequence[Record] = ()) -> Content:
+def facts(dossier: Dossier, place: Place | None, scale: Scale, alike: Sequence[SuggestedPair] = ()) -> Content:
     """Label, state, and who says it, by which words, through what: each word styled as in the passage below.
 
-    ``alike`` are open suggestions of the same claim, as ``open_suggestions`` has them; the likeliest is shown.
+    ``alike`` are open suggestions of the same claim; the likeliest is shown.
     """
     claim = dossier.claim
     label = label_words(claim)
-    if claim["label"] == claim["machine_label"]:
-        label += f" {format_percent(claim['machine_score'])}"
-    flags = [scale.flag_name(flag) for flag in (claim["flags"] or "").split()]
-    known = [_("same claim as {claim}").format(claim=claim["same_as"])] if claim["same_as"] else []
-    made = Content(" · ".join([label, claim_state(claim, scale), *flags, *known])).stylize("bold")
-    reading = place.reading if place else {}
-    shown = ((_("speaker"), "speaker", claim["speaker"]), (_("cue"), "cue", reading.get("cue")))
+    if claim.label == claim.machine_label:
+        label += f" {format_percent(claim.machine_score or 0)}"
+    flags = [scale.flag_name(flag) for flag in claim.flag_keys]
+    known = [_("same claim as {claim}").format(claim=claim.same_as)] if claim.same_as else []
+    made = Content(" · ".join([label, claim_state(claim.status, claim.verdict, scale), *flags, *known])).stylize("bold")
+    cue, medium = (place.reading.cue, place.reading.medium) if place else (None, None)
+    shown = ((_("speaker"), "speaker", claim.speaker), (_("cue"), "cue", cue), (_("medium"), "medium", medium))
     told = [
         Content.assemble((_("{name}:").format(name=name), "dim"), " ", (one_line(words), MARKS[kind]))
-        for name, kind, words in (*shown, (_("medium"), "medium", reading.get("medium")))
+        for name, kind, words in shown
         if words
     ]
     who = Content(" · ").join(told) if told else Content(_("no speaker"))
@@ -127,21 +127,21 @@ def facts(dossier: Dossier, place: Place | None, scale: Scale, alike: Sequence[R
     return Content.assemble(made, "\n", who, *likely)
 
 
-def alike_state(pair: Record, scale: Scale) -> str:
+def alike_state(pair: SuggestedPair, scale: Scale) -> str:
     """Another claim that may be the same: how likely, and what was found of it."""
-    state = claim_state({"status": pair["known_status"], "verdict": pair["known_verdict"]}, scale)
-    return f"≈ {format_percent(pair['score'] / 100)} {pair['known_id']} · {state}"
+    state = claim_state(pair.known_status, pair.known_verdict, scale)
+    return f"≈ {format_percent(pair.score / 100)} {pair.known_id} · {state}"
 
 
-def alike_words(pair: Record, scale: Scale) -> str:
+def alike_words(pair: SuggestedPair, scale: Scale) -> str:
     """Another claim that may be the same, in a line: how likely, what was found, what it says."""
-    words = _("“{words}”").format(words=one_line(pair["known_content"]))
+    words = _("“{words}”").format(words=one_line(pair.known_content))
     return f"{alike_state(pair, scale)} · {words}"
 
 
 def _origin(place: Place) -> Content:
     """Where the article comes from."""
-    origin = [place.reading["title"], place.reading["outlet"], format_date(place.reading["published"] or "")]
+    origin = [place.reading.title, place.reading.outlet, format_date(place.reading.published or "")]
     return Content(" · ".join(one_line(part) for part in origin if part)).stylize("dim")
 
 
@@ -151,10 +151,10 @@ def _marked(place: Place, start: int, end: int, *, dense: bool = False) -> Conte
     return marked(place.text, spans, start, end, dense=dense)
 
 
-def part_spans(reading: Record) -> dict[Part, tuple[Span, ...]]:
-    """Where the parts of a claim stand by a row of ``current_readings``."""
-    pairs = {part: reading[part] if part is Part.CONTENT else [reading[part]] for part in Part}
-    return {part: tuple(Span(*pair) for pair in pairs[part] if pair) for part in Part}
+def part_spans(reading: Appearance) -> dict[Part, tuple[Span, ...]]:
+    """Where the parts of a claim stand by a reading."""
+    single = {Part.SPEAKER: reading.speaker_span, Part.CUE: reading.cue_span, Part.MEDIUM: reading.medium_span}
+    return {Part.CONTENT: reading.spans, **{part: (span,) if span else () for part, span in single.items()}}
 
 
 def marked(text: str, spans: Sequence[tuple[Span, str]], start: int, end: int, *, dense: bool = False) -> Content:

@@ -22,8 +22,8 @@ def read_context(connection: Connection, name: str) -> tuple[str, Span]:
     """
     dossier = read_dossier(connection, name)
     for appearance in reversed(dossier.appearances):
-        query = select(t.articles.c.text).where(t.articles.c.id == appearance["article_id"])
+        query = select(t.articles.c.text).where(t.articles.c.id == appearance.article_id)
         text = connection.scalar(query)
-        if text is not None and appearance["sentence"]:
-            return text, Span(*appearance["sentence"])
-    raise VerificationError(_("{claim}: no article of this claim is kept").format(claim=dossier.claim["id"]))
+        if text is not None and appearance.sentence:
+            return text, appearance.sentence
+    raise VerificationError(_("{claim}: no article of this claim is kept").format(claim=dossier.claim.id))

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any
+from dataclasses import replace
 
 from sqlalchemy import Connection, bindparam, text
 
+from claims.document.tree import Span
 from factcheck.store.timestamps import chunks
+from factcheck.stored_records import Appearance, ClaimSummary
 from factcheck.verification.decisions import Part
 
 __all__ = ["Marks", "mark", "read_marks", "with_contents"]
 
-Record = dict[str, Any]
-Marks = Mapping[str, list[list[int]]]
+Marks = Mapping[str, tuple[Span, ...]]
 """From the parts of a claim that people corrected (axes of the store) to their spans; no spans: no such part."""
 
 _GAP = " […] "
 _FEW = 500
-_WORDS = {Part.SPEAKER: "speaker", Part.CUE: "cue", Part.MEDIUM: "medium"}
 _AXES = ", ".join(f"'{part}'" for part in Part)
 _CURRENT = (
     "SELECT claim_id, article_id, axis, to_value FROM current_decisions "
@@ -31,42 +31,45 @@ _ALL = text(f"{_CURRENT} ORDER BY at, uid")
 
 def read_marks(connection: Connection, ids: Iterable[str] | None = None) -> dict[tuple[str, str], Marks]:
     """The corrections in force of these claims, or of all, by claim and article; the latest claim comes last."""
-    found: dict[tuple[str, str], dict[str, list[list[int]]]] = {}
+    found: dict[tuple[str, str], dict[str, tuple[Span, ...]]] = {}
     queries = [(_ALL, {})] if ids is None else [(_OF_CLAIMS, {"ids": some}) for some in chunks(ids)]
     for query, values in queries:
         for row in connection.execute(query, values):
             marks = found.pop((row.claim_id, row.article_id), {})
-            found[row.claim_id, row.article_id] = {**marks, row.axis: json.loads(row.to_value)}
+            spans = tuple(Span(start, end) for start, end in json.loads(row.to_value))
+            found[row.claim_id, row.article_id] = {**marks, row.axis: spans}
     return dict(found)
 
 
-def mark(reading: Record, marks: Marks, article: str) -> Record:
-    """A row of ``current_readings`` with the spans and words that people gave it; ``article`` is the text."""
-    made = dict(reading)
+def mark(reading: Appearance, marks: Marks, article: str) -> Appearance:
+    """A reading with the spans and words that people gave it; ``article`` is the text."""
     for axis, spans in marks.items():
-        words = [article[start:end] for start, end in spans]
-        if axis == Part.CONTENT:
-            made |= {"spans": spans, "content": _GAP.join(words)}
-        else:
-            made |= {axis: spans[0] if spans else None, _WORDS[Part(axis)]: words[0] if words else None}
-    return made
+        words = [span.of(article) for span in spans]
+        first, said = (spans[0], words[0]) if spans else (None, None)
+        match Part(axis):
+            case Part.CONTENT:
+                reading = replace(reading, spans=spans, content=_GAP.join(words))
+            case Part.SPEAKER:
+                reading = replace(reading, speaker_span=first, speaker=said)
+            case Part.CUE:
+                reading = replace(reading, cue_span=first, cue=said)
+            case Part.MEDIUM:
+                reading = replace(reading, medium_span=first, medium=said)
+    return reading
 
 
-def with_contents(connection: Connection, lines: Iterable[Record]) -> list[Record]:
-    """Lines of ``claim_list`` with the content as people corrected it; ``machine_content`` is the machine's own.
+def with_contents(connection: Connection, claims: Iterable[ClaimSummary]) -> list[ClaimSummary]:
+    """Claims with the content as people corrected it; ``machine_content`` stays the machine's own.
 
     Where several articles were corrected, the one corrected last gives the words.
     """
-    kept = list(lines)
-    ids = [line["id"] for line in kept]
+    kept = list(claims)
+    ids = [claim.id for claim in kept]
     contents: dict[str, str] = {}
     # Of very many claims few are corrected: asking for all corrections at once is then less work.
     for (claim_id, article_id), marks in read_marks(connection, ids if len(ids) <= _FEW else None).items():
         if Part.CONTENT in marks:
             query = text("SELECT text FROM articles WHERE id = :id")
-            article = connection.execute(query, {"id": article_id}).scalar_one()
-            contents[claim_id] = str(mark({}, {Part.CONTENT: marks[Part.CONTENT]}, article)["content"])
-    return [
-        {**line, "content": contents.get(line["id"], line["content"]), "machine_content": line["content"]}
-        for line in kept
-    ]
+            article = str(connection.execute(query, {"id": article_id}).scalar_one())
+            contents[claim_id] = _GAP.join(span.of(article) for span in marks[Part.CONTENT])
+    return [replace(claim, content=contents[claim.id]) if claim.id in contents else claim for claim in kept]

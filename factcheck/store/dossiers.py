@@ -13,23 +13,30 @@ from sqlalchemy import Connection, Row, func, insert, select, text
 from claims.claim import Label
 from factcheck.errors import VerificationError
 from factcheck.i18n import _
-from factcheck.records import Status, Suggestion
+from factcheck.records import Status
 from factcheck.store import tables as t
 from factcheck.store.corrections import mark, read_marks, with_contents
 from factcheck.store.engine import Store
 from factcheck.store.published_reviews import find_reviews
+from factcheck.store.rows import read_all
 from factcheck.store.statuses import known_as
 from factcheck.store.timestamps import base_id, moment, new_uid, now
+from factcheck.stored_records import (
+    Appearance,
+    ClaimLink,
+    ClaimSummary,
+    Dossier,
+    EvidenceEntry,
+    HistoryEvent,
+    ReplyEntry,
+)
 from factcheck.verification.decisions import UNSET, Act, Change, Part, State, decide, split, tidy
 from factcheck.verification.similarity import Wording
 from factcheck.verification.verdict_scale import Matching, Scale
 
 __all__ = [
-    "Dossier",
-    "Record",
     "Recorded",
     "find_claim",
-    "plain_rows",
     "read_dossier",
     "read_state",
     "record",
@@ -38,30 +45,17 @@ __all__ = [
 
 _LIMIT = 6
 _LIMITS = Matching()
-_LINE = text("SELECT * FROM claim_list WHERE id = :claim")
+_LINE = text("SELECT *, content AS machine_content FROM claim_list WHERE id = :claim")
+_APPEARANCES = text(
+    "SELECT p.*, a.title, a.outlet, a.published, a.source FROM current_readings AS p "
+    "JOIN article_list AS a ON a.id = p.article_id WHERE p.claim_id = :claim "
+    "ORDER BY p.at, p.article_id, p.number"
+)
+_EVIDENCE = text("SELECT * FROM current_evidence WHERE claim_id = :root ORDER BY at, id")
+_REPLIES = text("SELECT * FROM current_replies WHERE claim_id = :root ORDER BY at, id")
+_HISTORY = text("SELECT * FROM history WHERE claim_id IN (:claim, :root)")
+_LINKS = text("SELECT * FROM current_links WHERE claim_id = :claim OR known_id = :claim ORDER BY at")
 _VERSIONED = frozenset((Status.PUBLISHED, Status.CORRECTED))
-
-Record = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dossier:
-    """All that is kept on one claim, as records with the columns of the store.
-
-    ``claim`` is its line of ``claim_list``; ``evidence`` and ``replies`` hold what is current, ``history`` everything
-    in the order it happened. ``appearances`` are what the machine read, ``corrected`` the same less what it misread,
-    by article, where people put it right. Of a claim that repeats a known one, evidence, replies and history are
-    those of the known claim, too. ``reviews`` are checks that others published.
-    """
-
-    claim: Record
-    appearances: tuple[Record, ...]
-    evidence: tuple[Record, ...]
-    replies: tuple[Record, ...]
-    history: tuple[Record, ...]
-    links: tuple[Record, ...]
-    corrected: Mapping[str, Record]
-    reviews: tuple[Suggestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,7 +209,7 @@ def _moment(connection: Connection, claim_id: str) -> str:
     return at
 
 
-def _write_evidence(connection: Connection, act: Act, made: Record, why: str | None) -> None:
+def _write_evidence(connection: Connection, act: Act, made: Mapping[str, Any], why: str | None) -> None:
     claim_id = made["claim_id"]
     current = {row.uid: row for row in _current(connection, "current_evidence", claim_id)}
     for uid in (*act.withdrawn, *(e.replaces for e in act.evidence if e.replaces)):
@@ -243,12 +237,12 @@ def _write_evidence(connection: Connection, act: Act, made: Record, why: str | N
         connection.execute(insert(t.evidence), {**made, "uid": new_uid(), **kept, **ending})
 
 
-def _document(connection: Connection, claim_id: str, state: State) -> Record:
+def _document(connection: Connection, claim_id: str, state: State) -> dict[str, Any]:
     """What was made public: everything a reader was told, as it stood."""
     evidence = [dict(row._mapping) for row in _current(connection, "current_evidence", claim_id)]
     replies = [dict(row._mapping) for row in _current(connection, "current_replies", claim_id)]
-    (line,) = with_contents(connection, plain_rows(connection.execute(_LINE, {"claim": claim_id})))
-    said = {name: line[name] for name in ("content", "speaker", "label")}
+    claim = _summary(connection, claim_id)
+    said = {"content": claim.content, "speaker": claim.speaker, "label": claim.label}
     shown = {"verdict": state.verdict, "flags": list(state.flags), "evidence": evidence, "replies": replies}
     return {"claim_id": claim_id, **said, "status": state.status.value, **shown}
 
@@ -266,64 +260,43 @@ def read_dossier(connection: Connection, name: str, matching: Matching = _LIMITS
     """
     claim_id = find_claim(connection, name)
     root = known_as(connection, [claim_id]).get(claim_id, claim_id)
-
-    def rows(sql: str) -> tuple[Record, ...]:
-        return tuple(_plain(row) for row in connection.execute(text(sql), {"claim": claim_id, "root": root}))
-
-    (claim,) = with_contents(connection, rows("SELECT * FROM claim_list WHERE id = :claim"))
-    appearances = rows(
-        "SELECT p.*, a.title, a.outlet, a.published, a.source FROM current_readings AS p "
-        "JOIN article_list AS a ON a.id = p.article_id WHERE p.claim_id = :claim "
-        "ORDER BY p.at, p.article_id, p.number"
-    )
-    marks = read_marks(connection, [claim_id])
-    corrected: dict[str, Record] = {}
-    for place in appearances:
-        if (claim_id, place["article_id"]) in marks:
-            query = select(t.articles.c.text).where(t.articles.c.id == place["article_id"])
-            article = connection.scalars(query).one()
-            corrected[place["article_id"]] = mark(place, marks[claim_id, place["article_id"]], article)
-    wording = Wording(claim["content"], claim["machine_speaker"], claim["polarity"])
+    ids = {"claim": claim_id, "root": root}
+    claim = _summary(connection, claim_id)
+    appearances = tuple(read_all(connection, Appearance, _APPEARANCES, ids))
+    history = read_all(connection, HistoryEvent, _HISTORY, ids)
+    wording = Wording(claim.content, claim.machine_speaker, claim.polarity)
     return Dossier(
         claim=claim,
         appearances=appearances,
-        evidence=rows("SELECT * FROM current_evidence WHERE claim_id = :root ORDER BY at, id"),
-        replies=rows("SELECT * FROM current_replies WHERE claim_id = :root ORDER BY at, id"),
-        history=tuple(sorted(rows("SELECT * FROM history WHERE claim_id IN (:claim, :root)"), key=_turn)),
-        links=rows("SELECT * FROM current_links WHERE claim_id = :claim OR known_id = :claim ORDER BY at"),
-        corrected=corrected,
+        evidence=tuple(read_all(connection, EvidenceEntry, _EVIDENCE, ids)),
+        replies=tuple(read_all(connection, ReplyEntry, _REPLIES, ids)),
+        history=tuple(sorted(history, key=_turn)),
+        links=tuple(read_all(connection, ClaimLink, _LINKS, ids)),
+        corrected=_corrected(connection, claim_id, appearances),
         reviews=find_reviews(connection, {claim_id: wording}, matching).get(claim_id, ()),
     )
 
 
-_JSON_COLUMNS = (
-    "rules", "spans", "sentence", "speaker_span", "cue_span", "medium_span", "sources", "addressee_span",
-    "worth_reasons", "features",
-)  # fmt: skip
-_TRUTHS = ("attributed", "is_primary", "withdrawn", "speaker_vague")
+def _summary(connection: Connection, claim_id: str) -> ClaimSummary:
+    (claim,) = with_contents(connection, read_all(connection, ClaimSummary, _LINE, {"claim": claim_id}))
+    return claim
+
+
+def _corrected(connection: Connection, claim_id: str, places: Iterable[Appearance]) -> dict[str, Appearance]:
+    """The appearances that people put right, as they did, by article."""
+    marks = read_marks(connection, [claim_id])
+    corrected: dict[str, Appearance] = {}
+    for place in places:
+        if (claim_id, place.article_id) in marks:
+            query = select(t.articles.c.text).where(t.articles.c.id == place.article_id)
+            article = connection.scalars(query).one()
+            corrected[place.article_id] = mark(place, marks[claim_id, place.article_id], article)
+    return corrected
 
 
 # What one act does at one moment is told in the order of its reasons: evidence, what it showed, what follows.
 _TURNS = ("evidence", "asked", "answer", "verdict", "status")
 
 
-def _turn(event: Record) -> tuple[str, int, str]:
-    what = str(event["what"])
-    return event["at"], _TURNS.index(what) if what in _TURNS else len(_TURNS), what
-
-
-def _plain(row: Row[Any]) -> Record:
-    """A row as both databases would give it: SQLite has neither JSON nor truth values of its own."""
-    found: Record = dict(row._mapping)
-    for key in _JSON_COLUMNS:
-        if isinstance(found.get(key), str):
-            found[key] = json.loads(found[key])
-    for key in _TRUTHS:
-        if found.get(key) is not None:
-            found[key] = bool(found[key])
-    return found
-
-
-def plain_rows(rows: Iterable[Row[Any]]) -> list[Record]:
-    """Rows of a view as records."""
-    return [_plain(row) for row in rows]
+def _turn(event: HistoryEvent) -> tuple[str, int, str]:
+    return event.at, _TURNS.index(event.what) if event.what in _TURNS else len(_TURNS), event.what

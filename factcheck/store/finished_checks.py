@@ -9,6 +9,8 @@ from sqlalchemy import text
 from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store
 from factcheck.store.queries import Filter, list_claims
+from factcheck.store.rows import read_all
+from factcheck.stored_records import PublicVersion
 from factcheck.verification.claimreview import Checkup
 from factcheck.verification.decisions import SETTLED
 
@@ -25,12 +27,12 @@ def read_checks(store: Store, wanted: Filter) -> list[Checkup]:
     versions = text("SELECT * FROM versions WHERE claim_id = :claim ORDER BY at, uid")
     checks: list[Checkup] = []
     with store.reading() as connection:
-        rows = [row for row in list_claims(connection, chosen) if row["verdict"]]
-        for name in dict.fromkeys(row["same_as"] or row["id"] for row in rows):
+        rows = [row for row in list_claims(connection, chosen) if row.verdict]
+        for name in dict.fromkeys(row.same_as or row.id for row in rows):
             dossier = read_dossier(connection, name)
             places = list(dossier.appearances)
             for follower in list(connection.scalars(followers, {"claim": name})):
                 places += read_dossier(connection, follower).appearances
-            made_public = [dict(row._mapping) for row in connection.execute(versions, {"claim": name})]
+            made_public = read_all(connection, PublicVersion, versions, {"claim": name})
             checks.append(Checkup(dossier.claim, places, dossier.evidence, made_public))
     return checks

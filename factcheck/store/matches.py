@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, text
 
 from factcheck.errors import VerificationError
 from factcheck.i18n import _
 from factcheck.store import tables as t
+from factcheck.store.rows import read_all
 from factcheck.store.statuses import known_as
 from factcheck.store.timestamps import chunks, new_uid, now
+from factcheck.stored_records import ClaimLink, SuggestedPair
 from factcheck.verification.similarity import Kind, Wording, judge
 from factcheck.verification.verdict_scale import Matching
 
@@ -135,19 +136,18 @@ def link_claims(connection: Connection, name: str, known: str, *, same: bool, wh
     return root
 
 
-def links_around(connection: Connection, name: str) -> list[Mapping[str, Any]]:
+def links_around(connection: Connection, name: str) -> list[ClaimLink]:
     """The links in force from a claim and from those that repeat it, for ``restore_links``; real ones come last."""
     followers = "SELECT claim_id FROM known_claims WHERE known_id = :name"
     sql = f"SELECT * FROM current_links WHERE claim_id = :name OR claim_id IN ({followers}) ORDER BY at, uid"
-    rows = [dict(row._mapping) for row in connection.execute(text(sql), {"name": name})]
-    return sorted(rows, key=lambda row: row["kind"] in (Kind.AUTOMATIC, Kind.CONFIRMED))
+    links = read_all(connection, ClaimLink, sql, {"name": name})
+    return sorted(links, key=lambda link: link.kind in (Kind.AUTOMATIC, Kind.CONFIRMED))
 
 
-def restore_links(connection: Connection, links: Iterable[Mapping[str, Any]], *, who: str, why: str) -> None:
+def restore_links(connection: Connection, links: Iterable[ClaimLink], *, who: str, why: str) -> None:
     """Say anew what held when these links were read: a person takes back what was said of them since."""
-    for row in links:
-        kind, score = Kind(row["kind"]), row["score"]
-        _add(connection, row["claim_id"], row["known_id"], kind, who=who, score=score, why=why)
+    for link in links:
+        _add(connection, link.claim_id, link.known_id, Kind(link.kind), who=who, score=link.score, why=why)
 
 
 def _confirmed(connection: Connection, name: str, root: str) -> bool:
@@ -155,8 +155,8 @@ def _confirmed(connection: Connection, name: str, root: str) -> bool:
     return bool(connection.scalar(query, {"name": name, "root": root}) == Kind.CONFIRMED)
 
 
-def open_suggestions(connection: Connection, names: Iterable[str] | None = None) -> list[Mapping[str, Any]]:
-    """Pairs that may be the same claim and that nobody has judged: ids, contents, likeness, verdict of the known.
+def open_suggestions(connection: Connection, names: Iterable[str] | None = None) -> list[SuggestedPair]:
+    """Pairs that may be the same claim and that nobody has judged, the likeliest first.
 
     With ``names``, only pairs in which one of these claims is the new one or the known one.
     """
@@ -168,5 +168,5 @@ def open_suggestions(connection: Connection, names: Iterable[str] | None = None)
         "WHERE l.kind = 'suggested' AND same.claim_id IS NULL ORDER BY l.score DESC, l.claim_id"
     )
     wanted = None if names is None else set(names)
-    rows = (dict(row._mapping) for row in connection.execute(text(sql)))
-    return [row for row in rows if wanted is None or wanted & {row["claim_id"], row["known_id"]}]
+    pairs = read_all(connection, SuggestedPair, sql)
+    return [pair for pair in pairs if wanted is None or wanted & {pair.claim_id, pair.known_id}]

@@ -11,7 +11,8 @@ from sqlalchemy import BindParameter, Connection, bindparam, select, text
 from claims.claim import LABELS, Label
 from factcheck.store import tables as t
 from factcheck.store.corrections import with_contents
-from factcheck.store.dossiers import Record, plain_rows
+from factcheck.store.rows import read_all
+from factcheck.stored_records import ClaimSummary
 from factcheck.verification.similarity import fold
 
 __all__ = ["ORDERS", "Filter", "ReviewedArticle", "list_claims", "reviewed_labels"]
@@ -50,8 +51,8 @@ class Filter:
     limit: int | None = None
 
 
-def list_claims(connection: Connection, wanted: Filter) -> list[Record]:
-    """The lines of ``claim_list`` that the filter lets through, in its order."""
+def list_claims(connection: Connection, wanted: Filter) -> list[ClaimSummary]:
+    """The claims that the filter lets through, in its order."""
     conditions, values = ["1 = 1"], dict[str, Any]()
     lists = {
         "id": wanted.ids,
@@ -70,31 +71,33 @@ def list_claims(connection: Connection, wanted: Filter) -> list[Record]:
         # Text order is time order: every moment of that day comes before the day's name and a tilde.
         conditions.append("COALESCE(decided_at, first_seen) <= :until")
         values["until"] = f"{wanted.until}~"
-    sql = f"SELECT * FROM claim_list WHERE {' AND '.join(conditions)} ORDER BY {ORDERS[wanted.order]}"
+    where = " AND ".join(conditions)
+    sql = f"SELECT *, content AS machine_content FROM claim_list WHERE {where} ORDER BY {ORDERS[wanted.order]}"
     expanding: list[BindParameter[Any]] = [bindparam(column, expanding=True) for column, some in lists.items() if some]
-    rows = with_contents(connection, plain_rows(connection.execute(text(sql).bindparams(*expanding), values)))
+    rows = with_contents(connection, read_all(connection, ClaimSummary, text(sql).bindparams(*expanding), values))
     if wanted.articles:
         query = select(t.appearances.c.claim_id, t.appearances.c.article_id)
         there = {r.claim_id for r in connection.execute(query) if r.article_id.startswith(wanted.articles)}
-        rows = [row for row in rows if row["id"] in there]
-    for column, sought in (("speaker", wanted.speaker), ("content", wanted.words)):
-        if sought:
-            rows = [row for row in rows if fold(sought) in fold(row[column] or "")]
+        rows = [row for row in rows if row.id in there]
+    if wanted.speaker:
+        rows = [row for row in rows if fold(wanted.speaker) in fold(row.speaker or "")]
+    if wanted.words:
+        rows = [row for row in rows if fold(wanted.words) in fold(row.content)]
     if wanted.order == "priority":
         rows.sort(key=_priority, reverse=True)
     if wanted.flags:
-        rows = [row for row in rows if set(wanted.flags) & set((row["flags"] or "").split())]
+        rows = [row for row in rows if set(wanted.flags) & set(row.flag_keys)]
     return rows[: wanted.limit]
 
 
-def _priority(row: Record) -> float:
+def _priority(row: ClaimSummary) -> float:
     """How much a person's look is worth: the mean of doubt about the label and of check-worthiness, in [0, 1].
 
     Doubt is 0 where the machine is sure and 1 where it cannot tell the labels apart (least-confidence sampling, as
     in Settles 2009, scaled by the number of labels).
     """
-    doubt = (1 - (row["machine_score"] or 0)) * _LABELS / (_LABELS - 1)
-    return (min(doubt, 1) + (row["worth"] or 0)) / 2
+    doubt = (1 - (row.machine_score or 0)) * _LABELS / (_LABELS - 1)
+    return (min(doubt, 1) + (row.worth or 0)) / 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
@@ -13,6 +13,7 @@ from claims.claim import SourceRole
 from factcheck.errors import StoreError
 from factcheck.i18n import _
 from factcheck.records import Status
+from factcheck.stored_records import Appearance, ClaimSummary, EvidenceEntry, PublicVersion
 from factcheck.verification.verdict_scale import Scale
 
 __all__ = ["BEST", "WORST", "Checkup", "Publisher", "Review", "read_reviews", "to_claimreview"]
@@ -36,15 +37,12 @@ class Publisher:
 
 @dataclass(frozen=True, slots=True)
 class Checkup:
-    """One of our checks, as records with the columns of the store's ``claim_list``, readings, evidence and versions.
+    """One of our checks, with all places where its claim appears; ``versions`` are what was made public, in order."""
 
-    ``versions`` are what was made public so far, in order.
-    """
-
-    claim: Mapping[str, Any]
-    appearances: Sequence[Mapping[str, Any]]
-    evidence: Sequence[Mapping[str, Any]]
-    versions: Sequence[Mapping[str, Any]] = ()
+    claim: ClaimSummary
+    appearances: Sequence[Appearance]
+    evidence: Sequence[EvidenceEntry]
+    versions: Sequence[PublicVersion] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,31 +70,31 @@ def to_claimreview(checks: Iterable[Checkup], publisher: Publisher, scale: Scale
 
 def _review(check: Checkup, publisher: Publisher, scale: Scale) -> Json:
     claim = check.claim
-    verdict = scale.verdict(claim["verdict"])
+    verdict = scale.verdict(claim.verdict)
     base = publisher.base.rstrip("/") if publisher.base else None
-    rating: Json = {"@type": "Rating", "alternateName": verdict.fr if verdict else claim["verdict"]}
+    rating: Json = {"@type": "Rating", "alternateName": verdict.fr if verdict else claim.verdict}
     if verdict and verdict.rating is not None:
         rating |= {"ratingValue": verdict.rating, "bestRating": BEST, "worstRating": WORST}
-    if claim["verdict_why"]:
-        rating["ratingExplanation"] = claim["verdict_why"]
+    if claim.verdict_why:
+        rating["ratingExplanation"] = claim.verdict_why
     author: Json = {"@type": "Organization", "name": publisher.name}
     made: Json = {
         "@type": "ClaimReview",
-        "@id": f"{base}/{claim['id']}#review" if base else f"urn:factcheck:review:{claim['id']}",
-        "claimReviewed": claim["content"],
+        "@id": f"{base}/{claim.id}#review" if base else f"urn:factcheck:review:{claim.id}",
+        "claimReviewed": claim.content,
         "inLanguage": "fr",
-        "datePublished": (check.versions[0]["at"] if check.versions else claim["verdict_at"])[:10],
+        "datePublished": (check.versions[0].at if check.versions else claim.verdict_at or "")[:10],
         "author": author | ({"url": publisher.base} if publisher.base else {}),
         "itemReviewed": _claim(check, base),
         "reviewRating": rating,
     }
     if base:
-        made["url"] = f"{base}/{claim['id']}"
-    corrections = [version for version in check.versions if version["status"] == Status.CORRECTED]
+        made["url"] = f"{base}/{claim.id}"
+    corrections = [version for version in check.versions if version.status == Status.CORRECTED]
     if corrections:
-        made["dateModified"] = corrections[-1]["at"][:10]
+        made["dateModified"] = corrections[-1].at[:10]
         made["correction"] = [
-            {"@type": "CorrectionComment", "text": version["why"], "datePublished": version["at"][:10]}
+            {"@type": "CorrectionComment", "text": version.why, "datePublished": version.at[:10]}
             for version in corrections
         ]
     if check.evidence:
@@ -106,15 +104,15 @@ def _review(check: Checkup, publisher: Publisher, scale: Scale) -> Json:
 
 def _claim(check: Checkup, base: str | None) -> Json:
     claim = check.claim
-    places = list({place["article_id"]: _article(place) for place in check.appearances}.values())
+    places = list({place.article_id: _article(place) for place in check.appearances}.values())
     made: Json = {
         "@type": "Claim",
-        "@id": f"{base}/{claim['id']}#claim" if base else f"urn:factcheck:claim:{claim['id']}",
-        "text": claim["content"],
+        "@id": f"{base}/{claim.id}#claim" if base else f"urn:factcheck:claim:{claim.id}",
+        "text": claim.content,
         "inLanguage": "fr",
     }
-    if claim["speaker"]:
-        made["author"] = {"@type": _kind(check), "name": claim["speaker"]}
+    if claim.speaker:
+        made["author"] = {"@type": _kind(check), "name": claim.speaker}
     if places:
         dated = [place for place in places if "datePublished" in place]
         first = min(dated, key=lambda place: str(place["datePublished"]), default=places[0])
@@ -127,35 +125,33 @@ def _claim(check: Checkup, base: str | None) -> Json:
 def _kind(check: Checkup) -> str:
     """What the speaker is: by the chain of sources as it was read, else by the name that a person gave."""
     claim = check.claim
-    if claim["speaker"] == claim["machine_speaker"]:
+    if claim.speaker == claim.machine_speaker:
         for place in check.appearances:
-            for source in place["sources"] or ():
-                if source["span"] == place["speaker_span"]:
-                    return "Person" if source["role"] in _PERSONS else "Organization"
+            for source in place.sources or ():
+                if source.span == place.speaker_span:
+                    return "Person" if source.role in _PERSONS else "Organization"
     # A first name and a last one: anything else that speaks is some body.
-    return "Person" if _NAME.fullmatch(claim["speaker"]) else "Organization"
+    return "Person" if _NAME.fullmatch(claim.speaker or "") else "Organization"
 
 
-def _article(place: Mapping[str, Any]) -> Json:
-    made: Json = {"@type": "NewsArticle", "@id": f"urn:factcheck:article:{place['article_id']}"}
-    if place["title"]:
-        made["headline"] = place["title"]
-    if place["published"]:
-        made["datePublished"] = place["published"]
-    if place["outlet"]:
-        made["publisher"] = {"@type": "Organization", "name": place["outlet"]}
+def _article(place: Appearance) -> Json:
+    made: Json = {"@type": "NewsArticle", "@id": f"urn:factcheck:article:{place.article_id}"}
+    if place.title:
+        made["headline"] = place.title
+    if place.published:
+        made["datePublished"] = place.published
+    if place.outlet:
+        made["publisher"] = {"@type": "Organization", "name": place.outlet}
     # A path on somebody's machine is nobody else's business.
-    if _WEB.fullmatch(place["source"]):
-        made["url"] = place["source"]
+    if _WEB.fullmatch(place.source):
+        made["url"] = place.source
     return made
 
 
-def _source(piece: Mapping[str, Any]) -> Json:
-    made: Json = {"@type": "CreativeWork", "url": piece["url"]}
-    for ours, theirs in (("title", "name"), ("quote", "text"), ("archived_url", "archivedAt")):
-        if piece[ours]:
-            made[theirs] = piece[ours]
-    return made
+def _source(piece: EvidenceEntry) -> Json:
+    made: Json = {"@type": "CreativeWork", "url": piece.url}
+    told = {"name": piece.title, "text": piece.quote, "archivedAt": piece.archived_url}
+    return made | {name: words for name, words in told.items() if words}
 
 
 # --- Reading ---------------------------------------------------------------------------------------------------------

@@ -132,7 +132,7 @@ def test_labels_that_people_gave_or_let_stand_are_reviewed(store: Store) -> None
 
     with store.reading() as connection:
         (one,) = reviewed_labels(connection)
-        machine = read_dossier(connection, alleged).claim["machine_label"]
+        machine = read_dossier(connection, alleged).claim.machine_label
 
     assert one.labels == {said: Label.REPORTED_SPEECH, alleged: Label.ALLEGATION}
     assert (one.id, one.text) == (checked.article.id, checked.article.text)

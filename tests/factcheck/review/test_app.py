@@ -27,11 +27,12 @@ from factcheck.review.marking_screen import MarkScreen
 from factcheck.review.queue import OPEN, Desk, bare
 from factcheck.review.rendering import order_words
 from factcheck.review.span_editing import Edges, word_spans
-from factcheck.store.dossiers import Dossier, read_dossier
+from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store, open_store
 from factcheck.store.matches import link_claims
 from factcheck.store.queries import ORDERS, Filter
 from factcheck.store.scans import save_scan
+from factcheck.stored_records import Dossier
 from factcheck.verification.verdict_scale import Matching, load_scale
 from tests.support.commands import run
 from tests.support.factories import article, checked, labelled, port, span
@@ -110,10 +111,10 @@ def test_one_key_and_a_reason_give_a_verdict_and_lead_on(kept: Store) -> None:
     left = play(kept, keys)
 
     claim = dossier(kept, QUEUE[0]).claim
-    assert (claim["verdict"], claim["status"], claim["verdict_why"]) == ("faux", "in_progress", "vu sur place")
-    assert claim["verdict_by"] == "Ana"
+    assert (claim.verdict, claim.status, claim.verdict_why) == ("faux", "in_progress", "vu sur place")
+    assert claim.verdict_by == "Ana"
     assert left.claim is not None
-    assert left.claim["id"] == QUEUE[1]
+    assert left.claim.id == QUEUE[1]
 
 
 def test_evidence_then_a_verdict_verifies(kept: Store) -> None:
@@ -129,8 +130,8 @@ def test_evidence_then_a_verdict_verifies(kept: Store) -> None:
     play(kept, keys)
 
     found = dossier(kept, QUEUE[0])
-    assert (found.claim["status"], found.claim["verdict"]) == ("verified", "vrai")
-    assert [(p["url"], p["title"], p["stance"]) for p in found.evidence] == [(URL, "Rapport", "context")]
+    assert (found.claim.status, found.claim.verdict) == ("verified", "vrai")
+    assert [(p.url, p.title, p.stance) for p in found.evidence] == [(URL, "Rapport", "context")]
 
 
 def test_a_refusal_is_shown_and_nothing_typed_is_lost(kept: Store) -> None:
@@ -175,7 +176,7 @@ def test_one_key_sets_a_status(kept: Store, key: str, status: str) -> None:
 
     play(kept, keys)
 
-    assert dossier(kept, QUEUE[0]).claim["status"] == status
+    assert dossier(kept, QUEUE[0]).claim.status == status
 
 
 def test_label_speaker_note_flag_and_reply(kept: Store) -> None:
@@ -191,11 +192,11 @@ def test_label_speaker_note_flag_and_reply(kept: Store) -> None:
     play(kept, keys)
 
     found = dossier(kept, QUEUE[0])
-    assert found.claim["label"] == "reported_speech"
-    assert found.claim["machine_label"] == "allegation"
-    assert (found.claim["speaker"], found.claim["flags"]) == ("Nadia Ferrol", "cherry_picked")
-    assert [reply["asked"] for reply in found.replies] == ["La mairie"]
-    assert "à relire" in [event["why"] for event in found.history]
+    assert found.claim.label == "reported_speech"
+    assert found.claim.machine_label == "allegation"
+    assert (found.claim.speaker, found.claim.flags) == ("Nadia Ferrol", "cherry_picked")
+    assert [reply.asked for reply in found.replies] == ["La mairie"]
+    assert "à relire" in [event.why for event in found.history]
 
 
 def test_undo_takes_decisions_back_one_by_one(kept: Store) -> None:
@@ -211,7 +212,7 @@ def test_undo_takes_decisions_back_one_by_one(kept: Store) -> None:
 
     for name in QUEUE[:2]:
         found = dossier(kept, name)
-        assert found.claim["status"] == "unverified"
+        assert found.claim.status == "unverified"
         assert len(found.history) == 3  # dropped, back, and the note that says so
 
 
@@ -223,7 +224,7 @@ def test_undo_leaves_what_others_decided_since(kept: Store) -> None:
     with pytest.raises(VerificationError, match="Bob decided on this claim since"):
         ours.undo()
 
-    assert dossier(kept, QUEUE[0]).claim["status"] == "dropped"
+    assert dossier(kept, QUEUE[0]).claim.status == "dropped"
     assert ours.done == []
 
 
@@ -237,7 +238,7 @@ def test_a_primary_source_and_its_stance_are_chosen(kept: Store) -> None:
     play(kept, keys)
 
     (piece,) = dossier(kept, QUEUE[0]).evidence
-    assert (piece["stance"], piece["is_primary"]) == ("refutes", True)
+    assert (piece.stance, piece.is_primary) == ("refutes", True)
 
 
 def test_a_store_that_fails_is_told(kept: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -259,7 +260,7 @@ def test_a_store_that_fails_is_told(kept: Store, monkeypatch: pytest.MonkeyPatch
 
     play(kept, keys)
 
-    assert [piece["url"] for piece in dossier(kept, QUEUE[1]).evidence] == [URL]
+    assert [piece.url for piece in dossier(kept, QUEUE[1]).evidence] == [URL]
 
 
 def test_undo_finds_a_claim_that_the_filter_hides(kept: Store) -> None:
@@ -268,11 +269,11 @@ def test_undo_finds_a_claim_that_the_filter_hides(kept: Store) -> None:
         await write(pilot, "chantier")
         await pilot.press("enter", "u")
         assert app.desk.claim is not None
-        assert app.desk.claim["id"] == QUEUE[0]
+        assert app.desk.claim.id == QUEUE[0]
 
     play(kept, keys)
 
-    assert dossier(kept, QUEUE[0]).claim["status"] == "unverified"
+    assert dossier(kept, QUEUE[0]).claim.status == "unverified"
 
 
 # --- Marking ---------------------------------------------------------------------------------------------------------
@@ -341,11 +342,11 @@ def test_content_speaker_cue_and_medium_are_marked_with_the_keyboard(kept: Store
 
     found = dossier(kept, NAMES[0])
     right, read = found.corrected["port-0001"], found.appearances[0]
-    assert right["content"] == "chantier naval cessera toute activité"
-    assert (right["speaker"], right["cue"], right["medium"]) == ("Valmont", "a déclaré mardi", None)
-    assert (read["speaker"], read["cue"], read["medium"]) == ("Sergueï Valmont", "a déclaré", "Telegram")
-    assert (found.claim["content"], found.claim["speaker"]) == (right["content"], "Valmont")
-    assert found.claim["machine_content"] == read["content"]
+    assert right.content == "chantier naval cessera toute activité"
+    assert (right.speaker, right.cue, right.medium) == ("Valmont", "a déclaré mardi", None)
+    assert (read.speaker, read.cue, read.medium) == ("Sergueï Valmont", "a déclaré", "Telegram")
+    assert (found.claim.content, found.claim.speaker) == (right.content, "Valmont")
+    assert found.claim.machine_content == read.content
     assert left.undo().startswith("undo")
     assert dossier(kept, NAMES[0]).corrected == {}
 
@@ -355,7 +356,7 @@ def test_a_mark_can_be_left_as_it_was_and_given_back_to_the_machine(kept: Store)
         await pilot.press("j", "m", "tab", "left", "escape")
         assert dossier(kept, QUEUE[1]).history == ()
         await pilot.press("m", "plus", "right", "enter")
-        assert dossier(kept, QUEUE[1]).corrected["port-0001"]["content"].count("[…]") == 2
+        assert dossier(kept, QUEUE[1]).corrected["port-0001"].content.count("[…]") == 2
         await pilot.press("m", "r", "enter")
         assert dossier(kept, QUEUE[1]).corrected == {}
         await pilot.press("m", "enter")
@@ -364,7 +365,7 @@ def test_a_mark_can_be_left_as_it_was_and_given_back_to_the_machine(kept: Store)
     play(kept, keys)
 
     (first, second) = dossier(kept, QUEUE[1]).history
-    assert (first["what"], second["to_value"]) == ("spans", None)
+    assert (first.what, second.to_value) == ("spans", None)
 
 
 def test_a_claim_without_words_is_refused_and_the_marks_stay(kept: Store) -> None:
@@ -415,7 +416,7 @@ def near(kept: Store) -> str:
 
 
 def links(store: Store, name: str) -> list[tuple[str, str]]:
-    return [(row["kind"], row["who"]) for row in dossier(store, name).links]
+    return [(row.kind, row.who) for row in dossier(store, name).links]
 
 
 def test_a_suggestion_is_shown_and_confirmed(kept: Store, near: str) -> None:
@@ -429,7 +430,7 @@ def test_a_suggestion_is_shown_and_confirmed(kept: Store, near: str) -> None:
 
     play(kept, keys)
 
-    assert dossier(kept, near).claim["same_as"] == NAMES[0]
+    assert dossier(kept, near).claim.same_as == NAMES[0]
     assert links(kept, near) == [("confirmed", "Ana")]
 
 
@@ -458,28 +459,28 @@ def test_a_link_is_undone_and_its_followers_with_it(kept: Store, near: str) -> N
 
     async def keys(app: Review, pilot: Pilot[None]) -> None:
         await pilot.press("equals_sign", "enter")
-        assert dossier(kept, follower).claim["same_as"] == NAMES[0]
+        assert dossier(kept, follower).claim.same_as == NAMES[0]
         await pilot.press("u")
-        assert dossier(kept, near).claim["same_as"] is None
-        assert dossier(kept, follower).claim["same_as"] == near
+        assert dossier(kept, near).claim.same_as is None
+        assert dossier(kept, follower).claim.same_as == near
         await pilot.press("equals_sign", "enter", "equals_sign", "enter")
         assert text(app, "said") == f"kept: {near} ≠ {NAMES[0]}"
 
     play(kept, keys)
 
-    assert dossier(kept, near).claim["same_as"] is None
+    assert dossier(kept, near).claim.same_as is None
 
 
 def test_the_known_claim_shows_the_suggestion_too(kept: Store, near: str) -> None:
     seen = desk(kept, words="cessera")
     assert seen.claim is not None
-    assert seen.claim["id"] == NAMES[0]
+    assert seen.claim.id == NAMES[0]
 
     (pair,) = seen.alike()
 
-    assert (pair["known_id"], pair["known_content"], pair["content"]) == (near, NEAR, seen.claim["content"])
+    assert (pair.known_id, pair.known_content, pair.content) == (near, NEAR, seen.claim.content)
     seen.judge(NAMES[0], near, same=True)
-    assert dossier(kept, NAMES[0]).claim["same_as"] == near
+    assert dossier(kept, NAMES[0]).claim.same_as == near
 
 
 # --- The queue -------------------------------------------------------------------------------------------------------
@@ -487,7 +488,7 @@ def test_the_known_claim_shows_the_suggestion_too(kept: Store, near: str) -> Non
 
 def test_the_most_uncertain_comes_first_and_the_order_can_change(kept: Store) -> None:
     async def keys(app: Review, pilot: Pilot[None]) -> None:
-        assert [row["id"] for row in app.desk.rows] == QUEUE
+        assert [row.id for row in app.desk.rows] == QUEUE
         assert "most uncertain first" in text(app, "top")
         seen = [app.desk.wanted.order]
         for _order in ORDERS:
@@ -506,8 +507,8 @@ def test_doubt_and_check_worthiness_weigh_alike(kept: Store) -> None:
     save_scan(kept, replace(port(), claims=claims), machine="labels 2", matching=Matching())
 
     # Doubt of 0.73 with 0.1, 0.0018 with 0.9, then by doubt alone: the article's own sure fact is well worth a check.
-    assert [row["id"] for row in desk(kept, order="priority").rows] == [NAMES[n] for n in (2, 4, 1, 3, 0)]
-    assert [row["id"] for row in desk(kept, order="worth").rows][:2] == [NAMES[2], NAMES[4]]
+    assert [row.id for row in desk(kept, order="priority").rows] == [NAMES[n] for n in (2, 4, 1, 3, 0)]
+    assert [row.id for row in desk(kept, order="worth").rows][:2] == [NAMES[2], NAMES[4]]
 
 
 def test_filter_and_search_narrow_the_queue(kept: Store) -> None:
@@ -515,11 +516,11 @@ def test_filter_and_search_narrow_the_queue(kept: Store) -> None:
         await pilot.press("slash")
         await write(pilot, "VALMONT")
         await pilot.press("enter")
-        assert [row["id"] for row in app.desk.rows] == [NAMES[0]]
+        assert [row.id for row in app.desk.rows] == [NAMES[0]]
         assert "“VALMONT”" in text(app, "top")
         await pilot.press("f", *["down"] * 12, "enter")
         assert app.desk.wanted.labels == ("allegation",)
-        assert [row["id"] for row in app.desk.rows] == [NAMES[4], NAMES[1]]
+        assert [row.id for row in app.desk.rows] == [NAMES[4], NAMES[1]]
         await pilot.press("slash")
         await write(pilot, "nulle part")
         await pilot.press("enter", "d", "e", "a")
@@ -538,9 +539,9 @@ def test_skipped_claims_come_last_also_the_next_time(kept: Store) -> None:
     play(kept, keys)
 
     again = desk(kept)
-    assert [row["id"] for row in again.rows] == [*QUEUE[1:], QUEUE[0]]
+    assert [row.id for row in again.rows] == [*QUEUE[1:], QUEUE[0]]
     assert again.claim is not None
-    assert again.claim["id"] == QUEUE[1]
+    assert again.claim.id == QUEUE[1]
 
 
 def test_the_next_review_goes_on_where_this_one_stopped(kept: Store) -> None:
@@ -551,7 +552,7 @@ def test_the_next_review_goes_on_where_this_one_stopped(kept: Store) -> None:
 
     assert read_bookmark(kept.url).claim == QUEUE[3]
     again = desk(kept)
-    assert [row["id"] for row in again.rows] == QUEUE[1:]
+    assert [row.id for row in again.rows] == QUEUE[1:]
     assert again.at == 2
 
 
@@ -563,7 +564,7 @@ def test_where_the_last_claim_was_settled_the_one_after_it_comes(kept: Store) ->
     again = desk(kept)
 
     assert again.claim is not None
-    assert again.claim["id"] == QUEUE[3]
+    assert again.claim.id == QUEUE[3]
 
 
 @pytest.mark.parametrize("content", ["", "[]", '{"x": 1', "\x00", '{"URL": {"claim": 3, "skipped": 4}}'])

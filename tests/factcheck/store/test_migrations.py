@@ -106,7 +106,7 @@ def test_an_older_store_reads_and_decides_as_before(upgraded: Store) -> None:
         (article,) = read_articles(connection, Filter(), SCALE)
         assert len(article.claims) == len(port().claims)
         assert {item.worth for item in article.claims} == {None}
-        assert read_dossier(connection, name).claim["status"] == "dropped"
+        assert read_dossier(connection, name).claim.status == "dropped"
         assert last_reading(connection, name).item.claim.features == {}
 
 
@@ -115,7 +115,7 @@ def test_an_older_store_takes_what_is_new(upgraded: Store) -> None:
 
     with upgraded.reading() as connection:
         (line,) = list_claims(connection, Filter(ids=(claim_ids(sourced())[0],)))
-    assert (line["worth"], line["speaker_vague"], line["speaker_confidence"]) == (0.6225, True, 0.9)
+    assert (line.worth, line.speaker_vague, line.speaker_confidence) == (0.6225, True, 0.9)
 
 
 def test_an_older_store_cannot_be_changed_either(upgraded: Store) -> None:
@@ -158,7 +158,7 @@ def test_a_person_s_speaker_is_neither_vague_nor_unsure(store: Store) -> None:
     with store.reading() as connection:
         (line,) = list_claims(connection, Filter(ids=(name,)))
         (article,) = read_articles(connection, Filter(ids=(name,)), SCALE)
-    assert (line["speaker_vague"], line["speaker_confidence"]) == (None, None)
+    assert (line.speaker_vague, line.speaker_confidence) == (None, None)
     speaker = article.claims[0].claim.speaker
     assert speaker is not None
     assert (speaker.name, speaker.vague, speaker.confidence) == ("Nadia Ferrol", False, 1.0)

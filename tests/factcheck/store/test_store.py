@@ -60,15 +60,16 @@ def test_a_scan_is_kept_whole(store: Store) -> None:
     with store.reading() as connection:
         dossier = read_dossier(connection, claim_ids(port())[3])
     place = dossier.appearances[0]
-    assert dossier.claim["content"] == "avoir promis « un centime de plus » aux repreneurs"
-    assert dossier.claim["polarity"] == "denied"
-    assert dossier.claim["status"] == "unverified"
-    assert (place["machine"], place["label"], place["score"]) == ("labels 1", "reported_speech", 0.88)
-    assert place["rules"] == ["test.rule"]
-    assert [TEXT[slice(*span)] for span in place["spans"]] == [place["content"]]
-    assert TEXT[slice(*place["speaker_span"])] == place["speaker"] == "Le ministère"
-    assert (place["cue"], place["medium"], place["style"]) == ("dément", "un communiqué", "mixed")
-    assert (place["title"], place["published"]) == ("Le port d’Argelune fermera au printemps", "2026-03-03")
+    assert dossier.claim.content == "avoir promis « un centime de plus » aux repreneurs"
+    assert dossier.claim.polarity == "denied"
+    assert dossier.claim.status == "unverified"
+    assert (place.machine, place.label, place.score) == ("labels 1", "reported_speech", 0.88)
+    assert place.rules == ("test.rule",)
+    assert [span.of(TEXT) for span in place.spans] == [place.content]
+    assert place.speaker_span is not None
+    assert place.speaker_span.of(TEXT) == place.speaker == "Le ministère"
+    assert (place.cue, place.medium, place.style) == ("dément", "un communiqué", "mixed")
+    assert (place.title, place.published) == ("Le port d’Argelune fermera au printemps", "2026-03-03")
 
 
 def test_scanning_again_adds_a_scan_and_nothing_else(store: Store) -> None:
@@ -111,8 +112,8 @@ def test_decisions_outlive_every_scan(store: Store) -> None:
     assert list(standings) == [names[0]]
     assert standings[names[0]].status is Status.PUBLISHED
     assert standings[names[0]].verdict == SCALE.verdicts["faux"]
-    assert (corrected["label"], corrected["speaker"]) == ("established_fact", "Un autre")
-    assert (corrected["machine_label"], corrected["machine_speaker"]) == ("allegation", "plusieurs médias locaux")
+    assert (corrected.label, corrected.speaker) == ("established_fact", "Un autre")
+    assert (corrected.machine_label, corrected.machine_speaker) == ("allegation", "plusieurs médias locaux")
 
 
 def test_the_same_claim_twice_in_an_article_is_one_claim(store: Store) -> None:
@@ -136,7 +137,7 @@ def test_a_claim_of_two_articles_is_one_claim(store: Store) -> None:
     assert count(store, "articles") == 2
     assert count(store, "claims") == len(port().claims)
     with store.reading() as connection:
-        assert read_dossier(connection, claim_ids(port())[0]).claim["articles"] == 2
+        assert read_dossier(connection, claim_ids(port())[0]).claim.articles == 2
 
 
 def test_an_article_without_claims_is_kept(store: Store) -> None:

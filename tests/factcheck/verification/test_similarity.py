@@ -102,8 +102,8 @@ def test_a_claim_met_before_shows_what_was_found(store: Store) -> None:
         standing = read_standings(connection, [again], SCALE)[again]
         dossier = read_dossier(connection, again)
     assert (standing.status, standing.verdict, standing.same_as) == (Status.VERIFIED, SCALE.verdicts["faux"], known)
-    assert (dossier.claim["verdict"], dossier.claim["same_as"], len(dossier.evidence)) == ("faux", known, 1)
-    assert dossier.links[0]["who"] == "machine"
+    assert (dossier.claim.verdict, dossier.claim.same_as, len(dossier.evidence)) == ("faux", known, 1)
+    assert dossier.links[0].who == "machine"
 
 
 def test_decisions_on_either_count_for_both_but_corrections_are_ones_own(store: Store) -> None:
@@ -115,8 +115,8 @@ def test_decisions_on_either_count_for_both_but_corrections_are_ones_own(store: 
 
     with store.reading() as connection:
         first, second = read_dossier(connection, known).claim, read_dossier(connection, again).claim
-    assert (first["verdict"], first["flags"], first["speaker"]) == ("faux", "outdated", None)
-    assert (second["verdict"], second["flags"], second["speaker"]) == ("faux", "outdated", "Ana Doul")
+    assert (first.verdict, first.flags, first.speaker) == ("faux", "outdated", None)
+    assert (second.verdict, second.flags, second.speaker) == ("faux", "outdated", "Ana Doul")
 
 
 def test_a_likely_claim_is_suggested_and_a_person_confirms(store: Store, url: str) -> None:
@@ -142,7 +142,7 @@ def test_a_likely_claim_is_suggested_and_a_person_confirms(store: Store, url: st
     scanned(store, 2, NEAR)
     with store.reading() as connection:
         assert again not in read_standings(connection, [again], SCALE)
-        assert [row["kind"] for row in read_dossier(connection, again).links] == ["rejected"]
+        assert [row.kind for row in read_dossier(connection, again).links] == ["rejected"]
 
 
 def test_claims_that_repeat_a_claim_follow_it(store: Store, url: str) -> None:
@@ -173,4 +173,4 @@ def test_known_claims_are_found_among_very_many(store: Store) -> None:
     assert worked >= 0
     with store.reading() as connection:
         pairs = open_suggestions(connection)
-    assert {pair["content"]: pair["known_content"] for pair in pairs} == {f"{words} zzz": words for words in some}
+    assert {pair.content: pair.known_content for pair in pairs} == {f"{words} zzz": words for words in some}

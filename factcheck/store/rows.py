@@ -1,0 +1,80 @@
+"""Makes typed records of what the databases return, the same for SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar, get_type_hints
+
+from sqlalchemy import Connection, Row, TextClause, text
+
+from claims.document.tree import Span
+from factcheck.stored_records import StoredReason, StoredSource
+
+__all__ = ["read_all", "rows_as"]
+
+_Record = TypeVar("_Record")
+
+
+def read_all(
+    connection: Connection, record: type[_Record], query: TextClause | str, values: Mapping[str, Any] | None = None
+) -> list[_Record]:
+    """The rows that ``query`` finds with these ``values``, as records of that class.
+
+    The query names just the columns that the class has as fields, in any order.
+    """
+    statement = text(query) if isinstance(query, str) else query
+    return rows_as(record, connection.execute(statement, values or {}))
+
+
+def rows_as(record: type[_Record], rows: Iterable[Row[Any]]) -> list[_Record]:
+    """Rows as records of that class."""
+    readers = _readers(record)
+    return [
+        record(**{name: readers[name](value) if name in readers else value for name, value in row._mapping.items()})
+        for row in rows
+    ]
+
+
+def _readers(record: type[Any]) -> dict[str, Callable[[Any], Any]]:
+    """For the fields that want it, what makes a value of what either database returns."""
+    hints = get_type_hints(record)
+    return {name: _READERS[hint] for name, hint in hints.items() if hint in _READERS}
+
+
+def _json(value: Any) -> Any:
+    # In a view SQLite has nothing but text, PostgreSQL JSON.
+    return json.loads(value) if isinstance(value, str) else value
+
+
+def _span(value: Any) -> Span | None:
+    pair = _json(value)
+    return Span(*pair) if pair else None
+
+
+def _spans(value: Any) -> tuple[Span, ...]:
+    return tuple(Span(*pair) for pair in _json(value))
+
+
+def _sources(value: Any) -> tuple[StoredSource, ...] | None:
+    links = _json(value)
+    return None if links is None else tuple(StoredSource(**{**link, "span": Span(*link["span"])}) for link in links)
+
+
+def _reasons(value: Any) -> tuple[StoredReason, ...] | None:
+    reasons = _json(value)
+    return None if reasons is None else tuple(StoredReason(**{**one, "span": _span(one["span"])}) for one in reasons)
+
+
+_READERS: Mapping[Any, Callable[[Any], Any]] = {
+    # SQLite has no truth values of its own.
+    bool: bool,
+    bool | None: lambda value: None if value is None else bool(value),
+    tuple[str, ...]: lambda value: tuple(_json(value)),
+    Span | None: _span,
+    tuple[Span, ...]: _spans,
+    tuple[StoredSource, ...] | None: _sources,
+    tuple[StoredReason, ...] | None: _reasons,
+    Mapping[str, str | float | bool] | None: _json,
+    Mapping[str, Any]: _json,
+}

@@ -1,0 +1,64 @@
+"""Turns what the store holds of a claim back into the claim."""
+
+from __future__ import annotations
+
+from claims.claim import Claim, Label, LabelledClaim, Polarity, Source, SourceRole, Speaker, Style, Worth, WorthReason
+from claims.document.tree import Span
+from factcheck.stored_records import Appearance, ClaimSummary
+
+__all__ = ["stored_claim"]
+
+
+def stored_claim(reading: Appearance, claim: ClaimSummary) -> LabelledClaim:
+    """The claim as the machine read it and people marked it, with the label and the speaker that ``claim`` gives it.
+
+    Raises:
+        ValueError: when the claim has a label, or the reading a style or sentence, that no version of ours writes.
+    """
+    if reading.sentence is None:
+        raise ValueError(f"claim {claim.id}: a reading without a sentence")
+    return LabelledClaim(
+        claim=Claim(
+            content=reading.spans,
+            sentence=reading.sentence,
+            construction=reading.construction,
+            suggested=Label(reading.suggested),
+            rules=reading.rules,
+            cue=reading.cue_span,
+            speaker=_speaker(reading, claim),
+            medium=reading.medium_span,
+            sources=tuple(
+                Source(span=source.span, name=source.name, role=SourceRole(source.role))
+                for source in reading.sources or ()
+            ),
+            addressee=reading.addressee_span,
+            style=Style(reading.style) if reading.style else None,
+            polarity=Polarity(claim.polarity),
+            features=reading.features or {},
+        ),
+        label=Label(claim.label or ""),
+        probabilities={
+            Label.REPORTED_SPEECH: reading.p_reported_speech,
+            Label.ALLEGATION: reading.p_allegation,
+            Label.ESTABLISHED_FACT: reading.p_established_fact,
+        },
+        worth=_worth(reading),
+    )
+
+
+def _speaker(reading: Appearance, claim: ClaimSummary) -> Speaker | None:
+    if not claim.speaker:
+        return None
+    # A speaker that only a person saw has no words of the article's.
+    place = reading.speaker_span or Span(0, 0)
+    if claim.speaker != claim.machine_speaker or not reading.speaker_name:
+        return Speaker(span=place, name=claim.speaker)
+    sure = 1.0 if reading.speaker_confidence is None else reading.speaker_confidence
+    return Speaker(span=place, name=reading.speaker_name, confidence=sure, vague=bool(reading.speaker_vague))
+
+
+def _worth(reading: Appearance) -> Worth | None:
+    if reading.worth is None:
+        return None
+    reasons = tuple(WorthReason(key=r.key, weight=r.weight, span=r.span) for r in reading.worth_reasons or ())
+    return Worth(score=reading.worth, reasons=reasons)

@@ -1,0 +1,285 @@
+"""What the store gives out: one class for each view or table that is read, one object a row.
+
+Fields are called as the columns that TABLES.md describes, in their order there. ``factcheck.store.rows`` makes the
+objects; ``plain`` writes them as JSON has them. Times are ISO 8601 in UTC, days ISO dates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from claims.document.tree import Span
+from factcheck.records import Suggestion
+
+__all__ = [
+    "Appearance",
+    "ClaimLink",
+    "ClaimSummary",
+    "Dossier",
+    "EvidenceEntry",
+    "HistoryEvent",
+    "PublicVersion",
+    "ReplyEntry",
+    "ScannedArticle",
+    "StoredReason",
+    "StoredSource",
+    "SuggestedPair",
+    "plain",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimSummary:
+    """A line of ``claim_list``: a claim as people corrected it, where its verification stands, and the last reading.
+
+    The fields that begin with ``machine`` hold what the machine read. ``flags`` are keys with spaces between them,
+    ``evidence`` and ``articles`` numbers of pieces and of articles, ``same_as`` the id of the claim that it repeats.
+    """
+
+    id: str
+    content: str
+    speaker: str | None
+    label: str | None
+    status: str
+    verdict: str | None
+    verdict_why: str | None
+    verdict_by: str | None
+    verdict_at: str | None
+    flags: str | None
+    machine_label: str | None
+    machine_score: float | None
+    machine: str | None
+    machine_speaker: str | None
+    polarity: str
+    attributed: bool
+    evidence: int
+    articles: int
+    first_seen: str
+    decided_at: str | None
+    same_as: str | None
+    worth: float | None
+    speaker_confidence: float | None
+    speaker_vague: bool | None
+    machine_content: str
+
+    @property
+    def flag_keys(self) -> tuple[str, ...]:
+        """The keys of the flags that are on."""
+        return tuple((self.flags or "").split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredSource:
+    """One link in the chain of sources of a reading, the outermost first."""
+
+    text: str
+    span: Span
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredReason:
+    """One reason for or against a check, with its weight in log odds and the words that give it."""
+
+    key: str
+    weight: float
+    text: str | None
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appearance:
+    """The last reading of a claim in one article (``current_readings``), and what the article's last scan tells of it.
+
+    Spans count the code points of the article's text. What later versions of the program read besides is None where
+    an earlier one read the article.
+    """
+
+    id: int
+    uid: str
+    at: str
+    article_id: str
+    claim_id: str
+    number: int
+    machine: str
+    label: str
+    score: float
+    p_reported_speech: float
+    p_allegation: float
+    p_established_fact: float
+    suggested: str
+    rules: tuple[str, ...]
+    construction: str
+    style: str | None
+    content: str
+    spans: tuple[Span, ...]
+    sentence: Span | None
+    speaker: str | None
+    speaker_span: Span | None
+    speaker_name: str | None
+    cue: str | None
+    cue_span: Span | None
+    medium: str | None
+    medium_span: Span | None
+    speaker_confidence: float | None
+    speaker_vague: bool | None
+    sources: tuple[StoredSource, ...] | None
+    addressee: str | None
+    addressee_span: Span | None
+    worth: float | None
+    worth_reasons: tuple[StoredReason, ...] | None
+    features: Mapping[str, str | float | bool] | None
+    title: str | None
+    outlet: str | None
+    published: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScannedArticle:
+    """An article (``article_list``) as its last scan, at ``last_scan``, found it; the text is kept apart."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    agency: str | None
+    published: str | None
+    source: str
+    language: str
+    first_seen: str
+    last_scan: str
+    machine: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceEntry:
+    """A piece of evidence in its current version (``current_evidence``); people know it by ``id``."""
+
+    id: int
+    uid: str
+    act: str
+    at: str
+    who: str
+    claim_id: str
+    url: str
+    title: str | None
+    archived_url: str | None
+    quote: str | None
+    stance: str
+    is_primary: bool
+    seen_on: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyEntry:
+    """Right of reply in its current version (``current_replies``): who was asked, and what they answered."""
+
+    id: int
+    uid: str
+    act: str
+    at: str
+    who: str
+    claim_id: str
+    asked: str
+    asked_on: str
+    answer: str | None
+    answered_on: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryEvent:
+    """One thing that happened to a claim (``history``); ``what`` is an axis of decisions or a kind of event."""
+
+    claim_id: str
+    at: str
+    who: str
+    act: str | None
+    what: str
+    from_value: str | None
+    to_value: str | None
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimLink:
+    """The last word on whether a claim repeats a known one (``current_links``); ``score`` is in [0, 100]."""
+
+    id: int
+    uid: str
+    at: str
+    who: str
+    claim_id: str
+    known_id: str
+    kind: str
+    score: float | None
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicVersion:
+    """A check as it was made public (``versions``); ``document`` holds all that readers were told."""
+
+    id: int
+    uid: str
+    at: str
+    who: str
+    act: str
+    claim_id: str
+    status: str
+    verdict: str | None
+    why: str | None
+    document: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuggestedPair:
+    """Two claims that may be one and that nobody has judged: the new one, and the known one with what was found of it.
+
+    ``score`` tells how alike they are, in [0, 100].
+    """
+
+    claim_id: str
+    content: str
+    speaker: str | None
+    known_id: str
+    known_content: str
+    known_speaker: str | None
+    known_status: str
+    known_verdict: str | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """All that is kept on one claim.
+
+    ``evidence`` and ``replies`` hold what is current, ``history`` everything in the order it happened.
+    ``appearances`` are what the machine read, ``corrected`` the same less what it misread, by article, where people
+    put it right. Of a claim that repeats a known one, evidence, replies and history are those of the known claim,
+    too. ``reviews`` are checks that others published.
+    """
+
+    claim: ClaimSummary
+    appearances: tuple[Appearance, ...]
+    evidence: tuple[EvidenceEntry, ...]
+    replies: tuple[ReplyEntry, ...]
+    history: tuple[HistoryEvent, ...]
+    links: tuple[ClaimLink, ...]
+    corrected: Mapping[str, Appearance]
+    reviews: tuple[Suggestion, ...] = ()
+
+
+def plain(value: Any) -> Any:
+    """A record, or anything that holds some, as JSON has it: objects by column, spans as pairs of numbers."""
+    if isinstance(value, Span):
+        return [value.start, value.end]
+    if is_dataclass(value):
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {key: plain(entry) for key, entry in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(entry) for entry in value]
+    return value
