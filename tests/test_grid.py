@@ -13,7 +13,9 @@ from claims.claim import Label
 from factcheck.articles.reader import read_text
 from factcheck.records import BlockKind
 from tests.grid.__main__ import main
-from tests.grid.grid import DERIVED, GridText, constructions, generate
+from tests.grid.constructions import constructions
+from tests.grid.expectations import GridText
+from tests.grid.generation import DERIVED, generate
 
 if TYPE_CHECKING:
     from factcheck.scanning.checker import Checker

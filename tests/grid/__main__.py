@@ -21,7 +21,8 @@ from typing import TypeVar
 from claims.errors import ClaimsError
 from claims.training.repair_worth import output_file, refused
 from factcheck.scanning.checker import Checker
-from tests.grid.grid import POSITION, Construction, constructions, generate
+from tests.grid.constructions import POSITION, Construction, constructions
+from tests.grid.generation import generate
 from tests.grid.judge import Result, judged
 
 K = TypeVar("K")

@@ -14,7 +14,7 @@ from claims.document.tree import Document, Sentence, Span
 from factcheck.articles.reader import read_text
 from factcheck.records import Article
 from factcheck.scanning.checker import SPEAKING, Checker
-from tests.grid.grid import GridText, Never, Wanted
+from tests.grid.expectations import ExpectedClaim, ForbiddenClaim, GridText
 
 __all__ = ["Reason", "Result", "judged", "scanned"]
 
@@ -135,7 +135,7 @@ def _fault(text: GridText, claims: Claims) -> Reason | None:
     return None if _fault_among(text, (one,), claims) is None else first
 
 
-def _fault_among(text: GridText, wanted: Sequence[Wanted], claims: Claims) -> Reason | None:
+def _fault_among(text: GridText, wanted: Sequence[ExpectedClaim], claims: Claims) -> Reason | None:
     used: list[LabelledClaim] = []
     for want in wanted:
         rest = [claim for claim in claims if not any(claim is other for other in used)]
@@ -163,7 +163,9 @@ _ORDER = (Reason.CONTENT, Reason.SPEAKER, Reason.LABEL, Reason.MEDIUM, Reason.PO
 """The further on in this order the first fault of a claim is, the nearer the claim is to the wanted one."""
 
 
-def _best(text: str, want: Wanted, claims: Sequence[LabelledClaim]) -> tuple[Reason | None, LabelledClaim | None]:
+def _best(
+    text: str, want: ExpectedClaim, claims: Sequence[LabelledClaim]
+) -> tuple[Reason | None, LabelledClaim | None]:
     """The claim nearest to the wanted one, and what is wrong with it."""
     near = [
         item
@@ -180,14 +182,14 @@ def _best(text: str, want: Wanted, claims: Sequence[LabelledClaim]) -> tuple[Rea
     return max(faults, key=lambda pair: _ORDER.index(pair[0]) if pair[0] else 0)
 
 
-def _wrong(text: str, want: Wanted, item: LabelledClaim) -> Reason | None:
+def _wrong(text: str, want: ExpectedClaim, item: LabelledClaim) -> Reason | None:
     claim = item.claim
     content = [word for span in claim.content for word in _words(span.of(text))]
     needed = [word for span in want.content for word in _words(span.of(text))]
     optional = [word for span in want.optional for word in _words(span.of(text))]
     if content not in (needed, [*optional, *needed]):
         return Reason.CONTENT
-    if want.told and not _told_by(text, want, item):
+    if want.speaker_matters and not _told_by(text, want, item):
         return Reason.SPEAKER
     if want.name is not None and not (claim.speaker and _within(want.name.of(text), claim.speaker.name)):
         return Reason.SPEAKER
@@ -204,7 +206,7 @@ def _wrong(text: str, want: Wanted, item: LabelledClaim) -> Reason | None:
     return None
 
 
-def _told_by(text: str, want: Wanted, item: LabelledClaim) -> bool:
+def _told_by(text: str, want: ExpectedClaim, item: LabelledClaim) -> bool:
     speaker = item.claim.speaker
     if want.speaker is None or want.core is None:
         return want.name is not None or speaker is None
@@ -221,7 +223,7 @@ def _states(item: LabelledClaim, fact: Span, text: str) -> bool:
     return item.label is Label.ESTABLISHED_FACT and _words(item.claim.text(text, gap=" ")) == words
 
 
-def _matches(item: LabelledClaim, never: Never, text: str) -> bool:
+def _matches(item: LabelledClaim, never: ForbiddenClaim, text: str) -> bool:
     speaker = item.claim.speaker.span.of(text) if item.claim.speaker else ""
     if never.speaker and not (_within(never.speaker, speaker) and len(speaker) <= _LONGEST * len(never.speaker)):
         return False
