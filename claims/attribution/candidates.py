@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from claims.attribution.attribute import cue_span, source_words
 from claims.attribution.content_spans import close_quotations, quotation_near, subtract, tidy, word_spans
 from claims.claim import Label, Polarity
+from claims.document.quotations import Quotation
 from claims.document.tree import Sentence, Span, Word
-from claims.document.typography import Quotation
 from claims.lexicon.word_classes import speech_verbs
 from claims.lexicon.wordlists import WordLists
 from claims.rules.matcher import Match

@@ -8,8 +8,8 @@ from dataclasses import replace
 from claims.attribution.candidates import Draft
 from claims.attribution.content_spans import overlap, shared, size, subtract, tidy
 from claims.claim import Claim, Label
+from claims.document.quotations import Quotation
 from claims.document.tree import Span
-from claims.document.typography import Quotation
 from claims.lexicon.word_classes import speaking_nouns
 from claims.rules.matcher import Match
 from claims.rules.modifiers import Target, changed_polarity, in_scope

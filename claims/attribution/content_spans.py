@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from claims.claim import Style
+from claims.document.quotations import MARKS, Quotation
 from claims.document.tree import Span, Word
-from claims.document.typography import MARKS, Quotation, trim
+from claims.document.typography import trim
 
 __all__ = [
     "close_quotations",

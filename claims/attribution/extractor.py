@@ -14,8 +14,8 @@ from claims.attribution.source_chain import chain, nested
 from claims.attribution.standalone_quotations import floating
 from claims.claim import Claim, Extraction, Skipped, Speaker
 from claims.classification.features import features
+from claims.document.quotations import Quotation, quotations
 from claims.document.tree import Document, Span
-from claims.document.typography import Quotation, quotations
 from claims.resolution.speaker_names import Names, in_whose_mouth
 from claims.rules.loader import RuleSet
 from claims.rules.matcher import Index

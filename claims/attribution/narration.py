@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from claims.attribution.content_spans import tidy
 from claims.claim import Claim, Label, Skipped
 from claims.classification.features import features, is_title
+from claims.document.quotations import Quotation
 from claims.document.tree import Document, Sentence, Span
-from claims.document.typography import Quotation
 from claims.lexicon.wordlists import WordLists
 from claims.syntax.grammar import mood
 from claims.syntax.phrases import phrase_words, squeezed

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from claims.attribution.content_spans import tidy
 from claims.claim import Claim, Label, Speaker, Style
 from claims.classification.features import features
+from claims.document.quotations import Quotation
 from claims.document.tree import Document, Sentence, Span
-from claims.document.typography import Quotation
 from claims.lexicon.wordlists import WordLists
 from claims.resolution.speaker_names import Names
 

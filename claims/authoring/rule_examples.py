@@ -9,8 +9,8 @@ from typing import Protocol
 from claims.attribution.extractor import Extractor
 from claims.authoring.trace import yields
 from claims.claim import Claim, Skipped
+from claims.document.quotations import quotations
 from claims.document.tree import Document, Sentence, Span, Word
-from claims.document.typography import quotations
 from claims.rules.loader import RuleSet
 from claims.rules.matcher import Index
 from claims.rules.pattern import Rule, RuleTest

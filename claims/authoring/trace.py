@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from claims.attribution.extractor import Extractor
 from claims.authoring.failed_conditions import Reason, reasons
 from claims.claim import Claim
+from claims.document.quotations import quotations
 from claims.document.tree import Document, Sentence, Span, Word
-from claims.document.typography import quotations
 from claims.rules.loader import RuleSet
 from claims.rules.matcher import FailedClause, binding_trace
 from claims.rules.paths import walk

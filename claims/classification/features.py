@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.claim import Speaker
+from claims.document.quotations import Quotation
 from claims.document.tree import Sentence, Word
-from claims.document.typography import Quotation
 from claims.lexicon.wordlists import WordLists
 from claims.rules.pattern import Rule
 from claims.syntax.grammar import auxiliaries, mood, negated, passive

@@ -1,5 +1,5 @@
-"""The text and what was seen in it.
+"""The text and what was seen in it: the data types that all steps share.
 
-In: nothing; these are the data types that the steps pass on. Out: spans, words, sentences, the document, quotations.
-Import ``tree`` for the types and ``typography`` for marks and quotations.
+In: a text. Out: spans, words, sentences, the document (``span``, ``tree``), its quotations (``quotations``), and the
+copy of it that the parser reads (``typography``).
 """

@@ -1,48 +1,17 @@
-"""The text and what the parser saw in it: spans, words, sentences, the document."""
+"""What the parser saw in a text: words, entities, sentences as dependency trees, the document.
+
+These are frozen data types without knowledge of any parser. Relations (``deprel``), parts of speech (``upos``) and
+features follow Universal Dependencies 2.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from claims.document.span import Span
+
 __all__ = ["Document", "Entity", "Sentence", "Span", "Word", "governors", "hangs_below", "phrase"]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open range of code points of the one original text."""
-
-    start: int
-    end: int
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"span [{self.start}, {self.end}): expected 0 <= start <= end")
-
-    def __len__(self) -> int:
-        return self.end - self.start
-
-    def of(self, text: str) -> str:
-        """The characters of ``text`` this span covers."""
-        return text[self.start : self.end]
-
-    def covers(self, other: Span) -> bool:
-        """Whether ``other`` lies wholly inside this span."""
-        return self.start <= other.start and other.end <= self.end
-
-    def overlaps(self, other: Span) -> bool:
-        """Whether the two spans share at least one code point."""
-        return self.start < other.end and other.start < self.end
-
-    def shifted(self, offset: int) -> Span:
-        """The same span ``offset`` code points further on."""
-        return Span(self.start + offset, self.end + offset)
-
-    @staticmethod
-    def around(spans: Iterable[Span]) -> Span:
-        """The smallest span that covers all of ``spans`` (at least one)."""
-        all_spans = tuple(spans)
-        return Span(min(s.start for s in all_spans), max(s.end for s in all_spans))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +49,7 @@ class Entity:
 
 
 def governors(words: Sequence[Word], word: Word) -> Iterator[Word]:
-    """The governors of one of ``words``, nearest first; in a broken parse each once."""
+    """The governors of one of ``words``, nearest first; in a tree with a cycle each once."""
     seen = {word.index}
     while 0 <= word.head < len(words) and word.head not in seen:
         word = words[word.head]
@@ -89,12 +58,12 @@ def governors(words: Sequence[Word], word: Word) -> Iterator[Word]:
 
 
 def hangs_below(words: Sequence[Word], word: Word, top: Word) -> bool:
-    """Whether a word hangs on another, near or far: hung below it, that one would close a circle."""
+    """Whether ``top`` governs ``word``, directly or not: to attach ``top`` below ``word`` would make a cycle."""
     return any(w.index == top.index for w in governors(words, word))
 
 
 def phrase(words: Sequence[Word], top: Word) -> set[int]:
-    """The indices of one of ``words`` and of all it governs, of which no sentence is made yet."""
+    """The indices of ``top`` and of all the words that it governs, among words that are no ``Sentence`` yet."""
     inside = {top.index}
     while more := {w.index for w in words if w.head in inside} - inside:
         inside |= more

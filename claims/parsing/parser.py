@@ -14,7 +14,7 @@ from typing import Any
 
 from claims.claim import Skipped
 from claims.document.tree import Document, Entity, Sentence, Span, Word
-from claims.document.typography import Copy, readable
+from claims.document.typography import ParserCopy, parser_copy
 from claims.errors import ModelError, ParseError
 from claims.parsing.repair.registry import Repair, repairs, with_repairs
 from claims.parsing.sentence_boundaries import regroup
@@ -53,7 +53,7 @@ class Parser:
         skipped = [Skipped(span, "too_long") for span in spans if _unbroken(text, span) > MAX_UNBROKEN]
         left_out = {s.span for s in skipped}
         kept = [span for span in spans if span not in left_out]
-        copies = [readable(text[s.start : s.end]) for s in kept]
+        copies = [parser_copy(text[s.start : s.end]) for s in kept]
         sentences: list[Sentence] = []
         run = self._run([copy.text for copy in copies])
         for block, (span, copy, parsed) in enumerate(zip(kept, copies, run, strict=True)):
@@ -211,7 +211,7 @@ def _last_id(value: Any) -> int:
     return int(value[-1] if isinstance(value, tuple | list) else value)
 
 
-def _sentence(found: Any, index: int, copy: Copy, offset: int, block: int) -> Sentence:
+def _sentence(found: Any, index: int, copy: ParserCopy, offset: int, block: int) -> Sentence:
     words: list[Word] = []
     for token in found.tokens:
         # Words of a contraction have no offsets of their own in Stanza: they take their token's.

@@ -12,8 +12,8 @@ import itertools
 import re
 from typing import Any
 
+from claims.document.quotations import quotations
 from claims.document.tree import Span
-from claims.document.typography import quotations
 from claims.lexicon.word_classes import entries
 
 __all__ = ["regroup"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.document.quotations import MARKS
 from claims.document.tree import Sentence, Word
-from claims.document.typography import MARKS
 from claims.lexicon.word_classes import addressees, outlets, speaking_nouns
 from claims.lexicon.wordlists import WordLists
 from claims.syntax.grammar import clause_start, mark_of, mood, noun_phrase

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.document.tree import Span, Word
-from claims.document.typography import readable
+from claims.document.typography import parser_copy
 from claims.parsing.parser import PROCESSORS, Parser, features, open_pipeline, paragraphs, read_word
 from claims.parsing.repair.registry import REPAIRS, Layer, Repair, repairs, with_repairs
 from claims.training.corpora import Tree
@@ -97,7 +97,7 @@ class Judge:
 
     def read(self, texts: Sequence[str]) -> list[list[TaggedSentence]]:
         """The sentences of each text, tagged; none where the models failed."""
-        documents = self._parser.tagged([readable(text).text for text in texts])
+        documents = self._parser.tagged([parser_copy(text).text for text in texts])
         return [[] if found is None else [TaggedSentence(_words(s)) for s in found.sentences] for found in documents]
 
     def figures(self, sentences: Sequence[TaggedSentence]) -> Figures:
@@ -204,7 +204,7 @@ def _gold(tree: Tree) -> tuple[Word, ...]:
 
 
 def _comparable_form(word: Word) -> str:
-    return readable(word.form).text.lower()
+    return parser_copy(word.form).text.lower()
 
 
 def _count(tally: Tally, layer: Layer, sentence: TaggedSentence, before: Sequence[Word], after: Sequence[Word]) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.document.tree import Document, Entity, Sentence, Span, Word
-from claims.document.typography import readable
+from claims.document.typography import parser_copy
 
 
 def span(text: str, words: str, nth: int = 0) -> Span:
@@ -68,7 +68,7 @@ def _paragraphs(text: str) -> list[Span]:
 
 
 def _sentence(text: str, table: str, index: int, at: int, blocks: Sequence[Span]) -> Sentence:
-    copy = readable(text)
+    copy = parser_copy(text)
     plain = copy.text
     words: list[Word] = []
     entities: list[Entity] = []
@@ -78,8 +78,8 @@ def _sentence(text: str, table: str, index: int, at: int, blocks: Sequence[Span]
         line = line.strip()
         if line.startswith("# "):
             _, kind, name = line.split(" ", 2)
-            start = plain.index(readable(name).text, begin)
-            entities.append(Entity(copy.span(start, start + len(readable(name).text)), kind))
+            start = plain.index(parser_copy(name).text, begin)
+            entities.append(Entity(copy.span(start, start + len(parser_copy(name).text)), kind))
             continue
         if line.startswith("+"):
             count, form = line[1:].split()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claims.attribution.content_spans import close_quotations, merged, quotation_near, subtract, tidy, word_spans
+from claims.document.quotations import Quotation, quotations
 from claims.document.tree import Span
-from claims.document.typography import Quotation, quotations
 from claims.syntax.clauses import frame_of, host_words, strip_subordinator
 from tests.support.conllu import forms, named, sentence, span
 

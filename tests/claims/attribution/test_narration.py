@@ -8,8 +8,8 @@ import pytest
 
 from claims.attribution.narration import narrated
 from claims.claim import Claim, Label, Skipped
+from claims.document.quotations import quotations
 from claims.document.tree import Document, Span
-from claims.document.typography import quotations
 from claims.rules.loader import WordLists
 from tests.support.conllu import document, span
 

@@ -6,8 +6,8 @@ import pytest
 
 from claims.claim import Label, Speaker
 from claims.classification.features import conditional_kind, features, future_in_past, is_title, past
+from claims.document.quotations import Quotation
 from claims.document.tree import Sentence, Span, Word
-from claims.document.typography import Quotation
 from claims.rules import pattern
 from claims.rules.loader import WordLists
 from tests.support import trees
