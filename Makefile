@@ -11,10 +11,13 @@ PIP_FLAGS := --quiet --quiet --disable-pip-version-check --no-input
 
 DEMO := seeds/000_5c7a669ecd0ae71b.txt
 
+# What holds transcripts of commands, in the order in which they are run.
+GUIDES := rules/README.md README.md factcheck/verification/README.md factcheck/evaluation/README.md
+
 # Articles annotated by hand, for training and measuring: a folder beside the checkout, if there is one.
 GOLD ?= $(wildcard ../shared/data/gold)
 
-.PHONY: help install demo test check format eval grid experiments train models mending guide bench wheel torture clean
+.PHONY: help install demo test check format eval grid experiments train models mending guide messages bench wheel torture clean
 
 help:
 	@echo 'make demo    scan one article and print its claims'
@@ -29,6 +32,7 @@ help:
 	@echo 'make mending what each repair of tags and trees is worth on the test files of DATA=folder'
 	@echo 'make torture kill writers and let them race, a hundred times'
 	@echo 'make guide   run the commands of both READMEs anew and write down what they answer'
+	@echo 'make messages  compile the French translations after a change'
 	@echo 'make bench   show that 500 rules cost less than twice 50, and 100,000 stored claims less than a second'
 	@echo 'make wheel   build the distribution into dist/'
 	@echo 'make clean   remove what the other targets made'
@@ -92,7 +96,12 @@ mending: $(INSTALLED)
 	$(BIN)/python -m claims.training.repair_worth $(DATA) $(MODELS:%=--models %) $(GRAFTS:%=--grafts %) $(TEXTS:%=--texts %)
 
 guide: $(INSTALLED)
-	$(BIN)/cog -r -I tests -I . rules/README.md README.md
+	$(BIN)/cog -r -I tests -I . $(GUIDES)
+
+# What the French catalogues say, in the form that programs read.
+messages: $(INSTALLED)
+	$(BIN)/pybabel compile -D factcheck -d factcheck/locale
+	$(BIN)/pybabel compile -D click -d factcheck/locale
 
 bench: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks.rules seeds

@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import functools
+import io
 import itertools
 import json
 import os
@@ -35,7 +37,7 @@ from factcheck.store.engine import open_store
 from factcheck.store.queries import Filter
 from factcheck.verification.verdict_scale import load_scale
 
-__all__ = ["change", "claim", "figures", "review", "run", "seed", "show", "write"]
+__all__ = ["change", "claim", "figures", "python", "review", "run", "seed", "show", "write"]
 
 _FOLDER = Path(tempfile.mkdtemp(prefix="guide-"))
 _STORE = str(_FOLDER / "store.sqlite")
@@ -91,6 +93,15 @@ def _factcheck(args: list[str]) -> tuple[str, int]:
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
     return result.output, result.exit_code
+
+
+def python(code: str) -> None:
+    """Run a piece of Python and show it with what it prints."""
+    printed = io.StringIO()
+    with mock.patch.object(claims.pipeline, "load_parser", _PARSER), contextlib.redirect_stdout(printed):
+        exec(code, {})
+    _fenced("python", code.strip())
+    _fenced("text", printed.getvalue())
 
 
 def claim(words: str) -> str:

@@ -15,6 +15,34 @@ ROOT = Path(__file__).resolve().parent.parent
 GUIDE = ROOT / "rules" / "README.md"
 
 
+def guides() -> list[str]:
+    """The files that ``make guide`` writes, in its order."""
+    found = re.search(r"^GUIDES := (.*)$", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert found
+    return found[1].split()
+
+
+def documents() -> list[Path]:
+    """All pages of the project."""
+    tops = [ROOT / name for name in ("claims", "factcheck", "rules", "seeds", "tests", "features")]
+    return sorted([*ROOT.glob("*.md"), *(path for top in tops for path in top.rglob("*.md"))])
+
+
+def test_every_page_with_transcripts_is_written_by_the_guide() -> None:
+    pages = [page for page in documents() if "[[[cog" in page.read_text(encoding="utf-8")]
+    with_transcripts = {page.relative_to(ROOT).as_posix() for page in pages}
+
+    assert with_transcripts == set(guides())
+
+
+@pytest.mark.parametrize("page", documents(), ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    links = [link.partition("#")[0] for link in re.findall(r"\]\(([^)\s]+)\)", text) if "://" not in link]
+
+    assert [link for link in links if link and not (page.parent / link).exists()] == []
+
+
 @pytest.mark.model
 def test_the_transcripts_of_the_guide_are_what_the_commands_answer(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -23,7 +51,7 @@ def test_the_transcripts_of_the_guide_are_what_the_commands_answer(
     monkeypatch.chdir(ROOT)
     monkeypatch.setattr(sys, "path", [*sys.path])
 
-    code = Cog().main(["cog", "--check", "--diff", "-I", "tests", "-I", ".", "rules/README.md", "README.md"])
+    code = Cog().main(["cog", "--check", "--diff", "-I", "tests", "-I", ".", *guides()])
 
     assert code == 0, f"run: make guide\n{capsys.readouterr().out}"
 
