@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["forms_path", "label_model_path", "list_path", "lists_dir", "models_dir", "rules_dir", "worth_path"]
+__all__ = [
+    "forms_path",
+    "groups_path",
+    "label_model_path",
+    "list_path",
+    "lists_dir",
+    "models_dir",
+    "repairs_dir",
+    "rules_dir",
+    "worth_path",
+]
 
 _DATA = Path(__file__).parent / "data"
 _CHECKOUT = Path(__file__).parent.parent / "rules"
@@ -27,6 +37,16 @@ def rules_dir() -> Path:
 def lists_dir() -> Path:
     """The folder of the built-in word lists."""
     return rules_root() / "lists"
+
+
+def repairs_dir() -> Path:
+    """The folder of the built-in repairs of tags and trees."""
+    return rules_root() / "repair"
+
+
+def groups_path() -> Path:
+    """The file of the names that repairs call several word lists by."""
+    return rules_root() / "groups.yaml"
 
 
 def list_path(name: str) -> Path:

@@ -11,8 +11,19 @@ from claims.config.strict_yaml import YamlFile
 from claims.config.validation_messages import meant
 from claims.errors import RuleError
 from claims.lexicon.wordlists import WordLists
-from claims.rules.pattern import Argument, Condition, ContentKind, Modifier, Path, Rule, RuleTest, Step, Test
-from claims.rules.tagset import FEATURES, RELATIONS, ROLES
+from claims.rules.pattern import (
+    Argument,
+    Condition,
+    ContentKind,
+    Modifier,
+    Path,
+    Rule,
+    RuleTest,
+    Step,
+    Test,
+    Wildcards,
+)
+from claims.rules.tagset import FEATURES, PLACES, RELATIONS, ROLES
 from claims.syntax.phrases import squeezed
 
 if TYPE_CHECKING:
@@ -22,8 +33,11 @@ __all__ = ["Compiler"]
 
 Place = tuple[str | int, ...]
 _STEP = re.compile(
-    r"(?P<arrow>>>|>|<)\s*(?P<relations>[\w:=|]*)|(?P<other>\+\+?|--?)(?=\s|$)|(?P<role>[a-z]+)|(?P<bad>\S+)"
+    r"(?P<arrow>>>|>|<(?!<))\s*(?P<relations>[\w:=|]*)|(?P<other>\+\+?|--?|<<)(?=\s|$)|(?P<role>[a-z]+)|(?P<bad>\S+)"
 )
+ARROW = " → "
+IRREGULAR = "formes-verbales"
+"""The list of the forms that no ending tells, with their infinitives."""
 _EXPECTED = ("content", "label", "polarity", "speaker", "medium", "cue")
 
 
@@ -173,7 +187,9 @@ class Compiler:
                 self._fail("keys beside 'any' would not be read; write them into each of the alternatives", here)
             return self._alternatives(value.any, (*place, "any"))
         test = self._test(value, place)
-        return tuple(Condition(self._path(p, (*place, "path")), test) for p in listed(value.path) or ("",))
+        start = value.start or ""
+        self._argument(start or None, (*place, "from"))
+        return tuple(Condition(self._path(p, (*place, "path")), test, start) for p in listed(value.path) or ("",))
 
     def _changes(self, value: Any, place: Place) -> bool:
         """Whether a value only adds and removes, though there is nothing below to change; that is a fault."""
@@ -199,12 +215,12 @@ class Compiler:
                 steps.append(Step(found["arrow"], relations))
             elif found["other"]:
                 steps.append(Step(found["other"]))
-            elif found["role"] in ROLES:
+            elif found["role"] in (*ROLES, *PLACES):
                 steps.append(Step(found["role"]))
             else:
                 bad = found["role"] or found["bad"]
-                arrow = f"; write '> {bad}' for a dependent" if bad in RELATIONS else meant(bad, ROLES)
-                expected = f"expected >, >> or < with relations, +, ++, - or --, {' or '.join(ROLES)}"
+                arrow = f"; write '> {bad}' for a dependent" if bad in RELATIONS else meant(bad, (*ROLES, *PLACES))
+                expected = f"expected >, >> or < with relations, <<, +, ++, - or --, {', '.join((*ROLES, *PLACES))}"
                 self._fail(f"cannot read {bad!r} in the path {text!r}; {expected}{arrow}", place)
         return tuple(steps)
 
@@ -222,12 +238,16 @@ class Compiler:
         for key in ("before", "after"):
             self._argument(getattr(node, key), (*place, key))
         single = node.not_ is not None and not self._changes(node.not_, (*place, "not"))
+        for name in listed(node.same):
+            self._argument(name, (*place, "same"))
         barred: list[Any] = node.not_ if isinstance(node.not_, list) else [node.not_] if single else []
         several = isinstance(node.not_, list)
         return Test(
-            lemma=self._words(node.lemma, (*place, "lemma")),
-            form=_lowered(self._words(node.form, (*place, "form"))),
+            lemma=_starred(self._words(node.lemma, (*place, "lemma"))),
+            form=self._forms(node, place),
             phrase=_squeezed(self._words(node.phrase, (*place, "phrase"))),
+            closes=_squeezed(self._words(node.closes, (*place, "closes"))),
+            capital=node.capital,
             upos=self._words(node.upos, (*place, "upos")),
             feats=self._feats(node.feats, (*place, "feats")),
             deprel=deprel,
@@ -239,6 +259,8 @@ class Compiler:
             negated=node.negated,
             quoted=node.quoted,
             inserted=node.inserted,
+            quotation=node.quotation,
+            same=frozenset(listed(node.same)) or None,
             before=node.before,
             after=node.after,
             within=node.within,
@@ -248,6 +270,21 @@ class Compiler:
             has=self._conditions(node.has, (*place, "has")),
             lacks=self._conditions(node.lacks, (*place, "lacks")),
         )
+
+    def _forms(self, node: NodeFile, place: Place) -> frozenset[str] | None:
+        if node.writes is None:
+            return _starred(_lowered(self._words(node.form, (*place, "form"))))
+        if node.form is not None:
+            self._fail("'form' and 'writes' both say how the word is written; keep one", (*place, "writes"))
+        return frozenset(self.written(node, place))
+
+    def written(self, node: NodeFile, place: Place) -> dict[str, str]:
+        """The forms that the key ``writes`` stands for, and the infinitive that each is of."""
+        words = self._words(node.writes, (*place, "writes")) or frozenset()
+        irregular = [entry.split(ARROW) for entry in sorted(self._lists[IRREGULAR])]
+        forms = {form: lemma for form, lemma in irregular if lemma in words}
+        forms |= dict(pair.split(ARROW) for pair in words if ARROW in pair)
+        return forms | {verb[:-1]: verb for verb in words if verb.endswith("er") and ARROW not in verb}
 
     def _feats(self, feats: Any, place: Place) -> tuple[tuple[str, frozenset[str]], ...]:
         for name, value in feats.items():
@@ -292,6 +329,12 @@ def listed(value: str | Iterable[str] | None) -> tuple[str, ...]:
 
 def _squeezed(phrases: frozenset[str] | None) -> frozenset[str] | None:
     return None if phrases is None else frozenset(squeezed(phrase) for phrase in phrases)
+
+
+def _starred(words: frozenset[str] | None) -> frozenset[str] | None:
+    if words is None or not any(word.startswith("*") or word.endswith("*") for word in words):
+        return words
+    return Wildcards(words)
 
 
 def _lowered(words: frozenset[str] | None) -> frozenset[str] | None:

@@ -12,11 +12,13 @@ from claims.config.strict_yaml import YamlFile, read_yaml
 from claims.config.validation_messages import meant, shape_errors
 from claims.errors import ListError, RuleError
 from claims.lexicon.wordlists import WordLists
-from claims.resources import forms_path, lists_dir, rules_dir, worth_path
+from claims.resources import forms_path, groups_path, lists_dir, repairs_dir, rules_dir, worth_path
 from claims.rules.compiler import Compiler
 from claims.rules.inheritance import NothingToRemove, laid_over
 from claims.rules.list_examples import Case, Forms, Frame, expanded, read_frames, with_forms
 from claims.rules.pattern import Rule
+from claims.rules.repair_loader import RepairLayers, grouped
+from claims.rules.repair_pattern import RepairRule
 from claims.rules.sources import BUILT_IN, Source, source_of
 
 __all__ = ["RuleSet", "WordLists", "compile_rule", "load_rules"]
@@ -30,7 +32,7 @@ class RuleSet:
 
     ``origins`` says where each rule is from: ``built-in`` or the folder or file it was given by. ``list_files``
     are the files that each word list was made from, ``frames`` the texts in which its words are tried, ``forms`` the
-    forms they take there.
+    forms they take there. ``repairs`` are what is put right in tags and trees before rules read them.
     """
 
     rules: tuple[Rule, ...]
@@ -41,6 +43,7 @@ class RuleSet:
     list_files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     frames: Mapping[str, tuple[Frame, ...]] = field(default_factory=dict)
     forms: Mapping[str, Forms] = field(default_factory=dict)
+    repairs: tuple[RepairRule, ...] = ()
 
     def cases(self, names: Collection[str] | None = None) -> list[Case]:
         """Every word of the lists (or of ``names``) in the frames of its list, by list and word."""
@@ -51,19 +54,20 @@ class RuleSet:
 def load_rules(folders: Sequence[FilePath] = (), *, builtin: bool = True) -> RuleSet:
     """The built-in rules with those of ``folders`` on top.
 
-    A folder holds rule files (``*.yaml``), and word lists in a subfolder ``lists``; a single file may stand for a
-    folder. The same id replaces, later folders over earlier ones. Results do not depend on the order of files. Raises
+    A folder holds rule files (``*.yaml``), word lists in a subfolder ``lists`` and repairs of tags and trees in a
+    subfolder ``repair``; a single file may stand for a folder. The same id replaces, later folders over earlier ones. Results do not depend on the order of files. Raises
     RuleError only when a folder is not there.
     """
     loader = _Loader()
     if builtin:
-        loader.add(Source.of_folders(BUILT_IN, rules_dir(), lists_dir(), (forms_path(),)))
-        loader.pass_over(worth_path())
+        loader.add(Source.of_folders(BUILT_IN, rules_dir(), lists_dir(), repairs_dir(), (forms_path(),)))
+        for path in (worth_path(), groups_path()):
+            loader.pass_over(path)
     for folder in folders:
         if not folder.exists():
             raise RuleError("no such folder; expected a folder with rule files (*.yaml)", file=str(folder))
         source = source_of(folder)
-        if not source.rules and not source.lists and not source.forms:
+        if not (source.rules or source.lists or source.forms or source.repairs):
             message = "no rule file (*.yaml) and no word list (lists/*.yaml) in this folder"
             loader.errors.append(RuleError(message, file=str(folder)))
         loader.add(source)
@@ -99,6 +103,7 @@ class _Loader:
         self._common: Forms = {}
         self._layers: list[tuple[Source, dict[str, YamlFile]]] = []
         self._seen: set[FilePath] = set()
+        self._repairs = RepairLayers()
 
     def add(self, source: Source) -> None:
         """Read one source; its lists change those below, its rules are compiled once all are known."""
@@ -106,6 +111,7 @@ class _Loader:
             self._add_forms(path)
         for path in self._unseen(source.lists):
             self._add_list(path)
+        self._repairs.add(self._unseen(source.repairs))
         layer: dict[str, YamlFile] = {}
         for path in self._unseen(source.rules):
             identity = path.stem
@@ -186,16 +192,20 @@ class _Loader:
             if usable:
                 rules.append(usable[-1][1])
                 origins[identity] = usable[-1][0].name
+        mending, faults = grouped(groups_path(), self._lists)
+        repairs = self._repairs.loaded(mending)
+        self.errors += (*faults, *repairs.errors)
         errors = sorted(self.errors, key=lambda e: (e.file, e.line, e.column, e.message))
         return RuleSet(
             rules=tuple(rules),
             lists=words,
             errors=tuple(errors),
-            notices=tuple(self._notices),
+            notices=(*self._notices, *repairs.notices),
             origins=origins,
             list_files=self._list_files,
             frames=self._frames,
             forms={name: with_forms(self._common, own) for name, own in self._forms.items()},
+            repairs=repairs.repairs,
         )
 
     def _compiled(self, at: int, identity: str, words: WordLists, known: Collection[str]) -> Rule | None:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.document.tree import Sentence, Span, Word
-from claims.rules.pattern import Argument, Condition, Rule
+from claims.rules.pattern import Argument, Condition, Rule, Wildcards
+from claims.rules.repair_pattern import RepairRule
 from claims.rules.word_tests import Bindings, first_failure, leads_to_word, reached
 
 __all__ = ["FailedClause", "Index", "Match", "bind", "binding_trace"]
@@ -47,7 +48,7 @@ class Index:
         self._known: dict[tuple[str, str], tuple[Rule, ...]] = {}
         for rule in sorted(rules, key=lambda r: (-r.priority, r.id)):
             test = rule.trigger
-            if test.lemma is not None:
+            if test.lemma is not None and not isinstance(test.lemma, Wildcards):
                 for lemma in test.lemma:
                     self._by_lemma.setdefault(lemma, []).append(rule)
             elif test.upos is not None:
@@ -77,14 +78,14 @@ class Index:
         return self._known[key]
 
 
-def bind(rule: Rule, sentence: Sentence, trigger: Word, quoted: Sequence[Span] = ()) -> Bindings | None:
+def bind(rule: Rule | RepairRule, sentence: Sentence, trigger: Word, quoted: Sequence[Span] = ()) -> Bindings | None:
     """The words of ``rule``'s arguments when ``trigger`` triggers it, or None."""
     words, failed = binding_trace(rule, sentence, trigger, quoted)
     return words if failed is None else None
 
 
 def binding_trace(
-    rule: Rule, sentence: Sentence, trigger: Word, quoted: Sequence[Span] = ()
+    rule: Rule | RepairRule, sentence: Sentence, trigger: Word, quoted: Sequence[Span] = ()
 ) -> tuple[Bindings, FailedClause | None]:
     """How far ``rule`` gets at ``trigger``: the words bound so far, and the clause that failed, None of a match.
 

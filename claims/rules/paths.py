@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from claims.document.tree import Sentence, Word
 from claims.rules.pattern import Path, Step
-from claims.syntax.grammar import agent, subject
+from claims.syntax.grammar import agent, clause_start, subject
 
 __all__ = ["admits", "walk"]
 
@@ -38,6 +38,10 @@ def _governor(step: Step, sentence: Sentence, start: Word) -> Iterable[Word]:
     return (above,) if above is not None and _admits(step, start) else ()
 
 
+def _governors(step: Step, sentence: Sentence, start: Word) -> Iterable[Word]:
+    return sentence.ancestors(start)
+
+
 def _neighbour(offset: int) -> Move:
     def words(step: Step, sentence: Sentence, start: Word) -> Iterable[Word]:
         at = start.index + offset
@@ -62,16 +66,39 @@ def _by_meaning(role: Callable[[Sentence, Word], Word | None]) -> Move:
     return words
 
 
+def _end_of_phrase(at: int) -> Move:
+    """To the first (0) or last (-1) word of the phrase that a word heads, marks left aside."""
+
+    def words(step: Step, sentence: Sentence, start: Word) -> Iterable[Word]:
+        inside = [w for w in sentence.subtree(start) if w.upos != "PUNCT" or w.index == start.index]
+        return (inside[at],)
+
+    return words
+
+
+def _group_start(step: Step, sentence: Sentence, start: Word) -> Iterable[Word]:
+    return (sentence.words[clause_start(sentence, start)],)
+
+
+def _root(step: Step, sentence: Sentence, start: Word) -> Iterable[Word]:
+    return (sentence.root,)
+
+
 _MOVES: Mapping[str, Move] = {
     ">": _dependents,
     ">>": _descendants,
     "<": _governor,
+    "<<": _governors,
     "+": _neighbour(1),
     "-": _neighbour(-1),
     "++": _later_words,
     "--": _earlier_words,
     "subject": _by_meaning(subject),
     "agent": _by_meaning(agent),
+    "first": _end_of_phrase(0),
+    "last": _end_of_phrase(-1),
+    "group": _group_start,
+    "root": _root,
 }
 """The words that each kind of step leads to from a word, nearest first."""
 

@@ -19,6 +19,7 @@ __all__ = [
     "RuleTest",
     "Step",
     "Test",
+    "Wildcards",
     "written",
 ]
 
@@ -27,10 +28,12 @@ __all__ = [
 class Step:
     """One step of a path.
 
-    ``move`` is ``>`` (to a dependent), ``>>`` (to any descendant), ``<`` (to the governor), ``+`` / ``-`` (to the
-    next / previous word), ``++`` / ``--`` (to any later / earlier word, nearest first) or the name of a grammatical
-    role (``subject``, ``agent``). ``relations`` are the relations admitted; a relation without subtype admits its
-    subtypes, ``=rel`` does not. Empty admits all.
+    ``move`` is ``>`` (to a dependent), ``>>`` (to any descendant), ``<`` (to the governor), ``<<`` (to any governor,
+    nearest first), ``+`` / ``-`` (to the next / previous word), ``++`` / ``--`` (to any later / earlier word, nearest
+    first), the name of a grammatical role (``subject``, ``agent``) or of a place: ``first`` and ``last`` word of the
+    phrase that the word heads, marks left aside, first word of its verb ``group``, ``root`` of the sentence.
+    ``relations`` are the relations admitted; a relation without subtype admits its subtypes, ``=rel`` does not. Empty
+    admits all.
     """
 
     move: str
@@ -42,6 +45,17 @@ class Step:
 
 
 Path = tuple[Step, ...]
+
+
+class Wildcards(frozenset[str]):
+    """Words of which some begin or end with ``*``: that stands for any letters, so that ``*er`` holds *porter*."""
+
+    def __contains__(self, word: object) -> bool:
+        if frozenset.__contains__(self, word):
+            return True
+        return isinstance(word, str) and any(
+            word.endswith(w[1:]) if w.startswith("*") else w.endswith("*") and word.startswith(w[:-1]) for w in self
+        )
 
 
 def written(path: Path) -> str:
@@ -60,6 +74,8 @@ class Test:
     lemma: frozenset[str] | None = None
     form: frozenset[str] | None = None
     phrase: frozenset[str] | None = None
+    closes: frozenset[str] | None = None
+    capital: bool | None = None
     upos: frozenset[str] | None = None
     feats: tuple[tuple[str, frozenset[str]], ...] = ()
     deprel: frozenset[str] | None = None
@@ -71,6 +87,8 @@ class Test:
     negated: bool | None = None
     quoted: bool | None = None
     inserted: bool | str | None = None
+    quotation: str | None = None
+    same: frozenset[str] | None = None
     before: str | None = None
     after: str | None = None
     within: int | None = None
@@ -87,8 +105,8 @@ class Test:
 _TRIED: Mapping[str, str] = {
     name: {"barred": "not"}.get(name, name)
     for name in (
-        "upos", "lemma", "form", "phrase", "deprel", "feats", "within", "before", "after", "quoted", "inserted",
-        "entity", "case", "mark", "mood", "voice", "negated", "barred", "has", "lacks",
+        "upos", "lemma", "form", "phrase", "closes", "capital", "deprel", "feats", "same", "within", "before", "after",
+        "quotation", "quoted", "inserted", "entity", "case", "mark", "mood", "voice", "negated", "barred", "has", "lacks",
     )
 }  # fmt: skip
 """The fields of a test and their names in rule files, in the order in which they are tried."""
@@ -96,10 +114,14 @@ _TRIED: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A path from a word and what the word at its end must be."""
+    """A path from a word and what the word at its end must be.
+
+    It starts at the word that has the condition, or at the argument ``start``.
+    """
 
     path: Path
     test: Test
+    start: str = ""
 
 
 @dataclass(frozen=True, slots=True)

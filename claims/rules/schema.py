@@ -67,6 +67,12 @@ class NodeFile(Strict):
     lemma: Words | None = _told("Dictionary form: dire for dit, disait, diront. @name stands for a word list.")
     form: Words | None = _told("The word as it stands in the text, without regard to capitals.")
     phrase: Words | None = _told("The word opens these words: paraît-il, à ce qu'on dit, @list.")
+    closes: Words | None = _told("The word closes these words: the 3 of France 3, @list.")
+    capital: bool | None = _told("Whether the word begins with a capital.")
+    writes: Words | None = _told(
+        "The form is how one of these verbs is written in the third person of the present, whatever the word was "
+        "taken for: souffle for souffler. Entries « form → infinitive » name the form themselves."
+    )
     upos: Upos | list[Upos] | None = _told("Part of speech: NOUN, PROPN (name), VERB, AUX, ADJ, ADV, PRON, ADP, …")
     feats: dict[str, str | list[str]] = _told("Features, such as {Number: Plur} or {Mood: [Cnd, Sub]}.", {})
     deprel: Words | None = _told("Relation to the governor; a base relation (obl) admits its subtypes, =obl does not.")
@@ -80,6 +86,10 @@ class NodeFile(Strict):
     inserted: bool | Literal["quotation"] | None = _told(
         "Whether the verb opens an inserted clause (« …, a dit X, … »); quotation: right after a closing mark."
     )
+    quotation: Literal["opens", "closes"] | None = _told(
+        "The word is a mark that opens or closes a quotation; straight ones take turns."
+    )
+    same: str | list[str] | None = _told("The word is this argument (or one of these, or trigger).")
     before: str | None = _told("The word stands before this argument (or trigger).")
     after: str | None = _told("The word stands after this argument (or trigger).")
     within: int | None = _told("At most this many words from the trigger.", ge=1)
@@ -102,9 +112,13 @@ class ConditionFile(NodeFile):
 
     path: str | list[str] = _told(
         "Steps along the tree: '> nsubj' to a dependent, '>> ccomp' to any word below, '< acl' up to the governor, "
-        "'+' and '-' to the next and previous word, '++' and '--' to any later or earlier one, 'subject' and 'agent' "
-        "by meaning. Several: the first that leads to a fitting word.",
+        "'<<' to any governor, '+' and '-' to the next and previous word, '++' and '--' to any later or earlier one, "
+        "'subject' and 'agent' by meaning, 'first' and 'last' to the ends of its phrase, 'group' to the first word of "
+        "its verb group, 'root' to the root. Several: the first that leads to a fitting word.",
         "",
+    )
+    start: str | None = Field(
+        default=None, alias="from", description="The argument that the path starts from; this word by default."
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-__all__ = ["FEATURES", "RELATIONS", "ROLES"]
+__all__ = ["FEATURES", "PLACES", "RELATIONS", "ROLES"]
 
 RELATIONS = frozenset(
     (
@@ -21,6 +21,9 @@ RELATIONS = frozenset(
 
 ROLES = ("subject", "agent")
 """Steps of a path that lead by meaning."""
+
+PLACES = ("first", "last", "group", "root")
+"""Steps of a path to the ends of a phrase, to the first word of a verb group, to the root of the sentence."""
 
 FEATURES: Mapping[str, frozenset[str]] = {
     "Case": frozenset(("Nom", "Acc", "Dat")),

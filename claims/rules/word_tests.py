@@ -9,7 +9,7 @@ from claims.document.tree import Sentence, Span, Word
 from claims.rules.paths import admits, walk
 from claims.rules.pattern import Condition, Test
 from claims.syntax.grammar import after_quotation, case_of, inserted, mark_of, mood, negated, passive
-from claims.syntax.phrases import phrase_words
+from claims.syntax.phrases import closes_phrase, phrase_words, quotation_marks
 
 __all__ = ["Bindings", "first_failure", "holds", "leads_to_word", "reached"]
 
@@ -22,8 +22,14 @@ Check = Callable[[Any, Sentence, Word, Bindings, Sequence[Span]], bool]
 def reached(
     condition: Condition, sentence: Sentence, start: Word, words: Bindings, quoted: Sequence[Span]
 ) -> Iterator[Word]:
-    """The words at the end of the condition's path from ``start`` that pass its test."""
-    for word in walk(condition.path, sentence, start):
+    """The words at the end of the condition's path that pass its test, from ``start`` or from the argument it names.
+
+    None where that argument was not found.
+    """
+    begin = words.get(condition.start) if condition.start else start
+    if begin is None:
+        return
+    for word in walk(condition.path, sentence, begin):
         if holds(condition.test, sentence, word, words, quoted):
             yield word
 
@@ -76,6 +82,24 @@ def _has_phrase(
     phrases: frozenset[str], sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]
 ) -> bool:
     return bool(phrase_words(phrases, sentence, word))
+
+
+def _closes_phrase(
+    phrases: frozenset[str], sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]
+) -> bool:
+    return closes_phrase(phrases, sentence, word)
+
+
+def _has_capital(wanted: bool, sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> bool:
+    return wanted == word.form[:1].isupper()
+
+
+def _is_mark(wanted: str, sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> bool:
+    return wanted in quotation_marks(sentence, word)
+
+
+def _is_same(names: frozenset[str], sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> bool:
+    return any(name in words and words[name].index == word.index for name in names)
 
 
 def _has_relation(
@@ -151,11 +175,15 @@ _CHECKS: Mapping[str, Check] = {
     "lemma": _of_word(lambda word: word.lemma),
     "form": _of_word(lambda word: word.form.lower()),
     "phrase": _has_phrase,
+    "closes": _closes_phrase,
+    "capital": _has_capital,
     "deprel": _has_relation,
     "feats": _has_features,
+    "same": _is_same,
     "within": _is_within,
     "before": _is_before,
     "after": _is_after,
+    "quotation": _is_mark,
     "quoted": _is_quoted,
     "inserted": _is_inserted,
     "entity": _is_entity,

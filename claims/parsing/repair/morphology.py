@@ -17,10 +17,8 @@ __all__ = [
     "REPAIRS",
     "conditional",
     "future",
-    "irregular_lemma",
     "present_lemma",
     "speaking_noun",
-    "subjunctive",
     "unknown_lemma",
 ]
 
@@ -35,11 +33,6 @@ _FAMILIES = (
     ("venir", "viendr"), ("tenir", "tiendr"), ("cevoir", "cevr"), ("quérir", "querr"), ("courir", "courr"),
     ("cueillir", "cueiller"), ("mouvoir", "mouvr"), ("faire", "fer"), ("valoir", "vaudr"), ("voir", "verr"),
 )  # fmt: skip
-_SUBJUNCTIVES = frozenset(
-    "soit soient sois ait aient aies puisse puissent sache sachent fasse fassent aille aillent veuille "  # noqa: SIM905
-    "veuillent vaille vaillent faille".split()
-)
-"""Subjunctives with a stem of their own; those of other verbs look like their present."""
 _STEMS = {stem: lemma for lemma, stem in _IRREGULAR.items()}
 
 
@@ -67,13 +60,6 @@ def speaking_noun(word: Word) -> Word:
         # "cours" is no court.
         return word
     return replace(word, lemma=lemma) if lemma else word
-
-
-@_word_by_word
-def irregular_lemma(word: Word) -> Word:
-    """An irregular form of a speech verb gets its infinitive: *dément* is *démentir*, not *démenir*."""
-    lemma = irregular_forms().get(word.form.lower(), "")
-    return replace(word, lemma=lemma) if word.upos == "VERB" and lemma else word
 
 
 @_word_by_word
@@ -129,16 +115,8 @@ def future(word: Word) -> Word:
     return replace(word, feats=feats, lemma=_STEMS.get(form[: -len(ending)], word.lemma))
 
 
-@_word_by_word
-def subjunctive(word: Word) -> Word:
-    """A form that is nothing but a subjunctive is one, and no conditional: *regrette que la gare ait fermé*."""
-    if word.form.lower() not in _SUBJUNCTIVES or not _is_verbal(word) or word.feat("VerbForm") in ("Inf", "Part"):
-        return word
-    return replace(word, feats={**_without_tense(word), "Mood": "Sub", "Tense": "Pres", "VerbForm": "Fin"})
-
-
-REPAIRS = (speaking_noun, irregular_lemma, present_lemma, unknown_lemma, conditional, future, subjunctive)
-"""The repairs of this module in the order in which they are made."""
+REPAIRS = ((10, speaking_noun), (30, present_lemma), (40, unknown_lemma), (50, conditional), (60, future))
+"""The repairs of this module, each with its place among the repairs of tags (see the ``order`` of repair files)."""
 
 
 def _exists(lemma: str) -> bool:

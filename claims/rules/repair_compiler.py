@@ -1,0 +1,214 @@
+"""One repair file, its shape already checked, to one compiled repair; every fault at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from claims.config.strict_yaml import YamlFile
+from claims.config.validation_messages import meant, shape_errors
+from claims.document.tree import Span, Word
+from claims.errors import RuleError
+from claims.lexicon.wordlists import WordLists
+from claims.rules.compiler import Compiler, Place
+from claims.rules.pattern import Argument, Path, Test
+from claims.rules.repair_pattern import ROOT, Change, RepairExample, RepairRule
+from claims.rules.tagset import FEATURES
+
+if TYPE_CHECKING:
+    from claims.rules.repair_schema import ChangeFile, LikeFile, RepairFile
+    from claims.rules.schema import NodeFile
+
+__all__ = ["compile_repair", "read_words"]
+
+_FLAT_STEPS = frozenset(("+", "-", "++", "--"))
+_OF_TREES = ("deprel", "case", "mark", "mood", "voice", "negated", "inserted", "entity", "quoted")
+"""Keys of a word that ask for a tree, or for the text around the sentence."""
+
+
+def compile_repair(read: YamlFile, identity: str, lists: WordLists) -> tuple[RepairRule | None, list[RuleError]]:
+    """One repair out of one file, or None and everything that is wrong with it."""
+    from claims.rules.repair_schema import RepairFile
+
+    faults = list(read.errors) or shape_errors(read, RepairFile)
+    if faults:
+        return None, faults
+    compiler = _RepairCompiler(read, lists, ())
+    repair = compiler.repair(RepairFile.model_validate(read.value), identity)
+    return (None, compiler.errors) if compiler.errors else (repair, [])
+
+
+def read_words(lines: str) -> tuple[Word, ...]:
+    """The words of lines ``form lemma UPOS head deprel [features]``, heads from 1, the root's 0, spans from 0.
+
+    ``_`` stands for the form in small letters as a lemma. Raises ValueError for a line that is no word.
+    """
+    words: list[Word] = []
+    at = 0
+    for number, line in enumerate(lines.strip().splitlines()):
+        words.append(_word(line.split(), number, at))
+        at += len(words[-1].form) + 1
+    return tuple(words)
+
+
+def _word(parts: list[str], index: int, at: int) -> Word:
+    if len(parts) not in (5, 6) or not parts[3].isdecimal():
+        raise ValueError(f"{' '.join(parts)!r} is no word; expected form lemma UPOS head deprel [features]")
+    form, lemma, upos, head, deprel, *feats = parts
+    if feats and not all("=" in f for f in feats[0].split("|")):
+        raise ValueError(f"{feats[0]!r} are no features; expected Name=Value|Name=Value")
+    return Word(
+        index=index,
+        span=Span(at, at + len(form)),
+        form=form,
+        lemma=form.lower() if lemma == "_" else lemma,
+        upos=upos,
+        head=int(head) - 1,
+        deprel=deprel,
+        feats=dict(f.split("=", 1) for f in feats[0].split("|")) if feats else {},
+    )
+
+
+class _RepairCompiler(Compiler):
+    """Compiles one repair with the words, paths and conditions of rules."""
+
+    def repair(self, file: RepairFile, identity: str) -> RepairRule:
+        """The repair; see ``errors`` for whether it can be used."""
+        self._stage = file.stage
+        trigger = self._test(file.trigger, ("trigger",))
+        written = {"trigger": file.trigger}
+        arguments: list[Argument] = []
+        for name, value in file.args.items():
+            bare, place = name.rstrip("?"), ("args", name)
+            if bare in (*self._names, ROOT):
+                self._fail(f"the argument {bare!r} stands twice, or is the trigger or root; rename it", place)
+            arguments.append(Argument(bare, self._alternatives(value, place), optional=name.endswith("?")))
+            self._names.add(bare)
+            if getattr(value, "writes", None) is not None:
+                written[bare] = value  # type: ignore[assignment]
+        return RepairRule(
+            id=identity,
+            description=file.description,
+            why=file.why,
+            status=file.status,
+            stage=file.stage,
+            order=file.order,
+            trigger=trigger,
+            arguments=tuple(arguments),
+            has=self._conditions(file.has, ("has",)),
+            lacks=self._conditions(file.without, ("without",)),
+            changes=tuple(self._change(c, written, ("change", i)) for i, c in enumerate(file.change)),
+            examples=tuple(self._examples(file)),
+            counterexamples=tuple(self._counterexamples(file)),
+            file=self._read.name,
+        )
+
+    # --- Changes -----------------------------------------------------------------------------------------------------
+
+    def _change(self, file: ChangeFile, written: dict[str, NodeFile], place: Place) -> Change:
+        if file.word is not None and file.each is not None:
+            self._fail("'word' names one word, 'each' several; keep one", (*place, "each"))
+        if not file.model_fields_set - {"word", "each"}:
+            self._fail("nothing is changed; expected 'head', 'deprel', 'upos', 'lemma', 'feats' or 'keep'", place)
+        word = file.word or "trigger"
+        self._argument(word, (*place, "word"))
+        if file.head != ROOT:
+            self._argument(file.head, (*place, "head"))
+        if self._stage == "tags":
+            for key in ("head", "deprel"):
+                if getattr(file, key) is not None:
+                    self._fail(f"{key!r} needs a tree, and tags are mended before there is one", (*place, key))
+        return Change(
+            word=word,
+            each=next(iter(self._alternatives(file.each, (*place, "each"))), None) if file.each else None,
+            head=file.head,
+            upos=file.upos,
+            feats=self._set_features(file, place),
+            keep=None if file.keep is None else frozenset(self._known_features(file.keep, (*place, "keep"))),
+            **self._relabelled(file.deprel, (*place, "deprel")),
+            **self._lemma(file.lemma, written.get(word), (*place, "lemma")),
+        )
+
+    def _relabelled(self, value: str | LikeFile | None, place: Place) -> dict[str, Any]:
+        if value is None:
+            return {}
+        if isinstance(value, str):
+            self._relation(value, place)
+            return {"deprel": value}
+        self._argument(value.as_, (*place, "as"))
+        return {"deprel_of": value.as_}
+
+    def _lemma(self, value: str | LikeFile | None, node: NodeFile | None, place: Place) -> dict[str, Any]:
+        if value is None or isinstance(value, str):
+            return {"lemma": value}
+        if value.as_ == "form":
+            return {"lemma_is_form": True}
+        if value.as_ != "written":
+            kinds = ("form", "written")
+            self._fail(f"found {value.as_!r}, expected form or written{meant(value.as_, kinds)}", (*place, "as"))
+            return {}
+        if node is None or node.writes is None:
+            self._fail("no verb is written here: the word that is changed has no key 'writes'", (*place, "as"))
+            return {}
+        return {"lemma_by": self.written(node, place)}
+
+    def _set_features(self, file: ChangeFile, place: Place) -> tuple[tuple[str, str], ...]:
+        self._feats(file.feats, (*place, "feats"))
+        return tuple(sorted(file.feats.items()))
+
+    def _known_features(self, names: Iterable[str], place: Place) -> Iterator[str]:
+        for at, name in enumerate(names):
+            if name not in FEATURES:
+                self._fail(f"unknown feature {name!r}", (*place, at), name, FEATURES)
+            yield name
+
+    # --- Words and paths before there is a tree ----------------------------------------------------------------------
+
+    def _test(self, node: NodeFile, place: Place) -> Test:
+        if self._stage == "tags":
+            for key in _OF_TREES:
+                if getattr(node, key) is not None:
+                    self._fail(f"{key!r} needs a tree, and tags are mended before there is one", (*place, key))
+        return super()._test(node, place)
+
+    def _path(self, text: str, place: Place) -> Path:
+        path = super()._path(text, place)
+        if self._stage == "tags" and any(step.move not in _FLAT_STEPS for step in path):
+            self._fail(f"{text!r} needs a tree, and tags are mended before there is one; use +, -, ++ or --", place)
+        return path
+
+    # --- Examples ----------------------------------------------------------------------------------------------------
+
+    def _examples(self, file: RepairFile) -> Iterator[RepairExample]:
+        for i, example in enumerate(file.examples.match):
+            place: Place = ("examples", "match", i)
+            before = self._sentence(example.before, (*place, "before"))
+            after = list(before)
+            for line in example.after.strip().splitlines():
+                number, *parts = line.split()
+                try:
+                    at = int(number) - 1
+                    after[at] = _word(parts, at, before[at].span.start)
+                except (ValueError, IndexError) as error:
+                    expected = "expected the number of a word, then what it is"
+                    self._fail(f"{line.strip()!r}: {expected} ({error})", (*place, "after"))
+            if tuple(after) == before:
+                self._fail("nothing changes; move the tree to no-match, or say what becomes of it", (*place, "after"))
+            yield RepairExample(before, tuple(after), self._line(place))
+
+    def _counterexamples(self, file: RepairFile) -> Iterator[RepairExample]:
+        for i, lines in enumerate(file.examples.no_match):
+            place: Place = ("examples", "no-match", i)
+            words = self._sentence(lines, place)
+            yield RepairExample(words, words, self._line(place))
+
+    def _sentence(self, lines: str, place: Place) -> tuple[Word, ...]:
+        try:
+            return read_words(lines)
+        except ValueError as error:
+            self._fail(str(error), place)
+            return ()
+
+    def __init__(self, read: YamlFile, lists: WordLists, known: Collection[str]) -> None:
+        super().__init__(read, lists, known)
+        self._stage = "tree"

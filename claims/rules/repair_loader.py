@@ -1,0 +1,70 @@
+"""Repair files in layers, later ones on top, to compiled repairs; a bad file never disables the others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from claims.config.strict_yaml import YamlFile, read_yaml
+from claims.config.validation_messages import shape_errors
+from claims.errors import RuleError
+from claims.lexicon.wordlists import WordLists
+from claims.rules.repair_compiler import compile_repair
+from claims.rules.repair_pattern import RepairRule
+
+__all__ = ["LoadedRepairs", "RepairLayers", "grouped"]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedRepairs:
+    """The repairs that can be used, by stage and order; what was left out, and what replaces what."""
+
+    repairs: tuple[RepairRule, ...]
+    errors: tuple[RuleError, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class RepairLayers:
+    """Repair files by id, the built-in ones first, then those of each folder."""
+
+    layers: list[dict[str, YamlFile]] = field(default_factory=list)
+
+    def add(self, files: Sequence[Path]) -> None:
+        """One more layer; the id of a repair is the name of its file."""
+        self.layers.append({path.stem: read_yaml(path) for path in files})
+
+    def loaded(self, lists: WordLists) -> LoadedRepairs:
+        """All repairs compiled against all word lists; of one id the last that can be used."""
+        errors: list[RuleError] = []
+        notices: list[str] = []
+        found: dict[str, RepairRule] = {}
+        for layer in self.layers:
+            for identity, read in sorted(layer.items()):
+                repair, faults = compile_repair(read, identity, lists)
+                errors += faults
+                if repair is None:
+                    continue
+                if identity in found:
+                    notices.append(f"{repair.file}: replaces the repair {identity} of {found[identity].file}")
+                found[identity] = repair
+        ordered = sorted(found.values(), key=lambda r: (r.stage != "tags", r.order, r.id))
+        return LoadedRepairs(tuple(ordered), tuple(errors), tuple(notices))
+
+
+def grouped(path: Path, lists: Mapping[str, Sequence[str]]) -> tuple[WordLists, list[RuleError]]:
+    """The word lists, and under names of their own the groups of lists that the file ``path`` tells; its faults."""
+    from claims.rules.repair_schema import GroupsFile
+
+    read = read_yaml(path)
+    faults = list(read.errors) or shape_errors(read, GroupsFile)
+    entries = {name: tuple(words) for name, words in lists.items()}
+    groups: Mapping[str, Any] = {} if faults else read.value["groups"]
+    for name, members in groups.items():
+        for at, member in enumerate(members):
+            if member not in lists:
+                faults.append(read.error(f"no word list is called {member!r}", ("groups", name, at)))
+        entries[name] = tuple(word for member in members for word in lists.get(member, ()))
+    return WordLists(entries), faults
