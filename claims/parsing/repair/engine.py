@@ -8,7 +8,7 @@ left as it was. A sentence that is no tree to begin with is left alone by the re
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from claims.document.tree import Sentence, Span, Word
@@ -16,7 +16,7 @@ from claims.rules.matcher import Bindings, bind, reached
 from claims.rules.pattern import Test, Wildcards
 from claims.rules.repair_pattern import ROOT, Change, RepairRule
 
-__all__ = ["SentenceIndex", "is_tree", "repaired"]
+__all__ = ["Mender", "SentenceIndex", "is_tree"]
 
 _LOG = logging.getLogger(__name__)
 _ROUNDS = 8
@@ -24,20 +24,23 @@ _ROUNDS = 8
 
 
 class SentenceIndex:
-    """What the words of a sentence are, so that a repair sees at once whether it has a word to start from."""
+    """What the words of a sentence are, so that a repair sees at once whether it has anything to start from.
+
+    ``known`` has, for each of ``form`` (in small letters), ``lemma``, ``relation`` (without subtype) and ``upos``, the
+    values in the sentence.
+    """
 
     def __init__(self, words: Sequence[Word]) -> None:
         self.words = tuple(words)
-        self._by_lemma: dict[str, list[int]] = {}
-        self._by_form: dict[str, list[int]] = {}
-        self._by_relation: dict[str, list[int]] = {}
-        self._by_upos: dict[str, list[int]] = {}
+        self._forms = [word.form.lower() for word in self.words]
+        self._relations = [word.relation for word in self.words]
+        self.known: Mapping[str, frozenset[str]] = {
+            "form": frozenset(self._forms),
+            "lemma": frozenset([word.lemma for word in self.words]),
+            "relation": frozenset(self._relations),
+            "upos": frozenset([word.upos for word in self.words]),
+        }
         self._sentence: Sentence | None = None
-        for word in self.words:
-            self._by_lemma.setdefault(word.lemma, []).append(word.index)
-            self._by_form.setdefault(word.form.lower(), []).append(word.index)
-            self._by_relation.setdefault(word.relation, []).append(word.index)
-            self._by_upos.setdefault(word.upos, []).append(word.index)
 
     @property
     def sentence(self) -> Sentence:
@@ -46,63 +49,99 @@ class SentenceIndex:
             self._sentence = Sentence(index=0, span=Span(0, 0), words=self.words)
         return self._sentence
 
-    def anchors(self, test: Test) -> Sequence[int]:
-        """The indices of the words that may pass ``test``, in text order: by the key that says most of a word."""
-        for wanted, known in (
-            (test.form, self._by_form),
-            (test.lemma, self._by_lemma),
-            (_relations(test), self._by_relation),
-            (test.upos, self._by_upos),
-        ):
-            if wanted is not None and not isinstance(wanted, Wildcards):
-                return _members(wanted, known)
-        return range(len(self.words))
+    def places(self, key: str, values: Set[str]) -> list[int]:
+        """The indices of the words whose ``key`` is among ``values``, in text order."""
+        match key:
+            case "form":
+                return [at for at, form in enumerate(self._forms) if form in values]
+            case "relation":
+                return [at for at, relation in enumerate(self._relations) if relation in values]
+            case _:
+                return [word.index for word in self.words if getattr(word, key) in values]
 
 
-def _relations(test: Test) -> frozenset[str] | None:
-    """The relations, without subtypes, of the words that may pass a test."""
-    if test.deprel is None:
-        return None
-    return frozenset(relation.lstrip("=").partition(":")[0] for relation in test.deprel)
+class Mender:
+    """One repair made ready: what a sentence must hold for it to fire is worked out once."""
+
+    def __init__(self, repair: RepairRule) -> None:
+        self.repair = repair
+        trigger = dict(_needs(repair.trigger))
+        self._anchor = next(((key, trigger[key]) for key in _SELECTIVE if key in trigger), None)
+        self._needed = (*trigger.items(), *_needs_around(repair))
+
+    def mend(self, index: SentenceIndex) -> SentenceIndex:
+        """The sentence after the repair at every match, until it finds no more; the very ``index`` where it found none.
+
+        Made again, the repair changes nothing. A repair that never comes to rest changes nothing at all.
+        """
+        current = index
+        for _ in range(_ROUNDS):
+            after = self._once(current)
+            if after is current:
+                return current
+            current = after
+        _LOG.debug("%s: never comes to rest in %r; left out", self.repair.id, _told(index))
+        return index
+
+    def _anchors(self, index: SentenceIndex) -> Sequence[int]:
+        """The indices of the words that may set the repair off, in text order."""
+        known = index.known
+        if any(values.isdisjoint(known[key]) for key, values in self._needed):
+            return ()
+        return range(len(index.words)) if self._anchor is None else index.places(*self._anchor)
+
+    def _once(self, index: SentenceIndex) -> SentenceIndex:
+        """The sentence after the repair at each of its matches in turn, or ``index`` itself."""
+        repair, current = self.repair, index
+        for at in self._anchors(index):
+            found = bind(repair, current.sentence, current.words[at])
+            if found is None:
+                continue
+            changed = _changed(repair, current, found)
+            if changed == current.words:
+                continue
+            fault = _refusal(current.words, changed) if repair.stage == "tree" else ""
+            if fault:
+                _LOG.debug("%s: refused at %r in %r: %s", repair.id, current.words[at].form, _told(current), fault)
+                continue
+            current = SentenceIndex(changed)
+        return current
 
 
-def _members(wanted: frozenset[str], known: Mapping[str, list[int]]) -> Sequence[int]:
-    # The sentence is short, the list of a repair may be long.
-    hits = wanted & known.keys()
-    return sorted(at for one in hits for at in known[one]) if hits else ()
+# --- What a sentence must hold ---------------------------------------------------------------------------------------
+
+Need = tuple[str, frozenset[str]]
+"""A key of the index and values of which the sentence must have one."""
+_SELECTIVE = ("form", "lemma", "relation", "upos")
+"""The keys of the index, those that say most of a word first."""
+_MARKS = frozenset(("«", "»", '"'))
 
 
-def repaired(repair: RepairRule, index: SentenceIndex) -> SentenceIndex:
-    """The sentence after a repair at every match, until it finds no more; the very same ``index`` where none was found.
-
-    Made again, the repair changes nothing. A repair that never comes to rest changes nothing at all.
-    """
-    current = index
-    for _ in range(_ROUNDS):
-        after = _once(repair, current)
-        if after is current:
-            return current
-        current = after
-    _LOG.debug("%s: never comes to rest in %r; left out", repair.id, _told(index))
-    return index
+def _needs(test: Test) -> Iterator[Need]:
+    """What the sentence must hold for a word to pass ``test``."""
+    form = _MARKS if test.quotation is not None and test.form is None else test.form
+    relations = None
+    if test.deprel is not None:
+        relations = frozenset(relation.lstrip("=").partition(":")[0] for relation in test.deprel)
+    for key, values in (("form", form), ("lemma", test.lemma), ("relation", relations), ("upos", test.upos)):
+        if values is not None and not isinstance(values, Wildcards):
+            yield key, values
 
 
-def _once(repair: RepairRule, index: SentenceIndex) -> SentenceIndex:
-    """The sentence after a repair at each of its matches in turn, or ``index`` itself."""
-    current = index
-    for at in index.anchors(repair.trigger):
-        found = bind(repair, current.sentence, current.words[at])
-        if found is None:
+def _needs_around(repair: RepairRule) -> Iterator[Need]:
+    """What the words that must be found from the trigger need: of alternatives, whatever one of them needs."""
+    for condition in (*repair.has, *repair.trigger.has):
+        yield from _needs(condition.test)
+    for argument in repair.arguments:
+        if argument.optional:
             continue
-        changed = _changed(repair, current, found)
-        if changed == current.words:
-            continue
-        fault = "no tree before" if repair.stage == "tree" and not is_tree(current.words) else _fault(changed)
-        if fault and repair.stage == "tree":
-            _LOG.debug("%s: refused at %r in %r: %s", repair.id, current.words[at].form, _told(current), fault)
-            continue
-        current = SentenceIndex(changed)
-    return current
+        needs = [dict(_needs(alternative.test)) for alternative in argument.alternatives]
+        for key in _SELECTIVE:
+            if all(key in one for one in needs):
+                yield key, frozenset[str]().union(*(one[key] for one in needs))
+
+
+# --- Changes ---------------------------------------------------------------------------------------------------------
 
 
 def _changed(repair: RepairRule, index: SentenceIndex, found: Bindings) -> tuple[Word, ...]:
@@ -150,6 +189,15 @@ def _lemma(change: Change, word: Word) -> str | None:
     if change.lemma_by is not None:
         return change.lemma_by.get(word.form.lower())
     return change.lemma
+
+
+# --- Trees -----------------------------------------------------------------------------------------------------------
+
+
+def _refusal(before: Sequence[Word], after: Sequence[Word]) -> str:
+    """Why a change is not made; nothing where it leaves a tree a tree."""
+    fault = _fault(before)
+    return f"no tree before: {fault}" if fault else _fault(after)
 
 
 def is_tree(words: Sequence[Word]) -> bool:

@@ -10,12 +10,11 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from claims.document.tree import Word
 from claims.errors import ModelError
 from claims.parsing.repair import morphology
-from claims.parsing.repair.engine import SentenceIndex, repaired
+from claims.parsing.repair.engine import Mender, SentenceIndex
 from claims.rules.repair_pattern import RepairRule, Stage
 
 __all__ = ["Repair", "all_repairs", "repairs", "with_repairs"]
@@ -81,4 +80,4 @@ def _of_spelling(order: int, mend: Callable[[Sequence[Word]], tuple[Word, ...]])
 
 
 def _of_rule(rule: RepairRule) -> Repair:
-    return Repair(rule.id, rule.stage, rule.order, rule.description, partial(repaired, rule))
+    return Repair(rule.id, rule.stage, rule.order, rule.description, Mender(rule).mend)
