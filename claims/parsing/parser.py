@@ -7,6 +7,7 @@ import logging
 import os
 import re
 import warnings
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,9 +17,10 @@ from claims.claim import Skipped
 from claims.document.tree import Document, Entity, Sentence, Span, Word
 from claims.document.typography import ParserCopy, parser_copy
 from claims.errors import ModelError, ParseError
-from claims.parsing.repair.registry import Repair, repairs, with_repairs
+from claims.parsing.repair.registry import Repair, Repairs, repairs, with_repairs
 from claims.parsing.sentence_boundaries import regroup
 from claims.resources import models_dir
+from claims.rules.repair_pattern import RepairRule
 
 __all__ = ["PROCESSORS", "Parser", "features", "load_parser", "open_pipeline", "read_word"]
 
@@ -32,12 +34,13 @@ MAX_UNBROKEN = 6_000
 class Parser:
     """A loaded French pipeline. ``parse`` may be called any number of times.
 
-    What its models get wrong the repairs of ``claims.parsing.repair`` put right, but those that ``without`` names.
+    What its models get wrong ``mending`` puts right: by default the repairs that come with the package. ``firings``
+    counts the sentences that each repair has changed so far.
     """
 
-    def __init__(self, pipeline: Any, processors: Sequence[str], without: Iterable[str] = ()) -> None:
-        left_out = frozenset(without)
-        self._of_tags, self._of_tree = repairs("tags", left_out), repairs("tree", left_out)
+    def __init__(self, pipeline: Any, processors: Sequence[str], mending: Repairs | None = None) -> None:
+        self._mending = repairs() if mending is None else mending
+        self.firings: Counter[str] = Counter()
         self._pipeline = pipeline
         self._splitting = [p for p in processors if p in ("tokenize", "mwt")]
         self._tagging = [p for p in processors if p in ("pos", "lemma")]
@@ -62,7 +65,8 @@ class Parser:
                 continue
             for found in parsed.sentences:
                 sentence = _sentence(found, len(sentences), copy, span.start, block)
-                mended, _ = with_repairs(sentence.words, self._of_tree)
+                mended, fired = with_repairs(sentence.words, self._mending.tree)
+                self.firings.update(fired)
                 sentence = replace(sentence, words=mended)
                 if len(sentence.words) > MAX_SENTENCE_WORDS:
                     skipped.append(Skipped(sentence.span, "too_long"))
@@ -95,7 +99,7 @@ class Parser:
         # The parser reads the tags: what the text itself tells of them is mended before it does.
         for document in tagged:
             if document is not None:
-                _mend_tags(document, self._of_tags)
+                self.firings.update(_mend_tags(document, self._mending.tags))
         return self.attached(tagged)
 
     def _passed_through(self, documents: Sequence[Any], processors: list[str]) -> list[Any]:
@@ -125,16 +129,18 @@ class Parser:
         return results
 
 
-def load_parser(folder: Path | None = None, without: Iterable[str] = ()) -> Parser:
+def load_parser(
+    folder: Path | None = None, rules: Iterable[RepairRule] | None = None, without: Iterable[str] = ()
+) -> Parser:
     """Load the French models of ``folder`` (default: those that come with the package).
 
     ``folder`` has Stanza's own resources layout: ``resources.json`` and ``fr/<processor>/<package>.pt``. Nothing is
-    ever downloaded. ``without`` names repairs to leave out. Raises ModelError when files are absent or broken, and for
+    ever downloaded. ``rules`` are the repairs of a rule set, by default of the
+    built-in one; ``without`` names repairs to leave out. Raises ModelError when files are absent or broken, and for
     a repair that does not exist.
     """
-    left_out = frozenset(without)
-    repairs("tags", left_out)
-    return Parser(open_pipeline(folder or models_dir()), PROCESSORS, left_out)
+    mending = repairs(rules).without(without)
+    return Parser(open_pipeline(folder or models_dir()), PROCESSORS, mending)
 
 
 def open_pipeline(folder: Path) -> Any:
@@ -245,12 +251,15 @@ def read_word(word: Any, index: int, span: Span) -> Word:
     )
 
 
-def _mend_tags(document: Any, chosen: Sequence[Repair]) -> None:
-    """Write mended lemmas, parts of speech and features into a tagged Stanza document."""
+def _mend_tags(document: Any, chosen: Sequence[Repair]) -> list[str]:
+    """Write mended lemmas, parts of speech and features into a tagged Stanza document; the repairs that fired."""
+    firings: list[str] = []
     for sentence in document.sentences:
-        better, _ = with_repairs([read_word(w, i, Span(0, 0)) for i, w in enumerate(sentence.words)], chosen)
+        better, fired = with_repairs([read_word(w, i, Span(0, 0)) for i, w in enumerate(sentence.words)], chosen)
+        firings += fired
         for theirs, ours in zip(sentence.words, better, strict=True):
             theirs.lemma, theirs.upos, theirs.feats = ours.lemma, ours.upos, features(ours)
+    return firings
 
 
 def features(word: Word) -> str | None:

@@ -14,7 +14,8 @@ from typing import Any
 from claims.document.tree import Span, Word
 from claims.document.typography import parser_copy
 from claims.parsing.parser import PROCESSORS, Parser, features, open_pipeline, paragraphs, read_word
-from claims.parsing.repair.registry import REPAIRS, Layer, Repair, repairs, with_repairs
+from claims.parsing.repair.registry import Repair, repairs, with_repairs
+from claims.rules.repair_pattern import Stage
 from claims.training.corpora import Tree
 
 __all__ = ["Example", "Figures", "Judge", "TaggedSentence", "Tally", "judged_by_trees", "judged_on_texts"]
@@ -90,8 +91,8 @@ class Judge:
     """Parses sentences with each repair left out in turn and counts what that changes."""
 
     def __init__(self, models: Path, without: Iterable[str] = ()) -> None:
-        self._without = frozenset(without)
-        self._tags, self._tree = repairs("tags", self._without), repairs("tree", self._without)
+        mending = repairs().without(without)
+        self._tags, self._tree = mending.tags, mending.tree
         self._parser = Parser(open_pipeline(models), PROCESSORS)
         self._trees: dict[Key, tuple[tuple[int, str], ...]] = {}
 
@@ -106,7 +107,7 @@ class Judge:
         tagged = [with_repairs(words, self._tags) for words in raw]
         attached = self._attached([words for words, _ in tagged])
         final = [with_repairs(words, self._tree) for words in attached]
-        tallies = {r.name: Tally() for r in REPAIRS if r.name not in self._without}
+        tallies = {r.name: Tally() for r in (*self._tags, *self._tree)}
         for sentence, (_, of_tags), (_, of_tree) in zip(sentences, tagged, final, strict=True):
             for name in (*of_tags, *of_tree):
                 tallies[name].fired += 1
@@ -207,20 +208,20 @@ def _comparable_form(word: Word) -> str:
     return parser_copy(word.form).text.lower()
 
 
-def _count(tally: Tally, layer: Layer, sentence: TaggedSentence, before: Sequence[Word], after: Sequence[Word]) -> None:
+def _count(tally: Tally, stage: Stage, sentence: TaggedSentence, before: Sequence[Word], after: Sequence[Word]) -> None:
     """Add to a tally what becomes of the words of a sentence: ``before`` is without the repair, ``after`` with it."""
     for old, new in zip(before, after, strict=True):
         gold = sentence.gold[new.index] if sentence.gold else None
         if gold is not None and gold.upos == "PUNCT":
             continue
         moved = (old.head, old.relation) != (new.head, new.relation)
-        if layer == "tags" and moved and gold is not None:
+        if stage == "tags" and moved and gold is not None:
             tally.arcs_better += _is_attached(new, gold) > _is_attached(old, gold)
             tally.arcs_worse += _is_attached(new, gold) < _is_attached(old, gold)
         retagged = (old.upos, old.lemma, dict(old.feats)) != (new.upos, new.lemma, dict(new.feats))
-        if not (retagged if layer == "tags" else moved or old.deprel != new.deprel):
+        if not (retagged if stage == "tags" else moved or old.deprel != new.deprel):
             continue
-        right = _tags_right if layer == "tags" else _is_attached
+        right = _tags_right if stage == "tags" else _is_attached
         gain = 0.0 if gold is None else float(right(new, gold)) - float(right(old, gold))
         tally.better += gain > 0
         tally.worse += gain < 0
@@ -230,9 +231,9 @@ def _count(tally: Tally, layer: Layer, sentence: TaggedSentence, before: Sequenc
             Example(
                 sentence.text,
                 f"{new.index + 1}:{new.form}",
-                before=_described(old, before, layer),
-                after=_described(new, after, layer),
-                gold=_described(gold, sentence.gold, layer) if gold is not None else "",
+                before=_described(old, before, stage),
+                after=_described(new, after, stage),
+                gold=_described(gold, sentence.gold, stage) if gold is not None else "",
                 verdict=verdict,
             )
         )
@@ -250,8 +251,8 @@ def _tags_right(word: Word, gold: Word) -> float:
     return (word.upos == gold.upos) + (word.lemma.lower() == gold.lemma.lower()) + share
 
 
-def _described(word: Word, words: Sequence[Word], layer: Layer) -> str:
-    if layer == "tags":
+def _described(word: Word, words: Sequence[Word], stage: Stage) -> str:
+    if stage == "tags":
         return f"{word.upos} {word.lemma} {features(word) or ''}".strip()
     return f"{word.deprel} of {words[word.head].form if word.head >= 0 else 'nothing'}"
 

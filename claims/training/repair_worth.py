@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.errors import ClaimsError, ModelError
-from claims.parsing.repair.registry import REPAIRS, Layer, Repair, repairs
+from claims.parsing.repair.registry import Repair, repairs
 from claims.resources import models_dir
 from claims.training.corpora import Tree, read_trees
 from claims.training.preparation import Corpora
@@ -41,13 +41,13 @@ def table(part: str, figures: Figures) -> str:
     lines = [f"{part}: {figures.sentences} sentences, {figures.words} words"]
     lines += [f"  {name} {value:.2f}" for name, value in figures.scores.items()]
     lines.append(f"  {'repair':26}{'on':5}{'fired':>6}{'words':>6}{'better':>7}{'worse':>6}{'neither':>8}{'arcs':>9}")
-    layers = {r.name: r.layer for r in REPAIRS}
+    stages = {r.name: r.stage for r in repairs().all}
     for name, t in figures.tallies.items():
         if t.fired:
             judged: list[object] = [t.better, t.worse, t.neither] if figures.scores else ["–", "–", "–"]
             better, worse, neither = judged
-            arcs = f"+{t.arcs_better} -{t.arcs_worse}" if figures.scores and layers[name] == "tags" else ""
-            lines.append(f"  {name:26}{layers[name]:5}{t.fired:6}{t.words:6}{better:>7}{worse:>6}{neither:>8}{arcs:>9}")
+            arcs = f"+{t.arcs_better} -{t.arcs_worse}" if figures.scores and stages[name] == "tags" else ""
+            lines.append(f"  {name:26}{stages[name]:5}{t.fired:6}{t.words:6}{better:>7}{worse:>6}{neither:>8}{arcs:>9}")
     if idle := [name for name, t in figures.tallies.items() if not t.fired]:
         lines += textwrap.wrap(
             ", ".join(idle), WIDTH, initial_indent="  never: ", subsequent_indent="    ", break_on_hyphens=False
@@ -97,8 +97,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not (options.data or options.grafts or options.texts):
         parser.error("nothing to judge by; expected DATA, --grafts or --texts")
     try:
-        shown = [r for layer in ("tags", "tree") for r in _repairs_named(layer, options.examples)]
-        if both := [r.name for layer in ("tags", "tree") for r in _repairs_named(layer, options.without) if r in shown]:
+        shown = _repairs_named(options.examples)
+        if both := [r.name for r in _repairs_named(options.without) if r in shown]:
             raise ModelError(f"{', '.join(both)}: left out, so there are no examples; expected --without or --examples")
         trees: dict[str, list[Tree]] = {}
         if options.data:
@@ -122,14 +122,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _repairs_named(layer: Layer, names: Sequence[str]) -> list[Repair]:
-    """The repairs of one layer among ``names``.
+def _repairs_named(names: Sequence[str]) -> list[Repair]:
+    """The repairs that ``names`` name, in the order in which they are made.
 
     Raises:
         ModelError: no repair has one of the names.
     """
-    left = {r.name for r in repairs(layer, names)}
-    return [r for r in repairs(layer) if r.name not in left]
+    known = repairs()
+    known.without(names)
+    return [r for r in known.all if r.name in names]
 
 
 def _grafts(path: Path) -> list[Tree]:

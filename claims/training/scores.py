@@ -12,7 +12,7 @@ from typing import Any
 from claims.document.tree import Sentence
 from claims.lexicon.word_classes import speech_verbs
 from claims.parsing.parser import PROCESSORS, Parser, open_pipeline
-from claims.parsing.repair.registry import REPAIRS
+from claims.parsing.repair.registry import NO_REPAIRS
 from claims.training.corpora import Row, Tree, conllu
 from claims.training.entities import outermost, read_entities
 from claims.training.preparation import Corpora
@@ -44,7 +44,7 @@ def score(models: Path, corpora: Corpora, grafts: Sequence[Tree]) -> dict[str, d
         results[name] = _treebank(pipeline, trees)
         words += sum(len(tree.words) for tree in trees)
     spent = time.perf_counter() - started
-    unmended = Parser(pipeline, PROCESSORS, frozenset(repair.name for repair in REPAIRS))
+    unmended = Parser(pipeline, PROCESSORS, NO_REPAIRS)
     results["grafts"] = graft_scores(unmended, grafts)
     results["grafts, mended"] = graft_scores(parser, grafts)
     results["sentences"] = {

@@ -15,9 +15,10 @@ from claims.document.tree import Word
 from claims.errors import ModelError
 from claims.parsing.repair import morphology
 from claims.parsing.repair.engine import Mender, SentenceIndex
+from claims.rules.loader import load_rules
 from claims.rules.repair_pattern import RepairRule, Stage
 
-__all__ = ["Repair", "all_repairs", "repairs", "with_repairs"]
+__all__ = ["NO_REPAIRS", "Repair", "Repairs", "repairs", "with_repairs"]
 
 _LOG = logging.getLogger(__name__)
 _ROUNDS = 8
@@ -28,25 +29,48 @@ class Repair:
     """One thing that is put right: ``mend`` gives the sentence after it, or the very same one."""
 
     name: str
-    layer: Stage
+    stage: Stage
     order: int
     purpose: str
     mend: Callable[[SentenceIndex], SentenceIndex]
 
 
-def all_repairs(rules: Iterable[RepairRule]) -> tuple[Repair, ...]:
-    """The repairs of ``rules`` that are in use and those of spelling, in the order in which they are made."""
-    made = [*(_of_spelling(at, mend) for at, mend in morphology.REPAIRS), *(_of_rule(r) for r in rules if r.status != "deprecated")]
-    return tuple(sorted(made, key=lambda r: (r.layer != "tags", r.order, r.name)))
+@dataclass(frozen=True, slots=True)
+class Repairs:
+    """The repairs of tags and those of trees, each in the order in which they are made."""
+
+    tags: tuple[Repair, ...] = ()
+    tree: tuple[Repair, ...] = ()
+
+    @property
+    def all(self) -> tuple[Repair, ...]:
+        """Both, in the order in which they are made."""
+        return (*self.tags, *self.tree)
+
+    def without(self, names: Iterable[str]) -> Repairs:
+        """Those that ``names`` does not name. Raises ModelError for names that no repair has."""
+        left_out = frozenset(names)
+        known = [r.name for r in self.all]
+        if unknown := sorted(left_out.difference(known)):
+            raise ModelError(f"{', '.join(unknown)}: no such repair; known are {', '.join(known)}")
+        return Repairs(
+            tuple(r for r in self.tags if r.name not in left_out), tuple(r for r in self.tree if r.name not in left_out)
+        )
 
 
-def repairs(known: Sequence[Repair], layer: Stage, without: Iterable[str] = ()) -> tuple[Repair, ...]:
-    """The repairs of one layer, less those ``without`` names. Raises ModelError for names that no repair has."""
-    left_out = frozenset(without)
-    names = [r.name for r in known]
-    if unknown := sorted(left_out.difference(names)):
-        raise ModelError(f"{', '.join(unknown)}: no such repair; known are {', '.join(names)}")
-    return tuple(r for r in known if r.layer == layer and r.name not in left_out)
+NO_REPAIRS = Repairs()
+"""None at all: what the models found stays as it is."""
+
+
+def repairs(rules: Iterable[RepairRule] | None = None) -> Repairs:
+    """The repairs of ``rules`` that are in use, with those of spelling; by default the rules that come along."""
+    chosen = load_rules().repairs if rules is None else rules
+    made = [
+        *(_of_spelling(order, mend) for order, mend in morphology.REPAIRS),
+        *(Repair(r.id, r.stage, r.order, r.description, Mender(r).mend) for r in chosen if r.status != "deprecated"),
+    ]
+    made.sort(key=lambda r: (r.order, r.name))
+    return Repairs(tuple(r for r in made if r.stage == "tags"), tuple(r for r in made if r.stage == "tree"))
 
 
 def with_repairs(words: Sequence[Word], chosen: Sequence[Repair]) -> tuple[tuple[Word, ...], tuple[str, ...]]:
@@ -77,7 +101,3 @@ def _of_spelling(order: int, mend: Callable[[Sequence[Word]], tuple[Word, ...]])
 
     purpose = (mend.__doc__ or "").splitlines()[0]
     return Repair(mend.__name__.replace("_", "-"), "tags", order, purpose, mended)
-
-
-def _of_rule(rule: RepairRule) -> Repair:
-    return Repair(rule.id, rule.stage, rule.order, rule.description, Mender(rule).mend)
