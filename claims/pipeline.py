@@ -87,6 +87,7 @@ def load_analyser(
     rules: Sequence[Path] = (),
     labels: Path | Labeller | None = None,
     worth: Path | None = None,
+    without_repairs: Sequence[str] = (),
 ) -> Analyser:
     """An analyser with the models, rules and weights that come with the package, or others in their place.
 
@@ -95,6 +96,7 @@ def load_analyser(
         rules: folders or files of rules and word lists, laid over the built-in ones in this order.
         labels: a label model, or the file of one.
         worth: the file of reasons for checking a claim.
+        without_repairs: ids of repairs of tags and trees that are not made.
 
     Raises:
         ClaimsError: when models, weights or a rules folder cannot be used at all. Single rules that cannot be used are
@@ -103,7 +105,7 @@ def load_analyser(
     ruleset = load_rules(rules)
     labeller = labels if isinstance(labels, Labeller) else load_labeller(labels)
     return Analyser(
-        parser=load_parser(model),
+        parser=load_parser(model, ruleset.repairs, tuple(without_repairs)),
         extractor=Extractor(ruleset),
         labeller=labeller,
         worth=load_worth(ruleset.lists, worth),

@@ -21,7 +21,6 @@ from claims.rules.pattern import (
     RuleTest,
     Step,
     Test,
-    Wildcards,
 )
 from claims.rules.tagset import FEATURES, PLACES, RELATIONS, ROLES
 from claims.syntax.phrases import squeezed
@@ -243,7 +242,7 @@ class Compiler:
         barred: list[Any] = node.not_ if isinstance(node.not_, list) else [node.not_] if single else []
         several = isinstance(node.not_, list)
         return Test(
-            lemma=_starred(self._words(node.lemma, (*place, "lemma"))),
+            lemma=self._wildcards(self._words(node.lemma, (*place, "lemma"))),
             form=self._forms(node, place),
             phrase=_squeezed(self._words(node.phrase, (*place, "phrase"))),
             closes=_squeezed(self._words(node.closes, (*place, "closes"))),
@@ -273,10 +272,14 @@ class Compiler:
 
     def _forms(self, node: NodeFile, place: Place) -> frozenset[str] | None:
         if node.writes is None:
-            return _starred(_lowered(self._words(node.form, (*place, "form"))))
+            return self._wildcards(_lowered(self._words(node.form, (*place, "form"))))
         if node.form is not None:
             self._fail("'form' and 'writes' both say how the word is written; keep one", (*place, "writes"))
         return frozenset(self.written(node, place))
+
+    def _wildcards(self, words: frozenset[str] | None) -> frozenset[str] | None:
+        """In rules a word is a word: an asterisk stands for itself."""
+        return words
 
     def written(self, node: NodeFile, place: Place) -> dict[str, str]:
         """The forms that the key ``writes`` stands for, and the infinitive that each is of."""
@@ -329,12 +332,6 @@ def listed(value: str | Iterable[str] | None) -> tuple[str, ...]:
 
 def _squeezed(phrases: frozenset[str] | None) -> frozenset[str] | None:
     return None if phrases is None else frozenset(squeezed(phrase) for phrase in phrases)
-
-
-def _starred(words: frozenset[str] | None) -> frozenset[str] | None:
-    if words is None or not any(word.startswith("*") or word.endswith("*") for word in words):
-        return words
-    return Wildcards(words)
 
 
 def _lowered(words: frozenset[str] | None) -> frozenset[str] | None:

@@ -55,14 +55,14 @@ def load_rules(folders: Sequence[FilePath] = (), *, builtin: bool = True) -> Rul
     """The built-in rules with those of ``folders`` on top.
 
     A folder holds rule files (``*.yaml``), word lists in a subfolder ``lists`` and repairs of tags and trees in a
-    subfolder ``repair``; a single file may stand for a folder. The same id replaces, later folders over earlier ones. Results do not depend on the order of files. Raises
-    RuleError only when a folder is not there.
+    subfolder ``repair``; a single file may stand for a folder. The same id replaces, later folders over earlier ones.
+    Results do not depend on the order of files. Raises RuleError only when a folder is not there.
     """
     loader = _Loader()
     if builtin:
         loader.add(Source.of_folders(BUILT_IN, rules_dir(), lists_dir(), repairs_dir(), (forms_path(),)))
-        for path in (worth_path(), groups_path()):
-            loader.pass_over(path)
+        loader.name_groups(groups_path())
+        loader.pass_over(worth_path())
     for folder in folders:
         if not folder.exists():
             raise RuleError("no such folder; expected a folder with rule files (*.yaml)", file=str(folder))
@@ -104,6 +104,7 @@ class _Loader:
         self._layers: list[tuple[Source, dict[str, YamlFile]]] = []
         self._seen: set[FilePath] = set()
         self._repairs = RepairLayers()
+        self._groups: FilePath | None = None
 
     def add(self, source: Source) -> None:
         """Read one source; its lists change those below, its rules are compiled once all are known."""
@@ -131,6 +132,11 @@ class _Loader:
             if not faults:
                 layer[identity] = read
         self._layers.append((source, layer))
+
+    def name_groups(self, path: FilePath) -> None:
+        """Take the names that repairs call several word lists by from a file."""
+        self._groups = path
+        self.pass_over(path)
 
     def pass_over(self, path: FilePath) -> None:
         """A file that lies among the built-in rules and is none."""
@@ -192,7 +198,7 @@ class _Loader:
             if usable:
                 rules.append(usable[-1][1])
                 origins[identity] = usable[-1][0].name
-        mending, faults = grouped(groups_path(), self._lists)
+        mending, faults = grouped(self._groups, self._lists)
         repairs = self._repairs.loaded(mending)
         self.errors += (*faults, *repairs.errors)
         errors = sorted(self.errors, key=lambda e: (e.file, e.line, e.column, e.message))

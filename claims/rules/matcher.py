@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.document.tree import Sentence, Span, Word
-from claims.rules.pattern import Argument, Condition, Rule, Wildcards
+from claims.rules.pattern import Argument, Condition, Rule
 from claims.rules.repair_pattern import RepairRule
 from claims.rules.word_tests import Bindings, first_failure, leads_to_word, reached
 
@@ -48,7 +48,7 @@ class Index:
         self._known: dict[tuple[str, str], tuple[Rule, ...]] = {}
         for rule in sorted(rules, key=lambda r: (-r.priority, r.id)):
             test = rule.trigger
-            if test.lemma is not None and not isinstance(test.lemma, Wildcards):
+            if test.lemma is not None:
                 for lemma in test.lemma:
                     self._by_lemma.setdefault(lemma, []).append(rule)
             elif test.upos is not None:

@@ -106,7 +106,8 @@ _TRIED: Mapping[str, str] = {
     name: {"barred": "not"}.get(name, name)
     for name in (
         "upos", "lemma", "form", "phrase", "closes", "capital", "deprel", "feats", "same", "within", "before", "after",
-        "quotation", "quoted", "inserted", "entity", "case", "mark", "mood", "voice", "negated", "barred", "has", "lacks",
+        "quotation", "quoted", "inserted", "entity", "case", "mark", "mood", "voice", "negated", "barred", "has",
+        "lacks",
     )
 }  # fmt: skip
 """The fields of a test and their names in rule files, in the order in which they are tried."""

@@ -11,7 +11,7 @@ from claims.document.tree import Span, Word
 from claims.errors import RuleError
 from claims.lexicon.wordlists import WordLists
 from claims.rules.compiler import Compiler, Place
-from claims.rules.pattern import Argument, Path, Test
+from claims.rules.pattern import Argument, Path, Test, Wildcards
 from claims.rules.repair_pattern import ROOT, Change, RepairExample, RepairRule
 from claims.rules.tagset import FEATURES
 
@@ -170,6 +170,10 @@ class _RepairCompiler(Compiler):
                 if getattr(node, key) is not None:
                     self._fail(f"{key!r} needs a tree, and tags are mended before there is one", (*place, key))
         return super()._test(node, place)
+
+    def _wildcards(self, words: frozenset[str] | None) -> frozenset[str] | None:
+        starred = words is not None and any(len(w) > 1 and (w[0] == "*" or w[-1] == "*") for w in words)
+        return Wildcards(words or ()) if starred else words
 
     def _path(self, text: str, place: Place) -> Path:
         path = super()._path(text, place)

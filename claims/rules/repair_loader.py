@@ -54,8 +54,10 @@ class RepairLayers:
         return LoadedRepairs(tuple(ordered), tuple(errors), tuple(notices))
 
 
-def grouped(path: Path, lists: Mapping[str, Sequence[str]]) -> tuple[WordLists, list[RuleError]]:
+def grouped(path: Path | None, lists: Mapping[str, Sequence[str]]) -> tuple[WordLists, list[RuleError]]:
     """The word lists, and under names of their own the groups of lists that the file ``path`` tells; its faults."""
+    if path is None:
+        return WordLists({name: tuple(words) for name, words in lists.items()}), []
     from claims.rules.repair_schema import GroupsFile
 
     read = read_yaml(path)

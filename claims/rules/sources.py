@@ -25,9 +25,7 @@ class Source:
     repairs: tuple[Path, ...] = ()
 
     @classmethod
-    def of_folders(
-        cls, name: str, rules: Path, lists: Path, repairs: Path, forms: tuple[Path, ...] = ()
-    ) -> Source:
+    def of_folders(cls, name: str, rules: Path, lists: Path, repairs: Path, forms: tuple[Path, ...] = ()) -> Source:
         """The files of three folders, and files of word forms."""
         return cls(
             name=name, rules=_yaml_files(rules), lists=_yaml_files(lists), forms=forms, repairs=_yaml_files(repairs)
@@ -37,7 +35,8 @@ class Source:
 def source_of(path: Path) -> Source:
     """The files of a folder and its subfolders, or one file alone.
 
-    What lies in a folder ``lists`` is a word list, in a folder ``repair`` a repair, ``forms.yaml`` a file of word forms.
+    What lies in a folder ``lists`` is a word list, in a folder ``repair`` a repair; ``forms.yaml`` is a file of word
+    forms.
     """
     found = tuple(sorted(p for p in path.rglob("*") if _is_yaml(p))) if path.is_dir() else (path,)
     lists = tuple(p for p in found if p.absolute().parent.name == LISTS)

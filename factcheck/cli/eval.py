@@ -87,6 +87,13 @@ class _Measured:
 )
 @click.option("--width", type=click.IntRange(min=20), metavar=_("COLUMNS"), help=_("Width of the report in columns."))
 @click.option("--no-color", is_flag=True, help=_("No colours."))
+@click.option(
+    "--without-repair",
+    "left_out",
+    multiple=True,
+    metavar=_("ID"),
+    help=_("Leave out this repair of tags or trees; may be repeated."),
+)
 @MODEL
 @click.pass_context
 def evaluate_articles(
@@ -100,6 +107,7 @@ def evaluate_articles(
     form: str,
     width: int | None,
     no_color: bool,
+    left_out: tuple[str, ...],
     model: Path | None,
 ) -> None:
     """Scan, label out of fold, compare."""
@@ -117,7 +125,7 @@ def evaluate_articles(
 
     folders = tuple(dict.fromkeys(folder.resolve() for folder in folders))
     found = by_folder(dict.fromkeys((*folders, *(folder.resolve() for folder in extra))), fail)
-    checker = unlabelled_checker(model)
+    checker = unlabelled_checker(model, without_repairs=left_out)
     # In one order whatever the folders': a fit depends on it in its last digits, and a label in doubt on those.
     articles = sorted((article for ones in found.values() for article in ones), key=lambda a: a.id)
     extracted = extract(articles, checker, fail)

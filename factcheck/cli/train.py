@@ -176,9 +176,9 @@ def folder_names(folders: Iterable[Path]) -> dict[Path, str]:
     return {f: n if names.count(n) == 1 else str(f) for f, n in zip(all_folders, names, strict=True)}
 
 
-def unlabelled_checker(model: Path | None, rules: Sequence[Path] = ()) -> Checker:
+def unlabelled_checker(model: Path | None, rules: Sequence[Path] = (), without_repairs: Sequence[str] = ()) -> Checker:
     """A checker that finds claims and does not label them."""
     from claims.classification.labeller import Labeller
     from factcheck.scanning.checker import Checker
 
-    return Checker.load(model=model, rules=rules, labeller=Labeller.untrained())
+    return Checker.load(model=model, rules=rules, labeller=Labeller.untrained(), without_repairs=without_repairs)

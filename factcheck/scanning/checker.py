@@ -33,13 +33,25 @@ class Checker:
 
     @classmethod
     def load(
-        cls, *, model: Path | None = None, rules: Sequence[Path] = (), labeller: Labeller | None = None
+        cls,
+        *,
+        model: Path | None = None,
+        rules: Sequence[Path] = (),
+        labeller: Labeller | None = None,
+        without_repairs: Sequence[str] = (),
     ) -> Checker:
         """Load what a check needs; without a ``labeller`` the user's, or the one that comes with the package.
 
-        Raises ClaimsError when models or a rules folder cannot be used at all.
+        ``without_repairs`` are the ids of repairs that are not made. Raises ClaimsError when models or a rules folder
+        cannot be used at all, and for a repair that does not exist.
         """
-        analyser = load_analyser(model=model, rules=rules, labels=labeller or label_model(), worth=user_worth())
+        analyser = load_analyser(
+            model=model,
+            rules=rules,
+            labels=labeller or label_model(),
+            worth=user_worth(),
+            without_repairs=without_repairs,
+        )
         return cls(analyser=analyser, notices=(*analyser.notices, *(() if labeller else label_notices())))
 
     @property

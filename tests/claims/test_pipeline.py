@@ -109,7 +109,7 @@ def test_a_bad_rule_is_told_and_the_others_are_used(monkeypatch: pytest.MonkeyPa
 def test_one_call_reads_a_text_and_loads_the_models_once(monkeypatch: pytest.MonkeyPatch, parser: Parser) -> None:
     loads: list[object] = []
 
-    def load(model: Path | None) -> Parser:
+    def load(model: Path | None, *_repairs: object) -> Parser:
         loads.append(model)
         return parser
 

@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     texts = generate(options.size, options.seed, options.construction)
     started = time.monotonic()
     try:
-        results = judged(texts, Checker.load(model=options.models))
+        results = judged(texts, Checker.load(model=options.models, without_repairs=options.without_repair))
         if options.misses:
             options.misses.write_text("\n".join(_misses(results)), encoding="utf-8")
         if options.json:
@@ -78,6 +78,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1, help="another seed, other sentences (1)")
     parser.add_argument("--construction", action="append", default=[], metavar="ID", help="only this one; repeatable")
     parser.add_argument("--models", type=Path, metavar="DIR", help="French models in place of the bundled ones")
+    parser.add_argument(
+        "--without-repair", action="append", default=[], metavar="ID", help="leave out this repair; repeatable"
+    )
     parser.add_argument(
         "--misses", type=output_file, metavar="FILE", help="write each sentence that failed, with its claims"
     )

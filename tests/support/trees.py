@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from claims.claim import Skipped
@@ -77,6 +78,7 @@ class TreeParser:
 
     def __init__(self, *trees: str) -> None:
         self._trees = {text_of(lines): lines for lines in trees}
+        self.firings: Counter[str] = Counter()
 
     def parse(self, text: str, blocks: Sequence[Span] | None = None) -> tuple[Document, tuple[Skipped, ...]]:
         """The trees of the blocks; a block that is none of them is an error of the test."""

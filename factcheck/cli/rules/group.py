@@ -105,11 +105,11 @@ def load(folders: Sequence[Path] = (), paths: Sequence[Path] = ()) -> RuleSet:
     return load_rules((*rule_folders(folders), *paths))
 
 
-def parser_of(model: Path | None) -> Parser:
-    """The parser; a function of its own so that tests can put another in its place."""
+def parser_of(model: Path | None, ruleset: RuleSet) -> Parser:
+    """The parser with the repairs of a rule set; a function of its own so that tests can put another in its place."""
     from claims.parsing.parser import load_parser
 
-    return load_parser(model)
+    return load_parser(model, ruleset.repairs)
 
 
 def tell(ruleset: RuleSet) -> bool:
@@ -215,12 +215,13 @@ def show(id: str, folders: tuple[Path, ...]) -> None:
         rule = next((r for r in ruleset.rules if r.id == extends), None)
 
 
-@rules.command("schema", help=_("Print the JSON Schema of rule files (or of word lists), for editors."))
-@click.argument("kind", type=click.Choice(("rule", "list")), default="rule")
+@rules.command("schema", help=_("Print the JSON Schema of rule files (or of word lists or repairs), for editors."))
+@click.argument("kind", type=click.Choice(("rule", "list", "repair")), default="rule")
 def rule_schema(kind: str) -> None:
     """The schema that editors check against."""
+    from claims.rules.repair_schema import RepairFile
     from claims.rules.schema import ListFile, RuleFile
 
-    model = RuleFile if kind == "rule" else ListFile
+    model = {"rule": RuleFile, "list": ListFile, "repair": RepairFile}[kind]
     content = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
     click.echo(json.dumps(content, ensure_ascii=False, indent=2))

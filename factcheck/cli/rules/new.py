@@ -53,7 +53,7 @@ def new_rule(id: str, sentence: str | None, folder: Path | None, model: Path | N
     path = own / f"{id}.yaml"
     if path.exists():
         raise FactcheckError(_("{path}: is there already; choose another id, or edit it").format(path=path))
-    parser = parser_of(model) if sentence is not None else None
+    parser = parser_of(model, load()) if sentence is not None else None
     text = template(id) if parser is None or sentence is None else written_rule(id, _proposed(parser, sentence))
     own.mkdir(parents=True, exist_ok=True)
     _write_schema(own)

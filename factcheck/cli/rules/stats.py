@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -83,7 +84,8 @@ def _right(claims: Sequence[Claim], gold: GoldArticle) -> frozenset[int]:
     help=_(
         "Count what each rule does on articles: claims it finds, shared with other rules (overlaps), shared with rules "
         "that suggest another label or polarity (conflicts); with --gold also the share that people marked too "
-        "(precision).\n\nPATHS are files or folders of .txt."
+        "(precision). Then the repairs of tags and trees, with the sentences that each changed.\n\n"
+        "PATHS are files or folders of .txt."
     ),
 )
 @ON_ARTICLES
@@ -108,8 +110,10 @@ def rule_stats(
         raise click.UsageError(_("nothing to count on: give articles, or --gold"))
     ruleset = load(folders)
     failed = [tell(ruleset)]
-    counts = count_rules(ruleset, found_in(ruleset, model, paths, gold, failed))
+    firings: Counter[str] = Counter()
+    counts = count_rules(ruleset, found_in(ruleset, model, paths, gold, failed, firings))
     rows = [_row(identity, one) for identity, one in sorted(counts.items(), key=lambda c: (-c[1].fires, c[0]))]
+    rows += _repair_rows(firings)
     from factcheck.cli.views.rule_tables import print_stats
 
     write_rows(rows, form, partial(print_stats, wrong=wrong), width=width, no_color=no_color)
@@ -117,15 +121,23 @@ def rule_stats(
 
 
 def found_in(
-    ruleset: RuleSet, model: Path | None, paths: Sequence[str], gold: Sequence[Path], failed: list[bool]
+    ruleset: RuleSet,
+    model: Path | None,
+    paths: Sequence[str],
+    gold: Sequence[Path],
+    failed: list[bool],
+    firings: Counter[str] | None = None,
 ) -> Iterator[tuple[Sequence[Claim], str, GoldArticle | None]]:
-    """The claims of articles and of annotated ones, texts and annotations; ``failed`` grows by what is unreadable."""
+    """The claims of articles and of annotated ones, texts and annotations.
+
+    ``failed`` grows by what is unreadable, ``firings`` by the sentences that each repair changed.
+    """
     from claims.attribution.extractor import Extractor
     from factcheck.articles.reader import read_articles, read_text
     from factcheck.evaluation.gold import read_gold
     from factcheck.scanning.checker import SPEAKING
 
-    parser, extractor = parser_of(model), Extractor(ruleset)
+    parser, extractor = parser_of(model, ruleset), Extractor(ruleset)
 
     def claims(article: Article) -> Sequence[Claim]:
         document, _skipped = parser.parse(article.text, [b.span for b in article.blocks if b.kind in SPEAKING])
@@ -140,6 +152,15 @@ def found_in(
     for annotated in read_gold(gold) if gold else ():
         read = read_text(annotated.text, source=f"{annotated.id}.txt")
         yield claims(read), read.text, annotated
+    if firings is not None:
+        firings.update(parser.firings)
+
+
+def _repair_rows(firings: Counter[str]) -> list[dict[str, Any]]:
+    """One row a repair that changed any sentence, the busiest first."""
+    return [
+        {"repair": name, "sentences": count} for name, count in sorted(firings.items(), key=lambda f: (-f[1], f[0]))
+    ]
 
 
 def _row(identity: str, one: Counts) -> dict[str, Any]:

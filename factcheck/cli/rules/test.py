@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import shlex
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +30,9 @@ from factcheck.user_files import user_rules_dir
 if TYPE_CHECKING:
     from claims.authoring.coverage import Coverage
     from claims.authoring.list_examples import FrameOutcome
+    from claims.authoring.repair_examples import RepairOutcome
     from claims.authoring.rule_examples import Outcome
+    from claims.rules.loader import RuleSet
     from claims.rules.pattern import Rule
 
 __all__ = ["test_rules"]
@@ -78,38 +81,104 @@ def test_rules(
     form: str,
 ) -> None:
     """Run and tell."""
-    from claims.authoring.rule_examples import run_tests
-
     paths = (path,) if path is not None else ()
     ruleset = load(folders, paths)
     broken = tell(ruleset)
-    wanted = {r.id for r in ruleset.rules if not paths or within(r.file, paths)}
-    names = {n for n, files in ruleset.list_files.items() if not paths or any(within(f, paths) for f in files)}
-    parser = parser_of(model)
-    outcomes = run_tests(parser, ruleset, wanted)
-    frames = frame_outcomes(parser, ruleset, names) if paths or coverage else []
-    found = coverage_of(ruleset, outcomes, frames, parser, seeds, wanted, names) if coverage else None
+    chosen = _Chosen.below(paths, ruleset)
+    tried = _tried(chosen, ruleset, model, seeds, coverage=coverage, framed=coverage or bool(paths))
     if form == "json":
-        click.echo(json.dumps(_as_json(outcomes, frames, found), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(_as_json(tried), ensure_ascii=False, indent=2))
     else:
-        for outcome in outcomes:
-            if not outcome.passed:
-                click.echo("\n".join(_told(outcome)))
-        for tried in frames:
-            if not tried.passed:
-                click.echo("\n".join(told_frame(tried)))
-        if found is not None:
-            for line in told_coverage(found):
-                click.echo(line)
-    passed = sum(o.passed for o in outcomes)
-    counted = ngettext("{n} rule", "{n} rules", len(wanted)).format(n=len(wanted))
-    say(_("{rules}: {passed} of {n} examples hold").format(rules=counted, passed=passed, n=len(outcomes)))
-    if frames:
-        done = sum(o.passed for o in frames)
-        words = ngettext("{n} list", "{n} lists", len(names)).format(n=len(names))
-        say(_("{lists}: {passed} of {n} words hold in their frames").format(lists=words, passed=done, n=len(frames)))
-    failed = passed < len(outcomes) or any(not o.passed for o in frames) or (found is not None and not found.whole)
-    ctx.exit(FOUND if failed else PARTIAL if broken else 0)
+        for line in tried.faults():
+            click.echo(line)
+    for summary in tried.summaries(chosen):
+        say(summary)
+    ctx.exit(PARTIAL if tried.held and broken else 0 if tried.held else FOUND)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The rules, repairs and word lists whose examples are run, by id and name."""
+
+    rules: frozenset[str]
+    repairs: frozenset[str]
+    lists: frozenset[str]
+
+    @classmethod
+    def below(cls, paths: Sequence[Path], ruleset: RuleSet) -> _Chosen:
+        """Those of files that are, or lie below, one of ``paths``; all where there is none."""
+
+        def meant(file: str) -> bool:
+            return not paths or within(file, paths)
+
+        return cls(
+            frozenset(r.id for r in ruleset.rules if meant(r.file)),
+            frozenset(r.id for r in ruleset.repairs if meant(r.file)),
+            frozenset(name for name, files in ruleset.list_files.items() if any(map(meant, files))),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """What came of all examples, of words in their frames, and what none of them exercised."""
+
+    outcomes: Sequence[Outcome]
+    mended: Sequence[RepairOutcome]
+    frames: Sequence[FrameOutcome] = ()
+    coverage: Coverage | None = None
+
+    @property
+    def held(self) -> bool:
+        """Whether all is as it must be."""
+        each = all(o.passed for o in (*self.outcomes, *self.mended, *self.frames))
+        return each and (self.coverage is None or self.coverage.whole)
+
+    def faults(self) -> Iterator[str]:
+        """What does not hold, in lines."""
+        for outcome in self.outcomes:
+            yield from () if outcome.passed else _told(outcome)
+        for mended in self.mended:
+            yield from () if mended.passed else _told_repair(mended)
+        for frame in self.frames:
+            yield from () if frame.passed else told_frame(frame)
+        if self.coverage is not None:
+            yield from told_coverage(self.coverage)
+
+    def summaries(self, chosen: _Chosen) -> Iterator[str]:
+        """How many of each kind hold."""
+        if chosen.rules or not self.mended:
+            counted = ngettext("{n} rule", "{n} rules", len(chosen.rules)).format(n=len(chosen.rules))
+            passed = sum(o.passed for o in self.outcomes)
+            yield _("{rules}: {passed} of {n} examples hold").format(rules=counted, passed=passed, n=len(self.outcomes))
+        if self.mended:
+            counted = ngettext("{n} repair", "{n} repairs", len(chosen.repairs)).format(n=len(chosen.repairs))
+            passed = sum(o.passed for o in self.mended)
+            yield _("{repairs}: {passed} of {n} examples hold").format(
+                repairs=counted, passed=passed, n=len(self.mended)
+            )
+        if self.frames:
+            counted = ngettext("{n} list", "{n} lists", len(chosen.lists)).format(n=len(chosen.lists))
+            passed = sum(o.passed for o in self.frames)
+            yield _("{lists}: {passed} of {n} words hold in their frames").format(
+                lists=counted, passed=passed, n=len(self.frames)
+            )
+
+
+def _tried(
+    chosen: _Chosen, ruleset: RuleSet, model: Path | None, seeds: Sequence[Path], *, coverage: bool, framed: bool
+) -> _Tried:
+    """All examples run. Those of repairs are trees already: no parser is loaded for them."""
+    from claims.authoring.repair_examples import repair_outcomes
+    from claims.authoring.rule_examples import run_tests
+
+    mended = repair_outcomes(ruleset.repairs, chosen.repairs)
+    if not (chosen.rules or chosen.lists or coverage) and mended:
+        return _Tried((), mended)
+    parser = parser_of(model, ruleset)
+    outcomes = run_tests(parser, ruleset, chosen.rules)
+    frames = frame_outcomes(parser, ruleset, chosen.lists) if framed else []
+    found = coverage_of(ruleset, outcomes, frames, parser, seeds, chosen.rules, chosen.lists) if coverage else None
+    return _Tried(outcomes, mended, frames, found)
 
 
 def _told(outcome: Outcome) -> Iterable[str]:
@@ -129,6 +198,15 @@ def _told(outcome: Outcome) -> Iterable[str]:
     yield from unlike(outcome.differences)
 
 
+def _told_repair(outcome: RepairOutcome) -> Iterable[str]:
+    """An example of a repair that does not hold: where it stands, and the words that are not what they must be."""
+    repair, example = outcome.repair, outcome.example
+    yield f"{shown(repair.file)}:{example.line}: {repair.id}: {example.text}"
+    for word in outcome.differences:
+        yield "  " + _("must be: {words}").format(words=word.expected)
+        yield "  " + _("found: {words}").format(words=word.found)
+
+
 def _explaining(rule: Rule, text: str) -> str:
     """The command that tells why a rule finds nothing in a text; rules lying elsewhere have to be named."""
     from claims.resources import rules_dir
@@ -141,7 +219,7 @@ def _explaining(rule: Rule, text: str) -> str:
     return f"factcheck rules explain{where} --rule {rule.id} {words}"
 
 
-def _as_json(outcomes: Sequence[Outcome], frames: Sequence[FrameOutcome], found: Coverage | None) -> dict[str, Any]:
+def _as_json(tried: _Tried) -> dict[str, Any]:
     content: dict[str, Any] = {
         "examples": [
             {
@@ -155,11 +233,24 @@ def _as_json(outcomes: Sequence[Outcome], frames: Sequence[FrameOutcome], found:
                 "winners": list(o.winners),
                 "differences": differences_record(o.differences),
             }
-            for o in outcomes
+            for o in tried.outcomes
         ]
     }
-    if frames:
-        content["frames"] = [frame_record(o) for o in frames]
-    if found is not None:
-        content["coverage"] = coverage_record(found)
+    if tried.mended:
+        content["repairs"] = [
+            {
+                "repair": o.repair.id,
+                "file": o.repair.file,
+                "line": o.example.line,
+                "text": o.example.text,
+                "kind": "match" if o.wanted else "no-match",
+                "passed": o.passed,
+                "differences": [{"expected": d.expected, "found": d.found} for d in o.differences],
+            }
+            for o in tried.mended
+        ]
+    if tried.frames:
+        content["frames"] = [frame_record(o) for o in tried.frames]
+    if tried.coverage is not None:
+        content["coverage"] = coverage_record(tried.coverage)
     return content

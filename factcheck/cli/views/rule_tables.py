@@ -58,7 +58,12 @@ def print_list(rows: Sequence[Mapping[str, Any]], console: Console) -> None:
 
 
 def print_stats(rows: Sequence[Mapping[str, Any]], console: Console, wrong: bool) -> None:
-    """What each rule does; idle rules in one line at the end, wrong hits below where they are asked for."""
+    """What each rule does; idle rules in one line at the end, wrong hits below where they are asked for.
+
+    Rows of repairs tell what each did to tags and trees.
+    """
+    repairs = [row for row in rows if "repair" in row]
+    rows = [row for row in rows if "repair" not in row]
     busy = [row for row in rows if row["fires"]]
     idle = [str(row["id"]) for row in rows if not row["fires"]]
     heads = [_("Rule"), _("Claims"), _("Overlaps"), _("Conflicts"), _("Precision")]
@@ -74,10 +79,20 @@ def print_stats(rows: Sequence[Mapping[str, Any]], console: Console, wrong: bool
         console.print(made)
     if idle:
         console.print(cell([Paragraph(", ".join(idle), lead=_("Found nothing:"), lead_style="dim")], console.width))
+    if repairs:
+        _print_repairs(repairs, console)
     for row in busy if wrong else ():
         if row["misses"]:
             console.print(cell([Paragraph(str(row["id"]), "bold")], console.width))
             console.print(cell([Paragraph(one_line(str(words))) for words in row["misses"]], console.width, indent=2))
+
+
+def _print_repairs(rows: Sequence[Mapping[str, Any]], console: Console) -> None:
+    """How many sentences each repair changed."""
+    cells = [([Paragraph(str(row["repair"]), "bold")], [Paragraph(str(row["sentences"]))]) for row in rows]
+    made = table([_("Repair"), _("Sentences")], cells, console.width, most=(None, 12), right=(1,))
+    made.leading = 0
+    console.print(made)
 
 
 def _figures(row: Mapping[str, Any]) -> list[str]:

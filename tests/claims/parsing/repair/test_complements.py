@@ -6,9 +6,9 @@ import random
 from collections.abc import Sequence
 
 import pytest
+from claims.parsing.repair.complements import hypothesis
 
 from claims.document.tree import Word
-from claims.parsing.repair.complements import hypothesis
 from claims.parsing.repair.registry import repairs, with_repairs
 from tests.support.trees import tree
 

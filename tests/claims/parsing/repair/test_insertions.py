@@ -5,8 +5,6 @@ from __future__ import annotations
 import itertools
 
 import pytest
-
-from claims.document.tree import Word
 from claims.parsing.repair.insertions import (
     noun_for_adjective,
     numbered_outlet,
@@ -15,6 +13,8 @@ from claims.parsing.repair.insertions import (
     told_in_present,
     whole_name,
 )
+
+from claims.document.tree import Word
 from tests.support.trees import tree
 
 # The complement of "a dit" (words 5 and on), the number of its top word, and the number a speaker is hung on.

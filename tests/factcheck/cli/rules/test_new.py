@@ -47,7 +47,7 @@ def trees(monkeypatch: pytest.MonkeyPatch) -> None:
     """A parser that knows the sentences of these tests."""
     parser = TreeParser(MAYOR, DOG, TEMPLATE, TEMPLATE_NOT)
     for module in (rules_new, rules_stats, rules_test):
-        monkeypatch.setattr(module, "parser_of", lambda _model: parser)
+        monkeypatch.setattr(module, "parser_of", lambda _model, _ruleset: parser)
 
 
 # --- new -------------------------------------------------------------------------------------------------------------

@@ -1,0 +1,63 @@
+"""The examples in repair files, made: no parser takes part, a repair is tried on its trees alone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from claims.document.tree import Word
+from claims.parsing.repair.engine import Mender, SentenceIndex
+from claims.rules.repair_pattern import RepairExample, RepairRule
+
+__all__ = ["RepairOutcome", "WordDifference", "repair_outcomes"]
+
+
+@dataclass(frozen=True, slots=True)
+class WordDifference:
+    """A word that is not what the example says, as lines of a tree: ``expected`` and ``found``."""
+
+    expected: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class RepairOutcome:
+    """What came of one example; ``wanted`` tells trees in which the repair must fire from those it must leave alone."""
+
+    repair: RepairRule
+    example: RepairExample
+    wanted: bool
+    differences: tuple[WordDifference, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether the example holds."""
+        return not self.differences
+
+
+def repair_outcomes(repairs: Iterable[RepairRule], ids: Collection[str] | None = None) -> list[RepairOutcome]:
+    """The examples of all repairs in use (or of ``ids``), each repair on its own, by repair and place in the file."""
+    found: list[RepairOutcome] = []
+    for repair in repairs:
+        if repair.status == "deprecated" or (ids is not None and repair.id not in ids):
+            continue
+        mender = Mender(repair)
+        for wanted, examples in ((True, repair.examples), (False, repair.counterexamples)):
+            found += (RepairOutcome(repair, e, wanted, _differences(mender, e)) for e in examples)
+    return found
+
+
+def _differences(mender: Mender, example: RepairExample) -> tuple[WordDifference, ...]:
+    after = mender.mend(SentenceIndex(example.before)).words
+    return tuple(
+        WordDifference(_line(expected), _line(found))
+        for expected, found in zip(example.after, after, strict=True)
+        if expected != found
+    )
+
+
+def _line(word: Word) -> str:
+    """A word as repair files write it, with its number."""
+    feats = "|".join(f"{name}={value}" for name, value in sorted(word.feats.items()))
+    parts = (str(word.index + 1), word.form, word.lemma, word.upos, str(word.head + 1), word.deprel, feats)
+    return " ".join(part for part in parts if part)
