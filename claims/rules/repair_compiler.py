@@ -98,8 +98,8 @@ class _RepairCompiler(Compiler):
             has=self._conditions(file.has, ("has",)),
             lacks=self._conditions(file.without, ("without",)),
             changes=tuple(self._change(c, written, ("change", i)) for i, c in enumerate(file.change)),
-            examples=tuple(self._examples(file)),
-            counterexamples=tuple(self._counterexamples(file)),
+            examples=tuple(self._changed_trees(file)),
+            counterexamples=tuple(self._unchanged_trees(file)),
             file=self._read.name,
         )
 
@@ -183,7 +183,7 @@ class _RepairCompiler(Compiler):
 
     # --- Examples ----------------------------------------------------------------------------------------------------
 
-    def _examples(self, file: RepairFile) -> Iterator[RepairExample]:
+    def _changed_trees(self, file: RepairFile) -> Iterator[RepairExample]:
         for i, example in enumerate(file.examples.match):
             place: Place = ("examples", "match", i)
             before = self._sentence(example.before, (*place, "before"))
@@ -200,7 +200,7 @@ class _RepairCompiler(Compiler):
                 self._fail("nothing changes; move the tree to no-match, or say what becomes of it", (*place, "after"))
             yield RepairExample(before, tuple(after), self._line(place))
 
-    def _counterexamples(self, file: RepairFile) -> Iterator[RepairExample]:
+    def _unchanged_trees(self, file: RepairFile) -> Iterator[RepairExample]:
         for i, lines in enumerate(file.examples.no_match):
             place: Place = ("examples", "no-match", i)
             words = self._sentence(lines, place)

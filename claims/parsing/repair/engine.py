@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from claims.document.tree import Sentence, Span, Word
-from claims.rules.matcher import Bindings, bind, reached
+from claims.rules.matcher import bind
 from claims.rules.pattern import Test, Wildcards
 from claims.rules.repair_pattern import ROOT, Change, RepairRule
+from claims.rules.word_tests import Bindings, reached
 
 __all__ = ["Mender", "SentenceIndex", "is_tree"]
 
@@ -163,32 +164,35 @@ def _changing(change: Change, sentence: Sentence, found: Bindings) -> Iterator[W
 
 def _as_told(change: Change, word: Word, found: Bindings) -> Word:
     """One word after a change; what the change does not name stays as it is."""
-    changes: dict[str, object] = {}
+    kept = {n: v for n, v in word.feats.items() if change.keep is None or n in change.keep}
+    return replace(
+        word,
+        head=_head(change, word, found),
+        deprel=_deprel(change, word, found),
+        upos=change.upos or word.upos,
+        lemma=_lemma(change, word),
+        feats={**kept, **dict(change.feats)},
+    )
+
+
+def _head(change: Change, word: Word, found: Bindings) -> int:
     if change.head == ROOT:
-        changes["head"] = -1
-    elif change.head in found:
-        changes["head"] = found[change.head].index
-    if change.deprel_of in found:
-        changes["deprel"] = found[change.deprel_of].deprel
-    elif change.deprel is not None:
-        changes["deprel"] = change.deprel
-    if change.upos is not None:
-        changes["upos"] = change.upos
-    lemma = _lemma(change, word)
-    if lemma is not None:
-        changes["lemma"] = lemma
-    if change.feats or change.keep is not None:
-        kept = {n: v for n, v in word.feats.items() if change.keep is None or n in change.keep}
-        changes["feats"] = {**kept, **dict(change.feats)}
-    return replace(word, **changes)  # type: ignore[arg-type]
+        return -1
+    governor = found.get(change.head) if change.head is not None else None
+    return word.head if governor is None else governor.index
 
 
-def _lemma(change: Change, word: Word) -> str | None:
+def _deprel(change: Change, word: Word, found: Bindings) -> str:
+    like = found.get(change.deprel_of) if change.deprel_of is not None else None
+    return like.deprel if like is not None else change.deprel or word.deprel
+
+
+def _lemma(change: Change, word: Word) -> str:
     if change.lemma_is_form:
         return word.form.lower()
     if change.lemma_by is not None:
-        return change.lemma_by.get(word.form.lower())
-    return change.lemma
+        return change.lemma_by.get(word.form.lower(), word.lemma)
+    return change.lemma or word.lemma
 
 
 # --- Trees -----------------------------------------------------------------------------------------------------------

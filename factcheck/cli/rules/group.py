@@ -17,6 +17,8 @@ from factcheck.cli.scan_run import say
 from factcheck.i18n import _, ngettext
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from claims.parsing.parser import Parser
     from claims.rules.loader import RuleSet
     from claims.rules.pattern import Rule
@@ -222,6 +224,7 @@ def rule_schema(kind: str) -> None:
     from claims.rules.repair_schema import RepairFile
     from claims.rules.schema import ListFile, RuleFile
 
-    model = {"rule": RuleFile, "list": ListFile, "repair": RepairFile}[kind]
+    models: dict[str, type[BaseModel]] = {"rule": RuleFile, "list": ListFile, "repair": RepairFile}
+    model = models[kind]
     content = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
     click.echo(json.dumps(content, ensure_ascii=False, indent=2))

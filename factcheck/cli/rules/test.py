@@ -130,8 +130,9 @@ class _Tried:
     @property
     def held(self) -> bool:
         """Whether all is as it must be."""
-        each = all(o.passed for o in (*self.outcomes, *self.mended, *self.frames))
-        return each and (self.coverage is None or self.coverage.whole)
+        examples = all(o.passed for o in self.outcomes) and all(o.passed for o in self.mended)
+        frames = all(o.passed for o in self.frames)
+        return examples and frames and (self.coverage is None or self.coverage.whole)
 
     def faults(self) -> Iterator[str]:
         """What does not hold, in lines."""
