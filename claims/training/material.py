@@ -1,4 +1,4 @@
-"""What grafts are made of: hosts, subjects and phrases of the treebanks, verbs with their forms, words of the lists.
+"""The material of grafts: hosts, subjects and phrases of the treebanks, verbs with their forms, words of the lists.
 
 In: trees with one annotation, the dictionary, ``grafts.yaml``. Out: branches ready to be put into a sentence, drawn
 with a given source of chance.
@@ -50,7 +50,11 @@ class Wording:
 
 
 def read_wording(path: Path = PLAN) -> Wording:
-    """The words and phrases that grafts are made of. Raises ModelError where the dictionary is not installed."""
+    """The words and phrases that grafts are made of.
+
+    Raises:
+        ModelError: the dictionary is not installed.
+    """
     plan = yaml.safe_load(path.read_text(encoding="utf-8"))
     lexicon = dictionary()
     wanted = {verb for name in plan["lists"] for verb in entries(name)} | set(plan["frequent"])

@@ -1,4 +1,7 @@
-"""How good a set of models is: end to end from raw text, with Universal Dependencies' own evaluation."""
+"""The quality of a set of models, measured from raw text with the evaluation of Universal Dependencies.
+
+In: a folder of models, the corpora, sentences with grafts. Out: scores in percent, by part of the data.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ from claims.training.raw_text import with_straight_marks
 __all__ = ["graft_scores", "score", "sentence_f1", "table"]
 
 PHRASES = Path(__file__).with_name("phrases.txt")
-"""Invented running text with the traps of sentence splitting: one sentence per line, blank lines between paragraphs.
+"""Invented running text that is hard to split into sentences: one sentence a line, blank lines between paragraphs.
 
 As in the treebanks, each sentence of a quotation stands for itself, and the last one keeps the words that report it.
 """
@@ -31,7 +34,7 @@ METRICS = ("Tokens", "Sentences", "Words", "UPOS", "UFeats", "Lemmas", "UAS", "L
 def score(models: Path, corpora: Corpora, grafts: Sequence[Tree]) -> dict[str, dict[str, float]]:
     """The scores in percent of the models in ``models``: per test treebank, on grafts, sentence traps and entities.
 
-    ``grafts`` have hosts that taught nothing. Also seconds to load and words per second, on one core.
+    ``grafts`` have hosts that were not trained on. Also seconds to load and words per second, on one core.
     """
     started = time.perf_counter()
     pipeline = open_pipeline(models)

@@ -63,7 +63,11 @@ class Example:
 
 
 def extract_all(folders: Sequence[Path], checker: Checker) -> tuple[Extracted, ...]:
-    """The claims of all annotated articles of ``folders``, unlabelled. Raises TrainingError for bad files."""
+    """The claims of all annotated articles of ``folders``, unlabelled.
+
+    Raises:
+        TrainingError: a file cannot be read.
+    """
     return tuple(_extracted(gold, checker) for gold in read_gold(folders))
 
 
@@ -108,7 +112,8 @@ def folds(articles: Sequence[str], count: int = FOLDS) -> dict[str, int]:
 def labellers(found: Sequence[Example], articles: Sequence[str]) -> dict[str, Labeller]:
     """For each article a labeller that was fitted without it.
 
-    Raises TrainingError when a fold is left without one of the labels.
+    Raises:
+        TrainingError: a fold is left without one of the labels.
     """
     fold_of = folds(articles)
     by_fold: dict[int, Labeller] = {}

@@ -37,7 +37,8 @@ class Checker:
     ) -> Checker:
         """Load what a check needs; without a ``labeller`` the user's, or the one that comes with the package.
 
-        Raises ClaimsError when models or a rules folder cannot be used at all.
+        Raises:
+            ClaimsError: models or a rules folder cannot be used at all.
         """
         analyser = load_analyser(model=model, rules=rules, labels=labeller or label_model(), worth=user_worth())
         return cls(analyser=analyser, notices=(*analyser.notices, *(() if labeller else label_notices())))
