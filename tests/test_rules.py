@@ -13,7 +13,7 @@ from claims.authoring.list_examples import FrameOutcome, run_frames
 from claims.authoring.rule_examples import Outcome, run_tests
 from claims.resources import lists_dir, rules_dir
 from claims.rules.loader import load_rules
-from factcheck.cli.rules.coverage import frame_outcomes
+from factcheck.cli.rules.support.coverage import frame_outcomes
 
 if TYPE_CHECKING:
     from claims.parsing.parser import Parser

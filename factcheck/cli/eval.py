@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.program import PARTIAL, Command, cli
-from factcheck.cli.scan_run import say
-from factcheck.cli.train import FOLDERS, MODEL, folder_names, unlabelled_checker
+from factcheck.cli.options import FOLDER, NEW_FILE, form_option, model_option, no_color_option, width_option
+from factcheck.cli.program import PARTIAL, cli
+from factcheck.cli.support.checkers import folder_names, unlabelled_checker
+from factcheck.cli.support.output import say
 from factcheck.errors import TrainingError
 from factcheck.i18n import _
 
@@ -51,7 +52,6 @@ class _Measured:
 
 @cli.command(
     "eval",
-    cls=Command,
     help=_(
         "Measure claims, attribution and labels against annotated articles (*.json).\n\n"
         "Labels are out of fold: the model that labels an article was fitted on the others, and on the folders of "
@@ -59,8 +59,8 @@ class _Measured:
         "Exit codes: 0 done; 2 nothing could be measured; 3 some article could not be used, the rest was done."
     ),
 )
-@click.argument("folders", nargs=-1, required=True, type=FOLDERS)
-@click.option("--with", "extra", multiple=True, type=FOLDERS, metavar=_("DIR"), help=_("More articles to fit on."))
+@click.argument("folders", nargs=-1, required=True, type=FOLDER)
+@click.option("--with", "extra", multiple=True, type=FOLDER, metavar=_("DIR"), help=_("More articles to fit on."))
 @click.option(
     "--experiments",
     "tried",
@@ -78,16 +78,14 @@ class _Measured:
 @click.option("--errors", is_flag=True, help=_("List missed and spurious claims."))
 @click.option(
     "--predictions",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=NEW_FILE,
     metavar=_("FILE"),
     help=_("Also write the scans as one JSON document."),
 )
-@click.option(
-    "--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True, help=_("Output form.")
-)
-@click.option("--width", type=click.IntRange(min=20), metavar=_("COLUMNS"), help=_("Width of the report in columns."))
-@click.option("--no-color", is_flag=True, help=_("No colours."))
-@MODEL
+@form_option("table", "json")
+@width_option()
+@no_color_option()
+@model_option(_("Stanza resources to parse with."))
 @click.pass_context
 def evaluate_articles(
     ctx: click.Context,
@@ -102,7 +100,7 @@ def evaluate_articles(
     no_color: bool,
     model: Path | None,
 ) -> None:
-    """Scan, label out of fold, compare."""
+    """From annotated articles to figures, errors or experiments (out of fold); exit code 0, UNUSABLE or PARTIAL."""
     from factcheck.cli.views import evaluation as eval_view
     from factcheck.evaluation.gold import by_folder
     from factcheck.labels.training import extract, out_of_fold

@@ -9,10 +9,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.program import PARTIAL, Command, cli, load_checker
-from factcheck.cli.rules.group import MODEL, RULES, WIDTH
-from factcheck.cli.scan_run import Scan, opened, say
-from factcheck.cli.set import DB, use_store
+from factcheck.cli.options import (
+    db_option,
+    form_option,
+    model_option,
+    no_color_option,
+    rules_option,
+    width_option,
+)
+from factcheck.cli.program import PARTIAL, cli
+from factcheck.cli.support.checkers import load_checker
+from factcheck.cli.support.output import open_output, say
+from factcheck.cli.support.scan_run import ScanRun
+from factcheck.cli.support.store_in_use import use_store
 from factcheck.errors import VerificationError
 from factcheck.i18n import _
 
@@ -26,7 +35,6 @@ __all__ = ["explain_claim"]
 
 @cli.command(
     "explain",
-    cls=Command,
     help=_(
         "Say why a claim bears its label: what decided, with its weight, which rule proposed what, who says it and "
         "whether it is worth checking.\n\n"
@@ -36,39 +44,33 @@ __all__ = ["explain_claim"]
 )
 @click.argument("claim", metavar=_("CLAIM"))
 @click.argument("number", required=False, type=click.IntRange(min=1), metavar=_("[NUMBER]"))
-@RULES
-@MODEL
-@DB
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    help=_("Output form."),
-)
-@WIDTH
+@rules_option()
+@model_option()
+@db_option()
+@form_option("text", "json")
+@width_option()
+@no_color_option()
 @click.pass_context
 def explain_claim(
     ctx: click.Context,
     claim: str,
     number: int | None,
-    folders: tuple[Path, ...],
+    rule_dirs: tuple[Path, ...],
     model: Path | None,
     db: str | None,
     form: str,
     width: int | None,
     no_color: bool,
 ) -> None:
-    """Out of the store, or read anew from a file."""
-    run = Scan(quiet=False, debug=False, several=False)
+    """From a claim of the store or a file to an account of its label, in words or as JSON; exit code 0 or PARTIAL."""
+    run = ScanRun(quiet=False, debug=False, several=False)
     # No id has a dot or a folder in it: a mistyped path is told as a file that is not there.
     path = claim == "-" or Path(claim).suffix or Path(claim).name != claim or Path(claim).is_file()
     if number is not None or path:
-        accounts = list(_of_file(run, claim, number, model, folders))
+        accounts = list(_of_file(run, claim, number, model, rule_dirs))
     else:
         accounts = [_of_store(use_store(db), claim)]
-    with opened(None, data=form == "json") as file:
+    with open_output(None, data=form == "json") as file:
         if form == "json":
             from factcheck.labels.explanation import account_record
             from factcheck.reports.exports import dumps
@@ -95,7 +97,7 @@ def _labeller() -> Labeller:
 
 def _of_store(store: Store, name: str) -> Account:
     """A claim as the machine last read it, accounted for by the label model in use now."""
-    from factcheck.cli.scan_saving import machine_name
+    from factcheck.cli.support.scan_saving import machine_name
     from factcheck.dossiers.lines import label_words
     from factcheck.labels.explanation import account_of
     from factcheck.store.articles import last_reading
@@ -114,7 +116,7 @@ def _of_store(store: Store, name: str) -> Account:
 
 
 def _of_file(
-    run: Scan, path: str, number: int | None, model: Path | None, folders: tuple[Path, ...]
+    run: ScanRun, path: str, number: int | None, model: Path | None, rule_dirs: tuple[Path, ...]
 ) -> Iterator[Account]:
     from factcheck.articles.reader import read_articles
     from factcheck.claim_ids import claim_ids
@@ -123,7 +125,7 @@ def _of_file(
     articles = list(run.readable(read_articles((path,))))
     if not articles:
         return
-    checker = load_checker(model, folders)
+    checker = load_checker(model, rule_dirs)
     for checked in run.checked(checker, articles):
         if number is not None and number > len(checked.claims):
             problem = _("{source}: no claim {n}; the article has {count}")

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.program import Command, cli
-from factcheck.cli.scan_run import say
+from factcheck.cli.options import FOLDER, db_option, model_option, output_option
+from factcheck.cli.program import cli
+from factcheck.cli.support.checkers import folder_names, unlabelled_checker
+from factcheck.cli.support.output import say
 from factcheck.errors import TrainingError
 from factcheck.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from factcheck.labels.retraining import Comparison
-    from factcheck.scanning.checker import Checker
 
-__all__ = ["FOLDERS", "MODEL", "folder_names", "train_labels", "unlabelled_checker"]
+__all__ = ["train_labels"]
 
 _REFUSED = 1
 """Exit code: the new model is worse than the one in use, and nothing was written."""
-FOLDERS = click.Path(exists=True, file_okay=False, path_type=Path)
-"""Folders of annotated articles, as commands take them."""
-MODEL = click.option("--model", type=FOLDERS, metavar=_("DIR"), help=_("Stanza resources to parse with."))
 
 
 @cli.command(
     "train",
-    cls=Command,
     help=_(
         "Train the label classifier on folders of annotated articles (*.json).\n\n"
         "With --from-store, learn from what people reviewed: labels they gave, and labels they let stand on claims "
@@ -38,20 +34,17 @@ MODEL = click.option("--model", type=FOLDERS, metavar=_("DIR"), help=_("Stanza r
         "scans from then on."
     ),
 )
-@click.argument("folders", nargs=-1, type=FOLDERS)
+@click.argument("folders", nargs=-1, type=FOLDER)
 @click.option("--from-store", is_flag=True, help=_("Learn from reviewed claims of the store."))
-@click.option("--db", metavar=_("URL"), help=_("The store: a file or postgresql://…; the user's by default."))
+@db_option()
 @click.option("--force", is_flag=True, help=_("Write the model of --from-store even if it is worse."))
-@click.option(
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar=_("FILE"),
-    help=_(
+@output_option(
+    _(
         "Where the model goes; by default the one that comes with the package is replaced, or with "
         "--from-store your own in the data folder."
-    ),
+    )
 )
-@MODEL
+@model_option(_("Stanza resources to parse with."))
 @click.pass_context
 def train_labels(
     ctx: click.Context,
@@ -62,7 +55,10 @@ def train_labels(
     output: Path | None,
     model: Path | None,
 ) -> None:
-    """Fit on everything; what is printed and kept in the file was measured on articles left out of the fit."""
+    """From annotated articles or reviewed claims to a label model; exit code 0, UNUSABLE or 1 where the model is worse.
+
+    It is fitted on everything; what is printed and kept in its file was measured on articles left out of the fit.
+    """
     if from_store:
         ctx.exit(_retrain(folders, db, force, output, model))
     if db is not None or force:
@@ -167,18 +163,3 @@ def _refusal(comparison: Comparison | None) -> str:
         new_fact=f"{new.shown_as_fact:.3f}",
         old_fact=f"{old.shown_as_fact:.3f}",
     )
-
-
-def folder_names(folders: Iterable[Path]) -> dict[Path, str]:
-    """What each folder is called in tables: its name, or its path where two have one name."""
-    all_folders = list(folders)
-    names = [folder.resolve().name for folder in all_folders]
-    return {f: n if names.count(n) == 1 else str(f) for f, n in zip(all_folders, names, strict=True)}
-
-
-def unlabelled_checker(model: Path | None, rules: Sequence[Path] = ()) -> Checker:
-    """A checker that finds claims and does not label them."""
-    from claims.classification.labeller import Labeller
-    from factcheck.scanning.checker import Checker
-
-    return Checker.load(model=model, rules=rules, labeller=Labeller.untrained())

@@ -15,7 +15,7 @@ from pytest_bdd.scenario import scenario_wrapper_template_registry
 from claims.classification.labeller import Labeller
 from claims.rules.loader import load_rules
 from factcheck.articles.reader import read_text
-from factcheck.cli import program as cli
+from factcheck.cli import scan as scan_command
 from factcheck.records import Article, Checked
 from factcheck.scanning.checker import Checker
 from tests.features.ambiguity import pytest_bdd_before_step
@@ -79,7 +79,7 @@ def labeller() -> Labeller | None:
 @pytest.fixture
 def scan(load: LoadChecker, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Outcome]:
     """The program, its models already loaded, on a newsroom's first day: nothing was ever scanned."""
-    monkeypatch.setattr(cli, "load_checker", lambda _model, rules: load(rules))
+    monkeypatch.setattr(scan_command, "load_checker", lambda _model, rules: load(rules))
     return partial(run, "--db", str(tmp_path / "suivi.sqlite"))
 
 

@@ -10,19 +10,28 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from factcheck.cli.options import form_option, model_option, rules_option
 from factcheck.cli.program import FOUND, PARTIAL
-from factcheck.cli.rules.coverage import (
+from factcheck.cli.rules.group import rules
+from factcheck.cli.rules.options import RULE_PATH
+from factcheck.cli.rules.support.coverage import (
+    coverage_lines,
     coverage_of,
     coverage_record,
+    difference_lines,
     differences_record,
+    frame_lines,
     frame_outcomes,
     frame_record,
-    told_coverage,
-    told_frame,
-    unlike,
 )
-from factcheck.cli.rules.group import ANY_PATH, MODEL, RULES, load, parser_of, rules, shown, tell, within
-from factcheck.cli.scan_run import say
+from factcheck.cli.rules.support.rule_set import (
+    lies_within,
+    load_rule_set,
+    parser_of,
+    relative_path,
+    say_left_out,
+)
+from factcheck.cli.support.output import say
 from factcheck.i18n import _, ngettext
 from factcheck.user_files import user_rules_dir
 
@@ -46,9 +55,9 @@ __all__ = ["test_rules"]
         "not be used, the examples of the others hold."
     ),
 )
-@click.argument("path", required=False, type=ANY_PATH)
-@RULES
-@MODEL
+@click.argument("path", required=False, type=RULE_PATH)
+@rules_option()
+@model_option()
 @click.option(
     "--coverage",
     is_flag=True,
@@ -64,27 +73,25 @@ __all__ = ["test_rules"]
     metavar=_("PATH"),
     help=_("Articles (.txt, or annotated .json) that exercise words without a frame; may be repeated."),
 )
-@click.option(
-    "--format", "form", type=click.Choice(("line", "json")), default="line", show_default=True, help=_("Output form.")
-)
+@form_option("line", "json")
 @click.pass_context
 def test_rules(
     ctx: click.Context,
     path: Path | None,
-    folders: tuple[Path, ...],
+    rule_dirs: tuple[Path, ...],
     model: Path | None,
     coverage: bool,
     seeds: tuple[Path, ...],
     form: str,
 ) -> None:
-    """Run and tell."""
+    """From the examples in rule files to those that do not hold, in lines or as JSON; exit code 0, FOUND or PARTIAL."""
     from claims.authoring.rule_examples import run_tests
 
     paths = (path,) if path is not None else ()
-    ruleset = load(folders, paths)
-    broken = tell(ruleset)
-    wanted = {r.id for r in ruleset.rules if not paths or within(r.file, paths)}
-    names = {n for n, files in ruleset.list_files.items() if not paths or any(within(f, paths) for f in files)}
+    ruleset = load_rule_set(rule_dirs, paths)
+    broken = say_left_out(ruleset)
+    wanted = {r.id for r in ruleset.rules if not paths or lies_within(r.file, paths)}
+    names = {n for n, files in ruleset.list_files.items() if not paths or any(lies_within(f, paths) for f in files)}
     parser = parser_of(model)
     outcomes = run_tests(parser, ruleset, wanted)
     frames = frame_outcomes(parser, ruleset, names) if paths or coverage else []
@@ -94,12 +101,12 @@ def test_rules(
     else:
         for outcome in outcomes:
             if not outcome.passed:
-                click.echo("\n".join(_told(outcome)))
+                click.echo("\n".join(_outcome_lines(outcome)))
         for tried in frames:
             if not tried.passed:
-                click.echo("\n".join(told_frame(tried)))
+                click.echo("\n".join(frame_lines(tried)))
         if found is not None:
-            for line in told_coverage(found):
+            for line in coverage_lines(found):
                 click.echo(line)
     passed = sum(o.passed for o in outcomes)
     counted = ngettext("{n} rule", "{n} rules", len(wanted)).format(n=len(wanted))
@@ -112,10 +119,10 @@ def test_rules(
     ctx.exit(FOUND if failed else PARTIAL if broken else 0)
 
 
-def _told(outcome: Outcome) -> Iterable[str]:
+def _outcome_lines(outcome: Outcome) -> Iterable[str]:
     """An example that does not hold: where it stands, what was found, what to do."""
     rule, test = outcome.rule, outcome.test
-    yield f"{shown(rule.file)}:{test.line}: {rule.id}: {test.text}"
+    yield f"{relative_path(rule.file)}:{test.line}: {rule.id}: {test.text}"
     if outcome.wanted and not outcome.fired:
         if outcome.matched:
             winners = ", ".join(outcome.winners) or "—"
@@ -123,19 +130,23 @@ def _told(outcome: Outcome) -> Iterable[str]:
             yield "  " + _("raise the priority, or name them under overrides")
         else:
             yield "  " + _("must match, and nothing was found")
-            yield "  " + _("see why: {command}").format(command=_explaining(rule, test.text))
+            yield "  " + _("see why: {command}").format(command=_explain_command(rule, test.text))
     elif not outcome.wanted:
         yield "  " + _("must not match, and does")
-    yield from unlike(outcome.differences)
+    yield from difference_lines(outcome.differences)
 
 
-def _explaining(rule: Rule, text: str) -> str:
+def _explain_command(rule: Rule, text: str) -> str:
     """The command that tells why a rule finds nothing in a text; rules lying elsewhere have to be named."""
     from claims.resources import rules_dir
 
     folder = Path(rule.file).parent
     known = (rules_dir(), user_rules_dir())
-    where = "" if any(within(rule.file, (k,)) for k in known) else f" --rules {shlex.quote(shown(str(folder)))}"
+    where = (
+        ""
+        if any(lies_within(rule.file, (k,)) for k in known)
+        else f" --rules {shlex.quote(relative_path(str(folder)))}"
+    )
     # Double quotes read better than what shlex makes of French apostrophes, where the shell leaves them alone.
     words = f'"{text}"' if not set(text) & set('"$`\\!') else shlex.quote(text)
     return f"factcheck rules explain{where} --rule {rule.id} {words}"

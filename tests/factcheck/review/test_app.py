@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import subprocess
-import sys
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -34,7 +31,6 @@ from factcheck.store.queries import ORDERS, Filter
 from factcheck.store.scans import save_scan
 from factcheck.stored_records import Dossier
 from factcheck.verification.verdict_scale import Matching, load_scale
-from tests.support.commands import run
 from tests.support.factories import article, checked, labelled, port, span
 
 pytestmark = pytest.mark.usefixtures("surroundings")
@@ -650,25 +646,6 @@ def test_hostile_words_reach_no_terminal(kept: Store) -> None:
         assert "[bold]" in text(app, "record")
 
     play(kept, keys)
-
-
-# --- The command -----------------------------------------------------------------------------------------------------
-
-
-def test_without_a_terminal_it_says_so() -> None:
-    result = run("review")
-
-    assert result.exit_code == 2
-    assert "review wants a terminal" in result.stderr
-
-
-def test_help_tells_the_order_in_force_and_loads_no_textual() -> None:
-    code = "import sys, factcheck.cli.commands; print('textual' in sys.modules)"
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
-
-    assert done.stdout.strip() == "False"
-    assert "[default: priority]" in " ".join(run("review", "--help").stdout.split())
 
 
 def test_advice_for_the_command_line_is_left_out() -> None:

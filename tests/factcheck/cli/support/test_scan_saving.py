@@ -15,6 +15,7 @@ from factcheck.store.location import default_path, is_default
 from tests.support.commands import Texts, run
 
 pytestmark = pytest.mark.usefixtures("surroundings", "loaded")
+SPOIL = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('DROP TABLE scans'); c.commit()"
 
 
 @pytest.fixture
@@ -123,9 +124,6 @@ def test_a_store_that_fails_midway_costs_the_keeping_only(texts: Texts, db: str)
     assert result.exit_code == cli.PARTIAL
     assert len(json.loads(result.stdout)["articles"]) == 2
     assert result.stderr.count("\n") == 1
-
-
-SPOIL = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('DROP TABLE scans'); c.commit()"
 
 
 def test_scanning_loads_no_database_where_none_is_wanted(texts: Texts) -> None:

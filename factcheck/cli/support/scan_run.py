@@ -1,8 +1,10 @@
-"""One run over articles: reading and checking each, telling what could not be, and where the result goes."""
+"""One run over articles: each is checked, and what could not be is told.
+
+In: articles and a checker. Out: checked articles, one by one; messages on stderr; what the exit code depends on.
+"""
 
 from __future__ import annotations
 
-import io
 import os
 import shutil
 import sys
@@ -10,11 +12,11 @@ import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from claims.errors import ClaimsError
-from factcheck.errors import ArticleError, FactcheckError
+from factcheck.cli.support.output import say
+from factcheck.errors import ArticleError
 from factcheck.i18n import _
 from factcheck.reports.wording import one_line
 
@@ -22,16 +24,11 @@ if TYPE_CHECKING:
     from factcheck.records import Article, Checked
     from factcheck.scanning.checker import Checker
 
-__all__ = ["Scan", "opened", "say"]
-
-
-def say(message: object) -> None:
-    """One line on stderr, in the program's name."""
-    print(f"factcheck: {one_line(str(message))}", file=sys.stderr, flush=True)
+__all__ = ["ScanRun"]
 
 
 @dataclass(slots=True)
-class Scan:
+class ScanRun:
     """One run over articles: what went wrong and which labels were met, known once its iterators are spent."""
 
     quiet: bool
@@ -93,42 +90,3 @@ class Scan:
         finally:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
-
-
-@contextmanager
-def opened(path: Path | None, *, data: bool) -> Iterator[TextIO]:
-    """Standard output, or a file that appears under ``path`` only when the block ends well.
-
-    Raises:
-        FactcheckError: when no file can be made there.
-    """
-    if path is None:
-        stream = sys.stdout
-        if isinstance(stream, io.TextIOWrapper):
-            # Data are UTF-8 whatever the locale; people's terminals get what they can show.
-            if data:
-                stream.reconfigure(encoding="utf-8", newline="\n")
-            else:
-                stream.reconfigure(errors="replace")
-        yield stream
-        stream.flush()
-        return
-    target = path.resolve()
-    special = target.exists() and not target.is_file()
-    # A device or a pipe is written to, not replaced.
-    written = target if special else target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        file = written.open("w", encoding="utf-8", newline="\n", errors="replace")
-    except OSError as error:
-        problem = _("{path}: cannot be written ({error}); choose another place for --output")
-        raise FactcheckError(problem.format(path=path, error=error.strerror)) from error
-    try:
-        with file:
-            yield file
-        if not special:
-            if target.exists():
-                shutil.copymode(target, written)
-            written.replace(target)
-    finally:
-        if not special:
-            written.unlink(missing_ok=True)

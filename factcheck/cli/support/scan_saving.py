@@ -1,4 +1,7 @@
-"""Keeps what a scan finds, and brings back what people decided on it before."""
+"""Saves what a scan finds, and brings back what people decided on it before.
+
+In: checked articles. Out: the same with the standings of their claims; the store holds them.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from factcheck.claim_ids import claim_ids
-from factcheck.cli.scan_run import say
+from factcheck.cli.support.output import say
 from factcheck.errors import StoreError
 from factcheck.i18n import _
 from factcheck.store.location import default_path, is_default
@@ -18,22 +21,22 @@ if TYPE_CHECKING:
     from factcheck.store.engine import Store
     from factcheck.verification.verdict_scale import Scale
 
-__all__ = ["Keeper", "machine_name", "open_keeper"]
+__all__ = ["ScanSaver", "machine_name", "open_saver"]
 
 
 @dataclass(slots=True)
-class Keeper:
-    """An open store to keep scans in. ``failed`` is told what could not be kept."""
+class ScanSaver:
+    """An open store to save scans in. ``failed`` is told what could not be saved."""
 
     store: Store
     scale: Scale
     machine: str
     failed: Callable[[object], None]
 
-    def keeping(self, articles: Iterable[Checked]) -> Iterator[Checked]:
-        """The articles as they come, each kept, its claims with their standings.
+    def saved(self, articles: Iterable[Checked]) -> Iterator[Checked]:
+        """The articles as they come, each saved, its claims with their standings.
 
-        The first article that cannot be kept is told, and the rest pass by.
+        The first article that cannot be saved is told, and the rest pass by.
         """
         from factcheck.store.scans import save_scan
         from factcheck.store.statuses import read_standings
@@ -53,8 +56,8 @@ class Keeper:
             yield checked
 
 
-def open_keeper(url: str | None, *, quiet: bool, failed: Callable[[object], None]) -> Keeper | None:
-    """A keeper for the store at ``url``, or for the user's own; None, after one line, where that cannot be used.
+def open_saver(url: str | None, *, quiet: bool, failed: Callable[[object], None]) -> ScanSaver | None:
+    """A saver for the store at ``url``, or for the user's own; None, after one line, where that cannot be used.
 
     Raises:
         StoreError: when a store that somebody chose cannot be used.
@@ -72,15 +75,15 @@ def open_keeper(url: str | None, *, quiet: bool, failed: Callable[[object], None
     except (StoreError, OSError) as error:
         if not own:
             raise
-        _not_kept(error)
+        _say_not_saved(error)
         return None
     if new and not quiet:
         say(_("scans are kept in {path}; --no-save keeps none").format(path=store.url))
-    # A run that could not keep anything where nobody asked it to keep is a whole run all the same.
-    return Keeper(store, scale, machine_name(), _not_kept if own else failed)
+    # Where nobody chose the store, one that fails midway does not change the exit code.
+    return ScanSaver(store, scale, machine_name(), _say_not_saved if own else failed)
 
 
-def _not_kept(error: object) -> None:
+def _say_not_saved(error: object) -> None:
     say(_("nothing was kept: {error}").format(error=error))
 
 

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factcheck.cli.rules.group import shown
-from factcheck.cli.scan_run import say
+from factcheck.cli.rules.support.rule_set import relative_path
+from factcheck.cli.support.output import say
 from factcheck.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -18,13 +18,21 @@ if TYPE_CHECKING:
     from claims.authoring.rule_examples import Difference, Outcome, Parses
     from claims.rules.loader import RuleSet
 
-__all__ = ["coverage_of", "coverage_record", "frame_outcomes", "frame_record", "told_coverage", "told_frame", "unlike"]
+__all__ = [
+    "coverage_lines",
+    "coverage_of",
+    "coverage_record",
+    "difference_lines",
+    "frame_lines",
+    "frame_outcomes",
+    "frame_record",
+]
 
 
 def frame_outcomes(parser: Parses, ruleset: RuleSet, names: Collection[str]) -> list[FrameOutcome]:
     """The words of lists in their frames; how far things are is told on a terminal's stderr."""
     from claims.authoring.list_examples import run_frames
-    from factcheck.cli.rules.page_list_examples import run_page_frames
+    from factcheck.cli.rules.support.page_list_examples import run_page_frames
 
     cases = ruleset.cases(names)
     on_pages = [c for c in cases if c.frame.page]
@@ -71,7 +79,7 @@ def _seed_texts(path: Path) -> Iterable[str]:
 # --- Telling ---------------------------------------------------------------------------------------------------------
 
 
-def unlike(differences: Iterable[Difference]) -> Iterable[str]:
+def difference_lines(differences: Iterable[Difference]) -> Iterable[str]:
     """One line per part that is not as expected."""
     for difference in differences:
         yield f"  {difference.part}: " + _("expected « {expected} », found {found}").format(
@@ -79,17 +87,17 @@ def unlike(differences: Iterable[Difference]) -> Iterable[str]:
         )
 
 
-def told_frame(outcome: FrameOutcome) -> Iterable[str]:
+def frame_lines(outcome: FrameOutcome) -> Iterable[str]:
     """A word that does not do what its list is for: where, in which text, what was found."""
     case = outcome.case
     text = " ".join(case.frame.text.split())
-    yield f"{shown(case.frame.file)}:{case.frame.line}: @{case.frame.list}: {case.entry}: {text}"
+    yield f"{relative_path(case.frame.file)}:{case.frame.line}: @{case.frame.list}: {case.entry}: {text}"
     if case.fault:
         yield f"  {case.fault}"
-    yield from unlike(outcome.differences)
+    yield from difference_lines(outcome.differences)
 
 
-def told_coverage(found: Coverage) -> Iterable[str]:
+def coverage_lines(found: Coverage) -> Iterable[str]:
     """Every gap, list by list."""
     for identity in found.silent:
         yield _("{id}: no example fires this rule").format(id=identity)
