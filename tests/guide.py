@@ -25,7 +25,7 @@ from click.testing import CliRunner
 
 import claims.parsing.parser
 import claims.pipeline
-import factcheck.dossiers.act_from_options
+import factcheck.dossiers.decision_request
 import factcheck.store.timestamps
 from claims.resources import label_model_path
 from factcheck.cli.commands import cli
@@ -84,7 +84,7 @@ def _factcheck(args: list[str]) -> tuple[str, int]:
     }
     with (
         mock.patch.object(factcheck.store.timestamps, "datetime", _Clock),
-        mock.patch.object(factcheck.dossiers.act_from_options, "date", _Today),
+        mock.patch.object(factcheck.dossiers.decision_request, "date", _Today),
         mock.patch.object(claims.parsing.parser, "load_parser", _PARSER),
         mock.patch.object(claims.pipeline, "load_parser", _PARSER),
         using_language("en"),

@@ -22,7 +22,7 @@ from factcheck.cli.support.checkers import load_checker
 from factcheck.cli.support.output import open_output, say
 from factcheck.cli.support.scan_run import ScanRun
 from factcheck.cli.support.store_in_use import use_store
-from factcheck.errors import VerificationError
+from factcheck.errors import FactcheckError
 from factcheck.i18n import _
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def _of_file(
     for checked in run.checked(checker, articles):
         if number is not None and number > len(checked.claims):
             problem = _("{source}: no claim {n}; the article has {count}")
-            raise VerificationError(problem.format(source=checked.article.source, n=number, count=len(checked.claims)))
+            raise FactcheckError(problem.format(source=checked.article.source, n=number, count=len(checked.claims)))
         rows = zip(checked.numbers, claim_ids(checked), checked.claims, strict=True)
         for place, name, item in rows:
             if number in (None, place):

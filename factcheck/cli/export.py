@@ -13,7 +13,7 @@ from factcheck.cli.support.claim_filter import make_filter, without_choice
 from factcheck.cli.support.claim_rows import claim_rows_text
 from factcheck.cli.support.output import open_output
 from factcheck.cli.support.store_in_use import use_store
-from factcheck.errors import VerificationError
+from factcheck.errors import FactcheckError
 from factcheck.i18n import _
 
 if TYPE_CHECKING:
@@ -69,6 +69,6 @@ def _claimreview(store: Store, wanted: Filter, publisher: str | None, base: str 
     from factcheck.verification.verdict_scale import load_scale
 
     if not publisher:
-        raise VerificationError(_("a published check is signed; say by whom with --publisher NAME"))
+        raise FactcheckError(_("a published check is signed; say by whom with --publisher NAME"))
     checks = read_checks(store, wanted)
     return dumps(to_claimreview(checks, Publisher(publisher, base), load_scale()), indent=2) + "\n"

@@ -11,7 +11,7 @@ from factcheck.cli.options import claim_filters, db_option, person_option
 from factcheck.cli.program import cli
 from factcheck.cli.support.claim_filter import make_filter
 from factcheck.cli.support.store_in_use import use_store, who_decides
-from factcheck.errors import VerificationError
+from factcheck.errors import FactcheckError
 from factcheck.i18n import _
 
 __all__ = ["review_claims"]
@@ -35,7 +35,7 @@ def review_claims(by: str | None, db: str | None, **asked: Any) -> None:
     """From filters to a review of the claims let through, in the terminal; exit code 0, or UNUSABLE without one."""
     wanted = make_filter(asked)
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "dumb") in ("", "dumb"):
-        raise VerificationError(_("review wants a terminal; by script, use factcheck list and factcheck set"))
+        raise FactcheckError(_("review wants a terminal; by script, use factcheck list and factcheck set"))
     from factcheck.review.app import Review
     from factcheck.review.queue import OPEN, Desk
     from factcheck.verification.verdict_scale import load_scale

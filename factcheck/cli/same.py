@@ -7,6 +7,7 @@ import click
 from factcheck.cli.options import db_option, person_option, reason_option
 from factcheck.cli.program import cli
 from factcheck.cli.support.store_in_use import use_store, who_decides
+from factcheck.errors import TextField
 from factcheck.i18n import _
 
 __all__ = ["link_same_claims"]
@@ -29,9 +30,9 @@ def link_same_claims(name: str, known: str, other: bool, note: str | None, by: s
     """From two claims to a link that a person confirms or rejects, told in one line; exit code 0."""
     from factcheck.store.dossiers import find_claim
     from factcheck.store.matches import link_claims
-    from factcheck.verification.decisions import tidy
+    from factcheck.verification.decisions import stripped
 
-    who, why = who_decides(by), tidy(note, "--note")
+    who, why = who_decides(by), stripped(note, TextField.NOTE)
     with use_store(db).writing() as connection:
         first, second = find_claim(connection, name), find_claim(connection, known)
         root = link_claims(connection, first, second, same=not other, who=who, why=why)

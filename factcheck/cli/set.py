@@ -11,6 +11,7 @@ import click
 from claims.claim import LABELS
 from factcheck.cli.options import db_option, person_option, reason_option
 from factcheck.cli.program import PARTIAL, UNUSABLE, cli
+from factcheck.cli.support.error_wording import told_error
 from factcheck.cli.support.output import say
 from factcheck.cli.support.store_in_use import use_store, who_decides
 from factcheck.errors import VerificationError
@@ -80,7 +81,8 @@ def _span(part: str, words: str) -> Callable[[Any], Any]:
 @click.pass_context
 def set_claims(ctx: click.Context, /, ids: tuple[str, ...], by: str | None, db: str | None, **asked: Any) -> None:
     """From claims and options to one decision on each, kept whole or not at all; exit code 0, UNUSABLE or PARTIAL."""
-    from factcheck.dossiers.act_from_options import make_act
+    from factcheck.cli.support.decision_options import decision_request
+    from factcheck.dossiers.decision_request import requested_act
     from factcheck.dossiers.lines import change_words
     from factcheck.store.dossiers import read_dossier, record
     from factcheck.verification.decisions import lacking
@@ -90,14 +92,15 @@ def set_claims(ctx: click.Context, /, ids: tuple[str, ...], by: str | None, db: 
     store = use_store(db)
     names = list(_names(ids))
     who = who_decides(by)
+    request = decision_request(asked)
     failed = 0
     for name in names:
         try:
             with store.reading() as connection:
                 dossier = read_dossier(connection, name)
-            done = record(store, dossier.claim.id, make_act(dossier, who, asked), scale)
+            done = record(store, dossier.claim.id, requested_act(dossier, who, request), scale)
         except VerificationError as error:
-            say(f"{name}: {error}" if len(names) > 1 else error)
+            say(f"{name}: {told_error(error)}" if len(names) > 1 else error)
             failed += 1
             continue
         words = [change_words(c.axis, c.before, c.after, scale) for c in done.changes if c.axis != "note"]
@@ -106,9 +109,10 @@ def set_claims(ctx: click.Context, /, ids: tuple[str, ...], by: str | None, db: 
         words += [_("reply asked of: {name}").format(name=asked["asked"])] if asked["asked"] else []
         click.echo(f"{done.claim_id}: {' · '.join(words or [_('note')])}")
         if any(c.axis == "status" and c.after == Status.IN_PROGRESS for c in done.changes) and not asked["status"]:
-            problem = lacking(done.state, who, scale)
-            if problem:
-                say(_("{claim}: not verified yet: {problem}").format(claim=done.claim_id, problem=problem))
+            lack = lacking(done.state, who, scale)
+            if lack:
+                problem = _("{claim}: not verified yet: {problem}")
+                say(problem.format(claim=done.claim_id, problem=told_error(lack)))
     if failed:
         ctx.exit(UNUSABLE if len(names) == 1 else PARTIAL)
 

@@ -12,10 +12,9 @@ from claims.classification.labeller import Labeller, load_labeller
 from claims.errors import LabelModelError
 from factcheck.articles.reader import read_text
 from factcheck.claim_ids import claim_ids
-from factcheck.errors import TrainingError
+from factcheck.errors import Fault, TrainingError
 from factcheck.evaluation.comparison import Figures
 from factcheck.evaluation.gold import overlap, pairs
-from factcheck.i18n import _
 from factcheck.labels.training import Example, Extracted, labellers, train
 from factcheck.records import Checked
 from factcheck.scanning.checker import Checker
@@ -211,8 +210,8 @@ def write(labeller: Labeller, target: Path) -> None:
         labeller.save(written)
         written.replace(target)
     except OSError as error:
-        problem = _("{path}: cannot be written ({error}); choose another place for --output")
-        raise TrainingError(problem.format(path=target, error=error.strerror or error)) from error
+        reason = error.strerror or str(error)
+        raise TrainingError(Fault.MODEL_NOT_WRITTEN, path=str(target), error=reason) from error
     finally:
         written.unlink(missing_ok=True)
 

@@ -13,6 +13,7 @@ from factcheck.articles.reader import read_text
 from factcheck.errors import ArticleError, TrainingError
 from factcheck.evaluation.gold import GoldArticle, half, overlap, pairs, read_gold
 from factcheck.records import Article, Checked
+from factcheck.reports.error_wording import error_words
 from factcheck.scanning.checker import Checker
 
 __all__ = [
@@ -80,7 +81,8 @@ def extract(
         try:
             found.append(_extracted(gold, checker))
         except (ArticleError, ClaimsError) as error:
-            failed(error if isinstance(error, ArticleError) else ArticleError(str(error), source=f"{gold.id}.txt"))
+            source = f"{gold.id}.txt"
+            failed(error if isinstance(error, ArticleError) else ArticleError(error_words(error), source=source))
     return tuple(found)
 
 

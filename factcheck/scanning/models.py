@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from claims.resources import label_model_path
-from factcheck.errors import DownloadError
+from factcheck.errors import DownloadError, Fault
 from factcheck.i18n import _
 
 __all__ = ["PROCESSORS", "default_dir", "download", "label_model", "label_notices", "user_label_model"]
@@ -60,12 +60,7 @@ def download(folder: Path, *, progress: bool = False) -> Path:
             stanza.download("fr", model_dir=str(folder), processors=PROCESSORS, verbose=False)
     # Network, proxy, disk, archive and checksum each fail with errors of their own, by way of three libraries.
     except Exception as error:
-        raise DownloadError(
-            _(
-                "the official models could not be fetched into {folder} ({error}): check the connection or the proxy "
-                "(HTTPS_PROXY), or copy a Stanza resources folder from another machine and pass it with --model"
-            ).format(folder=folder, error=_root_cause(error))
-        ) from error
+        raise DownloadError(Fault.MODELS_NOT_FETCHED, folder=str(folder), error=_root_cause(error)) from error
     return folder
 
 

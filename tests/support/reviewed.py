@@ -14,7 +14,7 @@ from factcheck.cli import train as learn
 from factcheck.records import Article, Checked
 from factcheck.store.dossiers import record
 from factcheck.store.engine import Store, open_store
-from factcheck.verification.decisions import Act
+from factcheck.verification.acts import Act
 from factcheck.verification.verdict_scale import load_scale
 from tests.factcheck.store.test_store import save
 

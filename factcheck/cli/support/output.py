@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from factcheck.cli.support.error_wording import told_error
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
 from factcheck.reports.wording import one_line
@@ -25,8 +26,9 @@ __all__ = ["open_output", "say", "write_json", "write_paragraphs"]
 
 
 def say(message: object) -> None:
-    """One line on stderr, in the program's name."""
-    print(f"factcheck: {one_line(str(message))}", file=sys.stderr, flush=True)
+    """One line on stderr, in the program's name; errors in the reader's language."""
+    words = told_error(message) if isinstance(message, BaseException) else str(message)
+    print(f"factcheck: {one_line(words)}", file=sys.stderr, flush=True)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from factcheck.claim_ids import claim_ids
+from factcheck.cli.support.error_wording import told_error
 from factcheck.cli.support.output import say
 from factcheck.errors import StoreError
 from factcheck.i18n import _
@@ -31,7 +32,7 @@ class ScanSaver:
     store: Store
     scale: Scale
     machine: str
-    failed: Callable[[object], None]
+    failed: Callable[[BaseException], None]
 
     def saved(self, articles: Iterable[Checked]) -> Iterator[Checked]:
         """The articles as they come, each saved, its claims with their standings.
@@ -56,7 +57,7 @@ class ScanSaver:
             yield checked
 
 
-def open_saver(url: str | None, *, quiet: bool, failed: Callable[[object], None]) -> ScanSaver | None:
+def open_saver(url: str | None, *, quiet: bool, failed: Callable[[BaseException], None]) -> ScanSaver | None:
     """A saver for the store at ``url``, or for the user's own; None, after one line, where that cannot be used.
 
     Raises:
@@ -83,8 +84,8 @@ def open_saver(url: str | None, *, quiet: bool, failed: Callable[[object], None]
     return ScanSaver(store, scale, machine_name(), _say_not_saved if own else failed)
 
 
-def _say_not_saved(error: object) -> None:
-    say(_("nothing was kept: {error}").format(error=error))
+def _say_not_saved(error: BaseException) -> None:
+    say(_("nothing was kept: {error}").format(error=told_error(error)))
 
 
 def machine_name() -> str:

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.errors import VerificationError
-from factcheck.i18n import _
+from factcheck.errors import Fault, VerificationError
 
 if TYPE_CHECKING:
     from factcheck.store.engine import Store
@@ -60,4 +59,4 @@ def who_decides(by: str | None) -> str:
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError) as error:  # a container without a user of that number
-        raise VerificationError(_("nobody decides; say who with --by NAME")) from error
+        raise VerificationError(Fault.NOBODY_DECIDES) from error

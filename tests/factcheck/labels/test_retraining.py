@@ -26,7 +26,7 @@ from factcheck.store.queries import reviewed_labels
 from factcheck.store.scans import save_scan
 from factcheck.store.statuses import known_as
 from factcheck.store.undo import undo
-from factcheck.verification.decisions import Act, Evidence
+from factcheck.verification.acts import Act, Evidence
 from tests.factcheck.store.test_store import save
 from tests.support.reviewed import (
     SCALE,
