@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["forms_path", "label_model_path", "list_path", "lists_dir", "models_dir", "rules_dir", "worth_path"]
+__all__ = [
+    "classes_path",
+    "forms_path",
+    "label_model_path",
+    "list_path",
+    "lists_dir",
+    "models_dir",
+    "rules_dir",
+    "worth_path",
+]
 
 _DATA = Path(__file__).parent / "data"
 _CHECKOUT = Path(__file__).parent.parent / "rules"
@@ -42,6 +51,11 @@ def worth_path() -> Path:
 def forms_path() -> Path:
     """The file of the forms that words take in the frames of word lists."""
     return rules_root() / "forms.yaml"
+
+
+def classes_path() -> Path:
+    """The file that says which word lists make up each class of words."""
+    return rules_root() / "classes.yaml"
 
 
 def models_dir() -> Path:

@@ -25,11 +25,11 @@ def store_of_the_test(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyt
 
 
 @pytest.fixture(scope="session")
-def parser() -> Parser:
+def parser(ruleset: RuleSet) -> Parser:
     """The bundled French parser; tests that use it are marked ``model``."""
     from claims.parsing.parser import load_parser
 
-    return load_parser()
+    return load_parser(classes=ruleset.lists.classes)
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ import os
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy as shallow_copy
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from claims.claim import Skipped
 from claims.document.tree import Document, Entity, Sentence, Span, Word
 from claims.document.typography import ParserCopy, parser_copy
 from claims.errors import ModelError, ParseError
+from claims.lexicon.word_classes import WordClasses
 from claims.parsing.repair.registry import Repair, repairs, with_repairs
 from claims.parsing.sentence_boundaries import regroup
 from claims.resources import models_dir
@@ -33,15 +35,25 @@ class Parser:
     """A loaded French pipeline. ``parse`` may be called any number of times.
 
     What its models get wrong the repairs of ``claims.parsing.repair`` put right, but those that ``without`` names.
+    Repairs and sentence boundaries go by the words of ``classes``, those of the rule set in use.
     """
 
-    def __init__(self, pipeline: Any, processors: Sequence[str], without: Iterable[str] = ()) -> None:
+    def __init__(
+        self, pipeline: Any, processors: Sequence[str], without: Iterable[str] = (), *, classes: WordClasses
+    ) -> None:
         left_out = frozenset(without)
+        self._classes = classes
         self._of_tags, self._of_tree = repairs("tags", left_out), repairs("tree", left_out)
         self._pipeline = pipeline
         self._splitting = [p for p in processors if p in ("tokenize", "mwt")]
         self._tagging = [p for p in processors if p in ("pos", "lemma")]
         self._attaching = [p for p in processors if p in ("depparse", "ner")]
+
+    def with_classes(self, classes: WordClasses) -> Parser:
+        """The same models with the words of another rule set."""
+        other = shallow_copy(self)
+        other._classes = classes
+        return other
 
     def parse(self, text: str, blocks: Sequence[Span] | None = None) -> tuple[Document, tuple[Skipped, ...]]:
         """Parse the ``blocks`` (paragraphs) of ``text``; without blocks, those that blank lines make.
@@ -62,7 +74,7 @@ class Parser:
                 continue
             for found in parsed.sentences:
                 sentence = _sentence(found, len(sentences), copy, span.start, block)
-                mended, _ = with_repairs(sentence.words, self._of_tree)
+                mended, _ = with_repairs(sentence.words, self._of_tree, self._classes)
                 sentence = replace(sentence, words=mended)
                 if len(sentence.words) > MAX_SENTENCE_WORDS:
                     skipped.append(Skipped(sentence.span, "too_long"))
@@ -80,7 +92,7 @@ class Parser:
 
         split = self._process([StanzaDocument([], text=copy) for copy in copies], self._splitting)
         whole = [
-            None if found is None else StanzaDocument(_cap(regroup(found.to_dict(), copy)), text=copy)
+            None if found is None else StanzaDocument(_cap(regroup(found.to_dict(), copy, self._classes)), text=copy)
             for found, copy in zip(split, copies, strict=True)
         ]
         return self._passed_through(whole, self._tagging)
@@ -95,7 +107,7 @@ class Parser:
         # The parser reads the tags: what the text itself tells of them is mended before it does.
         for document in tagged:
             if document is not None:
-                _mend_tags(document, self._of_tags)
+                _mend_tags(document, self._of_tags, self._classes)
         return self.attached(tagged)
 
     def _passed_through(self, documents: Sequence[Any], processors: list[str]) -> list[Any]:
@@ -125,16 +137,17 @@ class Parser:
         return results
 
 
-def load_parser(folder: Path | None = None, without: Iterable[str] = ()) -> Parser:
+def load_parser(folder: Path | None = None, without: Iterable[str] = (), *, classes: WordClasses) -> Parser:
     """Load the French models of ``folder`` (default: those that come with the package).
 
     ``folder`` has Stanza's own resources layout: ``resources.json`` and ``fr/<processor>/<package>.pt``. Nothing is
-    ever downloaded. ``without`` names repairs to leave out. Raises ModelError when files are absent or broken, and for
-    a repair that does not exist.
+    ever downloaded. ``without`` names repairs to leave out, ``classes`` are the words that mending goes by
+    (``RuleSet.lists.classes``). Raises ModelError when files are absent or broken, and for a repair that does not
+    exist.
     """
     left_out = frozenset(without)
     repairs("tags", left_out)
-    return Parser(open_pipeline(folder or models_dir()), PROCESSORS, left_out)
+    return Parser(open_pipeline(folder or models_dir()), PROCESSORS, left_out, classes=classes)
 
 
 def open_pipeline(folder: Path) -> Any:
@@ -245,10 +258,11 @@ def read_word(word: Any, index: int, span: Span) -> Word:
     )
 
 
-def _mend_tags(document: Any, chosen: Sequence[Repair]) -> None:
+def _mend_tags(document: Any, chosen: Sequence[Repair], classes: WordClasses) -> None:
     """Write mended lemmas, parts of speech and features into a tagged Stanza document."""
     for sentence in document.sentences:
-        better, _ = with_repairs([read_word(w, i, Span(0, 0)) for i, w in enumerate(sentence.words)], chosen)
+        words = [read_word(w, i, Span(0, 0)) for i, w in enumerate(sentence.words)]
+        better, _ = with_repairs(words, chosen, classes)
         for theirs, ours in zip(sentence.words, better, strict=True):
             theirs.lemma, theirs.upos, theirs.feats = ours.lemma, ours.upos, features(ours)
 

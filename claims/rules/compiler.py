@@ -200,7 +200,7 @@ class Compiler:
             elif found["other"]:
                 steps.append(Step(found["other"]))
             elif found["role"] in ROLES:
-                steps.append(Step(found["role"]))
+                steps.append(Step(found["role"], speech_verbs=self._lists.classes.speech_verbs))
             else:
                 bad = found["role"] or found["bad"]
                 arrow = f"; write '> {bad}' for a dependent" if bad in RELATIONS else meant(bad, ROLES)

@@ -12,7 +12,8 @@ from claims.config.strict_yaml import YamlFile, read_yaml
 from claims.config.validation_messages import meant, shape_errors
 from claims.errors import ListError, RuleError
 from claims.lexicon.wordlists import WordLists
-from claims.resources import forms_path, lists_dir, rules_dir, worth_path
+from claims.resources import classes_path, forms_path, lists_dir, rules_dir, worth_path
+from claims.rules.class_definitions import ClassDefinitions
 from claims.rules.compiler import Compiler
 from claims.rules.inheritance import NothingToRemove, laid_over
 from claims.rules.list_examples import Case, Forms, Frame, expanded, read_frames, with_forms
@@ -57,7 +58,7 @@ def load_rules(folders: Sequence[FilePath] = (), *, builtin: bool = True) -> Rul
     """
     loader = _Loader()
     if builtin:
-        loader.add(Source.of_folders(BUILT_IN, rules_dir(), lists_dir(), (forms_path(),)))
+        loader.add(Source.of_folders(BUILT_IN, rules_dir(), lists_dir(), (forms_path(),), (classes_path(),)))
         loader.pass_over(worth_path())
     for folder in folders:
         if not folder.exists():
@@ -97,6 +98,7 @@ class _Loader:
         self._frames: dict[str, tuple[Frame, ...]] = {}
         self._forms: dict[str, Forms] = {}
         self._common: Forms = {}
+        self._classes = ClassDefinitions()
         self._layers: list[tuple[Source, dict[str, YamlFile]]] = []
         self._seen: set[FilePath] = set()
 
@@ -106,6 +108,8 @@ class _Loader:
             self._add_forms(path)
         for path in self._unseen(source.lists):
             self._add_list(path)
+        for path in self._unseen(source.classes):
+            self.errors += self._classes.add(read_yaml(path))
         layer: dict[str, YamlFile] = {}
         for path in self._unseen(source.rules):
             identity = path.stem
@@ -167,7 +171,8 @@ class _Loader:
 
     def loaded(self) -> RuleSet:
         """All rules compiled against all lists."""
-        words = WordLists(self._lists)
+        self.errors += self._classes.unknown_lists(self._lists)
+        words = WordLists(self._lists, self._classes.lists_of)
         known = {identity for _source, layer in self._layers for identity in layer}
         rules: list[Rule] = []
         origins: dict[str, str] = {}

@@ -30,11 +30,13 @@ class Step:
     ``move`` is ``>`` (to a dependent), ``>>`` (to any descendant), ``<`` (to the governor), ``+`` / ``-`` (to the
     next / previous word), ``++`` / ``--`` (to any later / earlier word, nearest first) or the name of a grammatical
     role (``subject``, ``agent``). ``relations`` are the relations admitted; a relation without subtype admits its
-    subtypes, ``=rel`` does not. Empty admits all.
+    subtypes, ``=rel`` does not. Empty admits all. ``speech_verbs`` are the verbs whose subjects are found by what they
+    mean; only the step ``subject`` asks for them.
     """
 
     move: str
     relations: frozenset[str] = frozenset()
+    speech_verbs: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
     def __str__(self) -> str:
         relations = "|".join(sorted(self.relations))

@@ -10,34 +10,43 @@ __all__ = ["BUILT_IN", "Source", "source_of"]
 BUILT_IN = "built-in"
 LISTS = "lists"
 FORMS = "forms.yaml"
+CLASSES = "classes.yaml"
 _SUFFIXES = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """One place that rules come from: its rule files and its word lists, each sorted, and files of word forms."""
+    """One place that rules come from: its rule files and its word lists, each sorted.
+
+    ``forms`` are files of word forms, ``classes`` files that say which lists make up a class of words.
+    """
 
     name: str
     rules: tuple[Path, ...]
     lists: tuple[Path, ...] = ()
     forms: tuple[Path, ...] = ()
+    classes: tuple[Path, ...] = ()
 
     @classmethod
-    def of_folders(cls, name: str, rules: Path, lists: Path, forms: tuple[Path, ...] = ()) -> Source:
-        """The files of two folders, and files of word forms."""
-        return cls(name=name, rules=_yaml_files(rules), lists=_yaml_files(lists), forms=forms)
+    def of_folders(
+        cls, name: str, rules: Path, lists: Path, forms: tuple[Path, ...] = (), classes: tuple[Path, ...] = ()
+    ) -> Source:
+        """The files of two folders, and files of word forms and of classes of words."""
+        return cls(name=name, rules=_yaml_files(rules), lists=_yaml_files(lists), forms=forms, classes=classes)
 
 
 def source_of(path: Path) -> Source:
     """The files of a folder and its subfolders, or one file alone.
 
-    What lies in a folder ``lists`` is a word list, ``forms.yaml`` a file of word forms.
+    What lies in a folder ``lists`` is a word list, ``forms.yaml`` a file of word forms, ``classes.yaml`` one of
+    classes of words.
     """
     found = tuple(sorted(p for p in path.rglob("*") if _is_yaml(p))) if path.is_dir() else (path,)
     lists = tuple(p for p in found if p.absolute().parent.name == LISTS)
     forms = tuple(p for p in found if p not in lists and p.name == FORMS)
-    rules = tuple(p for p in found if p not in lists and p not in forms)
-    return Source(name=str(path), rules=rules, lists=lists, forms=forms)
+    classes = tuple(p for p in found if p not in lists and p.name == CLASSES)
+    rules = tuple(p for p in found if p not in lists and p not in forms and p not in classes)
+    return Source(name=str(path), rules=rules, lists=lists, forms=forms, classes=classes)
 
 
 def _yaml_files(folder: Path) -> tuple[Path, ...]:

@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 
 from claims.errors import ModelError
-from claims.lexicon.word_classes import speech_verbs
+from claims.rules.loader import load_rules
 from claims.training.corpora import Tree, read_trees, write_trees
 from claims.training.entities import read_entities, tagged
 from claims.training.grafts import grafted, grafts_per_sentence
@@ -49,12 +49,12 @@ class Corpora:
         Raises:
             ModelError: a file of the plan is absent.
         """
-        known = self._known()
+        known, speech_verbs = self._known(), load_rules().lists.classes.speech_verbs
         found: dict[str, list[Tree]] = {}
         for entry in _plan()[part]:
             trees = harmonised(self._read(entry), known, foreign=not entry.get("known"))
             turn = entry.get("turned")
-            found[entry["file"]] = [turned_round(tree, speech_verbs()) for tree in trees] if turn else trees
+            found[entry["file"]] = [turned_round(tree, speech_verbs) for tree in trees] if turn else trees
         return found
 
     def featureless(self) -> set[str]:

@@ -15,6 +15,7 @@ from claims.document.tree import Span, Word
 from claims.document.typography import parser_copy
 from claims.parsing.parser import PROCESSORS, Parser, features, open_pipeline, paragraphs, read_word
 from claims.parsing.repair.registry import REPAIRS, Layer, Repair, repairs, with_repairs
+from claims.rules.loader import load_rules
 from claims.training.corpora import Tree
 
 __all__ = ["Example", "Figures", "Judge", "TaggedSentence", "Tally", "judged_by_trees", "judged_on_texts"]
@@ -92,7 +93,8 @@ class Judge:
     def __init__(self, models: Path, without: Iterable[str] = ()) -> None:
         self._without = frozenset(without)
         self._tags, self._tree = repairs("tags", self._without), repairs("tree", self._without)
-        self._parser = Parser(open_pipeline(models), PROCESSORS)
+        self._classes = load_rules().lists.classes
+        self._parser = Parser(open_pipeline(models), PROCESSORS, classes=self._classes)
         self._trees: dict[Key, tuple[tuple[int, str], ...]] = {}
 
     def read(self, texts: Sequence[str]) -> list[list[TaggedSentence]]:
@@ -103,9 +105,9 @@ class Judge:
     def figures(self, sentences: Sequence[TaggedSentence]) -> Figures:
         """The tallies of all repairs over some sentences, and the scores of those with gold words."""
         raw = [s.words for s in sentences]
-        tagged = [with_repairs(words, self._tags) for words in raw]
+        tagged = [with_repairs(words, self._tags, self._classes) for words in raw]
         attached = self._attached([words for words, _ in tagged])
-        final = [with_repairs(words, self._tree) for words in attached]
+        final = [with_repairs(words, self._tree, self._classes) for words in attached]
         tallies = {r.name: Tally() for r in REPAIRS if r.name not in self._without}
         for sentence, (_, of_tags), (_, of_tree) in zip(sentences, tagged, final, strict=True):
             for name in (*of_tags, *of_tree):
@@ -115,14 +117,15 @@ class Judge:
             others = _all_but(self._tree, repair)
             for at, (words, fired) in enumerate(final):
                 if repair.name in fired:
-                    _count(tallies[repair.name], "tree", sentences[at], with_repairs(attached[at], others)[0], words)
+                    left, _ = with_repairs(attached[at], others, self._classes)
+                    _count(tallies[repair.name], "tree", sentences[at], left, words)
         for repair in self._tags:
             others = _all_but(self._tags, repair)
             places = [at for at, (_, fired) in enumerate(tagged) if repair.name in fired]
             for at, words in zip(
-                places, self._attached([with_repairs(raw[at], others)[0] for at in places]), strict=True
+                places, self._attached([with_repairs(raw[at], others, self._classes)[0] for at in places]), strict=True
             ):
-                left = with_repairs(words, self._tree)[0]
+                left = with_repairs(words, self._tree, self._classes)[0]
                 _count(tallies[repair.name], "tags", sentences[at], left, final[at][0])
         gold = [s.gold for s in sentences]
         scores = {

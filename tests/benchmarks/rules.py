@@ -72,12 +72,12 @@ def main(paths: Sequence[str]) -> int:
     """Parse the articles once, time both sets of rules; 1 when many cost too much."""
     from claims.authoring.rule_examples import documents
     from claims.parsing.parser import load_parser
+    from claims.rules.loader import load_rules
 
     files = sorted(p for path in paths for p in Path(path).rglob("*") if p.suffix in (".txt", ".json"))
     texts = [p.read_text(encoding="utf-8") for p in files]
-    parsed = documents(
-        load_parser(), [json.loads(t)["text"] if p.suffix == ".json" else t for p, t in zip(files, texts, strict=True)]
-    )
+    articles = [json.loads(t)["text"] if p.suffix == ".json" else t for p, t in zip(files, texts, strict=True)]
+    parsed = documents(load_parser(classes=load_rules().lists.classes), articles)
     with tempfile.TemporaryDirectory() as folder:
         verbs = frequent_verbs(parsed)
         few, many = measured([synthetic(Path(folder) / str(n), n, verbs) for n in (FEW, MANY)], parsed)

@@ -106,7 +106,7 @@ def write(tmp_path: Path) -> Write:
 @pytest.fixture
 def trees(monkeypatch: pytest.MonkeyPatch) -> None:
     """A parser that knows two sentences."""
-    monkeypatch.setattr(rules_test, "parser_of", lambda _model: TreeParser(MAYOR, DOG))
+    monkeypatch.setattr(rules_test, "parser_of", lambda _model, _ruleset: TreeParser(MAYOR, DOG))
 
 
 @pytest.fixture

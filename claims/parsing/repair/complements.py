@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claims.document.tree import Word, hangs_below, phrase
-from claims.lexicon.word_classes import content_nouns, speech_verbs
+from claims.lexicon.word_classes import WordClasses
 
 __all__ = [
     "REPAIRS",
@@ -23,7 +23,7 @@ __all__ = [
 _CLAUSES = frozenset(("ccomp", "xcomp"))
 
 
-def complement_with_object(words: Sequence[Word]) -> tuple[Word, ...]:
+def complement_with_object(words: Sequence[Word], classes: WordClasses) -> tuple[Word, ...]:
     """What has an object besides its *que* is no relative clause: *a annoncé dans la journée qu'il acceptait le plan*.
 
     It completes the verb that its noun belongs to.
@@ -39,13 +39,13 @@ def complement_with_object(words: Sequence[Word]) -> tuple[Word, ...]:
         verb = out[noun.head] if noun.head >= 0 else None
         # "ce que lui rapporte l'épargne": without a subject the second object may be one.
         second = second and any(w.head == clause.index and w.relation == "nsubj" for w in words[: clause.index])
-        if that is not None and second and verb is not None and verb.lemma in speech_verbs():
+        if that is not None and second and verb is not None and verb.lemma in classes.speech_verbs:
             out[clause.index] = replace(clause, head=verb.index, deprel="ccomp")
             out[that.index] = replace(that, upos="SCONJ", deprel="mark", feats={})
     return tuple(out)
 
 
-def governed_infinitive(words: Sequence[Word]) -> tuple[Word, ...]:
+def governed_infinitive(words: Sequence[Word], classes: WordClasses) -> tuple[Word, ...]:
     """An infinitive hangs on the word right before its *à* or *de*: *prêt à négocier*, *accusé d'avoir menti*."""
     out = list(words)
     for clause, mark, _ in _marked_infinitives(words):
@@ -56,7 +56,7 @@ def governed_infinitive(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(out)
 
 
-def joined_clause(words: Sequence[Word]) -> tuple[Word, ...]:
+def joined_clause(words: Sequence[Word], classes: WordClasses) -> tuple[Word, ...]:
     """A clause with *que* goes on with the nearest one before it: *annonce que P et que Q*."""
     out = list(words)
     for word, head, that in _conjuncts(words):
@@ -72,17 +72,17 @@ def joined_clause(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(out)
 
 
-def content_of_noun(words: Sequence[Word]) -> tuple[Word, ...]:
+def content_of_noun(words: Sequence[Word], classes: WordClasses) -> tuple[Word, ...]:
     """A clause with *que* that nothing joins completes the noun right before it: *défend l'idée que P*."""
     out = list(words)
     for word, _, that in _unjoined(words):
         noun = words[that.index - 1]
-        if noun.relation == "obj" and noun.lemma in content_nouns() and not hangs_below(out, noun, word):
+        if noun.relation == "obj" and noun.lemma in classes.content_nouns and not hangs_below(out, noun, word):
             out[word.index] = replace(word, head=noun.index, deprel="acl")
     return tuple(out)
 
 
-def unjoined_clause(words: Sequence[Word]) -> tuple[Word, ...]:
+def unjoined_clause(words: Sequence[Word], classes: WordClasses) -> tuple[Word, ...]:
     """A clause with *que* that nothing joins to a verb completes it: *affirme, chiffres à l'appui, que P*."""
     out = list(words)
     for word, _, _ in _unjoined(words):
@@ -90,7 +90,7 @@ def unjoined_clause(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(out)
 
 
-def noun_with_clause(words: Sequence[Word]) -> tuple[Word, ...]:
+def noun_with_clause(words: Sequence[Word], classes: WordClasses) -> tuple[Word, ...]:
     """A finite verb without any link has the noun before it for its subject, and both complete an earlier noun.
 
     *La rumeur que le maire partirait a couru*: that noun is the one that *que* or *selon laquelle* follows.
@@ -99,13 +99,13 @@ def noun_with_clause(words: Sequence[Word]) -> tuple[Word, ...]:
         head = words[word.head] if word.head >= 0 else None
         if head is None or head.index > word.index or word.deprel not in ("acl", "amod"):
             continue
-        found = _with_own_subject(words, word, head) if word.feat("VerbForm") == "Fin" else None
+        found = _with_own_subject(words, classes, word, head) if word.feat("VerbForm") == "Fin" else None
         if found is not None:
             return tuple(found)
     return tuple(words)
 
 
-def own_conjunction(words: Sequence[Word]) -> tuple[Word, ...]:
+def own_conjunction(words: Sequence[Word], classes: WordClasses) -> tuple[Word, ...]:
     """What brings its own conjunction is a conjunct of the clause, no second complement: *dit que P, mais pour Q*.
 
     So say the UD guidelines (``cc``). But a sentence set beside another is none of an adjective: *reste prudent : P*.
@@ -120,7 +120,7 @@ def own_conjunction(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(out)
 
 
-def adverbial_of_clause(words: Sequence[Word]) -> tuple[Word, ...]:
+def adverbial_of_clause(words: Sequence[Word], classes: WordClasses) -> tuple[Word, ...]:
     """An adverbial clause after a complement clause, with no comma between, is its own: *pense que P s'il part*."""
     out = list(words)
     for word, clause in _after_clause(words):
@@ -132,7 +132,7 @@ def adverbial_of_clause(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(out)
 
 
-def hypothesis(words: Sequence[Word]) -> tuple[Word, ...]:
+def hypothesis(words: Sequence[Word], classes: WordClasses) -> tuple[Word, ...]:
     """A clause with *si* below a conditional is what it depends on, not what is asked: *aurait tenu s'il avait plu*."""
     out = list(words)
     for word in words:
@@ -208,7 +208,9 @@ def _that(words: Sequence[Word], clause: Word) -> Word | None:
     return next((w for w in marks if w.form.lower() in ("que", "qu'")), None)
 
 
-def _with_own_subject(words: Sequence[Word], clause: Word, subject: Word) -> Sequence[Word] | None:
+def _with_own_subject(
+    words: Sequence[Word], classes: WordClasses, clause: Word, subject: Word
+) -> Sequence[Word] | None:
     """The words with *le maire* as the subject of *partirait* in *la rumeur que le maire partirait a couru*."""
     main = words[subject.head] if subject.head >= 0 else None
     if main is None or subject.relation != "nsubj" or main.index < clause.index or _links(words, clause):
@@ -217,7 +219,7 @@ def _with_own_subject(words: Sequence[Word], clause: Word, subject: Word) -> Seq
     # "que" stands right after the noun, "laquelle" after its preposition.
     at = linked[-1].index - (2 if linked[-1].relation == "obl" else 1) if linked else -1
     noun = words[at] if at >= 0 else None
-    if noun is None or noun.lemma not in content_nouns() or hangs_below(words, noun, clause):
+    if noun is None or noun.lemma not in classes.content_nouns or hangs_below(words, noun, clause):
         return None
     out = list(words)
     out[subject.index] = replace(subject, head=clause.index)

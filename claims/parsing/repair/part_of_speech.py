@@ -9,14 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from claims.document.tree import Word
-from claims.lexicon.word_classes import (
-    INFINITIVES,
-    content_nouns,
-    day_names,
-    irregular_forms,
-    speaking_nouns,
-    speech_verbs,
-)
+from claims.lexicon.word_classes import INFINITIVES, WordClasses
 
 __all__ = [
     "REPAIRS",
@@ -39,6 +32,7 @@ class _Place:
     words: Sequence[Word]
     word: Word
     after: Word
+    classes: WordClasses
 
     @property
     def form(self) -> str:
@@ -49,12 +43,12 @@ class _Place:
         return self.words[self.word.index - 1] if self.word.index else None
 
 
-def _place_by_place(mend: Callable[[_Place], Word]) -> Callable[[Sequence[Word]], tuple[Word, ...]]:
+def _place_by_place(mend: Callable[[_Place], Word]) -> Callable[[Sequence[Word], WordClasses], tuple[Word, ...]]:
     """A repair of a word where it stands as a repair of all words of a sentence but the last, mostly a full stop."""
 
     @functools.wraps(mend)
-    def mended(words: Sequence[Word]) -> tuple[Word, ...]:
-        return (*(mend(_Place(words, w, after)) for w, after in itertools.pairwise(words)), *words[-1:])
+    def mended(words: Sequence[Word], classes: WordClasses) -> tuple[Word, ...]:
+        return (*(mend(_Place(words, w, after, classes)) for w, after in itertools.pairwise(words)), *words[-1:])
 
     return mended
 
@@ -100,7 +94,7 @@ def cited_by(place: _Place) -> Word:
     if not cited or word.upos not in ("PROPN", "NOUN", "ADJ", "X"):
         return word
     stem = re.sub(r"é(e?s?)$", "", form)
-    lemma = irregular_forms().get(form, "") or (
+    lemma = place.classes.irregular_forms.get(form, "") or (
         f"{stem}er" if stem != form and is_known(f"{stem}er", lang="fr") else ""
     )
     feats = {"Gender": "Masc", "Number": "Sing", "Tense": "Past", "VerbForm": "Part"}
@@ -113,7 +107,7 @@ def verb_without_infinitive(place: _Place) -> Word:
     word = place.word
     if word.upos != "VERB" or word.lemma.endswith(INFINITIVES):
         return word
-    if word.feat("VerbForm") != "Part" or place.form in speaking_nouns():
+    if word.feat("VerbForm") != "Part" or place.form in place.classes.speaking_nouns:
         return _as_noun(place)
     return replace(word, upos="ADJ", feats={k: v for k, v in word.feats.items() if k in ("Gender", "Number")})
 
@@ -142,7 +136,7 @@ def participle_for_adjective(place: _Place) -> Word:
     if not between or not word.lemma.endswith(INFINITIVES) or place.form.startswith(word.lemma):
         # "les bateliers mercredi": a trade in -er is no infinitive.
         return word
-    if place.after.form.lower() in day_names():
+    if place.after.form.lower() in place.classes.day_names:
         return word
     return replace(word, upos="ADJ", lemma=place.form)
 
@@ -151,7 +145,7 @@ def participle_for_adjective(place: _Place) -> Word:
 def rumour_that_runs(place: _Place) -> Word:
     """*Court* after a noun of rumour is a verb: *le bruit court que*."""
     word, before = place.word, place.before
-    if place.form != "court" or word.upos != "ADJ" or before is None or before.lemma not in content_nouns():
+    if place.form != "court" or word.upos != "ADJ" or before is None or before.lemma not in place.classes.content_nouns:
         return word
     return _present(word, "courir")
 
@@ -174,12 +168,12 @@ _ADVERBIAL = frozenset(("hier", "demain", "aujourd'hui"))
 
 def _lost_verb(place: _Place) -> str:
     """The infinitive of the speech verb that a word which is tagged otherwise spells the third person of, if any."""
-    form, verbs = place.form, speech_verbs()
+    form, verbs = place.form, place.classes.speech_verbs
     if place.word.upos not in ("NOUN", "ADJ", "X", "PROPN", "ADV"):
         return ""
     if form.endswith("e") and f"{form}r" in verbs:
         return f"{form}r"
-    lemma = irregular_forms().get(form, "")
+    lemma = place.classes.irregular_forms.get(form, "")
     return lemma if lemma in verbs else ""
 
 

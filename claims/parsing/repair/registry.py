@@ -8,6 +8,7 @@ from typing import Literal
 
 from claims.document.tree import Word
 from claims.errors import ModelError
+from claims.lexicon.word_classes import WordClasses
 from claims.parsing.repair import (
     complements as conjuncts,
 )
@@ -35,7 +36,7 @@ class Repair:
     """One thing that is put right, named after its function."""
 
     layer: Layer
-    mend: Callable[[Sequence[Word]], tuple[Word, ...]]
+    mend: Callable[[Sequence[Word], WordClasses], tuple[Word, ...]]
 
     @property
     def name(self) -> str:
@@ -64,12 +65,17 @@ def repairs(layer: Layer, without: Iterable[str] = ()) -> tuple[Repair, ...]:
     return tuple(r for r in REPAIRS if r.layer == layer and r.name not in left_out)
 
 
-def with_repairs(words: Sequence[Word], chosen: Iterable[Repair]) -> tuple[tuple[Word, ...], tuple[str, ...]]:
-    """The ``words`` of a sentence after all ``chosen`` repairs, and the names of those that changed any."""
+def with_repairs(
+    words: Sequence[Word], chosen: Iterable[Repair], classes: WordClasses
+) -> tuple[tuple[Word, ...], tuple[str, ...]]:
+    """The ``words`` of a sentence after all ``chosen`` repairs, and the names of those that changed any.
+
+    ``classes`` are the words that the repairs go by, those of the rule set in use.
+    """
     mended = tuple(words)
     fired: list[str] = []
     for one in chosen:
-        found = one.mend(mended)
+        found = one.mend(mended, classes)
         if found != mended:
             mended = found
             fired.append(one.name)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims.document.tree import Word, phrase
-from claims.lexicon.word_classes import day_names, speaking_nouns, speech_verbs
+from claims.lexicon.word_classes import WordClasses
 
 __all__ = [
     "REPAIRS",
@@ -29,9 +29,9 @@ _NOT_SUBJECTS = frozenset(
 )
 
 
-def bare_day(words: Sequence[Word]) -> tuple[Word, ...]:
+def bare_day(words: Sequence[Word], classes: WordClasses) -> tuple[Word, ...]:
     """A bare day of the week is no subject: *Lundi, le rectorat a confirmé*."""
-    days = day_names()
+    days = classes.day_names
     out = list(words)
     for word in words:
         if word.form.lower() not in days or not word.deprel.startswith(("nsubj", "obj", "root", "dislocated")):
@@ -42,7 +42,7 @@ def bare_day(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(out)
 
 
-def apposition(words: Sequence[Word]) -> tuple[Word, ...]:
+def apposition(words: Sequence[Word], classes: WordClasses) -> tuple[Word, ...]:
     """Of two subjects of a verb the one between commas is an apposition: *Une voisine, Rose Amblard, raconte*.
 
     It belongs to the noun right before it, if that is none of the first subject's: *Le pont, dit Rose, maire, ferme*.
@@ -56,7 +56,7 @@ def apposition(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(out)
 
 
-def apposition_before(words: Sequence[Word]) -> tuple[Word, ...]:
+def apposition_before(words: Sequence[Word], classes: WordClasses) -> tuple[Word, ...]:
     """Of two subjects the one after a name and a comma is that name's: *selon Rose, adjointe, le pont est fermé*."""
     out = list(words)
     for _, first, last, start, _ in _two_subjects(words):
@@ -69,7 +69,7 @@ def apposition_before(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(out)
 
 
-def impersonal_il(words: Sequence[Word]) -> tuple[Word, ...]:
+def impersonal_il(words: Sequence[Word], classes: WordClasses) -> tuple[Word, ...]:
     """*Il* of *il lui est reproché d'avoir signé* is no person.
 
     The subject of a passive verb with a clause to complete it is that clause; but with an infinitive only where the
@@ -89,7 +89,7 @@ def impersonal_il(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(out)
 
 
-def incise_in_clause(words: Sequence[Word]) -> tuple[Word, ...]:
+def incise_in_clause(words: Sequence[Word], classes: WordClasses) -> tuple[Word, ...]:
     """A subject and a verb that an incise parts are each other's: *Le marché, explique la libraire, a rouvert*.
 
     A single comma between a subject and the next verb is no French: what stands between the commas is inserted, the
@@ -100,7 +100,7 @@ def incise_in_clause(words: Sequence[Word]) -> tuple[Word, ...]:
         return tuple(words)
     first, second = commas[0], commas[1]
     told = next(
-        (w for w in words[first + 1 : second] if w.lemma in speech_verbs() and w.feat("VerbForm") == "Fin"), None
+        (w for w in words[first + 1 : second] if w.lemma in classes.speech_verbs and w.feat("VerbForm") == "Fin"), None
     )
     start, between = words[:first], words[first + 1 : second]
     if told is None or told.index != first + 1 or not any(w.upos in ("NOUN", "PROPN", "PRON") for w in start):
@@ -111,7 +111,7 @@ def incise_in_clause(words: Sequence[Word]) -> tuple[Word, ...]:
     if any(w.feat("VerbForm") == "Fin" for w in (*start, *between[1:])):
         return tuple(words)
     nouns = (w for w in between[1:] if w.upos in ("NOUN", "PROPN", "PRON") and w.form.lower() != "que")
-    speaker = next((w for w in nouns if not _is_time(words, w)), None)
+    speaker = next((w for w in nouns if not _is_time(words, classes, w)), None)
     main = next((w for w in words[second + 1 :] if w.feat("VerbForm") == "Fin"), None)
     if speaker is None or main is None or any(w.upos in ("ADP", "SCONJ") for w in words[told.index : speaker.index]):
         return tuple(words)
@@ -131,22 +131,22 @@ def incise_in_clause(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(out)
 
 
-def inverted_after_quotation(words: Sequence[Word]) -> tuple[Word, ...]:
+def inverted_after_quotation(words: Sequence[Word], classes: WordClasses) -> tuple[Word, ...]:
     """The noun after a verb that follows a closing mark is its subject: *« … », a déclaré la préfète*."""
-    return _inverted(words, "quoted")
+    return _inverted(words, classes, "quoted")
 
 
-def inverted_speaker(words: Sequence[Word]) -> tuple[Word, ...]:
+def inverted_speaker(words: Sequence[Word], classes: WordClasses) -> tuple[Word, ...]:
     """The noun after a speech verb that follows a mark is its subject: *…, a déclaré la préfète*.
 
     The verb must be compound or the noun a name, a person or a body that speaks.
     """
-    return _inverted(words, "told")
+    return _inverted(words, classes, "told")
 
 
-def inverted_in_insertion(words: Sequence[Word]) -> tuple[Word, ...]:
+def inverted_in_insertion(words: Sequence[Word], classes: WordClasses) -> tuple[Word, ...]:
     """The noun after another verb without a subject that follows a mark, inserted or at the top, is its subject."""
-    return _inverted(words, "inserted")
+    return _inverted(words, classes, "inserted")
 
 
 REPAIRS = (
@@ -172,9 +172,9 @@ class _Inversion:
     noun: Word
 
 
-def _inverted(words: Sequence[Word], kind: str) -> tuple[Word, ...]:
+def _inverted(words: Sequence[Word], classes: WordClasses, kind: str) -> tuple[Word, ...]:
     out = list(words)
-    for found in _inversions(words, kind):
+    for found in _inversions(words, classes, kind):
         out[found.noun.index] = replace(found.noun, deprel="nsubj")
         for w in words:
             # The clause before the verb is what is said, whatever the parser called it.
@@ -184,7 +184,7 @@ def _inverted(words: Sequence[Word], kind: str) -> tuple[Word, ...]:
     return tuple(out)
 
 
-def _inversions(words: Sequence[Word], kind: str) -> Iterator[_Inversion]:
+def _inversions(words: Sequence[Word], classes: WordClasses, kind: str) -> Iterator[_Inversion]:
     """The verbs of one kind whose subject after them was taken for something else.
 
     In *« … », a déclaré la préfète* a parser trained on little news takes the preposed quotation or nothing for the
@@ -196,12 +196,14 @@ def _inversions(words: Sequence[Word], kind: str) -> Iterator[_Inversion]:
     for word in words:
         children.setdefault(word.head, []).append(word)
     for verb in words:
-        found = _inversion(words, children, verb)
+        found = _inversion(words, classes, children, verb)
         if found is not None and found.kind == kind:
             yield found
 
 
-def _inversion(words: Sequence[Word], children: dict[int, list[Word]], verb: Word) -> _Inversion | None:
+def _inversion(
+    words: Sequence[Word], classes: WordClasses, children: dict[int, list[Word]], verb: Word
+) -> _Inversion | None:
     if verb.upos not in ("VERB", "AUX") or verb.feat("VerbForm") == "Inf":
         return None
     below = children.get(verb.index, [])
@@ -223,12 +225,13 @@ def _inversion(words: Sequence[Word], children: dict[int, list[Word]], verb: Wor
     if not closed and first and not any(w.feat("VerbForm") == "Fin" or w.form in ("»", '"') for w in words[:first]):
         # Nothing before it to be inserted in: "Son directeur, le docteur X, a résumé la situation".
         return None
-    noun = _noun_after(words, children, verb)
+    noun = _noun_after(words, classes, children, verb)
     if noun is None:
         return None
     compound = first < verb.index and any(w.deprel.startswith("aux") for w in below)
-    speaks = verb.lemma in speech_verbs() and (compound or noun.upos == "PROPN" or noun.lemma in speaking_nouns())
-    inserted = verb.lemma in speech_verbs() and verb.deprel.startswith(("parataxis", "root"))
+    somebody = noun.upos == "PROPN" or noun.lemma in classes.speaking_nouns
+    speaks = verb.lemma in classes.speech_verbs and (compound or somebody)
+    inserted = verb.lemma in classes.speech_verbs and verb.deprel.startswith(("parataxis", "root"))
     if not (closed or loose or speaks or inserted):
         return None
     subjects = [w for w in below if w.deprel.startswith("nsubj")]
@@ -298,11 +301,13 @@ def _cut_off(words: Sequence[Word], subject: Word, first: int) -> bool:
     return between.count(",") == 1 and between[-1] == ","
 
 
-def _noun_after(words: Sequence[Word], children: dict[int, list[Word]], verb: Word) -> Word | None:
+def _noun_after(
+    words: Sequence[Word], classes: WordClasses, children: dict[int, list[Word]], verb: Word
+) -> Word | None:
     for word in words[verb.index + 1 : verb.index + 10]:
         if word.upos == "PUNCT" or word.upos == "ADP":
             return None
-        if _is_time(words, word):
+        if _is_time(words, classes, word):
             continue
         if word.upos in ("NOUN", "PROPN", "PRON") and word.form.lower() not in _NOT_SUBJECTS:
             if word.head != verb.index or word.deprel not in _MISTAKEN:
@@ -312,7 +317,7 @@ def _noun_after(words: Sequence[Word], children: dict[int, list[Word]], verb: Wo
     return None
 
 
-def _is_time(words: Sequence[Word], word: Word) -> bool:
+def _is_time(words: Sequence[Word], classes: WordClasses, word: Word) -> bool:
     """Whether a word is a day or part of one, as in *a indiqué mardi soir le parquet*."""
     before = words[word.index - 1].form.lower() if word.index else ""
-    return word.form.lower() in day_names() or (word.upos == "NOUN" and before in day_names())
+    return word.form.lower() in classes.day_names or (word.upos == "NOUN" and before in classes.day_names)

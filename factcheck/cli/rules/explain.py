@@ -76,10 +76,10 @@ def explain_text(
         raise click.UsageError(_("nothing to explain: give a sentence in quotes"))
     if _CLAIM.fullmatch(text.strip()):
         article, block, sentence = _claim(text.strip(), db)
-        document, _skipped = parser_of(model).parse(article, [block])
+        document, _skipped = parser_of(model, ruleset).parse(article, [block])
         found = tuple(one for one in explain(document, ruleset, identity) if one.sentence.span.overlaps(sentence))
     else:
-        document, _skipped = parser_of(model).parse(text)
+        document, _skipped = parser_of(model, ruleset).parse(text)
         found = explain(document, ruleset, identity)
     if form == "json":
         click.echo(json.dumps([_as_json(one) for one in found], ensure_ascii=False, indent=2))

@@ -20,6 +20,7 @@ from factcheck.user_files import user_rules_dir
 
 if TYPE_CHECKING:
     from claims.authoring.proposals import Proposal
+    from claims.lexicon.word_classes import WordClasses
     from claims.parsing.parser import Parser
 
 __all__ = ["new_rule"]
@@ -55,8 +56,12 @@ def new_rule(id: str, sentence: str | None, folder: Path | None, model: Path | N
     path = own / f"{id}.yaml"
     if path.exists():
         raise FactcheckError(_("{path}: is there already; choose another id, or edit it").format(path=path))
-    parser = parser_of(model) if sentence is not None else None
-    text = template(id) if parser is None or sentence is None else written_rule(id, _proposed(parser, sentence))
+    # What the rule is to stand beside: lists of the folder reach the parse, too.
+    ruleset = load_rule_set((), (own,) if own.is_dir() else ())
+    parser = parser_of(model, ruleset) if sentence is not None else None
+    text = template(id)
+    if parser is not None and sentence is not None:
+        text = written_rule(id, _proposed(parser, sentence, ruleset.lists.classes))
     own.mkdir(parents=True, exist_ok=True)
     _write_schema(own)
     path.write_text(text, encoding="utf-8")
@@ -68,12 +73,12 @@ def new_rule(id: str, sentence: str | None, folder: Path | None, model: Path | N
     say(_("next: {command}").format(command=f"factcheck rules test {relative_path(str(path))}"))
 
 
-def _proposed(parser: Parser, sentence: str) -> Proposal:
+def _proposed(parser: Parser, sentence: str, classes: WordClasses) -> Proposal:
     from claims.authoring.proposals import propose, read_marks
 
     marked = read_marks(sentence)
     document, _skipped = parser.parse(marked.text)
-    return propose(document, marked)
+    return propose(document, marked, classes)
 
 
 def _first_try(parser: Parser, folder: Path, path: Path) -> str:

@@ -92,7 +92,7 @@ def test_rules(
     broken = say_left_out(ruleset)
     wanted = {r.id for r in ruleset.rules if not paths or lies_within(r.file, paths)}
     names = {n for n, files in ruleset.list_files.items() if not paths or any(lies_within(f, paths) for f in files)}
-    parser = parser_of(model)
+    parser = parser_of(model, ruleset)
     outcomes = run_tests(parser, ruleset, wanted)
     frames = frame_outcomes(parser, ruleset, names) if paths or coverage else []
     found = coverage_of(ruleset, outcomes, frames, parser, seeds, wanted, names) if coverage else None

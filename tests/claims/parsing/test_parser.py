@@ -13,6 +13,7 @@ from claims.document.tree import Document, Span
 from claims.errors import ModelError, ParseError
 from claims.parsing.parser import MAX_SENTENCE_WORDS, MAX_UNBROKEN, Parser, load_parser, paragraphs
 from tests.support.conllu import span
+from tests.support.word_classes import CLASSES
 
 
 def split(text: str) -> list[str]:
@@ -70,7 +71,7 @@ def _tokens(text: str) -> list[dict[str, Any]]:
 
 
 def parse(text: str) -> tuple[Document, tuple[Skipped, ...]]:
-    return Parser(FakePipeline(), ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")).parse(text)
+    return Parser(FakePipeline(), ("tokenize", "mwt", "pos", "lemma", "depparse", "ner"), classes=CLASSES).parse(text)
 
 
 @pytest.mark.model
@@ -105,7 +106,7 @@ def test_a_paragraph_without_any_full_stop_never_reaches_the_parser() -> None:
     text = "Court.\n\n" + "mot " * (MAX_UNBROKEN // 4 + 1) + "fin\n\nBref."
     pipeline = FakePipeline()
 
-    document, skipped = Parser(pipeline, ("tokenize", "mwt", "pos")).parse(text)
+    document, skipped = Parser(pipeline, ("tokenize", "mwt", "pos"), classes=CLASSES).parse(text)
 
     assert [s.span.of(text) for s in document.sentences] == ["Court.", "Bref."]
     assert [s.reason for s in skipped] == ["too_long"]
@@ -117,7 +118,7 @@ def test_only_the_blocks_asked_for_are_parsed_at_their_places() -> None:
     text = "Titre\nCorps ici.\nPied"
     blocks = [span(text, "Corps ici.")]
 
-    document, _ = Parser(FakePipeline(), ("tokenize", "mwt", "pos")).parse(text, blocks)
+    document, _ = Parser(FakePipeline(), ("tokenize", "mwt", "pos"), classes=CLASSES).parse(text, blocks)
 
     assert [w.span.of(text) for s in document.sentences for w in s.words] == ["Corps", "ici."]
     assert document.blocks == tuple(blocks)
@@ -128,7 +129,7 @@ def test_only_the_blocks_asked_for_are_parsed_at_their_places() -> None:
 
 def test_a_folder_without_models_is_told(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"no resources\.json found") as error:
-        load_parser(tmp_path)
+        load_parser(tmp_path, classes=CLASSES)
 
     assert str(tmp_path) in str(error.value)
 
@@ -139,7 +140,7 @@ def test_broken_models_are_told_in_one_line(tmp_path: Path, content: str) -> Non
     (tmp_path / "resources.json").write_text(content, encoding="utf-8")
 
     with pytest.raises(ModelError, match="could not be loaded") as error:
-        load_parser(tmp_path)
+        load_parser(tmp_path, classes=CLASSES)
 
     assert "\n" not in str(error.value)
 

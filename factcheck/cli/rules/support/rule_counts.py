@@ -85,7 +85,7 @@ def found_in(
     from factcheck.evaluation.gold import read_gold
     from factcheck.scanning.checker import SPEAKING
 
-    parser, extractor = parser_of(model), Extractor(ruleset)
+    parser, extractor = parser_of(model, ruleset), Extractor(ruleset)
 
     def claims(article: Article) -> Sequence[Claim]:
         document, _skipped = parser.parse(article.text, [b.span for b in article.blocks if b.kind in SPEAKING])

@@ -41,11 +41,11 @@ def load_rule_set(rule_dirs: Sequence[Path] = (), paths: Sequence[Path] = ()) ->
     return load_rules((*rule_folders(rule_dirs), *paths))
 
 
-def parser_of(model: Path | None) -> Parser:
+def parser_of(model: Path | None, ruleset: RuleSet) -> Parser:
     """The parser; a function of its own so that tests can put another in its place."""
     from claims.parsing.parser import load_parser
 
-    return load_parser(model)
+    return load_parser(model, classes=ruleset.lists.classes)
 
 
 def say_left_out(ruleset: RuleSet) -> bool:

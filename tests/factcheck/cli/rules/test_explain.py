@@ -22,7 +22,7 @@ SENTENCE = "Le maire affirme que la route rouvre."
 @pytest.fixture(autouse=True)
 def trees(monkeypatch: pytest.MonkeyPatch) -> None:
     """A parser that knows two sentences."""
-    monkeypatch.setattr(rules_explain, "parser_of", lambda _model: TreeParser(MAYOR, DOG))
+    monkeypatch.setattr(rules_explain, "parser_of", lambda _model, _ruleset: TreeParser(MAYOR, DOG))
 
 
 def test_the_tree_shows_form_lemma_part_of_speech_relation_and_features() -> None:
@@ -96,7 +96,7 @@ def test_a_broken_rule_beside_is_told(tmp_path: Path) -> None:
 
 def test_a_claim_that_was_scanned_is_explained_by_its_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The sentence is looked up where it was read."""
-    monkeypatch.setattr(rules_explain, "parser_of", lambda _model: TreeParser(MAYOR))
+    monkeypatch.setattr(rules_explain, "parser_of", lambda _model, _ruleset: TreeParser(MAYOR))
     use(monkeypatch, FakeChecker())
     db, path = str(tmp_path / "kept.sqlite"), tmp_path / "a.txt"
     path.write_text(SENTENCE)
@@ -113,7 +113,7 @@ def test_a_claim_that_was_scanned_is_explained_by_its_id(tmp_path: Path, monkeyp
 def test_words_cannot_command_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """A text from anywhere may hold escape sequences."""
     parser = TreeParser("Le le DET 2 det\nchi\x1b[2Jen chi\x1b[2Jen NOUN 3 nsubj\ndort dormir VERB 0 root")
-    monkeypatch.setattr(rules_explain, "parser_of", lambda _model: parser)
+    monkeypatch.setattr(rules_explain, "parser_of", lambda _model, _ruleset: parser)
 
     result = run("rules", "explain", "Le chi\x1b[2Jen dort", "--rule", "verbe-que")
 

@@ -48,7 +48,7 @@ def test_rules_of_the_configuration_folder_come_on_top(home: Path) -> None:
 
 
 def test_the_list_tells_what_each_rule_finds_in_articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rule_counts, "parser_of", lambda _model: TreeParser(MAYOR))
+    monkeypatch.setattr(rule_counts, "parser_of", lambda _model, _ruleset: TreeParser(MAYOR))
     article = tmp_path / "a.txt"
     article.write_text("Le maire affirme que la route rouvre.")
 

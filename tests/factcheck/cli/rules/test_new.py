@@ -44,7 +44,7 @@ def trees(monkeypatch: pytest.MonkeyPatch) -> None:
     """A parser that knows the sentences of these tests."""
     parser = TreeParser(MAYOR, DOG, TEMPLATE, TEMPLATE_NOT)
     for module in (rules_new, rules_test):
-        monkeypatch.setattr(module, "parser_of", lambda _model: parser)
+        monkeypatch.setattr(module, "parser_of", lambda _model, _ruleset: parser)
 
 
 def test_the_template_can_be_used_and_its_example_fails_until_the_verb_is_there(tmp_path: Path) -> None:

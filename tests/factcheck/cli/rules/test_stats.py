@@ -23,7 +23,7 @@ def trees(monkeypatch: pytest.MonkeyPatch) -> None:
     """A parser that knows the sentences of these tests."""
     parser = TreeParser(MAYOR, DOG)
     for module in (rules_new, rule_counts):
-        monkeypatch.setattr(module, "parser_of", lambda _model: parser)
+        monkeypatch.setattr(module, "parser_of", lambda _model, _ruleset: parser)
 
 
 @pytest.fixture
