@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from factcheck.evaluation.gold import GoldArticle, GoldClaim
     from factcheck.evaluation.worst_errors import Mistake
     from factcheck.labels.ablations import Experiment
-    from factcheck.labels.training import Extracted
+    from factcheck.labels.training import ExtractedArticle
     from factcheck.records import Checked
 
 __all__ = ["evaluate_articles"]
@@ -151,7 +151,7 @@ def evaluate_articles(
 
 
 def _measured(
-    checked: Sequence[tuple[Extracted, Checked]], own: Mapping[Path, set[str]], checker: Any, most: int
+    checked: Sequence[tuple[ExtractedArticle, Checked]], own: Mapping[Path, set[str]], checker: Any, most: int
 ) -> _Measured:
     from factcheck.evaluation.comparison import compared, evaluate, intervals
     from factcheck.evaluation.worst_errors import Fault, with_parses, worst

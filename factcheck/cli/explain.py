@@ -27,7 +27,7 @@ from factcheck.i18n import _
 
 if TYPE_CHECKING:
     from claims.classification.labeller import Labeller
-    from factcheck.labels.explanation import Account
+    from factcheck.labels.explanation import LabelExplanation
     from factcheck.store.engine import Store
 
 __all__ = ["explain_claim"]
@@ -67,23 +67,23 @@ def explain_claim(
     # No id has a dot or a folder in it: a mistyped path is told as a file that is not there.
     path = claim == "-" or Path(claim).suffix or Path(claim).name != claim or Path(claim).is_file()
     if number is not None or path:
-        accounts = list(_of_file(run, claim, number, model, rule_dirs))
+        explanations = list(_of_file(run, claim, number, model, rule_dirs))
     else:
-        accounts = [_of_store(use_store(db), claim)]
+        explanations = [_of_store(use_store(db), claim)]
     with open_output(None, data=form == "json") as file:
         if form == "json":
-            from factcheck.labels.explanation import account_record
+            from factcheck.labels.explanation import explanation_record
             from factcheck.reports.exports import dumps
 
-            file.write(dumps([account_record(account) for account in accounts], indent=2) + "\n")
+            file.write(dumps([explanation_record(explanation) for explanation in explanations], indent=2) + "\n")
         else:
-            from factcheck.cli.views.label_explanation import account_lines
+            from factcheck.cli.views.label_explanation import explanation_lines
             from factcheck.reports.console import Paragraph, cell, make_console
             from factcheck.reports.terminal import show
 
             console = make_console(file, os.environ, width=width, color=False if no_color else None)
-            for place, account in enumerate(accounts):
-                for paragraph in ([Paragraph("")] if place else []) + list(account_lines(account)):
+            for place, explanation in enumerate(explanations):
+                for paragraph in ([Paragraph("")] if place else []) + list(explanation_lines(explanation)):
                     show(cell([paragraph], console.width), console)
     ctx.exit(PARTIAL if run.failed else 0)
 
@@ -95,11 +95,11 @@ def _labeller() -> Labeller:
     return load_labeller(label_model())
 
 
-def _of_store(store: Store, name: str) -> Account:
+def _of_store(store: Store, name: str) -> LabelExplanation:
     """A claim as the machine last read it, accounted for by the label model in use now."""
     from factcheck.cli.support.scan_saving import machine_name
     from factcheck.dossiers.lines import label_words
-    from factcheck.labels.explanation import account_of
+    from factcheck.labels.explanation import explain_label
     from factcheck.store.articles import last_reading
 
     with store.reading() as connection:
@@ -112,15 +112,15 @@ def _of_store(store: Store, name: str) -> Account:
         )
     if reading.line.label != reading.line.machine_label:
         say(_("a person gave it the label: {label}").format(label=label_words(reading.line)))
-    return account_of(reading.line.id, reading.item, reading.text, _labeller())
+    return explain_label(reading.line.id, reading.item, reading.text, _labeller())
 
 
 def _of_file(
     run: ScanRun, path: str, number: int | None, model: Path | None, rule_dirs: tuple[Path, ...]
-) -> Iterator[Account]:
+) -> Iterator[LabelExplanation]:
     from factcheck.articles.reader import read_articles
     from factcheck.claim_ids import claim_ids
-    from factcheck.labels.explanation import account_of
+    from factcheck.labels.explanation import explain_label
 
     articles = list(run.readable(read_articles((path,))))
     if not articles:
@@ -133,4 +133,4 @@ def _of_file(
         rows = zip(checked.numbers, claim_ids(checked), checked.claims, strict=True)
         for place, name, item in rows:
             if number in (None, place):
-                yield account_of(name, item, checked.article.text, checker.labeller)
+                yield explain_label(name, item, checked.article.text, checker.labeller)

@@ -68,10 +68,10 @@ def train_labels(
     from claims.resources import label_model_path
     from factcheck.evaluation.comparison import evaluate, intervals
     from factcheck.evaluation.gold import read_gold
-    from factcheck.labels.training import examples, extract_all, out_of_fold, train
+    from factcheck.labels.training import examples, extract_folders, out_of_fold, train
 
     checker = unlabelled_checker(model)
-    extracted = extract_all(folders, checker)
+    extracted = extract_folders(folders, checker)
     found = examples(extracted)
     measured = [(e.gold, checked) for e, checked in out_of_fold(extracted)]
     figures = evaluate(measured).figures()
@@ -96,8 +96,16 @@ def train_labels(
 
 
 def _retrain(folders: tuple[Path, ...], db: str | None, force: bool, output: Path | None, model: Path | None) -> int:
-    from factcheck.labels.retraining import compare, from_gold, from_store, join, model_in_use, retrained, write
-    from factcheck.labels.training import extract_all
+    from factcheck.labels.retraining import (
+        compare,
+        joined_material,
+        material_from_gold,
+        material_from_store,
+        model_in_use,
+        retrained,
+        save_labeller,
+    )
+    from factcheck.labels.training import extract_folders
     from factcheck.scanning.models import user_label_model
     from factcheck.store.engine import open_store
     from factcheck.store.queries import reviewed_labels
@@ -111,8 +119,8 @@ def _retrain(folders: tuple[Path, ...], db: str | None, force: bool, output: Pat
         raise TrainingError(problem.format(url=store.url))
     # Claims are found again only by the rules that scans use.
     checker = unlabelled_checker(model, rule_folders())
-    reviewed = from_store(kept, checker)
-    everything = join(reviewed, from_gold(extract_all(folders, checker) if folders else ()))
+    reviewed = material_from_store(kept, checker)
+    everything = joined_material(reviewed, material_from_gold(extract_folders(folders, checker) if folders else ()))
     words = ngettext("{n} reviewed label", "{n} reviewed labels", len(reviewed.labels))
     click.echo(words.format(n=len(reviewed.labels)))
     if reviewed.lost:
@@ -141,7 +149,7 @@ def _retrain(folders: tuple[Path, ...], db: str | None, force: bool, output: Pat
         say(_refusal(comparison))
         return _REFUSED
     target = output or user_label_model()
-    write(retrained(everything, comparison), target)
+    save_labeller(retrained(everything, comparison), target)
     say(_("label model written to {path}").format(path=target))
     return 0
 

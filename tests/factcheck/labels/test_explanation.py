@@ -14,9 +14,9 @@ from claims.classification.labeller import FACT_THRESHOLD, Labeller, load_labell
 from claims.resources import label_model_path
 from claims.rules.loader import RuleSet
 from claims.syntax.grammar import mood
-from factcheck.cli.views.label_explanation import account_lines
+from factcheck.cli.views.label_explanation import explanation_lines
 from factcheck.i18n import LANGUAGES, using_language
-from factcheck.labels.explanation import Account, account_of, account_record
+from factcheck.labels.explanation import LabelExplanation, explain_label, explanation_record
 from factcheck.reports.console import cell
 from factcheck.reports.feature_wording import feature_words
 from tests.support.conllu import sentence
@@ -50,8 +50,8 @@ def hearsay() -> LabelledClaim:
     return replace(item, claim=replace(item.claim, features=HEARSAY), probabilities=shares)
 
 
-def told(account: Account, width: int = 80) -> str:
-    return "\n".join(cell([paragraph], width).plain for paragraph in account_lines(account))
+def told(explanation: LabelExplanation, width: int = 80) -> str:
+    return "\n".join(cell([paragraph], width).plain for paragraph in explanation_lines(explanation))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -92,35 +92,37 @@ def test_what_is_not_known_has_no_words() -> None:
 
 
 def test_the_weights_add_up_to_the_odds_of_the_label(labeller: Labeller) -> None:
-    account = account_of("x", hearsay(), TEXT, labeller)
+    explanation = explain_label("x", hearsay(), TEXT, labeller)
 
     (shares,) = labeller.probabilities([HEARSAY])
     odds = math.log(shares[Label.ALLEGATION] / shares[Label.REPORTED_SPEECH])
-    assert account.against is Label.REPORTED_SPEECH
-    assert account.start + sum(w.weight for w in account.weights) == pytest.approx(odds)
+    assert explanation.against is Label.REPORTED_SPEECH
+    assert explanation.start + sum(w.weight for w in explanation.weights) == pytest.approx(odds)
 
 
 def test_each_weight_is_that_of_its_features(labeller: Labeller) -> None:
     """The difference between the two labels, the weights of one wording added up; what is absent weighs nothing."""
-    account = account_of("x", hearsay(), TEXT, labeller)
+    explanation = explain_label("x", hearsay(), TEXT, labeller)
     here, there = labeller.weights(Label.ALLEGATION), labeller.weights(Label.REPORTED_SPEECH)
 
-    first = account.weights[0]
+    first = explanation.weights[0]
     assert set(first.features) == {"hearsay", "conditional=hearsay", "mood=conditional"}
     assert first.weight == pytest.approx(sum(here[name] - there[name] for name in first.features))
-    assert "speaker" not in {name for weighed in account.weights for name in weighed.features}
-    assert [abs(w.weight) for w in account.weights] == sorted((abs(w.weight) for w in account.weights), reverse=True)
+    assert "speaker" not in {name for weighed in explanation.weights for name in weighed.features}
+    assert [abs(w.weight) for w in explanation.weights] == sorted(
+        (abs(w.weight) for w in explanation.weights), reverse=True
+    )
 
 
 def test_the_rival_of_an_attributed_claim_is_no_fact(labeller: Labeller) -> None:
     item = replace(hearsay(), probabilities={**hearsay().probabilities, Label.ESTABLISHED_FACT: 0.5})
 
-    assert account_of("x", item, TEXT, labeller).against is Label.REPORTED_SPEECH
+    assert explain_label("x", item, TEXT, labeller).against is Label.REPORTED_SPEECH
 
 
 def test_the_account_names_what_decided(labeller: Labeller) -> None:
     with using_language("fr"):
-        shown = told(account_of("0123456789ab", hearsay(), TEXT, labeller)).replace("\u00a0", " ")
+        shown = told(explain_label("0123456789ab", hearsay(), TEXT, labeller)).replace("\u00a0", " ")
 
     assert shown.startswith("0123456789ab « reçu »")
     assert "Étiquette : allégation (allégation 90 % · propos rapporté 10 %)" in shown
@@ -136,13 +138,13 @@ def test_the_account_names_what_decided(labeller: Labeller) -> None:
 def test_no_line_is_wider_than_asked(labeller: Labeller, lang: str, width: int) -> None:
     with using_language(lang):
         for item in sourced().claims:
-            lines = told(account_of("0123456789ab", item, SOURCED, labeller), width).split("\n")
+            lines = told(explain_label("0123456789ab", item, SOURCED, labeller), width).split("\n")
             assert max(map(cell_len, lines)) <= width
 
 
 def test_the_account_tells_sources_and_worth(labeller: Labeller) -> None:
     with using_language("en"):
-        shown = told(account_of("x", sourced().claims[0], SOURCED, labeller), 200)
+        shown = told(explain_label("x", sourced().claims[0], SOURCED, labeller), 200)
 
     assert "Worth checking: 62 of 100\n+1.30 amount: “4 millions d’euros”\n+0.20 present state: “coûte”" in shown
     assert "Speaker: “un cadre du port” (90% sure) · not identified" in shown
@@ -160,22 +162,22 @@ def test_the_account_tells_sources_and_worth(labeller: Labeller) -> None:
 )
 def test_the_account_tells_what_the_threshold_did(label: Label, share: float, words: str) -> None:
     item = labelled(TEXT, "reçu", label=label, score=0.6, rules=())
-    account = Account(name="x", item=item, text=TEXT, against=Label.ALLEGATION, fact=share)
+    explanation = LabelExplanation(name="x", item=item, text=TEXT, against=Label.ALLEGATION, fact=share)
 
     with using_language("en"):
-        assert words in told(account, 200)
+        assert words in told(explanation, 200)
 
 
 def test_a_claim_without_features_says_so(labeller: Labeller) -> None:
-    account = account_of("x", sourced().claims[1], SOURCED, labeller)
+    explanation = explain_label("x", sourced().claims[1], SOURCED, labeller)
 
-    assert account.weights == ()
+    assert explanation.weights == ()
     with using_language("en"):
-        assert "What decided is not on record; scan the article again." in told(account, 200)
+        assert "What decided is not on record; scan the article again." in told(explanation, 200)
 
 
 def test_the_record_holds_the_claim_and_its_weights(labeller: Labeller) -> None:
-    record = account_record(account_of("x", hearsay(), TEXT, labeller))
+    record = explanation_record(explain_label("x", hearsay(), TEXT, labeller))
 
     assert (record["id"], record["label"], record["against"]) == ("x", "allegation", "reported_speech")
     assert record["fact_threshold"] == FACT_THRESHOLD

@@ -15,7 +15,7 @@ from claims.resources import label_model_path
 from factcheck.articles.reader import read_text
 from factcheck.claim_ids import claim_ids
 from factcheck.labels import training
-from factcheck.labels.retraining import Labelled, Material, compare, from_store
+from factcheck.labels.retraining import Labelled, LabelMaterial, compare, material_from_store
 from factcheck.records import Status
 from factcheck.scanning.checker import Checker
 from factcheck.scanning.models import user_label_model
@@ -71,14 +71,14 @@ def test_reviewed_claims_are_found_again_by_their_ids(store: Store) -> None:
 
     with store.reading() as connection:
         kept = reviewed_labels(connection)
-    found, blind = (from_store(kept, FakeChecker(blind=b)) for b in (False, True))  # type: ignore[arg-type]
+    found, blind = (material_from_store(kept, FakeChecker(blind=b)) for b in (False, True))  # type: ignore[arg-type]
 
     assert [one.claim.features["kind"] for one in found.labels] == [one.label.value for one in found.labels]
     assert (len(found.labels), found.lost) == (6, 0)
     assert (len(blind.labels), blind.lost) == (4, 2)
 
 
-def material(*articles: str, shared: str = "") -> Material:
+def material(*articles: str, shared: str = "") -> LabelMaterial:
     claims = [
         Labelled(
             Claim(
@@ -96,7 +96,7 @@ def material(*articles: str, shared: str = "") -> Material:
         for name in articles
         for label in LABELS
     ]
-    return Material(tuple(claims))
+    return LabelMaterial(tuple(claims))
 
 
 def test_no_model_is_judged_on_what_it_or_an_article_that_shares_a_claim_taught(
@@ -153,7 +153,7 @@ def test_articles_that_say_the_same_in_other_words_are_held_out_together(
         link_claims(connection, names["Dour"][0], names["Aber"][0], same=True, who="Ana", why=None)
     with store.reading() as connection:
         kept, same = reviewed_labels(connection), known_as(connection)
-    found = from_store(kept, FakeChecker())  # type: ignore[arg-type]
+    found = material_from_store(kept, FakeChecker())  # type: ignore[arg-type]
     places = {article(place).id: place for place in ("Aber", "Brec", "Caro", "Dour")}
     taught: list[set[str]] = []
 
@@ -163,7 +163,7 @@ def test_articles_that_say_the_same_in_other_words_are_held_out_together(
 
     monkeypatch.setattr(training, "fit", spy)
     marked = [replace(one, claim=replace(one.claim, features={"place": places[one.article]})) for one in found.labels]
-    material = Material(tuple(marked))
+    material = LabelMaterial(tuple(marked))
     compare(load_labeller(), material, material, same)
 
     assert same == {names["Dour"][0]: names["Aber"][0]}
@@ -184,7 +184,7 @@ def test_real_claims_are_found_again_with_the_features_they_had(checker: Checker
     for name in names:
         record(store, name, Act(who="Ana", label=Label.ALLEGATION), SCALE)
     with store.reading() as connection:
-        found = from_store(reviewed_labels(connection), checker)
+        found = material_from_store(reviewed_labels(connection), checker)
     store.close()
 
     assert found.lost == 0
