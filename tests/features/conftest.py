@@ -1,4 +1,4 @@
-"""Steps that several features share, and the one parser and checker that all of them stand on."""
+"""Steps that several features share, and the one checker that all of them stand on."""
 
 from __future__ import annotations
 
@@ -47,25 +47,16 @@ def _reason(item: pytest.Item) -> str:
 # --- What everything stands on ---------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="session")
-def bundled() -> Checker:
-    """The checker that comes with the package; its models are loaded once."""
-    return Checker.load()
-
-
 @pytest.fixture
-def load(request: pytest.FixtureRequest) -> LoadChecker:
-    """What makes a checker with rules of one's own, on the parser that is already there."""
-    assert request.node.get_closest_marker("model"), "a scenario that parses text needs the tag @model"
-    bundled: Checker = request.getfixturevalue("bundled")
-    labeller: Labeller | None = request.getfixturevalue("labeller")
+def load(checker: Checker, labeller: Labeller | None) -> LoadChecker:
+    """What makes a checker with rules of one's own, on the stored parses of the feature's texts."""
 
     def load(folders: Sequence[Path]) -> Checker:
-        analyser = replace(bundled.analyser, labeller=labeller or bundled.analyser.labeller)
+        analyser = replace(checker.analyser, labeller=labeller or checker.analyser.labeller)
         if not folders:
-            return replace(bundled, analyser=analyser)
+            return replace(checker, analyser=analyser)
         ruleset = load_rules(folders)
-        return replace(bundled, analyser=analyser.with_rules(ruleset), notices=ruleset.notices)
+        return replace(checker, analyser=analyser.with_rules(ruleset), notices=ruleset.notices)
 
     return load
 

@@ -171,17 +171,17 @@ def words(parser: Parser, text: str) -> list[str]:
         ("Un\r\nmaire\tdort.", "Un maire dort ."),
     ],
 )
-def test_each_word_slices_to_what_a_person_reads(parser: Parser, text: str, wanted: str) -> None:
-    assert words(parser, text) == wanted.split(" ")
+def test_each_word_slices_to_what_a_person_reads(live_parser: Parser, text: str, wanted: str) -> None:
+    assert words(live_parser, text) == wanted.split(" ")
 
 
 @pytest.mark.model
-def test_decomposed_accents_change_nothing_but_the_offsets(parser: Parser) -> None:
+def test_decomposed_accents_change_nothing_but_the_offsets(live_parser: Parser) -> None:
     text = "Le préfet d’Évreux a déclaré que l’école était fermée."
     loose = unicodedata.normalize("NFD", text)
 
-    (composed,) = parser.parse(text)[0].sentences
-    (decomposed,) = parser.parse(loose)[0].sentences
+    (composed,) = live_parser.parse(text)[0].sentences
+    (decomposed,) = live_parser.parse(loose)[0].sentences
 
     assert [w.lemma for w in decomposed.words] == [w.lemma for w in composed.words]
     assert [w.head for w in decomposed.words] == [w.head for w in composed.words]
@@ -195,17 +195,17 @@ def test_decomposed_accents_change_nothing_but_the_offsets(parser: Parser) -> No
 
 @pytest.mark.model
 @pytest.mark.parametrize("text", ["\u200b", "\u200b\n\n\ufeff", "", "«", "…", "🎉", ". . .", "\u0301", "-\n\n-"])
-def test_hardly_anything_to_parse_is_no_error(parser: Parser, text: str) -> None:
-    document, _ = parser.parse(text)
+def test_hardly_anything_to_parse_is_no_error(live_parser: Parser, text: str) -> None:
+    document, _ = live_parser.parse(text)
 
     assert all(len(s.words) for s in document.sentences)
 
 
 @pytest.mark.model
-def test_spans_of_later_paragraphs_count_from_the_start_of_the_text(parser: Parser) -> None:
+def test_spans_of_later_paragraphs_count_from_the_start_of_the_text(live_parser: Parser) -> None:
     text = "🎉 Un titre\r\n\r\nNadia Ferrol a nié.\r\n\r\nElle part."
 
-    document, _ = parser.parse(text)
+    document, _ = live_parser.parse(text)
 
     assert [s.span.of(text) for s in document.sentences][1:] == ["Nadia Ferrol a nié.", "Elle part."]
     assert [e.span.of(text) for e in document.sentences[1].entities] == ["Nadia Ferrol"]

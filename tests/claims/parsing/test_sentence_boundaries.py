@@ -151,20 +151,20 @@ def test_ids_are_counted_anew_and_contractions_stay_whole() -> None:
         ["le chat dort.", "le chien aussi.", "il pleut."],
     ],
 )
-def test_the_parser_ends_sentences_where_a_reader_does(parser: Parser, sentences: list[str]) -> None:
+def test_the_parser_ends_sentences_where_a_reader_does(live_parser: Parser, sentences: list[str]) -> None:
     text = " ".join(sentences)
 
-    document, skipped = parser.parse(text)
+    document, skipped = live_parser.parse(text)
 
     assert [s.span.of(text) for s in document.sentences] == sentences
     assert skipped == ()
 
 
 @pytest.mark.model
-def test_marks_that_close_lie_in_the_sentence_they_close(parser: Parser) -> None:
+def test_marks_that_close_lie_in_the_sentence_they_close(live_parser: Parser) -> None:
     text = "Il crie : « Je viens ! » Puis il part."
 
-    document, _ = parser.parse(text)
+    document, _ = live_parser.parse(text)
 
     assert document.sentences[0].span == span(text, "Il crie : « Je viens ! »")
 

@@ -174,7 +174,6 @@ def test_articles_that_say_the_same_in_other_words_are_held_out_together(
     }
 
 
-@pytest.mark.model
 def test_real_claims_are_found_again_with_the_features_they_had(checker: Checker, db: str) -> None:
     seed = Path(__file__).parents[3] / "seeds" / "000_5c7a669ecd0ae71b.txt"
     checked = checker.check(read_text(seed.read_text(encoding="utf-8"), source=str(seed)))

@@ -387,16 +387,18 @@ def test_objects_stay_objects_elsewhere(text: str, table: str) -> None:
         ('"Tout va bien", promet l\'entreprise.', "promet", "entreprise"),
     ],
 )
-def test_the_parser_finds_inverted_subjects(parser: Parser, text: str, verb: str, speaker: str) -> None:
-    document, _ = parser.parse(text)
+def test_the_parser_finds_inverted_subjects(live_parser: Parser, text: str, verb: str, speaker: str) -> None:
+    document, _ = live_parser.parse(text)
     (found,) = document.sentences
 
     assert speaker in forms([w for w in found.children(named(found, verb)) if w.relation == "nsubj"])
 
 
 @pytest.mark.model
-def test_the_parser_tells_conditional_from_imperfect(parser: Parser) -> None:
-    document, _ = parser.parse("Le suspect aurait pris la fuite. Il avait préparé son départ et montrait des photos.")
+def test_the_parser_tells_conditional_from_imperfect(live_parser: Parser) -> None:
+    document, _ = live_parser.parse(
+        "Le suspect aurait pris la fuite. Il avait préparé son départ et montrait des photos."
+    )
     moods = {w.form: (w.feat("Mood"), w.feat("Tense")) for s in document.sentences for w in s.words if w.feat("Mood")}
 
     assert moods == {"aurait": ("Cnd", "Pres"), "avait": ("Ind", "Imp"), "montrait": ("Ind", "Imp")}
