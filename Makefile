@@ -17,12 +17,15 @@ GUIDES := rules/README.md README.md factcheck/verification/README.md factcheck/e
 # Articles annotated by hand, for training and measuring: a folder beside the checkout, if there is one.
 GOLD ?= $(wildcard ../shared/data/gold)
 
-.PHONY: help install demo test check format eval grid experiments train models mending guide messages bench wheel torture clean
+.PHONY: help install demo test parses snapshots check format eval grid experiments train models mending guide messages \
+	bench wheel torture clean
 
 help:
 	@echo 'make demo    scan one article and print its claims'
 	@echo 'make test    lint, types, architecture, tests'
 	@echo 'make check   the first three of these only'
+	@echo 'make snapshots  take the claims that the seeds yield now for right: tests/snapshots'
+	@echo 'make parses  parse anew the texts that tests look up in tests/parses'
 	@echo 'make format  put the code into shape'
 	@echo 'make eval    measure against annotated articles (more in GOLD=folder)'
 	@echo 'make grid    some 3,000 made sentences: what is read right, by construction and by factor'
@@ -54,6 +57,16 @@ demo: $(INSTALLED)
 
 test: check
 	$(BIN)/python -m pytest
+
+# What is made of trees is tested on stored ones. The parser changed, or a test has a new text: then this, and look at
+# the diff.
+parses: $(INSTALLED)
+	rm -rf tests/parses
+	$(BIN)/python -m pytest -q -m 'not model' --parses record
+
+# Look at the diff before it is committed.
+snapshots: $(INSTALLED)
+	$(BIN)/python -m pytest -q --rewrite-snapshots tests/test_snapshots.py
 
 check: $(INSTALLED)
 	$(BIN)/ruff check .

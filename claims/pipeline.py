@@ -77,8 +77,14 @@ class Analyser:
         return self.parser.parse(text, blocks)
 
     def with_rules(self, ruleset: RuleSet) -> Analyser:
-        """The same parser and classifier with other rules."""
-        return replace(self, extractor=Extractor(ruleset), rule_errors=ruleset.errors, notices=ruleset.notices)
+        """The same models and classifier with other rules and word lists."""
+        return replace(
+            self,
+            parser=self.parser.with_rules(ruleset),
+            extractor=Extractor(ruleset),
+            rule_errors=ruleset.errors,
+            notices=ruleset.notices,
+        )
 
 
 def load_analyser(
@@ -105,7 +111,7 @@ def load_analyser(
     ruleset = load_rules(rules)
     labeller = labels if isinstance(labels, Labeller) else load_labeller(labels)
     return Analyser(
-        parser=load_parser(model, ruleset.repairs, tuple(without_repairs)),
+        parser=load_parser(model, ruleset=ruleset, without=without_repairs),
         extractor=Extractor(ruleset),
         labeller=labeller,
         worth=load_worth(ruleset.lists, worth),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 __all__ = [
+    "classes_path",
     "forms_path",
-    "groups_path",
     "label_model_path",
     "list_path",
     "lists_dir",
@@ -44,11 +44,6 @@ def repairs_dir() -> Path:
     return rules_root() / "repair"
 
 
-def groups_path() -> Path:
-    """The file of the names that repairs call several word lists by."""
-    return rules_root() / "groups.yaml"
-
-
 def list_path(name: str) -> Path:
     """The file of one built-in word list (``verbes-parole`` for verbes-parole.yaml)."""
     return lists_dir() / f"{name}.yaml"
@@ -62,6 +57,11 @@ def worth_path() -> Path:
 def forms_path() -> Path:
     """The file of the forms that words take in the frames of word lists."""
     return rules_root() / "forms.yaml"
+
+
+def classes_path() -> Path:
+    """The file that says which word lists make up each class of words."""
+    return rules_root() / "classes.yaml"
 
 
 def models_dir() -> Path:

@@ -1,20 +1,104 @@
-"""Everything that can go wrong around the claims: reading, reporting, training."""
+"""Everything that can go wrong around the claims: reading, reporting, deciding, training.
+
+An error holds either words that are already in the reader's language, or a ``Fault`` with values. Words for faults are
+in ``reports.error_wording``; the command line and the review put in what a person can do there.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
 
 __all__ = [
     "ArticleError",
     "DownloadError",
     "FactcheckError",
+    "Fault",
+    "FaultValue",
     "ScaleError",
     "StoreError",
+    "TextField",
     "TrainingError",
     "VerificationError",
 ]
 
+FaultValue = str | int | tuple[str, ...]
+"""What a fault is about: a name, a number, or several names."""
+
+
+class TextField(StrEnum):
+    """A text that a person writes with a decision."""
+
+    NOTE = "note"
+    BY = "by"
+    SPEAKER = "speaker"
+    EVIDENCE = "evidence"
+    TITLE = "title"
+    ARCHIVED = "archived"
+    QUOTE = "quote"
+    ASKED = "asked"
+    ANSWER = "answer"
+
+
+class Fault(StrEnum):
+    """A kind of fault that each face words in its own way; the comment names its values."""
+
+    # Texts and dates.
+    NOT_UTF8 = "not-utf8"  # field
+    HOLDS_NUL = "holds-nul"  # field
+    NOT_AN_ADDRESS = "not-an-address"  # url
+    NOT_A_DATE = "not-a-date"  # date
+    # Decisions.
+    NOBODY_DECIDES = "nobody-decides"
+    NOTHING_TO_CHANGE = "nothing-to-change"
+    NOTHING_TO_UNDO = "nothing-to-undo"  # claim
+    DECIDED_SINCE = "decided-since"  # who
+    UNKNOWN_VERDICT = "unknown-verdict"  # verdict, names
+    UNKNOWN_FLAG = "unknown-flag"  # flag, names
+    VERDICT_WITHOUT_REASON = "verdict-without-reason"
+    CORRECTION_WITHOUT_REASON = "correction-without-reason"
+    SILENT_CORRECTION = "silent-correction"
+    ANSWER_WITHOUT_DATE = "answer-without-date"
+    ANSWER_OF_NOBODY = "answer-of-nobody"
+    NO_SUCH_EVIDENCE = "no-such-evidence"  # number, claim
+    EVIDENCE_GONE = "evidence-gone"  # claim
+    # What a verified claim lacks.
+    LACKS_VERDICT = "lacks-verdict"
+    LACKS_EVIDENCE = "lacks-evidence"  # wanted, found
+    LACKS_PRIMARY_SOURCE = "lacks-primary-source"  # wanted, found
+    LACKS_SECOND_PERSON = "lacks-second-person"  # who
+    # Places in an article.
+    EMPTY_SPAN = "empty-span"
+    NO_CONTENT = "no-content"
+    SEVERAL_PLACES = "several-places"
+    SPAN_BEHIND_TEXT = "span-behind-text"  # article, length
+    WHICH_ARTICLE = "which-article"  # names
+    CLAIM_NOT_IN_ARTICLE = "claim-not-in-article"  # article, claim
+    NO_ARTICLE_KEPT = "no-article-kept"  # claim
+    # Claims.
+    NO_CLAIM_ID = "no-claim-id"  # name
+    NO_SUCH_CLAIM = "no-such-claim"  # name
+    SEVERAL_CLAIMS = "several-claims"  # name, names
+    ONE_CLAIM_ALREADY = "one-claim-already"  # one, other
+    # Files and stores.
+    STORE_UNUSABLE = "store-unusable"  # url, error
+    STORE_TOO_NEW = "store-too-new"  # url, version
+    MODEL_NOT_WRITTEN = "model-not-written"  # path, error
+    MODELS_NOT_FETCHED = "models-not-fetched"  # folder, error
+
 
 class FactcheckError(Exception):
-    """Base of every error this package raises; the message says where, what was found and what to do."""
+    """Base of every error this package raises.
+
+    ``fault`` is None where the error was made with words; ``values`` are those that the kind of fault names.
+    ``str(error)`` is for developers where there is a fault: see ``reports.error_wording.error_words``.
+    """
+
+    def __init__(self, what: Fault | str, **values: FaultValue) -> None:
+        self.fault = what if isinstance(what, Fault) else None
+        self.values: Mapping[str, FaultValue] = values
+        told = ", ".join(f"{name}={value!r}" for name, value in values.items())
+        super().__init__(f"{what}: {told}" if told else str(what))
 
 
 class ArticleError(FactcheckError):

@@ -1,5 +1,4 @@
 # language: fr
-@model
 Fonctionnalité: Attribuer chaque affirmation à qui la tient
   Un journaliste veut savoir, phrase par phrase, qui dit quoi, par quel canal, et avec quels mots
   l'article passe la parole.

@@ -1,5 +1,4 @@
 # language: fr
-@model
 Fonctionnalité: Garder les guillemets à leur auteur
   Ce qui est entre guillemets appartient à quelqu'un, quel que soit le verbe, le nombre de phrases et l'état de la typographie.
 

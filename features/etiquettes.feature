@@ -1,5 +1,4 @@
 # language: fr
-@model
 Fonctionnalité: Étiqueter ce que l'article fait de chaque affirmation
   Propos rapporté, allégation ou fait établi: l'étiquette dit comment l'article tient l'affirmation,
   jamais si elle est vraie. Dans le doute, ce n'est pas un fait.

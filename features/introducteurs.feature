@@ -1,5 +1,4 @@
 # language: fr
-@model
 Fonctionnalité: Donner à chaque introducteur son effet
   Le mot qui passe la parole dit aussi ce que l'article en fait: rapporter, tenir à distance, accuser, nier.
   Chaque classe de mots a son plan, avec des exemples qui ne servent à rien d'autre.

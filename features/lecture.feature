@@ -53,7 +53,6 @@ Fonctionnalité: Lire un article tel que le site l'imprime
       | 04/03/2026                                                   | 2026-03-04 |
       | Par Nora Velin                                               | —          |
 
-  @model
   Scénario: Menus, titre, signature, intertitres et légendes ne donnent aucune affirmation
     Étant donné l'article suivant:
       """
@@ -98,7 +97,6 @@ Fonctionnalité: Lire un article tel que le site l'imprime
       | Contenus sponsorisés                                          | mobilier   |
       | Ces dix astuces ont changé ma vie                             | mobilier   |
 
-  @model
   Scénario: La ligne de lieu et de date d'une dépêche n'entre pas dans l'affirmation
     Étant donné l'article suivant:
       """
@@ -117,7 +115,6 @@ Fonctionnalité: Lire un article tel que le site l'imprime
       | titre                 | agence |
       | Vaugris sous les eaux | AFP    |
 
-  @model
   Plan du scénario: La façon d'enregistrer un article ne change pas ce qu'on y lit
     Étant donné l'article suivant:
       """
@@ -142,7 +139,6 @@ Fonctionnalité: Lire un article tel que le site l'imprime
       | des fins de ligne de Windows  |
       | des apostrophes courbes       |
 
-  @model
   Scénario: Un article peut arriver par l'entrée standard
     Étant donné l'article suivant:
       """
@@ -159,7 +155,6 @@ Fonctionnalité: Lire un article tel que le site l'imprime
       | la préfecture          | La rivière a envahi lundi deux quartiers de la ville |
       | la maire Salomé Arquet | Nous avons évacué l'hôpital                          |
 
-  @model
   Plan du scénario: Un fichier illisible est signalé et les autres articles sont lus
     Étant donné l'article suivant:
       """

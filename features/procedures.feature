@@ -1,5 +1,4 @@
 # language: fr
-@model
 Fonctionnalité: Séparer l'acte de procédure de l'acte reproché
   Une garde à vue est un fait; ce qui la motive reste une allégation tant que personne n'est condamné.
 

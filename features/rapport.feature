@@ -1,5 +1,4 @@
 # language: fr
-@model
 Fonctionnalité: Remettre un rapport que la rédaction peut vérifier
   Le rapport donne chaque affirmation de l'article, qui la tient, par quel canal et avec quelle force.
   Il ne vérifie rien lui-même: tout reste à vérifier.

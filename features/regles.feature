@@ -1,5 +1,4 @@
 # language: fr
-@model
 Fonctionnalité: Écrire les règles de sa rédaction
   Une rédaction ajoute ses propres constructions sans toucher au code. Une règle mal écrite est
   montrée du doigt, à sa ligne, et n'empêche pas les autres de servir.

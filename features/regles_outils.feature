@@ -1,5 +1,4 @@
 # language: fr
-@model
 Fonctionnalité: Mettre au point une règle
   Qui n'a jamais vu d'arbre de dépendances part d'une phrase, y marque qui parle et ce qui est dit, et
   obtient une règle. Quand un exemple échoue, l'outil montre comment il lit la phrase et quelle clause

@@ -1,5 +1,4 @@
 # language: fr
-@model
 Fonctionnalité: Dire qui parle, seul, à plusieurs ou par la voix d'un autre
   Le locuteur est le groupe nominal entier, sans apposition ni relative; une source vague reste une source.
 

@@ -1,5 +1,4 @@
 # language: fr
-@model
 Fonctionnalité: Vérifier une affirmation sans rien perdre
   Une vérificatrice décide de ce que vaut une affirmation, dit pourquoi et sur quelles preuves. Tout reste
   consigné, et ce qu'elle a établi revient dès que l'affirmation reparaît.

@@ -2,14 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from pytest_bdd.scenario import scenario_wrapper_template_registry
+
+from tests.support.stored_parser import MODES, RECORD, STORED, StoredParser
 
 if TYPE_CHECKING:
     from claims.parsing.parser import Parser
     from claims.rules.loader import RuleSet, WordLists
     from factcheck.scanning.checker import Checker
+
+TESTS = Path(__file__).resolve().parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Where the trees come from that tests stand on, and what is done where a snapshot differs."""
+    parser.addoption("--rewrite-snapshots", action="store_true", help="take what the seeds yield now for right")
+    parser.addoption(
+        "--parses",
+        choices=MODES,
+        default=STORED,
+        help="stored: those of tests/parses (default); live: the bundled parser's; record: these, and store them",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """To record, only what stands on parses is run; which fixtures the steps of a scenario take shows in the run."""
+    if config.getoption("--parses") != RECORD:
+        return
+    chosen = [item for item in items if "stored_in" in getattr(item, "fixturenames", ()) or _is_scenario(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+    items[:] = chosen
+
+
+def _is_scenario(item: pytest.Item) -> bool:
+    return isinstance(item, pytest.Function) and item.obj in scenario_wrapper_template_registry
 
 
 @pytest.fixture(autouse=True)
@@ -25,11 +56,45 @@ def store_of_the_test(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyt
 
 
 @pytest.fixture(scope="session")
-def parser() -> Parser:
+def live_parser(ruleset: RuleSet) -> Parser:
     """The bundled French parser; tests that use it are marked ``model``."""
     from claims.parsing.parser import load_parser
 
-    return load_parser()
+    return load_parser(ruleset=ruleset)
+
+
+@pytest.fixture(scope="session")
+def stored_in(request: pytest.FixtureRequest) -> Iterator[Callable[[Callable[[str], str]], StoredParser]]:
+    """Makes parsers with stored parses, each from what tells the file of a text; all save at the end."""
+    made: list[StoredParser] = []
+
+    def make(place: Callable[[str], str]) -> StoredParser:
+        def live() -> Parser:
+            bundled: Parser = request.getfixturevalue("live_parser")
+            return bundled
+
+        made.append(StoredParser(place, live, request.config.getoption("--parses")))
+        return made[-1]
+
+    yield make
+    for parser in made:
+        parser.save()
+
+
+@pytest.fixture(scope="module")
+def parser(request: pytest.FixtureRequest, stored_in: Callable[[Callable[[str], str]], StoredParser]) -> StoredParser:
+    """What the bundled French parser makes of the texts in this file of tests, looked up."""
+    own = request.path.relative_to(TESTS).with_suffix("").as_posix().replace("test_", "")
+    return stored_in(lambda _text: own)
+
+
+@pytest.fixture(scope="session")
+def example_parser(stored_in: Callable[[Callable[[str], str]], StoredParser], ruleset: RuleSet) -> StoredParser:
+    """The same for the examples of rules and the frames of word lists, a file a rule and a file a list."""
+    places = {case.frame.text: f"lists/{case.frame.list}" for case in ruleset.cases(ruleset.lists.names)}
+    places |= {test.text: f"rules/{rule.id}" for rule in ruleset.rules for test in (*rule.matches, *rule.mismatches)}
+    by_paragraph = {part.strip(): place for text, place in places.items() for part in text.split("\n\n")}
+    return stored_in(by_paragraph.__getitem__)
 
 
 @pytest.fixture(scope="session")
@@ -46,9 +111,19 @@ def lists(ruleset: RuleSet) -> WordLists:
     return ruleset.lists
 
 
+@pytest.fixture(scope="module")
+def checker(parser: StoredParser, ruleset: RuleSet) -> Checker:
+    """Stored parses, built-in rules and bundled label model together."""
+    return _checker(parser, ruleset)
+
+
 @pytest.fixture(scope="session")
-def checker(parser: Parser, ruleset: RuleSet) -> Checker:
+def live_checker(live_parser: Parser, ruleset: RuleSet) -> Checker:
     """Parser, built-in rules and bundled label model together."""
+    return _checker(live_parser, ruleset)
+
+
+def _checker(parser: Parser, ruleset: RuleSet) -> Checker:
     from claims.attribution.extractor import Extractor
     from claims.checkworthiness.scale import load_worth
     from claims.classification.labeller import load_labeller

@@ -25,7 +25,7 @@ from click.testing import CliRunner
 
 import claims.parsing.parser
 import claims.pipeline
-import factcheck.dossiers.act_from_options
+import factcheck.dossiers.decision_request
 import factcheck.store.timestamps
 from claims.resources import label_model_path
 from factcheck.cli.commands import cli
@@ -43,7 +43,7 @@ _FOLDER = Path(tempfile.mkdtemp(prefix="guide-"))
 _STORE = str(_FOLDER / "store.sqlite")
 _DAY = date(2026, 3, 9)
 _MOMENTS = itertools.count()
-_PARSER = functools.cache(claims.parsing.parser.load_parser)
+_PIPELINE = functools.cache(claims.parsing.parser.open_pipeline)
 
 
 class _Clock(datetime):
@@ -84,9 +84,8 @@ def _factcheck(args: list[str]) -> tuple[str, int]:
     }
     with (
         mock.patch.object(factcheck.store.timestamps, "datetime", _Clock),
-        mock.patch.object(factcheck.dossiers.act_from_options, "date", _Today),
-        mock.patch.object(claims.parsing.parser, "load_parser", _PARSER),
-        mock.patch.object(claims.pipeline, "load_parser", _PARSER),
+        mock.patch.object(factcheck.dossiers.decision_request, "date", _Today),
+        mock.patch.object(claims.parsing.parser, "open_pipeline", _PIPELINE),
         using_language("en"),
     ):
         result = CliRunner(env=environment).invoke(cli, args, prog_name="factcheck")
@@ -98,7 +97,7 @@ def _factcheck(args: list[str]) -> tuple[str, int]:
 def python(code: str) -> None:
     """Run a piece of Python and show it with what it prints."""
     printed = io.StringIO()
-    with mock.patch.object(claims.pipeline, "load_parser", _PARSER), contextlib.redirect_stdout(printed):
+    with mock.patch.object(claims.parsing.parser, "open_pipeline", _PIPELINE), contextlib.redirect_stdout(printed):
         exec(code, {})
     _fenced("python", code.strip())
     _fenced("text", printed.getvalue())

@@ -167,11 +167,11 @@ def test_what_is_awaited_says_why_and_has_no_floor() -> None:
 
 
 @pytest.fixture(scope="module")
-def results(checker: Checker) -> dict[str, list[Result]]:
+def results(live_checker: Checker) -> dict[str, list[Result]]:
     from tests.grid.judge import judged
 
     found = defaultdict(list)
-    for result in judged(generate(250, SEED), checker):
+    for result in judged(generate(250, SEED), live_checker):
         found[result.text.construction].append(result)
     return found
 
@@ -191,14 +191,14 @@ def test_a_construction_is_read_as_it_should_be(name: str, results: dict[str, li
 
 
 @pytest.mark.model
-def test_texts_scanned_together_give_what_each_gives_alone(checker: Checker) -> None:
+def test_texts_scanned_together_give_what_each_gives_alone(live_checker: Checker) -> None:
     from tests.grid.judge import scanned
 
     sample = [text.text for text in generate(250, SEED)[::8]]
 
-    together = [[(item.claim, item.label) for item in claims] for claims in scanned(sample, checker)]
+    together = [[(item.claim, item.label) for item in claims] for claims in scanned(sample, live_checker)]
 
-    alone = [checker.check(read_text(text, source="grid")).claims for text in sample]
+    alone = [live_checker.check(read_text(text, source="grid")).claims for text in sample]
     assert together == [[(item.claim, item.label) for item in claims] for claims in alone]
 
 

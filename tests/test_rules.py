@@ -13,10 +13,10 @@ from claims.authoring.list_examples import FrameOutcome, run_frames
 from claims.authoring.rule_examples import Outcome, run_tests
 from claims.resources import lists_dir, rules_dir
 from claims.rules.loader import load_rules
-from factcheck.cli.rules.coverage import frame_outcomes
+from factcheck.cli.rules.support.coverage import frame_outcomes
+from tests.support.stored_parser import StoredParser
 
 if TYPE_CHECKING:
-    from claims.parsing.parser import Parser
     from claims.rules.loader import RuleSet
 
 IDS = sorted(p.stem for p in rules_dir().glob("*.yaml"))
@@ -34,16 +34,16 @@ NAMED_BY_RULES = ("nouvelle",)
 
 
 @pytest.fixture(scope="module")
-def outcomes(parser: Parser, ruleset: RuleSet) -> list[Outcome]:
+def outcomes(example_parser: StoredParser, ruleset: RuleSet) -> list[Outcome]:
     """All examples, run once."""
-    return run_tests(parser, ruleset)
+    return run_tests(example_parser, ruleset)
 
 
 @pytest.fixture(scope="module")
-def tried(parser: Parser, ruleset: RuleSet) -> dict[str, list[FrameOutcome]]:
+def tried(example_parser: StoredParser, ruleset: RuleSet) -> dict[str, list[FrameOutcome]]:
     """All words of all lists in their frames, run once; by list."""
     by_list: dict[str, list[FrameOutcome]] = {}
-    for outcome in frame_outcomes(parser, ruleset, ruleset.lists.names):
+    for outcome in frame_outcomes(example_parser, ruleset, ruleset.lists.names):
         by_list.setdefault(outcome.case.frame.list, []).append(outcome)
     return by_list
 
@@ -65,16 +65,14 @@ def test_a_rule_has_examples_of_both_kinds(identity: str, ruleset: RuleSet) -> N
     assert [t.text for t in rule.matches if "content" not in t.expected] == []
 
 
-@pytest.mark.model
 @pytest.mark.parametrize("identity", IDS)
 def test_the_examples_of_a_rule_hold(identity: str, outcomes: list[Outcome]) -> None:
-    """In the company of all other rules, with the bundled parser."""
+    """In the company of all other rules, with the stored parses."""
     failed = [o for o in outcomes if o.rule.id == identity and not o.passed]
 
     assert [(o.test.text, o.fired, o.winners, o.differences) for o in failed] == []
 
 
-@pytest.mark.model
 def test_every_rule_is_fired(ruleset: RuleSet, outcomes: list[Outcome]) -> None:
     assert covered(ruleset, outcomes).silent == ()
 
@@ -83,17 +81,17 @@ def test_every_word_of_every_list_stands_in_a_frame(ruleset: RuleSet) -> None:
     assert unframed(ruleset) == {}
 
 
-@pytest.mark.model
 @pytest.mark.parametrize("name", LISTS)
 def test_every_word_does_what_its_list_is_for(name: str, tried: dict[str, list[FrameOutcome]]) -> None:
-    """Each word in each frame of its list, with the bundled parser, in the company of all rules."""
+    """Each word in each frame of its list, with the stored parses, in the company of all rules."""
     failed = [o for o in tried.get(name, []) if not o.passed]
 
     assert [(o.case.entry, o.case.frame.text, o.case.fault, o.differences) for o in failed] == []
 
 
-@pytest.mark.model
-def test_frames_ask_for_what_only_their_words_do(parser: Parser, ruleset: RuleSet, tmp_path: Path) -> None:
+def test_frames_ask_for_what_only_their_words_do(
+    example_parser: StoredParser, ruleset: RuleSet, tmp_path: Path
+) -> None:
     """Without the word in any list its frame does not hold: what it asks for is the word's own doing.
 
     One word per frame; lists that the parser's own mending reads, and words that stand in rules too, are left out.
@@ -109,6 +107,6 @@ def test_frames_ask_for_what_only_their_words_do(parser: Parser, ruleset: RuleSe
     poorer = load_rules([tmp_path])
     assert [str(e) for e in poorer.errors] == []
 
-    outcomes = run_frames(parser, poorer, list(picked.values()))
+    outcomes = run_frames(example_parser, poorer, list(picked.values()))
 
     assert [(o.case.frame.list, o.case.frame.text) for o in outcomes if o.passed] == []

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from claims.attribution.relayed_sources import newsroom
 from claims.document.tree import Sentence, Span, Word
-from claims.lexicon.word_classes import speech_verbs
 from claims.lexicon.wordlists import WordLists
 from claims.rules.matcher import Match
 from claims.syntax.grammar import case_of, noun_phrase, without_fused
@@ -29,7 +28,7 @@ def addressee_span(
     reproaches something is its target.
     """
     sentence, trigger = match.sentence, match.words["trigger"]
-    telling = speech_verbs() | lists["verbes-promesse"]
+    telling = lists.classes.speech_verbs | lists["verbes-promesse"]
     if trigger.lemma not in telling or trigger.lemma in lists["verbes-accusation"]:
         return None
     barred = {w.index for w in speaker} | {w.index for w in match.words.values()}
@@ -91,6 +90,6 @@ def _listens(sentence: Sentence, word: Word, lists: WordLists, case: str) -> boo
     if word.upos == "PROPN":
         return any(e.kind in ("PER", "ORG") and e.span.overlaps(word.span) for e in sentence.entities)
     nouns = {word.lemma, word.form.lower()}
-    someone = lists["noms-role"] | lists["personnes-noms"] | lists["noms-anaphoriques"] | lists["sources-vagues"]
+    someone = lists.classes.persons | lists["sources-vagues"]
     bodies = lists["organisations-anaphoriques"] if case in ("à", "au", "aux") else lists["noms-organisation"]
     return bool(nouns & someone or nouns & bodies or nouns & lists["organisations-anaphoriques"])

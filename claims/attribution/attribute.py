@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from claims.attribution.relayed_sources import behind, cites, newsroom, relays
 from claims.document.tree import Sentence, Span, Word
-from claims.lexicon.word_classes import day_names
 from claims.lexicon.wordlists import WordLists
 from claims.rules.matcher import Match
 from claims.syntax.grammar import case_of, noun_phrase, passive, verb_group, without_fused
@@ -94,12 +93,12 @@ def _speaker_words(match: Match, word: Word, lists: WordLists) -> tuple[Word, ..
         if w.relation == "nmod" and w.index > word.index and _channel(match.sentence, w, lists) is not None
     ]
     # "prévient un témoin vendredi matin": when, not who.
-    barred += [w for w in match.sentence.children(word) if _when(match.sentence, w) and w.index > word.index]
+    barred += [w for w in match.sentence.children(word) if _when(match.sentence, w, lists) and w.index > word.index]
     return noun_phrase(match.sentence, word, without=barred)
 
 
-def _when(sentence: Sentence, word: Word) -> bool:
-    return word.form.lower() in day_names() and not case_of(sentence, word)
+def _when(sentence: Sentence, word: Word, lists: WordLists) -> bool:
+    return word.form.lower() in lists.classes.day_names and not case_of(sentence, word)
 
 
 def medium_span(

@@ -10,7 +10,6 @@ from claims.attribution.content_spans import close_quotations, quotation_near, s
 from claims.claim import Label, Polarity
 from claims.document.quotations import Quotation
 from claims.document.tree import Sentence, Span, Word
-from claims.lexicon.word_classes import speech_verbs
 from claims.lexicon.wordlists import WordLists
 from claims.rules.matcher import Match
 from claims.rules.pattern import ContentKind
@@ -93,7 +92,7 @@ def drafted(match: Match, text: str, quotes: Sequence[Quotation], lists: WordLis
             return None
         spans, root = quote.inner, _top_within(sentence, quote.span)
     else:
-        spans, root, frame = _hosted(match, speaker, text, quotes)
+        spans, root, frame = _hosted(match, speaker, text, quotes, lists)
     spans = tidy(close_quotations(spans, quotes, text), quotes, text)
     if not spans or sum(len(s) for s in spans) < 3:
         return None
@@ -115,7 +114,7 @@ def drafted(match: Match, text: str, quotes: Sequence[Quotation], lists: WordLis
 
 
 def _hosted(
-    match: Match, speaker: Sequence[Word], text: str, quotes: Sequence[Quotation]
+    match: Match, speaker: Sequence[Word], text: str, quotes: Sequence[Quotation], lists: WordLists
 ) -> tuple[tuple[Span, ...], Word | None, Span]:
     """The content around an inserted cue: the quotation it follows or stands in, else the clause around it."""
     sentence, anchor = match.sentence, match.words[match.rule.content[0]]
@@ -123,7 +122,7 @@ def _hosted(
     if phrase:
         frame = phrase_words(phrase, sentence, anchor)
     elif anchor.upos in ("VERB", "AUX"):
-        frame = frame_of(sentence, anchor, match.words.get(match.rule.speaker or "speaker"))
+        frame = frame_of(sentence, anchor, match.words.get(match.rule.speaker or "speaker"), lists.classes)
     else:
         barred = [w for w in match.words.values() if w.index != anchor.index]
         inside = {w.index for w in sentence.subtree(anchor)} | {w.index for w in barred}
@@ -160,7 +159,7 @@ def _subtrees(match: Match, lists: WordLists) -> tuple[tuple[Span, ...], Word | 
             if w.relation == "xcomp" and w.index > root.index and mood(sentence, w) in ("indicative", "conditional")
         ]
         if mood(sentence, root) == "infinitive":
-            barred += [w for w in sentence.children(root) if _told_by_others(sentence, w)]
+            barred += [w for w in sentence.children(root) if _told_by_others(sentence, w, lists)]
         inside = sentence.subtree(root, without=barred)
         if root.upos in ("NOUN", "PROPN", "PRON", "NUM") and not root.feat("VerbForm"):
             cases = [w for w in sentence.children(root) if w.relation in ("case", "mark") and w.index < root.index]
@@ -179,11 +178,11 @@ def _subtrees(match: Match, lists: WordLists) -> tuple[tuple[Span, ...], Word | 
     return tuple(spans), last
 
 
-def _told_by_others(sentence: Sentence, clause: Word) -> bool:
+def _told_by_others(sentence: Sentence, clause: Word, lists: WordLists) -> bool:
     """Whether a clause of time has a speaker of its own: *a reconnu avoir tiré après qu'un médecin a rapporté …*."""
     return (
         clause.relation == "advcl"
-        and clause.lemma in speech_verbs()
+        and clause.lemma in lists.classes.speech_verbs
         and mark_of(sentence, clause) in _TIMES
         and any(w.relation == "nsubj" for w in sentence.children(clause))
     )

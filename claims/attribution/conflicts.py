@@ -10,7 +10,7 @@ from claims.attribution.content_spans import overlap, shared, size, subtract, ti
 from claims.claim import Claim, Label
 from claims.document.quotations import Quotation
 from claims.document.tree import Span
-from claims.lexicon.word_classes import speaking_nouns
+from claims.lexicon.word_classes import WordClasses
 from claims.rules.matcher import Match
 from claims.rules.modifiers import Target, changed_polarity, in_scope
 from claims.rules.pattern import ContentKind
@@ -42,7 +42,7 @@ def modified(draft: Draft, matches: Sequence[Match]) -> Draft:
     return replace(draft, label=label or draft.label, polarity=polarity or draft.polarity)
 
 
-def settled(drafts: list[Draft]) -> list[Draft]:
+def settled(drafts: list[Draft], classes: WordClasses) -> list[Draft]:
     """One draft per trigger and content: the higher priority wins, and the loser's rule is named beside it.
 
     A claim inside another (*X rapporte que Y accuse Z*) has its cue in the other's content: both stay, unless the
@@ -59,10 +59,10 @@ def settled(drafts: list[Draft]) -> list[Draft]:
         if merges and draft.cue != other.cue:
             label = Label.ALLEGATION if Label.ALLEGATION in (draft.label, other.label) else other.label
             kept[twin] = replace(other, rules=tuple(dict.fromkeys((*other.rules, *draft.rules))), label=label)
-    return [d for d in kept if not any(_retold(d, o) for o in kept if o is not d)]
+    return [d for d in kept if not any(_retold(d, o, classes) for o in kept if o is not d)]
 
 
-def _retold(draft: Draft, other: Draft) -> bool:
+def _retold(draft: Draft, other: Draft, classes: WordClasses) -> bool:
     """Whether a draft takes words out of what somebody says in ``other`` and makes no statement of them.
 
     What is neither a clause nor quoted is told already if the same speaker says it (*dit avoir prévenu la direction*),
@@ -79,7 +79,7 @@ def _retold(draft: Draft, other: Draft) -> bool:
     speaker = top(draft.speaker)
     if speaker.index in {w.index for w in other.speaker}:
         return mood(sentence, root) == ""
-    thing = speaker.upos == "NOUN" and speaker.lemma not in speaking_nouns()
+    thing = speaker.upos == "NOUN" and speaker.lemma not in classes.speaking_nouns
     return thing and _holds(other.content, speaker.span)
 
 

@@ -54,7 +54,7 @@ class Extractor:
                 continue
             try:
                 found = [drafted(m, text, quotes, self._lists) for m in self._index.matches(sentence, marked)]
-                kept = settled(unchallenged([d for d in found if d is not None]))
+                kept = settled(unchallenged([d for d in found if d is not None]), self._lists.classes)
                 modifiers = list(self._modifiers.matches(sentence, marked)) if kept else []
                 drafts += [modified(d, modifiers) for d in kept]
             except _FAULTS:

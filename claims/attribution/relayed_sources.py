@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.document.tree import Sentence, Word
-from claims.lexicon.word_classes import speech_verbs
 from claims.lexicon.wordlists import WordLists
 from claims.syntax.grammar import case_of, noun_phrase, subject
 
@@ -36,7 +35,7 @@ def behind(sentence: Sentence, trigger: Word, word: Word, lists: WordLists) -> B
     """
     form = word.form.lower().lstrip("-").removeprefix("t-")
     if form == "ce":
-        return _in_relative(sentence, word)
+        return _in_relative(sentence, word, lists.classes.speech_verbs)
     if form in _IMPERSONAL:
         return _in_channel(sentence, trigger, lists)
     voice = next((w for w in sentence.children(trigger) if _voice(sentence, w)), None)
@@ -45,7 +44,7 @@ def behind(sentence: Sentence, trigger: Word, word: Word, lists: WordLists) -> B
         return Behind(found) if found is not None else None
     if word.upos == "NOUN" and word.lemma in lists["noms-canal"] and word.relation == "obj":
         verb = sentence.head(word)
-        author = subject(sentence, verb) if verb is not None else None
+        author = subject(sentence, verb, lists.classes.speech_verbs) if verb is not None else None
         if author is not None and author.index != word.index and _author(author, lists):
             return Behind(author, word)
     return None
@@ -115,14 +114,14 @@ def newsroom(phrase: Sequence[Word], lists: WordLists) -> str:
     return next((name for name in ("agences", "medias", "plateformes") if names & lists[name]), "")
 
 
-def _in_relative(sentence: Sentence, word: Word) -> Behind | None:
+def _in_relative(sentence: Sentence, word: Word, speech_verbs: frozenset[str]) -> Behind | None:
     after = sentence.words[word.index + 1 : word.index + 12]
     if not after or after[0].form.lower() not in _RELATIVE:
         return None
-    verb = next((w for w in after if w.lemma in speech_verbs() and w.upos == "VERB"), None)
+    verb = next((w for w in after if w.lemma in speech_verbs and w.upos == "VERB"), None)
     if verb is None:
         return None
-    found = subject(sentence, verb)
+    found = subject(sentence, verb, speech_verbs)
     if found is None or found.index == word.index or not _nominal(found):
         inverted = sentence.words[verb.index + 1 : verb.index + 5]
         found = next((w for w in inverted if _nominal(w) and w.head == verb.index), None)
@@ -161,5 +160,5 @@ def _author(word: Word, lists: WordLists) -> bool:
     """Whether somebody, not something, can have written: a name, a pronoun, a noun of persons or bodies."""
     if word.upos in ("PROPN", "PRON"):
         return True
-    names = ("noms-role", "personnes-noms", "noms-organisation", "noms-anaphoriques")
-    return any(word.lemma in lists[name] or word.form.lower() in lists[name] for name in names)
+    known = lists.classes.persons | lists.classes.bodies
+    return word.lemma in known or word.form.lower() in known

@@ -116,9 +116,9 @@ def _role(words: Sequence[Word], person: Person | None, text: str, lists: WordLi
         return SourceRole.PERSON
     if person is not None and person.kind in ("ORG", "body"):
         return SourceRole.ORGANISATION
-    if nouns & (lists["noms-organisation"] | lists["organisations-anaphoriques"]):
+    if nouns & lists.classes.bodies:
         return SourceRole.ORGANISATION
-    if nouns & (lists["noms-role"] | lists["personnes-noms"] | lists["noms-anaphoriques"]) or head.upos != "NOUN":
+    if nouns & lists.classes.persons or head.upos != "NOUN":
         return SourceRole.PERSON
     written = lists["noms-canal"] | lists["noms-parole"] | lists["noms-opinion"] | lists["informations-sans-source"]
     return SourceRole.DOCUMENT if nouns & written else SourceRole.ORGANISATION

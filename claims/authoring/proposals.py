@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from claims.document.tree import Document, Sentence, Span, Word
 from claims.errors import ClaimsError
+from claims.lexicon.word_classes import WordClasses
 from claims.syntax.grammar import case_of, inserted, mark_of, mood, subject
 
 __all__ = ["MARKS", "Marked", "Proposal", "ProposeError", "propose", "read_marks"]
@@ -67,8 +68,8 @@ def read_marks(marked: str) -> Marked:
     return Marked(text, spans)
 
 
-def propose(document: Document, marked: Marked) -> Proposal:
-    """A rule that the parse of the sentence suggests.
+def propose(document: Document, marked: Marked, classes: WordClasses) -> Proposal:
+    """A rule that the parse of the sentence suggests; ``classes`` are the words of the rule set it is to join.
 
     Raises:
         ProposeError: when the parse has no word that could trigger it.
@@ -91,12 +92,12 @@ def propose(document: Document, marked: Marked) -> Proposal:
         # « selon X »: the source itself is the trigger, its preposition the cue.
         args["frame"] = {"path": "> case"}
     elif speaker is not None:
-        args["speaker"] = _argument(sentence, trigger, speaker, has)
+        args["speaker"] = _argument(sentence, trigger, speaker, has, classes)
     if not hosted:
-        args["content"] = _argument(sentence, trigger, content, has)
+        args["content"] = _argument(sentence, trigger, content, has, classes)
     if "medium" in heads and heads["medium"] is not trigger:
         # What stands on the way to a medium is chance, and the medium itself too.
-        args["medium?"] = _argument(sentence, trigger, heads["medium"], [])
+        args["medium?"] = _argument(sentence, trigger, heads["medium"], [], classes)
     distanced = speaker is None or mood(sentence, content) == "conditional"
     return Proposal(
         trigger=_test(sentence, trigger, of_source=trigger is speaker, hosted=hosted),
@@ -146,9 +147,11 @@ def _trigger(sentence: Sentence, content: Word, speaker: Word | None, marked: Ma
     return speaker if case_of(sentence, speaker) else None
 
 
-def _argument(sentence: Sentence, trigger: Word, word: Word, has: list[Mapping[str, str]]) -> dict[str, str]:
+def _argument(
+    sentence: Sentence, trigger: Word, word: Word, has: list[Mapping[str, str]], classes: WordClasses
+) -> dict[str, str]:
     """The path to an argument and what singles it out there; nouns on the way go to ``has``."""
-    if subject(sentence, trigger) is word:
+    if subject(sentence, trigger, classes.speech_verbs) is word:
         return {"path": "subject"}
     steps, way = _path(sentence, trigger, word)
     for length, passed in enumerate(way, 1):

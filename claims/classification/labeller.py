@@ -127,7 +127,8 @@ def fit(features: Sequence[Features], labels: Sequence[Label], note: Mapping[str
 def load_labeller(path: Path | None = None) -> Labeller:
     """Read a model file (default: the one that comes with the package).
 
-    Raises LabelModelError when it is absent, not JSON, or of another format.
+    Raises:
+        LabelModelError: the file is absent, not JSON, or of another format.
     """
     file = path or label_model_path()
     try:

@@ -1,117 +1,72 @@
-"""Closed word knowledge that mending needs, read once from the word lists that come with the package."""
+"""Classes of words made of word lists: the verbs that introduce speech, the nouns of who can speak, the days."""
 
 from __future__ import annotations
 
-import functools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
 
-import yaml
-
-from claims.errors import ListError
-from claims.resources import list_path
-
-__all__ = [
-    "INFINITIVES",
-    "addressees",
-    "content_nouns",
-    "day_names",
-    "entries",
-    "given_names",
-    "irregular_forms",
-    "offices_with_a",
-    "outlets",
-    "roles",
-    "speaking_nouns",
-    "speech_verbs",
-]
+__all__ = ["CLASS_NAMES", "INFINITIVES", "WordClasses"]
 
 INFINITIVES = ("er", "ir", "re", "oir", "ïr")
 """How French infinitives end."""
 
+_ARROW = " → "
 
-@functools.cache
-def entries(name: str) -> frozenset[str]:
-    """The entries of a built-in word list, as they are written.
 
-    Raises:
-        ListError: for a list that is absent or not in the expected form.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordClasses:
+    """The words that every step from tokens to claims goes by, as one rule set has them.
+
+    Sets of lemmas, or of forms where the words are names or abbreviations. Which word lists make up a class is told
+    by ``rules/classes.yaml``; the words are those of the rule set, so a list that a user changes changes every step.
     """
-    path = list_path(name)
-    try:
-        found = yaml.safe_load(path.read_text(encoding="utf-8"))["entries"]
-        return frozenset(str(entry) for entry in found)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError) as error:
-        raise ListError(f"unreadable word list: {error}; expected a key entries with a list", file=str(path)) from error
 
-
-@functools.cache
-def irregular_forms() -> dict[str, str]:
-    """Forms of speech verbs that taggers misread, to their infinitives."""
-    return dict(_pair(entry) for entry in entries("formes-verbales"))
-
-
-def _pair(entry: str) -> tuple[str, str]:
-    form, _, lemma = entry.partition(" → ")
-    return form, lemma
-
-
-@functools.cache
-def speaking_nouns() -> frozenset[str]:
-    """The common nouns of persons and bodies that can speak."""
-    return frozenset[str]().union(*(entries(name) for name in _SPEAKERS))
-
-
-@functools.cache
-def content_nouns() -> frozenset[str]:
-    """The nouns that a clause with *que* may tell the content of."""
-    return frozenset[str]().union(*(entries(name) for name in _CONTENTS))
-
-
-@functools.cache
-def speech_verbs() -> frozenset[str]:
-    """The infinitives of the word lists whose verbs introduce speech."""
-    return frozenset[str]().union(*(entries(name) for name in _SPEECH))
-
-
-@functools.cache
-def day_names() -> frozenset[str]:
-    """Days and the like that stand without an article (*lundi*, *hier*)."""
-    return entries("jours")
-
-
-@functools.cache
-def roles() -> frozenset[str]:
-    """The offices and trades that stand before a person's name or for it."""
-    return entries("noms-role")
-
-
-@functools.cache
-def given_names() -> frozenset[str]:
-    """First names of women and men."""
-    return entries("prenoms-feminins") | entries("prenoms-masculins")
-
-
-@functools.cache
-def outlets() -> frozenset[str]:
-    """Names of media, news agencies and platforms."""
-    return entries("medias") | entries("plateformes") | entries("agences")
-
-
-@functools.cache
-def offices_with_a() -> frozenset[str]:
-    """Offices that *à* completes: *adjoint à la voirie*."""
-    return entries("fonctions-avec-a")
-
-
-@functools.cache
-def addressees() -> frozenset[str]:
+    speech_verbs: frozenset[str] = frozenset()
+    """Infinitives of the verbs that introduce speech."""
+    persons: frozenset[str] = frozenset()
+    """Common nouns of persons: offices, trades, kin, nouns that take up somebody named before."""
+    bodies: frozenset[str] = frozenset()
+    """Common nouns of organisations, media among them."""
+    speaking_nouns: frozenset[str] = frozenset()
+    """Common nouns of whoever or whatever can speak: persons, bodies, unnamed sources, channels."""
+    content_nouns: frozenset[str] = frozenset()
+    """Nouns that a clause with *que* may tell the content of."""
+    addressees: frozenset[str] = frozenset()
     """Nouns of those who are spoken to: *à la presse*, *à l'agence*."""
-    return entries("noms-media") | entries("noms-canal")
+    roles: frozenset[str] = frozenset()
+    """Offices and trades that stand before a person's name or for it."""
+    offices_with_a: frozenset[str] = frozenset()
+    """Offices that *à* completes: *adjoint à la voirie*."""
+    outlets: frozenset[str] = frozenset()
+    """Names of media, news agencies and platforms."""
+    newsrooms: frozenset[str] = frozenset()
+    """Names of media and news agencies."""
+    given_names: frozenset[str] = frozenset()
+    """First names of women and men."""
+    day_names: frozenset[str] = frozenset()
+    """Days and the like that stand without an article: *lundi*, *hier*."""
+    abbreviations: frozenset[str] = frozenset()
+    """Abbreviations with their full stop: *av.*, *etc.*"""
+    titles: frozenset[str] = frozenset()
+    """Titles that stand before a person's name, without their full stop: *Mme*, *M*, *Dr*."""
+    irregular_forms: Mapping[str, str]
+    """Forms of speech verbs that taggers misread, to their infinitives: *dément* to *démentir*."""
+
+    @classmethod
+    def of(cls, lists: Mapping[str, Iterable[str]], definitions: Mapping[str, Iterable[str]]) -> WordClasses:
+        """The classes over word lists by name; ``definitions`` says by class which lists its words are in.
+
+        A class without definition is empty, and so is a list that does not exist.
+        """
+        members = {
+            name: frozenset(word for one in definitions.get(name, ()) for word in lists.get(one, ()))
+            for name in CLASS_NAMES
+        }
+        members["titles"] = frozenset(title.rstrip(".") for title in members["titles"])
+        pairs = members.pop("irregular_forms")
+        forms = dict(entry.split(_ARROW, 1) for entry in sorted(pairs) if _ARROW in entry)
+        return cls(**members, irregular_forms=forms)
 
 
-_SPEAKERS = ("noms-role", "personnes-noms", "noms-organisation", "sources-vagues", "noms-anaphoriques", "noms-canal")
-_CONTENTS = ("noms-parole", "noms-opinion", "noms-rumeur", "noms-accusation", "noms-dementi")
-_SPEECH = (
-    "verbes-parole", "verbes-decouverte", "verbes-prevision", "verbes-discredit", "verbes-factifs",
-    "verbes-affirmation", "verbes-incise", "verbes-revelation", "verbes-opinion",
-    "verbes-accusation", "verbes-dementi", "verbes-concession", "verbes-demande", "verbes-promesse",
-)  # fmt: skip
+CLASS_NAMES = tuple(field.name for field in fields(WordClasses))
+"""The names of all classes, as ``rules/classes.yaml`` has them."""

@@ -1,24 +1,35 @@
-"""Word lists by name, as rules refer to them."""
+"""Word lists by name, as rules refer to them, and the classes that are made of them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+from claims.lexicon.word_classes import CLASS_NAMES, WordClasses
 
 __all__ = ["WordLists"]
 
 
 class WordLists:
-    """The word lists of the rules, by name; rules write them with an @ before the name."""
+    """The word lists of the rules, by name; rules write them with an @ before the name.
 
-    def __init__(self, entries: Mapping[str, tuple[str, ...]]) -> None:
+    A class of words (``speech_verbs``) may be asked for as a list is: rules write ``@speech_verbs``.
+    ``definitions`` says which lists each class is made of.
+    """
+
+    def __init__(
+        self, entries: Mapping[str, Iterable[str]], definitions: Mapping[str, Iterable[str]] | None = None
+    ) -> None:
         # Asked for word by word: sets, made once.
         self._entries = {name: frozenset(words) for name, words in entries.items()}
+        self.classes = WordClasses.of(self._entries, definitions or {})
+        """The classes of words that these lists make up."""
+        self._sets = {name: frozenset(getattr(self.classes, name)) for name in CLASS_NAMES} | self._entries
 
     def __contains__(self, name: object) -> bool:
-        return name in self._entries
+        return name in self._sets
 
     def __getitem__(self, name: str) -> frozenset[str]:
-        return self._entries.get(name, frozenset())
+        return self._sets.get(name, frozenset())
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ import re
 import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy as shallow_copy
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,11 @@ from claims.claim import Skipped
 from claims.document.tree import Document, Entity, Sentence, Span, Word
 from claims.document.typography import ParserCopy, parser_copy
 from claims.errors import ModelError, ParseError
-from claims.parsing.repair.registry import Repair, Repairs, repairs, with_repairs
+from claims.lexicon.word_classes import WordClasses
+from claims.parsing.repair.registry import NO_REPAIRS, Repair, Repairs, repairs_of, with_repairs
 from claims.parsing.sentence_boundaries import regroup
 from claims.resources import models_dir
-from claims.rules.repair_pattern import RepairRule
+from claims.rules.loader import RuleSet, load_rules
 
 __all__ = ["PROCESSORS", "Parser", "features", "load_parser", "open_pipeline", "read_word"]
 
@@ -34,17 +36,27 @@ MAX_UNBROKEN = 6_000
 class Parser:
     """A loaded French pipeline. ``parse`` may be called any number of times.
 
-    What its models get wrong ``mending`` puts right: by default the repairs that come with the package. ``firings``
-    counts the sentences that each repair has changed so far.
+    What its models get wrong the repairs of ``mending`` put right; sentence boundaries go by the words of ``classes``.
+    Both are those of the rule set in use. ``firings`` counts the sentences that each repair has changed so far.
     """
 
-    def __init__(self, pipeline: Any, processors: Sequence[str], mending: Repairs | None = None) -> None:
-        self._mending = repairs() if mending is None else mending
+    def __init__(
+        self, pipeline: Any, processors: Sequence[str], mending: Repairs = NO_REPAIRS, *, classes: WordClasses
+    ) -> None:
+        self._classes = classes
+        self._mending = mending
         self.firings: Counter[str] = Counter()
         self._pipeline = pipeline
         self._splitting = [p for p in processors if p in ("tokenize", "mwt")]
         self._tagging = [p for p in processors if p in ("pos", "lemma")]
         self._attaching = [p for p in processors if p in ("depparse", "ner")]
+
+    def with_rules(self, ruleset: RuleSet) -> Parser:
+        """The same models with the words and repairs of another rule set."""
+        other = shallow_copy(self)
+        other._classes, other._mending = ruleset.lists.classes, repairs_of(ruleset)
+        other.firings = Counter()
+        return other
 
     def parse(self, text: str, blocks: Sequence[Span] | None = None) -> tuple[Document, tuple[Skipped, ...]]:
         """Parse the ``blocks`` (paragraphs) of ``text``; without blocks, those that blank lines make.
@@ -84,7 +96,7 @@ class Parser:
 
         split = self._process([StanzaDocument([], text=copy) for copy in copies], self._splitting)
         whole = [
-            None if found is None else StanzaDocument(_cap(regroup(found.to_dict(), copy)), text=copy)
+            None if found is None else StanzaDocument(_cap(regroup(found.to_dict(), copy, self._classes)), text=copy)
             for found, copy in zip(split, copies, strict=True)
         ]
         return self._passed_through(whole, self._tagging)
@@ -129,18 +141,17 @@ class Parser:
         return results
 
 
-def load_parser(
-    folder: Path | None = None, rules: Iterable[RepairRule] | None = None, without: Iterable[str] = ()
-) -> Parser:
+def load_parser(folder: Path | None = None, *, ruleset: RuleSet | None = None, without: Iterable[str] = ()) -> Parser:
     """Load the French models of ``folder`` (default: those that come with the package).
 
     ``folder`` has Stanza's own resources layout: ``resources.json`` and ``fr/<processor>/<package>.pt``. Nothing is
-    ever downloaded. ``rules`` are the repairs of a rule set, by default of the
-    built-in one; ``without`` names repairs to leave out. Raises ModelError when files are absent or broken, and for
-    a repair that does not exist.
+    ever downloaded. ``ruleset`` (default: the rules that come with the package) has the repairs, and the words they go by;
+    ``without`` names repairs to leave out. Raises ModelError when files are absent or broken, and for a repair that
+    does not exist.
     """
-    mending = repairs(rules).without(without)
-    return Parser(open_pipeline(folder or models_dir()), PROCESSORS, mending)
+    rules = load_rules() if ruleset is None else ruleset
+    mending = repairs_of(rules).without(without)
+    return Parser(open_pipeline(folder or models_dir()), PROCESSORS, mending, classes=rules.lists.classes)
 
 
 def open_pipeline(folder: Path) -> Any:
@@ -255,7 +266,8 @@ def _mend_tags(document: Any, chosen: Sequence[Repair]) -> list[str]:
     """Write mended lemmas, parts of speech and features into a tagged Stanza document; the repairs that fired."""
     firings: list[str] = []
     for sentence in document.sentences:
-        better, fired = with_repairs([read_word(w, i, Span(0, 0)) for i, w in enumerate(sentence.words)], chosen)
+        words = [read_word(w, i, Span(0, 0)) for i, w in enumerate(sentence.words)]
+        better, fired = with_repairs(words, chosen)
         firings += fired
         for theirs, ours in zip(sentence.words, better, strict=True):
             theirs.lemma, theirs.upos, theirs.feats = ours.lemma, ours.upos, features(ours)

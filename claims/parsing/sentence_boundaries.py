@@ -7,14 +7,13 @@ witness.
 
 from __future__ import annotations
 
-import functools
 import itertools
 import re
 from typing import Any
 
 from claims.document.quotations import quotations
 from claims.document.tree import Span
-from claims.lexicon.word_classes import entries
+from claims.lexicon.word_classes import WordClasses
 
 __all__ = ["regroup"]
 
@@ -34,11 +33,11 @@ _WANTING = frozenset(
 _STARTERS = frozenset(("Il", "Elle", "Ils", "Elles", "On", "Nous", "Vous", "Ce", "Cette", "Ces", "Cela", "Mais"))
 
 
-def regroup(sentences: list[list[Token]], text: str) -> list[list[Token]]:
+def regroup(sentences: list[list[Token]], text: str, classes: WordClasses) -> list[list[Token]]:
     """The tokens of one block of ``text`` in mended sentences, ids counted anew.
 
     ``sentences`` is what Stanza's ``Document.to_dict`` gives after tokenisation: one dict per token or, for a
-    contraction, one with a two-number id followed by its words.
+    contraction, one with a two-number id followed by its words. Abbreviations and titles are those of ``classes``.
     """
     sentences = [[entry for group in _groups(s) for part in _unglued(group) for entry in part] for s in sentences]
     sentences = [_joined_clitics(sentence) for sentence in sentences]
@@ -52,14 +51,20 @@ def regroup(sentences: list[list[Token]], text: str) -> list[list[Token]]:
     closing = {q.span.end - 1 for q in quotations(text, (Span(0, len(text)),))}
     cuts = [0]
     for at in range(1, len(tokens)):
-        if _starts_sentence(tokens, at, at in starts, closing, text, cuts[-1]):
+        if _starts_sentence(tokens, at, at in starts, closing, text, cuts[-1], classes):
             cuts.append(at)
     cuts.append(len(tokens))
     return [_renumber(tokens[a:b]) for a, b in itertools.pairwise(cuts) if b > a]
 
 
 def _starts_sentence(
-    tokens: list[list[Token]], at: int, was_cut: bool, closing: set[int], text: str, begin: int
+    tokens: list[list[Token]],
+    at: int,
+    was_cut: bool,
+    closing: set[int],
+    text: str,
+    begin: int,
+    classes: WordClasses,
 ) -> bool:
     form, here = _form(tokens[at]), _start(tokens[at])
     last = at - 1
@@ -82,48 +87,39 @@ def _starts_sentence(
             and form not in _GLUED
             and _form(tokens[last]) == "."
             and len(form) > 1
-            and not (last > begin and _unfinished(_form(tokens[last - 1]) + "."))
+            and not (last > begin and _unfinished(_form(tokens[last - 1]) + ".", classes))
         )
     final = bool(_FINAL.search(_form(tokens[last])))
     if not final:
         return False
     previous = _form(tokens[last - 1]) if last > begin else ""
     word = _form(tokens[last]) if _form(tokens[last]) not in (".", "...", "…", "!", "?") else previous + "."
-    abbreviated = not closed and _form(tokens[last]).endswith(".") and _abbreviation(word)
+    abbreviated = not closed and _form(tokens[last]).endswith(".") and _abbreviation(word, classes)
     # A title or an initial goes before a name; other abbreviations may end a sentence ("le vol.", "etc.").
     anew = was_cut and form in _STARTERS and bool(_INITIAL.fullmatch(word))
     # "sur X. Selon …" names a network, not a person by an initial.
     anew = anew or (word == "X." and last - 1 > begin and _form(tokens[last - 2]) in ("sur", "via"))
-    if abbreviated and not anew and (_title(word) or form[0].isdigit()):
+    if abbreviated and not anew and (_title(word, classes) or form[0].isdigit()):
         return False
     upper = form[0].isupper() or form[0].isdigit() or form[0] in '«"-—–([' or not form[0].isalpha()
     spaced = here > _end(tokens[at - 1])
     return was_cut or (upper and spaced)
 
 
-@functools.cache
-def _abbreviations() -> frozenset[str]:
-    return entries("abreviations")
-
-
-def _title(word: str) -> bool:
+def _title(word: str, classes: WordClasses) -> bool:
     """Whether an abbreviation goes before a name: an initial, a title, or another that wants something after it."""
-    return word.rstrip(".") in _titles() or word in _WANTING or bool(_INITIAL.fullmatch(word))
+    return word.rstrip(".") in classes.titles or word in _WANTING or bool(_INITIAL.fullmatch(word))
 
 
-@functools.cache
-def _titles() -> frozenset[str]:
-    return frozenset(entry.rstrip(".") for entry in entries("titres-civilite"))
-
-
-def _abbreviation(word: str) -> bool:
+def _abbreviation(word: str, classes: WordClasses) -> bool:
     """Whether a word with its full stop is an initial or a known abbreviation, be it the first of its sentence."""
-    return bool(_INITIAL.fullmatch(word)) or word in _abbreviations() or word[:1].lower() + word[1:] in _abbreviations()
+    known = classes.abbreviations
+    return bool(_INITIAL.fullmatch(word)) or word in known or word[:1].lower() + word[1:] in known
 
 
-def _unfinished(word: str) -> bool:
+def _unfinished(word: str, classes: WordClasses) -> bool:
     """Whether a sentence may go on in lower case after a word with its full stop: *le M.R.A.P. a réagi*."""
-    return _abbreviation(word) or bool(_DOTTED.fullmatch(word))
+    return _abbreviation(word, classes) or bool(_DOTTED.fullmatch(word))
 
 
 def _groups(sentence: list[Token]) -> list[list[Token]]:

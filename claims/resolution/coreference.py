@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claims.document.tree import Document, Sentence, Span, Word
-from claims.lexicon.word_classes import speech_verbs
 from claims.lexicon.wordlists import WordLists
 from claims.resolution.named_entities import People, Person, bare, complements, determined_gender, tokens_of
 from claims.resolution.unidentified_sources import unidentified
@@ -55,12 +54,11 @@ class Referents:
         self._text = document.text
         self._lists = lists
         self._quoted = quoted
-        self._persons = (
-            lists["noms-role"] | lists["personnes-noms"] | lists["noms-anaphoriques"] | lists["sources-vagues"]
-        )
+        self._speech_verbs = lists.classes.speech_verbs
+        self._persons = lists.classes.persons | lists["sources-vagues"]
         self._anaphoric = lists["noms-anaphoriques"]
-        self._offices = lists["noms-role"] | self._anaphoric
-        self._bodies = lists["noms-organisation"] | lists["noms-media"] | lists["organisations-anaphoriques"]
+        self._offices = lists.classes.roles | self._anaphoric
+        self._bodies = lists.classes.bodies
         self._body_anaphors = lists["organisations-anaphoriques"]
         self._wider = _pairs(lists["fonctions-equivalentes"])
         self._all: list[Person] = list(self.people.all)
@@ -79,7 +77,7 @@ class Referents:
         if referent is None:
             return
         self._found[sentence.index, word.index] = referent
-        weight = _weight(sentence, word)
+        weight = _weight(sentence, word, self._speech_verbs)
         if any(span.covers(word.span) for span in self._quoted):
             weight *= _QUOTED
         referent.person.met.append((sentence.index, word.span.start, weight))
@@ -191,7 +189,7 @@ class Referents:
     def _noun(self, sentence: Sentence, word: Word) -> Referent | None:
         nouns = {word.lemma, word.form.lower()}
         person, body = bool(nouns & self._persons), bool(nouns & self._bodies)
-        if not person and not body and not (word.relation == "nsubj" or _speaks(sentence, word)):
+        if not person and not body and not (word.relation == "nsubj" or _speaks(sentence, word, self._speech_verbs)):
             return None
         plural = word.feat("Number") == "Plur" or _determiner(sentence, word) in ("les", "des", "ces", "ses", "leurs")
         gender = determined_gender(sentence, word)
@@ -201,7 +199,7 @@ class Referents:
             known = self._known(sentence, word, nouns, completed, gender, plural)
             if known is not None:
                 return known
-        if first in _POSSESSIVE and not person and not body and _speaks(sentence, word):
+        if first in _POSSESSIVE and not person and not body and _speaks(sentence, word, self._speech_verbs):
             # "d'après ses calculs": whose they are.
             owner = self._salient(sentence, word, "", first.startswith("leur"), self._all, how="pronoun")
             if owner is not None and owner.person.kind != "thing":
@@ -358,20 +356,20 @@ def _heads_phrase(sentence: Sentence, word: Word) -> bool:
     )
 
 
-def _weight(sentence: Sentence, word: Word) -> float:
-    if _speaks(sentence, word):
+def _weight(sentence: Sentence, word: Word, speech_verbs: frozenset[str]) -> float:
+    if _speaks(sentence, word, speech_verbs):
         return _SPEAKER
     if word.relation == "nsubj" or word.deprel == "expl:subj":
         return _SUBJECT
     return _INSIDE if word.relation == "nmod" else _OTHER
 
 
-def _speaks(sentence: Sentence, word: Word) -> bool:
+def _speaks(sentence: Sentence, word: Word, speech_verbs: frozenset[str]) -> bool:
     """Whether a noun is the subject of a verb of speech, or stands after it in an inserted clause, or after *selon*."""
     if any(w.relation == "case" and w.form.lower() in ("selon", "d'après", "après") for w in sentence.children(word)):
         return any(w.form.lower() in ("selon", "d'") for w in sentence.words[max(0, word.index - 5) : word.index])
     verb = sentence.head(word)
-    if verb is None or verb.lemma not in speech_verbs():
+    if verb is None or verb.lemma not in speech_verbs:
         return False
     if word.relation == "nsubj" or word.deprel == "expl:subj":
         return True

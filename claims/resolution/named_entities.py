@@ -65,12 +65,12 @@ class People:
 
     def __init__(self, document: Document, lists: WordLists) -> None:
         self._text = document.text
-        self._titles = {t.rstrip(".").lower() for t in lists["titres-civilite"]}
-        self._roles = lists["noms-role"] | lists["personnes-noms"] | lists["noms-anaphoriques"]
-        self._bodies = lists["noms-organisation"] | lists["noms-media"] | lists["organisations-anaphoriques"]
+        self._titles = {title.lower() for title in lists.classes.titles}
+        self._roles = lists.classes.persons
+        self._bodies = lists.classes.bodies
         self._feminine = lists["prenoms-feminins"]
         self._masculine = lists["prenoms-masculins"]
-        self._outlets = lists["medias"] | lists["agences"]
+        self._outlets = lists.classes.newsrooms
         self._words: dict[tuple[int, int], Person] = {}
         self.all: list[Person] = []
         for sentence in document.sentences:

@@ -76,7 +76,7 @@ class Names:
         self._people = self._referents.people
         self._text = document.text
         self._lists = lists
-        self._titles = {t.rstrip(".").lower() for t in lists["titres-civilite"]}
+        self._titles = {title.lower() for title in lists.classes.titles}
         self._spoke: list[tuple[int, str]] = []
 
     def resolve(self, sentence: Sentence, head: Word, phrase: Sequence[Word]) -> Name:

@@ -37,9 +37,7 @@ def unidentified(sentence: Sentence, word: Word, lists: WordLists) -> bool:
     open_ = first in _INDEFINITE or (not first and plural)
     if nouns & lists["sources-vagues"]:
         return open_ or plural
-    someone = lists["noms-role"] | lists["personnes-noms"] | lists["noms-anaphoriques"]
-    body = lists["noms-organisation"] | lists["organisations-anaphoriques"] | lists["noms-media"]
-    return bool(nouns & someone or nouns & body) and open_
+    return not nouns.isdisjoint(lists.classes.persons | lists.classes.bodies) and open_
 
 
 def anonymous(sentence: Sentence, word: Word) -> bool:

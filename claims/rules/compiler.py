@@ -35,8 +35,6 @@ _STEP = re.compile(
     r"(?P<arrow>>>|>|<(?!<))\s*(?P<relations>[\w:=|]*)|(?P<other>\+\+?|--?|<<)(?=\s|$)|(?P<role>[a-z]+)|(?P<bad>\S+)"
 )
 ARROW = " → "
-IRREGULAR = "formes-verbales"
-"""The list of the forms that no ending tells, with their infinitives."""
 _EXPECTED = ("content", "label", "polarity", "speaker", "medium", "cue")
 
 
@@ -215,7 +213,7 @@ class Compiler:
             elif found["other"]:
                 steps.append(Step(found["other"]))
             elif found["role"] in (*ROLES, *PLACES):
-                steps.append(Step(found["role"]))
+                steps.append(Step(found["role"], speech_verbs=self._lists.classes.speech_verbs))
             else:
                 bad = found["role"] or found["bad"]
                 arrow = f"; write '> {bad}' for a dependent" if bad in RELATIONS else meant(bad, (*ROLES, *PLACES))
@@ -284,8 +282,7 @@ class Compiler:
     def written(self, node: NodeFile, place: Place) -> dict[str, str]:
         """The forms that the key ``writes`` stands for, and the infinitive that each is of."""
         words = self._words(node.writes, (*place, "writes")) or frozenset()
-        irregular = [entry.split(ARROW) for entry in sorted(self._lists[IRREGULAR])]
-        forms = {form: lemma for form, lemma in irregular if lemma in words}
+        forms = {form: lemma for form, lemma in self._lists.classes.irregular_forms.items() if lemma in words}
         forms |= dict(pair.split(ARROW) for pair in words if ARROW in pair)
         return forms | {verb[:-1]: verb for verb in words if verb.endswith("er") and ARROW not in verb}
 

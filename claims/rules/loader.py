@@ -12,12 +12,13 @@ from claims.config.strict_yaml import YamlFile, read_yaml
 from claims.config.validation_messages import meant, shape_errors
 from claims.errors import ListError, RuleError
 from claims.lexicon.wordlists import WordLists
-from claims.resources import forms_path, groups_path, lists_dir, repairs_dir, rules_dir, worth_path
+from claims.resources import classes_path, forms_path, lists_dir, repairs_dir, rules_dir, worth_path
+from claims.rules.class_definitions import ClassDefinitions
 from claims.rules.compiler import Compiler
 from claims.rules.inheritance import NothingToRemove, laid_over
 from claims.rules.list_examples import Case, Forms, Frame, expanded, read_frames, with_forms
 from claims.rules.pattern import Rule
-from claims.rules.repair_loader import RepairLayers, grouped
+from claims.rules.repair_loader import RepairLayers
 from claims.rules.repair_pattern import RepairRule
 from claims.rules.sources import BUILT_IN, Source, source_of
 
@@ -60,8 +61,9 @@ def load_rules(folders: Sequence[FilePath] = (), *, builtin: bool = True) -> Rul
     """
     loader = _Loader()
     if builtin:
-        loader.add(Source.of_folders(BUILT_IN, rules_dir(), lists_dir(), repairs_dir(), (forms_path(),)))
-        loader.name_groups(groups_path())
+        loader.add(
+            Source.of_folders(BUILT_IN, rules_dir(), lists_dir(), repairs_dir(), (forms_path(),), (classes_path(),))
+        )
         loader.pass_over(worth_path())
     for folder in folders:
         if not folder.exists():
@@ -101,10 +103,10 @@ class _Loader:
         self._frames: dict[str, tuple[Frame, ...]] = {}
         self._forms: dict[str, Forms] = {}
         self._common: Forms = {}
+        self._classes = ClassDefinitions()
         self._layers: list[tuple[Source, dict[str, YamlFile]]] = []
         self._seen: set[FilePath] = set()
         self._repairs = RepairLayers()
-        self._groups: FilePath | None = None
 
     def add(self, source: Source) -> None:
         """Read one source; its lists change those below, its rules are compiled once all are known."""
@@ -113,6 +115,8 @@ class _Loader:
         for path in self._unseen(source.lists):
             self._add_list(path)
         self._repairs.add(self._unseen(source.repairs))
+        for path in self._unseen(source.classes):
+            self.errors += self._classes.add(read_yaml(path))
         layer: dict[str, YamlFile] = {}
         for path in self._unseen(source.rules):
             identity = path.stem
@@ -132,11 +136,6 @@ class _Loader:
             if not faults:
                 layer[identity] = read
         self._layers.append((source, layer))
-
-    def name_groups(self, path: FilePath) -> None:
-        """Take the names that repairs call several word lists by from a file."""
-        self._groups = path
-        self.pass_over(path)
 
     def pass_over(self, path: FilePath) -> None:
         """A file that lies among the built-in rules and is none."""
@@ -179,7 +178,8 @@ class _Loader:
 
     def loaded(self) -> RuleSet:
         """All rules compiled against all lists."""
-        words = WordLists(self._lists)
+        self.errors += self._classes.unknown_lists(self._lists)
+        words = WordLists(self._lists, self._classes.lists_of)
         known = {identity for _source, layer in self._layers for identity in layer}
         rules: list[Rule] = []
         origins: dict[str, str] = {}
@@ -198,9 +198,8 @@ class _Loader:
             if usable:
                 rules.append(usable[-1][1])
                 origins[identity] = usable[-1][0].name
-        mending, faults = grouped(self._groups, self._lists)
-        repairs = self._repairs.loaded(mending)
-        self.errors += (*faults, *repairs.errors)
+        repairs = self._repairs.loaded(words)
+        self.errors += repairs.errors
         errors = sorted(self.errors, key=lambda e: (e.file, e.line, e.column, e.message))
         return RuleSet(
             rules=tuple(rules),

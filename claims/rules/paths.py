@@ -58,12 +58,14 @@ def _earlier_words(step: Step, sentence: Sentence, start: Word) -> Iterable[Word
     return reversed(sentence.words[: start.index])
 
 
-def _by_meaning(role: Callable[[Sentence, Word], Word | None]) -> Move:
-    def words(step: Step, sentence: Sentence, start: Word) -> Iterable[Word]:
-        found = role(sentence, start)
-        return (found,) if found is not None else ()
+def _subject(step: Step, sentence: Sentence, start: Word) -> Iterable[Word]:
+    found = subject(sentence, start, step.speech_verbs)
+    return (found,) if found is not None else ()
 
-    return words
+
+def _agent(step: Step, sentence: Sentence, start: Word) -> Iterable[Word]:
+    found = agent(sentence, start)
+    return (found,) if found is not None else ()
 
 
 def _end_of_phrase(at: int) -> Move:
@@ -93,8 +95,8 @@ _MOVES: Mapping[str, Move] = {
     "-": _neighbour(-1),
     "++": _later_words,
     "--": _earlier_words,
-    "subject": _by_meaning(subject),
-    "agent": _by_meaning(agent),
+    "subject": _subject,
+    "agent": _agent,
     "first": _end_of_phrase(0),
     "last": _end_of_phrase(-1),
     "group": _group_start,

@@ -33,11 +33,13 @@ class Step:
     first), the name of a grammatical role (``subject``, ``agent``) or of a place: ``first`` and ``last`` word of the
     phrase that the word heads, marks left aside, first word of its verb ``group``, ``root`` of the sentence.
     ``relations`` are the relations admitted; a relation without subtype admits its subtypes, ``=rel`` does not. Empty
-    admits all.
+    admits all. ``speech_verbs`` are the verbs whose subjects are found by what they mean; only the step ``subject``
+    asks for them.
     """
 
     move: str
     relations: frozenset[str] = frozenset()
+    speech_verbs: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
     def __str__(self) -> str:
         relations = "|".join(sorted(self.relations))

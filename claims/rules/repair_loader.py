@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from claims.config.strict_yaml import YamlFile, read_yaml
-from claims.config.validation_messages import shape_errors
 from claims.errors import RuleError
 from claims.lexicon.wordlists import WordLists
 from claims.rules.repair_compiler import compile_repair
 from claims.rules.repair_pattern import RepairRule
 
-__all__ = ["LoadedRepairs", "RepairLayers", "grouped"]
+__all__ = ["LoadedRepairs", "RepairLayers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +50,3 @@ class RepairLayers:
                 found[identity] = repair
         ordered = sorted(found.values(), key=lambda r: (r.stage != "tags", r.order, r.id))
         return LoadedRepairs(tuple(ordered), tuple(errors), tuple(notices))
-
-
-def grouped(path: Path | None, lists: Mapping[str, Sequence[str]]) -> tuple[WordLists, list[RuleError]]:
-    """The word lists, and under names of their own the groups of lists that the file ``path`` tells; its faults."""
-    if path is None:
-        return WordLists({name: tuple(words) for name, words in lists.items()}), []
-    from claims.rules.repair_schema import GroupsFile
-
-    read = read_yaml(path)
-    faults = list(read.errors) or shape_errors(read, GroupsFile)
-    entries = {name: tuple(words) for name, words in lists.items()}
-    groups: Mapping[str, Any] = {} if faults else read.value["groups"]
-    for name, members in groups.items():
-        for at, member in enumerate(members):
-            if member not in lists:
-                faults.append(read.error(f"no word list is called {member!r}", ("groups", name, at)))
-        entries[name] = tuple(word for member in members for word in lists.get(member, ()))
-    return WordLists(entries), faults

@@ -11,7 +11,7 @@ from pydantic import ConfigDict, Field
 
 from claims.rules.schema import ArgumentFile, ConditionFile, Conditions, Name, NodeFile, Strict, Upos
 
-__all__ = ["ChangeFile", "GroupsFile", "LikeFile", "RepairExamplesFile", "RepairFile", "TreeFile"]
+__all__ = ["ChangeFile", "LikeFile", "RepairExamplesFile", "RepairFile", "TreeFile"]
 
 
 def _told(words: str, default: Any = None, **more: Any) -> Any:
@@ -50,13 +50,6 @@ class TreeFile(Strict):
 
     before: str = Field(description="All words, a line each.")
     after: str = Field(description="The words that change, a line each, with their numbers.")
-
-
-class GroupsFile(Strict):
-    """Names that repairs call several word lists by."""
-
-    description: str | None = _told("What this file is for.")
-    groups: dict[str, list[str]] = Field(description="By name: the word lists whose words it stands for.")
 
 
 class RepairExamplesFile(Strict):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claims.document.quotations import MARKS
 from claims.document.tree import Sentence, Word
-from claims.lexicon.word_classes import addressees, outlets, speaking_nouns
+from claims.lexicon.word_classes import WordClasses
 from claims.lexicon.wordlists import WordLists
 from claims.syntax.grammar import clause_start, mark_of, mood, noun_phrase
 
@@ -212,7 +212,7 @@ def _goes_on(sentence: Sentence, top: Word, root: Word, trigger: Word) -> bool:
 _APART = frozenset(("alors que", "tandis que", "alors", "tandis", "quand", "lorsque", "lorsqu'"))
 
 
-def frame_of(sentence: Sentence, verb: Word, speaker: Word | None) -> tuple[Word, ...]:
+def frame_of(sentence: Sentence, verb: Word, speaker: Word | None, classes: WordClasses) -> tuple[Word, ...]:
     """The words of an inserted clause: the verb's group, its subject, and its complements up to the next mark.
 
     After the subject the frame runs on through what hangs on the verb or the subject, and stops where a quotation
@@ -246,11 +246,11 @@ def frame_of(sentence: Sentence, verb: Word, speaker: Word | None) -> tuple[Word
             following = sentence.words[at + 1 :]
             if following and following[0].form in ("«", '"'):
                 break
-            aside = _aside_end(sentence, first, at)
+            aside = _aside_end(sentence, first, at, classes)
             if aside is not None:
                 at, aside_before = aside, True
                 continue
-            if aside_before and _says_where(following):
+            if aside_before and _says_where(following, classes):
                 at += 1
                 continue
             if following and not _quotes_soon(following) and _returns(sentence, following, before, own):
@@ -262,7 +262,7 @@ def frame_of(sentence: Sentence, verb: Word, speaker: Word | None) -> tuple[Word
     return sentence.words[first:end]
 
 
-def _aside_end(sentence: Sentence, first: int, comma: int) -> int | None:
+def _aside_end(sentence: Sentence, first: int, comma: int, classes: WordClasses) -> int | None:
     """Index of the comma that closes what the one at ``comma`` opens, if that belongs to a frame from ``first`` on.
 
     *La route, a dit Anne Le Goff, maire de Brest, sur X, est fermée*: it hangs on the frame, or says who speaks.
@@ -279,11 +279,11 @@ def _aside_end(sentence: Sentence, first: int, comma: int) -> int | None:
     tops = [w for w in between if not comma < w.head < closing]
     if all(first <= w.head < comma for w in tops):
         return closing
-    named = len(tops) == 1 and tops[0].relation == "appos" and tops[0].lemma in speaking_nouns()
+    named = len(tops) == 1 and tops[0].relation == "appos" and tops[0].lemma in classes.speaking_nouns
     return closing if named else None
 
 
-def _says_where(following: Sequence[Word]) -> bool:
+def _says_where(following: Sequence[Word], classes: WordClasses) -> bool:
     """Whether the last words of a sentence say through what or to whom it was said: *, maire de Brest, sur X.*
 
     After what stands between commas of the speaker, a parser hangs them on the reported words.
@@ -291,9 +291,9 @@ def _says_where(following: Sequence[Word]) -> bool:
     rest = [w for w in following if w.upos != "PUNCT"]
     if len(rest) < len(following) - 1 or not rest or rest[0].upos != "ADP" or any(w.feat("VerbForm") for w in rest):
         return False
-    named = any(" ".join(w.form for w in rest[start:]) in outlets() for start in range(1, len(rest)))
+    named = any(" ".join(w.form for w in rest[start:]) in classes.outlets for start in range(1, len(rest)))
     heard = (w for w in rest[:4] if w.upos == "NOUN")
-    return named or any(w.lemma in speaking_nouns() or w.lemma in addressees() for w in heard)
+    return named or any(w.lemma in classes.speaking_nouns or w.lemma in classes.addressees for w in heard)
 
 
 def nickname_end(sentence: Sentence, at: int) -> int | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.document.tree import Sentence, Span, Word
-from claims.lexicon.word_classes import speech_verbs
 
 __all__ = [
     "after_quotation",
@@ -34,25 +33,30 @@ NEGATIONS = frozenset(("ne", "n'", "pas", "jamais", "plus", "aucun", "nullement"
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"))
 
 
-def subject(sentence: Sentence, verb: Word) -> Word | None:
+def subject(sentence: Sentence, verb: Word, speech_verbs: frozenset[str]) -> Word | None:
     """Who does what ``verb`` says: its own subject, or that of the clause that controls it.
 
     Coordinated verbs share a subject; infinitives, gerunds and participles take that of the verb above; a relative
-    pronoun stands for the noun that the clause modifies.
+    pronoun stands for the noun that the clause modifies. Verbs of ``speech_verbs`` go on with who spoke before, and may
+    have their subject behind them.
     """
-    own = _own_subject(sentence, verb)
+    own = _own_subject(sentence, verb, speech_verbs)
     if own is not None:
         return _antecedent(sentence, verb, own)
-    return _speaking_on(sentence, verb) or _controller(sentence, verb) or _left_neighbour(sentence, verb)
+    return (
+        _speaking_on(sentence, verb, speech_verbs)
+        or _controller(sentence, verb, speech_verbs)
+        or _left_neighbour(sentence, verb)
+    )
 
 
-def _speaking_on(sentence: Sentence, verb: Word) -> Word | None:
+def _speaking_on(sentence: Sentence, verb: Word, speech_verbs: frozenset[str]) -> Word | None:
     """Who goes on speaking: *a-t-elle ironisé, avant d'assurer que*, *a annoncé une enquête, tout en disant que*.
 
     Such adjuncts belong to the finite verb of speech before them, while parsers hang them on the nearest verb of what
     is said.
     """
-    if verb.lemma not in speech_verbs() or mood(sentence, verb) not in ("infinitive", "participle"):
+    if verb.lemma not in speech_verbs or mood(sentence, verb) not in ("infinitive", "participle"):
         return None
     first = clause_start(sentence, verb)
     lead = [w.form.lower() for w in sentence.words[max(0, first - 2) : first]]
@@ -63,13 +67,13 @@ def _speaking_on(sentence: Sentence, verb: Word) -> Word | None:
     if not (before_doing or while_doing):
         return None
     for word in reversed(sentence.words[:first]):
-        if word.lemma not in speech_verbs() or not (_asserted(sentence, word) or causative_group(sentence, word)):
+        if word.lemma not in speech_verbs or not (_asserted(sentence, word) or causative_group(sentence, word)):
             continue
         if while_doing and _relative_aside(sentence, word, verb):
             continue
         if causative_group(sentence, word):
-            return _who_lets_know(sentence, word)
-        found = _own_subject(sentence, word) or _left_neighbour(sentence, word)
+            return _who_lets_know(sentence, word, speech_verbs)
+        found = _own_subject(sentence, word, speech_verbs) or _left_neighbour(sentence, word)
         return _antecedent(sentence, word, found) if found is not None else None
     return None
 
@@ -89,10 +93,10 @@ def _relative_aside(sentence: Sentence, verb: Word, participle: Word) -> bool:
     return all(w.index != verb.index for w in (above, *sentence.ancestors(above)))
 
 
-def _who_lets_know(sentence: Sentence, verb: Word) -> Word | None:
+def _who_lets_know(sentence: Sentence, verb: Word, speech_verbs: frozenset[str]) -> Word | None:
     """Who makes others know: the subject of *fait* in *X a fait savoir*, the noun after *savoir* in *fait savoir X*."""
     making = sentence.words[verb.index - 1]
-    found = _own_subject(sentence, making) or _own_subject(sentence, verb)
+    found = _own_subject(sentence, making, speech_verbs) or _own_subject(sentence, verb, speech_verbs)
     if found is not None:
         return _antecedent(sentence, making, found)
     after = (w for w in sentence.children(verb) if w.relation in ("obj", "nsubj") and w.index > verb.index)
@@ -145,7 +149,7 @@ def _before_apposition(sentence: Sentence, comma: int) -> Word | None:
     return word if word.upos in ("NOUN", "PROPN") and not cased else None
 
 
-def _controller(sentence: Sentence, verb: Word) -> Word | None:
+def _controller(sentence: Sentence, verb: Word, speech_verbs: frozenset[str]) -> Word | None:
     above = sentence.head(verb)
     hops = 0
     here = verb
@@ -167,14 +171,14 @@ def _controller(sentence: Sentence, verb: Word) -> Word | None:
             return None
         if relation in ("ccomp", "advcl", "parataxis") and here.feat("VerbForm") == "Fin":
             return None
-        found = _own_subject(sentence, above)
+        found = _own_subject(sentence, above, speech_verbs)
         if found is not None:
             return _antecedent(sentence, above, found)
         here, above, hops = above, sentence.head(above), hops + 1
     return None
 
 
-def _own_subject(sentence: Sentence, verb: Word) -> Word | None:
+def _own_subject(sentence: Sentence, verb: Word, speech_verbs: frozenset[str]) -> Word | None:
     children = sentence.children(verb)
     plain = [w for w in children if w.relation == "nsubj" and not _impersonal(w) and w.form.lower() not in _ELIDED]
     if mood(sentence, verb) in ("infinitive", "participle"):
@@ -198,14 +202,14 @@ def _own_subject(sentence: Sentence, verb: Word) -> Word | None:
         found = next(iter((*reversed(before), *after, *tied, *likely, *nouns, *plain)))
         return _in_apposition(sentence, verb, found) or found
     doubled = next((w for w in children if w.deprel == "expl:subj" and w.form.lower().lstrip("-t") in _CLITICS), None)
-    return doubled or _inverted_after_comme(sentence, verb)
+    return doubled or _inverted_after_comme(sentence, verb, speech_verbs)
 
 
-def _inverted_after_comme(sentence: Sentence, verb: Word) -> Word | None:
+def _inverted_after_comme(sentence: Sentence, verb: Word, speech_verbs: frozenset[str]) -> Word | None:
     """The subject after its verb in *comme l'indique Anne X*, which parsers take for an object."""
     first = clause_start(sentence, verb)
     lead = [w.form.lower() for w in sentence.words[max(0, first - 2) : verb.index]]
-    if "comme" not in lead or verb.lemma not in speech_verbs():
+    if "comme" not in lead or verb.lemma not in speech_verbs:
         return None
     return next(
         (

@@ -1,4 +1,7 @@
-"""Trees that nobody drew: sentences of raw news that two sets of models parse alike."""
+"""Trees for the parser to learn from that nobody annotated: sentences that several sets of models parse alike.
+
+In: folders of models, files of raw news. Out: trees.
+"""
 
 from __future__ import annotations
 
@@ -13,14 +16,17 @@ from claims.training.raw_text import with_straight_marks
 __all__ = ["agreed_trees"]
 
 SHORTEST, LONGEST = 6, 70
-"""Words of a sentence that is worth learning from: shorter ones are captions, longer ones mostly lists."""
+"""Words of a sentence to learn from: shorter ones are captions, longer ones mostly lists."""
 
 
 def agreed_trees(models: Sequence[Path], texts: Iterable[Path]) -> list[Tree]:
     """The sentences of ``texts`` that all ``models`` (folders in Stanza's layout) cut, tag and attach alike.
 
-    Their features and lemmas are those of the last set. Raises ModelError where a set cannot be loaded. Source:
-    agreement of parsers as in tri-training, Zhou & Li 2005; for dependency parsing Sagae & Tsujii 2007.
+    Their features and lemmas are those of the last set. Source: agreement of parsers as in tri-training, Zhou & Li
+    2005; for dependency parsing Sagae & Tsujii 2007.
+
+    Raises:
+        ModelError: a set cannot be loaded.
     """
     wanted = list(texts)
     found: list[dict[tuple[Any, ...], Tree]] = []

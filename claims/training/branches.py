@@ -47,7 +47,11 @@ class Branch:
 
     @classmethod
     def of(cls, tree: Tree) -> Branch:
-        """A whole sentence. Raises ModelError where it has not one root."""
+        """A whole sentence.
+
+        Raises:
+            ModelError: the sentence has no root, or several.
+        """
         nodes = {
             row.id: Node(row.form, row.lemma, row.upos, row.feats, row.deprel, glue="SpaceAfter=No" in row.misc)
             for row in tree.words
@@ -64,7 +68,11 @@ class Branch:
 
     @classmethod
     def over(cls, nodes: Sequence[Node]) -> Branch:
-        """These words as they stand. Raises ModelError where not exactly one has its head outside of them."""
+        """These words as they stand.
+
+        Raises:
+            ModelError: no word, or more than one, has its head outside of them.
+        """
         inside = {id(node) for node in nodes}
         tops = [node for node in nodes if node.head is None or id(node.head) not in inside]
         if len(tops) != 1:
@@ -114,7 +122,8 @@ class Branch:
 def joined(nodes: Sequence[Node]) -> Tree:
     """The words in a row as a tree with a text of its own.
 
-    Raises ModelError where they are no tree: no or several roots, a head outside, a cycle.
+    Raises:
+        ModelError: the words are no tree: no or several roots, a head outside, a cycle.
     """
     number = {id(node): index for index, node in enumerate(nodes, start=1)}
     for node in nodes:
@@ -162,7 +171,9 @@ def spelt(
     form. ``a|b`` is one form or the other (in the lemma its lemma), ``{name}`` a form of the list of that name, and a
     form with a space (``_``) becomes two words, the second a ``flat:name``. ``du=de+le`` opens a contraction: the words
     that follow are its parts. After an apostrophe, before a hyphen and before a comma there is no space.
-    Raises ModelError where the line cannot be read.
+
+    Raises:
+        ModelError: the line cannot be read.
     """
     nodes: list[Node] = []
     listed: list[Node] = []

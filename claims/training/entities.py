@@ -1,4 +1,7 @@
-"""Named entities in brat's stand-off format, as tagged tokens for Stanza's entity tagger."""
+"""Named entities in brat's stand-off format, as tagged tokens for Stanza's entity tagger.
+
+In: ``.ann`` files and Stanza's tokens of the same text. Out: tokens with BIO tags. Unit: code points of the text.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,8 @@ class Entity:
 def read_entities(path: Path) -> list[Entity]:
     """The entities of a brat ``.ann`` file whose type counts here, in text order.
 
-    Raises ModelError for a line that is not ``T1<TAB>Type start end<TAB>text``.
+    Raises:
+        ModelError: a line is not ``T1<TAB>Type start end<TAB>text``.
     """
     entities = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):

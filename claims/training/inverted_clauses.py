@@ -1,7 +1,7 @@
-"""Reporting clauses of other guidelines turned round: the reported words become the head.
+"""Trees in which the reporting verb is the root, changed so that the reported words are the head.
 
-UD French GSD and Sequoia have it so. UD PUD makes the reporting verb the root and the quotation its ``parataxis``. A
-parser that learns from both makes either at random.
+In: a tree. Out: a tree with the same words. Reason: UD French GSD and Sequoia make the reported words the head, UD PUD
+the reporting verb, and a parser that learns from both uses either at random.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from claims.training.corpora import Tree
 __all__ = ["turned_round"]
 
 _WITH_THE_WORDS = ("parataxis", "conj", "cc", "discourse", "vocative")
-"""What belongs to the reported words where it stands before the reporting verb."""
+"""Relations of dependents that move with the reported words when they stand before the reporting verb."""
 
 
 def turned_round(tree: Tree, verbs: Container[str]) -> Tree:

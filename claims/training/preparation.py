@@ -1,4 +1,8 @@
-"""From a folder of corpora to the training files that Stanza's trainers read."""
+"""The files that Stanza's trainers read, made from a folder of corpora.
+
+In: ``Corpora``, a seed, the wording of the grafts. Out: CoNLL-U, plain text with labels, and JSON below a working
+folder.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,7 @@ from typing import Any
 import yaml
 
 from claims.errors import ModelError
-from claims.lexicon.word_classes import speech_verbs
+from claims.rules.loader import load_rules
 from claims.training.corpora import Tree, read_trees, write_trees
 from claims.training.entities import read_entities, tagged
 from claims.training.grafts import grafted, grafts_per_sentence
@@ -27,10 +31,10 @@ __all__ = ["Corpora", "prepare_entities", "prepare_trees"]
 
 PLAN = Path(__file__).with_name("treebanks.yaml")
 HELD_OUT = 600
-"""Grafts into sentences of the development and of the test files, each."""
+"""Number of grafts into sentences of the development files, and as many into those of the test files."""
 PARAGRAPHS = (1, 2, 4, 8, 30)
-"""Sentences per paragraph of the tokenizer's text, drawn anew for each: where a paragraph goes on, only the words
-themselves tell that a sentence has ended, and a headline in front of it has no full stop."""
+"""Sentences per paragraph of the tokenizer's text, drawn for each paragraph. Reason: inside a paragraph only the words
+tell where a sentence ends, and a headline before it has no full stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +46,23 @@ class Corpora:
     def trees(self, part: str) -> dict[str, list[Tree]]:
         """The harmonised sentences of ``train``, ``dev`` or ``test``, by file name.
 
-        Raises ModelError where a file of the plan is absent.
+        Raises:
+            ModelError: a file of the plan is absent.
         """
-        known = self._known()
+        known, speech_verbs = self._known(), load_rules().lists.classes.speech_verbs
         found: dict[str, list[Tree]] = {}
         for entry in _plan()[part]:
             trees = harmonised(self._read(entry), known, foreign=not entry.get("known"))
             turn = entry.get("turned")
-            found[entry["file"]] = [turned_round(tree, speech_verbs()) for tree in trees] if turn else trees
+            found[entry["file"]] = [turned_round(tree, speech_verbs) for tree in trees] if turn else trees
         return found
 
     def featureless(self) -> set[str]:
-        """The names of the treebanks whose features are too few to teach them."""
+        """The names of the treebanks with too few features to train the tagger's features on."""
         return {entry["file"] for entry in _plan()["train"] if entry.get("featureless")}
 
     def harmonised(self, trees: Iterable[Tree]) -> list[Tree]:
-        """Other trees, made to agree with those of the treebanks."""
+        """Trees of another origin with the relations and features of the treebanks."""
         return harmonised(trees, self._known())
 
     def _known(self) -> list[Tree]:
@@ -91,10 +96,10 @@ def _plan() -> Any:
 
 
 def prepare_trees(corpora: Corpora, work: Path, seed: int, everything: bool, wording: Wording) -> None:
-    """Write train, dev and test files below ``work``; with ``everything`` the test files teach, too.
+    """Write train, dev and test files below ``work``; with ``everything`` the test files are trained on, too.
 
-    Grafts of ``wording`` into the sentences that teach also teach; ``dev-grafts.conllu`` and ``test-grafts.conllu``
-    have hosts that do not teach.
+    Grafts of ``wording`` into training sentences are training data, too; the hosts of ``dev-grafts.conllu`` and
+    ``test-grafts.conllu`` are not trained on.
     """
     banks = corpora.trees("train")
     tests = corpora.trees("test")

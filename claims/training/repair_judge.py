@@ -14,7 +14,8 @@ from typing import Any
 from claims.document.tree import Span, Word
 from claims.document.typography import parser_copy
 from claims.parsing.parser import PROCESSORS, Parser, features, open_pipeline, paragraphs, read_word
-from claims.parsing.repair.registry import Repair, repairs, with_repairs
+from claims.parsing.repair.registry import Repair, repairs_of, with_repairs
+from claims.rules.loader import load_rules
 from claims.rules.repair_pattern import Stage
 from claims.training.corpora import Tree
 
@@ -91,9 +92,10 @@ class Judge:
     """Parses sentences with each repair left out in turn and counts what that changes."""
 
     def __init__(self, models: Path, without: Iterable[str] = ()) -> None:
-        mending = repairs().without(without)
+        ruleset = load_rules()
+        mending = repairs_of(ruleset).without(without)
         self._tags, self._tree = mending.tags, mending.tree
-        self._parser = Parser(open_pipeline(models), PROCESSORS)
+        self._parser = Parser(open_pipeline(models), PROCESSORS, classes=ruleset.lists.classes)
         self._trees: dict[Key, tuple[tuple[int, str], ...]] = {}
 
     def read(self, texts: Sequence[str]) -> list[list[TaggedSentence]]:
@@ -116,7 +118,8 @@ class Judge:
             others = _all_but(self._tree, repair)
             for at, (words, fired) in enumerate(final):
                 if repair.name in fired:
-                    _count(tallies[repair.name], "tree", sentences[at], with_repairs(attached[at], others)[0], words)
+                    left, _ = with_repairs(attached[at], others)
+                    _count(tallies[repair.name], "tree", sentences[at], left, words)
         for repair in self._tags:
             others = _all_but(self._tags, repair)
             places = [at for at, (_, fired) in enumerate(tagged) if repair.name in fired]

@@ -23,8 +23,9 @@ from pathlib import Path
 from typing import Any
 
 from claims.errors import ClaimsError, ModelError
-from claims.parsing.repair.registry import Repair, repairs
+from claims.parsing.repair.registry import Repair, repairs_of
 from claims.resources import models_dir
+from claims.rules.loader import load_rules
 from claims.training.corpora import Tree, read_trees
 from claims.training.preparation import Corpora
 from claims.training.raw_text import text_lines, with_straight_marks
@@ -41,7 +42,7 @@ def table(part: str, figures: Figures) -> str:
     lines = [f"{part}: {figures.sentences} sentences, {figures.words} words"]
     lines += [f"  {name} {value:.2f}" for name, value in figures.scores.items()]
     lines.append(f"  {'repair':26}{'on':5}{'fired':>6}{'words':>6}{'better':>7}{'worse':>6}{'neither':>8}{'arcs':>9}")
-    stages = {r.name: r.stage for r in repairs().all}
+    stages = {r.name: r.stage for r in repairs_of(load_rules()).all}
     for name, t in figures.tallies.items():
         if t.fired:
             judged: list[object] = [t.better, t.worse, t.neither] if figures.scores else ["–", "–", "–"]
@@ -128,7 +129,7 @@ def _repairs_named(names: Sequence[str]) -> list[Repair]:
     Raises:
         ModelError: no repair has one of the names.
     """
-    known = repairs()
+    known = repairs_of(load_rules())
     known.without(names)
     return [r for r in known.all if r.name in names]
 

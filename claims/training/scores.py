@@ -1,4 +1,7 @@
-"""How good a set of models is: end to end from raw text, with Universal Dependencies' own evaluation."""
+"""The quality of a set of models, measured from raw text with the evaluation of Universal Dependencies.
+
+In: a folder of models, the corpora, sentences with grafts. Out: scores in percent, by part of the data.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from claims.document.tree import Sentence
-from claims.lexicon.word_classes import speech_verbs
+from claims.lexicon.word_classes import WordClasses
 from claims.parsing.parser import PROCESSORS, Parser, open_pipeline
-from claims.parsing.repair.registry import NO_REPAIRS
+from claims.parsing.repair.registry import repairs_of
+from claims.rules.loader import load_rules
 from claims.training.corpora import Row, Tree, conllu
 from claims.training.entities import outermost, read_entities
 from claims.training.preparation import Corpora
@@ -21,7 +25,7 @@ from claims.training.raw_text import with_straight_marks
 __all__ = ["graft_scores", "score", "sentence_f1", "table"]
 
 PHRASES = Path(__file__).with_name("phrases.txt")
-"""Invented running text with the traps of sentence splitting: one sentence per line, blank lines between paragraphs.
+"""Invented running text that is hard to split into sentences: one sentence a line, blank lines between paragraphs.
 
 As in the treebanks, each sentence of a quotation stands for itself, and the last one keeps the words that report it.
 """
@@ -31,12 +35,14 @@ METRICS = ("Tokens", "Sentences", "Words", "UPOS", "UFeats", "Lemmas", "UAS", "L
 def score(models: Path, corpora: Corpora, grafts: Sequence[Tree]) -> dict[str, dict[str, float]]:
     """The scores in percent of the models in ``models``: per test treebank, on grafts, sentence traps and entities.
 
-    ``grafts`` have hosts that taught nothing. Also seconds to load and words per second, on one core.
+    ``grafts`` have hosts that were not trained on. Also seconds to load and words per second, on one core.
     """
     started = time.perf_counter()
     pipeline = open_pipeline(models)
     loaded = time.perf_counter() - started
-    parser = Parser(pipeline, PROCESSORS)
+    ruleset = load_rules()
+    classes = ruleset.lists.classes
+    parser = Parser(pipeline, PROCESSORS, repairs_of(ruleset), classes=classes)
     results: dict[str, dict[str, float]] = {}
     words = 0
     started = time.perf_counter()
@@ -44,9 +50,9 @@ def score(models: Path, corpora: Corpora, grafts: Sequence[Tree]) -> dict[str, d
         results[name] = _treebank(pipeline, trees)
         words += sum(len(tree.words) for tree in trees)
     spent = time.perf_counter() - started
-    unmended = Parser(pipeline, PROCESSORS, NO_REPAIRS)
-    results["grafts"] = graft_scores(unmended, grafts)
-    results["grafts, mended"] = graft_scores(parser, grafts)
+    unmended = Parser(pipeline, PROCESSORS, classes=classes)
+    results["grafts"] = graft_scores(unmended, grafts, classes)
+    results["grafts, mended"] = graft_scores(parser, grafts, classes)
     results["sentences"] = {
         "Stanza": 100 * sentence_f1(_split_by(pipeline)),
         "product": 100 * sentence_f1(_read_by(parser)),
@@ -64,13 +70,13 @@ def _treebank(pipeline: Any, trees: Sequence[Tree]) -> dict[str, float]:
     return {metric: 100 * found[metric].f1 for metric in METRICS}
 
 
-def graft_scores(parser: Parser, trees: Sequence[Tree]) -> dict[str, float]:
+def graft_scores(parser: Parser, trees: Sequence[Tree], classes: WordClasses) -> dict[str, float]:
     """How many reporting clauses of ``trees`` are attached as they should be, from raw text, in percent.
 
     Counted are head and relation of the reporting verb, of its subject and of the reported verb, and sentences where
     all three are right. A sentence that is cut or split into other words counts as wrong. For clauses inside or behind
     the reported words (``inserted``) and for those in front of *que* (``que``); ``words`` is LAS without punctuation,
-    ``whole`` the share of sentences with the right words.
+    ``whole`` the share of sentences with the right words. Reporting verbs are the speech verbs of ``classes``.
     """
     found: dict[int, list[Sentence]] = {}
     for sentence in parser.parse("\n\n".join(tree.text for tree in trees))[0].sentences:
@@ -83,7 +89,7 @@ def graft_scores(parser: Parser, trees: Sequence[Tree]) -> dict[str, float]:
         right = [pair == (w.head, w.deprel) for pair, w in zip(got, tree.words, strict=True)]
         told = [r for r, w in zip(right, tree.words, strict=True) if w.upos != "PUNCT"]
         counts.update({"words": sum(told), "of words": len(told), "whole": whole, "of whole": 1})
-        for kind, three in _reporting(tree).items():
+        for kind, three in _reporting(tree, classes.speech_verbs).items():
             hits = [right[int(word.id) - 1] for word in three]
             names = ("verb", "subject", "reported verb")
             counts.update({f"{kind}: {name}": hit for name, hit in zip(names, hits, strict=True)})
@@ -92,7 +98,7 @@ def graft_scores(parser: Parser, trees: Sequence[Tree]) -> dict[str, float]:
     return {name: 100 * counts[name] / total for name, total in sorted(totals.items()) if total}
 
 
-def _reporting(tree: Tree) -> dict[str, tuple[Row, Row, Row]]:
+def _reporting(tree: Tree, speech_verbs: frozenset[str]) -> dict[str, tuple[Row, Row, Row]]:
     """The reporting verb of a tree, its subject and the reported verb, by kind of clause.
 
     An inserted verb has its subject behind it; other parataxes (what follows a colon) are no clauses of this kind.
@@ -103,12 +109,12 @@ def _reporting(tree: Tree) -> dict[str, tuple[Row, Row, Row]]:
         subject = next((w for w in below if w.deprel == "nsubj"), None)
         if subject is None or word.upos != "VERB":
             continue
-        if word.deprel == "parataxis" and word.lemma in speech_verbs() and _inverted(word, subject):
+        if word.deprel == "parataxis" and word.lemma in speech_verbs and _inverted(word, subject):
             found["inserted"] = (word, subject, tree.words[int(word.head) - 1])
         elif word.head == "0":
             marked = {w.head for w in tree.words if w.deprel == "mark" and w.lemma == "que"}
             clause = next((w for w in below if w.deprel == "ccomp" and w.id in marked), None)
-            if clause is not None and word.lemma in speech_verbs():
+            if clause is not None and word.lemma in speech_verbs:
                 found["que"] = (word, subject, clause)
     return found
 

@@ -1,4 +1,7 @@
-"""What is added to Stanza's trainers: a falling learning rate, progress that survives a kill, a warm start."""
+"""Additions to Stanza's trainers: a falling learning rate, resuming after a kill, weights of an earlier model.
+
+In: a trainer class of Stanza and a ``Progress``. Out: the class changed in place, for this process only.
+"""
 
 from __future__ import annotations
 
@@ -15,15 +18,15 @@ __all__ = ["Progress", "hook", "resumed"]
 
 SAVE_EVERY = 50
 EVALUATE_EVERY = 100
-"""A divisor of all numbers of steps: what a stage has learned in its last steps is measured, too."""
+"""Steps between two evaluations. It divides all numbers of steps, so that the last steps are evaluated, too."""
 WARM_UP = 100
 FLOOR = 0.02
-"""The learning rate ends at this share of its peak: steps at zero would be wasted."""
+"""Share of its peak at which the learning rate ends: steps at a rate of zero would learn nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far one stage of training is to go: its file of progress, all its steps, its peak learning rate.
+    """The schedule of one stage: the file of its progress, the number of its steps, its peak learning rate.
 
     ``start`` is the file of an earlier model of the same kind to begin with, ``shift`` where the new one has inputs
     that the earlier one had not, ``vectors`` the files of the vectors that the earlier one read and the new one reads
@@ -109,7 +112,7 @@ def _load(path: Path) -> Any:
 
 
 def _save(path: Path, state: dict[str, Any]) -> None:
-    """Write whole or not at all: a kill in the middle leaves the file before."""
+    """Write the file whole or not at all: after a kill the earlier file is still there."""
     partial = path.with_suffix(".partial")
     torch.save(state, partial)
     partial.replace(path)

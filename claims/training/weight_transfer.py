@@ -1,4 +1,7 @@
-"""Weights of an earlier model given to a new one that has other vocabularies or more inputs."""
+"""Weights of an earlier model copied into a new one that has other vocabularies or more inputs.
+
+In: a new model and the state of an old one, with their vocabularies. Out: the new model changed in place.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
 __all__ = ["carry_over", "refitted", "residual", "shared_vectors"]
 
 FLAT = 100
-"""Words of a higher rank weigh as one over their rank (Zipf's law), these alike."""
+"""Ranks up to which all words have the same weight; beyond, the weight is 1 / rank (Zipf's law)."""
 
 
 def carry_over(
@@ -23,7 +26,7 @@ def carry_over(
     shift: tuple[int, int],
     vectors: tuple[torch.Tensor, torch.Tensor] | None = None,
 ) -> list[str]:
-    """Copy into ``model`` whatever ``old`` (a state dict) knows, entry by entry of the vocabularies.
+    """Copy the weights of ``old`` (a state dict) into ``model``, entry by entry of the vocabularies.
 
     ``vocab`` and ``old_vocab`` are Stanza's, with the same keys. ``shift`` is (column, width): where the new model's
     first layer has ``width`` inputs more than the old one; those weights start at zero, so that the new model begins

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 
-from claims.lexicon import word_classes as lexicon
+import yaml
+
+from claims.resources import list_path
 
 __all__ = [
     "DATABLE",
@@ -118,7 +120,7 @@ def plain(text: str) -> str:
 @cache
 def entries(name: str) -> frozenset[str]:
     """The entries of a built-in word list, as ``plain`` gives them. Raises ListError when it cannot be read."""
-    return frozenset(plain(entry) for entry in lexicon.entries(name))
+    return frozenset(plain(entry) for entry in yaml.safe_load(list_path(name).read_text(encoding="utf-8"))["entries"])
 
 
 @cache

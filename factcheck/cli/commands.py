@@ -1,24 +1,60 @@
 """All commands of the program, gathered: importing this module registers each on the one command line."""
 
-from factcheck.cli import browse, eval, explain, report, review, same, set, train
+from factcheck.cli import (
+    db,
+    eval,
+    explain,
+    export,
+    history,
+    import_,
+    list,
+    models,
+    report,
+    review,
+    same,
+    scan,
+    schema,
+    set,
+    show,
+    suggestions,
+    train,
+    undo,
+    verdicts,
+)
 from factcheck.cli.program import cli
+from factcheck.cli.rules import check, new, stats, test
 from factcheck.cli.rules import explain as explain_rule
-from factcheck.cli.rules import group, list, new, stats, test
+from factcheck.cli.rules import list as list_rules
+from factcheck.cli.rules import schema as rule_schema
+from factcheck.cli.rules import show as show_rule
 
 __all__ = [
-    "browse",
+    "check",
     "cli",
+    "db",
     "eval",
     "explain",
     "explain_rule",
-    "group",
+    "export",
+    "history",
+    "import_",
     "list",
+    "list_rules",
+    "models",
     "new",
     "report",
     "review",
+    "rule_schema",
     "same",
+    "scan",
+    "schema",
     "set",
+    "show",
+    "show_rule",
     "stats",
+    "suggestions",
     "test",
     "train",
+    "undo",
+    "verdicts",
 ]

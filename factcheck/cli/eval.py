@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.program import PARTIAL, Command, cli
-from factcheck.cli.scan_run import say
-from factcheck.cli.train import FOLDERS, MODEL, folder_names, unlabelled_checker
+from factcheck.cli.options import FOLDER, NEW_FILE, form_option, model_option, no_color_option, width_option
+from factcheck.cli.program import PARTIAL, cli
+from factcheck.cli.support.checkers import folder_names, unlabelled_checker
+from factcheck.cli.support.error_wording import told_error
+from factcheck.cli.support.output import say
 from factcheck.errors import TrainingError
 from factcheck.i18n import _
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from factcheck.evaluation.gold import GoldArticle, GoldClaim
     from factcheck.evaluation.worst_errors import Mistake
     from factcheck.labels.ablations import Experiment
-    from factcheck.labels.training import Extracted
+    from factcheck.labels.training import ExtractedArticle
     from factcheck.records import Checked
 
 __all__ = ["evaluate_articles"]
@@ -51,7 +53,6 @@ class _Measured:
 
 @cli.command(
     "eval",
-    cls=Command,
     help=_(
         "Measure claims, attribution and labels against annotated articles (*.json).\n\n"
         "Labels are out of fold: the model that labels an article was fitted on the others, and on the folders of "
@@ -59,8 +60,8 @@ class _Measured:
         "Exit codes: 0 done; 2 nothing could be measured; 3 some article could not be used, the rest was done."
     ),
 )
-@click.argument("folders", nargs=-1, required=True, type=FOLDERS)
-@click.option("--with", "extra", multiple=True, type=FOLDERS, metavar=_("DIR"), help=_("More articles to fit on."))
+@click.argument("folders", nargs=-1, required=True, type=FOLDER)
+@click.option("--with", "extra", multiple=True, type=FOLDER, metavar=_("DIR"), help=_("More articles to fit on."))
 @click.option(
     "--experiments",
     "tried",
@@ -78,15 +79,14 @@ class _Measured:
 @click.option("--errors", is_flag=True, help=_("List missed and spurious claims."))
 @click.option(
     "--predictions",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=NEW_FILE,
     metavar=_("FILE"),
     help=_("Also write the scans as one JSON document."),
 )
-@click.option(
-    "--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True, help=_("Output form.")
-)
-@click.option("--width", type=click.IntRange(min=20), metavar=_("COLUMNS"), help=_("Width of the report in columns."))
-@click.option("--no-color", is_flag=True, help=_("No colours."))
+@form_option("table", "json")
+@width_option()
+@no_color_option()
+@model_option(_("Stanza resources to parse with."))
 @click.option(
     "--without-repair",
     "left_out",
@@ -94,7 +94,6 @@ class _Measured:
     metavar=_("ID"),
     help=_("Leave out this repair of tags or trees; may be repeated."),
 )
-@MODEL
 @click.pass_context
 def evaluate_articles(
     ctx: click.Context,
@@ -107,10 +106,10 @@ def evaluate_articles(
     form: str,
     width: int | None,
     no_color: bool,
-    left_out: tuple[str, ...],
     model: Path | None,
+    left_out: tuple[str, ...],
 ) -> None:
-    """Scan, label out of fold, compare."""
+    """From annotated articles to figures, errors or experiments (out of fold); exit code 0, UNUSABLE or PARTIAL."""
     from factcheck.cli.views import evaluation as eval_view
     from factcheck.evaluation.gold import by_folder
     from factcheck.labels.training import extract, out_of_fold
@@ -149,7 +148,7 @@ def evaluate_articles(
         predictions.write_text("".join(to_json([c for _e, c in checked])), encoding="utf-8")
     measured = _measured(checked, own, checker, worst)
     if form == "json":
-        _print_json({**_document(measured), "failed": [str(error) for error in failed]})
+        _print_json({**_document(measured), "failed": [told_error(error) for error in failed]})
     else:
         eval_view.print_tallies(measured.tallies, measured.intervals, console)
         eval_view.print_leaks(measured.leaks, measured.whole.counts["gold_attributed"], console)
@@ -160,7 +159,7 @@ def evaluate_articles(
 
 
 def _measured(
-    checked: Sequence[tuple[Extracted, Checked]], own: Mapping[Path, set[str]], checker: Any, most: int
+    checked: Sequence[tuple[ExtractedArticle, Checked]], own: Mapping[Path, set[str]], checker: Any, most: int
 ) -> _Measured:
     from factcheck.evaluation.comparison import compared, evaluate, intervals
     from factcheck.evaluation.worst_errors import Fault, with_parses, worst

@@ -9,16 +9,25 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.program import PARTIAL, Command, cli, load_checker
-from factcheck.cli.rules.group import MODEL, RULES, WIDTH
-from factcheck.cli.scan_run import Scan, opened, say
-from factcheck.cli.set import DB, use_store
-from factcheck.errors import VerificationError
+from factcheck.cli.options import (
+    db_option,
+    form_option,
+    model_option,
+    no_color_option,
+    rules_option,
+    width_option,
+)
+from factcheck.cli.program import PARTIAL, cli
+from factcheck.cli.support.checkers import load_checker
+from factcheck.cli.support.output import open_output, say
+from factcheck.cli.support.scan_run import ScanRun
+from factcheck.cli.support.store_in_use import use_store
+from factcheck.errors import FactcheckError
 from factcheck.i18n import _
 
 if TYPE_CHECKING:
     from claims.classification.labeller import Labeller
-    from factcheck.labels.explanation import Account
+    from factcheck.labels.explanation import LabelExplanation
     from factcheck.store.engine import Store
 
 __all__ = ["explain_claim"]
@@ -26,7 +35,6 @@ __all__ = ["explain_claim"]
 
 @cli.command(
     "explain",
-    cls=Command,
     help=_(
         "Say why a claim bears its label: what decided, with its weight, which rule proposed what, who says it and "
         "whether it is worth checking.\n\n"
@@ -36,52 +44,46 @@ __all__ = ["explain_claim"]
 )
 @click.argument("claim", metavar=_("CLAIM"))
 @click.argument("number", required=False, type=click.IntRange(min=1), metavar=_("[NUMBER]"))
-@RULES
-@MODEL
-@DB
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    help=_("Output form."),
-)
-@WIDTH
+@rules_option()
+@model_option()
+@db_option()
+@form_option("text", "json")
+@width_option()
+@no_color_option()
 @click.pass_context
 def explain_claim(
     ctx: click.Context,
     claim: str,
     number: int | None,
-    folders: tuple[Path, ...],
+    rule_dirs: tuple[Path, ...],
     model: Path | None,
     db: str | None,
     form: str,
     width: int | None,
     no_color: bool,
 ) -> None:
-    """Out of the store, or read anew from a file."""
-    run = Scan(quiet=False, debug=False, several=False)
+    """From a claim of the store or a file to an account of its label, in words or as JSON; exit code 0 or PARTIAL."""
+    run = ScanRun(quiet=False, debug=False, several=False)
     # No id has a dot or a folder in it: a mistyped path is told as a file that is not there.
     path = claim == "-" or Path(claim).suffix or Path(claim).name != claim or Path(claim).is_file()
     if number is not None or path:
-        accounts = list(_of_file(run, claim, number, model, folders))
+        explanations = list(_of_file(run, claim, number, model, rule_dirs))
     else:
-        accounts = [_of_store(use_store(db), claim)]
-    with opened(None, data=form == "json") as file:
+        explanations = [_of_store(use_store(db), claim)]
+    with open_output(None, data=form == "json") as file:
         if form == "json":
-            from factcheck.labels.explanation import account_record
+            from factcheck.labels.explanation import explanation_record
             from factcheck.reports.exports import dumps
 
-            file.write(dumps([account_record(account) for account in accounts], indent=2) + "\n")
+            file.write(dumps([explanation_record(explanation) for explanation in explanations], indent=2) + "\n")
         else:
-            from factcheck.cli.views.label_explanation import account_lines
+            from factcheck.cli.views.label_explanation import explanation_lines
             from factcheck.reports.console import Paragraph, cell, make_console
             from factcheck.reports.terminal import show
 
             console = make_console(file, os.environ, width=width, color=False if no_color else None)
-            for place, account in enumerate(accounts):
-                for paragraph in ([Paragraph("")] if place else []) + list(account_lines(account)):
+            for place, explanation in enumerate(explanations):
+                for paragraph in ([Paragraph("")] if place else []) + list(explanation_lines(explanation)):
                     show(cell([paragraph], console.width), console)
     ctx.exit(PARTIAL if run.failed else 0)
 
@@ -93,11 +95,11 @@ def _labeller() -> Labeller:
     return load_labeller(label_model())
 
 
-def _of_store(store: Store, name: str) -> Account:
+def _of_store(store: Store, name: str) -> LabelExplanation:
     """A claim as the machine last read it, accounted for by the label model in use now."""
-    from factcheck.cli.scan_saving import machine_name
+    from factcheck.cli.support.scan_saving import machine_name
     from factcheck.dossiers.lines import label_words
-    from factcheck.labels.explanation import account_of
+    from factcheck.labels.explanation import explain_label
     from factcheck.store.articles import last_reading
 
     with store.reading() as connection:
@@ -110,25 +112,25 @@ def _of_store(store: Store, name: str) -> Account:
         )
     if reading.line.label != reading.line.machine_label:
         say(_("a person gave it the label: {label}").format(label=label_words(reading.line)))
-    return account_of(reading.line.id, reading.item, reading.text, _labeller())
+    return explain_label(reading.line.id, reading.item, reading.text, _labeller())
 
 
 def _of_file(
-    run: Scan, path: str, number: int | None, model: Path | None, folders: tuple[Path, ...]
-) -> Iterator[Account]:
+    run: ScanRun, path: str, number: int | None, model: Path | None, rule_dirs: tuple[Path, ...]
+) -> Iterator[LabelExplanation]:
     from factcheck.articles.reader import read_articles
     from factcheck.claim_ids import claim_ids
-    from factcheck.labels.explanation import account_of
+    from factcheck.labels.explanation import explain_label
 
     articles = list(run.readable(read_articles((path,))))
     if not articles:
         return
-    checker = load_checker(model, folders)
+    checker = load_checker(model, rule_dirs)
     for checked in run.checked(checker, articles):
         if number is not None and number > len(checked.claims):
             problem = _("{source}: no claim {n}; the article has {count}")
-            raise VerificationError(problem.format(source=checked.article.source, n=number, count=len(checked.claims)))
+            raise FactcheckError(problem.format(source=checked.article.source, n=number, count=len(checked.claims)))
         rows = zip(checked.numbers, claim_ids(checked), checked.claims, strict=True)
         for place, name, item in rows:
             if number in (None, place):
-                yield account_of(name, item, checked.article.text, checker.labeller)
+                yield explain_label(name, item, checked.article.text, checker.labeller)

@@ -8,21 +8,26 @@ from typing import Any
 
 import click
 
-from factcheck.cli.browse import filters, make_filter
-from factcheck.cli.program import SORT, Command, cli
-from factcheck.cli.scan_run import opened, say
-from factcheck.cli.set import DB, use_store
+from factcheck.cli.options import (
+    claim_filters,
+    db_option,
+    form_option,
+    output_option,
+    sort_option,
+    width_option,
+)
+from factcheck.cli.program import cli
+from factcheck.cli.support.claim_filter import make_filter
+from factcheck.cli.support.output import open_output, say
+from factcheck.cli.support.store_in_use import use_store
 from factcheck.i18n import _
 from factcheck.reports.ranking import ranked
 
 __all__ = ["report_articles"]
 
-_FORMS = ("table", "markdown", "csv", "html", "json")
-
 
 @cli.command(
     "report",
-    cls=Command,
     help=_(
         "Report articles of the store with what was decided on their claims; nothing is parsed anew.\n\n"
         "ARTICLES are ids, first digits of ids, or the paths they were scanned from; all by default. Only claims that "
@@ -31,17 +36,12 @@ _FORMS = ("table", "markdown", "csv", "html", "json")
 )
 @click.argument("names", nargs=-1, metavar=_("[ARTICLES]..."))
 @click.option("--day", metavar=_("DATE"), help=_("Articles published or last scanned on that day."))
-@filters
-@click.option("--format", "form", type=click.Choice(_FORMS), default="table", show_default=True, help=_("Output form."))
-@click.option(
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar=_("FILE"),
-    help=_("Write to FILE, which changes only once all is done, instead of standard output."),
-)
-@SORT
-@click.option("--width", type=click.IntRange(min=20), metavar=_("COLUMNS"), help=_("Width of the report in columns."))
-@DB
+@claim_filters
+@form_option("table", "markdown", "csv", "html", "json")
+@output_option()
+@sort_option()
+@width_option()
+@db_option()
 def report_articles(
     names: tuple[str, ...],
     day: str | None,
@@ -52,7 +52,7 @@ def report_articles(
     db: str | None,
     **asked: Any,
 ) -> None:
-    """The same report as a scan's, out of the store."""
+    """From articles of the store and filters to the same report as a scan's; exit code 0."""
     from factcheck.store.articles import read_articles
     from factcheck.verification.decisions import check_date
     from factcheck.verification.verdict_scale import load_scale
@@ -63,7 +63,7 @@ def report_articles(
     checked = [ranked(article, sort) for article in found]
     if not checked:
         say(_("no such articles in the store"))
-    with opened(output, data=form != "table") as file:
+    with open_output(output, data=form != "table") as file:
         if form == "table":
             from factcheck.reports.console import make_console
             from factcheck.reports.terminal import print_report

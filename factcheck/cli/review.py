@@ -7,10 +7,11 @@ import sys
 from dataclasses import replace
 from typing import Any
 
-from factcheck.cli.browse import filters, make_filter
-from factcheck.cli.program import Command, cli
-from factcheck.cli.set import BY, DB, use_store, who_decides
-from factcheck.errors import VerificationError
+from factcheck.cli.options import claim_filters, db_option, person_option
+from factcheck.cli.program import cli
+from factcheck.cli.support.claim_filter import make_filter
+from factcheck.cli.support.store_in_use import use_store, who_decides
+from factcheck.errors import FactcheckError
 from factcheck.i18n import _
 
 __all__ = ["review_claims"]
@@ -18,7 +19,6 @@ __all__ = ["review_claims"]
 
 @cli.command(
     "review",
-    cls=Command,
     # The claim on which a person helps most comes first.
     context_settings={"default_map": {"order": "priority"}},
     help=_(
@@ -28,14 +28,14 @@ __all__ = ["review_claims"]
         "the next review goes on where this one stopped."
     ),
 )
-@filters
-@BY
-@DB
+@claim_filters
+@person_option()
+@db_option()
 def review_claims(by: str | None, db: str | None, **asked: Any) -> None:
-    """Textual is loaded here, and nowhere else."""
+    """From filters to a review of the claims let through, in the terminal; exit code 0, or UNUSABLE without one."""
     wanted = make_filter(asked)
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "dumb") in ("", "dumb"):
-        raise VerificationError(_("review wants a terminal; by script, use factcheck list and factcheck set"))
+        raise FactcheckError(_("review wants a terminal; by script, use factcheck list and factcheck set"))
     from factcheck.review.app import Review
     from factcheck.review.queue import OPEN, Desk
     from factcheck.verification.verdict_scale import load_scale

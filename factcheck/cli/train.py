@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.program import Command, cli
-from factcheck.cli.scan_run import say
+from factcheck.cli.options import FOLDER, db_option, model_option, output_option
+from factcheck.cli.program import cli
+from factcheck.cli.support.checkers import folder_names, unlabelled_checker
+from factcheck.cli.support.output import say
 from factcheck.errors import TrainingError
 from factcheck.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from factcheck.labels.retraining import Comparison
-    from factcheck.scanning.checker import Checker
 
-__all__ = ["FOLDERS", "MODEL", "folder_names", "train_labels", "unlabelled_checker"]
+__all__ = ["train_labels"]
 
 _REFUSED = 1
 """Exit code: the new model is worse than the one in use, and nothing was written."""
-FOLDERS = click.Path(exists=True, file_okay=False, path_type=Path)
-"""Folders of annotated articles, as commands take them."""
-MODEL = click.option("--model", type=FOLDERS, metavar=_("DIR"), help=_("Stanza resources to parse with."))
 
 
 @cli.command(
     "train",
-    cls=Command,
     help=_(
         "Train the label classifier on folders of annotated articles (*.json).\n\n"
         "With --from-store, learn from what people reviewed: labels they gave, and labels they let stand on claims "
@@ -38,20 +34,17 @@ MODEL = click.option("--model", type=FOLDERS, metavar=_("DIR"), help=_("Stanza r
         "scans from then on."
     ),
 )
-@click.argument("folders", nargs=-1, type=FOLDERS)
+@click.argument("folders", nargs=-1, type=FOLDER)
 @click.option("--from-store", is_flag=True, help=_("Learn from reviewed claims of the store."))
-@click.option("--db", metavar=_("URL"), help=_("The store: a file or postgresql://…; the user's by default."))
+@db_option()
 @click.option("--force", is_flag=True, help=_("Write the model of --from-store even if it is worse."))
-@click.option(
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar=_("FILE"),
-    help=_(
+@output_option(
+    _(
         "Where the model goes; by default the one that comes with the package is replaced, or with "
         "--from-store your own in the data folder."
-    ),
+    )
 )
-@MODEL
+@model_option(_("Stanza resources to parse with."))
 @click.pass_context
 def train_labels(
     ctx: click.Context,
@@ -62,7 +55,10 @@ def train_labels(
     output: Path | None,
     model: Path | None,
 ) -> None:
-    """Fit on everything; what is printed and kept in the file was measured on articles left out of the fit."""
+    """From annotated articles or reviewed claims to a label model; exit code 0, UNUSABLE or 1 where the model is worse.
+
+    It is fitted on everything; what is printed and kept in its file was measured on articles left out of the fit.
+    """
     if from_store:
         ctx.exit(_retrain(folders, db, force, output, model))
     if db is not None or force:
@@ -72,10 +68,10 @@ def train_labels(
     from claims.resources import label_model_path
     from factcheck.evaluation.comparison import evaluate, intervals
     from factcheck.evaluation.gold import read_gold
-    from factcheck.labels.training import examples, extract_all, out_of_fold, train
+    from factcheck.labels.training import examples, extract_folders, out_of_fold, train
 
     checker = unlabelled_checker(model)
-    extracted = extract_all(folders, checker)
+    extracted = extract_folders(folders, checker)
     found = examples(extracted)
     measured = [(e.gold, checked) for e, checked in out_of_fold(extracted)]
     figures = evaluate(measured).figures()
@@ -100,8 +96,16 @@ def train_labels(
 
 
 def _retrain(folders: tuple[Path, ...], db: str | None, force: bool, output: Path | None, model: Path | None) -> int:
-    from factcheck.labels.retraining import compare, from_gold, from_store, join, model_in_use, retrained, write
-    from factcheck.labels.training import extract_all
+    from factcheck.labels.retraining import (
+        compare,
+        joined_material,
+        material_from_gold,
+        material_from_store,
+        model_in_use,
+        retrained,
+        save_labeller,
+    )
+    from factcheck.labels.training import extract_folders
     from factcheck.scanning.models import user_label_model
     from factcheck.store.engine import open_store
     from factcheck.store.queries import reviewed_labels
@@ -115,8 +119,8 @@ def _retrain(folders: tuple[Path, ...], db: str | None, force: bool, output: Pat
         raise TrainingError(problem.format(url=store.url))
     # Claims are found again only by the rules that scans use.
     checker = unlabelled_checker(model, rule_folders())
-    reviewed = from_store(kept, checker)
-    everything = join(reviewed, from_gold(extract_all(folders, checker) if folders else ()))
+    reviewed = material_from_store(kept, checker)
+    everything = joined_material(reviewed, material_from_gold(extract_folders(folders, checker) if folders else ()))
     words = ngettext("{n} reviewed label", "{n} reviewed labels", len(reviewed.labels))
     click.echo(words.format(n=len(reviewed.labels)))
     if reviewed.lost:
@@ -145,7 +149,7 @@ def _retrain(folders: tuple[Path, ...], db: str | None, force: bool, output: Pat
         say(_refusal(comparison))
         return _REFUSED
     target = output or user_label_model()
-    write(retrained(everything, comparison), target)
+    save_labeller(retrained(everything, comparison), target)
     say(_("label model written to {path}").format(path=target))
     return 0
 
@@ -167,18 +171,3 @@ def _refusal(comparison: Comparison | None) -> str:
         new_fact=f"{new.shown_as_fact:.3f}",
         old_fact=f"{old.shown_as_fact:.3f}",
     )
-
-
-def folder_names(folders: Iterable[Path]) -> dict[Path, str]:
-    """What each folder is called in tables: its name, or its path where two have one name."""
-    all_folders = list(folders)
-    names = [folder.resolve().name for folder in all_folders]
-    return {f: n if names.count(n) == 1 else str(f) for f, n in zip(all_folders, names, strict=True)}
-
-
-def unlabelled_checker(model: Path | None, rules: Sequence[Path] = (), without_repairs: Sequence[str] = ()) -> Checker:
-    """A checker that finds claims and does not label them."""
-    from claims.classification.labeller import Labeller
-    from factcheck.scanning.checker import Checker
-
-    return Checker.load(model=model, rules=rules, labeller=Labeller.untrained(), without_repairs=without_repairs)

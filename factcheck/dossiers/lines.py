@@ -23,7 +23,7 @@ from factcheck.reports.wording import (
 )
 from factcheck.stored_claims import stored_claim
 from factcheck.stored_records import Appearance, ClaimSummary, Dossier, EvidenceEntry, HistoryEvent, ReplyEntry
-from factcheck.verification.decisions import Part
+from factcheck.verification.acts import Part
 from factcheck.verification.verdict_scale import Scale
 
 __all__ = ["change_words", "claim_state", "dossier_lines", "history_lines", "label_words", "value_words"]

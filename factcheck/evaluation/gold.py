@@ -41,7 +41,11 @@ class GoldArticle:
 
 
 def read_gold(folders: Iterable[Path]) -> tuple[GoldArticle, ...]:
-    """All annotated articles (``*.json``) of the folders, by id. Raises TrainingError for what cannot be read."""
+    """All annotated articles (``*.json``) of the folders, by id.
+
+    Raises:
+        TrainingError: a folder or file cannot be read.
+    """
 
     def refuse(error: TrainingError) -> None:
         raise error

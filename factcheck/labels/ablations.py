@@ -1,4 +1,7 @@
-"""What the label classifier is worth: against baselines, without some of its features, with less to learn from."""
+"""Experiments that show what the label classifier is worth: baselines, without groups of features, with fewer articles.
+
+In: annotated articles with the claims found in them. Out: one ``Experiment`` each, scored out of fold by article.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from typing import TYPE_CHECKING
 from claims.claim import LABELS, Label
 from claims.classification.labeller import Labeller, fit, sifted
 from factcheck.evaluation.calibration import Forecast, brier, calibration_error, scaled, temperature
-from factcheck.labels.training import Extracted, Marked, folds, marked
+from factcheck.labels.training import ExtractedArticle, MatchedClaim, folds, matched_claims
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,7 +30,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "words": ("near=", "inside=", "hedge", "appearance"),
     "surface": ("quoted_part", "number", "exclaims", "first_person"),
 }
-"""Features that tell of the same thing, by how their names begin; what fits nowhere is ``other``."""
+"""Groups of features, by the beginnings of their names; a feature that fits none is in ``other``."""
 
 _INNER = 5
 _LEAST = 5
@@ -36,7 +39,7 @@ _ROUNDS = 1000
 
 
 class Family(StrEnum):
-    """What an experiment asks."""
+    """The question that an experiment answers."""
 
     MODEL = "model"
     BASELINE = "baseline"
@@ -93,7 +96,7 @@ def group_of(feature: str) -> str:
 
 
 def score(answers: Sequence[Answer]) -> Score:
-    """The figures of some answers; all nought where there are none."""
+    """The figures of some answers; all 0 where there are none."""
     forecasts = [a.forecast for a in answers]
     spoken = [a for a in answers if a.forecast.gold is not Label.ESTABLISHED_FACT]
     return Score(
@@ -106,13 +109,13 @@ def score(answers: Sequence[Answer]) -> Score:
     )
 
 
-def experiments(extracted: Sequence[Extracted], scored: Iterable[str]) -> tuple[Experiment, ...]:
+def experiments(extracted: Sequence[ExtractedArticle], scored: Iterable[str]) -> tuple[Experiment, ...]:
     """All experiments on the claims that a person marked too; ``scored`` are the ids of the articles that count.
 
-    Every article is labelled by what was learned from the other folds, which are the same throughout. Random draws are
-    seeded. Articles that are not scored are learned from all the same.
+    Every article is labelled by a model trained on the other folds; the folds are the same in all experiments. Random
+    draws are seeded. Articles that are not scored are trained on all the same.
     """
-    claims = marked(extracted)
+    claims = matched_claims(extracted)
     fold_of = folds([one.gold.id for one in extracted])
     trial = _Trial(claims, fold_of, frozenset(scored))
     full = trial.run(_learned)
@@ -129,13 +132,13 @@ def experiments(extracted: Sequence[Extracted], scored: Iterable[str]) -> tuple[
 
 # --- Ways of labelling -----------------------------------------------------------------------------------------------
 
-_Method = Callable[[Sequence[Marked], Sequence[Marked]], list[Answer]]
+_Method = Callable[[Sequence[MatchedClaim], Sequence[MatchedClaim]], list[Answer]]
 """From the claims to learn from and the claims to label to one answer for each of the latter."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Trial:
-    claims: tuple[Marked, ...]
+    claims: tuple[MatchedClaim, ...]
     fold_of: Mapping[str, int]
     scored: frozenset[str]
 
@@ -150,14 +153,14 @@ class _Trial:
         return found
 
 
-def _learned(seen: Sequence[Marked], held: Sequence[Marked]) -> list[Answer]:
+def _learned(seen: Sequence[MatchedClaim], held: Sequence[MatchedClaim]) -> list[Answer]:
     if len({m.label for m in seen}) < 2 or not any(m.claim.features for m in seen):
-        # Nothing to tell apart, as may be with a few articles, or nothing to tell it by.
+        # A few articles may hold one label only, or no feature at all.
         return _majority(seen, held)
     return _answers(fit([m.claim.features for m in seen], [m.label for m in seen]), held)
 
 
-def _answers(labeller: Labeller, held: Sequence[Marked]) -> list[Answer]:
+def _answers(labeller: Labeller, held: Sequence[MatchedClaim]) -> list[Answer]:
     found = []
     for item, one in zip(labeller.label([m.claim for m in held]), held, strict=True):
         kept, _doubtful = sifted([item])
@@ -169,15 +172,15 @@ def _forecast(probabilities: Mapping[Label, float], gold: Label) -> Forecast:
     return Forecast(probabilities, max(LABELS, key=lambda label: probabilities[label]), gold)
 
 
-def _suggested(_seen: Sequence[Marked], held: Sequence[Marked]) -> list[Answer]:
-    """The rule's word, taken for certain."""
+def _suggested(_seen: Sequence[MatchedClaim], held: Sequence[MatchedClaim]) -> list[Answer]:
+    """Baseline: the label that the rule proposes, with probability 1."""
     return [
         Answer(_forecast({label: float(label is m.claim.suggested) for label in LABELS}, m.label), m.claim.suggested)
         for m in held
     ]
 
 
-def _majority(seen: Sequence[Marked], held: Sequence[Marked]) -> list[Answer]:
+def _majority(seen: Sequence[MatchedClaim], held: Sequence[MatchedClaim]) -> list[Answer]:
     labels = [m.label for m in seen]
     shares = {label: labels.count(label) / max(len(labels), 1) for label in LABELS}
     forecasts = [_forecast(shares, m.label) for m in held]
@@ -185,7 +188,7 @@ def _majority(seen: Sequence[Marked], held: Sequence[Marked]) -> list[Answer]:
 
 
 def _without(group: str) -> _Method:
-    def stripped(claims: Sequence[Marked]) -> list[Marked]:
+    def stripped(claims: Sequence[MatchedClaim]) -> list[MatchedClaim]:
         return [
             replace(
                 m, claim=replace(m.claim, features={k: v for k, v in m.claim.features.items() if group_of(k) != group})
@@ -196,7 +199,7 @@ def _without(group: str) -> _Method:
     return lambda seen, held: _learned(stripped(seen), stripped(held))
 
 
-def _tempered(seen: Sequence[Marked], held: Sequence[Marked]) -> list[Answer]:
+def _tempered(seen: Sequence[MatchedClaim], held: Sequence[MatchedClaim]) -> list[Answer]:
     """The model's probabilities at the temperature that suits it best on articles it did not see; labels stay."""
     inner = _Trial(tuple(seen), folds([m.article for m in seen], _INNER), frozenset(m.article for m in seen))
     degree = temperature([a.forecast for a in _joined(inner.run(_learned))])
@@ -221,7 +224,7 @@ def _curve(trial: _Trial) -> list[Experiment]:
 
 
 def _few(size: int, draw: int) -> _Method:
-    def learned(seen: Sequence[Marked], held: Sequence[Marked]) -> list[Answer]:
+    def learned(seen: Sequence[MatchedClaim], held: Sequence[MatchedClaim]) -> list[Answer]:
         articles = sorted({m.article for m in seen})
         chosen = set(random.Random(f"{size} {draw}").sample(articles, min(size, len(articles))))
         return _learned([m for m in seen if m.article in chosen], held)
@@ -271,7 +274,7 @@ def _confusion(groups: Sequence[Sequence[Answer]]) -> np.ndarray[tuple[int, ...]
 def _macro_f1(
     counts: np.ndarray[tuple[int, ...], np.dtype[np.float64]],
 ) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
-    """Mean F1 over the labels that a person gave, one for each table of counts; nought where there is no claim."""
+    """Mean F1 over the labels that a person gave, one for each table of counts; 0 where there is no claim."""
     import numpy as np
 
     right = np.diagonal(counts, axis1=-2, axis2=-1)

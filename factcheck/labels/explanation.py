@@ -1,4 +1,7 @@
-"""Why a claim bears its label: what spoke for it and against it, and how much."""
+"""Why a claim bears its label: the phrases for and against it, with their weights in log odds.
+
+In: a labelled claim with its features, and the labeller. Out: a ``LabelExplanation``, and the same as JSON.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,12 @@ from claims.classification.labeller import FACT_THRESHOLD, Labeller
 from factcheck.reports.exports import claim_record
 from factcheck.reports.feature_wording import feature_words
 
-__all__ = ["Account", "Weighed", "account_of", "account_record"]
+__all__ = ["FeatureWeight", "LabelExplanation", "explain_label", "explanation_record"]
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
-    """What speaks for a label (positive) or against it, in log odds: one phrase, and the features it stands for."""
+class FeatureWeight:
+    """The weight of one phrase for a label (positive) or against it, in log odds, and the features it stands for."""
 
     words: str
     weight: float
@@ -25,8 +28,8 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
-    """One labelled claim accounted for.
+class LabelExplanation:
+    """Why one claim bears its label.
 
     ``against`` is the label that came second; ``weights`` say what made the difference, the weightiest first, and
     ``start`` is where the model begins before it looks at the claim: all of them together are the log odds of the one
@@ -38,7 +41,7 @@ class Account:
     item: LabelledClaim
     text: str
     against: Label
-    weights: tuple[Weighed, ...] = ()
+    weights: tuple[FeatureWeight, ...] = ()
     start: float = 0.0
     fact: float | None = None
 
@@ -52,8 +55,8 @@ class Account:
 _SAID = (Label.REPORTED_SPEECH, Label.ALLEGATION)
 
 
-def account_of(name: str, item: LabelledClaim, text: str, labeller: Labeller) -> Account:
-    """What ``labeller`` makes of a claim of the article ``text``; ``name`` is the claim's id."""
+def explain_label(name: str, item: LabelledClaim, text: str, labeller: Labeller) -> LabelExplanation:
+    """Why ``labeller`` gave a claim of the article ``text`` its label; ``name`` is the claim's id."""
     claim, label = item.claim, item.label
     rivals = [x for x in item.probabilities if x is not label]
     if claim.attributed:
@@ -61,11 +64,11 @@ def account_of(name: str, item: LabelledClaim, text: str, labeller: Labeller) ->
         rivals = [x for x in rivals if x is not Label.ESTABLISHED_FACT] or rivals
     against = max(rivals, key=lambda x: item.probabilities[x])
     if not claim.features:
-        return Account(name=name, item=item, text=text, against=against)
+        return LabelExplanation(name=name, item=item, text=text, against=against)
     (shares,) = labeller.probabilities([claim.features])
     weights = _weights(claim.features, labeller, label, against)
     odds = math.log(max(shares[label], _TINY)) - math.log(max(shares[against], _TINY))
-    return Account(
+    return LabelExplanation(
         name=name,
         item=item,
         text=text,
@@ -81,32 +84,32 @@ _TINY = 1e-12
 
 def _weights(
     features: Mapping[str, str | float | bool], labeller: Labeller, label: Label, against: Label
-) -> tuple[Weighed, ...]:
-    """The weights of what is there, those with one wording added up; what is not there weighs nothing."""
+) -> tuple[FeatureWeight, ...]:
+    """The weights of the features that the claim has; features with the same wording are added up."""
     here, there = labeller.weights(label), labeller.weights(against)
-    found: dict[str, Weighed] = {}
+    found: dict[str, FeatureWeight] = {}
     for key, value in features.items():
         name, size = (f"{key}={value}", 1.0) if isinstance(value, str) else (key, float(value))
         if name not in here or not size:
             continue
         words = feature_words(name, features) or name
-        before = found.get(words, Weighed(words, 0.0, ()))
+        before = found.get(words, FeatureWeight(words, 0.0, ()))
         weight = before.weight + size * (here[name] - there[name])
-        found[words] = Weighed(words, weight, (*before.features, name))
+        found[words] = FeatureWeight(words, weight, (*before.features, name))
     return tuple(sorted(found.values(), key=lambda weighed: -abs(weighed.weight)))
 
 
-def account_record(account: Account) -> dict[str, Any]:
-    """The account as JSON has it: the claim's own record, and what decided its label."""
-    claim = account.item.claim
+def explanation_record(explanation: LabelExplanation) -> dict[str, Any]:
+    """The explanation as JSON: the record of the claim, and the weights that decided its label."""
+    claim = explanation.item.claim
     return {
-        **claim_record(account.item, account.name, account.text),
+        **claim_record(explanation.item, explanation.name, explanation.text),
         "features": dict(claim.features),
-        "against": account.against.value,
+        "against": explanation.against.value,
         "weights": [
-            {"words": w.words, "weight": round(w.weight, 4), "features": list(w.features)} for w in account.weights
+            {"words": w.words, "weight": round(w.weight, 4), "features": list(w.features)} for w in explanation.weights
         ],
-        "start": round(account.start, 4),
-        "fact_share": None if account.fact is None else round(account.fact, 4),
+        "start": round(explanation.start, 4),
+        "fact_share": None if explanation.fact is None else round(explanation.fact, 4),
         "fact_threshold": FACT_THRESHOLD,
     }

@@ -1,4 +1,8 @@
-"""Labels that people reviewed as training data: learned from, and old model against new on articles held out."""
+"""The label classifier trained anew on labels that people reviewed, and compared with the one in use.
+
+In: reviewed articles of the store, annotated articles. Out: a ``Labeller``, and a ``Comparison`` on articles that
+neither model was trained on.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +16,10 @@ from claims.classification.labeller import Labeller, load_labeller
 from claims.errors import LabelModelError
 from factcheck.articles.reader import read_text
 from factcheck.claim_ids import claim_ids
-from factcheck.errors import TrainingError
+from factcheck.errors import Fault, TrainingError
 from factcheck.evaluation.comparison import Figures
 from factcheck.evaluation.gold import overlap, pairs
-from factcheck.i18n import _
-from factcheck.labels.training import Example, Extracted, labellers, train
+from factcheck.labels.training import Example, ExtractedArticle, labellers, train
 from factcheck.records import Checked
 from factcheck.scanning.checker import Checker
 from factcheck.scanning.models import label_model
@@ -24,15 +27,15 @@ from factcheck.store.queries import ReviewedArticle
 
 __all__ = [
     "Comparison",
-    "Material",
+    "LabelMaterial",
     "Score",
     "compare",
-    "from_gold",
-    "from_store",
-    "join",
+    "joined_material",
+    "material_from_gold",
+    "material_from_store",
     "model_in_use",
     "retrained",
-    "write",
+    "save_labeller",
 ]
 
 _HALF = 0.5
@@ -40,7 +43,7 @@ _HALF = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A claim as found now, with the label that a person stands for, and the ids of its article and of the claim."""
+    """A claim as found now, the label that a person gave it, and the ids of its article and of the claim."""
 
     claim: Claim
     label: Label
@@ -49,8 +52,8 @@ class Labelled:
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
-    """What can be learned from; ``lost`` counts reviewed claims that the rules no longer find."""
+class LabelMaterial:
+    """Labelled claims to train on; ``lost`` counts reviewed claims that the rules no longer find."""
 
     labels: tuple[Labelled, ...]
     lost: int = 0
@@ -116,7 +119,7 @@ class Comparison:
         return self.new.macro_f1 < self.old.macro_f1 or self.new.shown_as_fact > self.old.shown_as_fact
 
 
-def from_store(reviewed: Iterable[ReviewedArticle], checker: Checker) -> Material:
+def material_from_store(reviewed: Iterable[ReviewedArticle], checker: Checker) -> LabelMaterial:
     """The claims that people reviewed, found anew in the articles they stand in: the store keeps no features."""
     labels: list[Labelled] = []
     lost = 0
@@ -131,10 +134,10 @@ def from_store(reviewed: Iterable[ReviewedArticle], checker: Checker) -> Materia
             for claim, name in zip(claims, names, strict=True)
             if name in one.labels
         ]
-    return Material(tuple(labels), lost)
+    return LabelMaterial(tuple(labels), lost)
 
 
-def from_gold(extracted: Iterable[Extracted]) -> Material:
+def material_from_gold(extracted: Iterable[ExtractedArticle]) -> LabelMaterial:
     """The claims of annotated articles that were found, under the id that the store would give the article."""
     labels: list[Labelled] = []
     for one in extracted:
@@ -144,18 +147,18 @@ def from_gold(extracted: Iterable[Extracted]) -> Material:
         for i, j in pairs(marked, [c.content for c in one.claims], overlap, lambda v: v >= _HALF):
             name = names[j].partition("-")[0]
             labels.append(Labelled(one.claims[j], one.gold.claims[i].label, one.article.id, name))
-    return Material(tuple(labels))
+    return LabelMaterial(tuple(labels))
 
 
-def join(store: Material, gold: Material) -> Material:
-    """Both together; where both speak of one claim of an article, the review is the later word."""
+def joined_material(store: LabelMaterial, gold: LabelMaterial) -> LabelMaterial:
+    """Both together; of a claim that is in both, the review counts."""
     reviewed = {(one.article, one.name) for one in store.labels}
     rest = tuple(one for one in gold.labels if (one.article, one.name) not in reviewed)
-    return Material((*store.labels, *rest), store.lost)
+    return LabelMaterial((*store.labels, *rest), store.lost)
 
 
 def compare(
-    old: Labeller, reviewed: Material, everything: Material, same: Mapping[str, str] | None = None
+    old: Labeller, reviewed: LabelMaterial, everything: LabelMaterial, same: Mapping[str, str] | None = None
 ) -> Comparison | None:
     """Old against new on the reviewed claims; None when the old model saw all their articles.
 
@@ -178,8 +181,8 @@ def compare(
     )
 
 
-def retrained(everything: Material, comparison: Comparison | None) -> Labeller:
-    """A model fitted on everything, which notes what that was and how it did when held out."""
+def retrained(everything: LabelMaterial, comparison: Comparison | None) -> Labeller:
+    """A model fitted on everything; its note says on what it was fitted and how it compared on held-out articles."""
     labels = [one.label for one in everything.labels]
     note: dict[str, object] = {
         "articles": len(everything.articles),
@@ -199,8 +202,8 @@ def model_in_use() -> Labeller:
         return load_labeller()
 
 
-def write(labeller: Labeller, target: Path) -> None:
-    """Save a model so that whoever reads it meanwhile finds the old one or the new one.
+def save_labeller(labeller: Labeller, target: Path) -> None:
+    """Write a model file whole or not at all: whoever reads it meanwhile finds the old or the new model.
 
     Raises:
         TrainingError: when it cannot be written.
@@ -211,13 +214,13 @@ def write(labeller: Labeller, target: Path) -> None:
         labeller.save(written)
         written.replace(target)
     except OSError as error:
-        problem = _("{path}: cannot be written ({error}); choose another place for --output")
-        raise TrainingError(problem.format(path=target, error=error.strerror or error)) from error
+        reason = error.strerror or str(error)
+        raise TrainingError(Fault.MODEL_NOT_WRITTEN, path=str(target), error=reason) from error
     finally:
         written.unlink(missing_ok=True)
 
 
-def _examples(material: Material, groups: Mapping[str, str]) -> list[Example]:
+def _examples(material: LabelMaterial, groups: Mapping[str, str]) -> list[Example]:
     return [Example(o.claim.features, o.label, groups[o.article], o.claim.suggested) for o in material.labels]
 
 
@@ -227,7 +230,7 @@ def _fitted_on(labeller: Labeller) -> set[str]:
 
 
 def _groups(labels: Sequence[Labelled], same: Mapping[str, str]) -> dict[str, str]:
-    """For each article the first of all those that shared claims join to it, near or far."""
+    """For each article the first of all articles that shared claims connect with it, directly or through others."""
     parent = {one.article: one.article for one in labels}
 
     def root(article: str) -> str:

@@ -1,4 +1,7 @@
-"""The label classifier learned from annotated articles, and scored on articles it never saw."""
+"""The label classifier, trained on annotated articles and scored on articles that it was not trained on.
+
+In: folders of annotated articles and a ``Checker``. Out: a ``Labeller``, or articles labelled out of fold.
+"""
 
 from __future__ import annotations
 
@@ -13,19 +16,20 @@ from factcheck.articles.reader import read_text
 from factcheck.errors import ArticleError, TrainingError
 from factcheck.evaluation.gold import GoldArticle, half, overlap, pairs, read_gold
 from factcheck.records import Article, Checked
+from factcheck.reports.error_wording import error_words
 from factcheck.scanning.checker import Checker
 
 __all__ = [
     "FOLDS",
     "Example",
-    "Extracted",
-    "Marked",
+    "ExtractedArticle",
+    "MatchedClaim",
     "examples",
     "extract",
-    "extract_all",
+    "extract_folders",
     "folds",
     "labellers",
-    "marked",
+    "matched_claims",
     "out_of_fold",
     "train",
 ]
@@ -34,7 +38,7 @@ FOLDS = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Extracted:
+class ExtractedArticle:
     """One annotated article with the claims found in it."""
 
     gold: GoldArticle
@@ -44,7 +48,7 @@ class Extracted:
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class MatchedClaim:
     """A claim as found, the label a person gave it, and the article it stands in."""
 
     claim: Claim
@@ -62,42 +66,47 @@ class Example:
     suggested: Label
 
 
-def extract_all(folders: Sequence[Path], checker: Checker) -> tuple[Extracted, ...]:
-    """The claims of all annotated articles of ``folders``, unlabelled. Raises TrainingError for bad files."""
+def extract_folders(folders: Sequence[Path], checker: Checker) -> tuple[ExtractedArticle, ...]:
+    """The claims of all annotated articles of ``folders``, unlabelled.
+
+    Raises:
+        TrainingError: a file cannot be read.
+    """
     return tuple(_extracted(gold, checker) for gold in read_gold(folders))
 
 
 def extract(
     articles: Iterable[GoldArticle], checker: Checker, failed: Callable[[Exception], None]
-) -> tuple[Extracted, ...]:
+) -> tuple[ExtractedArticle, ...]:
     """The claims of annotated articles, unlabelled; ``failed`` is told of an article that cannot be used."""
     found = []
     for gold in articles:
         try:
             found.append(_extracted(gold, checker))
         except (ArticleError, ClaimsError) as error:
-            failed(error if isinstance(error, ArticleError) else ArticleError(str(error), source=f"{gold.id}.txt"))
+            source = f"{gold.id}.txt"
+            failed(error if isinstance(error, ArticleError) else ArticleError(error_words(error), source=source))
     return tuple(found)
 
 
-def _extracted(gold: GoldArticle, checker: Checker) -> Extracted:
+def _extracted(gold: GoldArticle, checker: Checker) -> ExtractedArticle:
     article = read_text(gold.text, source=f"{gold.id}.txt")
     found = checker.extract(article)
-    return Extracted(gold=gold, article=article, claims=found.claims, skipped=found.skipped)
+    return ExtractedArticle(gold=gold, article=article, claims=found.claims, skipped=found.skipped)
 
 
-def marked(extracted: Sequence[Extracted]) -> tuple[Marked, ...]:
+def matched_claims(extracted: Sequence[ExtractedArticle]) -> tuple[MatchedClaim, ...]:
     """Claims found that a person marked too (intersection over union of at least 0.5), with the person's label."""
-    found: list[Marked] = []
+    found: list[MatchedClaim] = []
     for one in extracted:
         for i, j in pairs([g.content for g in one.gold.claims], [c.content for c in one.claims], overlap, half):
-            found.append(Marked(one.claims[j], one.gold.claims[i].label, one.gold.id))
+            found.append(MatchedClaim(one.claims[j], one.gold.claims[i].label, one.gold.id))
     return tuple(found)
 
 
-def examples(extracted: Sequence[Extracted]) -> tuple[Example, ...]:
+def examples(extracted: Sequence[ExtractedArticle]) -> tuple[Example, ...]:
     """What the classifier sees of the claims that a person marked too, with the person's label."""
-    return tuple(Example(m.claim.features, m.label, m.article, m.claim.suggested) for m in marked(extracted))
+    return tuple(Example(m.claim.features, m.label, m.article, m.claim.suggested) for m in matched_claims(extracted))
 
 
 def folds(articles: Sequence[str], count: int = FOLDS) -> dict[str, int]:
@@ -108,7 +117,8 @@ def folds(articles: Sequence[str], count: int = FOLDS) -> dict[str, int]:
 def labellers(found: Sequence[Example], articles: Sequence[str]) -> dict[str, Labeller]:
     """For each article a labeller that was fitted without it.
 
-    Raises TrainingError when a fold is left without one of the labels.
+    Raises:
+        TrainingError: a fold is left without one of the labels.
     """
     fold_of = folds(articles)
     by_fold: dict[int, Labeller] = {}
@@ -128,7 +138,7 @@ def _check(found: Sequence[Example]) -> None:
         )
 
 
-def out_of_fold(extracted: Sequence[Extracted]) -> Iterator[tuple[Extracted, Checked]]:
+def out_of_fold(extracted: Sequence[ExtractedArticle]) -> Iterator[tuple[ExtractedArticle, Checked]]:
     """Each article as a scan would give it, labelled by a model that never saw it."""
     found = examples(extracted)
     fitted = labellers(found, [e.gold.id for e in extracted])

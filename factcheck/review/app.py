@@ -15,6 +15,7 @@ from factcheck.reports.wording import label_name, one_line, status_name
 from factcheck.review import rendering
 from factcheck.review.decision_keys import Deciding
 from factcheck.review.dialogs import Entry, FormScreen, TextScreen, Values
+from factcheck.review.error_wording import told_error
 from factcheck.review.queue import OPEN
 from factcheck.store.queries import Filter
 
@@ -80,8 +81,8 @@ class Review(Deciding):
         try:
             self.desk.narrow(wanted, sought)
         except FactcheckError as error:
-            self.say(str(error))
-            return str(error)
+            self.say(told_error(error))
+            return told_error(error)
         if top:
             self.desk.move(0)
         self.fill()

@@ -1,43 +1,40 @@
-"""The keys of a review that decide: each asks what it has to, then goes through what ``factcheck set`` calls."""
+"""The keys of a review that decide: each asks what it has to, then makes the request that ``factcheck set`` makes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
-from claims.claim import LABELS
-from claims.document.tree import Span
+from claims.claim import LABELS, Label
+from factcheck.dossiers.decision_request import DecisionRequest, EvidenceRequest, ReplyRequest
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
 from factcheck.records import Status
 from factcheck.reports.wording import label_name, one_line, verdict_words
 from factcheck.review.dialogs import ChoiceScreen, Entry, FormScreen, Values
+from factcheck.review.error_wording import told_error
 from factcheck.review.main_screen import Panes
 from factcheck.review.marking_screen import Marked, MarkScreen
-from factcheck.review.queue import bare
 from factcheck.review.rendering import alike_state, alike_words, part_spans
 from factcheck.stored_records import SuggestedPair
+from factcheck.verification.acts import Stance
 
 __all__ = ["Deciding"]
 
-
-def _span_options(spans: tuple[Span, ...] | None) -> tuple[str, ...]:
-    """Spans as ``factcheck set`` takes them."""
-    if spans is None:
-        return ("machine",)
-    return tuple(f"{span.start}:{span.end}" for span in spans) or ("none",)
+_MACHINE, _NOBODY = "machine", "none"
+"""What to type for a speaker that the machine is to name again, and for none."""
 
 
 class Deciding(Panes):
     """Decisions on the claim in front. A refusal is shown and keeps what was typed."""
 
-    def decide(self, name: str, asked: Mapping[str, Any], *, onward: bool = False) -> str | None:
+    def decide(self, name: str, request: DecisionRequest, *, onward: bool = False) -> str | None:
         """Decide; what is wrong with it, or None once it is kept."""
         try:
-            said = self.desk.decide(name, **asked)
+            said = self.desk.decide(name, request)
         except FactcheckError as error:
-            self.say(_("refused: {problem}").format(problem=bare(str(error))))
-            return bare(str(error))
+            self.say(_("refused: {problem}").format(problem=told_error(error)))
+            return told_error(error)
         if onward:
             self.desk.move(self.desk.at + 1)
         self.fill()
@@ -59,7 +56,8 @@ class Deciding(Panes):
         """One key, one status."""
         name = self.front()
         if name:
-            self.decide(name, {"status": status}, onward=status not in (Status.IN_PROGRESS, Status.VERIFIED))
+            stays = status in (Status.IN_PROGRESS, Status.VERIFIED)
+            self.decide(name, DecisionRequest(status=Status(status)), onward=not stays)
 
     def action_verdict(self, number: int | None = None) -> None:
         """A verdict of the scale by its number, or one to choose; then the reason."""
@@ -73,7 +71,7 @@ class Deciding(Panes):
             entries = [Entry("note", _("Why"))]
 
             def submit(typed: Values) -> str | None:
-                return self.decide(name, {"verdict": key, "note": typed["note"]}, onward=True)
+                return self.decide(name, DecisionRequest(verdict=key, note=typed["note"]), onward=True)
 
             title = _("Verdict: {words}").format(words=verdict_words(self.desk.scale.verdicts[key]))
             self.form(f"verdict {key}", title, entries, submit)
@@ -87,14 +85,21 @@ class Deciding(Panes):
         """A published check was wrong: the reason is part of it."""
         name = self.front()
         if name:
-            entries = [Entry("note", _("Why"))]
-            self.form("corrected", _("Corrected"), entries, lambda v: self.decide(name, {"status": "corrected", **v}))
+
+            def submit(typed: Values) -> str | None:
+                return self.decide(name, DecisionRequest(status=Status.CORRECTED, note=typed["note"]))
+
+            self.form("corrected", _("Corrected"), [Entry("note", _("Why"))], submit)
 
     def action_note(self) -> None:
         """Words that stay with the claim."""
         name = self.front()
         if name:
-            self.form("note", _("Note"), [Entry("note", _("Note"))], lambda v: self.decide(name, v))
+
+            def submit(typed: Values) -> str | None:
+                return self.decide(name, DecisionRequest(note=typed["note"]))
+
+            self.form("note", _("Note"), [Entry("note", _("Note"))], submit)
 
     def action_evidence(self) -> None:
         """A source."""
@@ -110,9 +115,15 @@ class Deciding(Panes):
             url = typed["url"].strip()
             if not url:
                 return _("an address is missing")
-            about = {key: typed[key].strip() or None for key in ("title", "quote", "archived")}
-            primary = typed["primary"] == "yes"
-            return self.decide(name, {"urls": (url,), "stance": typed["stance"], "primary": primary, **about})
+            piece = EvidenceRequest(
+                url=url,
+                title=typed["title"].strip() or None,
+                archived=typed["archived"].strip() or None,
+                quote=typed["quote"].strip() or None,
+                stance=Stance(typed["stance"]),
+                primary=typed["primary"] == "yes",
+            )
+            return self.decide(name, DecisionRequest(evidence=(piece,)))
 
         self.form("evidence", _("Evidence"), entries, submit)
 
@@ -120,8 +131,13 @@ class Deciding(Panes):
         """Who was asked, and what they answered."""
         name = self.front()
         if name:
+
+            def submit(typed: Values) -> str | None:
+                reply = ReplyRequest(asked=typed["asked"], answer=typed["answer"])
+                return self.decide(name, DecisionRequest(reply=reply))
+
             entries = [Entry("asked", _("Who was asked")), Entry("answer", _("Their answer"))]
-            self.form("reply", _("Right of reply"), entries, lambda v: self.decide(name, v))
+            self.form("reply", _("Right of reply"), entries, submit)
 
     def _choose(self, title: str, choices: list[tuple[str, str]], chosen: Callable[[str], Any]) -> None:
         self.push_screen(ChoiceScreen(title, choices), lambda key: None if key is None else chosen(key))
@@ -135,7 +151,7 @@ class Deciding(Panes):
         choices = [(key, f"{'×' if key in there else '○'} {scale.flag_name(key)}") for key in scale.flags]
 
         def turn(key: str) -> None:
-            self.decide(name, {"flags_off" if key in there else "flags_on": (key,)})
+            self.decide(name, DecisionRequest(flags_off=(key,)) if key in there else DecisionRequest(flags_on=(key,)))
 
         self._choose(_("Flags"), choices, turn)
 
@@ -144,8 +160,12 @@ class Deciding(Panes):
         name = self.front()
         if name:
             choices = [(label.value, label_name(label)) for label in LABELS]
-            choices.append(("machine", _("as the machine has it")))
-            self._choose(_("Label"), choices, lambda key: self.decide(name, {"label": key}))
+            choices.append((_MACHINE, _("as the machine has it")))
+
+            def chosen(key: str) -> None:
+                self.decide(name, DecisionRequest(label=None if key == _MACHINE else Label(key)))
+
+            self._choose(_("Label"), choices, chosen)
 
     def action_speaker(self) -> None:
         """Who really said it."""
@@ -155,8 +175,11 @@ class Deciding(Panes):
             entries = [Entry("speaker", _("Speaker"))]
 
             def submit(typed: Values) -> str | None:
-                speaker = typed["speaker"].strip()
-                return self.decide(name, {"speaker": speaker}) if speaker else _("a name is missing")
+                words = typed["speaker"].strip()
+                if not words:
+                    return _("a name is missing")
+                speaker = {_MACHINE: None, _NOBODY: ""}.get(words, words)
+                return self.decide(name, DecisionRequest(speaker=speaker))
 
             self.form("speaker", title, entries, submit)
 
@@ -167,8 +190,7 @@ class Deciding(Panes):
             return
 
         def submit(marks: Marked) -> str | None:
-            asked: dict[str, Any] = {part: _span_options(spans) for part, spans in marks.items()}
-            return self.decide(name, {**asked, "article": place.reading.article_id})
+            return self.decide(name, DecisionRequest(marks=marks, article=place.reading.article_id))
 
         now, machine = part_spans(place.reading), part_spans(place.machine)
         self.push_screen(MarkScreen(place.text, now, machine, place.sentence.start, submit))
@@ -181,7 +203,7 @@ class Deciding(Panes):
         try:
             pairs = self.desk.alike()
         except FactcheckError as error:
-            self.say(bare(str(error)))
+            self.say(told_error(error))
             return
         known = claim.same_as
         if known:
@@ -210,7 +232,7 @@ class Deciding(Panes):
         try:
             said = self.desk.judge(name, known, same=same)
         except FactcheckError as error:
-            self.say(_("refused: {problem}").format(problem=bare(str(error))))
+            self.say(_("refused: {problem}").format(problem=told_error(error)))
             return
         self.fill()
         self.say(_("kept: {words}").format(words=said))
@@ -222,7 +244,7 @@ class Deciding(Panes):
         try:
             said = self.desk.undo()
         except FactcheckError as error:
-            self.say(bare(str(error)))
+            self.say(told_error(error))
             return
         self.fill()
         self.say(said)

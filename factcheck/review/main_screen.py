@@ -14,6 +14,7 @@ from factcheck.records import Status
 from factcheck.reports.wording import label_name, one_line, status_name
 from factcheck.review import rendering
 from factcheck.review.dialogs import Values
+from factcheck.review.error_wording import told_error
 from factcheck.review.queue import OPEN, Desk, Place
 
 __all__ = ["Panes"]
@@ -103,7 +104,7 @@ class Panes(App[None]):
         try:
             dossier, alike = desk.dossier(), desk.alike()
         except FactcheckError as error:
-            dossier, alike, empty = None, [], one_line(str(error))
+            dossier, alike, empty = None, [], one_line(told_error(error))
         if dossier is None:
             self.part("facts").update(empty)
             self.part("passage").update("")
@@ -112,7 +113,7 @@ class Panes(App[None]):
         try:
             self.place = desk.place(dossier)
         except FactcheckError as error:
-            self.part("passage").update(str(error))
+            self.part("passage").update(told_error(error))
         else:
             self.part("passage").update(rendering.passage(self.place))
         self.part("facts").update(rendering.facts(dossier, self.place, desk.scale, alike))

@@ -16,7 +16,7 @@ from claims.document.tree import Span
 from factcheck.i18n import _
 from factcheck.review.rendering import MARKS, marked
 from factcheck.review.span_editing import Edges, word_spans
-from factcheck.verification.decisions import Part
+from factcheck.verification.acts import Part
 
 __all__ = ["MarkScreen", "Marked"]
 

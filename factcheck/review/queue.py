@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from claims.document.tree import Span
-from factcheck.dossiers.act_from_options import make_act
+from factcheck.dossiers.decision_request import DecisionRequest, requested_act
 from factcheck.dossiers.lines import change_words
-from factcheck.errors import StoreError, VerificationError
+from factcheck.errors import Fault, StoreError, VerificationError
 from factcheck.i18n import _
 from factcheck.records import Status
 from factcheck.review.bookmarks import Bookmark, read_bookmark, write_bookmark
+from factcheck.review.error_wording import told_error
 from factcheck.store.contexts import read_context
 from factcheck.store.dossiers import Recorded, read_dossier, record
 from factcheck.store.engine import Store
@@ -19,22 +19,16 @@ from factcheck.store.matches import link_claims, links_around, open_suggestions,
 from factcheck.store.queries import ORDERS, Filter, list_claims
 from factcheck.store.undo import undo
 from factcheck.stored_records import Appearance, ClaimLink, ClaimSummary, Dossier, SuggestedPair
-from factcheck.verification.decisions import SETTLED, Part, lacking
+from factcheck.verification.acts import UNSET
+from factcheck.verification.decisions import SETTLED, lacking
 from factcheck.verification.similarity import fold
 from factcheck.verification.verdict_scale import Scale
 
-__all__ = ["OPEN", "Desk", "Done", "Place", "bare"]
+__all__ = ["OPEN", "Desk", "Done", "Place"]
 
 OPEN = tuple(status.value for status in Status if status not in SETTLED and status is not Status.DROPPED)
 """The statuses of claims that still want work: what a review shows where nobody asks for others."""
 _AHEAD = 20
-_NOTHING: dict[str, Any] = {
-    **dict.fromkeys(("status", "verdict", "note", "label", "speaker", "article", "title", "archived", "quote")),
-    **dict.fromkeys(("seen", "replaced", "asked", "asked_on", "answer", "answered_on")),
-    **dict.fromkeys(("flags_on", "flags_off", "urls", "withdrawn", *Part), ()),
-    "stance": "context",
-    "primary": False,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +47,6 @@ class Done:
 
     claim: str
     links: tuple[ClaimLink, ...] | None = None
-
-
-def bare(message: str) -> str:
-    """A refusal without the advice on options of ``factcheck set``, which nobody can type here."""
-    head, mark, advice = message.partition(";")
-    return head.rstrip() if mark and "--" in advice else message
 
 
 @dataclass(slots=True)
@@ -194,7 +182,7 @@ class Desk:
         self._refresh(name, other, root)
         return f"{name} = {root}" if same else f"{name} ≠ {other}"
 
-    def decide(self, name: str, **asked: Any) -> str:
+    def decide(self, name: str, request: DecisionRequest) -> str:
         """Decide on the claim ``name`` as ``factcheck set`` does, and say what came of it.
 
         Raises:
@@ -203,15 +191,15 @@ class Desk:
         """
         with self.store.reading() as connection:
             dossier = read_dossier(connection, name)
-        done = record(self.store, name, make_act(dossier, self.who, {**_NOTHING, **asked}), self.scale)
+        done = record(self.store, name, requested_act(dossier, self.who, request), self.scale)
         self.done.append(Done(name))
         if name in self.skipped:
             self.skipped.remove(name)
         self._refresh(name, done.claim_id)
-        words = self._words(done) or [_("evidence") if asked.get("urls") else _("note")]
+        words = self._words(done) or [_("evidence") if request.evidence else _("note")]
         moved = any(c.axis == "status" and c.after == Status.IN_PROGRESS for c in done.changes)
-        problem = lacking(done.state, self.who, self.scale) if moved and not asked.get("status") else None
-        return " · ".join([*words, bare(problem)] if problem else words)
+        lack = lacking(done.state, self.who, self.scale) if moved and request.status is UNSET else None
+        return " · ".join([*words, told_error(lack)] if lack else words)
 
     def undo(self) -> str:
         """Take back the last decision of this review, or else the last one on the claim in front.
@@ -250,7 +238,7 @@ class Desk:
         linked = done.links is not None
         last = [event.who for event in history if (event.what == "link") is linked][-1:]
         if last and last != [self.who]:
-            raise VerificationError(_("{who} decided on this claim since: see its history").format(who=last[0]))
+            raise VerificationError(Fault.DECIDED_SINCE, who=last[0])
 
     def _words(self, done: Recorded) -> list[str]:
         return [change_words(c.axis, c.before, c.after, self.scale) for c in done.changes if c.axis != "note"]

@@ -16,7 +16,7 @@ from factcheck.reports.console import Paragraph
 from factcheck.reports.wording import one_line, printable, verdict_words
 from factcheck.review.queue import Place
 from factcheck.stored_records import Appearance, ClaimSummary, Dossier, SuggestedPair
-from factcheck.verification.decisions import Part
+from factcheck.verification.acts import Part
 from factcheck.verification.verdict_scale import Scale
 
 __all__ = [

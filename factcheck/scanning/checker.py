@@ -1,4 +1,7 @@
-"""Article to labelled claims: the public door of ``claims``, shown those parts of an article that yield claims."""
+"""The labelled claims of an article: ``claims`` applied to the blocks of an article that may hold claims.
+
+In: an ``Article``. Out: a ``Checked`` with claims, and with all that was left out and why.
+"""
 
 from __future__ import annotations
 
@@ -18,14 +21,14 @@ from factcheck.user_files import user_worth
 __all__ = ["Checker", "skipped_blocks"]
 
 SPEAKING = frozenset((BlockKind.BODY, BlockKind.STANDFIRST))
-"""The parts of an article that yield claims."""
+"""The kinds of blocks that may hold claims."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checker:
     """An analyser of texts, loaded once; ``check`` may be called for any number of articles.
 
-    ``notices`` tells users what of their own is used in place of what comes with the package.
+    ``notices`` are messages about files of the user that are used in place of built-in ones.
     """
 
     analyser: Analyser
@@ -42,8 +45,8 @@ class Checker:
     ) -> Checker:
         """Load what a check needs; without a ``labeller`` the user's, or the one that comes with the package.
 
-        ``without_repairs`` are the ids of repairs that are not made. Raises ClaimsError when models or a rules folder
-        cannot be used at all, and for a repair that does not exist.
+        Raises:
+            ClaimsError: models or a rules folder cannot be used at all, or one of ``without_repairs`` is no repair.
         """
         analyser = load_analyser(
             model=model,
@@ -56,7 +59,7 @@ class Checker:
 
     @property
     def rule_errors(self) -> tuple[RuleError, ...]:
-        """What is wrong with rules that were left out."""
+        """The errors of the rules that are not used."""
         return self.analyser.rule_errors
 
     @property
@@ -77,15 +80,15 @@ class Checker:
         return replace(found, skipped=tuple(skipped))
 
     def parse(self, article: Article) -> Document:
-        """The parse of the parts of an article that yield claims."""
+        """The parse of the blocks of an article that may hold claims."""
         return self.analyser.parse(article.text, speaking_blocks(article))[0]
 
 
 def speaking_blocks(article: Article) -> tuple[Span, ...]:
-    """The parts of an article that yield claims."""
+    """The spans of the blocks that may hold claims."""
     return tuple(b.span for b in article.blocks if b.kind in SPEAKING)
 
 
 def skipped_blocks(article: Article) -> tuple[Skipped, ...]:
-    """The parts of an article that yield no claims, their kind as reason."""
+    """The blocks in which no claims are looked for, with their kind as reason."""
     return tuple(Skipped(b.span, b.kind.value) for b in article.blocks if b.kind not in SPEAKING)

@@ -1,4 +1,7 @@
-"""Fetches the official French models, for those who want them instead of the bundled ones."""
+"""The models that a scan uses, and the download of the official French models of Stanza.
+
+In: folders of the user. Out: a label model, a folder of French models.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from claims.resources import label_model_path
-from factcheck.errors import DownloadError
+from factcheck.errors import DownloadError, Fault
 from factcheck.i18n import _
 
 __all__ = ["PROCESSORS", "default_dir", "download", "label_model", "label_notices", "user_label_model"]
@@ -40,7 +43,7 @@ def label_model() -> Path:
 
 
 def label_notices() -> tuple[str, ...]:
-    """What to tell people about the label model in use: nothing where it is the bundled one."""
+    """Messages about the label model in use; none where it is the bundled one."""
     used = label_model()
     words = _("labels come from your own model, {path}; delete it to go back to the one that comes with factcheck")
     return () if used == label_model_path() else (words.format(path=used),)
@@ -60,12 +63,7 @@ def download(folder: Path, *, progress: bool = False) -> Path:
             stanza.download("fr", model_dir=str(folder), processors=PROCESSORS, verbose=False)
     # Network, proxy, disk, archive and checksum each fail with errors of their own, by way of three libraries.
     except Exception as error:
-        raise DownloadError(
-            _(
-                "the official models could not be fetched into {folder} ({error}): check the connection or the proxy "
-                "(HTTPS_PROXY), or copy a Stanza resources folder from another machine and pass it with --model"
-            ).format(folder=folder, error=_root_cause(error))
-        ) from error
+        raise DownloadError(Fault.MODELS_NOT_FETCHED, folder=str(folder), error=_root_cause(error)) from error
     return folder
 
 
@@ -90,7 +88,7 @@ def _silence(*, progress: bool) -> Iterator[None]:
 
 
 def _root_cause(error: BaseException) -> str:
-    """What went wrong first, in one short line: the wrappings around it repeat it at length."""
+    """The message of the innermost error, in one short line: the errors around it only repeat it."""
     seen = {id(error)}
     while (cause := error.__cause__ or error.__context__) is not None and id(cause) not in seen:
         seen.add(id(cause))

@@ -6,8 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from claims.document.tree import Span
-from factcheck.errors import VerificationError
-from factcheck.i18n import _
+from factcheck.errors import Fault, VerificationError
 from factcheck.store import tables as t
 from factcheck.store.dossiers import read_dossier
 
@@ -26,4 +25,4 @@ def read_context(connection: Connection, name: str) -> tuple[str, Span]:
         text = connection.scalar(query)
         if text is not None and appearance.sentence:
             return text, appearance.sentence
-    raise VerificationError(_("{claim}: no article of this claim is kept").format(claim=dossier.claim.id))
+    raise VerificationError(Fault.NO_ARTICLE_KEPT, claim=dossier.claim.id)

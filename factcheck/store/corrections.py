@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, text
 from claims.document.tree import Span
 from factcheck.store.timestamps import chunks
 from factcheck.stored_records import Appearance, ClaimSummary
-from factcheck.verification.decisions import Part
+from factcheck.verification.acts import Part
 
 __all__ = ["Marks", "mark", "read_marks", "with_contents"]
 

@@ -11,8 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, insert, select, text
 
 from claims.claim import Label
-from factcheck.errors import VerificationError
-from factcheck.i18n import _
+from factcheck.errors import Fault, TextField, VerificationError
 from factcheck.records import Status
 from factcheck.store import tables as t
 from factcheck.store.corrections import mark, read_marks, with_contents
@@ -30,7 +29,8 @@ from factcheck.stored_records import (
     HistoryEvent,
     ReplyEntry,
 )
-from factcheck.verification.decisions import UNSET, Act, Change, Part, State, decide, split, tidy
+from factcheck.verification.acts import UNSET, Act, Change, Part, State
+from factcheck.verification.decisions import corrections_and_rest, decide, stripped
 from factcheck.verification.similarity import Wording
 from factcheck.verification.verdict_scale import Matching, Scale
 
@@ -78,16 +78,14 @@ def find_claim(connection: Connection, name: str) -> str:
     if connection.scalar(select(t.claims.c.id).where(t.claims.c.id == wanted)) is not None:
         return wanted
     if len(wanted) < 4 or not wanted.isalnum():
-        problem = _("{name}: no such claim; expected its id or at least four digits of it, as in factcheck list")
-        raise VerificationError(problem.format(name=name))
+        raise VerificationError(Fault.NO_CLAIM_ID, name=name)
     # A range and not LIKE: the key's index then answers on every database.
     query = select(t.claims.c.id).where(t.claims.c.id >= wanted, t.claims.c.id < wanted + "g")
     found = connection.scalars(query.order_by(t.claims.c.id).limit(_LIMIT)).all()
     if not found:
-        raise VerificationError(_("{name}: no such claim in the store; see factcheck list").format(name=name))
+        raise VerificationError(Fault.NO_SUCH_CLAIM, name=name)
     if len(found) > 1:
-        problem = _("{name}: several claims begin so ({names}); give more digits")
-        raise VerificationError(problem.format(name=name, names=", ".join(found)))
+        raise VerificationError(Fault.SEVERAL_CLAIMS, name=name, names=tuple(found))
     return str(found[0])
 
 
@@ -123,7 +121,7 @@ def record(store: Store, name: str, act: Act, scale: Scale) -> Recorded:
         claim_id = find_claim(connection, name)
         act = _completed(connection, claim_id, act)
         root = known_as(connection, [claim_id]).get(claim_id, claim_id)
-        own, rest = (None, act) if root == claim_id else split(act)
+        own, rest = (None, act) if root == claim_id else corrections_and_rest(act)
         done = None
         for target, part in ((claim_id, own), (root, rest)):
             if part is not None:
@@ -156,7 +154,7 @@ def write_act(
 ) -> Recorded:
     """Add the rows of an act that the rules allow, inside a transaction of the caller; ``name`` joins two parts."""
     name = name or new_uid()
-    why = tidy(act.why, "--note")
+    why = stripped(act.why, TextField.NOTE)
     made = {"at": _moment(connection, claim_id), "who": act.who.strip(), "act": name, "claim_id": claim_id}
     for change in changes:
         values = {"from_value": change.before, "to_value": change.after, "article_id": change.article, "why": why}
@@ -167,9 +165,9 @@ def write_act(
     _write_evidence(connection, act, made, why)
     if act.reply:
         values = {
-            "asked": tidy(act.reply.asked, "--asked") or "",
+            "asked": stripped(act.reply.asked, TextField.ASKED) or "",
             "asked_on": act.reply.asked_on,
-            "answer": tidy(act.reply.answer, "--answer"),
+            "answer": stripped(act.reply.answer, TextField.ANSWER),
             "answered_on": act.reply.answered_on,
             "replaces": act.reply.replaces,
         }
@@ -192,11 +190,9 @@ def _check_place(connection: Connection, claim_id: str, change: Change) -> None:
     )
     length = connection.scalar(there)
     if length is None:
-        problem = _("{article}: the claim does not appear in that article; see factcheck show {claim}")
-        raise VerificationError(problem.format(article=change.article, claim=claim_id))
+        raise VerificationError(Fault.CLAIM_NOT_IN_ARTICLE, article=change.article or "", claim=claim_id)
     if any(end > length for _start, end in json.loads(change.after or "[]")):
-        problem = _("{article}: the span ends behind the text, which has {n} characters")
-        raise VerificationError(problem.format(article=change.article, n=length))
+        raise VerificationError(Fault.SPAN_BEHIND_TEXT, article=change.article or "", length=length)
 
 
 def _moment(connection: Connection, claim_id: str) -> str:
@@ -214,14 +210,13 @@ def _write_evidence(connection: Connection, act: Act, made: Mapping[str, Any], w
     current = {row.uid: row for row in _current(connection, "current_evidence", claim_id)}
     for uid in (*act.withdrawn, *(e.replaces for e in act.evidence if e.replaces)):
         if uid not in current:
-            problem = _("no such evidence on claim {claim}; see factcheck show {claim}")
-            raise VerificationError(problem.format(claim=claim_id))
+            raise VerificationError(Fault.EVIDENCE_GONE, claim=claim_id)
     for piece in act.evidence:
         values = {
-            "url": tidy(piece.url, "--evidence"),
-            "title": tidy(piece.title, "--title"),
-            "archived_url": tidy(piece.archived, "--archived"),
-            "quote": tidy(piece.quote, "--quote"),
+            "url": stripped(piece.url, TextField.EVIDENCE),
+            "title": stripped(piece.title, TextField.TITLE),
+            "archived_url": stripped(piece.archived, TextField.ARCHIVED),
+            "quote": stripped(piece.quote, TextField.QUOTE),
             "stance": piece.stance.value,
             "is_primary": piece.primary,
             "seen_on": piece.seen,

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
-from factcheck.errors import StoreError
+from factcheck.errors import Fault, StoreError
 from factcheck.i18n import _
 from factcheck.store.location import ENVIRONMENT, default_path
 
@@ -110,8 +110,7 @@ def _parse(where: str) -> URL:
 
 
 def _failed(where: str, error: str) -> StoreError:
-    problem = _("{url}: the store cannot be used ({error}); choose another with --db, or --no-save to scan without one")
-    return StoreError(problem.format(url=where, error=error))
+    return StoreError(Fault.STORE_UNUSABLE, url=where, error=error)
 
 
 @contextmanager
@@ -202,8 +201,7 @@ def _migrate(connection: Connection, shown: str) -> None:
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     version = _version(connection)
     if version is not None and version not in known:
-        problem = _("{url}: made by a newer version of factcheck ({version}); update factcheck, or choose another --db")
-        raise StoreError(problem.format(url=shown, version=version))
+        raise StoreError(Fault.STORE_TOO_NEW, url=shown, version=version)
     try:
         command.upgrade(config, "head")
     except CommandError as error:

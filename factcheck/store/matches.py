@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, func, insert, select, text
 
-from factcheck.errors import VerificationError
-from factcheck.i18n import _
+from factcheck.errors import Fault, VerificationError
 from factcheck.store import tables as t
 from factcheck.store.rows import read_all
 from factcheck.store.statuses import known_as
@@ -127,7 +126,7 @@ def link_claims(connection: Connection, name: str, known: str, *, same: bool, wh
         _add(connection, name, known, Kind.REJECTED, who=who, why=why)
         return name
     if root == name or (known_as(connection, [name]).get(name) == root and _confirmed(connection, name, root)):
-        raise VerificationError(_("{one} and {other} are one claim already").format(one=name, other=known))
+        raise VerificationError(Fault.ONE_CLAIM_ALREADY, one=name, other=known)
     _add(connection, name, root, Kind.CONFIRMED, who=who, why=why)
     # What repeated this claim now repeats the other: chains would hide decisions.
     followers = text("SELECT claim_id FROM known_claims WHERE known_id = :name")

@@ -8,14 +8,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
 
-from factcheck.errors import VerificationError
+from factcheck.errors import Fault, VerificationError
 from factcheck.i18n import _
 from factcheck.store import tables as t
 from factcheck.store.dossiers import Recorded, find_claim, read_state, write_act
 from factcheck.store.engine import Store
 from factcheck.store.statuses import known_as
 from factcheck.store.timestamps import new_uid
-from factcheck.verification.decisions import Act, Change
+from factcheck.verification.acts import Act, Change
 
 __all__ = ["undo"]
 
@@ -36,7 +36,7 @@ def undo(store: Store, name: str, *, who: str, why: str | None = None) -> Record
         found = [(_last_act(connection, target), target) for target in (claim_id, root)]
         acts = [(act[0], act[1], target) for act, target in found if act is not None]
         if not acts:
-            raise VerificationError(_("{claim}: nothing to undo").format(claim=claim_id))
+            raise VerificationError(Fault.NOTHING_TO_UNDO, claim=claim_id)
         _at, last, claim_id = max(acts)
         rows = connection.execute(
             select(t.decisions).where(t.decisions.c.act == last, t.decisions.c.claim_id == claim_id)

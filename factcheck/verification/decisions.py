@@ -1,38 +1,28 @@
-"""What people decide on a claim, and the rules for it. Nothing here knows how it is kept."""
+"""The rules for what people decide on a claim: an act and the state before it in, the changes it makes out.
+
+Nothing here knows how decisions are kept. The rules on verdict, evidence and second person are those of the scale.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from enum import Enum, StrEnum
 
-from claims.claim import Label
-from claims.document.tree import Span
-from factcheck.errors import VerificationError
-from factcheck.i18n import _, ngettext
+from factcheck.errors import Fault, TextField, VerificationError
 from factcheck.records import Status
+from factcheck.verification.acts import UNSET, Act, Change, Evidence, Marking, Part, Reply, State, Unset
 from factcheck.verification.verdict_scale import Scale
 
 __all__ = [
     "SETTLED",
-    "UNSET",
-    "Act",
-    "Change",
-    "Evidence",
-    "Marking",
-    "Part",
-    "Reply",
-    "Stance",
-    "State",
-    "Unset",
     "check_date",
+    "corrections_and_rest",
     "decide",
     "lacking",
-    "split",
-    "tidy",
+    "stripped",
 ]
 
 SETTLED = frozenset((Status.VERIFIED, Status.PUBLISHED, Status.CORRECTED))
@@ -42,122 +32,8 @@ _PUBLIC = frozenset((Status.PUBLISHED, Status.CORRECTED))
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 
 
-class Unset(Enum):
-    """The one value that means that nothing was asked, where None is something one can ask for."""
-
-    UNSET = "unset"
-
-
-UNSET = Unset.UNSET
-
-
-class Stance(StrEnum):
-    """What a piece of evidence does to the claim."""
-
-    SUPPORTS = "supports"
-    REFUTES = "refutes"
-    CONTEXT = "context"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """One source. ``seen`` is an ISO date; ``replaces`` names (by uid) the piece of which this is a new version."""
-
-    url: str
-    title: str | None = None
-    archived: str | None = None
-    quote: str | None = None
-    stance: Stance = Stance.CONTEXT
-    primary: bool = False
-    seen: str
-    replaces: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
-    """Right of reply: who was asked on which ISO date, and what they answered when, if they did.
-
-    ``replaces`` names (by uid) the request that this is a new version of.
-    """
-
-    asked: str
-    asked_on: str
-    answer: str | None = None
-    answered_on: str | None = None
-    replaces: str | None = None
-
-
-class Part(StrEnum):
-    """A part of a claim that stands somewhere in its article; the value is its axis in the store."""
-
-    CONTENT = "spans"
-    SPEAKER = "speaker_span"
-    CUE = "cue_span"
-    MEDIUM = "medium_span"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marking:
-    """Where a part of a claim stands in the article with the id ``article``, as a person saw it.
-
-    No ``spans`` at all (None) give the word back to the machine; empty ones say that there is no such part.
-    """
-
-    part: Part
-    article: str
-    spans: tuple[Span, ...] | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Act:
-    """All that a person decides on one claim at one time. What is UNSET or empty stays as it is.
-
-    A ``label`` or ``speaker`` of None gives the word back to the machine; an empty ``speaker`` is nobody.
-    ``withdrawn`` names evidence by uid.
-    """
-
-    who: str
-    why: str | None = None
-    status: Status | Unset = UNSET
-    verdict: str | Unset | None = UNSET
-    flags_on: tuple[str, ...] = ()
-    flags_off: tuple[str, ...] = ()
-    label: Label | Unset | None = UNSET
-    speaker: str | Unset | None = UNSET
-    marks: tuple[Marking, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    withdrawn: tuple[str, ...] = ()
-    reply: Reply | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State:
-    """What holds for a claim before an act. ``evidence`` maps uids to whether the source is primary.
-
-    ``corrections`` holds label, speaker and marks as the store has them, by axis and article; an axis absent was
-    never corrected.
-    """
-
-    status: Status = Status.UNVERIFIED
-    verdict: str | None = None
-    verdict_by: str | None = None
-    flags: tuple[str, ...] = ()
-    corrections: Mapping[tuple[str, str | None], str | None] = field(default_factory=dict)
-    evidence: Mapping[str, bool] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One step of one axis, in the words of the store."""
-
-    axis: str
-    before: str | None
-    after: str | None
-    article: str | None = None
-
-
-def tidy(text: str | None, name: str) -> str | None:
-    """``text`` without white space around it, None if nothing is left.
+def stripped(text: str | None, field: TextField) -> str | None:
+    """``text`` without white space around it, None if nothing is left; ``field`` names it in a refusal.
 
     Raises:
         VerificationError: when it holds what no database could give back.
@@ -167,88 +43,10 @@ def tidy(text: str | None, name: str) -> str | None:
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise VerificationError(_("{name}: not UTF-8 text; type it again").format(name=name)) from error
+        raise VerificationError(Fault.NOT_UTF8, field=field) from error
     if "\0" in text:
-        raise VerificationError(_("{name}: holds a NUL character; take it out").format(name=name))
+        raise VerificationError(Fault.HOLDS_NUL, field=field)
     return text.strip()
-
-
-def decide(state: State, act: Act, scale: Scale) -> tuple[Change, ...]:
-    """The steps that ``act`` makes, in order; its evidence and reply come on top of them.
-
-    A verdict without a status calls an open claim verified where the rules allow it, else in progress.
-
-    Raises:
-        VerificationError: when the rules forbid the act; nothing of it may then be kept.
-    """
-    _check_parts(act, scale)
-    status = state.status if isinstance(act.status, Unset) else act.status
-    verdict = state.verdict if isinstance(act.verdict, Unset) else act.verdict
-    author = state.verdict_by if isinstance(act.verdict, Unset) else act.who
-    after = replace(state, status=status, verdict=verdict, verdict_by=author, evidence=_evidence(state, act))
-    given = not isinstance(act.verdict, Unset) and act.verdict is not None
-    if given and isinstance(act.status, Unset) and state.status in _OPEN:
-        after = replace(after, status=Status.VERIFIED)
-        if lacking(after, act.who, scale):
-            after = replace(after, status=Status.IN_PROGRESS)
-    elif after.status in SETTLED:
-        problem = lacking(after, act.who, scale)
-        if problem:
-            raise VerificationError(problem)
-    silent = verdict != state.verdict and act.status is not Status.CORRECTED
-    if state.status in _PUBLIC and after.status in SETTLED and silent:
-        raise VerificationError(_("a published verdict is not changed in silence; add --status corrected"))
-    if act.status is Status.CORRECTED and not act.why:
-        raise VerificationError(_("a correction wants its reason; add --note TEXT"))
-    changes = tuple(_changes(state, after, act))
-    if not (changes or act.evidence or act.withdrawn or act.reply or act.why):
-        raise VerificationError(_("nothing to change: the claim already stands so"))
-    # A bare reason is a note; so is one for evidence and replies alone.
-    return changes or ((Change("note", None, None),) if act.why else ())
-
-
-def split(act: Act) -> tuple[Act | None, Act | None]:
-    """The corrections of an act, and the rest of it; None for a part that asks for nothing."""
-    bare = Act(who=act.who, why=act.why)
-    own = replace(bare, label=act.label, speaker=act.speaker, marks=act.marks)
-    rest = replace(act, label=UNSET, speaker=UNSET, marks=())
-    if own == bare:
-        return None, rest
-    return own, None if rest == bare else rest
-
-
-def _check_parts(act: Act, scale: Scale) -> None:
-    if not act.who.strip():
-        raise VerificationError(_("nobody decides; say who with --by NAME"))
-    if not isinstance(act.verdict, Unset):
-        if act.verdict is not None and act.verdict not in scale.verdicts:
-            problem = _("{verdict}: unknown verdict; expected one of {names}")
-            raise VerificationError(problem.format(verdict=act.verdict, names=", ".join(scale.verdicts)))
-        if not act.why:
-            raise VerificationError(_("a verdict wants its reason; add --note TEXT"))
-    for flag in act.flags_on:
-        if flag not in scale.flags:
-            problem = _("{flag}: unknown flag; expected one of {names}")
-            raise VerificationError(problem.format(flag=flag, names=", ".join(scale.flags)))
-    for evidence in act.evidence:
-        for address in (evidence.url, evidence.archived):
-            if address is not None and not _ADDRESS.fullmatch(address):
-                problem = _("{url}: not an address; expected one like https://example.org/page")
-                raise VerificationError(problem.format(url=address))
-        check_date(evidence.seen)
-    if act.reply:
-        if act.reply.answer and not act.reply.answered_on:
-            raise VerificationError(_("an answer wants its date; add --answered-on DATE"))
-        for day in (act.reply.asked_on, act.reply.answered_on):
-            check_date(day)
-    for marking in act.marks:
-        spans = marking.spans
-        if spans is not None and not all(map(len, spans)):
-            raise VerificationError(_("an empty span holds no words; expected START:END with END behind START"))
-        if marking.part is Part.CONTENT and spans == ():
-            raise VerificationError(_("a claim without words is none; set --status dropped instead"))
-        if marking.part is not Part.CONTENT and spans is not None and len(spans) > 1:
-            raise VerificationError(_("speaker, cue and medium stand in one place each; give one START:END"))
 
 
 def check_date(day: str | None) -> None:
@@ -261,35 +59,135 @@ def check_date(day: str | None) -> None:
         if day is not None and date.fromisoformat(day).isoformat() != day:
             raise ValueError
     except ValueError as error:
-        problem = _("{date}: not a date; expected one like 2026-03-31")
-        raise VerificationError(problem.format(date=day)) from error
+        raise VerificationError(Fault.NOT_A_DATE, date=day or "") from error
 
 
-def _evidence(state: State, act: Act) -> dict[str, bool]:
-    gone = {*act.withdrawn, *(e.replaces for e in act.evidence)}
-    kept = {uid: primary for uid, primary in state.evidence.items() if uid not in gone}
-    return {**kept, **{f"new {number}": evidence.primary for number, evidence in enumerate(act.evidence)}}
+def decide(state: State, act: Act, scale: Scale) -> tuple[Change, ...]:
+    """The steps that ``act`` makes, in order; its evidence and reply come on top of them.
+
+    A verdict without a status calls an open claim verified where the rules allow it, else in progress.
+
+    Raises:
+        VerificationError: when the rules forbid the act; nothing of it may then be kept.
+    """
+    _check_parts(act, scale)
+    after = _state_after(state, act, scale)
+    _check_publicity(state, after, act)
+    changes = tuple(_changes(state, after, act))
+    if not (changes or act.evidence or act.withdrawn or act.reply or act.why):
+        raise VerificationError(Fault.NOTHING_TO_CHANGE)
+    # A bare reason is a note; so is one for evidence and replies alone.
+    return changes or ((Change("note", None, None),) if act.why else ())
 
 
-def lacking(state: State, who: str, scale: Scale) -> str | None:
-    """What a claim in this state still needs before ``who`` may call it checked, in words; None if nothing."""
+def corrections_and_rest(act: Act) -> tuple[Act | None, Act | None]:
+    """The corrections of label, speaker and spans in an act, and the rest of it; None for what asks for nothing."""
+    empty = Act(who=act.who, why=act.why)
+    corrections = replace(empty, label=act.label, speaker=act.speaker, marks=act.marks)
+    rest = replace(act, label=UNSET, speaker=UNSET, marks=())
+    if corrections == empty:
+        return None, rest
+    return corrections, None if rest == empty else rest
+
+
+def lacking(state: State, who: str, scale: Scale) -> VerificationError | None:
+    """What a claim in this state still needs before ``who`` may call it checked, to raise or to tell; else None."""
     rules = scale.rules
     if state.verdict is None:
-        return _("a verified claim needs a verdict; add --verdict and --note")
-    n = len(state.evidence)
-    if n < rules.evidence:
-        needed = ngettext("{n} piece of evidence", "{n} pieces of evidence", rules.evidence).format(n=rules.evidence)
-        problem = _("a verified claim needs {needed}, it has {n}; add --evidence URL")
-        return problem.format(needed=needed, n=n)
-    primary = sum(state.evidence.values())
+        return VerificationError(Fault.LACKS_VERDICT)
+    pieces, primary = len(state.evidence), sum(state.evidence.values())
+    if pieces < rules.evidence:
+        return VerificationError(Fault.LACKS_EVIDENCE, wanted=rules.evidence, found=pieces)
     if primary < rules.primary:
-        needed = ngettext("{n} primary source", "{n} primary sources", rules.primary).format(n=rules.primary)
-        problem = _("a verified claim needs {needed}, it has {n}; add --evidence URL --primary")
-        return problem.format(needed=needed, n=primary)
+        return VerificationError(Fault.LACKS_PRIMARY_SOURCE, wanted=rules.primary, found=primary)
     if rules.second_person and state.verdict_by == who:
-        problem = _("somebody other than {who}, who gave the verdict, has to verify it; set --status in_second_review")
-        return problem.format(who=who)
+        return VerificationError(Fault.LACKS_SECOND_PERSON, who=who)
     return None
+
+
+def _state_after(state: State, act: Act, scale: Scale) -> State:
+    """What holds once the act is done.
+
+    Raises:
+        VerificationError: when the claim would be called checked and lacks what that takes.
+    """
+    after = replace(state, evidence=_evidence_after(state, act))
+    if not isinstance(act.status, Unset):
+        after = replace(after, status=act.status)
+    if not isinstance(act.verdict, Unset):
+        after = replace(after, verdict=act.verdict, verdict_by=act.who)
+        if act.verdict is not None and act.status is UNSET and state.status in _OPEN:
+            verified = replace(after, status=Status.VERIFIED)
+            return replace(after, status=Status.IN_PROGRESS) if lacking(verified, act.who, scale) else verified
+    lack = lacking(after, act.who, scale) if after.status in SETTLED else None
+    if lack:
+        raise lack
+    return after
+
+
+def _evidence_after(state: State, act: Act) -> dict[str, bool]:
+    gone = {*act.withdrawn, *(piece.replaces for piece in act.evidence)}
+    kept = {uid: primary for uid, primary in state.evidence.items() if uid not in gone}
+    return {**kept, **{f"new {number}": piece.primary for number, piece in enumerate(act.evidence)}}
+
+
+def _check_publicity(state: State, after: State, act: Act) -> None:
+    """Readers are told of every change of what was published, and why."""
+    silent = after.verdict != state.verdict and act.status is not Status.CORRECTED
+    if silent and state.status in _PUBLIC and after.status in SETTLED:
+        raise VerificationError(Fault.SILENT_CORRECTION)
+    if act.status is Status.CORRECTED and not act.why:
+        raise VerificationError(Fault.CORRECTION_WITHOUT_REASON)
+
+
+def _check_parts(act: Act, scale: Scale) -> None:
+    """Refuse parts that make no sense by themselves, whatever holds for the claim."""
+    if not act.who.strip():
+        raise VerificationError(Fault.NOBODY_DECIDES)
+    _check_words_of_scale(act, scale)
+    for piece in act.evidence:
+        _check_evidence(piece)
+    if act.reply:
+        _check_reply(act.reply)
+    for marking in act.marks:
+        _check_marking(marking)
+
+
+def _check_words_of_scale(act: Act, scale: Scale) -> None:
+    if not isinstance(act.verdict, Unset):
+        if act.verdict is not None and act.verdict not in scale.verdicts:
+            raise VerificationError(Fault.UNKNOWN_VERDICT, verdict=act.verdict, names=tuple(scale.verdicts))
+        if not act.why:
+            raise VerificationError(Fault.VERDICT_WITHOUT_REASON)
+    for flag in act.flags_on:
+        if flag not in scale.flags:
+            raise VerificationError(Fault.UNKNOWN_FLAG, flag=flag, names=tuple(scale.flags))
+
+
+def _check_evidence(piece: Evidence) -> None:
+    for address in (piece.url, piece.archived):
+        if address is not None and not _ADDRESS.fullmatch(address):
+            raise VerificationError(Fault.NOT_AN_ADDRESS, url=address)
+    check_date(piece.seen)
+
+
+def _check_reply(reply: Reply) -> None:
+    if reply.answer and not reply.answered_on:
+        raise VerificationError(Fault.ANSWER_WITHOUT_DATE)
+    for day in (reply.asked_on, reply.answered_on):
+        check_date(day)
+
+
+def _check_marking(marking: Marking) -> None:
+    spans = marking.spans
+    if spans is None:
+        return
+    if not all(map(len, spans)):
+        raise VerificationError(Fault.EMPTY_SPAN)
+    if marking.part is Part.CONTENT and not spans:
+        raise VerificationError(Fault.NO_CONTENT)
+    if marking.part is not Part.CONTENT and len(spans) > 1:
+        raise VerificationError(Fault.SEVERAL_PLACES)
 
 
 def _changes(state: State, after: State, act: Act) -> Iterator[Change]:
@@ -301,16 +199,19 @@ def _changes(state: State, after: State, act: Act) -> Iterator[Change]:
     flags = tuple(sorted({*state.flags, *act.flags_on} - set(act.flags_off)))
     if flags != tuple(sorted(state.flags)):
         yield Change("flags", " ".join(state.flags) or None, " ".join(flags) or None)
-    corrections: list[tuple[str, str | None, str | None]] = []
-    if not isinstance(act.label, Unset):
-        corrections.append(("label", None, act.label))
-    if not isinstance(act.speaker, Unset):
-        named = None if act.speaker is None else tidy(act.speaker, "--speaker") or ""
-        corrections.append(("speaker", None, named))
-    for marking in act.marks:
-        pairs = None if marking.spans is None else json.dumps([[s.start, s.end] for s in marking.spans])
-        corrections.append((marking.part.value, marking.article, pairs))
-    for axis, article_id, value in corrections:
+    for axis, article_id, value in _corrections(act):
         before = state.corrections.get((axis, article_id))
         if value != before or (axis, article_id) not in state.corrections:
             yield Change(axis, before, value, article_id)
+
+
+def _corrections(act: Act) -> Iterator[tuple[str, str | None, str | None]]:
+    """Axis, article and new value of each correction of what the machine read, as the store keeps them."""
+    if not isinstance(act.label, Unset):
+        yield "label", None, act.label
+    if not isinstance(act.speaker, Unset):
+        named = None if act.speaker is None else stripped(act.speaker, TextField.SPEAKER) or ""
+        yield "speaker", None, named
+    for marking in act.marks:
+        pairs = None if marking.spans is None else json.dumps([[s.start, s.end] for s in marking.spans])
+        yield marking.part.value, marking.article, pairs

@@ -75,9 +75,8 @@ def main(paths: Sequence[str]) -> int:
 
     files = sorted(p for path in paths for p in Path(path).rglob("*") if p.suffix in (".txt", ".json"))
     texts = [p.read_text(encoding="utf-8") for p in files]
-    parsed = documents(
-        load_parser(), [json.loads(t)["text"] if p.suffix == ".json" else t for p, t in zip(files, texts, strict=True)]
-    )
+    articles = [json.loads(t)["text"] if p.suffix == ".json" else t for p, t in zip(files, texts, strict=True)]
+    parsed = documents(load_parser(), articles)
     with tempfile.TemporaryDirectory() as folder:
         verbs = frequent_verbs(parsed)
         few, many = measured([synthetic(Path(folder) / str(n), n, verbs) for n in (FEW, MANY)], parsed)

@@ -96,7 +96,7 @@ def test_a_folder_of_rules_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 def test_a_bad_rule_is_told_and_the_others_are_used(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "mauvaise.yaml").write_text("id: mauvaise\nclaim: 3\n", encoding="utf-8")
-    monkeypatch.setattr(claims.pipeline, "load_parser", lambda _model: TreeParser(MAYOR, DOG))
+    monkeypatch.setattr(claims.pipeline, "load_parser", lambda _model, **_more: TreeParser(MAYOR, DOG))
 
     loaded = load_analyser(rules=[tmp_path])
 
@@ -109,7 +109,7 @@ def test_a_bad_rule_is_told_and_the_others_are_used(monkeypatch: pytest.MonkeyPa
 def test_one_call_reads_a_text_and_loads_the_models_once(monkeypatch: pytest.MonkeyPatch, parser: Parser) -> None:
     loads: list[object] = []
 
-    def load(model: Path | None, *_repairs: object) -> Parser:
+    def load(model: Path | None, **_more: object) -> Parser:
         loads.append(model)
         return parser
 

@@ -1,4 +1,4 @@
-"""Steps that several features share, and the one parser and checker that all of them stand on."""
+"""Steps that several features share, and the one checker that all of them stand on."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pytest_bdd.scenario import scenario_wrapper_template_registry
 from claims.classification.labeller import Labeller
 from claims.rules.loader import load_rules
 from factcheck.articles.reader import read_text
-from factcheck.cli import program as cli
+from factcheck.cli import scan as scan_command
 from factcheck.records import Article, Checked
 from factcheck.scanning.checker import Checker
 from tests.features.ambiguity import pytest_bdd_before_step
@@ -47,25 +47,16 @@ def _reason(item: pytest.Item) -> str:
 # --- What everything stands on ---------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="session")
-def bundled() -> Checker:
-    """The checker that comes with the package; its models are loaded once."""
-    return Checker.load()
-
-
 @pytest.fixture
-def load(request: pytest.FixtureRequest) -> LoadChecker:
-    """What makes a checker with rules of one's own, on the parser that is already there."""
-    assert request.node.get_closest_marker("model"), "a scenario that parses text needs the tag @model"
-    bundled: Checker = request.getfixturevalue("bundled")
-    labeller: Labeller | None = request.getfixturevalue("labeller")
+def load(checker: Checker, labeller: Labeller | None) -> LoadChecker:
+    """What makes a checker with rules of one's own, on the stored parses of the feature's texts."""
 
     def load(folders: Sequence[Path]) -> Checker:
-        analyser = replace(bundled.analyser, labeller=labeller or bundled.analyser.labeller)
+        analyser = replace(checker.analyser, labeller=labeller or checker.analyser.labeller)
         if not folders:
-            return replace(bundled, analyser=analyser)
+            return replace(checker, analyser=analyser)
         ruleset = load_rules(folders)
-        return replace(bundled, analyser=analyser.with_rules(ruleset), notices=ruleset.notices)
+        return replace(checker, analyser=analyser.with_rules(ruleset), notices=ruleset.notices)
 
     return load
 
@@ -79,7 +70,7 @@ def labeller() -> Labeller | None:
 @pytest.fixture
 def scan(load: LoadChecker, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Outcome]:
     """The program, its models already loaded, on a newsroom's first day: nothing was ever scanned."""
-    monkeypatch.setattr(cli, "load_checker", lambda _model, rules: load(rules))
+    monkeypatch.setattr(scan_command, "load_checker", lambda _model, rules: load(rules))
     return partial(run, "--db", str(tmp_path / "suivi.sqlite"))
 
 

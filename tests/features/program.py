@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from factcheck.cli import program as cli
+from factcheck.cli import commands
 from factcheck.cli.program import PARTIAL
 from factcheck.i18n import using_language
 from factcheck.scanning.checker import Checker
@@ -61,7 +61,7 @@ def run(
             patch.delenv(name, raising=False)
         if terminal is not None:
             return _in_terminal(args, terminal, patch)
-        result = CliRunner().invoke(cli.cli, ["scan", *args], input=stdin, prog_name="factcheck")
+        result = CliRunner().invoke(commands.cli, ["scan", *args], input=stdin, prog_name="factcheck")
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     return Outcome(code=result.exit_code, output=result.stdout_bytes.decode(), messages=result.stderr)
 
@@ -72,6 +72,6 @@ def _in_terminal(args: Sequence[str], environment: Mapping[str, str], patch: pyt
     terminal = _Terminal()
     patch.setattr("sys.stdout", terminal)
     with pytest.raises(SystemExit) as end:
-        cli.cli(["scan", *args], prog_name="factcheck")
+        commands.cli(["scan", *args], prog_name="factcheck")
     code = end.value.code
     return Outcome(code=code if isinstance(code, int) else 0, output=terminal.getvalue())

@@ -32,10 +32,10 @@ def bench(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def rules(bundled: Checker, monkeypatch: pytest.MonkeyPatch) -> Rules:
+def rules(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> Rules:
     """The commands on rules, the parser already loaded."""
     for module in (rules_new, rules_test, rules_explain):
-        monkeypatch.setattr(module, "parser_of", lambda _model, _ruleset: bundled.analyser.parser)
+        monkeypatch.setattr(module, "parser_of", lambda _model, _ruleset: checker.analyser.parser)
     monkeypatch.setenv("COLUMNS", "200")
 
     def call(*args: str) -> Outcome:

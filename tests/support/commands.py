@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -11,7 +13,7 @@ from click.testing import CliRunner, Result
 from claims.claim import Label, LabelledClaim
 from claims.errors import ClaimsError, ParseError, RuleError
 from factcheck.cli import commands
-from factcheck.cli import program as cli
+from factcheck.cli import scan as scan_command
 from factcheck.records import Article, Checked
 from tests.support.factories import labelled
 
@@ -50,9 +52,21 @@ def use(monkeypatch: pytest.MonkeyPatch, checker: FakeChecker | ClaimsError) -> 
             raise checker
         return checker
 
-    monkeypatch.setattr(cli, "load_checker", load)
+    monkeypatch.setattr(scan_command, "load_checker", load)
     return calls
 
 
 def run(*args: str, stdin: str | None = None) -> Result:
     return CliRunner().invoke(commands.cli, args, input=stdin, prog_name="factcheck")
+
+
+def show(name: str) -> dict[str, Any]:
+    """All that is kept on a claim."""
+    found: dict[str, Any] = json.loads(run("show", name, "--format", "json").stdout)
+    return found
+
+
+def history(name: str) -> list[tuple[str, str, str | None, str | None, str | None]]:
+    """Who decided what on a claim, from what, to what, and why."""
+    rows = json.loads(run("history", name, "--format", "json").stdout)
+    return [(r["who"], r["what"], r["from_value"], r["to_value"], r["why"]) for r in rows]

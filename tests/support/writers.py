@@ -9,7 +9,7 @@ from factcheck.claim_ids import claim_ids
 from factcheck.store.dossiers import record
 from factcheck.store.engine import open_store
 from factcheck.store.scans import save_scan
-from factcheck.verification.decisions import Act, Evidence
+from factcheck.verification.acts import Act, Evidence
 from factcheck.verification.verdict_scale import load_scale
 from tests.support.factories import port
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from claims.document.tree import Word
-from claims.lexicon.word_classes import INFINITIVES, content_nouns, irregular_forms, speaking_nouns, speech_verbs
+from claims.lexicon.word_classes import INFINITIVES, WordClasses
 
 __all__ = [
     "REPAIRS",
@@ -36,18 +36,20 @@ _FAMILIES = (
 _STEMS = {stem: lemma for lemma, stem in _IRREGULAR.items()}
 
 
-def _word_by_word(mend: Callable[[Word], Word]) -> Callable[[Sequence[Word]], tuple[Word, ...]]:
+def _word_by_word(
+    mend: Callable[[Word, WordClasses], Word],
+) -> Callable[[Sequence[Word], WordClasses], tuple[Word, ...]]:
     """A repair of one word, whatever stands around it, as a repair of all words of a sentence."""
 
     @functools.wraps(mend)
-    def mended(words: Sequence[Word]) -> tuple[Word, ...]:
-        return tuple(mend(word) for word in words)
+    def mended(words: Sequence[Word], classes: WordClasses) -> tuple[Word, ...]:
+        return tuple(mend(word, classes) for word in words)
 
     return mended
 
 
 @_word_by_word
-def speaking_noun(word: Word) -> Word:
+def speaking_noun(word: Word, classes: WordClasses) -> Word:
     """A noun gets the lemma of the person, body or saying that its form names: *détenu* for *détenus*, no verb."""
     from simplemma import is_known, lemmatize
 
@@ -55,7 +57,7 @@ def speaking_noun(word: Word) -> Word:
         return word
     form = word.form.lower()
     singulars = (form, form[:-1] if form.endswith(("s", "x")) else "", f"{form[:-3]}al" if form.endswith("aux") else "")
-    lemma = next((f for f in singulars if f in speaking_nouns() or f in content_nouns()), "")
+    lemma = next((f for f in singulars if f in classes.speaking_nouns or f in classes.content_nouns), "")
     if lemma == form[:-1] and word.lemma == lemmatize(form, lang="fr") == form and is_known(form, lang="fr"):
         # "cours" is no court.
         return word
@@ -63,21 +65,21 @@ def speaking_noun(word: Word) -> Word:
 
 
 @_word_by_word
-def present_lemma(word: Word) -> Word:
+def present_lemma(word: Word, classes: WordClasses) -> Word:
     """A present of a speech verb that looks like an infinitive gets its own: *jure*, *murmure*."""
     form = word.form.lower()
-    if word.upos != "VERB" or form in irregular_forms() or f"{form}r" not in speech_verbs():
+    if word.upos != "VERB" or form in classes.irregular_forms or f"{form}r" not in classes.speech_verbs:
         return word
     return replace(word, lemma=f"{form}r") if word.lemma == form or not _exists(word.lemma) else word
 
 
 @_word_by_word
-def unknown_lemma(word: Word) -> Word:
+def unknown_lemma(word: Word, classes: WordClasses) -> Word:
     """A verb whose lemma the parser made up gets the dictionary's."""
     from simplemma import is_known, lemmatize
 
     form = word.form.lower()
-    told = form in irregular_forms() or f"{form}r" in speech_verbs()
+    told = form in classes.irregular_forms or f"{form}r" in classes.speech_verbs
     if word.upos != "VERB" or told or _exists(word.lemma):
         return word
     lemma = lemmatize(form, lang="fr")
@@ -93,7 +95,7 @@ def unknown_lemma(word: Word) -> Word:
 
 
 @_word_by_word
-def conditional(word: Word) -> Word:
+def conditional(word: Word, classes: WordClasses) -> Word:
     """A verb on the future's stem with an imperfect's ending is a conditional: *aurait*, *montrerait*."""
     form, ending = word.form.lower(), _past_ending(word)
     if not ending or _is_present(form, word.lemma) or not _is_conditional(form, word.lemma, ending):
@@ -103,7 +105,7 @@ def conditional(word: Word) -> Word:
 
 
 @_word_by_word
-def future(word: Word) -> Word:
+def future(word: Word, classes: WordClasses) -> Word:
     """A verb on the conditional's stem with an ending of *avoir* is a future: *sera*."""
     form = word.form.lower()
     ending = next((e for e in _FUTURE if form.endswith(e)), "")

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 
 from claims.document.tree import Word
 from claims.errors import ModelError
+from claims.lexicon.word_classes import WordClasses
 from claims.parsing.repair import morphology
 from claims.parsing.repair.engine import Mender, SentenceIndex
-from claims.rules.loader import load_rules
-from claims.rules.repair_pattern import RepairRule, Stage
+from claims.rules.loader import RuleSet
+from claims.rules.repair_pattern import Stage
 
-__all__ = ["NO_REPAIRS", "Repair", "Repairs", "repairs", "with_repairs"]
+__all__ = ["NO_REPAIRS", "Repair", "Repairs", "repairs_of", "with_repairs"]
 
 _LOG = logging.getLogger(__name__)
 _ROUNDS = 8
@@ -62,12 +63,15 @@ NO_REPAIRS = Repairs()
 """None at all: what the models found stays as it is."""
 
 
-def repairs(rules: Iterable[RepairRule] | None = None) -> Repairs:
-    """The repairs of ``rules`` that are in use, with those of spelling; by default the rules that come along."""
-    chosen = load_rules().repairs if rules is None else rules
+def repairs_of(ruleset: RuleSet) -> Repairs:
+    """The repairs of a rule set that are in use, with those of spelling, which go by its words."""
     made = [
-        *(_of_spelling(order, mend) for order, mend in morphology.REPAIRS),
-        *(Repair(r.id, r.stage, r.order, r.description, Mender(r).mend) for r in chosen if r.status != "deprecated"),
+        *(_of_spelling(order, mend, ruleset.lists.classes) for order, mend in morphology.REPAIRS),
+        *(
+            Repair(r.id, r.stage, r.order, r.description, Mender(r).mend)
+            for r in ruleset.repairs
+            if r.status != "deprecated"
+        ),
     ]
     made.sort(key=lambda r: (r.order, r.name))
     return Repairs(tuple(r for r in made if r.stage == "tags"), tuple(r for r in made if r.stage == "tree"))
@@ -94,9 +98,11 @@ def with_repairs(words: Sequence[Word], chosen: Sequence[Repair]) -> tuple[tuple
     return tuple(words), ()
 
 
-def _of_spelling(order: int, mend: Callable[[Sequence[Word]], tuple[Word, ...]]) -> Repair:
+def _of_spelling(
+    order: int, mend: Callable[[Sequence[Word], WordClasses], tuple[Word, ...]], classes: WordClasses
+) -> Repair:
     def mended(index: SentenceIndex) -> SentenceIndex:
-        words = mend(index.words)
+        words = mend(index.words, classes)
         return index if words == index.words else SentenceIndex(words)
 
     purpose = (mend.__doc__ or "").splitlines()[0]

@@ -13,8 +13,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.rules.group import MODEL, RULES, WIDTH, chosen, load, parser_of, rules, tell
-from factcheck.cli.set import DB, use_store
+from factcheck.cli.options import (
+    db_option,
+    form_option,
+    model_option,
+    no_color_option,
+    rules_option,
+    width_option,
+)
+from factcheck.cli.program import PARTIAL
+from factcheck.cli.rules.group import rules
+from factcheck.cli.rules.support.rule_set import load_rule_set, parser_of, rule_called, say_left_out
+from factcheck.cli.support.store_in_use import use_store
 from factcheck.i18n import _
 
 if TYPE_CHECKING:
@@ -36,32 +46,31 @@ _CLAIM = re.compile(r"[0-9a-f]{6,}(-\d+)?")
 )
 @click.argument("text")
 @click.option("--rule", "identity", metavar=_("ID"), help=_("Tell this rule alone."))
-@RULES
-@MODEL
-@DB
-@click.option(
-    "--format", "form", type=click.Choice(("tree", "json")), default="tree", show_default=True, help=_("Output form.")
-)
-@WIDTH
+@rules_option()
+@model_option()
+@db_option()
+@form_option("tree", "json")
+@width_option()
+@no_color_option()
 @click.pass_context
 def explain_text(
     ctx: click.Context,
     text: str,
     identity: str | None,
-    folders: tuple[Path, ...],
+    rule_dirs: tuple[Path, ...],
     model: Path | None,
     db: str | None,
     form: str,
     width: int | None,
     no_color: bool,
 ) -> None:
-    """Parse, try every rule, tell."""
+    """From a sentence to its parse, the rules' attempts and the claims; exit code 0, UNUSABLE or PARTIAL."""
     from claims.authoring.trace import explain
 
-    ruleset = load(folders)
-    broken = tell(ruleset)
+    ruleset = load_rule_set(rule_dirs)
+    broken = say_left_out(ruleset)
     if identity is not None:
-        chosen(ruleset, identity)
+        rule_called(ruleset, identity)
     text = sys.stdin.read() if text == "-" else text
     if not text.strip():
         raise click.UsageError(_("nothing to explain: give a sentence in quotes"))
@@ -83,7 +92,7 @@ def explain_text(
             if number:
                 console.print()
             print_explanation(one, console, marked=_marked(one.attempts))
-    ctx.exit(3 if broken else 0)
+    ctx.exit(PARTIAL if broken else 0)
 
 
 def _claim(name: str, db: str | None) -> tuple[str, Span, Span]:

@@ -8,9 +8,11 @@ from typing import Any
 import click
 
 from factcheck.cli.program import PARTIAL
-from factcheck.cli.rules.group import ON_ARTICLES, load, rules, tell, write_rows
-from factcheck.cli.rules.stats import count_rules, found_in
-from factcheck.cli.scan_run import say
+from factcheck.cli.rules.group import rules
+from factcheck.cli.rules.options import article_table_options
+from factcheck.cli.rules.support.rule_counts import count_rules, found_in
+from factcheck.cli.rules.support.rule_set import load_rule_set, say_left_out, write_rows
+from factcheck.cli.support.output import say
 from factcheck.i18n import _
 
 __all__ = ["list_rules"]
@@ -23,22 +25,22 @@ __all__ = ["list_rules"]
         "claims each finds there."
     ),
 )
-@ON_ARTICLES
+@article_table_options
 @click.pass_context
 def list_rules(
     ctx: click.Context,
     paths: tuple[str, ...],
-    folders: tuple[Path, ...],
+    rule_dirs: tuple[Path, ...],
     model: Path | None,
     form: str,
     width: int | None,
     no_color: bool,
 ) -> None:
-    """All rules."""
+    """From rules, and articles where some are given, to a table of the rules, or JSON; exit code 0 or PARTIAL."""
     from factcheck.user_files import user_rules_dir
 
-    ruleset = load(folders)
-    failed = [tell(ruleset)]
+    ruleset = load_rule_set(rule_dirs)
+    failed = [say_left_out(ruleset)]
     counts = count_rules(ruleset, found_in(ruleset, model, paths, (), failed)) if paths else {}
     rows: list[dict[str, Any]] = [
         {

@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.rules.group import MODEL, load, parser_of, rules, shown
-from factcheck.cli.rules.templates import SCHEMA_FILE, template, written_rule
-from factcheck.cli.scan_run import say
+from factcheck.cli.options import NEW_FOLDER, model_option
+from factcheck.cli.rules.group import rules
+from factcheck.cli.rules.support.rule_set import load_rule_set, parser_of, relative_path
+from factcheck.cli.rules.support.templates import SCHEMA_FILE, template, written_rule
+from factcheck.cli.support.output import say
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
 from factcheck.user_files import user_rules_dir
 
 if TYPE_CHECKING:
     from claims.authoring.proposals import Proposal
+    from claims.lexicon.word_classes import WordClasses
     from claims.parsing.parser import Parser
 
 __all__ = ["new_rule"]
@@ -39,13 +42,13 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 @click.option(
     "--dir",
     "folder",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=NEW_FOLDER,
     metavar=_("DIR"),
     help=_("Where to put the file; by default your configuration folder."),
 )
-@MODEL
+@model_option()
 def new_rule(id: str, sentence: str | None, folder: Path | None, model: Path | None) -> None:
-    """Write one file; say what to do next."""
+    """From an id, and a marked sentence where one is given, to a new rule file; exit code 0, or UNUSABLE unwritten."""
     if not _ID.fullmatch(id):
         message = _("{id} is no id: use small letters a-z, digits and hyphens, as in rumeur-preter")
         raise click.UsageError(message.format(id=id))
@@ -53,8 +56,12 @@ def new_rule(id: str, sentence: str | None, folder: Path | None, model: Path | N
     path = own / f"{id}.yaml"
     if path.exists():
         raise FactcheckError(_("{path}: is there already; choose another id, or edit it").format(path=path))
-    parser = parser_of(model, load()) if sentence is not None else None
-    text = template(id) if parser is None or sentence is None else written_rule(id, _proposed(parser, sentence))
+    # What the rule is to stand beside: lists of the folder reach the parse, too.
+    ruleset = load_rule_set((), (own,) if own.is_dir() else ())
+    parser = parser_of(model, ruleset) if sentence is not None else None
+    text = template(id)
+    if parser is not None and sentence is not None:
+        text = written_rule(id, _proposed(parser, sentence, ruleset.lists.classes))
     own.mkdir(parents=True, exist_ok=True)
     _write_schema(own)
     path.write_text(text, encoding="utf-8")
@@ -63,22 +70,22 @@ def new_rule(id: str, sentence: str | None, folder: Path | None, model: Path | N
         say(_("its example fails until you fill in the verb"))
     else:
         say(_first_try(parser, own, path))
-    say(_("next: {command}").format(command=f"factcheck rules test {shown(str(path))}"))
+    say(_("next: {command}").format(command=f"factcheck rules test {relative_path(str(path))}"))
 
 
-def _proposed(parser: Parser, sentence: str) -> Proposal:
+def _proposed(parser: Parser, sentence: str, classes: WordClasses) -> Proposal:
     from claims.authoring.proposals import propose, read_marks
 
     marked = read_marks(sentence)
     document, _skipped = parser.parse(marked.text)
-    return propose(document, marked)
+    return propose(document, marked, classes)
 
 
 def _first_try(parser: Parser, folder: Path, path: Path) -> str:
     """Whether the proposal finds what was marked."""
     from claims.authoring.rule_examples import run_tests
 
-    outcomes = run_tests(parser, load((), (folder,)), {path.stem})
+    outcomes = run_tests(parser, load_rule_set((), (folder,)), {path.stem})
     if outcomes and all(o.passed for o in outcomes):
         return _("the example holds")
     winners = sorted({i for o in outcomes for i in o.winners})

@@ -11,19 +11,29 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from factcheck.cli.options import form_option, model_option, rules_option
 from factcheck.cli.program import FOUND, PARTIAL
-from factcheck.cli.rules.coverage import (
+from factcheck.cli.rules.group import rules
+from factcheck.cli.rules.options import RULE_PATH
+from factcheck.cli.rules.support.coverage import (
+    coverage_lines,
     coverage_of,
     coverage_record,
+    difference_lines,
     differences_record,
+    frame_lines,
     frame_outcomes,
     frame_record,
-    told_coverage,
-    told_frame,
-    unlike,
 )
-from factcheck.cli.rules.group import ANY_PATH, MODEL, RULES, load, parser_of, rules, shown, tell, within
-from factcheck.cli.scan_run import say
+from factcheck.cli.rules.support.repair_examples import repair_lines, repair_record
+from factcheck.cli.rules.support.rule_set import (
+    lies_within,
+    load_rule_set,
+    parser_of,
+    relative_path,
+    say_left_out,
+)
+from factcheck.cli.support.output import say
 from factcheck.i18n import _, ngettext
 from factcheck.user_files import user_rules_dir
 
@@ -49,9 +59,9 @@ __all__ = ["test_rules"]
         "not be used, the examples of the others hold."
     ),
 )
-@click.argument("path", required=False, type=ANY_PATH)
-@RULES
-@MODEL
+@click.argument("path", required=False, type=RULE_PATH)
+@rules_option()
+@model_option()
 @click.option(
     "--coverage",
     is_flag=True,
@@ -67,23 +77,21 @@ __all__ = ["test_rules"]
     metavar=_("PATH"),
     help=_("Articles (.txt, or annotated .json) that exercise words without a frame; may be repeated."),
 )
-@click.option(
-    "--format", "form", type=click.Choice(("line", "json")), default="line", show_default=True, help=_("Output form.")
-)
+@form_option("line", "json")
 @click.pass_context
 def test_rules(
     ctx: click.Context,
     path: Path | None,
-    folders: tuple[Path, ...],
+    rule_dirs: tuple[Path, ...],
     model: Path | None,
     coverage: bool,
     seeds: tuple[Path, ...],
     form: str,
 ) -> None:
-    """Run and tell."""
+    """From the examples in rule files to those that do not hold, in lines or as JSON; exit code 0, FOUND or PARTIAL."""
     paths = (path,) if path is not None else ()
-    ruleset = load(folders, paths)
-    broken = tell(ruleset)
+    ruleset = load_rule_set(rule_dirs, paths)
+    broken = say_left_out(ruleset)
     chosen = _Chosen.below(paths, ruleset)
     tried = _tried(chosen, ruleset, model, seeds, coverage=coverage, framed=coverage or bool(paths))
     if form == "json":
@@ -93,7 +101,7 @@ def test_rules(
             click.echo(line)
     for summary in tried.summaries(chosen):
         say(summary)
-    ctx.exit(PARTIAL if tried.held and broken else 0 if tried.held else FOUND)
+    ctx.exit(FOUND if not tried.held else PARTIAL if broken else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +117,7 @@ class _Chosen:
         """Those of files that are, or lie below, one of ``paths``; all where there is none."""
 
         def meant(file: str) -> bool:
-            return not paths or within(file, paths)
+            return not paths or lies_within(file, paths)
 
         return cls(
             frozenset(r.id for r in ruleset.rules if meant(r.file)),
@@ -137,13 +145,13 @@ class _Tried:
     def faults(self) -> Iterator[str]:
         """What does not hold, in lines."""
         for outcome in self.outcomes:
-            yield from () if outcome.passed else _told(outcome)
+            yield from () if outcome.passed else _outcome_lines(outcome)
         for mended in self.mended:
-            yield from () if mended.passed else _told_repair(mended)
+            yield from () if mended.passed else repair_lines(mended)
         for frame in self.frames:
-            yield from () if frame.passed else told_frame(frame)
+            yield from () if frame.passed else frame_lines(frame)
         if self.coverage is not None:
-            yield from told_coverage(self.coverage)
+            yield from coverage_lines(self.coverage)
 
     def summaries(self, chosen: _Chosen) -> Iterator[str]:
         """How many of each kind hold."""
@@ -173,7 +181,7 @@ def _tried(
     from claims.authoring.rule_examples import run_tests
 
     mended = repair_outcomes(ruleset.repairs, chosen.repairs)
-    if not (chosen.rules or chosen.lists or coverage) and mended:
+    if mended and not (chosen.rules or chosen.lists or coverage):
         return _Tried((), mended)
     parser = parser_of(model, ruleset)
     outcomes = run_tests(parser, ruleset, chosen.rules)
@@ -182,10 +190,10 @@ def _tried(
     return _Tried(outcomes, mended, frames, found)
 
 
-def _told(outcome: Outcome) -> Iterable[str]:
+def _outcome_lines(outcome: Outcome) -> Iterable[str]:
     """An example that does not hold: where it stands, what was found, what to do."""
     rule, test = outcome.rule, outcome.test
-    yield f"{shown(rule.file)}:{test.line}: {rule.id}: {test.text}"
+    yield f"{relative_path(rule.file)}:{test.line}: {rule.id}: {test.text}"
     if outcome.wanted and not outcome.fired:
         if outcome.matched:
             winners = ", ".join(outcome.winners) or "—"
@@ -193,28 +201,23 @@ def _told(outcome: Outcome) -> Iterable[str]:
             yield "  " + _("raise the priority, or name them under overrides")
         else:
             yield "  " + _("must match, and nothing was found")
-            yield "  " + _("see why: {command}").format(command=_explaining(rule, test.text))
+            yield "  " + _("see why: {command}").format(command=_explain_command(rule, test.text))
     elif not outcome.wanted:
         yield "  " + _("must not match, and does")
-    yield from unlike(outcome.differences)
+    yield from difference_lines(outcome.differences)
 
 
-def _told_repair(outcome: RepairOutcome) -> Iterable[str]:
-    """An example of a repair that does not hold: where it stands, and the words that are not what they must be."""
-    repair, example = outcome.repair, outcome.example
-    yield f"{shown(repair.file)}:{example.line}: {repair.id}: {example.text}"
-    for word in outcome.differences:
-        yield "  " + _("must be: {words}").format(words=word.expected)
-        yield "  " + _("found: {words}").format(words=word.found)
-
-
-def _explaining(rule: Rule, text: str) -> str:
+def _explain_command(rule: Rule, text: str) -> str:
     """The command that tells why a rule finds nothing in a text; rules lying elsewhere have to be named."""
     from claims.resources import rules_dir
 
     folder = Path(rule.file).parent
     known = (rules_dir(), user_rules_dir())
-    where = "" if any(within(rule.file, (k,)) for k in known) else f" --rules {shlex.quote(shown(str(folder)))}"
+    where = (
+        ""
+        if any(lies_within(rule.file, (k,)) for k in known)
+        else f" --rules {shlex.quote(relative_path(str(folder)))}"
+    )
     # Double quotes read better than what shlex makes of French apostrophes, where the shell leaves them alone.
     words = f'"{text}"' if not set(text) & set('"$`\\!') else shlex.quote(text)
     return f"factcheck rules explain{where} --rule {rule.id} {words}"
@@ -238,18 +241,7 @@ def _as_json(tried: _Tried) -> dict[str, Any]:
         ]
     }
     if tried.mended:
-        content["repairs"] = [
-            {
-                "repair": o.repair.id,
-                "file": o.repair.file,
-                "line": o.example.line,
-                "text": o.example.text,
-                "kind": "match" if o.wanted else "no-match",
-                "passed": o.passed,
-                "differences": [{"expected": d.expected, "found": d.found} for d in o.differences],
-            }
-            for o in tried.mended
-        ]
+        content["repairs"] = [repair_record(o) for o in tried.mended]
     if tried.frames:
         content["frames"] = [frame_record(o) for o in tried.frames]
     if tried.coverage is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claims.claim import Claim, Label, Worth
 from claims.classification.labeller import FACT_THRESHOLD
 from factcheck.i18n import _, format_decimal, format_percent, ngettext
-from factcheck.labels.explanation import Account
+from factcheck.labels.explanation import LabelExplanation
 from factcheck.reports.console import Paragraph
 from factcheck.reports.feature_wording import feature_words
 from factcheck.reports.wording import (
@@ -24,7 +24,7 @@ from factcheck.reports.wording import (
     worth_score,
 )
 
-__all__ = ["account_lines"]
+__all__ = ["explanation_lines"]
 
 _MOST = 8
 """Weights told one by one."""
@@ -32,21 +32,21 @@ _LEAST = 0.05
 """Weights below this are told together: they decide nothing."""
 
 
-def account_lines(account: Account) -> Iterator[Paragraph]:
+def explanation_lines(explanation: LabelExplanation) -> Iterator[Paragraph]:
     """The whole account, one paragraph a line."""
-    item, text = account.item, account.text
+    item, text = explanation.item, explanation.text
     mark, content = claim_words(item, text)
     words = f"{mark} {content}".strip()
-    yield Paragraph(_("“{words}”").format(words=words), "bold", lead=account.name, lead_style="cyan")
+    yield Paragraph(_("“{words}”").format(words=words), "bold", lead=explanation.name, lead_style="cyan")
     shares = sorted(item.probabilities.items(), key=lambda pair: -pair[1])
     told = " · ".join(f"{label_name(label)} {format_percent(share)}" for label, share in shares if share)
     yield _fact(_("Label:"), f"{label_name(item.label)} ({told})")
     yield from _rule(item.claim, item.disputed)
-    yield from _decided(account)
-    yield from _fact_rule(account)
+    yield from _decided(explanation)
+    yield from _fact_rule(explanation)
     if item.worth:
         yield from _worth(item.worth, text)
-    yield from _speaker(account)
+    yield from _speaker(explanation)
 
 
 def _fact(name: str, words: str) -> Paragraph:
@@ -69,32 +69,32 @@ def _rule(claim: Claim, disputed: bool) -> Iterator[Paragraph]:
     yield _fact(_("Rule:"), words + (_("; the classifier says otherwise") if disputed else ""))
 
 
-def _decided(account: Account) -> Iterator[Paragraph]:
-    label, against = label_name(account.item.label), label_name(account.against)
+def _decided(explanation: LabelExplanation) -> Iterator[Paragraph]:
+    label, against = label_name(explanation.item.label), label_name(explanation.against)
     yield Paragraph("")
-    if not account.weights:
+    if not explanation.weights:
         yield Paragraph(_("What decided is not on record; scan the article again."))
         return
     yield Paragraph(_("Why {label} and not {other}").format(label=label, other=against), "bold")
-    shown = [w for w in account.weights if abs(w.weight) >= _LEAST][:_MOST]
+    shown = [w for w in explanation.weights if abs(w.weight) >= _LEAST][:_MOST]
     for weighed in shown:
         yield _weight(weighed.words, weighed.weight)
-    rest = account.weights[len(shown) :]
+    rest = explanation.weights[len(shown) :]
     if rest:
         more = ngettext("{n} more", "{n} more", len(rest)).format(n=len(rest))
         yield _weight(more, sum(w.weight for w in rest), "dim")
-    yield _weight(_("before anything is seen"), account.start, "dim")
+    yield _weight(_("before anything is seen"), explanation.start, "dim")
 
 
-def _fact_rule(account: Account) -> Iterator[Paragraph]:
-    if account.fact is None:
+def _fact_rule(explanation: LabelExplanation) -> Iterator[Paragraph]:
+    if explanation.fact is None:
         return
-    values = {"share": format_percent(account.fact), "least": format_percent(FACT_THRESHOLD)}
-    if account.item.claim.attributed:
+    values = {"share": format_percent(explanation.fact), "least": format_percent(FACT_THRESHOLD)}
+    if explanation.item.claim.attributed:
         words = _("a rule gives it to somebody, so it is never an established fact")
-    elif account.item.label is Label.ESTABLISHED_FACT:
+    elif explanation.item.label is Label.ESTABLISHED_FACT:
         words = _("shown as one: {share}, and at least {least} is needed").format(**values)
-    elif account.below:
+    elif explanation.below:
         words = _("not shown as one: {share}, and at least {least} is needed").format(**values)
     else:
         words = _("not the likeliest: {share}").format(**values)
@@ -113,8 +113,8 @@ def _worth(worth: Worth, text: str) -> Iterator[Paragraph]:
         yield _weight(words, reason.weight)
 
 
-def _speaker(account: Account) -> Iterator[Paragraph]:
-    item, text = account.item, account.text
+def _speaker(explanation: LabelExplanation) -> Iterator[Paragraph]:
+    item, text = explanation.item, explanation.text
     claim, speaker = item.claim, item.claim.speaker
     yield Paragraph("")
     words = speaker_words(item, text)

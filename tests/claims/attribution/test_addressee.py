@@ -126,7 +126,6 @@ def test_whom_one_reproaches_something_is_the_target_and_no_addressee(extractor:
     assert claim.addressee is None
 
 
-@pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [

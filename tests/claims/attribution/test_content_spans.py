@@ -9,6 +9,7 @@ from claims.document.quotations import Quotation, quotations
 from claims.document.tree import Span
 from claims.syntax.clauses import frame_of, host_words, strip_subordinator
 from tests.support.conllu import forms, named, sentence, span
+from tests.support.word_classes import CLASSES
 
 FIN = "Mood=Ind|VerbForm=Fin"
 PART = "Tense=Past|VerbForm=Part"
@@ -161,12 +162,12 @@ INTERRUPTED = sentence(
 def test_the_frame_is_verb_group_and_subject() -> None:
     verb = named(INTERRUPTED, "dit")
 
-    assert forms(frame_of(INTERRUPTED, verb, named(INTERRUPTED, "maire"))) == "a dit la maire"
+    assert forms(frame_of(INTERRUPTED, verb, named(INTERRUPTED, "maire"), CLASSES)) == "a dit la maire"
 
 
 def test_the_host_is_the_clause_around_the_frame() -> None:
     verb = named(INTERRUPTED, "dit")
-    frame = frame_of(INTERRUPTED, verb, named(INTERRUPTED, "maire"))
+    frame = frame_of(INTERRUPTED, verb, named(INTERRUPTED, "maire"), CLASSES)
 
     words = host_words(INTERRUPTED, frame, verb)
 
@@ -192,7 +193,7 @@ def test_a_frame_at_the_end_runs_on_through_its_complements() -> None:
         """,
     )
 
-    frame = frame_of(found, named(found, "dit"), named(found, "maire"))
+    frame = frame_of(found, named(found, "dit"), named(found, "maire"), CLASSES)
 
     assert forms(frame) == "a dit la maire hier à Paris"
     assert forms(host_words(found, frame, named(found, "dit"))).startswith("Tout va bien ,")

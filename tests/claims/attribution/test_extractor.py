@@ -133,7 +133,6 @@ def attributed(parser: Parser, extractor: Extractor, text: str) -> Claim:
     return claim
 
 
-@pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "content", "speaker", "cue"),
     [
@@ -211,7 +210,6 @@ def test_claims_are_cut_where_a_person_cuts_them(
     assert claim.cue.of(text) == cue
 
 
-@pytest.mark.model
 def test_decomposed_and_invisible_characters_hide_no_claim(parser: Parser, ruleset: RuleSet) -> None:
     text = unicodedata.normalize("NFD", "\u200b« L’école est fermée\u200b », a déclaré Zoë Ferrol à\u00ad l’été.")
 
@@ -222,7 +220,6 @@ def test_decomposed_and_invisible_characters_hide_no_claim(parser: Parser, rules
     assert unicodedata.normalize("NFC", claim.speaker.name) == "Zoë Ferrol"
 
 
-@pytest.mark.model
 def test_a_quotation_over_paragraphs_is_one_claim(parser: Parser, ruleset: RuleSet) -> None:
     text = "« La digue est sûre.\n\n« Elle tiendra cent ans », a promis Paul Morin.\n\nLa mer monte chaque année."
 
@@ -232,7 +229,6 @@ def test_a_quotation_over_paragraphs_is_one_claim(parser: Parser, ruleset: RuleS
     assert claim.style is Style.DIRECT
 
 
-@pytest.mark.model
 def test_a_lone_mark_costs_at_most_its_sentence(parser: Parser, ruleset: RuleSet) -> None:
     text = (
         "Le maire a parlé d’un « accord historique. « La digue est sûre », a déclaré Nadia Ferrol.\n\n"
@@ -245,7 +241,6 @@ def test_a_lone_mark_costs_at_most_its_sentence(parser: Parser, ruleset: RuleSet
     assert found["la mer monte chaque année"] == "Paul Morin"
 
 
-@pytest.mark.model
 def test_a_conditional_without_a_source_is_an_allegation(parser: Parser, ruleset: RuleSet) -> None:
     claim = attributed(parser, Extractor(ruleset), "Le suspect aurait quitté le pays dimanche avec sa sœur.")
 
@@ -253,7 +248,6 @@ def test_a_conditional_without_a_source_is_an_allegation(parser: Parser, ruleset
     assert claim.speaker is None
 
 
-@pytest.mark.model
 def test_a_future_in_the_past_is_reported_speech(parser: Parser, ruleset: RuleSet) -> None:
     text = "La société avait annoncé que les travaux dureraient trois mois."
 
@@ -264,14 +258,12 @@ def test_a_future_in_the_past_is_reported_speech(parser: Parser, ruleset: RuleSe
     assert claim.features["conditional"] == "future_in_past"
 
 
-@pytest.mark.model
 def test_a_denial_is_marked_as_one(parser: Parser, ruleset: RuleSet) -> None:
     claim = attributed(parser, Extractor(ruleset), "Paul Morin nie avoir reçu de l’argent.")
 
     assert claim.polarity is Polarity.DENIED
 
 
-@pytest.mark.model
 def test_a_platform_is_the_medium(parser: Parser, ruleset: RuleSet) -> None:
     text = "« La digue est sûre », a écrit Nadia Ferrol sur Telegram."
 
@@ -282,7 +274,6 @@ def test_a_platform_is_the_medium(parser: Parser, ruleset: RuleSet) -> None:
     assert claim.text(text) == "La digue est sûre"
 
 
-@pytest.mark.model
 def test_plain_narration_is_a_candidate_fact(parser: Parser, ruleset: RuleSet) -> None:
     text = "La digue mesure deux kilomètres. Qui l’a construite ?"
 
@@ -293,7 +284,6 @@ def test_plain_narration_is_a_candidate_fact(parser: Parser, ruleset: RuleSet) -
     assert not claim.attributed
 
 
-@pytest.mark.model
 def test_claims_come_in_text_order(parser: Parser, ruleset: RuleSet) -> None:
     text = "La digue est longue et belle. Selon Paul Morin, elle tiendra. « Je doute », a répondu Nadia Ferrol."
 
@@ -303,7 +293,6 @@ def test_claims_come_in_text_order(parser: Parser, ruleset: RuleSet) -> None:
     assert len(starts) == 3
 
 
-@pytest.mark.model
 @pytest.mark.parametrize(
     "text",
     [

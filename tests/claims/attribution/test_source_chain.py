@@ -141,7 +141,6 @@ def test_the_medium_of_the_outer_claim_is_not_that_of_the_inner_one() -> None:
 # --- With the parser -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "speaker", "medium", "wanted"),
     [
@@ -191,7 +190,6 @@ def test_chains_of_ordinary_sentences(
     assert [s.role.value for s in found.sources] == wanted
 
 
-@pytest.mark.model
 def test_a_newspaper_that_quotes_the_police_is_in_the_chain(parser: Parser, extractor: Extractor) -> None:
     text = "Le Monde rapporte que, selon la police, deux hommes ont été arrêtés."
     document, _ = parser.parse(text)

@@ -7,6 +7,7 @@ import pytest
 from claims.authoring.proposals import Proposal, ProposeError, propose, read_marks
 from claims.document.tree import Span
 from tests.support.trees import MAYOR, TreeParser
+from tests.support.word_classes import CLASSES
 
 SELON = """
 Selon selon ADP 3 case
@@ -46,7 +47,7 @@ TREES = TreeParser(MAYOR, SELON, RUMEUR, CROIRE)
 def proposed(marked: str) -> Proposal:
     read = read_marks(marked)
     document, _skipped = TREES.parse(read.text)
-    return propose(document, read)
+    return propose(document, read, CLASSES)
 
 
 def test_marks_are_taken_out_and_their_spans_kept() -> None:

@@ -168,14 +168,12 @@ def test_every_reason_has_a_sentence() -> None:
     assert set(SENTENCES) == set(KEYS)
 
 
-@pytest.mark.model
 @pytest.mark.parametrize(("key", "text"), CASES)
 def test_a_reason_is_found(key: str, text: str, weighed: Mapping[str, tuple[Worth, ...]]) -> None:
     assert weighed[text], "no claim"
     assert key in keys(weighed[text][-1])
 
 
-@pytest.mark.model
 def test_what_can_be_verified_is_worth_more_than_what_cannot(weighed: Mapping[str, tuple[Worth, ...]]) -> None:
     """Every sentence with a number stands above every opinion, wish, promise and courtesy."""
 
@@ -187,7 +185,6 @@ def test_what_can_be_verified_is_worth_more_than_what_cannot(weighed: Mapping[st
     assert min(scores("amount")) > 0.5
 
 
-@pytest.mark.model
 def test_the_words_that_give_a_reason_are_told(weighed: Mapping[str, tuple[Worth, ...]]) -> None:
     worth = weighed["Le maire affirme que la piscine a coûté 12 millions d’euros."][-1]
     (amount,) = [reason for reason in worth.reasons if reason.key == "amount"]
@@ -196,7 +193,6 @@ def test_the_words_that_give_a_reason_are_told(weighed: Mapping[str, tuple[Worth
     assert len(amount.span) == len("12 millions")
 
 
-@pytest.mark.model
 def test_a_claim_in_another_is_no_repetition(parser: Parser, ruleset: RuleSet) -> None:
     """What one says that another said is told once; only what stands apart can be said again."""
     from claims.attribution.extractor import Extractor

@@ -15,7 +15,7 @@ from claims.config.strict_yaml import read_yaml
 from claims.document.tree import Document
 from claims.rules.loader import load_rules
 from claims.rules.matcher import Index
-from factcheck.cli.rules.stats import Counts
+from factcheck.cli.rules.support.rule_counts import Counts
 from tests.support.trees import MAYOR, text_of, tree
 
 HEAD = "description: x\nstatus: stable\n"

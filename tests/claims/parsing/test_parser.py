@@ -13,6 +13,7 @@ from claims.document.tree import Document, Span
 from claims.errors import ModelError, ParseError
 from claims.parsing.parser import MAX_SENTENCE_WORDS, MAX_UNBROKEN, Parser, load_parser, paragraphs
 from tests.support.conllu import span
+from tests.support.word_classes import CLASSES
 
 
 def split(text: str) -> list[str]:
@@ -70,7 +71,7 @@ def _tokens(text: str) -> list[dict[str, Any]]:
 
 
 def parse(text: str) -> tuple[Document, tuple[Skipped, ...]]:
-    return Parser(FakePipeline(), ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")).parse(text)
+    return Parser(FakePipeline(), ("tokenize", "mwt", "pos", "lemma", "depparse", "ner"), classes=CLASSES).parse(text)
 
 
 @pytest.mark.model
@@ -105,7 +106,7 @@ def test_a_paragraph_without_any_full_stop_never_reaches_the_parser() -> None:
     text = "Court.\n\n" + "mot " * (MAX_UNBROKEN // 4 + 1) + "fin\n\nBref."
     pipeline = FakePipeline()
 
-    document, skipped = Parser(pipeline, ("tokenize", "mwt", "pos")).parse(text)
+    document, skipped = Parser(pipeline, ("tokenize", "mwt", "pos"), classes=CLASSES).parse(text)
 
     assert [s.span.of(text) for s in document.sentences] == ["Court.", "Bref."]
     assert [s.reason for s in skipped] == ["too_long"]
@@ -117,7 +118,7 @@ def test_only_the_blocks_asked_for_are_parsed_at_their_places() -> None:
     text = "Titre\nCorps ici.\nPied"
     blocks = [span(text, "Corps ici.")]
 
-    document, _ = Parser(FakePipeline(), ("tokenize", "mwt", "pos")).parse(text, blocks)
+    document, _ = Parser(FakePipeline(), ("tokenize", "mwt", "pos"), classes=CLASSES).parse(text, blocks)
 
     assert [w.span.of(text) for s in document.sentences for w in s.words] == ["Corps", "ici."]
     assert document.blocks == tuple(blocks)
@@ -128,7 +129,7 @@ def test_only_the_blocks_asked_for_are_parsed_at_their_places() -> None:
 
 def test_a_folder_without_models_is_told(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"no resources\.json found") as error:
-        load_parser(tmp_path)
+        load_parser(tmp_path, classes=CLASSES)
 
     assert str(tmp_path) in str(error.value)
 
@@ -139,7 +140,7 @@ def test_broken_models_are_told_in_one_line(tmp_path: Path, content: str) -> Non
     (tmp_path / "resources.json").write_text(content, encoding="utf-8")
 
     with pytest.raises(ModelError, match="could not be loaded") as error:
-        load_parser(tmp_path)
+        load_parser(tmp_path, classes=CLASSES)
 
     assert "\n" not in str(error.value)
 
@@ -170,17 +171,17 @@ def words(parser: Parser, text: str) -> list[str]:
         ("Un\r\nmaire\tdort.", "Un maire dort ."),
     ],
 )
-def test_each_word_slices_to_what_a_person_reads(parser: Parser, text: str, wanted: str) -> None:
-    assert words(parser, text) == wanted.split(" ")
+def test_each_word_slices_to_what_a_person_reads(live_parser: Parser, text: str, wanted: str) -> None:
+    assert words(live_parser, text) == wanted.split(" ")
 
 
 @pytest.mark.model
-def test_decomposed_accents_change_nothing_but_the_offsets(parser: Parser) -> None:
+def test_decomposed_accents_change_nothing_but_the_offsets(live_parser: Parser) -> None:
     text = "Le préfet d’Évreux a déclaré que l’école était fermée."
     loose = unicodedata.normalize("NFD", text)
 
-    (composed,) = parser.parse(text)[0].sentences
-    (decomposed,) = parser.parse(loose)[0].sentences
+    (composed,) = live_parser.parse(text)[0].sentences
+    (decomposed,) = live_parser.parse(loose)[0].sentences
 
     assert [w.lemma for w in decomposed.words] == [w.lemma for w in composed.words]
     assert [w.head for w in decomposed.words] == [w.head for w in composed.words]
@@ -194,17 +195,17 @@ def test_decomposed_accents_change_nothing_but_the_offsets(parser: Parser) -> No
 
 @pytest.mark.model
 @pytest.mark.parametrize("text", ["\u200b", "\u200b\n\n\ufeff", "", "«", "…", "🎉", ". . .", "\u0301", "-\n\n-"])
-def test_hardly_anything_to_parse_is_no_error(parser: Parser, text: str) -> None:
-    document, _ = parser.parse(text)
+def test_hardly_anything_to_parse_is_no_error(live_parser: Parser, text: str) -> None:
+    document, _ = live_parser.parse(text)
 
     assert all(len(s.words) for s in document.sentences)
 
 
 @pytest.mark.model
-def test_spans_of_later_paragraphs_count_from_the_start_of_the_text(parser: Parser) -> None:
+def test_spans_of_later_paragraphs_count_from_the_start_of_the_text(live_parser: Parser) -> None:
     text = "🎉 Un titre\r\n\r\nNadia Ferrol a nié.\r\n\r\nElle part."
 
-    document, _ = parser.parse(text)
+    document, _ = live_parser.parse(text)
 
     assert [s.span.of(text) for s in document.sentences][1:] == ["Nadia Ferrol a nié.", "Elle part."]
     assert [e.span.of(text) for e in document.sentences[1].entities] == ["Nadia Ferrol"]

@@ -10,6 +10,7 @@ import pytest
 from claims.parsing.parser import Parser
 from claims.parsing.sentence_boundaries import regroup
 from tests.support.conllu import span
+from tests.support.word_classes import CLASSES
 
 _TOKEN = re.compile(r"\.\.\.|[?!]+|(?:[A-ZÀ-Ý]\.-?)+|M\.|Mme|\w+'|\w+(?:[-.]\w+)*|\S")
 
@@ -35,7 +36,7 @@ def mended(cuts: str) -> list[str]:
     """The sentences after mending; a stroke in ``cuts`` (for a space, before a word or ») is where one was cut."""
     cuts = re.sub(r"\|(?=[\w«»-])", " |", cuts)
     text = cuts.replace("|", "")
-    return [text[s[0]["start_char"] : s[-1]["end_char"]] for s in regroup(tokens(text, cuts), text)]
+    return [text[s[0]["start_char"] : s[-1]["end_char"]] for s in regroup(tokens(text, cuts), text, CLASSES)]
 
 
 @pytest.mark.parametrize(
@@ -97,8 +98,8 @@ def test_sentences_end_where_a_reader_ends_them(cuts: str, wanted: list[str]) ->
 
 
 def test_no_tokens_give_no_sentences() -> None:
-    assert regroup([], "") == []
-    assert regroup([[]], " ") == []
+    assert regroup([], "", CLASSES) == []
+    assert regroup([[]], " ", CLASSES) == []
 
 
 def test_ids_are_counted_anew_and_contractions_stay_whole() -> None:
@@ -114,7 +115,7 @@ def test_ids_are_counted_anew_and_contractions_stay_whole() -> None:
         {"id": 6, "text": ".", "start_char": 23, "end_char": 24},
     ]
 
-    (found,) = regroup([first, second], text)
+    (found,) = regroup([first, second], text, CLASSES)
 
     assert [(t["id"], t["text"]) for t in found] == [
         (1, "M."),
@@ -150,20 +151,20 @@ def test_ids_are_counted_anew_and_contractions_stay_whole() -> None:
         ["le chat dort.", "le chien aussi.", "il pleut."],
     ],
 )
-def test_the_parser_ends_sentences_where_a_reader_does(parser: Parser, sentences: list[str]) -> None:
+def test_the_parser_ends_sentences_where_a_reader_does(live_parser: Parser, sentences: list[str]) -> None:
     text = " ".join(sentences)
 
-    document, skipped = parser.parse(text)
+    document, skipped = live_parser.parse(text)
 
     assert [s.span.of(text) for s in document.sentences] == sentences
     assert skipped == ()
 
 
 @pytest.mark.model
-def test_marks_that_close_lie_in_the_sentence_they_close(parser: Parser) -> None:
+def test_marks_that_close_lie_in_the_sentence_they_close(live_parser: Parser) -> None:
     text = "Il crie : « Je viens ! » Puis il part."
 
-    document, _ = parser.parse(text)
+    document, _ = live_parser.parse(text)
 
     assert document.sentences[0].span == span(text, "Il crie : « Je viens ! »")
 
@@ -177,7 +178,7 @@ def test_marks_that_close_lie_in_the_sentence_they_close(parser: Parser) -> None
     ],
 )
 def test_a_name_with_an_apostrophe_is_one_word(text: str, forms: list[str]) -> None:
-    assert [token["text"] for sentence in regroup(tokens(text, text), text) for token in sentence] == forms
+    assert [token["text"] for sentence in regroup(tokens(text, text), text, CLASSES) for token in sentence] == forms
 
 
 @pytest.mark.parametrize(
@@ -195,4 +196,4 @@ def test_a_word_is_cut_at_a_hyphen_only_before_a_clitic(pieces: list[str], forms
         at = len(text) + (0 if glued or not text else 1)
         text = f"{text}{'' if glued or not text else ' '}{piece}"
         cut.append({"id": number, "text": piece, "start_char": at, "end_char": at + len(piece)})
-    assert [token["text"] for sentence in regroup([cut], text) for token in sentence] == forms
+    assert [token["text"] for sentence in regroup([cut], text, CLASSES) for token in sentence] == forms

@@ -175,7 +175,6 @@ def test_two_as_likely_make_it_less_sure(lists: WordLists) -> None:
 # --- With the parser -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "form", "wanted"),
     [

@@ -16,11 +16,9 @@ from claims.attribution.extractor import Extractor
 from claims.authoring.rule_examples import documents
 from claims.claim import Claim
 from claims.document.tree import Document, Sentence, Word
-from claims.parsing.parser import Parser
 from claims.rules.loader import RuleSet
 from claims.rules.pattern import Rule, RuleTest
-
-pytestmark = pytest.mark.model
+from tests.support.stored_parser import StoredParser
 
 KEPT = frozenset(("acl:relcl", "aux:pass", "nsubj:pass", "expl:subj", "obl:agent", "flat:name"))
 """Subtypes that every French treebank has."""
@@ -30,10 +28,10 @@ Case = tuple[Rule, RuleTest, Document]
 
 
 @pytest.fixture(scope="module")
-def examples(parser: Parser, ruleset: RuleSet) -> list[Case]:
+def examples(example_parser: StoredParser, ruleset: RuleSet) -> list[Case]:
     """Every example that must match, parsed once."""
     cases = [(rule, test) for rule in ruleset.rules if rule.status != "deprecated" for test in rule.matches]
-    parsed = documents(parser, [test.text for _rule, test in cases])
+    parsed = documents(example_parser, [test.text for _rule, test in cases])
     return [(rule, test, document) for (rule, test), document in zip(cases, parsed, strict=True)]
 
 

@@ -23,6 +23,7 @@ from claims.syntax.grammar import (
     without_fused,
 )
 from tests.support.conllu import forms, named, sentence
+from tests.support.word_classes import CLASSES
 
 FIN = "Mood=Ind|VerbForm=Fin"
 PART = "Tense=Past|VerbForm=Part"
@@ -30,7 +31,7 @@ PART = "Tense=Past|VerbForm=Part"
 
 def who(found: Sentence, verb: str, nth: int = 0) -> str | None:
     """The form of the verb's subject."""
-    one = subject(found, named(found, verb, nth))
+    one = subject(found, named(found, verb, nth), CLASSES.speech_verbs)
     return one.form if one else None
 
 

@@ -18,6 +18,7 @@ from claims.training.grafts import grafted, grafts_per_sentence
 from claims.training.inverted_clauses import turned_round
 from claims.training.material import PLAN, Wording, read_wording
 from claims.training.scores import graft_scores
+from tests.support.word_classes import CLASSES
 
 HOSTS = (
     (
@@ -271,7 +272,7 @@ class Answering:
 
 
 def scored(trees: Sequence[Tree], cut: bool = False, **changed: tuple[str, str]) -> dict[str, float]:
-    return graft_scores(cast(Parser, Answering(trees, cut, **changed)), trees)
+    return graft_scores(cast(Parser, Answering(trees, cut, **changed)), trees, CLASSES)
 
 
 def test_a_clause_counts_where_verb_subject_and_reported_verb_are_attached_right() -> None:

@@ -18,6 +18,7 @@ from claims.training.corpora import read_trees
 from claims.training.repair_judge import Judge, Tally, judged_by_trees, judged_on_texts
 from claims.training.repair_worth import main, table
 from tests.support.trees import tree
+from tests.support.word_classes import CLASSES
 
 pytestmark = pytest.mark.model
 
@@ -138,9 +139,9 @@ def test_an_unknown_repair_is_told_with_the_known_ones(gold: Path, capsys: Any) 
     assert main(["--grafts", str(gold), "--without", "no-such"]) == 2
     assert "no-such: no such repair; known are speaking-noun, " in capsys.readouterr().err
     with pytest.raises(ModelError, match="known are"):
-        Parser(None, (), ["no-such"])
+        Parser(None, (), ["no-such"], classes=CLASSES)
     with pytest.raises(ModelError, match="known are"):
-        load_parser(without=["no-such"])
+        load_parser(without=["no-such"], classes=CLASSES)
 
 
 def test_of_running_text_nothing_is_better_or_worse(gold: Path) -> None:
@@ -208,5 +209,5 @@ def test_a_repair_that_is_left_out_leaves_the_words_alone() -> None:
     vient venir VERB 0 root Mood=Ind|VerbForm=Fin
     . . PUNCT 3 punct
     """).words
-    assert with_repairs(words, repairs("tags"))[1] == ("me-lawyer",)
-    assert with_repairs(words, repairs("tags", ["me-lawyer"])) == (words, ())
+    assert with_repairs(words, repairs("tags"), CLASSES)[1] == ("me-lawyer",)
+    assert with_repairs(words, repairs("tags", ["me-lawyer"]), CLASSES) == (words, ())

@@ -1,4 +1,4 @@
-"""The program in a process of its own: start-up, languages, signals, pipes."""
+"""The program: start-up, languages, signals, pipes; most in a process of its own."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.cli import program as cli
+from tests.support.commands import Texts, run
 
 ROOT = Path(__file__).resolve().parents[3]
 HEAVY = ("rich", "pydantic", "torch", "stanza", "sklearn", "numpy", "yaml", "sqlalchemy", "alembic")
@@ -101,3 +102,31 @@ def test_a_reader_that_leaves_early_hears_nothing() -> None:
 
     assert result.returncode == 0
     assert result.stderr == b""
+
+
+@pytest.mark.usefixtures("surroundings", "loaded")
+@pytest.mark.parametrize("order", ["before", "after"])
+def test_language_stands_before_or_after_the_command(order: str, texts: Texts) -> None:
+    """--lang fr gives French either way."""
+    paths = texts("Un")
+    args = ["--lang", "fr", "scan", *paths] if order == "before" else ["scan", *paths, "--lang", "fr"]
+
+    assert "propos" in run(*args).stdout
+
+
+@pytest.mark.usefixtures("surroundings")
+def test_an_unknown_language_is_refused() -> None:
+    """The known ones are named."""
+    result = run("--lang", "xx", "schema")
+
+    assert result.exit_code == cli.UNUSABLE
+    assert "'fr', 'en'" in result.stderr
+
+
+@pytest.mark.usefixtures("surroundings")
+def test_without_a_command_help_is_shown() -> None:
+    """And the exit code says that nothing was asked for."""
+    result = run()
+
+    assert result.exit_code == cli.UNUSABLE
+    assert "scan" in result.output

@@ -1,4 +1,4 @@
-"""The command line: exit codes, options, languages, the smaller commands."""
+"""The scan command: exit codes, streams, what is read, options of the report."""
 
 from __future__ import annotations
 
@@ -10,16 +10,12 @@ from pathlib import Path
 import pytest
 
 from claims.errors import ClaimsError, RuleError
-from claims.resources import models_dir
 from factcheck.cli import program as cli
-from factcheck.errors import DownloadError
-from factcheck.reports.json_schema import json_schema
+from factcheck.cli import scan as scan_command
+from factcheck.cli.scan import FORMATS
 from tests.support.commands import FakeChecker, Texts, run, use
 
 pytestmark = pytest.mark.usefixtures("surroundings", "loaded")
-
-
-# --- Exit codes ------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -64,7 +60,7 @@ def test_without_a_model_nothing_is_done(texts: Texts, monkeypatch: pytest.Monke
     """One line says why; no half a document is written."""
     use(monkeypatch, ClaimsError("no model in x"))
 
-    for form in cli.FORMATS:
+    for form in FORMATS:
         result = run("scan", "--format", form, *texts("Un"))
         assert result.exit_code == cli.UNUSABLE
         assert result.stderr == "factcheck: no model in x\n"
@@ -97,9 +93,6 @@ def test_a_closed_pipe_is_no_error(texts: Texts) -> None:
     assert caught.value.code == 0
 
 
-# --- Report options --------------------------------------------------------------------------------------------------
-
-
 def test_width_and_colour_options_reach_the_report(texts: Texts, monkeypatch: pytest.MonkeyPatch) -> None:
     """--width goes before COLUMNS, --no-color before FORCE_COLOR, and a file is never coloured."""
     paths = texts("Un " * 5)
@@ -122,64 +115,68 @@ def test_a_file_is_never_coloured(texts: Texts, monkeypatch: pytest.MonkeyPatch,
     assert "\x1b" not in (tmp_path / "out").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("order", ["before", "after"])
-def test_language_stands_before_or_after_the_command(order: str, texts: Texts) -> None:
-    """--lang fr gives French either way."""
-    paths = texts("Un")
-    args = ["--lang", "fr", "scan", *paths] if order == "before" else ["scan", *paths, "--lang", "fr"]
-
-    assert "propos" in run(*args).stdout
-
-
-def test_an_unknown_language_is_refused() -> None:
-    """The known ones are named."""
-    result = run("--lang", "xx", "schema")
-
-    assert result.exit_code == cli.UNUSABLE
-    assert "'fr', 'en'" in result.stderr
-
-
-# --- Other commands --------------------------------------------------------------------------------------------------
-
-
-def test_schema_is_printed() -> None:
-    """JSON and nothing else."""
-    assert json.loads(run("schema").stdout) == json_schema()
-
-
-def test_models_path_is_the_bundled_folder() -> None:
-    """One line."""
-    assert run("models", "path").stdout == f"{models_dir()}\n"
-
-
-def test_models_download_prints_what_to_do_next(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """The folder, and the option that uses it, on stdout."""
-    monkeypatch.setattr("factcheck.scanning.models.download", lambda folder, **_: folder)
-
-    result = run("models", "download", "--dir", str(tmp_path))
+def test_scan_prints_a_report(texts: Texts) -> None:
+    """The table on stdout, nothing on stderr, exit code 0."""
+    result = run("scan", *texts("Valmont parle\n\nIl parle."))
 
     assert result.exit_code == 0
-    assert f"--model {tmp_path}" in result.stdout
+    assert "reported speech" in result.stdout
+    assert "1 claim, to verify" in result.stdout
+    assert "\x1b" not in result.stdout
+    assert result.stderr == ""
 
 
-def test_models_download_fails_in_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No traceback, exit code 2."""
+def test_json_stands_on_stdout_alone(texts: Texts, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Errors and notices go to stderr; stdout is one JSON document."""
+    fault = RuleError("unknown key", file="r.yaml", line=3)
+    use(monkeypatch, FakeChecker([fault], ["rule a replaces a built-in one"]))
 
-    def fail(folder: Path, **_: object) -> Path:
-        raise DownloadError(f"no network for {folder}")
+    result = run("scan", "--format", "json", *texts("Un", "BOOM"), "absent.txt")
 
-    monkeypatch.setattr("factcheck.scanning.models.download", fail)
+    document = json.loads(result.stdout)
+    assert len(document["articles"]) == 1
+    assert result.exit_code == cli.PARTIAL
+    assert "factcheck: absent.txt: " in result.stderr
+    assert "factcheck: r.yaml:3:1: unknown key\n" in result.stderr
+    assert "factcheck: rule a replaces a built-in one\n" in result.stderr
+    assert all(line.startswith("factcheck: ") for line in result.stderr.splitlines())
 
-    result = run("models", "download", "--dir", str(tmp_path))
+
+def test_without_paths_a_pipe_is_read() -> None:
+    """Standard input is the article, named by a hyphen."""
+    result = run("scan", "--format", "json", stdin="Valmont parle")
+
+    assert [a["source"] for a in json.loads(result.stdout)["articles"]] == ["-"]
+
+
+def test_without_paths_a_terminal_gets_help(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing hangs waiting for somebody to type an article."""
+    monkeypatch.setattr(scan_command, "_stdin_is_terminal", lambda: True)
+
+    result = run("scan")
 
     assert result.exit_code == cli.UNUSABLE
+    assert "--fail-on" in result.stderr
     assert result.stdout == ""
-    assert result.stderr.splitlines()[-1] == f"factcheck: no network for {tmp_path}"
 
 
-def test_without_a_command_help_is_shown() -> None:
-    """And the exit code says that nothing was asked for."""
-    result = run()
+def test_a_folder_is_read(texts: Texts, tmp_path: Path) -> None:
+    """Every article in it."""
+    texts("Un", "Deux")
 
-    assert result.exit_code == cli.UNUSABLE
-    assert "scan" in result.output
+    assert len(json.loads(run("scan", "--format", "json", str(tmp_path)).stdout)["articles"]) == 2
+
+
+def test_model_and_rules_reach_the_checker(
+    texts: Texts, tmp_path: Path, loaded: list[tuple[Path | None, tuple[Path, ...]]]
+) -> None:
+    """--rules may be repeated; without options the checker takes its own."""
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.mkdir()
+    two.mkdir()
+    paths = texts("Un")
+
+    run("scan", *paths)
+    run("scan", "--model", str(one), "--rules", str(one), "--rules", str(two), *paths)
+
+    assert loaded == [(None, ()), (one, (one, two))]

@@ -1,33 +1,19 @@
-"""Decisions by script: set, undo, show, history."""
+"""The set command: decisions on claims by script."""
 
 from __future__ import annotations
 
 import json
-from typing import Any
 
 import pytest
 
 from factcheck.claim_ids import claim_ids
 from factcheck.cli import program as cli
-from tests.support.commands import run
+from tests.support.commands import history, run, show
 from tests.support.factories import TEXT, port, span
 
 pytestmark = pytest.mark.usefixtures("surroundings", "db")
 NAMES = claim_ids(port())
 URL = "https://example.org/page"
-
-
-def show(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(run("show", name, "--format", "json").stdout)
-    return found
-
-
-def history(name: str) -> list[tuple[str, str, str | None, str | None, str | None]]:
-    rows = json.loads(run("history", name, "--format", "json").stdout)
-    return [(r["who"], r["what"], r["from_value"], r["to_value"], r["why"]) for r in rows]
-
-
-# --- set -------------------------------------------------------------------------------------------------------------
 
 
 def test_a_verdict_with_evidence_verifies() -> None:
@@ -210,44 +196,3 @@ def test_refusals_are_one_line_and_keep_nothing(args: list[str], words: str) -> 
     assert words in result.stderr
     assert result.stderr.count("\n") == 1
     assert history(NAMES[0]) == []
-
-
-# --- undo, show, history ---------------------------------------------------------------------------------------------
-
-
-def test_undo_goes_back_step_by_step() -> None:
-    run("set", NAMES[0], "--verdict", "faux", "--evidence", URL, "--note", "vu")
-    run("set", NAMES[0], "--verdict", "trompeur", "--flag", "outdated", "--note", "non", "--speaker", "X")
-
-    run("undo", NAMES[0], "--by", "Bea")
-    claim = show(NAMES[0])["claim"]
-    assert (claim["verdict"], claim["flags"], claim["speaker"]) == ("faux", None, "Sergueï Valmont")
-    run("undo", NAMES[0])
-    claim = show(NAMES[0])["claim"]
-    assert (claim["status"], claim["verdict"], claim["evidence"]) == ("unverified", None, 0)
-    assert "nothing to undo" in run("undo", NAMES[0]).stderr
-    assert ("Bea", "verdict", "trompeur", "faux", "undo") in history(NAMES[0])
-
-
-def test_undo_brings_withdrawn_evidence_back() -> None:
-    run("set", NAMES[0], "--evidence", URL, "--title", "Rapport")
-    run("set", NAMES[0], "--withdraw", str(show(NAMES[0])["evidence"][0]["id"]))
-
-    run("undo", NAMES[0])
-
-    (piece,) = show(NAMES[0])["evidence"]
-    assert (piece["url"], piece["title"]) == (URL, "Rapport")
-
-
-def test_show_and_history_in_words() -> None:
-    run("set", NAMES[3], "--verdict", "faux", "--evidence", URL, "--note", "vu", "--asked", "Kim", "--flag", "outdated")
-
-    for lang, words in (("en", ["denied", "false — vu", "outdated", "Kim", URL, "→ verified"]), ("fr", ["faux — vu"])):
-        shown = " ".join(run("show", NAMES[3], "--lang", lang).stdout.split())
-        assert "avoir promis « un centime de plus » aux repreneurs" in shown
-        assert [w for w in words if w not in shown and w != "denied"] == []
-    lines = run("history", NAMES[3], "--lang", "en").stdout
-    assert "Ana · verdict: — → false — vu" in " ".join(lines.split())
-    empty = run("history", NAMES[0])
-    assert empty.stdout == ""
-    assert "nobody has decided anything yet" in empty.stderr

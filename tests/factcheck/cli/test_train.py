@@ -1,16 +1,22 @@
-"""The train command, with a stand-in for parser and rules."""
+"""The train command: on annotated articles, with a stand-in for parser and rules; and on reviewed claims."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from claims.claim import LABELS
-from claims.classification.labeller import load_labeller
+from claims.classification.labeller import fit, load_labeller
+from claims.resources import label_model_path
 from factcheck.cli import train as learn
+from factcheck.cli.support.scan_saving import machine_name
+from factcheck.scanning.models import label_model, label_notices, user_label_model
 from tests.support.annotated import FakeChecker, write
 from tests.support.commands import run
+from tests.support.reviewed import PLACES, article, reviewed_store, use
+from tests.support.reviewed import FakeChecker as ReviewedChecker
 
 pytestmark = pytest.mark.usefixtures("surroundings")
 
@@ -65,3 +71,98 @@ def test_a_broken_article_is_told_by_name_and_nothing_is_written(tmp_path: Path)
     assert result.exit_code == 2
     assert "c.json: not an annotated article" in result.stderr
     assert not target.exists()
+
+
+@pytest.fixture
+def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Where a store of reviewed claims may be; the checker knows them, and the user has no label model."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    use(monkeypatch, ReviewedChecker())
+    return str(tmp_path / "store.sqlite")
+
+
+def test_a_better_model_is_written_and_used_from_then_on(db: str) -> None:
+    reviewed_store(db, *PLACES)
+    before = machine_name()
+
+    result = run("train", "--from-store", "--db", db)
+
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith("36 reviewed labels\nheld out: 12 articles\n")
+    assert re.search(r"^ +in use +new$", result.stdout, re.MULTILINE)
+    assert re.search(r"^label_macro_f1 +0\.\d+ +1\.000$", result.stdout, re.MULTILINE)
+    assert str(user_label_model()) in result.stderr
+    assert label_model() == user_label_model()
+    assert str(user_label_model()) in label_notices()[0]
+    assert machine_name() != before
+    note = load_labeller(label_model()).note
+    assert note["examples"] == {label.value: 12 for label in LABELS}
+    assert note["fitted_on"] == sorted(article(place).id for place in PLACES)
+    assert [p.name for p in user_label_model().parent.iterdir()] == ["labels.json"]
+
+
+def test_what_the_model_in_use_learned_from_is_no_test_of_it(db: str) -> None:
+    reviewed_store(db, *PLACES)
+    run("train", "--from-store", "--db", db)
+    content = user_label_model().read_bytes()
+
+    result = run("train", "--from-store", "--db", db)
+
+    assert result.exit_code == 1
+    assert "fitted on all reviewed articles" in result.stderr
+    assert user_label_model().read_bytes() == content
+
+
+def test_a_worse_model_is_refused_unless_forced(db: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The model in use knows every article by heart; the new one learns nothing that holds for another article."""
+    reviewed_store(db, *PLACES)
+    use(monkeypatch, ReviewedChecker(alone=True))
+    known = [({"kind": f"{label.value} {place}"}, label) for place in PLACES for label in LABELS for _ in range(200)]
+    user_label_model().parent.mkdir(parents=True)
+    fit([features for features, _ in known], [label for _, label in known]).save(user_label_model())
+    content = user_label_model().read_bytes()
+    elsewhere = user_label_model().with_name("other.json")
+
+    refused = run("train", "--from-store", "--db", db)
+    aside = run("train", "--from-store", "--db", db, "--output", str(elsewhere))
+
+    assert (refused.exit_code, aside.exit_code) == (1, 1)
+    assert re.search(r"label_macro_f1 0\.\d{3} against 1\.000", refused.stderr)
+    assert "--force" in refused.stderr
+    assert user_label_model().read_bytes() == content
+    assert not elsewhere.exists()
+
+    forced = run("train", "--from-store", "--db", db, "--force")
+
+    assert forced.exit_code == 0, forced.output
+    assert user_label_model().read_bytes() != content
+
+
+def test_a_model_that_cannot_be_read_is_made_anew(db: str) -> None:
+    reviewed_store(db, *PLACES)
+    user_label_model().parent.mkdir(parents=True)
+    user_label_model().write_text("{", encoding="utf-8")
+
+    assert run("train", "--from-store", "--db", db).exit_code == 0
+    assert load_labeller(user_label_model()).note["articles"] == 12
+
+
+def test_too_few_reviews_are_told(db: str) -> None:
+    nothing = run("train", "--from-store", "--db", db)
+    reviewed_store(db, "Aber")
+    little = run("train", "--from-store", "--db", db)
+    forced = run("train", "--from-store", "--db", db, "--force")
+
+    assert (nothing.exit_code, little.exit_code, forced.exit_code) == (2, 2, 0)
+    assert "no reviewed label in the store" in nothing.stderr
+    assert "review more claims" in little.stderr
+
+
+@pytest.mark.usefixtures("db")
+@pytest.mark.parametrize("options", [(), ("--force",), ("--db", "x.sqlite")])
+def test_without_the_store_folders_are_needed(options: tuple[str, ...]) -> None:
+    result = run("train", *options)
+
+    assert result.exit_code == 2
+    assert ("--from-store" if options else "FOLDERS") in result.stderr
+    assert label_model() == label_model_path()

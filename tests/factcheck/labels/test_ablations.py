@@ -14,7 +14,7 @@ from claims.resources import label_model_path
 from factcheck.evaluation.calibration import Forecast
 from factcheck.evaluation.gold import GoldArticle, GoldClaim
 from factcheck.labels.ablations import GROUPS, Answer, Experiment, Family, Score, experiments, group_of, score
-from factcheck.labels.training import Extracted
+from factcheck.labels.training import ExtractedArticle
 from factcheck.records import Article
 
 REPORTED, ALLEGED, FACT = LABELS
@@ -22,13 +22,13 @@ TEXT = "Titre\n\n" + "x" * 200
 MOODS = dict(zip(LABELS, ("indicative", "conditional", "infinitive"), strict=True))
 
 
-def extracted(name: str, labels: Mapping[Label, Label] | None = None) -> Extracted:
+def extracted(name: str, labels: Mapping[Label, Label] | None = None) -> ExtractedArticle:
     """An article with one claim of each label; its mood tells the label, the rule suggests speech for all of them.
 
     ``labels`` changes what a person made of them.
     """
     article = Article(id=name, source=f"{name}.txt", text=TEXT, blocks=())
-    claims, marked = [], []
+    claims, matched_claims = [], []
     for number, label in enumerate(LABELS):
         span = Span(10 + 40 * number, 40 + 40 * number)
         rules = () if label is FACT else ("essai",)
@@ -42,9 +42,9 @@ def extracted(name: str, labels: Mapping[Label, Label] | None = None) -> Extract
                 features={"mood": MOODS[label], "number": number % 2 == 0, "new": True},
             )
         )
-        marked.append(GoldClaim(content=(span,), label=(labels or {}).get(label, label)))
-    gold = GoldArticle(id=name, text=TEXT, claims=tuple(marked))
-    return Extracted(gold=gold, article=article, claims=tuple(claims), skipped=())
+        matched_claims.append(GoldClaim(content=(span,), label=(labels or {}).get(label, label)))
+    gold = GoldArticle(id=name, text=TEXT, claims=tuple(matched_claims))
+    return ExtractedArticle(gold=gold, article=article, claims=tuple(claims), skipped=())
 
 
 NAMES = [f"article-{number:02}" for number in range(24)]

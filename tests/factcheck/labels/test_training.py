@@ -18,10 +18,10 @@ from factcheck.evaluation.gold import GoldArticle, GoldClaim, read_gold
 from factcheck.labels import training
 from factcheck.labels.training import (
     FOLDS,
-    Extracted,
+    ExtractedArticle,
     examples,
     extract,
-    extract_all,
+    extract_folders,
     folds,
     labellers,
     out_of_fold,
@@ -51,7 +51,7 @@ def marked(start: int, end: int, label: Label) -> GoldClaim:
     return GoldClaim(content=(Span(start, end),), label=label)
 
 
-def extracted(name: str) -> Extracted:
+def extracted(name: str) -> ExtractedArticle:
     """An article with one claim of each label, whose features tell the article."""
     article = Article(id=name, source=f"{name}.txt", text=TEXT, blocks=())
     places = [(10, 40), (50, 80), (90, 120)]
@@ -62,7 +62,7 @@ def extracted(name: str) -> Extracted:
     claims = tuple(
         claim(*p, rules=r, article=name, kind=label.value) for p, r, label in zip(places, rules, LABELS, strict=True)
     )
-    return Extracted(gold=gold, article=article, claims=claims, skipped=(Skipped(Span(0, 5), "headline"),))
+    return ExtractedArticle(gold=gold, article=article, claims=claims, skipped=(Skipped(Span(0, 5), "headline"),))
 
 
 def names(count: int) -> list[str]:
@@ -92,7 +92,7 @@ def test_a_claim_that_a_person_marked_too_is_an_example() -> None:
 )
 def test_half_the_union_must_be_shared(start: int, end: int, count: int) -> None:
     gold = GoldArticle(id="un", text=TEXT, claims=(marked(10, 40, REPORTED),))
-    one = Extracted(
+    one = ExtractedArticle(
         gold=gold,
         article=Article(id="un", source="un", text=TEXT, blocks=()),
         claims=(claim(start, end),),
@@ -163,7 +163,7 @@ def test_a_wrong_label_in_one_article_does_not_change_how_that_article_is_labell
             for g, label in zip(articles[0].gold.claims, reversed(LABELS), strict=True)
         ),
     )
-    changed = Extracted(gold=turned, article=articles[0].article, claims=articles[0].claims, skipped=())
+    changed = ExtractedArticle(gold=turned, article=articles[0].article, claims=articles[0].claims, skipped=())
 
     before = {e.gold.id: c for e, c in out_of_fold(articles)}
     after = {e.gold.id: c for e, c in out_of_fold([changed, *articles[1:]])}
@@ -231,7 +231,7 @@ def gold_folder(folder: Path, **articles: str) -> Path:
 
 
 def test_all_articles_of_the_folders_are_extracted(tmp_path: Path) -> None:
-    found = extract_all([gold_folder(tmp_path, b="Il pleut.", a="Il vente.")], cast(Checker, FakeChecker()))
+    found = extract_folders([gold_folder(tmp_path, b="Il pleut.", a="Il vente.")], cast(Checker, FakeChecker()))
 
     assert [(e.gold.id, e.article.text, e.article.source) for e in found] == [
         ("a", "Il vente.", "a.txt"),

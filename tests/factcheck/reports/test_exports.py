@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from claims.claim import LABELS, Skipped
-from factcheck.cli import program as cli
+from factcheck.cli.scan import FORMATS
 from factcheck.i18n import using_language
 from factcheck.records import Checked
 from factcheck.reports.exports import CSV_FIELDS, EXPORTERS, to_csv, to_document, to_json, to_markdown, to_ndjson
@@ -325,7 +325,7 @@ def test_markdown_starts_no_list_by_chance() -> None:
 
 def test_every_format_of_the_command_line_has_its_exporter() -> None:
     """The table aside, the command line offers what there is."""
-    assert {*EXPORTERS, "table"} == set(cli.FORMATS)
+    assert {*EXPORTERS, "table"} == set(FORMATS)
 
 
 def test_lines_come_as_articles_do() -> None:

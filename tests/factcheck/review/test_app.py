@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import subprocess
-import sys
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,13 +15,15 @@ from textual.widgets import Input, Static
 
 from claims.claim import Worth
 from factcheck.claim_ids import claim_ids
-from factcheck.errors import StoreError, VerificationError
+from factcheck.dossiers.decision_request import DecisionRequest
+from factcheck.errors import Fault, StoreError, VerificationError
 from factcheck.i18n import using_language
+from factcheck.records import Status
 from factcheck.review.app import Review
 from factcheck.review.bookmarks import bookmark_path, read_bookmark
 from factcheck.review.dialogs import FormScreen, TextScreen
 from factcheck.review.marking_screen import MarkScreen
-from factcheck.review.queue import OPEN, Desk, bare
+from factcheck.review.queue import OPEN, Desk
 from factcheck.review.rendering import order_words
 from factcheck.review.span_editing import Edges, word_spans
 from factcheck.store.dossiers import read_dossier
@@ -34,7 +33,6 @@ from factcheck.store.queries import ORDERS, Filter
 from factcheck.store.scans import save_scan
 from factcheck.stored_records import Dossier
 from factcheck.verification.verdict_scale import Matching, load_scale
-from tests.support.commands import run
 from tests.support.factories import article, checked, labelled, port, span
 
 pytestmark = pytest.mark.usefixtures("surroundings")
@@ -147,7 +145,7 @@ def test_a_refusal_is_shown_and_nothing_typed_is_lost(kept: Store) -> None:
         await pilot.press("e")
         assert app.screen.query_one("#url", Input).value == "pas une adresse"
         await pilot.press("escape", "y")
-        assert text(app, "said") == "refused: a verified claim needs a verdict"
+        assert text(app, "said") == "refused: a verified claim needs a verdict; press v"
 
     play(kept, keys)
 
@@ -218,12 +216,14 @@ def test_undo_takes_decisions_back_one_by_one(kept: Store) -> None:
 
 def test_undo_leaves_what_others_decided_since(kept: Store) -> None:
     ours, theirs = desk(kept), Desk(kept, load_scale(), "Bob", Filter())
-    ours.decide(QUEUE[0], status="in_progress")
-    theirs.decide(QUEUE[0], status="dropped")
+    ours.decide(QUEUE[0], DecisionRequest(status=Status.IN_PROGRESS))
+    theirs.decide(QUEUE[0], DecisionRequest(status=Status.DROPPED))
 
-    with pytest.raises(VerificationError, match="Bob decided on this claim since"):
+    with pytest.raises(VerificationError) as caught:
         ours.undo()
 
+    assert caught.value.fault is Fault.DECIDED_SINCE
+    assert caught.value.values == {"who": "Bob"}
     assert dossier(kept, QUEUE[0]).claim.status == "dropped"
     assert ours.done == []
 
@@ -559,7 +559,7 @@ def test_the_next_review_goes_on_where_this_one_stopped(kept: Store) -> None:
 def test_where_the_last_claim_was_settled_the_one_after_it_comes(kept: Store) -> None:
     first = desk(kept)
     first.move(2)
-    first.decide(QUEUE[2], status="dropped")
+    first.decide(QUEUE[2], DecisionRequest(status=Status.DROPPED))
 
     again = desk(kept)
 
@@ -650,27 +650,3 @@ def test_hostile_words_reach_no_terminal(kept: Store) -> None:
         assert "[bold]" in text(app, "record")
 
     play(kept, keys)
-
-
-# --- The command -----------------------------------------------------------------------------------------------------
-
-
-def test_without_a_terminal_it_says_so() -> None:
-    result = run("review")
-
-    assert result.exit_code == 2
-    assert "review wants a terminal" in result.stderr
-
-
-def test_help_tells_the_order_in_force_and_loads_no_textual() -> None:
-    code = "import sys, factcheck.cli.commands; print('textual' in sys.modules)"
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
-
-    assert done.stdout.strip() == "False"
-    assert "[default: priority]" in " ".join(run("review", "--help").stdout.split())
-
-
-def test_advice_for_the_command_line_is_left_out() -> None:
-    assert bare("a verdict wants its reason; add --note TEXT") == "a verdict wants its reason"
-    assert bare("unknown; expected one of a, b") == "unknown; expected one of a, b"

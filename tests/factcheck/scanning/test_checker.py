@@ -149,7 +149,6 @@ def test_a_rule_folder_that_is_not_there_is_an_error_of_ours(tmp_path: Path) -> 
     assert isinstance(error.value, ClaimsError)
 
 
-@pytest.mark.model
 def test_a_whole_article_is_checked(checker: Checker) -> None:
     text = (
         "Argelune : le pont rouvre\r\n\r\nPar Nadia Ferrol\r\n\r\n"
@@ -172,7 +171,6 @@ def test_a_whole_article_is_checked(checker: Checker) -> None:
     assert [s.reason for s in checked.skipped] == ["headline", "byline"]
 
 
-@pytest.mark.model
 def test_an_article_of_nothing_but_furniture_has_no_claims(checker: Checker) -> None:
     checked = checker.check(read_text("Lire aussi\n\nPartager\n\nPar Nadia Ferrol\n", source="vide.txt"))
 

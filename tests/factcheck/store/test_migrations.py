@@ -21,7 +21,7 @@ from factcheck.store.engine import Store, open_store
 from factcheck.store.queries import Filter, list_claims
 from factcheck.store.scans import save_scan
 from factcheck.store.transfer import export_rows, import_rows
-from factcheck.verification.decisions import Act
+from factcheck.verification.acts import Act
 from factcheck.verification.verdict_scale import load_scale
 from tests.support.factories import port, sourced
 

@@ -8,10 +8,10 @@ import pytest
 
 from claims.claim import Label
 from claims.document.tree import Span
-from factcheck.errors import VerificationError
-from factcheck.i18n import using_language
+from factcheck.errors import Fault, FaultValue, TextField, VerificationError
 from factcheck.records import Status
-from factcheck.verification.decisions import Act, Change, Evidence, Marking, Part, Reply, State, decide, tidy
+from factcheck.verification.acts import Act, Change, Evidence, Marking, Part, Reply, State
+from factcheck.verification.decisions import decide, stripped
 from factcheck.verification.verdict_scale import Rules, Scale, load_scale
 
 SCALE = load_scale()
@@ -23,9 +23,11 @@ def scale(**rules: int | bool) -> Scale:
     return replace(SCALE, rules=Rules(**rules))  # type: ignore[arg-type]
 
 
-def refused(state: State, act: Act, words: str, by: Scale = SCALE) -> None:
-    with using_language("en"), pytest.raises(VerificationError, match=words):
+def refused(state: State, act: Act, fault: Fault, by: Scale = SCALE, **values: FaultValue) -> None:
+    with pytest.raises(VerificationError) as caught:
         decide(state, act, by)
+    assert caught.value.fault is fault
+    assert {name: caught.value.values[name] for name in values} == values
 
 
 def marking(part: Part, *spans: Span) -> Marking:
@@ -37,7 +39,7 @@ def steps(state: State, act: Act, by: Scale = SCALE) -> dict[str, tuple[str | No
 
 
 def test_a_verdict_wants_a_reason() -> None:
-    refused(State(), replace(FALSE, why=None), "reason")
+    refused(State(), replace(FALSE, why=None), Fault.VERDICT_WITHOUT_REASON)
 
 
 def test_a_verdict_with_evidence_verifies_an_open_claim() -> None:
@@ -67,8 +69,8 @@ def test_a_claim_in_review_stays_there_when_its_verdict_changes() -> None:
 def test_checked_wants_verdict_and_evidence(status: Status) -> None:
     act = Act(who="Ana", why="vu", status=status)
 
-    refused(State(), act, "needs a verdict")
-    refused(State(verdict="faux"), act, "needs 1 piece of evidence, it has 0")
+    refused(State(), act, Fault.LACKS_VERDICT)
+    refused(State(verdict="faux"), act, Fault.LACKS_EVIDENCE, wanted=1, found=0)
     assert steps(State(verdict="faux"), replace(act, evidence=(SOURCE,)))["status"] == ("unverified", status)
 
 
@@ -76,8 +78,8 @@ def test_the_count_of_evidence_and_primary_sources_are_settings() -> None:
     act = replace(FALSE, evidence=(SOURCE,), status=Status.VERIFIED)
     primary = replace(act, evidence=(SOURCE, replace(SOURCE, primary=True)))
 
-    refused(State(), act, "needs 2 pieces of evidence, it has 1", scale(evidence=2))
-    refused(State(), act, "needs 1 primary source, it has 0", scale(primary=1))
+    refused(State(), act, Fault.LACKS_EVIDENCE, scale(evidence=2), wanted=2, found=1)
+    refused(State(), act, Fault.LACKS_PRIMARY_SOURCE, scale(primary=1), wanted=1, found=0)
     assert steps(State(), primary, scale(evidence=2, primary=1))["status"][1] == "verified"
     assert steps(State(), replace(FALSE, status=Status.VERIFIED), scale(evidence=0))["status"][1] == "verified"
 
@@ -86,7 +88,7 @@ def test_a_second_person_may_be_asked_for() -> None:
     by = scale(second_person=True)
     state = State(verdict="faux", verdict_by="Ana", evidence={"a": False})
 
-    refused(state, Act(who="Ana", status=Status.VERIFIED), "somebody other than Ana", by)
+    refused(state, Act(who="Ana", status=Status.VERIFIED), Fault.LACKS_SECOND_PERSON, by, who="Ana")
     assert steps(state, Act(who="Bea", status=Status.VERIFIED), by)["status"][1] == "verified"
     assert steps(State(), replace(FALSE, evidence=(SOURCE,)), by)["status"][1] == "in_progress"
 
@@ -94,7 +96,7 @@ def test_a_second_person_may_be_asked_for() -> None:
 def test_evidence_under_a_checked_claim_is_not_withdrawn_below_the_rule() -> None:
     state = State(status=Status.VERIFIED, verdict="faux", evidence={"a": False})
 
-    refused(state, Act(who="Ana", withdrawn=("a",)), "needs 1 piece")
+    refused(state, Act(who="Ana", withdrawn=("a",)), Fault.LACKS_EVIDENCE, wanted=1, found=0)
     assert decide(state, Act(who="Ana", withdrawn=("a",), evidence=(SOURCE,)), SCALE) == ()
     assert steps(state, Act(who="Ana", withdrawn=("a",), status=Status.IN_PROGRESS))["status"][1] == "in_progress"
 
@@ -103,7 +105,7 @@ def test_a_published_verdict_changes_only_as_a_correction() -> None:
     state = State(status=Status.PUBLISHED, verdict="faux", verdict_by="Ana", evidence={"a": False})
     act = replace(FALSE, verdict="trompeur")
 
-    refused(state, act, "--status corrected")
+    refused(state, act, Fault.SILENT_CORRECTION)
     assert steps(state, replace(act, status=Status.CORRECTED)) == {
         "verdict": ("faux", "trompeur"),
         "status": ("published", "corrected"),
@@ -113,14 +115,14 @@ def test_a_published_verdict_changes_only_as_a_correction() -> None:
 def test_each_correction_is_said_again_and_wants_its_reason() -> None:
     state = State(status=Status.CORRECTED, verdict="faux", evidence={"a": False})
 
-    refused(state, Act(who="Ana", status=Status.CORRECTED), "reason")
+    refused(state, Act(who="Ana", status=Status.CORRECTED), Fault.CORRECTION_WITHOUT_REASON)
     again = Act(who="Ana", status=Status.CORRECTED, why="chiffre")
     assert steps(state, again) == {"status": ("corrected", "corrected")}
 
 
 def test_what_the_scale_does_not_know_is_refused() -> None:
-    refused(State(), replace(FALSE, verdict="fo"), "fo: unknown verdict; expected one of vrai")
-    refused(State(), Act(who="Ana", flags_on=("x",)), "x: unknown flag; expected one of")
+    refused(State(), replace(FALSE, verdict="fo"), Fault.UNKNOWN_VERDICT, verdict="fo", names=tuple(SCALE.verdicts))
+    refused(State(), Act(who="Ana", flags_on=("x",)), Fault.UNKNOWN_FLAG, flag="x", names=tuple(SCALE.flags))
 
 
 def test_flags_are_a_set() -> None:
@@ -148,8 +150,8 @@ def test_label_speaker_and_spans_are_corrected() -> None:
 
 
 def test_an_act_that_changes_nothing_is_refused() -> None:
-    refused(State(), Act(who="Ana"), "nothing to change")
-    refused(State(), Act(who="Ana", status=Status.UNVERIFIED), "nothing to change")
+    refused(State(), Act(who="Ana"), Fault.NOTHING_TO_CHANGE)
+    refused(State(), Act(who="Ana", status=Status.UNVERIFIED), Fault.NOTHING_TO_CHANGE)
 
 
 def test_a_bare_note_is_kept() -> None:
@@ -157,25 +159,27 @@ def test_a_bare_note_is_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    ("act", "words"),
+    ("act", "fault", "values"),
     [
-        (Act(who=" ", why="x"), "who"),
-        (Act(who="Ana", evidence=(replace(SOURCE, url="une page"),)), "une page: not an address"),
-        (Act(who="Ana", evidence=(replace(SOURCE, archived="ici"),)), "ici: not an address"),
-        (Act(who="Ana", evidence=(replace(SOURCE, seen="hier"),)), "hier: not a date"),
-        (Act(who="Ana", reply=Reply(asked="K", asked_on="2026-02-30")), "not a date"),
-        (Act(who="Ana", reply=Reply(asked="K", asked_on="2026-02-03", answer="non")), "--answered-on"),
-        (Act(who="Ana", marks=(marking(Part.CONTENT, Span(3, 3)),)), "empty span"),
-        (Act(who="Ana", marks=(marking(Part.CONTENT),)), "without words"),
-        (Act(who="Ana", marks=(marking(Part.CUE, Span(1, 2), Span(3, 4)),)), "one place each"),
+        (Act(who=" ", why="x"), Fault.NOBODY_DECIDES, {}),
+        (Act(who="Ana", evidence=(replace(SOURCE, url="une page"),)), Fault.NOT_AN_ADDRESS, {"url": "une page"}),
+        (Act(who="Ana", evidence=(replace(SOURCE, archived="ici"),)), Fault.NOT_AN_ADDRESS, {"url": "ici"}),
+        (Act(who="Ana", evidence=(replace(SOURCE, seen="hier"),)), Fault.NOT_A_DATE, {"date": "hier"}),
+        (Act(who="Ana", reply=Reply(asked="K", asked_on="2026-02-30")), Fault.NOT_A_DATE, {"date": "2026-02-30"}),
+        (Act(who="Ana", reply=Reply(asked="K", asked_on="2026-02-03", answer="non")), Fault.ANSWER_WITHOUT_DATE, {}),
+        (Act(who="Ana", marks=(marking(Part.CONTENT, Span(3, 3)),)), Fault.EMPTY_SPAN, {}),
+        (Act(who="Ana", marks=(marking(Part.CONTENT),)), Fault.NO_CONTENT, {}),
+        (Act(who="Ana", marks=(marking(Part.CUE, Span(1, 2), Span(3, 4)),)), Fault.SEVERAL_PLACES, {}),
     ],
 )
-def test_parts_that_make_no_sense_are_refused(act: Act, words: str) -> None:
-    refused(State(), act, words)
+def test_parts_that_make_no_sense_are_refused(act: Act, fault: Fault, values: dict[str, FaultValue]) -> None:
+    refused(State(), act, fault, SCALE, **values)
 
 
 @pytest.mark.parametrize("bad", ["a\0b", "a\udcffb"])
 def test_text_that_no_database_could_give_back_is_refused(bad: str) -> None:
-    with pytest.raises(VerificationError, match="--note"):
-        tidy(bad, "--note")
-    assert tidy("  \n", "--note") is None
+    with pytest.raises(VerificationError) as caught:
+        stripped(bad, TextField.NOTE)
+    assert caught.value.values == {"field": TextField.NOTE}
+    assert stripped("  \n", TextField.NOTE) is None
+    assert stripped(" vu \n", TextField.NOTE) == "vu"

@@ -14,7 +14,7 @@ from factcheck.store.engine import Store
 from factcheck.store.matches import open_suggestions
 from factcheck.store.scans import save_scan
 from factcheck.store.statuses import read_standings
-from factcheck.verification.decisions import Act, Evidence
+from factcheck.verification.acts import Act, Evidence
 from factcheck.verification.similarity import Kind, Wording, judge
 from factcheck.verification.verdict_scale import Matching, load_scale
 from tests.benchmarks.store import answered, crowded, repeating

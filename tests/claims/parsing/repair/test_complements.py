@@ -11,13 +11,14 @@ from claims.parsing.repair.complements import hypothesis
 from claims.document.tree import Word
 from claims.parsing.repair.registry import repairs, with_repairs
 from tests.support.trees import tree
+from tests.support.word_classes import CLASSES
 
 FIN = "Mood=Ind|VerbForm=Fin"
 
 
 def put_right(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words after all repairs of trees."""
-    return with_repairs(words, repairs("tree"))[0]
+    return with_repairs(words, repairs("tree"), CLASSES)[0]
 
 
 def arcs(words: Sequence[Word], *forms: str) -> dict[str, tuple[str, str]]:
@@ -524,4 +525,4 @@ def test_what_a_conditional_depends_on_is_no_question(mood: str, relation: str, 
     verb = "tenu tenir VERB 0 root" if compound else f"tenu tenir VERB 0 root Mood={mood}"
     clause = "s' si SCONJ 7 mark\nil lui PRON 7 nsubj\npleuvait pleuvoir VERB 4 ccomp\n. . PUNCT 4 punct"
     words = tree(f"Le le DET 2 det\npont pont NOUN 4 nsubj\n{helper}\n{verb}\n{clause}").words
-    assert hypothesis(words)[6].deprel == relation
+    assert hypothesis(words, CLASSES)[6].deprel == relation

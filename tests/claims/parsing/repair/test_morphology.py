@@ -10,6 +10,7 @@ from claims.parsing.repair.morphology import REPAIRS, subjunctive
 from claims.parsing.repair.registry import Repair, repairs, with_repairs
 from tests.support.conllu import forms, named, sentence, word
 from tests.support.trees import tree
+from tests.support.word_classes import CLASSES
 
 OF_FORM = [Repair("tags", mend) for mend in REPAIRS]
 FINITE = "Mood=Ind|Tense=Imp|VerbForm=Fin"
@@ -107,7 +108,7 @@ IMPERFECTS = [
 
 def mended(before: Word) -> Word:
     """A word after all that its form alone tells."""
-    return with_repairs((before,), OF_FORM)[0][0]
+    return with_repairs((before,), OF_FORM, CLASSES)[0][0]
 
 
 @pytest.mark.parametrize(("form", "lemma"), CONDITIONALS)
@@ -214,7 +215,7 @@ def test_words_that_are_no_verbs_are_left_alone(form: str, upos: str) -> None:
 
 
 def turned(tree: Sentence) -> tuple[Word, ...]:
-    return with_repairs(tree.words, repairs("tree"))[0]
+    return with_repairs(tree.words, repairs("tree"), CLASSES)[0]
 
 
 def test_after_an_apposition_nothing_is_inverted() -> None:
@@ -386,16 +387,18 @@ def test_objects_stay_objects_elsewhere(text: str, table: str) -> None:
         ('"Tout va bien", promet l\'entreprise.', "promet", "entreprise"),
     ],
 )
-def test_the_parser_finds_inverted_subjects(parser: Parser, text: str, verb: str, speaker: str) -> None:
-    document, _ = parser.parse(text)
+def test_the_parser_finds_inverted_subjects(live_parser: Parser, text: str, verb: str, speaker: str) -> None:
+    document, _ = live_parser.parse(text)
     (found,) = document.sentences
 
     assert speaker in forms([w for w in found.children(named(found, verb)) if w.relation == "nsubj"])
 
 
 @pytest.mark.model
-def test_the_parser_tells_conditional_from_imperfect(parser: Parser) -> None:
-    document, _ = parser.parse("Le suspect aurait pris la fuite. Il avait préparé son départ et montrait des photos.")
+def test_the_parser_tells_conditional_from_imperfect(live_parser: Parser) -> None:
+    document, _ = live_parser.parse(
+        "Le suspect aurait pris la fuite. Il avait préparé son départ et montrait des photos."
+    )
     moods = {w.form: (w.feat("Mood"), w.feat("Tense")) for s in document.sentences for w in s.words if w.feat("Mood")}
 
     assert moods == {"aurait": ("Cnd", "Pres"), "avait": ("Ind", "Imp"), "montrait": ("Ind", "Imp")}
@@ -418,10 +421,15 @@ def test_irregular_forms_overrule_a_verb_that_exists_too() -> None:
 @pytest.mark.parametrize("mood", ["Cnd", "Ind", "Sub"])
 def test_a_form_with_the_stem_of_a_subjunctive_is_one(form: str, mood: str) -> None:
     verb = tree(f"{form} être AUX 0 root Mood={mood}|Tense=Pres|VerbForm=Fin|Number=Sing").words[0]
-    assert subjunctive((verb,))[0].feats == {"Mood": "Sub", "Tense": "Pres", "VerbForm": "Fin", "Number": "Sing"}
+    assert subjunctive((verb,), CLASSES)[0].feats == {
+        "Mood": "Sub",
+        "Tense": "Pres",
+        "VerbForm": "Fin",
+        "Number": "Sing",
+    }
 
 
 @pytest.mark.parametrize(("form", "upos"), [("fait", "VERB"), ("paie", "VERB"), ("soit", "CCONJ")])
 def test_other_words_are_no_subjunctives(form: str, upos: str) -> None:
     other = tree(f"{form} {form} {upos} 0 root").words[0]
-    assert subjunctive((other,)) == (other,)
+    assert subjunctive((other,), CLASSES) == (other,)

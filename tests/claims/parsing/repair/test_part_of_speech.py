@@ -9,13 +9,14 @@ import pytest
 from claims.document.tree import Word
 from claims.parsing.repair.registry import repairs, with_repairs
 from tests.support.trees import tree
+from tests.support.word_classes import CLASSES
 
 FIN = "Mood=Ind|VerbForm=Fin"
 
 
 def put_right(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words after all repairs of tags."""
-    return with_repairs(words, repairs("tags"))[0]
+    return with_repairs(words, repairs("tags"), CLASSES)[0]
 
 
 def test_me_before_a_name_is_the_title_of_a_lawyer() -> None:

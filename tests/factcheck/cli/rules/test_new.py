@@ -1,4 +1,4 @@
-"""The commands that begin a rule and that count what rules do."""
+"""The rules new command: a rule file to begin with."""
 
 from __future__ import annotations
 
@@ -11,15 +11,12 @@ import factcheck.cli.commands  # noqa: F401 (registers the commands)
 from claims.rules.loader import load_rules
 from factcheck.cli import program as cli
 from factcheck.cli.rules import new as rules_new
-from factcheck.cli.rules import stats as rules_stats
 from factcheck.cli.rules import test as rules_test
-from factcheck.cli.rules.templates import scalar
 from factcheck.i18n import using_language
 from tests.support.commands import run
 from tests.support.trees import DOG, MAYOR, TreeParser
 
 pytestmark = pytest.mark.usefixtures("surroundings")
-
 TEMPLATE = """
 Le le DET 2 det
 maire maire NOUN 3 nsubj
@@ -46,11 +43,8 @@ MARKED = "[Le maire]s affirme que [la route rouvre]c."
 def trees(monkeypatch: pytest.MonkeyPatch) -> None:
     """A parser that knows the sentences of these tests."""
     parser = TreeParser(MAYOR, DOG, TEMPLATE, TEMPLATE_NOT)
-    for module in (rules_new, rules_stats, rules_test):
+    for module in (rules_new, rules_test):
         monkeypatch.setattr(module, "parser_of", lambda _model, _ruleset: parser)
-
-
-# --- new -------------------------------------------------------------------------------------------------------------
 
 
 def test_the_template_can_be_used_and_its_example_fails_until_the_verb_is_there(tmp_path: Path) -> None:
@@ -119,100 +113,3 @@ def test_the_template_is_commented_in_french_too(tmp_path: Path) -> None:
         run("rules", "new", "mon-verbe", "--dir", str(tmp_path))
 
     assert "# Le mot qui déclenche la règle." in (tmp_path / "mon-verbe.yaml").read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize(
-    ("text", "written"),
-    [
-        ("dire", "dire"),
-        ("la loi passera", "la loi passera"),
-        ("d'après", "d'après"),
-        ("on", '"on"'),
-        ("Non : jamais", '"Non : jamais"'),
-        ("« Oui »", '"« Oui »"'),
-        ("12:30", '"12:30"'),
-        ("> ccomp", '"> ccomp"'),
-        ('dit "oui"', '"dit \\"oui\\""'),
-    ],
-)
-def test_text_is_quoted_where_yaml_would_change_it(text: str, written: str) -> None:
-    assert scalar(text) == written
-
-
-# --- stats -----------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def gold(tmp_path: Path) -> Path:
-    """Two annotated articles: in one the claim is marked, in the other it is not."""
-    folder = tmp_path / "gold"
-    folder.mkdir()
-    text = "Le maire affirme que la route rouvre."
-    claim = {"content": [[21, 36]], "label": "reported_speech"}
-    for name, claims in (("a", [claim]), ("b", [])):
-        (folder / f"{name}.json").write_text(json.dumps({"id": name, "text": text, "claims": claims}))
-    return folder
-
-
-def test_stats_count_fires_and_precision(gold: Path) -> None:
-    rows = json.loads(run("rules", "stats", "--gold", str(gold), "--format", "json").stdout)
-
-    row = next(r for r in rows if r["id"] == "verbe-que")
-    assert (row["fires"], row["right"], row["wrong"], row["precision"]) == (2, 1, 1, 0.5)
-    assert row["misses"] == ["b: la route rouvre"]
-    assert next(r for r in rows if r["id"] == "selon")["precision"] is None
-
-
-def test_stats_count_overlaps_and_conflicts(gold: Path, tmp_path: Path) -> None:
-    """Snorkel: how often rules share a claim, and how often they disagree on it."""
-    rules = tmp_path / "rules"
-    run("rules", "new", "twin", "--from", MARKED, "--dir", str(rules))
-    path = rules / "twin.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("lemma: [affirmer]", "deprel: root").replace("75", "50"))
-    body = path.read_text(encoding="utf-8").replace("reported_speech", "allegation", 1)
-    path.write_text(body.replace("trigger:", "overrides: []\ntrigger:", 1))
-
-    rows = json.loads(run("rules", "stats", "--gold", str(gold), "--rules", str(rules), "--format", "json").stdout)
-
-    found = {r["id"]: r for r in rows if r["fires"]}
-    assert all(r["overlaps"] <= r["fires"] and r["conflicts"] <= r["overlaps"] for r in found.values())
-
-
-@pytest.mark.parametrize("width", ["30", "100"])
-def test_stats_fit_the_terminal_and_list_wrong_claims(width: str, gold: Path) -> None:
-    """Snorkel 1602: the wrong examples of each rule."""
-    result = run("rules", "stats", "--gold", str(gold), "--wrong", "--width", width)
-
-    assert result.exit_code == 0
-    assert "verbe-que" in result.stdout
-    assert "b: la route rouvre" in result.stdout
-    assert max(map(len, result.stdout.splitlines())) <= int(width)
-
-
-def test_stats_on_articles(tmp_path: Path) -> None:
-    article = tmp_path / "a.txt"
-    article.write_text("Le maire affirme que la route rouvre.")
-
-    rows = json.loads(run("rules", "stats", str(article), "--format", "json").stdout)
-
-    assert {r["id"]: r["fires"] for r in rows if r["fires"]} == {"verbe-que": 1}
-
-
-def test_the_list_tells_what_each_rule_finds_in_articles(tmp_path: Path) -> None:
-    article = tmp_path / "a.txt"
-    article.write_text("Le maire affirme que la route rouvre.")
-
-    rows = json.loads(run("rules", "list", str(article), "--format", "json").stdout)
-
-    assert {r["id"]: r["fires"] for r in rows if r["fires"]} == {"verbe-que": 1}
-    assert "Claims" in run("rules", "list", str(article), "--width", "100").stdout
-
-
-def test_stats_on_nothing_are_wrong_usage() -> None:
-    assert run("rules", "stats").exit_code == cli.UNUSABLE
-
-
-def test_an_article_that_cannot_be_read_makes_the_run_partial(tmp_path: Path) -> None:
-    (tmp_path / "empty.txt").write_text("")
-
-    assert run("rules", "stats", str(tmp_path / "empty.txt")).exit_code == cli.PARTIAL

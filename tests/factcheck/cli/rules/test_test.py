@@ -1,4 +1,4 @@
-"""The command that runs the examples in rule files, and what it tells of gaps."""
+"""The rules test command: the examples in rule files, words in their frames, gaps."""
 
 from __future__ import annotations
 
@@ -15,14 +15,24 @@ from factcheck.cli import program as cli
 from factcheck.i18n import using_language
 from tests.support.commands import run
 from tests.support.rules_folder import GOOD, Write
-from tests.support.trees import MAYOR, TreeParser
+
+pytestmark = pytest.mark.usefixtures("surroundings", "home", "trees")
+LIST = """entries: [affirmer, maire]
+forms: {présent: {-er: -e}}
+frames:
+  - text: Le maire {présent} que la route rouvre.
+    for: [affirmer]
+    rule: mine
+    content: la route rouvre
+    cue: "{présent}"
+  - text: Le {mot} affirme que la route rouvre.
+    for: [maire]
+    speaker: Le {mot}
+"""
+
 
 # It publishes no types.
 jsonschema: Any = importlib.import_module("jsonschema")
-
-pytestmark = pytest.mark.usefixtures("surroundings", "home", "trees")
-
-# --- test ------------------------------------------------------------------------------------------------------------
 
 
 def examples(folder: Path, *args: str) -> Result:
@@ -83,9 +93,6 @@ def test_results_are_given_as_json(write: Write) -> None:
     assert [(e["kind"], e["passed"], e["line"]) for e in found] == [("match", True, 11), ("no-match", True, 18)]
 
 
-# --- Coverage --------------------------------------------------------------------------------------------------------
-
-
 def test_coverage_fails_for_a_rule_that_no_example_fires(write: Write) -> None:
     folder = write(mine=GOOD.partition("tests:")[0])
 
@@ -94,36 +101,6 @@ def test_coverage_fails_for_a_rule_that_no_example_fires(write: Write) -> None:
     assert result.exit_code == cli.FOUND
     assert "mine: no example fires this rule" in result.stdout
     assert examples(folder).exit_code == 0
-
-
-def test_coverage_lists_the_words_that_no_text_holds() -> None:
-    from claims.authoring.coverage import covered, met_in
-    from claims.authoring.rule_examples import documents
-    from claims.rules.loader import RuleSet, WordLists
-
-    lists = WordLists({"verbes": ("affirmer", "clamer"), "locutions": ("la route", "à l'envi")})
-    met = met_in(documents(TreeParser(MAYOR), ["Le maire affirme que la route rouvre."]))
-
-    found = covered(RuleSet(rules=(), lists=lists), [], met=met)
-
-    assert [(o.name, o.met, o.total, o.missing) for o in found.lists] == [
-        ("locutions", 1, 2, ("à l'envi",)),
-        ("verbes", 1, 2, ("clamer",)),
-    ]
-
-
-LIST = """entries: [affirmer, maire]
-forms: {présent: {-er: -e}}
-frames:
-  - text: Le maire {présent} que la route rouvre.
-    for: [affirmer]
-    rule: mine
-    content: la route rouvre
-    cue: "{présent}"
-  - text: Le {mot} affirme que la route rouvre.
-    for: [maire]
-    speaker: Le {mot}
-"""
 
 
 def test_words_are_tried_in_the_frames_of_their_list(write: Write) -> None:
@@ -232,9 +209,6 @@ def test_results_of_frames_are_given_as_json(write: Write) -> None:
         ("mots", "maire", True),
     ]
     assert found["coverage"]["lists"]["mots"] == {"met": 2, "total": 2, "missing": [], "failing": []}
-
-
-# --- Languages -------------------------------------------------------------------------------------------------------
 
 
 def test_messages_are_in_french_too(write: Write) -> None:

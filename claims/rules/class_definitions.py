@@ -1,0 +1,65 @@
+"""Files that say which word lists make up each class of words (``classes.yaml``): read, checked, laid over."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from claims.config.strict_yaml import YamlFile
+from claims.config.validation_messages import meant, shape_errors
+from claims.errors import RuleError
+from claims.lexicon.word_classes import CLASS_NAMES
+
+__all__ = ["ClassDefinitions"]
+
+
+class ClassDefinitions:
+    """The word lists of each class, file upon file; ``lists_of`` gives those in force."""
+
+    def __init__(self) -> None:
+        self._lists: dict[str, tuple[str, ...]] = dict.fromkeys(CLASS_NAMES, ())
+        self._asked: list[tuple[YamlFile, tuple[str | int, ...], str]] = []
+
+    def add(self, read: YamlFile) -> list[RuleError]:
+        """Lay one file over those before it. What is wrong with it; a faulty file changes nothing."""
+        from claims.rules.schema import ClassesFile
+
+        faults = list(read.errors) or shape_errors(read, ClassesFile)
+        if faults:
+            return faults
+        file = ClassesFile.model_validate(read.value)
+        changed: dict[str, tuple[str, ...]] = {}
+        for name, members in file.classes.items():
+            place = ("classes", name)
+            if name not in CLASS_NAMES:
+                faults.append(read.error(f"unknown class of words {name!r}{meant(name, CLASS_NAMES)}", place))
+                continue
+            if (members.lists is None) == (not members.add and not members.remove):
+                message = "expected either 'lists', all word lists of the class, or 'add' and 'remove'"
+                faults.append(read.error(message, place))
+                continue
+            below = self._lists[name] if members.lists is None else tuple(members.lists)
+            for number, gone in enumerate(members.remove):
+                if gone not in below:
+                    message = f"the word list {gone!r} is not in the class {name}{meant(gone, below)}"
+                    faults.append(read.error(message, (*place, "remove", number)))
+            kept = tuple(one for one in below if one not in members.remove)
+            changed[name] = tuple(dict.fromkeys((*kept, *members.add)))
+            named = [("lists", n, one) for n, one in enumerate(members.lists or ())]
+            named += [("add", n, one) for n, one in enumerate(members.add)]
+            self._asked += [(read, (*place, key, number), one) for key, number, one in named]
+        if not faults:
+            self._lists |= changed
+        return faults
+
+    @property
+    def lists_of(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of the word lists of each class."""
+        return self._lists
+
+    def unknown_lists(self, known: Collection[str]) -> list[RuleError]:
+        """The names in the files that no word list has."""
+        return [
+            read.error(f"no word list {name!r}{meant(name, known)}", path)
+            for read, path, name in self._asked
+            if name not in known
+        ]

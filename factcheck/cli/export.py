@@ -1,0 +1,74 @@
+"""The ``export`` command: claims of the store, for another store, for other programs, for the web."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from factcheck.cli.options import claim_filters, db_option, form_option, output_option
+from factcheck.cli.program import cli
+from factcheck.cli.support.claim_filter import make_filter, without_choice
+from factcheck.cli.support.claim_rows import claim_rows_text
+from factcheck.cli.support.output import open_output
+from factcheck.cli.support.store_in_use import use_store
+from factcheck.errors import FactcheckError
+from factcheck.i18n import _
+
+if TYPE_CHECKING:
+    from factcheck.store.engine import Store
+    from factcheck.store.queries import Filter
+
+__all__ = ["export_claims"]
+
+
+@cli.command(
+    "export",
+    help=_(
+        "Write claims out. The store form holds everything on them, one JSON object a line, and factcheck import reads "
+        "it into another store; claimreview is JSON-LD of the claims that are verified, published or corrected; the "
+        "other forms hold one record a claim."
+    ),
+)
+@claim_filters
+@form_option("store", "json", "ndjson", "csv", "claimreview")
+@click.option("--publisher", metavar=_("NAME"), help=_("Who signs, for claimreview."))
+@click.option("--base", metavar=_("URL"), help=_("Below which address the checks are published, for claimreview."))
+@output_option()
+@db_option()
+def export_claims(
+    form: str, output: Path | None, db: str | None, publisher: str | None, base: str | None, **asked: Any
+) -> None:
+    """From filters to a part of the store, or all of it, as one document; exit code 0."""
+    from factcheck.reports.exports import dumps
+    from factcheck.store.queries import list_claims
+    from factcheck.store.transfer import export_rows
+
+    wanted, store = make_filter(asked), use_store(db)
+    if form == "claimreview":
+        document = _claimreview(store, wanted, publisher, base)
+        with open_output(output, data=True) as file:
+            file.write(document)
+        return
+    with store.reading() as connection, open_output(output, data=True) as file:
+        if form != "store":
+            file.writelines(claim_rows_text(list_claims(connection, wanted), form))
+            return
+        ids = None
+        if wanted != without_choice(asked):
+            ids = [row.id for row in list_claims(connection, wanted)]
+        for row in export_rows(connection, ids):
+            file.write(dumps(row) + "\n")
+
+
+def _claimreview(store: Store, wanted: Filter, publisher: str | None, base: str | None) -> str:
+    from factcheck.reports.exports import dumps
+    from factcheck.store.finished_checks import read_checks
+    from factcheck.verification.claimreview import Publisher, to_claimreview
+    from factcheck.verification.verdict_scale import load_scale
+
+    if not publisher:
+        raise FactcheckError(_("a published check is signed; say by whom with --publisher NAME"))
+    checks = read_checks(store, wanted)
+    return dumps(to_claimreview(checks, Publisher(publisher, base), load_scale()), indent=2) + "\n"

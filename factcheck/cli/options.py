@@ -1,0 +1,160 @@
+"""Options that several commands share, each defined once.
+
+In: where a command needs them, other words for its help. Out: decorators that add the option to the command.
+The parameter that an option fills is named in its docstring.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from claims.claim import LABELS
+from factcheck.i18n import LANGUAGES, N_, _, set_language
+from factcheck.records import Status
+from factcheck.reports.ranking import SORTS
+
+__all__ = [
+    "FOLDER",
+    "NEW_FILE",
+    "NEW_FOLDER",
+    "claim_filters",
+    "db_option",
+    "form_option",
+    "lang_option",
+    "model_option",
+    "no_color_option",
+    "output_option",
+    "person_option",
+    "reason_option",
+    "rules_option",
+    "sort_option",
+    "width_option",
+]
+
+Adds = Callable[[Callable[..., Any]], Callable[..., Any]]
+"""Adds an option to a command."""
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+"""A folder that is there."""
+NEW_FOLDER = click.Path(file_okay=False, path_type=Path)
+"""A folder that may have to be made."""
+NEW_FILE = click.Path(dir_okay=False, path_type=Path)
+"""A file that is written."""
+_ORDERS = ("recent", "oldest", "priority", "uncertain", "worth", "speaker")
+_ORDER = N_("Order; priority puts first what the machine is least sure of and what is most worth a check.")
+
+
+# --- Where things lie ------------------------------------------------------------------------------------------------
+
+
+def model_option(words: str | None = None) -> Adds:
+    """``--model DIR``, as ``model``: the folder of Stanza models, or None for the bundled ones."""
+    words = words or _("Stanza resources to parse with; bundled by default.")
+    return click.option("--model", type=FOLDER, metavar=_("DIR"), help=words)
+
+
+def rules_option() -> Adds:
+    """``--rules DIR``, as ``rule_dirs``: folders of rules on top of the built-in ones and the user's."""
+    words = _("More rules; may be repeated.")
+    return click.option("--rules", "rule_dirs", type=FOLDER, multiple=True, metavar=_("DIR"), help=words)
+
+
+def db_option(words: str | None = None) -> Adds:
+    """``--db URL``, as ``db``: the store, or None for the one of the environment or the user's own."""
+    words = words or _("The store: a file or postgresql://…; the user's by default.")
+    return click.option("--db", metavar=_("URL"), help=words)
+
+
+def output_option(words: str | None = None) -> Adds:
+    """``--output FILE``, as ``output``: where the result goes, or None for standard output."""
+    words = words or _("Write to FILE, which changes only once all is done, instead of standard output.")
+    return click.option("--output", type=NEW_FILE, metavar=_("FILE"), help=words)
+
+
+# --- How things look -------------------------------------------------------------------------------------------------
+
+
+def form_option(*forms: str, show_default: bool = True) -> Adds:
+    """``--format``, as ``form``: one of ``forms``, the first by default."""
+    kind = click.Choice(forms)
+    return click.option(
+        "--format", "form", type=kind, default=forms[0], show_default=show_default, help=_("Output form.")
+    )
+
+
+def sort_option() -> Adds:
+    """``--sort``, as ``sort``: the order of an article's claims, one of ``SORTS``."""
+    words = _("Order of the claims: that of the text, or what is most worth checking first.")
+    return click.option("--sort", type=click.Choice(SORTS), default=SORTS[0], show_default=True, help=words)
+
+
+def width_option() -> Adds:
+    """``--width COLUMNS``, as ``width``: the width of the report, or None for that of the terminal."""
+    words = _("Width of the report in columns.")
+    return click.option("--width", type=click.IntRange(min=20), metavar=_("COLUMNS"), help=words)
+
+
+def no_color_option() -> Adds:
+    """``--no-color``, as ``no_color``: whether colours are left out even on a terminal."""
+    return click.option("--no-color", is_flag=True, help=_("No colours."))
+
+
+def lang_option() -> click.Option:
+    """``--lang``, which fills no parameter: it puts a language in force before anything else is read."""
+    return click.Option(
+        ["--lang"],
+        type=click.Choice(LANGUAGES),
+        expose_value=False,
+        is_eager=True,
+        callback=_use_language,
+        help=_("Language of messages and reports; by default that of the locale."),
+    )
+
+
+def _use_language(_context: click.Context, _param: click.Parameter, value: str | None) -> None:
+    if value:
+        set_language(value)
+
+
+# --- Who decides, and on which claims --------------------------------------------------------------------------------
+
+
+def person_option() -> Adds:
+    """``--by NAME``, as ``by``: who decides, or None for the name that the environment tells."""
+    words = _("Who decides; by default FACTCHECK_USER, then the login name.")
+    return click.option("--by", metavar=_("NAME"), help=words)
+
+
+def reason_option() -> Adds:
+    """``--note TEXT``, as ``note``: why somebody decides so, or None."""
+    return click.option("--note", "--reason", "note", metavar=_("TEXT"), help=_("Why."))
+
+
+def claim_filters(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add to a command the options that choose claims of the store.
+
+    They fill the parameters that ``support.claim_filter.make_filter`` takes: ``statuses``, ``labels``, ``verdicts``,
+    ``flags``, ``articles``, ``speaker``, ``words``, ``since``, ``until``, ``order`` and ``limit``.
+    """
+    statuses, labels = [s.value for s in Status], [label.value for label in LABELS]
+    for option in (
+        click.option("--limit", type=click.IntRange(min=1), metavar="N", help=_("At most N claims.")),
+        click.option("--order", type=click.Choice(_ORDERS), default="recent", show_default=True, help=_(_ORDER)),
+        click.option("--until", metavar=_("DATE"), help=_("Seen or decided on that day (UTC) or before.")),
+        click.option("--since", metavar=_("DATE"), help=_("Seen or decided on that day (UTC) or later.")),
+        click.option("--words", metavar=_("TEXT"), help=_("Words of the claim.")),
+        click.option("--speaker", metavar=_("NAME"), help=_("Speaker, or a part of the name.")),
+        click.option("--article", "articles", multiple=True, metavar=_("ID"), help=_("Article; may be repeated.")),
+        click.option("--flag", "flags", multiple=True, metavar=_("KEY"), help=_("Flag; may be repeated.")),
+        click.option("--verdict", "verdicts", multiple=True, metavar=_("KEY"), help=_("Verdict; may be repeated.")),
+        click.option("--label", "labels", multiple=True, type=click.Choice(labels), help=_("Label; may be repeated.")),
+        click.option(
+            "--status", "statuses", multiple=True, type=click.Choice(statuses), help=_("Status; may be repeated.")
+        ),
+    ):
+        command = option(command)
+    return command

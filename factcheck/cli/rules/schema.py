@@ -1,0 +1,29 @@
+"""The ``rules schema`` command: the JSON Schema of rule files, word lists and repairs."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli.rules.group import rules
+from factcheck.i18n import _
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+__all__ = ["print_rule_schema"]
+
+
+@rules.command("schema", help=_("Print the JSON Schema of rule files (or of word lists or repairs), for editors."))
+@click.argument("kind", type=click.Choice(("rule", "list", "repair")), default="rule")
+def print_rule_schema(kind: str) -> None:
+    """From the kind of file to the schema that editors check it against, on standard output; exit code 0."""
+    from claims.rules.repair_schema import RepairFile
+    from claims.rules.schema import ListFile, RuleFile
+
+    models: dict[str, type[BaseModel]] = {"rule": RuleFile, "list": ListFile, "repair": RepairFile}
+    model = models[kind]
+    content = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
+    click.echo(json.dumps(content, ensure_ascii=False, indent=2))

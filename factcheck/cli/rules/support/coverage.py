@@ -1,0 +1,148 @@
+"""What examples and frames leave untried, and how it is told: the part of ``rules test`` that is about word lists."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factcheck.cli.rules.support.rule_set import relative_path
+from factcheck.cli.support.output import say
+from factcheck.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from claims.authoring.coverage import Coverage
+    from claims.authoring.list_examples import FrameOutcome
+    from claims.authoring.rule_examples import Difference, Outcome, Parses
+    from claims.rules.loader import RuleSet
+
+__all__ = [
+    "coverage_lines",
+    "coverage_of",
+    "coverage_record",
+    "difference_lines",
+    "frame_lines",
+    "frame_outcomes",
+    "frame_record",
+]
+
+
+def frame_outcomes(parser: Parses, ruleset: RuleSet, names: Collection[str]) -> list[FrameOutcome]:
+    """The words of lists in their frames; how far things are is told on a terminal's stderr."""
+    from claims.authoring.list_examples import run_frames
+    from factcheck.cli.rules.support.page_list_examples import run_page_frames
+
+    cases = ruleset.cases(names)
+    on_pages = [c for c in cases if c.frame.page]
+    parsed = [c for c in cases if not c.frame.page]
+
+    def told(done: int, total: int) -> None:
+        if sys.stderr.isatty():
+            words = _("word lists: {done} of {n}").format(done=done, n=total)
+            print(f"\r{words}\x1b[K", end="" if done < total else "\r\x1b[K", file=sys.stderr, flush=True)
+
+    return [*run_page_frames(on_pages), *run_frames(parser, ruleset, parsed, told)]
+
+
+def coverage_of(
+    ruleset: RuleSet,
+    outcomes: Sequence[Outcome],
+    frames: Sequence[FrameOutcome],
+    parser: Parses,
+    seeds: Iterable[Path],
+    wanted: Collection[str],
+    names: Collection[str],
+) -> Coverage:
+    """What is left untried of the rules ``wanted`` and the lists ``names``; texts are read for unframed words only."""
+    from dataclasses import replace
+
+    from claims.authoring.coverage import covered, met_in, unframed
+    from claims.authoring.rule_examples import documents
+
+    met = None
+    if unframed(ruleset).keys() & set(names):
+        texts = [t.text for r in ruleset.rules if r.id in wanted for t in (*r.matches, *r.mismatches)]
+        met = met_in(documents(parser, [*texts, *(t for seed in seeds for t in _seed_texts(seed))]))
+    found = covered(ruleset, outcomes, frames, met, names)
+    return replace(found, silent=tuple(i for i in found.silent if i in wanted))
+
+
+def _seed_texts(path: Path) -> Iterable[str]:
+    files = sorted(p for p in path.rglob("*") if p.suffix in (".txt", ".json")) if path.is_dir() else [path]
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        yield str(json.loads(text)["text"]) if file.suffix == ".json" else text
+
+
+# --- Telling ---------------------------------------------------------------------------------------------------------
+
+
+def difference_lines(differences: Iterable[Difference]) -> Iterable[str]:
+    """One line per part that is not as expected."""
+    for difference in differences:
+        yield f"  {difference.part}: " + _("expected « {expected} », found {found}").format(
+            expected=difference.expected, found=f"« {difference.found} »" if difference.found else _("nothing")
+        )
+
+
+def frame_lines(outcome: FrameOutcome) -> Iterable[str]:
+    """A word that does not do what its list is for: where, in which text, what was found."""
+    case = outcome.case
+    text = " ".join(case.frame.text.split())
+    yield f"{relative_path(case.frame.file)}:{case.frame.line}: @{case.frame.list}: {case.entry}: {text}"
+    if case.fault:
+        yield f"  {case.fault}"
+    yield from difference_lines(outcome.differences)
+
+
+def coverage_lines(found: Coverage) -> Iterable[str]:
+    """Every gap, list by list."""
+    for identity in found.silent:
+        yield _("{id}: no example fires this rule").format(id=identity)
+    for one in found.lists:
+        if one.whole:
+            continue
+        yield _("{list}: {met} of {total} entries are exercised").format(
+            list=f"@{one.name}", met=one.met, total=one.total
+        )
+        if one.missing:
+            yield "  " + _("without a frame, an example or a seed: {words}").format(words=", ".join(one.missing))
+        if one.failing:
+            yield "  " + _("failing in a frame: {words}").format(words=", ".join(one.failing))
+    entries = sum(one.total for one in found.lists)
+    done = sum(one.met for one in found.lists)
+    lists = ngettext("{n} word list", "{n} word lists", len(found.lists)).format(n=len(found.lists))
+    say(_("{lists}: {met} of {total} entries are exercised").format(lists=lists, met=done, total=entries))
+
+
+def frame_record(outcome: FrameOutcome) -> dict[str, Any]:
+    """One word in one frame, for JSON."""
+    case = outcome.case
+    return {
+        "list": case.frame.list,
+        "entry": case.entry,
+        "file": case.frame.file,
+        "line": case.frame.line,
+        "text": case.frame.text,
+        "passed": outcome.passed,
+        "fault": case.fault or None,
+        "differences": differences_record(outcome.differences),
+    }
+
+
+def differences_record(differences: Iterable[Difference]) -> list[dict[str, str]]:
+    """What is not as expected, for JSON."""
+    return [{"part": d.part, "expected": d.expected, "found": d.found} for d in differences]
+
+
+def coverage_record(found: Coverage) -> dict[str, Any]:
+    """All gaps, for JSON."""
+    return {
+        "silent": list(found.silent),
+        "lists": {
+            o.name: {"met": o.met, "total": o.total, "missing": list(o.missing), "failing": list(o.failing)}
+            for o in found.lists
+        },
+    }

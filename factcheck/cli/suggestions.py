@@ -1,0 +1,48 @@
+"""The ``suggestions`` command: pairs of claims that may be the same."""
+
+from __future__ import annotations
+
+import os
+
+from factcheck.cli.options import db_option, form_option
+from factcheck.cli.program import cli
+from factcheck.cli.support.output import open_output, say, write_json
+from factcheck.cli.support.store_in_use import use_store
+from factcheck.i18n import _, format_percent
+
+__all__ = ["list_suggestions"]
+
+
+@cli.command("suggestions", help=_("List claims that may be the same; factcheck same says which are."))
+@form_option("text", "json", show_default=False)
+@db_option()
+def list_suggestions(form: str, db: str | None) -> None:
+    """From the store to the pairs that nobody has judged, the likeliest first; exit code 0."""
+    from factcheck.store.matches import open_suggestions
+
+    with use_store(db).reading() as connection:
+        pairs = open_suggestions(connection)
+    if form == "json":
+        from factcheck.stored_records import plain
+
+        write_json(plain(pairs))
+        return
+    if not pairs:
+        say(_("no suggestions"))
+        return
+    from factcheck.reports.console import Paragraph, cell, make_console
+    from factcheck.reports.terminal import show
+    from factcheck.reports.wording import one_line
+
+    with open_output(None, data=False) as file:
+        console = make_console(file, os.environ)
+        for pair in pairs:
+            lines = [Paragraph(format_percent(pair.score / 100), "bold")]
+            claims = (
+                (pair.claim_id, pair.speaker, pair.content),
+                (pair.known_id, pair.known_speaker, pair.known_content),
+            )
+            for name, speaker, content in claims:
+                words = f"{one_line(speaker or '—')} · {one_line(content)}"
+                lines.append(Paragraph(words, lead=name, lead_style="cyan"))
+            show(cell([*lines, Paragraph("")], console.width), console)

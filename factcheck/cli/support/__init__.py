@@ -1,0 +1,1 @@
+"""What several commands share: checkers, the store in use, filters, output. No module here is a command."""

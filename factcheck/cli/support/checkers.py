@@ -1,0 +1,48 @@
+"""The checkers that commands stand on.
+
+In: folders of models and rules. Out: a loaded ``Checker``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.scanning.checker import Checker
+
+__all__ = ["folder_names", "load_checker", "unlabelled_checker"]
+
+
+def load_checker(model: Path | None, rule_dirs: Sequence[Path]) -> Checker:
+    """The checker that ``scan`` uses: bundled or other models, the user's rules and those of ``rule_dirs``.
+
+    Raises:
+        ClaimsError: when the models or the rules cannot be used at all.
+    """
+    from factcheck.scanning.checker import Checker
+    from factcheck.user_files import rule_folders
+
+    return Checker.load(model=model, rules=rule_folders(rule_dirs))
+
+
+def unlabelled_checker(
+    model: Path | None, rule_dirs: Sequence[Path] = (), without_repairs: Sequence[str] = ()
+) -> Checker:
+    """A checker that finds claims and does not label them, for fitting and measuring label models.
+
+    Raises:
+        ClaimsError: when the models or the rules cannot be used at all, or one of ``without_repairs`` is no repair.
+    """
+    from claims.classification.labeller import Labeller
+    from factcheck.scanning.checker import Checker
+
+    return Checker.load(model=model, rules=rule_dirs, labeller=Labeller.untrained(), without_repairs=without_repairs)
+
+
+def folder_names(folders: Iterable[Path]) -> dict[Path, str]:
+    """What each folder of annotated articles is called in tables: its name, or its path where two have one name."""
+    all_folders = list(folders)
+    names = [folder.resolve().name for folder in all_folders]
+    return {f: n if names.count(n) == 1 else str(f) for f, n in zip(all_folders, names, strict=True)}

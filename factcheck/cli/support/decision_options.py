@@ -1,0 +1,107 @@
+"""The options of ``factcheck set`` and what they ask for: words of the command line in, a request of values out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from claims.claim import Label
+from claims.document.tree import Span
+from factcheck.errors import FactcheckError
+from factcheck.i18n import _
+from factcheck.records import Status
+
+if TYPE_CHECKING:
+    from factcheck.dossiers.decision_request import DecisionRequest, EvidenceRequest, Marks, ReplyRequest
+
+__all__ = ["decision_request"]
+
+_NONE = "none"
+_MACHINE = "machine"
+_ABOUT_EVIDENCE = ("title", "archived", "quote", "seen", "replaced")
+_SPAN = re.compile("([0-9]+):([0-9]+)")
+
+
+def decision_request(options: Mapping[str, Any]) -> DecisionRequest:
+    """The request that options make; ``options`` maps the parameters of ``set`` to their values.
+
+    Raises:
+        FactcheckError: when options contradict each other or a span cannot be read.
+    """
+    from factcheck.dossiers.decision_request import DecisionRequest
+    from factcheck.verification.acts import UNSET
+
+    status, verdict, label, speaker = (options[name] for name in ("status", "verdict", "label", "speaker"))
+    return DecisionRequest(
+        note=options["note"],
+        status=Status(status) if status else UNSET,
+        verdict=UNSET if verdict is None else None if verdict == _NONE else verdict,
+        flags_on=options["flags_on"],
+        flags_off=options["flags_off"],
+        label=UNSET if label is None else None if label == _MACHINE else Label(label),
+        speaker=UNSET if speaker is None else {_MACHINE: None, _NONE: ""}.get(speaker, speaker),
+        marks=_marks(options),
+        article=options["article"],
+        evidence=_evidence(options),
+        withdrawn=options["withdrawn"],
+        reply=_reply(options),
+    )
+
+
+def _evidence(options: Mapping[str, Any]) -> tuple[EvidenceRequest, ...]:
+    from factcheck.dossiers.decision_request import EvidenceRequest
+    from factcheck.verification.acts import Stance
+
+    urls = options["urls"]
+    about = [name for name in _ABOUT_EVIDENCE if options[name] is not None]
+    if len(urls) != 1 and (about or (options["primary"] and not urls)):
+        raise FactcheckError(_("title, copy, quote, date and number belong to one piece: give --evidence once"))
+    return tuple(
+        EvidenceRequest(
+            url=url,
+            title=options["title"],
+            archived=options["archived"],
+            quote=options["quote"],
+            stance=Stance(options["stance"]),
+            primary=options["primary"],
+            seen=options["seen"],
+            replaces=options["replaced"],
+        )
+        for url in urls
+    )
+
+
+def _reply(options: Mapping[str, Any]) -> ReplyRequest:
+    from factcheck.dossiers.decision_request import ReplyRequest
+
+    return ReplyRequest(
+        asked=options["asked"] or "",
+        asked_on=options["asked_on"],
+        answer=options["answer"],
+        answered_on=options["answered_on"],
+    )
+
+
+def _marks(options: Mapping[str, Any]) -> Marks:
+    from factcheck.verification.acts import Part
+
+    return {part: _spans(options[part]) for part in Part if options[part]}
+
+
+def _spans(words: Iterable[str]) -> tuple[Span, ...] | None:
+    """The spans that words such as 120:164 name; none for the word none, None for the word machine."""
+    if tuple(words) in ((_NONE,), (_MACHINE,)):
+        return () if tuple(words) == (_NONE,) else None
+    return tuple(sorted(_span(word) for word in words))
+
+
+def _span(word: str) -> Span:
+    numbers = _SPAN.fullmatch(word)
+    if not numbers:
+        problem = _("{span}: not a span; expected START:END, as in 120:164, or none, or machine")
+        raise FactcheckError(problem.format(span=word))
+    start, end = map(int, numbers.groups())
+    if start >= end:
+        raise FactcheckError(_("an empty span holds no words; expected START:END with END behind START"))
+    return Span(start, end)

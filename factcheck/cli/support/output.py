@@ -1,0 +1,89 @@
+"""Where commands write: messages on stderr, results on standard output or in a file.
+
+In: messages, values, paragraphs. Out: lines and bytes on streams.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from factcheck.cli.support.error_wording import told_error
+from factcheck.errors import FactcheckError
+from factcheck.i18n import _
+from factcheck.reports.wording import one_line
+
+if TYPE_CHECKING:
+    from factcheck.reports.console import Paragraph
+
+__all__ = ["open_output", "say", "write_json", "write_paragraphs"]
+
+
+def say(message: object) -> None:
+    """One line on stderr, in the program's name; errors in the reader's language."""
+    words = told_error(message) if isinstance(message, BaseException) else str(message)
+    print(f"factcheck: {one_line(words)}", file=sys.stderr, flush=True)
+
+
+@contextmanager
+def open_output(path: Path | None, *, data: bool) -> Iterator[TextIO]:
+    """Standard output, or a file that appears under ``path`` only when the block ends well.
+
+    Raises:
+        FactcheckError: when no file can be made there.
+    """
+    if path is None:
+        stream = sys.stdout
+        if isinstance(stream, io.TextIOWrapper):
+            # Data are UTF-8 whatever the locale; people's terminals get what they can show.
+            if data:
+                stream.reconfigure(encoding="utf-8", newline="\n")
+            else:
+                stream.reconfigure(errors="replace")
+        yield stream
+        stream.flush()
+        return
+    target = path.resolve()
+    special = target.exists() and not target.is_file()
+    # A device or a pipe is written to, not replaced.
+    written = target if special else target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        file = written.open("w", encoding="utf-8", newline="\n", errors="replace")
+    except OSError as error:
+        problem = _("{path}: cannot be written ({error}); choose another place for --output")
+        raise FactcheckError(problem.format(path=path, error=error.strerror)) from error
+    try:
+        with file:
+            yield file
+        if not special:
+            if target.exists():
+                shutil.copymode(target, written)
+            written.replace(target)
+    finally:
+        if not special:
+            written.unlink(missing_ok=True)
+
+
+def write_json(value: Any) -> None:
+    """A value on standard output as indented JSON."""
+    from factcheck.reports.exports import dumps
+
+    with open_output(None, data=True) as file:
+        file.write(dumps(value, indent=2) + "\n")
+
+
+def write_paragraphs(paragraphs: Iterable[Paragraph]) -> None:
+    """Paragraphs on standard output, each broken to the width of the terminal."""
+    from factcheck.reports.console import cell, make_console
+    from factcheck.reports.terminal import show
+
+    with open_output(None, data=False) as file:
+        console = make_console(file, os.environ)
+        for paragraph in paragraphs:
+            show(cell([paragraph], console.width), console)

@@ -1,0 +1,93 @@
+"""One run over articles: each is checked, and what could not be is told.
+
+In: articles and a checker. Out: checked articles, one by one; messages on stderr; what the exit code depends on.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import traceback
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claims.errors import ClaimsError
+from factcheck.cli.support.error_wording import told_error
+from factcheck.cli.support.output import say
+from factcheck.errors import ArticleError
+from factcheck.i18n import _
+from factcheck.reports.wording import one_line
+
+if TYPE_CHECKING:
+    from factcheck.records import Article, Checked
+    from factcheck.scanning.checker import Checker
+
+__all__ = ["ScanRun"]
+
+
+@dataclass(slots=True)
+class ScanRun:
+    """One run over articles: what went wrong and which labels were met, known once its iterators are spent."""
+
+    quiet: bool
+    debug: bool
+    several: bool
+    failed: bool = False
+    labels: set[str] = field(default_factory=set)
+    _number: int = 0
+
+    def readable(self, articles: Iterable[Article | ArticleError]) -> Iterator[Article]:
+        """The articles that could be read; the others are told."""
+        for article in articles:
+            if isinstance(article, ArticleError):
+                self.fail(article)
+            else:
+                yield article
+
+    def checked(self, checker: Checker, articles: Iterable[Article]) -> Iterator[Checked]:
+        """The articles that could be checked, each as soon as it is; the others are told."""
+        for fault in checker.rule_errors:
+            self.fail(fault)
+        for notice in () if self.quiet else checker.notices:
+            say(notice)
+        for article in articles:
+            with self._progress(article):
+                checked = self._check(checker, article)
+            if checked is not None:
+                self.labels.update(claim.label.value for claim in checked.claims)
+                yield checked
+
+    def _check(self, checker: Checker, article: Article) -> Checked | None:
+        try:
+            return checker.check(article)
+        # One article that trips over a fault of ours must not cost the user all the others.
+        except Exception as error:
+            if self.debug:
+                traceback.print_exc()
+            kind = "" if isinstance(error, ClaimsError) else f"{type(error).__name__}: "
+            message = _("{source}: skipped, the check failed: {error}")
+            self.fail(message.format(source=article.source, error=f"{kind}{told_error(error)}"))
+            return None
+
+    def fail(self, fault: object) -> None:
+        """Tell a fault; the run counts as done in part."""
+        self.failed = True
+        say(fault)
+
+    @contextmanager
+    def _progress(self, article: Article) -> Iterator[None]:
+        self._number += 1
+        if self.quiet or not self.several or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+            yield
+            return
+        line = f"{self._number} · {one_line(article.source)}"[: shutil.get_terminal_size().columns - 1]
+        sys.stderr.write(f"{line}\r")
+        sys.stderr.flush()
+        try:
+            yield
+        finally:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

@@ -1,0 +1,99 @@
+"""Saves what a scan finds, and brings back what people decided on it before.
+
+In: checked articles. Out: the same with the standings of their claims; the store holds them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from factcheck.claim_ids import claim_ids
+from factcheck.cli.support.error_wording import told_error
+from factcheck.cli.support.output import say
+from factcheck.errors import StoreError
+from factcheck.i18n import _
+from factcheck.store.location import default_path, is_default
+
+if TYPE_CHECKING:
+    from factcheck.records import Checked
+    from factcheck.store.engine import Store
+    from factcheck.verification.verdict_scale import Scale
+
+__all__ = ["ScanSaver", "machine_name", "open_saver"]
+
+
+@dataclass(slots=True)
+class ScanSaver:
+    """An open store to save scans in. ``failed`` is told what could not be saved."""
+
+    store: Store
+    scale: Scale
+    machine: str
+    failed: Callable[[BaseException], None]
+
+    def saved(self, articles: Iterable[Checked]) -> Iterator[Checked]:
+        """The articles as they come, each saved, its claims with their standings.
+
+        The first article that cannot be saved is told, and the rest pass by.
+        """
+        from factcheck.store.scans import save_scan
+        from factcheck.store.statuses import read_standings
+
+        usable = True
+        for checked in articles:
+            if usable:
+                try:
+                    save_scan(self.store, checked, machine=self.machine, matching=self.scale.matching)
+                    with self.store.reading() as connection:
+                        standings = read_standings(connection, claim_ids(checked), self.scale)
+                    yield replace(checked, standings=standings)
+                    continue
+                except StoreError as error:
+                    usable = False
+                    self.failed(error)
+            yield checked
+
+
+def open_saver(url: str | None, *, quiet: bool, failed: Callable[[BaseException], None]) -> ScanSaver | None:
+    """A saver for the store at ``url``, or for the user's own; None, after one line, where that cannot be used.
+
+    Raises:
+        StoreError: when a store that somebody chose cannot be used.
+        ScaleError: when the scale of verdicts cannot be read.
+    """
+    from factcheck.store.engine import open_store
+    from factcheck.verification.verdict_scale import load_scale
+
+    scale = load_scale()
+    own = is_default(url)
+    try:
+        new = own and not default_path().exists()
+        store = open_store(url)
+    # A home that cannot be written to, or not even looked into.
+    except (StoreError, OSError) as error:
+        if not own:
+            raise
+        _say_not_saved(error)
+        return None
+    if new and not quiet:
+        say(_("scans are kept in {path}; --no-save keeps none").format(path=store.url))
+    # Where nobody chose the store, one that fails midway does not change the exit code.
+    return ScanSaver(store, scale, machine_name(), _say_not_saved if own else failed)
+
+
+def _say_not_saved(error: BaseException) -> None:
+    say(_("nothing was kept: {error}").format(error=told_error(error)))
+
+
+def machine_name() -> str:
+    """Which label model reads: the first digits of its checksum."""
+    from factcheck.scanning.models import label_model
+
+    try:
+        content = label_model().read_bytes()
+    except OSError:
+        return "labels"
+    return f"labels {blake2b(content, digest_size=6).hexdigest()}"

@@ -1,0 +1,32 @@
+"""The ``undo`` command: the last decision on a claim taken back."""
+
+from __future__ import annotations
+
+import click
+
+from factcheck.cli.options import db_option, person_option, reason_option
+from factcheck.cli.program import cli
+from factcheck.cli.support.store_in_use import use_store, who_decides
+from factcheck.i18n import _
+
+__all__ = ["undo_decision"]
+
+
+@cli.command(
+    "undo",
+    help=_("Take the last decision on a claim back. Both stay on record; called again, it goes one further back."),
+)
+@click.argument("name", metavar="ID")
+@reason_option()
+@person_option()
+@db_option()
+def undo_decision(name: str, note: str | None, by: str | None, db: str | None) -> None:
+    """From a claim to a new decision that restores what was, told in one line; exit code 0."""
+    from factcheck.dossiers.lines import change_words
+    from factcheck.store.undo import undo
+    from factcheck.verification.verdict_scale import load_scale
+
+    scale = load_scale()
+    done = undo(use_store(db), name, who=who_decides(by), why=note)
+    words = [change_words(c.axis, c.before, c.after, scale) for c in done.changes if c.axis != "note"]
+    click.echo(f"{done.claim_id}: {' · '.join(words or [_('evidence as before')])}")

@@ -1,0 +1,29 @@
+"""The ``verdicts`` command: the scale of verdicts and the flags."""
+
+from __future__ import annotations
+
+import click
+
+from factcheck.cli.program import cli
+from factcheck.i18n import _
+
+__all__ = ["show_verdicts"]
+
+
+@cli.command("verdicts", help=_("Show the scale of verdicts and the flags, with their keys."))
+@click.option("--path", is_flag=True, help=_("Show where your own scale would be looked for, and the file in force."))
+def show_verdicts(path: bool) -> None:
+    """From nothing to the scale in force, or the paths of scales, on standard output; exit code 0."""
+    from factcheck.reports.wording import verdict_words
+    from factcheck.verification.verdict_scale import load_scale, scale_path, user_path
+
+    if path:
+        click.echo(_("own: {path}").format(path=user_path()))
+        click.echo(_("in force: {path}").format(path=scale_path()))
+        return
+    scale = load_scale()
+    for entry in scale.verdicts.values():
+        click.echo(f"{entry.key:20} {entry.rating or '—'}  {verdict_words(entry)}")
+    click.echo("")
+    for entry in scale.flags.values():
+        click.echo(f"{entry.key:20}    {verdict_words(entry)}")

@@ -1,0 +1,94 @@
+"""Errors in the reader's language: an error in, its words out.
+
+The words here hold at any face. What a person can do about a fault depends on where they are: the command line and
+the review give tables of their own for the faults that they know a remedy for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from factcheck.errors import FactcheckError, Fault, FaultValue, TextField
+from factcheck.i18n import N_, _, ngettext
+
+__all__ = ["WORDS", "error_words"]
+
+WORDS: Mapping[Fault, str] = {
+    Fault.NOT_UTF8: N_("{label}: not UTF-8 text; type it again"),
+    Fault.HOLDS_NUL: N_("{label}: holds a NUL character; take it out"),
+    Fault.NOT_AN_ADDRESS: N_("{url}: not an address; expected one like https://example.org/page"),
+    Fault.NOT_A_DATE: N_("{date}: not a date; expected one like 2026-03-31"),
+    Fault.NOBODY_DECIDES: N_("nobody decides; say who"),
+    Fault.NOTHING_TO_CHANGE: N_("nothing to change: the claim already stands so"),
+    Fault.NOTHING_TO_UNDO: N_("{claim}: nothing to undo"),
+    Fault.DECIDED_SINCE: N_("{who} decided on this claim since: see its history"),
+    Fault.UNKNOWN_VERDICT: N_("{verdict}: unknown verdict; expected one of {names}"),
+    Fault.UNKNOWN_FLAG: N_("{flag}: unknown flag; expected one of {names}"),
+    Fault.VERDICT_WITHOUT_REASON: N_("a verdict wants its reason"),
+    Fault.CORRECTION_WITHOUT_REASON: N_("a correction wants its reason"),
+    Fault.SILENT_CORRECTION: N_("a published verdict is not changed in silence"),
+    Fault.ANSWER_WITHOUT_DATE: N_("an answer wants its date"),
+    Fault.ANSWER_OF_NOBODY: N_("whose answer? say whom you asked"),
+    Fault.NO_SUCH_EVIDENCE: N_("{number}: no such evidence on claim {claim}"),
+    Fault.EVIDENCE_GONE: N_("no such evidence on claim {claim}"),
+    Fault.LACKS_VERDICT: N_("a verified claim needs a verdict"),
+    Fault.LACKS_EVIDENCE: N_("a verified claim needs {needed}, it has {found}"),
+    Fault.LACKS_PRIMARY_SOURCE: N_("a verified claim needs {needed}, it has {found}"),
+    Fault.LACKS_SECOND_PERSON: N_("somebody other than {who}, who gave the verdict, has to verify it"),
+    Fault.EMPTY_SPAN: N_("an empty span holds no words"),
+    Fault.NO_CONTENT: N_("a claim without words is none"),
+    Fault.SEVERAL_PLACES: N_("speaker, cue and medium stand in one place each"),
+    Fault.SPAN_BEHIND_TEXT: N_("{article}: the span ends behind the text, which has {length} characters"),
+    Fault.WHICH_ARTICLE: N_("spans count in one article; name it, one of: {names}"),
+    Fault.CLAIM_NOT_IN_ARTICLE: N_("{article}: the claim does not appear in that article"),
+    Fault.NO_ARTICLE_KEPT: N_("{claim}: no article of this claim is kept"),
+    Fault.NO_CLAIM_ID: N_("{name}: no such claim; expected its id or at least four digits of it"),
+    Fault.NO_SUCH_CLAIM: N_("{name}: no such claim in the store"),
+    Fault.SEVERAL_CLAIMS: N_("{name}: several claims begin so ({names}); give more digits"),
+    Fault.ONE_CLAIM_ALREADY: N_("{one} and {other} are one claim already"),
+    Fault.STORE_UNUSABLE: N_("{url}: the store cannot be used ({error})"),
+    Fault.STORE_TOO_NEW: N_("{url}: made by a newer version of factcheck ({version}); update factcheck"),
+    Fault.MODEL_NOT_WRITTEN: N_("{path}: cannot be written ({error})"),
+    Fault.MODELS_NOT_FETCHED: N_("the official models could not be fetched into {folder} ({error})"),
+}
+"""What each fault is called where no face has more to say; fields as the fault names its values."""
+
+
+_FIELDS: Mapping[TextField, str] = {
+    TextField.NOTE: N_("note"),
+    TextField.BY: N_("who decides"),
+    TextField.SPEAKER: N_("speaker"),
+    TextField.EVIDENCE: N_("address"),
+    TextField.TITLE: N_("title"),
+    TextField.ARCHIVED: N_("archived copy"),
+    TextField.QUOTE: N_("passage that counts"),
+    TextField.ASKED: N_("who was asked"),
+    TextField.ANSWER: N_("their answer"),
+}
+
+
+def error_words(error: BaseException, advice: Mapping[Fault, str] | None = None) -> str:
+    """The message of an error in the language in force.
+
+    ``advice`` holds the messages of a face, not yet translated, for the faults that it words in its own way.
+    """
+    if not isinstance(error, FactcheckError) or error.fault is None:
+        return str(error)
+    template = (advice or {}).get(error.fault) or WORDS[error.fault]
+    return _(template).format(**_fields(error.fault, error.values))
+
+
+def _fields(fault: Fault, values: Mapping[str, FaultValue]) -> dict[str, str]:
+    """The values of a fault as texts, with two more: a field in words, and what a claim lacks with its number."""
+    fields = {name: ", ".join(v) if isinstance(v, tuple) else str(v) for name, v in values.items()}
+    field, wanted = values.get("field"), values.get("wanted")
+    if isinstance(field, TextField):
+        fields["label"] = _(_FIELDS[field])
+    if isinstance(wanted, int):
+        count = (
+            ngettext("{n} primary source", "{n} primary sources", wanted)
+            if fault is Fault.LACKS_PRIMARY_SOURCE
+            else ngettext("{n} piece of evidence", "{n} pieces of evidence", wanted)
+        )
+        fields["needed"] = count.format(n=wanted)
+    return fields

@@ -1,0 +1,130 @@
+"""What people decide on a claim, as values: an act with its evidence, reply and marks; the state before it.
+
+In: nothing but values. Out: frozen dataclasses that the rules of ``decisions`` judge and the store keeps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum, StrEnum
+
+from claims.claim import Label
+from claims.document.tree import Span
+from factcheck.records import Status
+
+__all__ = ["UNSET", "Act", "Change", "Evidence", "Marking", "Part", "Reply", "Stance", "State", "Unset"]
+
+
+class Unset(Enum):
+    """The one value that means that nothing was asked, where None is something one can ask for."""
+
+    UNSET = "unset"
+
+
+UNSET = Unset.UNSET
+
+
+class Stance(StrEnum):
+    """What a piece of evidence does to the claim."""
+
+    SUPPORTS = "supports"
+    REFUTES = "refutes"
+    CONTEXT = "context"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One source. ``seen`` is an ISO date; ``replaces`` names (by uid) the piece of which this is a new version."""
+
+    url: str
+    title: str | None = None
+    archived: str | None = None
+    quote: str | None = None
+    stance: Stance = Stance.CONTEXT
+    primary: bool = False
+    seen: str
+    replaces: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """Right of reply: who was asked on which ISO date, and what they answered when, if they did.
+
+    ``replaces`` names (by uid) the request that this is a new version of.
+    """
+
+    asked: str
+    asked_on: str
+    answer: str | None = None
+    answered_on: str | None = None
+    replaces: str | None = None
+
+
+class Part(StrEnum):
+    """A part of a claim that stands somewhere in its article; the value is its axis in the store."""
+
+    CONTENT = "spans"
+    SPEAKER = "speaker_span"
+    CUE = "cue_span"
+    MEDIUM = "medium_span"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marking:
+    """Where a part of a claim stands in the article with the id ``article``, as a person saw it.
+
+    No ``spans`` at all (None) give the word back to the machine; empty ones say that there is no such part.
+    """
+
+    part: Part
+    article: str
+    spans: tuple[Span, ...] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """All that a person decides on one claim at one time. What is UNSET or empty stays as it is.
+
+    A ``label`` or ``speaker`` of None gives the word back to the machine; an empty ``speaker`` is nobody.
+    ``withdrawn`` names evidence by uid.
+    """
+
+    who: str
+    why: str | None = None
+    status: Status | Unset = UNSET
+    verdict: str | Unset | None = UNSET
+    flags_on: tuple[str, ...] = ()
+    flags_off: tuple[str, ...] = ()
+    label: Label | Unset | None = UNSET
+    speaker: str | Unset | None = UNSET
+    marks: tuple[Marking, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+    reply: Reply | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """What holds for a claim before an act. ``evidence`` maps uids to whether the source is primary.
+
+    ``corrections`` holds label, speaker and marks as the store has them, by axis and article; an axis absent was
+    never corrected.
+    """
+
+    status: Status = Status.UNVERIFIED
+    verdict: str | None = None
+    verdict_by: str | None = None
+    flags: tuple[str, ...] = ()
+    corrections: Mapping[tuple[str, str | None], str | None] = field(default_factory=dict)
+    evidence: Mapping[str, bool] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One step of one axis, in the words of the store."""
+
+    axis: str
+    before: str | None
+    after: str | None
+    article: str | None = None

@@ -1,0 +1,74 @@
+"""The rules check command: faults of rule files and word lists."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import factcheck.cli.commands  # noqa: F401 (registers the commands)
+from claims.resources import rules_dir
+from factcheck.cli import program as cli
+from tests.support.commands import run
+from tests.support.rules_folder import GOOD, Write
+
+pytestmark = pytest.mark.usefixtures("surroundings", "home", "trees")
+
+
+def test_check_finds_nothing_wrong_with_the_built_in_rules() -> None:
+    result = run("rules", "check")
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "no fault found" in result.stderr
+
+
+def test_check_tells_every_fault_of_every_file_on_a_line_of_its_own(write: Write) -> None:
+    folder = write(a=GOOD.replace("lemma", "lema"), b=GOOD.replace("> ccomp", "> cc0mp"), good=GOOD)
+
+    result = run("rules", "check", str(folder))
+
+    assert result.exit_code == cli.FOUND
+    lines = result.stdout.splitlines()
+    assert lines[0].startswith(f"{folder / 'a.yaml'}:4:23: trigger.lema: unknown key")
+    assert lines[1].startswith(f"{folder / 'b.yaml'}:7:3: args.content: unknown relation")
+    assert len(lines) == 2
+    assert "2 faults in 2 files" in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_check_gives_faults_as_json(write: Write) -> None:
+    folder = write(a=GOOD.replace("lemma", "lema"))
+
+    (fault,) = json.loads(run("rules", "check", "--format", "json", str(folder / "a.yaml")).stdout)
+
+    assert (fault["line"], fault["column"], fault["path"]) == (4, 23, "trigger.lema")
+
+
+def test_check_takes_word_lists(write: Write) -> None:
+    folder = write(lists__verbes="entries: [dire, on]\n")
+
+    result = run("rules", "check", str(folder / "lists" / "verbes.yaml"))
+
+    assert result.exit_code == cli.FOUND
+    assert ":1:17: entries[1]:" in result.stdout
+
+
+def test_check_of_one_file_tells_only_its_faults(write: Write) -> None:
+    folder = write(a=GOOD.replace("lemma", "lema"), good=GOOD)
+
+    assert run("rules", "check", str(folder / "good.yaml"), "--rules", str(folder)).exit_code == 0
+
+
+def test_check_of_the_folder_of_all_rules_replaces_nothing() -> None:
+    result = run("rules", "check", str(rules_dir().parent))
+
+    assert result.exit_code == 0
+    assert "replaces" not in result.stderr
+
+
+@pytest.mark.parametrize("args", [["check", "/no/such"], ["test", "/no/such"], ["show", "no-such-rule"], ["show"]])
+def test_wrong_usage_ends_with_2(args: list[str]) -> None:
+    result = run("rules", *args)
+
+    assert result.exit_code == cli.UNUSABLE
+    assert "Traceback" not in result.output

@@ -1,0 +1,75 @@
+"""Options of ``factcheck set`` as values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from claims.claim import Label
+from claims.document.tree import Span
+from factcheck.cli.support.decision_options import decision_request
+from factcheck.dossiers.decision_request import DecisionRequest, EvidenceRequest, ReplyRequest
+from factcheck.errors import FactcheckError
+from factcheck.i18n import using_language
+from factcheck.records import Status
+from factcheck.verification.acts import UNSET, Part, Stance
+
+URL = "https://example.org/page"
+NOTHING: dict[str, Any] = {
+    **dict.fromkeys(("status", "verdict", "note", "label", "speaker", "article", "title", "archived", "quote")),
+    **dict.fromkeys(("seen", "replaced", "asked", "asked_on", "answer", "answered_on")),
+    **dict.fromkeys(("flags_on", "flags_off", "urls", "withdrawn", *(part.value for part in Part)), ()),
+    "stance": "context",
+    "primary": False,
+}
+
+
+def request(**options: Any) -> DecisionRequest:
+    return decision_request({**NOTHING, **options})
+
+
+def test_no_options_ask_for_nothing() -> None:
+    assert request() == DecisionRequest(reply=ReplyRequest(asked=""))
+
+
+@pytest.mark.parametrize(
+    ("options", "field", "value"),
+    [
+        ({"status": "dropped"}, "status", Status.DROPPED),
+        ({"verdict": "faux"}, "verdict", "faux"),
+        ({"verdict": "none"}, "verdict", None),
+        ({"label": "allegation"}, "label", Label.ALLEGATION),
+        ({"label": "machine"}, "label", None),
+        ({"speaker": "Kim"}, "speaker", "Kim"),
+        ({"speaker": "machine"}, "speaker", None),
+        ({"speaker": "none"}, "speaker", ""),
+        ({}, "speaker", UNSET),
+        ({"spans": ("8:9", "3:5")}, "marks", {Part.CONTENT: (Span(3, 5), Span(8, 9))}),
+        ({"cue_span": ("none",), "speaker_span": ("machine",)}, "marks", {Part.CUE: (), Part.SPEAKER: None}),
+        (
+            {"urls": (URL,), "stance": "refutes", "primary": True, "replaced": 3, "seen": "2026-01-02"},
+            "evidence",
+            (EvidenceRequest(url=URL, stance=Stance.REFUTES, primary=True, replaces=3, seen="2026-01-02"),),
+        ),
+        ({"asked": "Kim", "answer": "non"}, "reply", ReplyRequest(asked="Kim", answer="non")),
+    ],
+)
+def test_options_become_values(options: dict[str, Any], field: str, value: object) -> None:
+    assert getattr(request(**options), field) == value
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"spans": ("3-4",)}, "3-4: not a span"),
+        ({"spans": ("none", "3:4")}, "none: not a span"),
+        ({"spans": ("4:4",)}, "an empty span"),
+        ({"title": "x"}, "give --evidence once"),
+        ({"primary": True}, "give --evidence once"),
+        ({"urls": (URL, URL), "quote": "x"}, "give --evidence once"),
+    ],
+)
+def test_options_that_make_no_sense_are_refused(options: dict[str, Any], words: str) -> None:
+    with using_language("en"), pytest.raises(FactcheckError, match=words):
+        request(**options)

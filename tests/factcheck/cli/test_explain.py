@@ -1,0 +1,120 @@
+"""The explain command: claims of the store and of files."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from claims.classification.labeller import load_labeller
+from claims.resources import label_model_path
+from factcheck.claim_ids import claim_ids
+from factcheck.cli import program as cli
+from factcheck.cli.support.scan_saving import machine_name
+from factcheck.records import Article, Checked
+from factcheck.store.engine import open_store
+from factcheck.store.scans import save_scan
+from factcheck.verification.verdict_scale import Matching
+from tests.support.commands import Texts, run
+from tests.support.factories import SOURCED, sourced
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
+    """A store with an article read by the label model in use; the ids of its claims."""
+    path = str(tmp_path / "store.sqlite")
+    monkeypatch.setenv("FACTCHECK_DB", path)
+    monkeypatch.setenv("FACTCHECK_USER", "Ana")
+    store = open_store(path)
+    save_scan(store, sourced(), machine=machine_name(), matching=Matching())
+    store.close()
+    return claim_ids(sourced())
+
+
+@pytest.mark.usefixtures("surroundings")
+def test_a_claim_of_the_store_is_explained(kept: tuple[str, ...]) -> None:
+    result = run("explain", kept[0][:6])
+
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith(f"{kept[0]} “le contrat coûte 4 millions d’euros”")
+    assert "Why reported speech and not " in result.stdout
+    assert "Told to: dockers" in result.stdout
+    assert result.stderr == ""
+
+
+@pytest.mark.usefixtures("surroundings")
+def test_what_a_person_corrected_is_said_and_the_machine_explained(kept: tuple[str, ...]) -> None:
+    run("set", kept[0], "--label", "allegation", "--speaker", "Nadia Ferrol")
+    result = run("explain", kept[0])
+
+    assert "a person gave it the label: allegation" in result.stderr
+    assert "Label: reported speech" in result.stdout
+    assert "Speaker: “un cadre du port”" in result.stdout
+
+
+@pytest.mark.usefixtures("surroundings")
+def test_an_older_reading_is_explained_with_a_notice(kept: tuple[str, ...]) -> None:
+    store = open_store()
+    save_scan(store, sourced(), machine="labels 0", matching=Matching())
+    store.close()
+
+    assert "read with labels 0" in run("explain", kept[0]).stderr
+
+
+@pytest.mark.usefixtures("surroundings")
+def test_a_claim_that_is_not_there_is_told(kept: tuple[str, ...]) -> None:
+    result = run("explain", "ffffff")
+
+    assert kept
+    assert result.exit_code == cli.UNUSABLE
+    assert "ffffff: no such claim in the store" in result.stderr
+
+
+class Reader:
+    """Finds the claims of one article in every text, and labels with the bundled model."""
+
+    rule_errors = ()
+    notices = ()
+
+    def __init__(self) -> None:
+        self.labeller = load_labeller(label_model_path())
+
+    def check(self, article: Article) -> Checked:
+        return Checked(article=replace(sourced().article, source=article.source), claims=sourced().claims, skipped=())
+
+
+@pytest.fixture
+def reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.cli.explain.load_checker", lambda _model, _rules: Reader())
+
+
+@pytest.mark.usefixtures("surroundings", "reader")
+def test_a_claim_of_a_file_is_explained_by_its_number(texts: Texts) -> None:
+    (path,) = texts(SOURCED)
+    one, every = run("explain", path, "3"), run("explain", path, "--format", "json")
+
+    assert "Le port emploie 200 personnes" in one.stdout
+    assert "contrat coûte" not in one.stdout
+    assert [record["content"]["text"] for record in json.loads(every.stdout)] == [
+        item.claim.text(SOURCED) for item in sourced().claims
+    ]
+
+
+@pytest.mark.usefixtures("surroundings", "reader")
+def test_a_number_that_is_not_there_is_told(texts: Texts) -> None:
+    (path,) = texts(SOURCED)
+    result = run("explain", path, "9")
+
+    assert result.exit_code == cli.UNUSABLE
+    assert "no claim 9; the article has 3" in result.stderr
+
+
+@pytest.mark.usefixtures("surroundings", "reader")
+@pytest.mark.parametrize("args", [("nowhere.txt", "1"), ("nowhere.txt",), ("folder/nowhere",)])
+def test_a_file_that_is_not_there_is_told(args: tuple[str, ...]) -> None:
+    result = run("explain", *args)
+
+    assert result.exit_code == cli.PARTIAL
+    assert "nowhere" in result.stderr
