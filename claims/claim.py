@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from claims.document.tree import Span
+from claims.document.tree import Sentence, Span, Word
 
 __all__ = [
     "LABELS",
     "Claim",
+    "ContentChange",
+    "ContentStep",
+    "Derivation",
     "Extraction",
     "Label",
     "LabelledClaim",
@@ -86,6 +89,53 @@ class Source:
     role: SourceRole
 
 
+class ContentStep(StrEnum):
+    """What set the content of a claim.
+
+    ``rule``: cut out as the rule says; ``sentence``: all of a sentence that nobody is given; ``quotation``: what stands
+    between the marks of a quotation that stands alone; ``continued``: run on over what follows and is said too;
+    ``closed``: brought to the quotation marks that it ended inside of; ``insertion``: less the cue of another claim
+    that interrupts it; ``trimmed``: less outer marks, white space and final punctuation.
+    """
+
+    RULE = "rule"
+    SENTENCE = "sentence"
+    QUOTATION = "quotation"
+    CONTINUED = "continued"
+    CLOSED = "closed"
+    INSERTION = "insertion"
+    TRIMMED = "trimmed"
+
+
+@dataclass(frozen=True, slots=True)
+class ContentChange:
+    """One step that set the content of a claim, and the content after it.
+
+    ``by`` is the rule that cut it out, or the rule whose inserted cue was taken out of it; else empty.
+    """
+
+    step: ContentStep
+    content: tuple[Span, ...]
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derivation:
+    """How a claim was come by: what its grammar can be read off, and where its content has its edges from.
+
+    ``root`` is the top word of the content, ``trigger`` the word that set the rule off; ``label`` and ``polarity`` are
+    what that rule says, whatever other rules made of it. Where no rule found the claim, ``trigger`` and ``label`` are
+    None. ``changes`` are in the order in which they were made; the last one has the claim's content.
+    """
+
+    sentence: Sentence
+    root: Word
+    trigger: Word | None = None
+    label: Label | None = None
+    polarity: Polarity = Polarity.ASSERTED
+    changes: tuple[ContentChange, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One proposition and its attribution.
@@ -96,6 +146,8 @@ class Claim:
 
     ``sources`` is the chain through which the claim came, outermost first (outlet, agency, official), the speaker
     among them; empty when the text names no source. ``addressee`` is whom the speaker told it: *aux députés*.
+
+    ``derivation`` tells how the claim was come by; None once it has been kept and read back.
     """
 
     content: tuple[Span, ...]
@@ -111,6 +163,7 @@ class Claim:
     style: Style | None = None
     polarity: Polarity = Polarity.ASSERTED
     features: Mapping[str, str | float | bool] = field(default_factory=dict, compare=False)
+    derivation: Derivation | None = field(default=None, compare=False, repr=False)
 
     @property
     def attributed(self) -> bool:

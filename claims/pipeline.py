@@ -16,6 +16,7 @@ from claims.attribution.extractor import Extractor
 from claims.checkworthiness.scale import WorthScale, load_worth
 from claims.checkworthiness.scoring import weigh
 from claims.claim import Extraction, LabelledClaim, Skipped
+from claims.classification.features import with_features
 from claims.classification.labeller import Labeller, load_labeller, sifted
 from claims.document.tree import Document, Span
 from claims.errors import RuleError
@@ -56,7 +57,7 @@ class Analyser:
         the parser fails on all of them.
         """
         document, unparsed = self.parse(text, blocks)
-        extraction = self.extractor.extract(document)
+        extraction = self._extraction(document)
         claims = self.labeller.label(extraction.claims)
         if self.worth is not None:
             worths = weigh(document, extraction.claims, self.worth)
@@ -68,9 +69,12 @@ class Analyser:
     def extract(self, text: str, blocks: Sequence[Span] | None = None) -> Extraction:
         """The claims of ``text`` without labels, and all that was left out."""
         document, unparsed = self.parse(text, blocks)
-        extraction = self.extractor.extract(document)
+        extraction = self._extraction(document)
         skipped = sorted((*unparsed, *extraction.skipped), key=lambda s: s.span)
         return replace(extraction, skipped=tuple(skipped))
+
+    def _extraction(self, document: Document) -> Extraction:
+        return with_features(self.extractor.extract(document), document, self.extractor.lists)
 
     def parse(self, text: str, blocks: Sequence[Span] | None = None) -> tuple[Document, tuple[Skipped, ...]]:
         """The parse of ``text`` and what was left out of it."""

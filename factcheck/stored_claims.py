@@ -1,4 +1,7 @@
-"""Turns what the store holds of a claim back into the claim."""
+"""Claims made of what the store holds of them.
+
+In: an ``Appearance`` and a ``ClaimSummary``. Out: a ``LabelledClaim``, as a scan gives it.
+"""
 
 from __future__ import annotations
 

@@ -50,6 +50,8 @@ def store_of_the_test(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyt
     folder = tmp_path_factory.getbasetemp() / "store"
     monkeypatch.setenv("FACTCHECK_DB", str(folder / "factcheck.sqlite"))
     monkeypatch.delenv("FACTCHECK_VERDICTS", raising=False)
+    # A fault of our own code must fail the test, not cost a sentence.
+    monkeypatch.setenv("CLAIMS_RAISE_FAULTS", "1")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
     # A label model that whoever runs the tests has trained must not answer in the bundled one's place.
     monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))

@@ -1,13 +1,13 @@
-"""Rules weighed against each other: which drafts and claims stay where several speak of the same words."""
+"""Rules weighed against each other: which candidates and claims stay where several speak of the same words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.attribution.candidates import Draft
-from claims.attribution.content_spans import overlap, shared, size, subtract, tidy
-from claims.claim import Claim, Label
+from claims.attribution.candidate import Candidate, with_content
+from claims.attribution.content_spans import overlap, shared_length, total_length, trimmed, without_span
+from claims.claim import Claim, ContentStep, Label
 from claims.document.quotations import Quotation
 from claims.document.tree import Span
 from claims.lexicon.word_classes import WordClasses
@@ -16,117 +16,148 @@ from claims.rules.modifiers import Target, changed_polarity, in_scope
 from claims.rules.pattern import ContentKind
 from claims.syntax.grammar import mood, top
 
-__all__ = ["distinct", "modified", "settled", "unchallenged", "unframed"]
+__all__ = [
+    "with_modifiers",
+    "without_foreign_insertions",
+    "without_overridden",
+    "without_repeats",
+    "without_rivals",
+]
+
+# Shares of code points, all set by hand and held by the annotated articles.
+SAME = 0.55
+"""Overlap (intersection over union) above which two contents are the same words: a little more than half, so that of
+two clauses joined by *et* neither is taken for both."""
+REPEATED = 0.8
+"""Overlap above which of two claims one repeats the other."""
+CONTAINED = 0.8
+"""Share of the shorter content above which a hearsay conditional speaks of words that another cue gives to somebody."""
+WEIGHTY = 0.4
+"""Length of the other content, as a share of the hearsay one, above which it speaks of the clause, not of a detail."""
+ASIDE = 0.5
+"""Length of an inserted cue, as a share of the content it stands in, below which it interrupts that content."""
 
 
-def unchallenged(drafts: list[Draft]) -> list[Draft]:
-    """Drafts less those whose rule another draft's rule overrides, where both stand on one trigger or content."""
+def without_overridden(candidates: list[Candidate]) -> list[Candidate]:
+    """Candidates less those whose rule another's rule overrides, where both stand on one trigger or content."""
 
-    def meet(a: Draft, b: Draft) -> bool:
-        return a.match.words["trigger"] == b.match.words["trigger"] or overlap(a.content, b.content) > 0.55
+    def meet(a: Candidate, b: Candidate) -> bool:
+        return a.trigger == b.trigger or overlap(a.content, b.content) > SAME
 
-    return [d for d in drafts if not any(d.match.rule.id in o.match.rule.overrides and meet(d, o) for o in drafts)]
+    return [c for c in candidates if not any(c.rule.id in o.rule.overrides and meet(c, o) for o in candidates)]
 
 
-def modified(draft: Draft, matches: Sequence[Match]) -> Draft:
-    """``draft`` as the modifiers leave it; of two that set the same thing, the one of higher priority does."""
+def with_modifiers(candidate: Candidate, matches: Sequence[Match]) -> Candidate:
+    """``candidate`` as the modifiers leave it; of two that set the same thing, the one of higher priority does."""
     label = polarity = None
+    trigger = candidate.trigger
     for match in sorted(matches, key=lambda m: (-m.rule.priority, m.rule.id, m.words["trigger"].index)):
-        modifier, trigger = match.rule.modifies, draft.match.words["trigger"]
-        target = Target(rules=draft.rules, trigger=trigger, cue=draft.cue, content=draft.content)
+        modifier = match.rule.modifies
+        cue = candidate.cue or trigger.span
+        target = Target(rules=candidate.rules, trigger=trigger, cue=cue, content=candidate.content)
         if modifier is None or not in_scope(match, target):
             continue
         label = label or modifier.label
-        polarity = polarity or (modifier.polarity and changed_polarity(modifier, draft.polarity))
-        draft = replace(draft, rules=tuple(dict.fromkeys((*draft.rules, match.rule.id))))
-    return replace(draft, label=label or draft.label, polarity=polarity or draft.polarity)
+        polarity = polarity or (modifier.polarity and changed_polarity(modifier, candidate.polarity))
+        candidate = replace(candidate, rules=tuple(dict.fromkeys((*candidate.rules, match.rule.id))))
+    return replace(candidate, label=label or candidate.label, polarity=polarity or candidate.polarity)
 
 
-def settled(drafts: list[Draft], classes: WordClasses) -> list[Draft]:
-    """One draft per trigger and content: the higher priority wins, and the loser's rule is named beside it.
+def without_rivals(candidates: list[Candidate], classes: WordClasses) -> list[Candidate]:
+    """One candidate per trigger and content: the higher priority wins, and the loser's rule is named beside it.
 
     A claim inside another (*X rapporte que Y accuse Z*) has its cue in the other's content: both stay, unless the
     inner one has no source of its own and says the same (a hearsay conditional under "selon X").
     """
-    kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (-d.priority, d.rules)):
-        twin = next((i for i, other in enumerate(kept) if _rivals(draft, other)), None)
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (-c.rule.priority, c.rules)):
+        twin = next((i for i, other in enumerate(kept) if _rivals(candidate, other)), None)
         if twin is None:
-            kept.append(draft)
+            kept.append(candidate)
             continue
         other = kept[twin]
-        merges = overlap(draft.content, other.content) > 0.55 or _unsourced(draft)
-        if merges and draft.cue != other.cue:
-            label = Label.ALLEGATION if Label.ALLEGATION in (draft.label, other.label) else other.label
-            kept[twin] = replace(other, rules=tuple(dict.fromkeys((*other.rules, *draft.rules))), label=label)
-    return [d for d in kept if not any(_retold(d, o, classes) for o in kept if o is not d)]
+        merges = overlap(candidate.content, other.content) > SAME or _unsourced(candidate)
+        if merges and candidate.cue != other.cue:
+            label = Label.ALLEGATION if Label.ALLEGATION in (candidate.label, other.label) else other.label
+            kept[twin] = replace(other, rules=tuple(dict.fromkeys((*other.rules, *candidate.rules))), label=label)
+    return [c for c in kept if not any(_restates(c, o, classes) for o in kept if o is not c)]
 
 
-def _retold(draft: Draft, other: Draft, classes: WordClasses) -> bool:
-    """Whether a draft takes words out of what somebody says in ``other`` and makes no statement of them.
+def _restates(candidate: Candidate, other: Candidate, classes: WordClasses) -> bool:
+    """Whether a candidate takes words out of what somebody says in ``other`` and makes no statement of them.
 
     What is neither a clause nor quoted is told already if the same speaker says it (*dit avoir prévenu la direction*),
     or if a thing would have to speak (*dit qu'un rocher menace de tomber*).
     """
-    trigger, root = draft.match.words["trigger"], draft.root
-    if root is None or not draft.speaker or not other.speaker or not _holds(other.content, trigger.span):
+    sentence, root = candidate.sentence, candidate.root
+    if root is None or not candidate.speaker or not other.speaker:
         return False
-    if draft.match.rule.label is not Label.REPORTED_SPEECH or not _holds(other.content, root.span):
+    if not _holds(other.content, candidate.trigger.span) or not _holds(other.content, root.span):
         return False
-    sentence = draft.match.sentence
-    if draft.match.rule.kind is not ContentKind.SUBTREE or mood(sentence, root) not in ("", "infinitive", "participle"):
+    if candidate.rule.label is not Label.REPORTED_SPEECH or candidate.rule.kind is not ContentKind.SUBTREE:
         return False
-    speaker = top(draft.speaker)
+    if mood(sentence, root) not in ("", "infinitive", "participle"):
+        return False
+    speaker = top(candidate.speaker)
     if speaker.index in {w.index for w in other.speaker}:
         return mood(sentence, root) == ""
     thing = speaker.upos == "NOUN" and speaker.lemma not in classes.speaking_nouns
     return thing and _holds(other.content, speaker.span)
 
 
-def _rivals(draft: Draft, other: Draft) -> bool:
-    if draft.match.words["trigger"] == other.match.words["trigger"] or draft.cue.overlaps(other.cue):
-        if _unsourced(draft) and other.match.rule.kind is ContentKind.HOST:
+def _rivals(candidate: Candidate, other: Candidate) -> bool:
+    hosted = other.rule.kind is ContentKind.HOST
+    if candidate.trigger == other.trigger or _cues_overlap(candidate, other):
+        if _unsourced(candidate) and hosted:
             # "…, aurait fait savoir X": the conditional says how firmly X said it, and is no claim of its own.
             return True
-        return bool(shared(draft.content, other.content)) or draft.cue == other.cue
-    if _unsourced(draft):
+        return bool(shared_length(candidate.content, other.content)) or candidate.cue == other.cue
+    if _unsourced(candidate):
         # A hearsay conditional or adverb says how firmly the clause stands; any other cue for the same words says whose
         # they are.
-        told = other.match.rule.kind is ContentKind.HOST and _holds(other.content, draft.match.words["trigger"].span)
-        if told:
+        if hosted and _holds(other.content, candidate.trigger.span):
             return True
-        least = min(size(draft.content), size(other.content))
-        return shared(draft.content, other.content) > 0.8 * least and size(other.content) > 0.4 * size(draft.content)
-    if overlap(draft.content, other.content) <= 0.55:
+        own, others = total_length(candidate.content), total_length(other.content)
+        both = shared_length(candidate.content, other.content)
+        return both > CONTAINED * min(own, others) and others > WEIGHTY * own
+    if overlap(candidate.content, other.content) <= SAME:
         return False
-    return not (_holds(draft.content, other.cue) or _holds(other.content, draft.cue))
+    return not (_holds(candidate.content, other.cue) or _holds(other.content, candidate.cue))
 
 
-def _unsourced(draft: Draft) -> bool:
-    """Whether a draft gives a whole clause to nobody: its rule knows no speaker."""
-    return draft.match.rule.kind in (ContentKind.CLAUSE, ContentKind.HOST) and draft.match.rule.speaker is None
+def _cues_overlap(candidate: Candidate, other: Candidate) -> bool:
+    return candidate.cue is not None and other.cue is not None and candidate.cue.overlaps(other.cue)
 
 
-def _holds(content: Sequence[Span], cue: Span) -> bool:
-    return any(span.covers(cue) for span in content)
+def _unsourced(candidate: Candidate) -> bool:
+    """Whether a candidate gives a whole clause to nobody: its rule knows no speaker."""
+    return candidate.rule.kind in (ContentKind.CLAUSE, ContentKind.HOST) and candidate.rule.speaker is None
 
 
-def unframed(drafts: list[Draft], quotes: Sequence[Quotation], text: str) -> list[Draft]:
-    """Drafts whose contents no longer hold the inserted cues of others."""
-    frames = [d.frame for d in drafts if d.frame is not None and d.match.words["trigger"].upos in ("VERB", "AUX")]
-    out: list[Draft] = []
-    for draft in drafts:
-        content: tuple[Span, ...] = draft.content
-        for frame in frames:
-            if frame is draft.frame:
+def _holds(content: Sequence[Span], part: Span | None) -> bool:
+    return part is not None and any(span.covers(part) for span in content)
+
+
+def without_foreign_insertions(candidates: list[Candidate], quotes: Sequence[Quotation], text: str) -> list[Candidate]:
+    """Candidates whose contents no longer hold the inserted clauses that others found."""
+    inserted = [c for c in candidates if c.insertion is not None and c.trigger.upos in ("VERB", "AUX")]
+    out: list[Candidate] = []
+    for candidate in candidates:
+        content, cut_by = candidate.content, ""
+        for other in inserted:
+            insertion = other.insertion
+            if insertion is None or insertion is candidate.insertion:
                 continue
-            if any(span.covers(frame) and len(frame) < 0.5 * len(span) for span in content):
-                content = subtract(content, frame)
-        out.append(draft if content == draft.content else replace(draft, content=tidy(content, quotes, text)))
+            if any(span.covers(insertion) and len(insertion) < ASIDE * len(span) for span in content):
+                content, cut_by = without_span(content, insertion), other.rule.id
+        if cut_by:
+            candidate = with_content(candidate, ContentStep.INSERTION, content, cut_by)
+            candidate = with_content(candidate, ContentStep.TRIMMED, trimmed(content, quotes, text))
+        out.append(candidate)
     return out
 
 
-def distinct(claims: list[Claim]) -> list[Claim]:
+def without_repeats(claims: list[Claim]) -> list[Claim]:
     """Claims less those that repeat another's content (the better attributed one stays)."""
     kept: list[Claim] = []
     for claim in sorted(claims, key=lambda c: (c.speaker is None, c.span.start)):
@@ -137,8 +168,7 @@ def distinct(claims: list[Claim]) -> list[Claim]:
 
 
 def _repeats(claim: Claim, other: Claim) -> bool:
-    if overlap(claim.content, other.content) <= 0.8:
+    if overlap(claim.content, other.content) <= REPEATED:
         return False
-    inner = claim.cue is not None and _holds(other.content, claim.cue)
-    outer = other.cue is not None and _holds(claim.content, other.cue)
-    return not (inner or outer) or claim.construction == "hearsay-conditional"
+    nested = _holds(other.content, claim.cue) or _holds(claim.content, other.cue)
+    return not nested or claim.construction == "hearsay-conditional"

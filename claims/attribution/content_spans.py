@@ -10,15 +10,15 @@ from claims.document.tree import Span, Word
 from claims.document.typography import trim
 
 __all__ = [
-    "close_quotations",
     "merged",
     "overlap",
     "quotation_near",
-    "shared",
-    "size",
+    "shared_length",
     "style_of",
-    "subtract",
-    "tidy",
+    "total_length",
+    "trimmed",
+    "with_whole_quotations",
+    "without_span",
     "word_spans",
 ]
 
@@ -54,7 +54,7 @@ def quotation_near(quotes: Sequence[Quotation], at: Span, where: str, text: str,
     return best
 
 
-def close_quotations(spans: Sequence[Span], quotes: Sequence[Quotation], text: str) -> tuple[Span, ...]:
+def with_whole_quotations(spans: Sequence[Span], quotes: Sequence[Quotation], text: str) -> tuple[Span, ...]:
     """``spans`` with half-covered quotations completed, and marks around the whole dropped.
 
     The tree knows nothing of quotation marks: when a content begins or ends inside a quotation that it covers for
@@ -82,7 +82,7 @@ def close_quotations(spans: Sequence[Span], quotes: Sequence[Quotation], text: s
     return tuple(out)
 
 
-def tidy(spans: Sequence[Span], quotes: Sequence[Quotation], text: str) -> tuple[Span, ...]:
+def trimmed(spans: Sequence[Span], quotes: Sequence[Quotation], text: str) -> tuple[Span, ...]:
     """``spans`` trimmed: white space, outer marks, final punctuation, empty fragments; in text order, merged."""
     out: list[Span] = []
     for span in merged(spans):
@@ -144,7 +144,7 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(out)
 
 
-def subtract(spans: Sequence[Span], hole: Span) -> tuple[Span, ...]:
+def without_span(spans: Sequence[Span], hole: Span) -> tuple[Span, ...]:
     """``spans`` without what ``hole`` covers."""
     out: list[Span] = []
     for span in spans:
@@ -169,18 +169,18 @@ def style_of(content: Sequence[Span], quotes: Sequence[Quotation]) -> Style:
     return Style.MIXED if touched else Style.INDIRECT
 
 
-def size(spans: Iterable[Span]) -> int:
+def total_length(spans: Iterable[Span]) -> int:
     """How many code points the spans cover, overlaps counted twice."""
     return sum(len(s) for s in spans)
 
 
-def shared(a: Sequence[Span], b: Sequence[Span]) -> int:
+def shared_length(a: Sequence[Span], b: Sequence[Span]) -> int:
     """How many code points two contents have in common."""
     return sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a for y in b)
 
 
 def overlap(a: Sequence[Span], b: Sequence[Span]) -> float:
     """Intersection over union of two contents, in [0, 1]."""
-    both = shared(a, b)
-    union = size(a) + size(b) - both
+    both = shared_length(a, b)
+    union = total_length(a) + total_length(b) - both
     return both / union if union else 0.0

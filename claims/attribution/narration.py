@@ -4,58 +4,60 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.attribution.content_spans import tidy
-from claims.claim import Claim, Label, Skipped
-from claims.classification.features import features, is_title
+from claims.attribution.candidate import Candidate, effective_changes
+from claims.attribution.content_spans import trimmed
+from claims.attribution.sentence_faults import SentenceGuard
+from claims.claim import Claim, ContentChange, ContentStep, Label, Skipped
 from claims.document.quotations import Quotation
 from claims.document.tree import Document, Sentence, Span
 from claims.lexicon.wordlists import WordLists
 from claims.syntax.grammar import mood
-from claims.syntax.phrases import phrase_words, squeezed
+from claims.syntax.phrases import is_title, phrase_words, squeezed
 
-__all__ = ["narrated"]
+__all__ = ["narration"]
 
 MIN_WORDS = 4
 
 
-def narrated(
-    document: Document,
-    quotes: Sequence[Quotation],
-    claims: Sequence[Claim],
-    lists: WordLists,
-    silent: Sequence[Span],
-) -> tuple[list[Claim], list[Skipped]]:
+def narration(
+    document: Document, claims: Sequence[Claim], lists: WordLists, silent: Sequence[Span], guard: SentenceGuard
+) -> tuple[list[Candidate], list[Skipped]]:
     """One candidate per declarative sentence that holds no attributed claim, and what was passed over, and why.
 
     Reasons: ``question``, ``no_verb``, ``quotation`` (a quotation without a speaker), ``hedged`` (a conditional, an
     adverb such as *probablement* on the main verb, *semble*, or a clause in *que* of which no rule can tell whose words
     it is).
     """
-    found: list[Claim] = []
+    found: list[Candidate] = []
     skipped: list[Skipped] = []
     dialogue = _dialogue(document)
     for sentence in document.sentences:
-        if any(span.overlaps(sentence.span) for span in silent):
+        if any(span.overlaps(sentence.span) for span in silent) or any(_within(c, sentence) for c in claims):
             continue
-        if any(_within(claim, sentence) for claim in claims):
-            continue
-        reason = "quotation" if sentence.block in dialogue else _passed_over(sentence, quotes, lists)
-        if reason:
-            skipped.append(Skipped(sentence.span, reason))
-            continue
-        content = tidy((sentence.span,), quotes, document.text)
-        if not content:
-            continue
-        found.append(
-            Claim(
-                content=content,
-                sentence=sentence.span,
-                construction="narration",
-                suggested=Label.ESTABLISHED_FACT,
-                features=features(sentence, sentence.root, None, None, None, lists, quotes),
-            )
-        )
+        with guard.working_on(sentence):
+            reason = "quotation" if sentence.block in dialogue else _passed_over(sentence, document.quotations, lists)
+            if reason:
+                skipped.append(Skipped(sentence.span, reason))
+                continue
+            candidate = _own_statement(sentence, document)
+            if candidate.content:
+                found.append(candidate)
     return found, skipped
+
+
+def _own_statement(sentence: Sentence, document: Document) -> Candidate:
+    """A sentence as the article's own statement."""
+    whole = (sentence.span,)
+    content = trimmed(whole, document.quotations, document.text)
+    return Candidate(
+        sentence=sentence,
+        content=content,
+        changes=effective_changes(
+            ContentChange(ContentStep.SENTENCE, whole), ContentChange(ContentStep.TRIMMED, content)
+        ),
+        construction="narration",
+        label=Label.ESTABLISHED_FACT,
+    )
 
 
 def _dialogue(document: Document) -> set[int]:

@@ -13,13 +13,13 @@ from claims.resolution.named_entities import Person, bare
 from claims.resolution.unidentified_sources import unidentified
 from claims.syntax.grammar import noun_phrase, top
 
-__all__ = ["chain", "nested"]
+__all__ = ["source_chain", "with_outer_sources"]
 
 
 _LISTED = {"agences": SourceRole.AGENCY, "medias": SourceRole.OUTLET, "plateformes": SourceRole.PLATFORM}
 
 
-def chain(
+def source_chain(
     sentence: Sentence,
     phrase: Sequence[Word],
     speaker: Speaker | None,
@@ -54,7 +54,7 @@ def chain(
     return tuple(links)
 
 
-def nested(claims: Iterable[Claim]) -> list[Claim]:
+def with_outer_sources(claims: Iterable[Claim]) -> list[Claim]:
     """``claims`` where one that stands inside the content of another also has the other's sources before its own.
 
     A medium outside that content is the other's alone: in *a écrit sur X que le maire aurait avoué* the mayor did not

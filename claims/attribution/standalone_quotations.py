@@ -5,36 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claims.attribution.content_spans import tidy
-from claims.claim import Claim, Label, Speaker, Style
-from claims.classification.features import features
+from claims.attribution.candidate import Candidate, effective_changes
+from claims.attribution.content_spans import trimmed
+from claims.claim import Claim, ContentChange, ContentStep, Label, Speaker
 from claims.document.quotations import Quotation
 from claims.document.tree import Document, Sentence, Span
-from claims.lexicon.wordlists import WordLists
 from claims.resolution.speaker_names import Names
 
-__all__ = ["FLOATING", "floating"]
+__all__ = ["FLOATING", "standalone_quotations"]
 
 FLOATING = "citation-flottante"
 """What such a claim bears in the place of a rule."""
 _SIGN_OFF = re.compile(r"\s*[—–-]\s+(?=\w)")
 _RUNNING = 600
 """Code points between a claim and a quotation that goes on with its speaker."""
+_LONGEST_SIGNATURE = 25
+"""Words of a line that signs a quotation: a name and an office; set by hand."""
 
 
-def floating(
-    document: Document,
-    quotes: Sequence[Quotation],
-    claims: Sequence[Claim],
-    silent: Sequence[Span],
-    names: Names,
-    lists: WordLists,
-) -> list[Claim]:
+def standalone_quotations(
+    document: Document, claims: Sequence[Claim], silent: Sequence[Span], names: Names
+) -> list[Candidate]:
     """Claims out of quotations that no cue introduces.
 
     They belong to who signs them ("— X, porte-parole") or go on with the speaker of the claim before.
     """
-    found: list[Claim] = []
+    found: list[Candidate] = []
+    quotes = document.quotations
     for quote in quotes:
         if quote.depth or any(s.overlaps(quote.span) for s in silent):
             continue
@@ -43,21 +40,21 @@ def floating(
         inside = [s for s in document.sentences if s.span.overlaps(quote.span)]
         if not inside or not _stands_alone(inside, quote, document.text):
             continue
-        sentence = inside[0]
-        content = tidy(quote.inner, quotes, document.text)
+        content = trimmed(quote.inner, quotes, document.text)
         speaker = _signed(document, quote, names) or _running(claims, quote, document.text)
         if not content or speaker is None:
             continue
         found.append(
-            Claim(
+            Candidate(
+                sentence=inside[0],
                 content=content,
-                sentence=sentence.span,
+                changes=effective_changes(
+                    ContentChange(ContentStep.QUOTATION, quote.inner), ContentChange(ContentStep.TRIMMED, content)
+                ),
                 construction="floating",
-                suggested=Label.REPORTED_SPEECH,
+                label=Label.REPORTED_SPEECH,
                 rules=(FLOATING,),
-                speaker=speaker,
-                style=Style.DIRECT,
-                features=features(sentence, sentence.root, None, None, speaker, lists, quotes),
+                named=speaker,
             )
         )
     return found
@@ -69,7 +66,9 @@ def _signed(document: Document, quote: Quotation, names: Names) -> Speaker | Non
     if dash is None or "\n" not in dash.group():
         return None
     sentence = next((s for s in document.sentences if s.span.start <= dash.end() < s.span.end), None)
-    if sentence is None or any(w.feat("VerbForm") == "Fin" for w in sentence.words) or len(sentence.words) > 25:
+    if sentence is None or len(sentence.words) > _LONGEST_SIGNATURE:
+        return None
+    if any(w.feat("VerbForm") == "Fin" for w in sentence.words):
         return None
     words = [w for w in sentence.words if w.span.start >= dash.end()]
     last = next((i for i, w in enumerate(words) if w.form in (",", "(", ";", ".")), len(words))

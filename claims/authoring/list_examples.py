@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claims.attribution.extractor import Extractor
 from claims.authoring.rule_examples import Difference, Parses, claim_parts, documents, same_words
 from claims.claim import Claim, Extraction
+from claims.classification.features import with_features
 from claims.document.tree import Document
 from claims.rules.list_examples import Case
 from claims.rules.loader import RuleSet
@@ -45,10 +46,14 @@ def run_frames(
         parsed = iter(documents(parser, [case.frame.text for case in batch if not case.fault]))
         for case in batch:
             document = None if case.fault else next(parsed)
-            found = _differences(case, document, extractor.extract(document)) if document is not None else []
+            found = _differences(case, document, _extraction(extractor, document)) if document is not None else []
             outcomes.append(FrameOutcome(case, tuple(found)))
         told(len(outcomes), len(cases))
     return outcomes
+
+
+def _extraction(extractor: Extractor, document: Document) -> Extraction:
+    return with_features(extractor.extract(document), document, extractor.lists)
 
 
 def _differences(case: Case, document: Document, found: Extraction) -> list[Difference]:

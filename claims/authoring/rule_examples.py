@@ -9,7 +9,6 @@ from typing import Protocol
 from claims.attribution.extractor import Extractor
 from claims.authoring.trace import yields
 from claims.claim import Claim, Skipped
-from claims.document.quotations import quotations
 from claims.document.tree import Document, Sentence, Span, Word
 from claims.rules.loader import RuleSet
 from claims.rules.matcher import Index
@@ -130,10 +129,6 @@ def _run(
     )
 
 
-def _marked(document: Document) -> tuple[Span, ...]:
-    return tuple(inner for q in quotations(document.text, document.blocks) for inner in q.inner)
-
-
 def _differences(claim: Claim, rule: Rule, test: RuleTest, document: Document) -> tuple[Difference, ...]:
     parts = _parts(claim, rule, document)
     return tuple(
@@ -150,7 +145,7 @@ def _parts(claim: Claim, rule: Rule, document: Document) -> dict[str, str]:
     for sentence in document.sentences:
         if not sentence.span.overlaps(claim.sentence):
             continue
-        for match in Index((rule,)).matches(sentence, _marked(document)):
+        for match in Index((rule,)).matches(sentence, document.quoted):
             trigger = match.words["trigger"]
             if claim.cue is None or claim.cue.overlaps(trigger.span) or not parts:
                 barred = tuple(match.words.values())

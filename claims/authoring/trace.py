@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from claims.attribution.extractor import Extractor
 from claims.authoring.failed_conditions import Reason, reasons
 from claims.claim import Claim
-from claims.document.quotations import quotations
 from claims.document.tree import Document, Sentence, Span, Word
 from claims.rules.loader import RuleSet
 from claims.rules.matcher import FailedClause, binding_trace
@@ -65,7 +64,7 @@ def explain(document: Document, ruleset: RuleSet, only: str | None = None) -> tu
     With ``only``, that rule alone, wherever it came nearest.
     """
     claims = Extractor(ruleset).extract(document).claims
-    quoted = tuple(inner for q in quotations(document.text, document.blocks) for inner in q.inner)
+    quoted = document.quoted
     rules = [r for r in ruleset.rules if (r.id == only if only else r.status != "deprecated")]
     out: list[Explanation] = []
     for sentence in document.sentences:

@@ -12,11 +12,11 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from claims.attribution.candidates import top_of
 from claims.checkworthiness.scale import GAP, WorthScale
 from claims.claim import Claim, Worth, WorthReason
 from claims.classification.features import future, past
 from claims.document.tree import Document, Entity, Sentence, Span, Word
+from claims.syntax.clauses import governing_word
 from claims.syntax.grammar import auxiliaries, mood, passive
 
 __all__ = ["weigh"]
@@ -186,7 +186,7 @@ def _add_verb(sentence: Sentence, words: Sequence[Word], claim: Claim, reasons: 
 
 def _verb(sentence: Sentence, words: Sequence[Word]) -> Word | None:
     """What tells when: the word that governs the others, or the verb that hangs on it where it is a mere noun."""
-    top = top_of(words)
+    top = governing_word(words)
     if top is None or top.feat("VerbForm") or auxiliaries(sentence, top):
         return top
     return next((w for w in words if w.head == top.index and w.feat("VerbForm")), top)

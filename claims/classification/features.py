@@ -3,43 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from claims.claim import Speaker
+from claims.claim import Claim, Derivation, Extraction
 from claims.document.quotations import Quotation
-from claims.document.tree import Sentence, Word
+from claims.document.tree import Document, Sentence, Word
 from claims.lexicon.wordlists import WordLists
-from claims.rules.pattern import Rule
 from claims.syntax.grammar import auxiliaries, mood, negated, passive
+from claims.syntax.phrases import is_title
 
-__all__ = ["features", "is_title"]
+__all__ = ["FeatureContext", "features", "with_features"]
 
 Features = dict[str, str | float | bool]
 
 _PAST = frozenset(("Past", "Imp"))
 
 
-def features(
-    sentence: Sentence,
-    root: Word | None,
-    trigger: Word | None,
-    rule: Rule | None,
-    speaker: Speaker | None,
-    lists: WordLists,
-    quotes: Sequence[Quotation],
-) -> Features:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeatureContext:
+    """What the features of a claim are read off: the claim and how it was come by, the quotations of its text.
+
+    ``lists`` are the word lists of the rules that found it.
+    """
+
+    claim: Claim
+    derivation: Derivation
+    quotations: Sequence[Quotation]
+    lists: WordLists
+
+
+def with_features(extraction: Extraction, document: Document, lists: WordLists) -> Extraction:
+    """``extraction`` of ``document``, its claims with their features; claims of which no derivation is known have none.
+
+    ``lists`` are the word lists that the claims were found with.
+    """
+    claims = [
+        replace(
+            claim,
+            features=features(
+                FeatureContext(claim=claim, derivation=claim.derivation, quotations=document.quotations, lists=lists)
+            ),
+        )
+        if claim.derivation is not None
+        else claim
+        for claim in extraction.claims
+    ]
+    return replace(extraction, claims=tuple(claims))
+
+
+def features(context: FeatureContext) -> Features:
     """Grammar of the claim as named values.
 
     Mood and tense are those of the content's root, the conditional is split into hearsay (compound, or without a
     past cue, a modal or a *si* clause) and others, after the tests of Kronning 2002 and the filter that follows
     from the counts of modals and *si* clauses in French treebanks.
     """
-    root = root or sentence.root
+    claim, derivation, lists = context.claim, context.derivation, context.lists
+    sentence, root, trigger = derivation.sentence, derivation.root, derivation.trigger
     found: Features = {
-        "construction": rule.construction if rule else ("floating" if speaker else "narration"),
-        "suggested": rule.label.value if rule else "",
-        "attributed": rule is not None,
-        "speaker": speaker is not None,
-        "polarity": rule.polarity.value if rule else "asserted",
+        "construction": claim.construction,
+        "suggested": derivation.label.value if derivation.label is not None else "",
+        "attributed": trigger is not None,
+        "speaker": claim.speaker is not None,
+        "polarity": derivation.polarity.value,
         "mood": mood(sentence, root) or "none",
         "root_upos": root.upos,
         "root_passive": passive(sentence, root),
@@ -67,24 +93,10 @@ def features(
     found["modal"] = root.lemma in lists["verbes-modaux"]
     found["future"] = future(sentence, root)
     found["first_person"] = any(w.feat("Person") == "1" and w.upos in ("PRON", "VERB", "AUX") for w in sentence.words)
-    found["quoted_part"] = any(q.span.overlaps(sentence.span) and not is_title(sentence, q) for q in quotes)
+    found["quoted_part"] = any(q.span.overlaps(sentence.span) and not is_title(sentence, q) for q in context.quotations)
     found["number"] = any(w.upos == "NUM" for w in sentence.words)
     found["exclaims"] = sentence.words[-1].form == "!"
     return found
-
-
-def is_title(sentence: Sentence, quote: Quotation) -> bool:
-    """Whether a quotation is the name of a work, a project or a ship: capitalised, without a verb, a noun or its name.
-
-    *Le label « Terre d'accueil » a été accordé*; *« Vent debout » est sorti*. What somebody called something begins
-    with a small letter: *une « décision absurde »*.
-    """
-    inside = [w for w in sentence.words if quote.span.covers(w.span) and w.upos != "PUNCT"]
-    if not inside or not inside[0].form[:1].isupper() or any(w.feat("VerbForm") == "Fin" for w in inside):
-        return False
-    indices = {w.index for w in inside}
-    tops = [w for w in inside if w.head not in indices]
-    return all(w.relation in ("appos", "nmod", "flat", "nsubj", "obj", "obl") for w in tops)
 
 
 def conditional_kind(sentence: Sentence, root: Word, trigger: Word | None, lists: WordLists) -> str:

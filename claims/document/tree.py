@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from claims.document.quotations import Quotation, quotations
 from claims.document.span import Span
 
 __all__ = ["Document", "Entity", "Sentence", "Span", "Word", "governors", "hangs_below", "phrase"]
@@ -121,8 +122,20 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """The original text and its parse. ``blocks`` are the parsed paragraphs in text order."""
+    """The original text and its parse. ``blocks`` are the parsed paragraphs in text order.
+
+    ``quotations`` are those of the blocks, by where they open; they are made of the text and no part of the identity.
+    """
 
     text: str
     sentences: tuple[Sentence, ...]
     blocks: tuple[Span, ...] = ()
+    quotations: tuple[Quotation, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "quotations", quotations(self.text, self.blocks))
+
+    @property
+    def quoted(self) -> tuple[Span, ...]:
+        """What stands in quotation marks, one span per paragraph of a quotation."""
+        return tuple(inner for q in self.quotations for inner in q.inner)

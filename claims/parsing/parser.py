@@ -145,9 +145,9 @@ def load_parser(folder: Path | None = None, *, ruleset: RuleSet | None = None, w
     """Load the French models of ``folder`` (default: those that come with the package).
 
     ``folder`` has Stanza's own resources layout: ``resources.json`` and ``fr/<processor>/<package>.pt``. Nothing is
-    ever downloaded. ``ruleset`` (default: the rules that come with the package) has the repairs, and the words they go by;
-    ``without`` names repairs to leave out. Raises ModelError when files are absent or broken, and for a repair that
-    does not exist.
+    ever downloaded. ``ruleset`` (default: the one that comes with the package) has the repairs and the words they go
+    by; ``without`` names repairs to leave out. Raises ModelError when files are absent or broken, and for a repair
+    that does not exist.
     """
     rules = load_rules() if ruleset is None else ruleset
     mending = repairs_of(rules).without(without)

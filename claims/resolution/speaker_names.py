@@ -12,7 +12,7 @@ from claims.resolution.coreference import Referent, Referents
 from claims.resolution.named_entities import Person, bare
 from claims.resolution.unidentified_sources import anonymous, unidentified
 
-__all__ = ["Name", "Names", "in_whose_mouth"]
+__all__ = ["Name", "Names", "with_first_persons_named"]
 
 _FIRST = frozenset(("je", "j", "nous", "moi", "me", "m"))
 _IMPERSONAL = frozenset(("on", "l'on"))
@@ -34,7 +34,7 @@ _RIVALS = 0.55
 """What a name loses when others are as salient: in the annotated articles four in ten of such names are wrong."""
 
 
-def in_whose_mouth(claims: Iterable[Claim], text: str) -> list[Claim]:
+def with_first_persons_named(claims: Iterable[Claim], text: str) -> list[Claim]:
     """``claims`` where *je* and *nous* in somebody's words have the name of that somebody.
 
     They are the speaker of the smallest claim whose content holds them.

@@ -1,10 +1,11 @@
-"""Fixed phrases of several words, found where they stand in a sentence whatever its tokens."""
+"""Phrases of several words: fixed ones, whatever the tokens of a sentence, and names between quotation marks."""
 
 from __future__ import annotations
 
+from claims.document.quotations import Quotation
 from claims.document.tree import Sentence, Word
 
-__all__ = ["closes_phrase", "phrase_words", "quotation_marks", "squeezed"]
+__all__ = ["closes_phrase", "is_title", "phrase_words", "quotation_marks", "squeezed"]
 
 
 def squeezed(words: str) -> str:
@@ -49,3 +50,17 @@ def quotation_marks(sentence: Sentence, word: Word) -> tuple[str, ...]:
     if len(marks) % 2:
         return ("opens", "closes")
     return ("closes",) if marks.index(word.index) % 2 else ("opens",)
+
+
+def is_title(sentence: Sentence, quote: Quotation) -> bool:
+    """Whether a quotation is the name of a work, a project or a ship: capitalised, without a verb, a noun or its name.
+
+    *Le label « Terre d'accueil » a été accordé*; *« Vent debout » est sorti*. What somebody called something begins
+    with a small letter: *une « décision absurde »*.
+    """
+    inside = [w for w in sentence.words if quote.span.covers(w.span) and w.upos != "PUNCT"]
+    if not inside or not inside[0].form[:1].isupper() or any(w.feat("VerbForm") == "Fin" for w in inside):
+        return False
+    indices = {w.index for w in inside}
+    tops = [w for w in inside if w.head not in indices]
+    return all(w.relation in ("appos", "nmod", "flat", "nsubj", "obj", "obl") for w in tops)

@@ -1,4 +1,7 @@
-"""Puts articles together again from the store: what was read, with what people corrected and decided."""
+"""Articles read back from the store, with what people corrected and decided in their claims.
+
+In: a connection and a ``Filter``. Out: ``Checked``, as a scan gives it.
+"""
 
 from __future__ import annotations
 
@@ -89,7 +92,7 @@ def _checked(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the machine, whose name is there too, last made of a claim, less what people corrected.
+    """The last reading of a claim with the corrections of people, and the name of the machine that made it.
 
     ``line`` is the claim as it is listed, ``text`` that of the article.
     """
@@ -101,10 +104,10 @@ class Reading:
 
 
 def last_reading(connection: Connection, name: str) -> Reading:
-    """The last reading of the claim ``name``.
+    """The last reading of the claim with the id ``name``.
 
     Raises:
-        VerificationError: when no claim or several bear that name, or no article holds it any more.
+        VerificationError: no claim, or several, have that name, or no article holds it any more.
     """
     content, _sentence = read_context(connection, name)
     dossier = read_dossier(connection, name)

@@ -17,7 +17,7 @@ def read_context(connection: Connection, name: str) -> tuple[str, Span]:
     """The article in which a claim was last read, and the span of its sentence there.
 
     Raises:
-        VerificationError: when no claim or several bear that name, or no article holds it any more.
+        VerificationError: no claim, or several, have that name, or no article holds it any more.
     """
     dossier = read_dossier(connection, name)
     for appearance in reversed(dossier.appearances):

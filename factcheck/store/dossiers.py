@@ -1,4 +1,7 @@
-"""Reads what is known of one claim, and records what people decide on it."""
+"""All that is known of one claim, read; decisions on it, recorded.
+
+In: the id of a claim or its first digits; an ``Act``. Out: a ``Dossier``; ``Recorded``.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +63,7 @@ _VERSIONED = frozenset((Status.PUBLISHED, Status.CORRECTED))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
-    """What an act came to: the claim's id, the act's own, the steps that were kept and what holds after them."""
+    """The result of an act: the ids of claim and act, the steps recorded, and the state after them."""
 
     claim_id: str
     act: str
@@ -72,7 +75,7 @@ def find_claim(connection: Connection, name: str) -> str:
     """The id of the claim that ``name`` names: an id, with or without its number, or the first digits of one.
 
     Raises:
-        VerificationError: when no claim or several bear that name.
+        VerificationError: no claim, or several, have that name.
     """
     wanted = base_id(name.strip().lower())
     if connection.scalar(select(t.claims.c.id).where(t.claims.c.id == wanted)) is not None:
@@ -90,7 +93,7 @@ def find_claim(connection: Connection, name: str) -> str:
 
 
 def read_state(connection: Connection, claim_id: str) -> State:
-    """What holds for a claim now, of its own decisions alone."""
+    """What holds for a claim now by its own decisions, without those on the claim that it repeats."""
     last: dict[tuple[str, str | None], Row[Any]] = {}
     query = select(t.decisions).where(t.decisions.c.claim_id == claim_id).order_by(t.decisions.c.at, t.decisions.c.uid)
     for row in connection.execute(query):
@@ -108,14 +111,14 @@ def read_state(connection: Connection, claim_id: str) -> State:
 
 
 def record(store: Store, name: str, act: Act, scale: Scale) -> Recorded:
-    """Keep what a person decided on a claim: all of it in one transaction, or nothing.
+    """Record what a person decided on a claim, in one transaction: all of it or nothing.
 
     Where the claim repeats a known one, only corrections of label, speaker and spans are its own; the rest counts for
     the known claim.
 
     Raises:
-        VerificationError: when there is no such claim or the rules forbid the act.
-        StoreError: when the database fails.
+        VerificationError: there is no such claim, or the rules forbid the act.
+        StoreError: the database fails.
     """
     with store.writing() as connection:
         claim_id = find_claim(connection, name)
@@ -134,8 +137,8 @@ def record(store: Store, name: str, act: Act, scale: Scale) -> Recorded:
 def _completed(connection: Connection, claim_id: str, act: Act) -> Act:
     """The act with what follows from a correction of the speaker, where it does not say so itself.
 
-    Whoever is marked as the speaker is called as the text calls them; and what somebody says is no longer shown as a
-    fact that the article establishes.
+    A span marked as the speaker gives the speaker's name, too; a claim that gets a speaker is no longer labelled an
+    established fact.
     """
     marking = next((marking for marking in act.marks if marking.part is Part.SPEAKER), None)
     if marking is not None and act.speaker is UNSET:
@@ -152,7 +155,7 @@ def _completed(connection: Connection, claim_id: str, act: Act) -> Act:
 def write_act(
     connection: Connection, claim_id: str, act: Act, changes: tuple[Change, ...], *, name: str | None = None
 ) -> Recorded:
-    """Add the rows of an act that the rules allow, inside a transaction of the caller; ``name`` joins two parts."""
+    """Add the rows of an allowed act, in a transaction of the caller; ``name`` is an act that they belong to."""
     name = name or new_uid()
     why = stripped(act.why, TextField.NOTE)
     made = {"at": _moment(connection, claim_id), "who": act.who.strip(), "act": name, "claim_id": claim_id}
@@ -196,7 +199,7 @@ def _check_place(connection: Connection, claim_id: str, change: Change) -> None:
 
 
 def _moment(connection: Connection, claim_id: str) -> str:
-    """Now, but behind everything already decided on the claim: a clock set back must not undo what came last."""
+    """The time for a new decision: now, or just after the last one on the claim if the clock was set back."""
     at = now()
     for table in (t.decisions, t.evidence, t.replies):
         last = connection.scalar(select(func.max(table.c.at)).where(table.c.claim_id == claim_id))
@@ -233,7 +236,7 @@ def _write_evidence(connection: Connection, act: Act, made: Mapping[str, Any], w
 
 
 def _document(connection: Connection, claim_id: str, state: State) -> dict[str, Any]:
-    """What was made public: everything a reader was told, as it stood."""
+    """What was made public: all that readers were told, as it was then."""
     evidence = [dict(row._mapping) for row in _current(connection, "current_evidence", claim_id)]
     replies = [dict(row._mapping) for row in _current(connection, "current_replies", claim_id)]
     claim = _summary(connection, claim_id)
@@ -251,7 +254,7 @@ def read_dossier(connection: Connection, name: str, matching: Matching = _LIMITS
     """Everything on one claim.
 
     Raises:
-        VerificationError: when no claim or several bear that name.
+        VerificationError: no claim, or several, have that name.
     """
     claim_id = find_claim(connection, name)
     root = known_as(connection, [claim_id]).get(claim_id, claim_id)
@@ -278,7 +281,7 @@ def _summary(connection: Connection, claim_id: str) -> ClaimSummary:
 
 
 def _corrected(connection: Connection, claim_id: str, places: Iterable[Appearance]) -> dict[str, Appearance]:
-    """The appearances that people put right, as they did, by article."""
+    """The appearances that people corrected, with their corrections, by article."""
     marks = read_marks(connection, [claim_id])
     corrected: dict[str, Appearance] = {}
     for place in places:
@@ -289,7 +292,7 @@ def _corrected(connection: Connection, claim_id: str, places: Iterable[Appearanc
     return corrected
 
 
-# What one act does at one moment is told in the order of its reasons: evidence, what it showed, what follows.
+# Events of one act have the same time: evidence comes first, then the verdict, then the status.
 _TURNS = ("evidence", "asked", "answer", "verdict", "status")
 
 

@@ -1,4 +1,7 @@
-"""Opens the store and runs its transactions: SQLite in the user's folder, or PostgreSQL, by the same code."""
+"""The connection to the store and its transactions, by the same code for SQLite and PostgreSQL.
+
+In: a path or a database URL. Out: a ``Store``. A store of an older version is migrated when it is opened.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,7 @@ _PG_LOCK = 0x0FAC7C4E
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """An open store. ``url`` is how people name it, without password."""
+    """An open store. ``url`` is its address as people see it, without password."""
 
     engine: Engine
     url: str
@@ -42,7 +45,7 @@ class Store:
         """A transaction that sees one state of everything.
 
         Raises:
-            StoreError: when the database fails.
+            StoreError: the database fails.
         """
         with _told(self.url), self.engine.connect() as connection, connection.begin():
             yield connection
@@ -52,18 +55,18 @@ class Store:
         """A transaction that is kept when the block ends and undone when it raises.
 
         Raises:
-            StoreError: when the database fails; nothing of the block is then kept.
+            StoreError: the database fails; nothing of the block is then kept.
         """
         with _told(self.url), self.engine.connect() as connection:
             writer = connection.execution_options(**{_WRITES: True})
             with writer.begin():
                 if self.engine.dialect.name == "postgresql":
-                    # One writer at a time, as SQLite has it: what is read inside the block stays true to its end.
+                    # One writer at a time, as in SQLite: what is read inside the block does not change before its end.
                     writer.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _PG_LOCK})
                 yield writer
 
     def close(self) -> None:
-        """Give back files and connections; the store may be used again all the same."""
+        """Close files and connections; they are opened again when the store is used again."""
         self.engine.dispose()
 
 
@@ -71,7 +74,7 @@ def open_store(url: str | None = None) -> Store:
     """The store at ``url`` (a path or a database URL), by default FACTCHECK_DB's or the user's; made if absent.
 
     Raises:
-        StoreError: when it cannot be opened, or a newer version of the program made it.
+        StoreError: it cannot be opened, or a newer version of the program made it.
     """
     where = url or os.environ.get(ENVIRONMENT) or str(default_path())
     parsed = _parse(where)
@@ -115,7 +118,7 @@ def _failed(where: str, error: str) -> StoreError:
 
 @contextmanager
 def _told(where: str) -> Iterator[None]:
-    """What the database complains of, as one line of ours."""
+    """Errors of the database inside the block, as ``StoreError`` of one line."""
     try:
         yield
     except DBAPIError as error:
@@ -144,13 +147,13 @@ def _json(value: Any) -> str:
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
-    # We say ourselves where transactions begin: Python's driver would begin them late, and never for DDL.
+    # Transactions are begun explicitly: Python's driver would begin them late, and never for DDL.
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys = ON")
     # Every commit waits for the disk: what was acknowledged survives a power cut, too.
     connection.execute("PRAGMA synchronous = FULL")
     deadline = time.monotonic() + _PATIENCE_S
-    # The change to WAL does not wait its turn by itself; once made, it stays with the file.
+    # SQLite does not wait for a lock when it changes to WAL; once made, the change stays with the file.
     while connection.execute("PRAGMA journal_mode").fetchone()[0] not in ("wal", "memory"):
         try:
             connection.execute("PRAGMA journal_mode = WAL")
@@ -159,7 +162,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
                 raise
             time.sleep(0.02)
         else:
-            break  # some file systems cannot do WAL: SQLite then keeps its journal, as safe and slower
+            break  # some file systems do not support WAL: SQLite then keeps its journal, which is as safe and slower
 
 
 def _begin_sqlite(connection: Connection) -> None:

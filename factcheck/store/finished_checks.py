@@ -1,4 +1,7 @@
-"""Gathers our finished checks, each with all places where its claim appears."""
+"""Claims with a verdict, each with all articles in which it appears, for ClaimReview.
+
+In: a store and a ``Filter``. Out: ``Checkup``, one a claim.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the store lies, told without loading a database library."""
+"""The path of the default store. Loads no database library."""
 
 from __future__ import annotations
 
@@ -18,5 +18,5 @@ def default_path() -> Path:
 
 
 def is_default(url: str | None) -> bool:
-    """Whether nobody chose a store, neither with ``--db`` nor in the environment."""
+    """Whether the default store is used: neither ``--db`` nor the environment names another."""
     return not url and not os.environ.get(ENVIRONMENT)

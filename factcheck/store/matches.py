@@ -1,4 +1,7 @@
-"""Finds claims met before, and keeps which claim repeats which."""
+"""Which claims repeat which: found by their words, linked by the machine or by a person.
+
+In: wordings of claims. Out: links in the store, suggestions for people.
+"""
 
 from __future__ import annotations
 
@@ -27,14 +30,14 @@ __all__ = [
 ]
 
 MACHINE = "machine"
-"""Who links where nobody decided."""
+"""The name under which links are recorded that no person made."""
 
 _SHARED = 0.6
 _CANDIDATES = 40
 _SUGGESTIONS = 3
-# The longest words of a claim tell it from others well enough.
+# The longest words of a claim suffice to tell it from others.
 _MOST_KEYS = 10
-# Words that many claims have are left out of the search where this many others remain.
+# Words that many claims have are left out of the search when at least this many other words remain.
 _COMMON = 300
 _RARE_ENOUGH = 4
 
@@ -44,14 +47,14 @@ def _keys(wording: Wording) -> list[str]:
 
 
 def index_claims(connection: Connection, wordings: Mapping[str, Wording]) -> None:
-    """Make claims findable by their words; each must be new to the index."""
+    """Add claims to the index of words; none of them may be in it yet."""
     rows = [{"word": key, "claim_id": name} for name, wording in wordings.items() for key in _keys(wording)]
     if rows:
         connection.execute(insert(t.claim_words), rows)
 
 
 def link_new(connection: Connection, wordings: Mapping[str, Wording], limits: Matching) -> None:
-    """Link claims that have just been added to those they repeat, and add them to the index."""
+    """Link new claims to the known ones that they repeat, and add them to the index."""
     common = _common(connection, {key for wording in wordings.values() for key in _keys(wording)})
     for name, wording in wordings.items():
         found = _matches(connection, name, wording, limits, common)
@@ -63,7 +66,7 @@ def link_new(connection: Connection, wordings: Mapping[str, Wording], limits: Ma
 
 
 def _common(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
-    """Those of these words that many claims have, and how many."""
+    """The words that many claims have, with the number of those claims."""
     found: dict[str, int] = {}
     words = t.claim_words.c.word
     for some in chunks(keys):
@@ -111,10 +114,10 @@ def _add(
 
 
 def link_claims(connection: Connection, name: str, known: str, *, same: bool, who: str, why: str | None) -> str:
-    """Keep a person's word on whether two claims are the same; gives the id of the claim that stands for both.
+    """Record whether a person says that two claims are the same. Returns the id of the claim that stands for both.
 
     Raises:
-        VerificationError: when the claims are one already, or are none, as the case may be.
+        VerificationError: the claims are linked already, or are to be parted and are not linked.
     """
     root = known_as(connection, [known]).get(known, known)
     if not same:
@@ -136,7 +139,7 @@ def link_claims(connection: Connection, name: str, known: str, *, same: bool, wh
 
 
 def links_around(connection: Connection, name: str) -> list[ClaimLink]:
-    """The links in force from a claim and from those that repeat it, for ``restore_links``; real ones come last."""
+    """The links in force from a claim and from those that repeat it, suggestions first, for ``restore_links``."""
     followers = "SELECT claim_id FROM known_claims WHERE known_id = :name"
     sql = f"SELECT * FROM current_links WHERE claim_id = :name OR claim_id IN ({followers}) ORDER BY at, uid"
     links = read_all(connection, ClaimLink, sql, {"name": name})
@@ -144,7 +147,7 @@ def links_around(connection: Connection, name: str) -> list[ClaimLink]:
 
 
 def restore_links(connection: Connection, links: Iterable[ClaimLink], *, who: str, why: str) -> None:
-    """Say anew what held when these links were read: a person takes back what was said of them since."""
+    """Record again the links as they were when they were read: a person takes back what was decided since."""
     for link in links:
         _add(connection, link.claim_id, link.known_id, Kind(link.kind), who=who, score=link.score, why=why)
 
@@ -155,7 +158,7 @@ def _confirmed(connection: Connection, name: str, root: str) -> bool:
 
 
 def open_suggestions(connection: Connection, names: Iterable[str] | None = None) -> list[SuggestedPair]:
-    """Pairs that may be the same claim and that nobody has judged, the likeliest first.
+    """Pairs of claims that may be the same and on which nobody has decided, the likeliest first.
 
     With ``names``, only pairs in which one of these claims is the new one or the known one.
     """

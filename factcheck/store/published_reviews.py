@@ -1,4 +1,8 @@
-"""Keeps checks that others published, and finds those that may be about a claim."""
+"""Checks that others published, kept in the store, and found for claims that they may be about.
+
+In: ``Review`` as ``verification.claimreview`` reads them. Out: suggestions; a published review is never a verdict of
+ours.
+"""
 
 from __future__ import annotations
 
@@ -23,10 +27,10 @@ _SHOWN = 3
 
 
 def save_reviews(store: Store, reviews: Iterable[Review], source: str) -> int:
-    """Keep the reviews that the store lacks, in one transaction; how many.
+    """Add the reviews that the store lacks, in one transaction. Returns how many.
 
     Raises:
-        StoreError: when the database fails; nothing is then kept.
+        StoreError: the database fails; nothing is then kept.
     """
     new = {review.uid: review for review in reviews}
     with store.writing() as connection:
@@ -94,14 +98,14 @@ def _matches(connection: Connection, wording: Wording, limits: Matching) -> list
     for row in connection.execute(select(t.reviews).where(t.reviews.c.uid.in_(near)).order_by(t.reviews.c.id)):
         judged = judge(wording, Wording(row.claim, row.claimant, "asserted"), limits)
         if judged:
-            # Of a check that they published again, in another version, the one read last counts.
+            # Of several versions of one published check, the one read last counts.
             made = _suggestion(row, judged[1])
             found[made.known] = made
     return list(found.values())
 
 
 def _suggestion(row: Any, score: float) -> Suggestion:
-    # However alike: what others found is never our verdict.
+    # However alike the wordings: a published review is never a verdict of ours.
     return Suggestion(
         known=row.url or row.uid, content=row.claim, score=score, verdict=row.verdict, author=row.author or row.url
     )

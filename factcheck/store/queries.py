@@ -1,4 +1,7 @@
-"""Lists claims by what is known of them."""
+"""Lists of claims and of reviewed labels.
+
+In: a ``Filter``. Out: ``ClaimSummary`` in the order of the filter; ``ReviewedArticle`` for training.
+"""
 
 from __future__ import annotations
 
@@ -25,13 +28,13 @@ ORDERS: Mapping[str, str] = {
     "worth": "COALESCE(worth, 0) DESC, machine_score, id",
     "speaker": "COALESCE(speaker, ''), content, id",
 }
-"""What lists can be ordered by, and how SQL says it; of ``priority`` it says the part that breaks ties."""
+"""The orders of lists, in SQL; for ``priority`` only the part that breaks ties."""
 _LABELS = len(LABELS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """Which claims to list: all that are given must hold, and of several values one.
+    """Which claims to list: all given conditions must hold, of several values of one condition any.
 
     ``speaker`` and ``words`` are sought anywhere in name and content, less case and accents; ``since`` and ``until``
     are ISO dates (UTC) of the first sight or the last decision; ``articles`` are ids or first digits of ids.
@@ -91,7 +94,7 @@ def list_claims(connection: Connection, wanted: Filter) -> list[ClaimSummary]:
 
 
 def _priority(row: ClaimSummary) -> float:
-    """How much a person's look is worth: the mean of doubt about the label and of check-worthiness, in [0, 1].
+    """How much the review of a claim is worth: the mean of doubt about the label and of worth, in [0, 1].
 
     Doubt is 0 where the machine is sure and 1 where it cannot tell the labels apart (least-confidence sampling, as
     in Settles 2009, scaled by the number of labels).
@@ -102,7 +105,7 @@ def _priority(row: ClaimSummary) -> float:
 
 @dataclass(frozen=True, slots=True)
 class ReviewedArticle:
-    """An article with the labels that people stand for, by the ids of its claims."""
+    """An article with the labels that people gave or confirmed, by the ids of its claims."""
 
     id: str
     source: str
@@ -111,7 +114,7 @@ class ReviewedArticle:
 
 
 def reviewed_labels(connection: Connection) -> list[ReviewedArticle]:
-    """The labels that a person gave, and those that a person let stand on a claim they verified, by article.
+    """The labels that a person gave, or left as they were on a claim that they verified, by article.
 
     A claim that repeats a known one is not verified by itself: only a label given to it counts.
     """

@@ -1,4 +1,7 @@
-"""Makes typed records of what the databases return, the same for SQLite and PostgreSQL."""
+"""Typed records made of the rows that a database returns, the same for SQLite and PostgreSQL.
+
+In: a query and the class of the records. Out: one object a row.
+"""
 
 from __future__ import annotations
 
@@ -37,13 +40,13 @@ def rows_as(record: type[_Record], rows: Iterable[Row[Any]]) -> list[_Record]:
 
 
 def _readers(record: type[Any]) -> dict[str, Callable[[Any], Any]]:
-    """For the fields that want it, what makes a value of what either database returns."""
+    """For the fields that need it, the function that converts what either database returns."""
     hints = get_type_hints(record)
     return {name: _READERS[hint] for name, hint in hints.items() if hint in _READERS}
 
 
 def _json(value: Any) -> Any:
-    # In a view SQLite has nothing but text, PostgreSQL JSON.
+    # A view returns JSON as text in SQLite, as values in PostgreSQL.
     return json.loads(value) if isinstance(value, str) else value
 
 
@@ -67,7 +70,7 @@ def _reasons(value: Any) -> tuple[StoredReason, ...] | None:
 
 
 _READERS: Mapping[Any, Callable[[Any], Any]] = {
-    # SQLite has no truth values of its own.
+    # SQLite has no type for truth values.
     bool: bool,
     bool | None: lambda value: None if value is None else bool(value),
     tuple[str, ...]: lambda value: tuple(_json(value)),

@@ -1,4 +1,7 @@
-"""Keeps scans: the article, its claims, where they stand and what the machine made of them."""
+"""Scans recorded: the article, its claims, their places, and what the machine read there.
+
+In: a ``Checked`` and the name of the machine. Out: rows; nothing is returned.
+"""
 
 from __future__ import annotations
 
@@ -33,13 +36,13 @@ def present(connection: Connection, table: Table, ids: Iterable[str], column: st
 
 
 def save_scan(store: Store, checked: Checked, *, machine: str, matching: Matching) -> None:
-    """Keep one scan in one transaction; ``machine`` names the version of models and rules that read the article.
+    """Record one scan in one transaction; ``machine`` names the models and rules that read the article.
 
-    What is known already stays as it is: decisions are never touched. A reading is kept where it differs from the
+    Rows that exist stay as they are, decisions above all. A reading is added where it differs from the
     last one of the same claim in the same article. A claim new to the store is linked to those it repeats.
 
     Raises:
-        StoreError: when the database fails; nothing of the scan is then kept.
+        StoreError: the database fails; nothing of the scan is then kept.
     """
     names = claim_ids(checked)
     with store.writing() as connection:

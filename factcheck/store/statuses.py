@@ -1,4 +1,7 @@
-"""Where the verification of many claims stands, asked at once."""
+"""The standings of many claims, read in one go.
+
+In: ids of claims. Out: a ``Standing`` for each that people decided on or that repeats a known claim.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ _KNOWN = text("SELECT claim_id, known_id FROM known_claims WHERE claim_id IN :id
 
 
 def known_as(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, str]:
-    """Which of these claims, or of all, repeat a known one, and which: from id to id."""
+    """The known claim that each of these claims, or of all claims, repeats: ids to ids."""
     found: dict[str, str] = {}
     if ids is None:
         rows = connection.execute(text("SELECT claim_id, known_id FROM known_claims"))
@@ -37,7 +40,7 @@ def known_as(connection: Connection, ids: Iterable[str] | None = None) -> dict[s
 def read_standings(connection: Connection, names: Iterable[str], scale: Scale) -> Mapping[str, Standing]:
     """The standings of claims that people decided on, or that repeat a known one, by the names given.
 
-    ``names`` may carry the number of an occurrence: all occurrences of a claim stand alike.
+    ``names`` may end in the number of an occurrence: all occurrences of a claim have the same standing.
     """
     wanted = {name: base_id(name) for name in names}
     same = known_as(connection, wanted.values())

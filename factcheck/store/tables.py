@@ -43,7 +43,7 @@ __all__ = [
 metadata = MetaData()
 
 AXES = ("status", "verdict", "flags", "label", "speaker", "spans", "speaker_span", "cue_span", "medium_span", "note")
-"""What a decision can be on."""
+"""The axes of decisions."""
 
 
 def _number() -> Column[int]:
@@ -52,7 +52,7 @@ def _number() -> Column[int]:
 
 
 def _made() -> tuple[Column[str], ...]:
-    """When a row was made and by whom; ``uid`` tells it from all others, in other stores too."""
+    """The columns for when a row was made and by whom; ``uid`` is unique over all stores."""
     return (
         Column("uid", Text, nullable=False, unique=True),
         Column("at", Text, nullable=False),
@@ -292,7 +292,7 @@ MERGED: tuple[Table, ...] = (
     replies,
     versions,
 )
-"""What travels from store to store, in an order in which every row finds those it refers to."""
+"""The tables of an export, each after those to which its rows refer."""
 
 APPEND_ONLY: tuple[str, ...] = (*(table.name for table in MERGED), "reviews")
 """Tables whose rows the database itself refuses to change or delete."""

@@ -1,4 +1,4 @@
-"""Times and names as the store writes them."""
+"""Times, unique names and ids in the form in which the store writes them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _CHUNK = 500
 
 
 def now() -> str:
-    """This moment as the store writes it."""
+    """The current time as the store writes it."""
     return moment(datetime.now(UTC))
 
 
@@ -22,7 +22,7 @@ def moment(at: datetime) -> str:
 
 
 def new_uid() -> str:
-    """A name that no other row has, in any store."""
+    """A new name, unique over all stores."""
     return uuid.uuid4().hex
 
 
@@ -32,7 +32,7 @@ def base_id(name: str) -> str:
 
 
 def chunks(items: Iterable[str]) -> Iterator[list[str]]:
-    """``items`` without repetitions, in portions that a statement can name."""
+    """``items`` without repetitions, in lists that are short enough for the parameters of one statement."""
     unique = list(dict.fromkeys(items))
     for start in range(0, len(unique), _CHUNK):
         yield unique[start : start + _CHUNK]

@@ -1,4 +1,7 @@
-"""Carries stores, or parts of them, from one place to another: one JSON object a line, one line a row."""
+"""Export and import of a store or of some of its claims: JSON Lines, one row a line.
+
+In: ids of claims, or the lines of an export. Out: lines, or the number of rows added by table.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ from factcheck.verification.similarity import Wording
 __all__ = ["FORMAT", "export_rows", "import_rows"]
 
 FORMAT = "factcheck store 1"
-"""The first line of an export names this, so that nobody takes another file for one."""
+"""What the first line of an export names, so that another file is recognised as such."""
 
 _BATCH = 500
 _TABLES = {table.name: table for table in t.MERGED}
@@ -58,7 +61,7 @@ def export_rows(connection: Connection, ids: Sequence[str] | None = None) -> Ite
 
 
 def _with_known(connection: Connection, ids: Sequence[str]) -> set[str]:
-    """These claims and those that links join to them, near or far."""
+    """These claims and all that are linked to them, directly or through others."""
     found, new = set(ids), set(ids)
     while new:
         joined: set[str] = set()
@@ -72,12 +75,12 @@ def _with_known(connection: Connection, ids: Sequence[str]) -> set[str]:
 
 
 def import_rows(store: Store, lines: Iterable[str], source: str) -> Mapping[str, int]:
-    """Add the rows of an export that the store lacks, all in one transaction; how many, by table.
+    """Add the rows of an export that the store lacks, in one transaction. Returns how many, by table.
 
-    Rows that are there already stay as they are; a decision made elsewhere takes its place by its time.
+    Rows that exist stay as they are; decisions of another store are ordered among ours by their time.
 
     Raises:
-        StoreError: at the first line that is no row of an export; nothing is then kept.
+        StoreError: a line is no row of an export; nothing is then added.
     """
     counts = dict.fromkeys(_TABLES, 0)
     with store.writing() as connection:
@@ -148,7 +151,7 @@ def _fits(column: Column[Any], value: Any) -> bool:
             return isinstance(value, int) and not isinstance(value, bool)
     if not isinstance(value, str) or "\0" in value:
         return False
-    # Half a surrogate pair, which JSON can write and no database can.
+    # A lone surrogate: JSON can hold it, a database cannot.
     return value.isascii() or not any("\ud800" <= char <= "\udfff" for char in value)
 
 

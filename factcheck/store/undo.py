@@ -1,4 +1,7 @@
-"""Takes decisions back, by new decisions: what was decided stays on record."""
+"""The last act on a claim taken back, by new decisions; nothing is deleted.
+
+In: the id of a claim. Out: ``Recorded``.
+"""
 
 from __future__ import annotations
 
@@ -23,11 +26,11 @@ _UNDONE = "undone"
 
 
 def undo(store: Store, name: str, *, who: str, why: str | None = None) -> Recorded:
-    """Restore what held before the last act on a claim that is not undone yet, less its evidence.
+    """Restore what held before the last act on a claim that is not undone yet; evidence it added is withdrawn.
 
     Raises:
-        VerificationError: when there is nothing to undo.
-        StoreError: when the database fails.
+        VerificationError: there is nothing to undo.
+        StoreError: the database fails.
     """
     with store.writing() as connection:
         claim_id = find_claim(connection, name)
@@ -49,7 +52,7 @@ def undo(store: Store, name: str, *, who: str, why: str | None = None) -> Record
         )
         added = _evidence(connection, claim_id, last)
         gone = tuple(uid for uid in added if uid in state.evidence)
-        # The note says which act is undone, for the next undo to pass it by.
+        # The note names the act that is undone, so that the next undo skips it.
         act = Act(who=who, why=why or _("undo"), withdrawn=gone)
         done = write_act(connection, claim_id, act, (*back, Change("note", last, _UNDONE)))
         _bring_back(connection, claim_id, last, done)
@@ -57,7 +60,7 @@ def undo(store: Store, name: str, *, who: str, why: str | None = None) -> Record
 
 
 def _last_act(connection: Connection, claim_id: str) -> tuple[str, str] | None:
-    """When, and which."""
+    """The time and the id of the last act that is not undone."""
     acts: dict[str, str] = {}
     passed: set[str] = set()
     for table in (t.decisions, t.evidence):
@@ -70,7 +73,7 @@ def _last_act(connection: Connection, claim_id: str) -> tuple[str, str] | None:
 
 
 def _value(corrections: Mapping[tuple[str, str | None], str | None], row: Row[Any]) -> str | None:
-    """What holds now on the axis of a decision that is taken back."""
+    """The current value on the axis of a decision that is taken back."""
     return corrections.get((row.axis, row.article_id), row.to_value)
 
 
@@ -82,7 +85,7 @@ def _evidence(connection: Connection, claim_id: str, act: str) -> list[str]:
 
 
 def _bring_back(connection: Connection, claim_id: str, act: str, done: Recorded) -> None:
-    """Add anew the evidence that the undone act withdrew or replaced."""
+    """Add again the evidence that the undone act withdrew or replaced."""
     replaced = select(t.evidence.c.replaces).where(t.evidence.c.claim_id == claim_id, t.evidence.c.act == act)
     uids = [uid for uid in connection.scalars(replaced) if uid]
     if not uids:

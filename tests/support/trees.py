@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from claims.claim import Skipped
 from claims.document.tree import Document, Sentence, Span, Word
+from claims.rules.loader import RuleSet
 
 __all__ = ["TreeParser", "text_of", "tree"]
 

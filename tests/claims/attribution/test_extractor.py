@@ -255,7 +255,6 @@ def test_a_future_in_the_past_is_reported_speech(parser: Parser, ruleset: RuleSe
 
     assert claim.suggested is Label.REPORTED_SPEECH
     assert claim.text(text) == "les travaux dureraient trois mois"
-    assert claim.features["conditional"] == "future_in_past"
 
 
 def test_a_denial_is_marked_as_one(parser: Parser, ruleset: RuleSet) -> None:

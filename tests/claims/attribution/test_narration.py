@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from claims.attribution.narration import narrated
-from claims.claim import Claim, Label, Skipped
-from claims.document.quotations import quotations
+from claims.attribution.candidate import Candidate
+from claims.attribution.narration import narration
+from claims.attribution.sentence_faults import SentenceGuard
+from claims.claim import Claim, ContentStep, Label, Skipped
 from claims.document.tree import Document, Span
 from claims.rules.loader import WordLists
 from tests.support.conllu import document, span
@@ -32,21 +33,21 @@ def road(end: str = ".") -> Document:
 
 def told(
     found: Document, claims: Sequence[Claim] = (), silent: Sequence[Span] = ()
-) -> tuple[list[Claim], list[Skipped]]:
-    return narrated(found, quotations(found.text, found.blocks), claims, LISTS, silent)
+) -> tuple[list[Candidate], list[Skipped]]:
+    return narration(found, claims, LISTS, silent, SentenceGuard())
 
 
 def test_a_declarative_sentence_is_a_candidate_fact() -> None:
     found = road()
 
-    (claim,), skipped = told(found)
+    (candidate,), skipped = told(found)
 
-    assert claim.text(found.text) == "La route du_village est toujours fermée"
-    assert claim.sentence == Span(0, len(found.text))
-    assert claim.suggested is Label.ESTABLISHED_FACT
-    assert claim.construction == "narration"
-    assert not claim.attributed
-    assert [claim.speaker, claim.cue, claim.medium, claim.style] == [None] * 4
+    assert [s.of(found.text) for s in candidate.content] == ["La route du_village est toujours fermée"]
+    assert candidate.sentence is found.sentences[0]
+    assert candidate.label is Label.ESTABLISHED_FACT
+    assert candidate.construction == "narration"
+    assert [c.step for c in candidate.changes] == [ContentStep.SENTENCE, ContentStep.TRIMMED]
+    assert (candidate.rules, candidate.named, candidate.cue, candidate.match) == ((), None, None, None)
     assert skipped == []
 
 
@@ -126,7 +127,7 @@ def test_silent_stretches_yield_nothing_and_no_reason() -> None:
 def spoken(rows: str, text: str, lists: dict[str, set[str]]) -> list[str]:
     found = document(text, rows)
     known = WordLists({name: tuple(words) for name, words in lists.items()})
-    facts, skipped = narrated(found, quotations(found.text, found.blocks), (), known, ())
+    facts, skipped = narration(found, (), known, (), SentenceGuard())
     return [s.reason for s in skipped] or ["fact" for _ in facts]
 
 

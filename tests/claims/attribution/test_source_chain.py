@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.attribution.extractor import Extractor
-from claims.attribution.source_chain import chain, nested
+from claims.attribution.source_chain import source_chain, with_outer_sources
 from claims.claim import Claim, Label, Source, SourceRole, Speaker
 from claims.document.tree import Sentence, Span
 from claims.parsing.parser import Parser
@@ -47,7 +47,7 @@ def of(
     tree: Sentence, text: str, lists: WordLists, speaker: Speaker | None, medium: Span | None
 ) -> list[tuple[str, str]]:
     phrase = [w for w in tree.words if speaker is not None and speaker.span.covers(w.span)]
-    return links(chain(tree, phrase, speaker, None, (), medium, text, lists))
+    return links(source_chain(tree, phrase, speaker, None, (), medium, text, lists))
 
 
 def test_the_medium_stands_before_the_speaker(lists: WordLists) -> None:
@@ -84,7 +84,7 @@ def test_what_a_source_is(lists: WordLists, text: str, rows: str, wanted: Source
     tree = sentence(text, rows)
     speaker = Speaker(span=Span(0, len(text)), name=text)
 
-    (only,) = chain(tree, tree.words, speaker, None, (), None, text, lists)
+    (only,) = source_chain(tree, tree.words, speaker, None, (), None, text, lists)
 
     assert only.role is wanted
 
@@ -93,7 +93,7 @@ def test_whom_a_pronoun_stands_for_tells_what_it_is(lists: WordLists) -> None:
     tree = sentence("elle", "elle lui PRON _ 0 root")
     body = Person(name="Norpal", kind="ORG", tokens=("norpal",))
 
-    (only,) = chain(tree, tree.words, Speaker(span=Span(0, 4), name="Norpal"), body, (), None, "elle", lists)
+    (only,) = source_chain(tree, tree.words, Speaker(span=Span(0, 4), name="Norpal"), body, (), None, "elle", lists)
 
     assert only.role is SourceRole.ORGANISATION
 
@@ -117,7 +117,7 @@ def claim(start: int, end: int, name: str, at: int, medium: Span | None = None) 
 def test_a_claim_within_a_claim_came_through_both_speakers() -> None:
     outer, middle, inner = claim(10, 90, "Anne", 0), claim(30, 80, "Paul", 20), claim(50, 70, "Zoé", 40)
 
-    found = nested([inner, outer, middle])
+    found = with_outer_sources([inner, outer, middle])
 
     assert [[s.name for s in c.sources] for c in found] == [["Anne", "Paul", "Zoé"], ["Anne"], ["Anne", "Paul"]]
 
@@ -125,14 +125,14 @@ def test_a_claim_within_a_claim_came_through_both_speakers() -> None:
 def test_claims_side_by_side_keep_their_sources() -> None:
     left, right = claim(10, 40, "Anne", 0), claim(60, 90, "Paul", 50)
 
-    assert nested([left, right]) == [left, right]
+    assert with_outer_sources([left, right]) == [left, right]
 
 
 def test_the_medium_of_the_outer_claim_is_not_that_of_the_inner_one() -> None:
     posted = Span(4, 6)
     outer, inner = claim(10, 90, "Anne", 0, posted), claim(30, 80, "Paul", 20, posted)
 
-    found = nested([outer, inner])[1]
+    found = with_outer_sources([outer, inner])[1]
 
     assert found.medium is None
     assert [s.name for s in found.sources] == ["X", "Anne", "Paul"]

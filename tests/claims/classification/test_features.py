@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from claims.claim import Label, Speaker
-from claims.classification.features import conditional_kind, features, future_in_past, is_title, past
-from claims.document.quotations import Quotation
+from claims.claim import Claim, Derivation, Extraction, Label, Speaker
+from claims.classification.features import (
+    FeatureContext,
+    conditional_kind,
+    features,
+    future_in_past,
+    past,
+    with_features,
+)
 from claims.document.tree import Sentence, Span, Word
-from claims.rules import pattern
 from claims.rules.loader import WordLists
-from tests.support import trees
-from tests.support.conllu import named, sentence
+from tests.support.conllu import document, named, sentence
 
 FIN = "Mood=Ind|VerbForm=Fin"
 PART = "Tense=Past|VerbForm=Part"
@@ -129,20 +135,28 @@ def test_a_participle_without_auxiliary_is_no_past_tense() -> None:
 
 # --- The whole mapping -----------------------------------------------------------------------------------------------
 
-RULE = pattern.Rule(
-    id="essai",
-    description="",
-    status="stable",
-    priority=50,
-    trigger=pattern.Test(),
-    arguments=(),
-    construction="verbe-que",
-    label=Label.ALLEGATION,
-)
+
+def seen(
+    found: Sentence,
+    root: Word | None = None,
+    trigger: Word | None = None,
+    label: Label | None = None,
+    speaker: Speaker | None = None,
+) -> dict[str, str | float | bool]:
+    """The features of a claim about a sentence; of the article's own voice where no word triggers a rule."""
+    claim = Claim(
+        content=(found.span,),
+        sentence=found.span,
+        construction="verbe-que" if trigger else "narration",
+        suggested=label or Label.ESTABLISHED_FACT,
+        speaker=speaker,
+    )
+    derivation = Derivation(sentence=found, root=root or found.root, trigger=trigger, label=label)
+    return features(FeatureContext(claim=claim, derivation=derivation, quotations=(), lists=LISTS))
 
 
 def test_an_unattributed_sentence_has_narration_features() -> None:
-    found = features(ALONE, None, None, None, None, LISTS, ())
+    found = seen(ALONE)
 
     assert found["construction"] == "narration"
     assert found["attributed"] is False
@@ -156,7 +170,7 @@ def test_an_attributed_claim_has_features_of_its_cue() -> None:
     tree = announced("a annoncé", "rouvrirait")
     trigger, root = verbs(tree)
 
-    found = features(tree, root, trigger, RULE, Speaker(span=Span(0, 4), name="Elle"), LISTS, ())
+    found = seen(tree, root, trigger, Label.ALLEGATION, Speaker(span=Span(0, 4), name="Elle"))
 
     assert found["construction"] == "verbe-que"
     assert found["attributed"] is True
@@ -172,7 +186,7 @@ def test_every_feature_is_a_text_a_number_or_a_truth_value() -> None:
     tree = announced("a annoncé", "rouvrirait")
     trigger, root = verbs(tree)
 
-    found = features(tree, root, trigger, RULE, None, LISTS, ())
+    found = seen(tree, root, trigger, Label.ALLEGATION)
 
     assert {type(v) for v in found.values()} <= {str, bool, float, int}
 
@@ -183,27 +197,24 @@ def test_hedges_numbers_and_exclamations_are_seen() -> None:
         "Peut-être peut-être ADV _ 3 advmod; dix _ NUM _ 3 nummod; morts mort NOUN _ 0 root; ! _ PUNCT _ 3 punct",
     )
 
-    seen = features(found, None, None, None, None, LISTS, ())
+    told = seen(found)
 
-    assert (seen["hedge"], seen["number"], seen["exclaims"]) == (True, True, True)
+    assert (told["hedge"], told["number"], told["exclaims"]) == (True, True, True)
+    assert told["quoted_part"] is False
 
 
-@pytest.mark.parametrize(
-    ("lines", "title"),
-    [
-        # Le label « Terre d'accueil » a été accordé.
-        ("Le le DET 2 det\nlabel label NOUN 9 nsubj\n« « PUNCT 4 punct\nTerre terre NOUN 2 appos\nd' de ADP 6 case\n"
-         "accueil accueil NOUN 4 nmod\n» » PUNCT 4 punct\nest être AUX 9 aux\naccordé accorder VERB 0 root", True),
-        # Il dénonce une « décision absurde ».
-        ("Il lui PRON 2 nsubj\ndénonce dénoncer VERB 0 root\nune un DET 5 det\n« « PUNCT 5 punct\n"
-         "décision décision NOUN 2 obj\nabsurde absurde ADJ 5 amod\n» » PUNCT 5 punct", False),
-        # « Tout va », dit-il.
-        ("« « PUNCT 3 punct\nTout tout PRON 3 nsubj\nva aller VERB 0 root Mood=Ind|VerbForm=Fin\n» » PUNCT 3 punct\n"
-         "dit dire VERB 3 parataxis Mood=Ind|VerbForm=Fin", False),
-    ],
-)  # fmt: skip
-def test_a_quoted_name_is_no_quotation(lines: str, title: bool) -> None:
-    parsed = trees.tree(lines)
-    marks = [w.span for w in parsed.words if w.form in "«»"]
-    quote = Quotation(span=Span(marks[0].start, marks[1].end), inner=(Span(marks[0].end, marks[1].start),))
-    assert is_title(parsed, quote) is title
+def test_with_features_every_derived_claim_has_them_and_no_other() -> None:
+    found = document(
+        "« oui », dit-elle.",
+        f"« _ PUNCT _ 2 punct; oui _ INTJ _ 5 obj; » _ PUNCT _ 2 punct; , _ PUNCT _ 2 punct; "
+        f"dit dire VERB {FIN} 0 root; -elle elle PRON _ 5 nsubj; . _ PUNCT _ 5 punct",
+    )
+    tree = found.sentences[0]
+    claim = Claim(content=(Span(2, 5),), sentence=tree.span, construction="x", suggested=Label.REPORTED_SPEECH)
+    derived = replace(claim, derivation=Derivation(sentence=tree, root=tree.words[1], trigger=tree.root))
+
+    kept, made = with_features(Extraction(claims=(claim, derived)), found, LISTS).claims
+
+    assert kept.features == {}
+    assert made.features["cue_in=verbes-parole"] is True
+    assert made.features["quoted_part"] is True

@@ -8,7 +8,7 @@ import pytest
 
 from claims.claim import Claim, Label, Speaker
 from claims.document.tree import Document, Span
-from claims.resolution.speaker_names import Names, in_whose_mouth
+from claims.resolution.speaker_names import Names, with_first_persons_named
 from claims.rules.loader import WordLists
 from claims.syntax.grammar import noun_phrase
 from tests.support.conllu import document, named, span
@@ -264,6 +264,6 @@ def test_i_is_whose_words_hold_it() -> None:
         outer, content=(span(text, "sais"),), speaker=Speaker(span=span(text, "je"), name="Paul", confidence=0.7)
     )
 
-    found = in_whose_mouth([outer, inner], text)
+    found = with_first_persons_named([outer, inner], text)
 
     assert [c.speaker.name for c in found if c.speaker is not None] == ["Anne Morin", "Anne Morin"]

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from claims.claim import Label, LabelledClaim
-from claims.classification.features import features
+from claims.claim import Claim, Derivation, Label, LabelledClaim
+from claims.classification.features import FeatureContext, features
 from claims.classification.labeller import FACT_THRESHOLD, Labeller, load_labeller
 from claims.resources import label_model_path
 from claims.rules.loader import RuleSet
@@ -68,7 +68,9 @@ def test_every_feature_that_a_claim_can_have_has_words(ruleset: RuleSet) -> None
     names = [f"construction={name}" for name in (*constructions, "narration", "floating")]
     names += [f"{key}={name}" for name in ruleset.lists.names for key in ("cue_in", "near", "inside")]
     rain = sentence("Il pleut", "Il _ PRON _ 2 nsubj; pleut pleuvoir VERB Mood=Ind|VerbForm=Fin 0 root")
-    seen = features(rain, rain.root, rain.root, None, None, ruleset.lists, ())
+    claim = Claim(content=(rain.span,), sentence=rain.span, construction="narration", suggested=Label.ALLEGATION)
+    derivation = Derivation(sentence=rain, root=rain.root, trigger=rain.root)
+    seen = features(FeatureContext(claim=claim, derivation=derivation, quotations=(), lists=ruleset.lists))
     names += [f"{key}={value}" if isinstance(value, str) else key for key, value in seen.items()]
 
     assert mood(rain, rain.root) == "indicative"

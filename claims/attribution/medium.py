@@ -1,17 +1,16 @@
-"""Speaker, cue and medium of one match."""
+"""The medium of a match: the channel through which the words came."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.attribution.relayed_sources import behind, cites, newsroom, relays
+from claims.attribution.relayed_sources import newsroom
 from claims.document.tree import Sentence, Span, Word
 from claims.lexicon.wordlists import WordLists
 from claims.rules.matcher import Match
-from claims.syntax.grammar import case_of, noun_phrase, passive, verb_group, without_fused
-from claims.syntax.phrases import phrase_words
+from claims.syntax.grammar import case_of, noun_phrase, without_fused
 
-__all__ = ["cue_span", "medium_span", "source_words"]
+__all__ = ["channel_phrase", "medium_span"]
 
 _CHANNEL_CASES = frozenset(
     (
@@ -19,86 +18,6 @@ _CHANNEL_CASES = frozenset(
         "auprès de", "auprès d'", "au cours de", "à l'occasion de",
     )
 )  # fmt: skip
-
-
-_NOBODY = frozenset(("on", "l'on", "ce", "c'", "ça", "cela"))
-"""Pronouns that name no source: *on dit que*."""
-
-
-def cue_span(match: Match) -> Span:
-    """The words that attribute: verbs with their auxiliaries, prepositions with their fixed parts, bare others."""
-    sentence, spans = match.sentence, []
-    for name in match.rule.cue:
-        word = match.words.get(name)
-        if word is None:
-            continue
-        phrase = match.rule.trigger.phrase
-        if name == "trigger" and phrase:
-            spans.append(Span.around(w.span for w in phrase_words(phrase, sentence, word)))
-        elif word.upos in ("VERB", "AUX") or (word.upos == "ADJ" and word.feat("VerbForm")):
-            spans.append(verb_group(sentence, word))
-        else:
-            fixed = [w for w in sentence.children(word) if w.relation == "fixed"]
-            after = sentence.words[word.index + 1 : word.index + 2]
-            if word.form.lower() == "d'" and after and after[0].form.lower() == "après":
-                fixed.append(after[0])
-            spans.append(Span.around(w.span for w in (word, *fixed)))
-    return Span.around(spans)
-
-
-def source_words(match: Match, lists: WordLists) -> tuple[tuple[Word, ...], tuple[tuple[Word, ...], ...]]:
-    """The speaker's noun phrase, and those of the channels that grammar puts in the speaker's place, outermost first.
-
-    In *selon Le Quotidien, citant l'agence Voxa, qui tient l'information d'un responsable* an official speaks through
-    an agency and a newspaper.
-    """
-    sentence, word = match.sentence, match.words.get(match.rule.speaker) if match.rule.speaker else None
-    if word is None:
-        return (), ()
-    found = behind(sentence, match.words["trigger"], word, lists)
-    if found is not None:
-        through = (noun_phrase(sentence, found.through),) if found.through is not None else ()
-        return noun_phrase(sentence, found.speaker), through
-    if match.rule.medium in match.words and _title(sentence, match.words[match.rule.medium or ""]):
-        # "selon Le Quotidien de Tarnes": a newspaper's name, not a channel of the town.
-        word = match.words[match.rule.medium or ""]
-    relaying: list[tuple[Word, ...]] = []
-    asserts = match.words["trigger"].upos in ("VERB", "AUX")
-    cited = cites(sentence, word, lists) if not asserts and relays(sentence, word, lists) else None
-    while cited is not None:
-        relaying.append(noun_phrase(sentence, word))
-        word = cited
-        cited = cites(sentence, word, lists) if relays(sentence, word, lists) else None
-    return (noun_phrase(sentence, word) if relaying else _speaker_words(match, word, lists)), tuple(relaying)
-
-
-def _title(sentence: Sentence, word: Word) -> bool:
-    """Whether a common noun is part of a name: capitals within the sentence, in it or its article."""
-    before = sentence.words[word.index - 1] if word.index else None
-    article = before is not None and before.upos == "DET" and before.form[:1].isupper()
-    return word.index > 1 and (article or word.form[:1].isupper())
-
-
-def _speaker_words(match: Match, word: Word, lists: WordLists) -> tuple[Word, ...]:
-    if word.upos in ("VERB", "ADV", "PUNCT", "ADP") or word.form.lower().lstrip("-t") in _NOBODY:
-        return ()
-    if word.deprel == "expl:subj" and passive(match.sentence, match.words["trigger"]):
-        # "il est espéré que": nobody in particular.
-        return ()
-    barred = [w for name, w in match.words.items() if name != match.rule.speaker]
-    # "la préfète à l'AFP": parsers hang whom she told it on the speaker.
-    barred += [
-        w
-        for w in match.sentence.subtree(word)
-        if w.relation == "nmod" and w.index > word.index and _channel(match.sentence, w, lists) is not None
-    ]
-    # "prévient un témoin vendredi matin": when, not who.
-    barred += [w for w in match.sentence.children(word) if _when(match.sentence, w, lists) and w.index > word.index]
-    return noun_phrase(match.sentence, word, without=barred)
-
-
-def _when(sentence: Sentence, word: Word, lists: WordLists) -> bool:
-    return word.form.lower() in lists.classes.day_names and not case_of(sentence, word)
 
 
 def medium_span(
@@ -128,7 +47,7 @@ def medium_span(
     for word in sentence.words:
         if word.index in taken or any(span.covers(word.span) for span in content):
             continue
-        phrase = _channel(sentence, word, lists)
+        phrase = channel_phrase(sentence, word, lists)
         if phrase is None or any(span.overlaps(phrase) for span in content):
             continue
         distance = abs(word.index - match.words["trigger"].index)
@@ -153,7 +72,11 @@ def _announced(match: Match, lists: WordLists) -> Span | None:
     return None
 
 
-def _channel(sentence: Sentence, word: Word, lists: WordLists) -> Span | None:
+def channel_phrase(sentence: Sentence, word: Word, lists: WordLists) -> Span | None:
+    """The phrase of a noun or name that says through what something came (*dans un communiqué*), without *au*; or None.
+
+    It must be a channel or an outlet by the word lists, and stand after a preposition that goes with its kind.
+    """
     case = case_of(sentence, word)
     if case in ("de", "d'"):
         # "lors d'une conférence": some trees take *lors* for an adverb of its own.

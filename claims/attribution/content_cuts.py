@@ -1,0 +1,265 @@
+"""The content that a rule cuts out of a sentence, by the kind of content that it wants."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from claims.attribution.content_extent import content_with_continuation
+from claims.attribution.content_spans import quotation_near, without_span, word_spans
+from claims.attribution.insertions import inserted_clause, inserted_phrase
+from claims.document.quotations import Quotation
+from claims.document.tree import Sentence, Span, Word
+from claims.lexicon.wordlists import WordLists
+from claims.rules.matcher import Match
+from claims.rules.pattern import ContentKind
+from claims.syntax.clauses import (
+    clause_words,
+    governing_word,
+    host_words,
+    with_negation,
+    without_holes,
+    without_subordinator,
+)
+from claims.syntax.grammar import case_of, mark_of, mood, noun_phrase
+from claims.syntax.phrases import phrase_words
+
+__all__ = ["Cut", "MatchContext", "content_cut"]
+
+MIN_QUOTED = 4
+"""Words below which a quotation right beside a verb is a name or a title, not somebody's statement."""
+_LEAD = 2
+"""Words before a quotation, at most, that may belong to it; more are a clause of their own that it is part of."""
+_WHOLE = 5
+"""Words above which a quotation that begins with a capital is a statement of its own, whatever leads up to it."""
+_OPENING = 2
+"""Code points from the start of a quotation (its mark, a space) within which nothing of it stands before a cue."""
+_FINITE = ("indicative", "conditional")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchContext:
+    """What contents are cut out of: a match, its speaker's words, the text, its quotations and the word lists."""
+
+    match: Match
+    speaker: Sequence[Word]
+    text: str
+    quotations: Sequence[Quotation]
+    lists: WordLists
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence of the match."""
+        return self.match.sentence
+
+    @property
+    def trigger(self) -> Word:
+        """The word that set the rule off."""
+        return self.match.words["trigger"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """A content as the tree gives it: its spans and its top word.
+
+    ``by_rule`` are the spans before they ran on over what is said too; ``insertion`` is the inserted clause or phrase
+    that the content stands around.
+    """
+
+    spans: tuple[Span, ...]
+    root: Word | None
+    by_rule: tuple[Span, ...]
+    insertion: Span | None = None
+
+
+def content_cut(context: MatchContext) -> Cut | None:
+    """The content that the rule of a match wants; None where the sentence has none of that kind."""
+    return _CUTS[context.match.rule.kind](context)
+
+
+def _rest(context: MatchContext) -> Cut | None:
+    """All that follows the content's word."""
+    after = context.sentence.words[context.match.words[context.match.rule.content[0]].index + 1 :]
+    if not after:
+        return None
+    spans = word_spans(after)
+    return Cut(spans=spans, by_rule=spans, root=_top_within(context.sentence, Span.around(w.span for w in after)))
+
+
+def _clause(context: MatchContext) -> Cut:
+    root = context.match.words[context.match.rule.content[0]]
+    spans = word_spans(clause_words(context.sentence, root))
+    return Cut(spans=spans, by_rule=spans, root=root)
+
+
+# --- Quotations ------------------------------------------------------------------------------------------------------
+
+
+def _quotation(context: MatchContext) -> Cut | None:
+    """The quotation beside the words of the match, or after the colon that follows the trigger."""
+    rule, words = context.match.rule, context.match.words
+    region = Span.around(
+        w.span for w in (context.trigger, *(words[n] for n in rule.content if n in words), *context.speaker)
+    )
+    where = rule.where
+    if where == "colon":
+        colon = next((w for w in context.sentence.words[context.trigger.index + 1 :] if w.form == ":"), None)
+        if colon is None:
+            return None
+        region, where = colon.span, "after"
+    quote = quotation_near(context.quotations, region, where, context.text)
+    if quote is None or (rule.where != "colon" and len(quote.inner[0].of(context.text).split()) < MIN_QUOTED):
+        return None
+    return Cut(spans=quote.inner, by_rule=quote.inner, root=_top_within(context.sentence, quote.span))
+
+
+# --- What an inserted cue stands in ----------------------------------------------------------------------------------
+
+
+def _host(context: MatchContext) -> Cut:
+    """The content around an inserted cue: the quotation it follows or stands in, else the clause around it."""
+    sentence, anchor = context.sentence, context.match.words[context.match.rule.content[0]]
+    inserted = _inserted_words(context, anchor)
+    insertion = Span.around(w.span for w in inserted)
+    if anchor.upos in ("VERB", "AUX"):
+        quoted = _quoted_host(context, insertion)
+        if quoted:
+            return Cut(spans=quoted, by_rule=quoted, root=_top_within(sentence, quoted[0]), insertion=insertion)
+    words = host_words(sentence, inserted, anchor)
+    words = tuple(w for w in words if not _outside_quotation(w, insertion, context.quotations))
+    root = _top_within(sentence, Span.around(w.span for w in words)) if words else None
+    spans = word_spans(words)
+    return Cut(spans=spans, by_rule=spans, root=root, insertion=insertion)
+
+
+def _inserted_words(context: MatchContext, anchor: Word) -> tuple[Word, ...]:
+    """The inserted clause or phrase of a match, whose top word is ``anchor``."""
+    sentence, match = context.sentence, context.match
+    phrase = match.rule.trigger.phrase if anchor == context.trigger else None
+    if phrase:
+        return phrase_words(phrase, sentence, anchor)
+    if anchor.upos in ("VERB", "AUX"):
+        return inserted_clause(
+            sentence, anchor, match.words.get(match.rule.speaker or "speaker"), context.lists.classes
+        )
+    barred = [w for w in match.words.values() if w.index != anchor.index]
+    inside = {w.index for w in sentence.subtree(anchor)} | {w.index for w in barred}
+    return inserted_phrase(sentence, anchor, inside, context.speaker)
+
+
+def _quoted_host(context: MatchContext, insertion: Span) -> tuple[Span, ...]:
+    """The quotation that an inserted speech clause follows, with its second half after the clause."""
+    quotes, text, sentence = context.quotations, context.text, context.sentence
+    around = next((q for q in quotes if q.span.covers(insertion) and not q.depth), None)
+    if around is not None and insertion.start - around.span.start > _OPENING:
+        return without_span(around.inner, insertion)
+    before = quotation_near(quotes, insertion, "before", text)
+    if before is None:
+        return ()
+    lead = text[sentence.span.start : before.span.start] if before.span.start > sentence.span.start else ""
+    whole = before.inner[0].of(text)[:1].isupper() and len(before.inner[0].of(text).split()) > _WHOLE
+    if lead.strip() and not lead.rstrip().endswith(":") and len(lead.split()) > _LEAD and not whole:
+        return ()
+    after = quotation_near(quotes, insertion, "after", text)
+    tail = after.inner if after is not None and after.span.start < sentence.span.end else ()
+    return (*before.inner, *tail)
+
+
+def _outside_quotation(word: Word, insertion: Span, quotes: Sequence[Quotation]) -> bool:
+    """Whether the insertion stands in a quotation that ``word`` is not part of."""
+    return any(q.span.covers(insertion) and not q.span.covers(word.span) for q in quotes)
+
+
+# --- What hangs on the words of the content --------------------------------------------------------------------------
+
+
+def _subtrees(context: MatchContext) -> Cut:
+    """What hangs on each word of the content, less the other arguments; the last runs on where it follows its cue."""
+    sentence, words, trigger = context.sentence, context.match.words, context.trigger
+    names = [n for n in context.match.rule.content if n in words]
+    spans: list[Span] = []
+    by_rule: list[Span] = []
+    for name in names:
+        root = words[name]
+        barred = _barred(context, name)
+        inside = with_negation(sentence, without_subordinator(sentence, root, _inside(sentence, root, barred)), trigger)
+        if not inside:
+            continue
+        whole = without_holes(sentence, inside, {w.index for w in barred})
+        if name != names[-1]:
+            whole = noun_phrase(sentence, root, without=barred)
+        by_rule += word_spans(whole)
+        if name == names[-1] and root.index > trigger.index:
+            whole = content_with_continuation(sentence, whole, root, trigger, barred, context.lists)
+        spans += word_spans(whole)
+    return Cut(spans=tuple(spans), by_rule=tuple(by_rule), root=words[names[-1]] if names else None)
+
+
+def _barred(context: MatchContext, name: str) -> list[Word]:
+    """The words that, with all that hangs on them, are no part of the content's argument ``name``."""
+    sentence, words = context.sentence, context.match.words
+    root = words[name]
+    barred = [w for n, w in words.items() if n != name and not _above(sentence, w, root)]
+    children = sentence.children(root)
+    infinitive = mood(sentence, root) == "infinitive"
+    if infinitive:
+        # An infinitive is not coordinated with a finite verb: "accuse X d'avoir menti et réclame un procès".
+        barred += [w for w in children if w.relation == "conj" and mood(sentence, w) in _FINITE]
+    # A finite verb is nobody's xcomp: "la rumeur que X fermera a rassuré Y" has it from the noun's own clause.
+    barred += [w for w in children if w.relation == "xcomp" and w.index > root.index and mood(sentence, w) in _FINITE]
+    if infinitive:
+        barred += [w for w in children if _told_by_others(sentence, w, context.lists)]
+    return barred
+
+
+def _inside(sentence: Sentence, root: Word, barred: Sequence[Word]) -> tuple[Word, ...]:
+    """What hangs on the top word of a content; of a noun, without its preposition."""
+    if root.upos not in ("NOUN", "PROPN", "PRON", "NUM") or root.feat("VerbForm"):
+        return sentence.subtree(root, without=barred)
+    cases = [w for w in sentence.children(root) if w.relation in ("case", "mark") and w.index < root.index]
+    inside = sentence.subtree(root, without=[*barred, *cases])
+    return tuple(sorted((*inside, *_borrowed(sentence, root, barred)), key=lambda w: w.index))
+
+
+def _told_by_others(sentence: Sentence, clause: Word, lists: WordLists) -> bool:
+    """Whether a clause of time has a speaker of its own: *a reconnu avoir tiré après qu'un médecin a rapporté …*."""
+    return (
+        clause.relation == "advcl"
+        and clause.lemma in lists.classes.speech_verbs
+        and mark_of(sentence, clause) in _TIMES
+        and any(w.relation == "nsubj" for w in sentence.children(clause))
+    )
+
+
+_TIMES = frozenset(("après que", "alors que", "tandis que", "quand", "lorsque", "lorsqu'"))
+
+
+def _borrowed(sentence: Sentence, noun: Word, barred: Sequence[Word]) -> tuple[Word, ...]:
+    """What a participle has taken from its noun: *de la bijouterie* in *le cambrioleur présumé de la bijouterie*."""
+    return tuple(
+        w
+        for participle in barred
+        if participle.head == noun.index and participle.relation in ("acl", "amod") and participle.index > noun.index
+        for child in sentence.children(participle)
+        if child.relation in ("obl", "nmod")
+        and case_of(sentence, child) in ("de", "d'")
+        and child.deprel != "obl:agent"
+        for w in sentence.subtree(child)
+    )
+
+
+def _above(sentence: Sentence, word: Word, below: Word) -> bool:
+    return any(a.index == word.index for a in sentence.ancestors(below))
+
+
+def _top_within(sentence: Sentence, span: Span) -> Word | None:
+    return governing_word([w for w in sentence.words if span.covers(w.span)])
+
+
+_CUTS: Mapping[ContentKind, Callable[[MatchContext], Cut | None]] = {
+    ContentKind.SUBTREE: _subtrees,
+    ContentKind.REST: _rest,
+    ContentKind.CLAUSE: _clause,
+    ContentKind.QUOTATION: _quotation,
+    ContentKind.HOST: _host,
+}

@@ -1,0 +1,119 @@
+"""How far a content after its cue runs on: over what parsers hang too high, up to a clause with a voice of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.document.quotations import MARKS
+from claims.document.tree import Sentence, Word
+from claims.lexicon.wordlists import WordLists
+from claims.syntax.grammar import mark_of, mood
+
+__all__ = ["content_with_continuation"]
+
+
+def content_with_continuation(
+    sentence: Sentence, words: Sequence[Word], root: Word, trigger: Word, barred: Sequence[Word], lists: WordLists
+) -> tuple[Word, ...]:
+    """``words`` of a content with ``root`` after its cue, and what follows it and is said too.
+
+    Parsers hang the last complements of a reported clause too high (on the cue) as often as not; readers take them
+    as said. So the content runs on to the end of the sentence, up to a clause that has a voice of its own: another
+    cue, a coordinate main clause, the channel, or a barred argument.
+    """
+    if not words or root.upos == "ADJ":
+        return tuple(words)
+    if trigger.upos not in ("VERB", "AUX") and any(
+        w.feat("VerbForm") == "Fin" or w.form == "," for w in sentence.words[words[-1].index + 1 :]
+    ):
+        # A noun's complement inside a clause that goes on ("les accusations de X ont …") ends where the tree says.
+        return tuple(words)
+    nominal = (
+        root.upos in ("NOUN", "PROPN", "NUM", "PRON")
+        and not root.feat("VerbForm")
+        and not any(w.relation in ("cop", "nsubj") for w in sentence.children(root))
+    )
+    kept = [w for w in words if not nominal or w.index < _clause_after_comma(sentence, words, root)]
+    if not kept or len(kept) < len(words):
+        return tuple(kept or words)
+    have = {w.index for w in kept}
+    barred_indices = {w.index for b in barred for w in sentence.subtree(b) if w.index > kept[-1].index} - have
+    at = kept[-1].index + 1
+    while at < len(sentence.words):
+        word = sentence.words[at]
+        if word.upos == "PUNCT" and word.form not in (";", ":", "(", ")"):
+            at += 1
+            continue
+        if word.index in barred_indices or word.form in (";", ":"):
+            break
+        top = _chunk_top(sentence, at, have)
+        if nominal and sentence.words[at - 1].form == "," and top.relation in ("acl", "advcl", "conj"):
+            break
+        if _own_voice(sentence, top, trigger, have, lists) and not _goes_on(sentence, top, root, trigger):
+            break
+        last = max(w.index for w in sentence.subtree(top))
+        last = max(last, at)
+        if any(w.index in barred_indices for w in sentence.words[at : last + 1]):
+            break
+        kept += sentence.words[kept[-1].index + 1 : last + 1]
+        have = {w.index for w in kept}
+        at = last + 1
+    return tuple(kept)
+
+
+def _clause_after_comma(sentence: Sentence, words: Sequence[Word], root: Word) -> int:
+    """Index of the comma before a participle or relative clause on a noun: what follows is the article's own."""
+    for word in words:
+        above = sentence.head(word)
+        apart = word.relation in ("acl", "advcl") and word.index > root.index and above is not None
+        if not apart:
+            continue
+        first = min(w.index for w in sentence.subtree(word) if w.upos != "PUNCT")
+        if (
+            first
+            and sentence.words[first - 1].form == ","
+            and not any(w.form in MARKS for w in words if w.index >= first)
+        ):
+            return first - 1
+    return len(sentence.words)
+
+
+def _chunk_top(sentence: Sentence, at: int, have: set[int]) -> Word:
+    """The highest word above the word at ``at`` that still begins there or later."""
+    word = sentence.words[at]
+    while True:
+        above = sentence.head(word)
+        if above is None or above.index in have or above.index < at:
+            return word
+        if min(w.index for w in sentence.subtree(above)) < at:
+            return word
+        word = above
+
+
+def _own_voice(sentence: Sentence, top: Word, trigger: Word, have: set[int], lists: WordLists) -> bool:
+    """Whether the words under ``top`` are no part of the content before them."""
+    head = sentence.head(top)
+    if top.relation == "conj" and (head is None or head.index not in have):
+        return True
+    if top.upos == "VERB" and lists.having(top.lemma, "verbes-"):
+        return top.relation in ("advcl", "conj", "parataxis", "acl", "xcomp", "root", "ccomp")
+    if top.relation in ("root", "parataxis", "nsubj", "cc", "aux", "cop", "expl", "mark", "csubj"):
+        return True
+    if top.relation == "advcl" and head is not None and head.index not in have:
+        return top.feat("VerbForm") == "Fin" and mark_of(sentence, top) in _APART
+    if top.upos in ("NOUN", "PROPN", "X") and top.relation in ("obl", "nmod"):
+        channel = top.lemma in lists["noms-canal"] or top.form in lists["plateformes"] or top.form in lists["medias"]
+        return channel and (head is None or head.index not in have)
+    return False
+
+
+def _goes_on(sentence: Sentence, top: Word, root: Word, trigger: Word) -> bool:
+    """Whether a conjunct hung on the cue is built as what was said is: *a dit que … et que*, *dit avoir … et avoir*."""
+    if top.relation != "conj" or top.head != trigger.index or top.index < root.index:
+        return False
+    if mark_of(sentence, root) == "que" and mark_of(sentence, top) == "que":
+        return True
+    return mood(sentence, root) == mood(sentence, top) == "infinitive" != mood(sentence, trigger)
+
+
+_APART = frozenset(("alors que", "tandis que", "alors", "tandis", "quand", "lorsque", "lorsqu'"))

@@ -1,0 +1,31 @@
+"""The cue of a match: the words that attribute."""
+
+from __future__ import annotations
+
+from claims.document.tree import Span
+from claims.rules.matcher import Match
+from claims.syntax.grammar import verb_group
+from claims.syntax.phrases import phrase_words
+
+__all__ = ["cue_span"]
+
+
+def cue_span(match: Match) -> Span:
+    """The words that attribute: verbs with their auxiliaries, prepositions with their fixed parts, bare others."""
+    sentence, spans = match.sentence, []
+    for name in match.rule.cue:
+        word = match.words.get(name)
+        if word is None:
+            continue
+        phrase = match.rule.trigger.phrase
+        if name == "trigger" and phrase:
+            spans.append(Span.around(w.span for w in phrase_words(phrase, sentence, word)))
+        elif word.upos in ("VERB", "AUX") or (word.upos == "ADJ" and word.feat("VerbForm")):
+            spans.append(verb_group(sentence, word))
+        else:
+            fixed = [w for w in sentence.children(word) if w.relation == "fixed"]
+            after = sentence.words[word.index + 1 : word.index + 2]
+            if word.form.lower() == "d'" and after and after[0].form.lower() == "après":
+                fixed.append(after[0])
+            spans.append(Span.around(w.span for w in (word, *fixed)))
+    return Span.around(spans)

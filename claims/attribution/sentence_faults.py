@@ -1,0 +1,64 @@
+"""Sentences that cannot be worked on: trees that are none, and what our own code trips over."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from claims.claim import Skipped
+from claims.document.tree import Sentence, Word, governors
+
+__all__ = ["FAILED", "RAISE_FAULTS", "SentenceGuard", "tree_fault"]
+
+FAILED = "failed"
+"""The reason of skipped sentences that could not be worked on."""
+RAISE_FAULTS = "CLAIMS_RAISE_FAULTS"
+"""Environment variable: where it is set, an exception of our own is raised, and does not only cost its sentence."""
+_LOG = logging.getLogger("claims")
+
+
+def tree_fault(sentence: Sentence) -> str:
+    """Why the words of a sentence are no tree with one root, in a few words; empty where they are one."""
+    if not sentence.words:
+        return "no words"
+    astray = next((w for w in sentence.words if not -1 <= w.head < len(sentence.words)), None)
+    if astray is not None:
+        return f"word {astray.index} hangs on word {astray.head}, and there are {len(sentence.words)}"
+    roots = sum(w.head < 0 for w in sentence.words)
+    if roots != 1:
+        return f"{roots} roots"
+    lost = next((w for w in sentence.words if not _leads_to_root(sentence, w)), None)
+    return f"word {lost.index} hangs below itself" if lost is not None else ""
+
+
+def _leads_to_root(sentence: Sentence, word: Word) -> bool:
+    *_, highest = (word, *governors(sentence.words, word))
+    return highest.head < 0
+
+
+class SentenceGuard:
+    """Sees to it that a sentence that cannot be worked on costs that sentence only: ``skipped`` holds those."""
+
+    def __init__(self) -> None:
+        self.skipped: list[Skipped] = []
+
+    def admits(self, sentence: Sentence) -> bool:
+        """Whether the words of a sentence are a tree; one of which they are not is skipped, and the log tells why."""
+        fault = tree_fault(sentence)
+        if fault:
+            _LOG.warning("sentence %d at %d: no tree (%s)", sentence.index, sentence.span.start, fault)
+            self.skipped.append(Skipped(sentence.span, FAILED))
+        return not fault
+
+    @contextmanager
+    def working_on(self, sentence: Sentence) -> Iterator[None]:
+        """Skips the sentence where the block raises, and logs the traceback; raises under ``CLAIMS_RAISE_FAULTS``."""
+        try:
+            yield
+        except Exception:
+            if os.environ.get(RAISE_FAULTS):
+                raise
+            _LOG.exception("sentence %d at %d cannot be worked on", sentence.index, sentence.span.start)
+            self.skipped.append(Skipped(sentence.span, FAILED))
