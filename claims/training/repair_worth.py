@@ -99,7 +99,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error("nothing to judge by; expected DATA, --grafts or --texts")
     try:
         shown = _repairs_named(options.examples)
-        if both := [r.name for r in _repairs_named(options.without) if r in shown]:
+        if both := [r.name for r in shown if r.name in options.without]:
             raise ModelError(f"{', '.join(both)}: left out, so there are no examples; expected --without or --examples")
         trees: dict[str, list[Tree]] = {}
         if options.data:

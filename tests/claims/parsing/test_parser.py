@@ -129,7 +129,7 @@ def test_only_the_blocks_asked_for_are_parsed_at_their_places() -> None:
 
 def test_a_folder_without_models_is_told(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"no resources\.json found") as error:
-        load_parser(tmp_path, classes=CLASSES)
+        load_parser(tmp_path)
 
     assert str(tmp_path) in str(error.value)
 
@@ -140,7 +140,7 @@ def test_broken_models_are_told_in_one_line(tmp_path: Path, content: str) -> Non
     (tmp_path / "resources.json").write_text(content, encoding="utf-8")
 
     with pytest.raises(ModelError, match="could not be loaded") as error:
-        load_parser(tmp_path, classes=CLASSES)
+        load_parser(tmp_path)
 
     assert "\n" not in str(error.value)
 

@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 
 from claims.errors import ModelError
-from claims.parsing.parser import Parser, load_parser
-from claims.parsing.repair.registry import REPAIRS, repairs, with_repairs
+from claims.parsing.parser import load_parser
+from claims.parsing.repair.registry import with_repairs
 from claims.training import repair_judge
 from claims.training.corpora import read_trees
 from claims.training.repair_judge import Judge, Tally, judged_by_trees, judged_on_texts
 from claims.training.repair_worth import main, table
+from tests.support.repairs import MENDING
 from tests.support.trees import tree
-from tests.support.word_classes import CLASSES
 
 pytestmark = pytest.mark.model
 
@@ -139,9 +139,9 @@ def test_an_unknown_repair_is_told_with_the_known_ones(gold: Path, capsys: Any) 
     assert main(["--grafts", str(gold), "--without", "no-such"]) == 2
     assert "no-such: no such repair; known are speaking-noun, " in capsys.readouterr().err
     with pytest.raises(ModelError, match="known are"):
-        Parser(None, (), ["no-such"], classes=CLASSES)
+        MENDING.without(["no-such"])
     with pytest.raises(ModelError, match="known are"):
-        load_parser(without=["no-such"], classes=CLASSES)
+        load_parser(without=["no-such"])
 
 
 def test_of_running_text_nothing_is_better_or_worse(gold: Path) -> None:
@@ -198,8 +198,8 @@ def test_a_repair_that_is_left_out_has_no_examples(gold: Path, capsys: Any) -> N
 
 
 def test_each_repair_has_a_name_of_its_own_and_says_what_it_mends() -> None:
-    assert len({r.name for r in REPAIRS}) == len(REPAIRS)
-    assert all(r.purpose for r in REPAIRS)
+    assert len({r.name for r in MENDING.all}) == len(MENDING.all)
+    assert all(r.purpose for r in MENDING.all)
 
 
 def test_a_repair_that_is_left_out_leaves_the_words_alone() -> None:
@@ -209,5 +209,5 @@ def test_a_repair_that_is_left_out_leaves_the_words_alone() -> None:
     vient venir VERB 0 root Mood=Ind|VerbForm=Fin
     . . PUNCT 3 punct
     """).words
-    assert with_repairs(words, repairs("tags"), CLASSES)[1] == ("me-lawyer",)
-    assert with_repairs(words, repairs("tags", ["me-lawyer"]), CLASSES) == (words, ())
+    assert with_repairs(words, MENDING.tags)[1] == ("me-lawyer",)
+    assert with_repairs(words, MENDING.without(["me-lawyer"]).tags) == (words, ())

@@ -6,13 +6,13 @@ import pytest
 
 from claims.document.tree import Sentence, Word
 from claims.parsing.parser import Parser
-from claims.parsing.repair.morphology import REPAIRS, subjunctive
-from claims.parsing.repair.registry import Repair, repairs, with_repairs
+from claims.parsing.repair.registry import with_repairs
 from tests.support.conllu import forms, named, sentence, word
+from tests.support.repairs import MENDING, mended_by, mended_tree
 from tests.support.trees import tree
-from tests.support.word_classes import CLASSES
 
-OF_FORM = [Repair("tags", mend) for mend in REPAIRS]
+OF_FORM = [repair for repair in MENDING.tags if repair.order < 100]
+"""The repairs that go by the spelling of a word alone."""
 FINITE = "Mood=Ind|Tense=Imp|VerbForm=Fin"
 
 CONDITIONALS = [
@@ -108,7 +108,7 @@ IMPERFECTS = [
 
 def mended(before: Word) -> Word:
     """A word after all that its form alone tells."""
-    return with_repairs((before,), OF_FORM, CLASSES)[0][0]
+    return with_repairs((before,), OF_FORM)[0][0]
 
 
 @pytest.mark.parametrize(("form", "lemma"), CONDITIONALS)
@@ -215,7 +215,7 @@ def test_words_that_are_no_verbs_are_left_alone(form: str, upos: str) -> None:
 
 
 def turned(tree: Sentence) -> tuple[Word, ...]:
-    return with_repairs(tree.words, repairs("tree"), CLASSES)[0]
+    return mended_tree(tree.words)
 
 
 def test_after_an_apposition_nothing_is_inverted() -> None:
@@ -421,7 +421,7 @@ def test_irregular_forms_overrule_a_verb_that_exists_too() -> None:
 @pytest.mark.parametrize("mood", ["Cnd", "Ind", "Sub"])
 def test_a_form_with_the_stem_of_a_subjunctive_is_one(form: str, mood: str) -> None:
     verb = tree(f"{form} être AUX 0 root Mood={mood}|Tense=Pres|VerbForm=Fin|Number=Sing").words[0]
-    assert subjunctive((verb,), CLASSES)[0].feats == {
+    assert mended_by("subjunctive", (verb,))[0].feats == {
         "Mood": "Sub",
         "Tense": "Pres",
         "VerbForm": "Fin",
@@ -432,4 +432,4 @@ def test_a_form_with_the_stem_of_a_subjunctive_is_one(form: str, mood: str) -> N
 @pytest.mark.parametrize(("form", "upos"), [("fait", "VERB"), ("paie", "VERB"), ("soit", "CCONJ")])
 def test_other_words_are_no_subjunctives(form: str, upos: str) -> None:
     other = tree(f"{form} {form} {upos} 0 root").words[0]
-    assert subjunctive((other,), CLASSES) == (other,)
+    assert mended_by("subjunctive", (other,)) == (other,)

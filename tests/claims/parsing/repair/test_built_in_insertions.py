@@ -5,18 +5,10 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from claims.parsing.repair.insertions import (
-    noun_for_adjective,
-    numbered_outlet,
-    office_with_a,
-    speaker_in_complement,
-    told_in_present,
-    whole_name,
-)
 
 from claims.document.tree import Word
+from tests.support.repairs import mended_by
 from tests.support.trees import tree
-from tests.support.word_classes import CLASSES
 
 # The complement of "a dit" (words 5 and on), the number of its top word, and the number a speaker is hung on.
 COMPLEMENTS = {
@@ -63,13 +55,13 @@ def test_who_is_hung_on_the_complement_of_an_inserted_verb_is_its_subject(
     complement: str, speaker: str, relation: str
 ) -> None:
     words = inserted(complement, speaker, relation)
-    mended = speaker_in_complement(words, CLASSES)
+    mended = mended_by("speaker-in-complement", words)
     verb = next(w for w in words if w.form == "dit")
     noun = next(w for w in mended if w.form in ("Odile", "maire", "syndicats"))
     assert (noun.head, noun.deprel) == (verb.index, "nsubj")
     changed = [w.form for w, before in zip(mended, words, strict=True) if w != before]
     assert changed == [noun.form]
-    assert speaker_in_complement(mended, CLASSES) == mended
+    assert mended_by("speaker-in-complement", mended) == mended
 
 
 def test_what_is_said_of_a_name_goes_with_it() -> None:
@@ -89,7 +81,7 @@ def test_what_is_said_of_a_name_goes_with_it() -> None:
         . . PUNCT 2 punct
         """
     ).words
-    mended = {w.form: (w.head, w.deprel) for w in speaker_in_complement(words, CLASSES)}
+    mended = {w.form: (w.head, w.deprel) for w in mended_by("speaker-in-complement", words)}
     assert mended["Odile"] == (4, "nsubj")
     assert mended["Vauquier"] == (7, "flat:name")
     assert mended["avocate"] == (7, "appos")
@@ -114,7 +106,7 @@ def test_a_complement_without_a_speaker_is_left_alone(lines: tuple[str, ...]) ->
     head = ["Elle lui PRON 2 nsubj", "ment mentir VERB 0 root", ", , PUNCT 6 punct", "hier hier ADV 2 advmod",
             "a avoir AUX 6 aux:tense Mood=Ind|VerbForm=Fin", "dit dire VERB 2 parataxis VerbForm=Part"]  # fmt: skip
     words = tree("\n".join([*head, *lines, ". . PUNCT 2 punct"])).words
-    assert speaker_in_complement(words, CLASSES) == words
+    assert mended_by("speaker-in-complement", words) == words
 
 
 def test_a_pronoun_behind_its_verb_is_the_subject() -> None:
@@ -132,7 +124,7 @@ def test_a_pronoun_behind_its_verb_is_the_subject() -> None:
         . . PUNCT 2 punct
         """
     ).words
-    assert speaker_in_complement(words, CLASSES) == words
+    assert mended_by("speaker-in-complement", words) == words
 
 
 @pytest.mark.parametrize(("form", "lemma"), [("dit", "dire"), ("écrit", "écrire"), ("prédit", "prédire")])
@@ -143,17 +135,17 @@ def test_a_form_that_may_be_either_is_a_present_where_its_subject_follows(form: 
                  "maire maire NOUN 4 nsubj", *more, ". . PUNCT 2 punct"]  # fmt: skip
         return tree("\n".join(lines)).words
 
-    assert told_in_present(told(), CLASSES)[3].feat("VerbForm") == "Fin"
+    assert mended_by("told-in-present", told())[3].feat("VerbForm") == "Fin"
     compound = told("a avoir AUX 4 aux:tense Mood=Ind|VerbForm=Fin")
-    assert told_in_present(compound, CLASSES) == compound
+    assert mended_by("told-in-present", compound) == compound
 
 
 @pytest.mark.parametrize("noun", ["proche", "responsable"])
 def test_an_adjective_that_speaks_is_a_noun(noun: str) -> None:
     lines = f"Un un DET 2 det\n{noun} {noun} ADJ 3 nsubj\nparle parler VERB 0 root\n. . PUNCT 3 punct"
-    assert noun_for_adjective(tree(lines).words, CLASSES)[1].upos == "NOUN"
+    assert mended_by("noun-for-adjective", tree(lines).words)[1].upos == "NOUN"
     bare = tree(lines.replace("Un un DET 2 det", "Très très ADV 2 advmod")).words
-    assert noun_for_adjective(bare, CLASSES) == bare
+    assert mended_by("noun-for-adjective", bare) == bare
 
 
 INCISE = ("Elle lui PRON 2 nsubj", "ment mentir VERB 0 root", ", , PUNCT 6 punct", "hier hier ADV 2 advmod",
@@ -163,7 +155,7 @@ INCISE = ("Elle lui PRON 2 nsubj", "ment mentir VERB 0 root", ", , PUNCT 6 punct
 
 def test_a_first_name_goes_with_its_name() -> None:
     lines = (*INCISE, "Inter Inter PROPN 8 flat:name", "Maud Maud PROPN 8 flat:name", "Goff Goff PROPN 6 nsubj")
-    mended = {w.form: (w.head, w.deprel) for w in whole_name(tree("\n".join(lines)).words, CLASSES)}
+    mended = {w.form: (w.head, w.deprel) for w in mended_by("whole-name", tree("\n".join(lines)).words)}
     assert mended["Maud"] == (5, "nsubj")
     assert mended["Goff"] == (9, "flat:name")
     assert mended["Inter"] == (7, "flat:name")
@@ -171,35 +163,35 @@ def test_a_first_name_goes_with_its_name() -> None:
 
 def test_a_first_name_that_is_a_common_word_goes_with_its_name() -> None:
     lines = "Grâce Grâce PROPN 3 advmod\nValcourt Valcourt PROPN 3 nsubj\nparle parler VERB 0 root\n. . PUNCT 3 punct"
-    mended = whole_name(tree(lines).words, CLASSES)
+    mended = mended_by("whole-name", tree(lines).words)
     assert [(w.head, w.deprel) for w in mended[:2]] == [(2, "nsubj"), (0, "flat:name")]
-    assert whole_name(mended, CLASSES) == mended
+    assert mended_by("whole-name", mended) == mended
 
 
 def test_the_number_of_a_channel_goes_with_it() -> None:
     lines = (*INCISE, "3 3 NUM 11 nummod", "le le DET 11 det", "préfet préfet NOUN 6 nsubj")
-    mended = numbered_outlet(tree("\n".join(lines)).words, CLASSES)
+    mended = mended_by("numbered-outlet", tree("\n".join(lines)).words)
     assert (mended[8].head, mended[8].deprel) == (7, "flat:name")
     other = tree("\n".join(lines).replace("France France", "Corvane Corvane")).words
-    assert numbered_outlet(other, CLASSES) == other
+    assert mended_by("numbered-outlet", other) == other
 
 
 @pytest.mark.parametrize(("field", "relation"), [("voirie", "nmod"), ("presse", "obl:arg"), ("maire", "obl:arg")])
 def test_what_an_office_is_for_is_no_addressee(field: str, relation: str) -> None:
     lines = (*INCISE[:6], "le le DET 8 det", "adjoint adjoint NOUN 6 nsubj", "à à ADP 11 case", "la le DET 11 det",
              f"{field} {field} NOUN 6 obl:arg")  # fmt: skip
-    assert office_with_a(tree("\n".join(lines)).words, CLASSES)[10].deprel == relation
+    assert mended_by("office-with-a", tree("\n".join(lines)).words)[10].deprel == relation
 
 
 def test_a_broken_tree_neither_stops_nor_hangs_the_repair_of_a_speaker() -> None:
     # "X" and "Odile" hang on each other; elsewhere the article of what could speak stands before the verb.
     circle = tree("\n".join((*INCISE[:7], "X X PROPN 9 obl:mod", "Odile Odile PROPN 8 flat:name", ". . PUNCT 2 punct")))
-    assert speaker_in_complement(circle.words, CLASSES) == circle.words
+    assert mended_by("speaker-in-complement", circle.words) == circle.words
     lines = ("Le le DET 7 det", "ment mentir VERB 0 root", ", , PUNCT 4 punct",
              "dit dire VERB 2 parataxis Mood=Ind|VerbForm=Fin", "sur sur ADP 6 case", "X X PROPN 4 obl:mod",
              "maire maire NOUN 6 nmod", ". . PUNCT 2 punct")  # fmt: skip
     apart = tree("\n".join(lines)).words
-    assert speaker_in_complement(apart, CLASSES) == apart
+    assert mended_by("speaker-in-complement", apart) == apart
 
 
 def test_a_verb_is_never_hung_below_what_hangs_on_it() -> None:
@@ -207,4 +199,4 @@ def test_a_verb_is_never_hung_below_what_hangs_on_it() -> None:
              "dit dire VERB 7 parataxis Mood=Ind|VerbForm=Fin", "sur sur ADP 6 case", "X X PROPN 4 obl:mod",
              "Odile Odile PROPN 2 appos", ". . PUNCT 2 punct")  # fmt: skip
     words = tree("\n".join(lines)).words
-    assert speaker_in_complement(words, CLASSES) == words
+    assert mended_by("speaker-in-complement", words) == words

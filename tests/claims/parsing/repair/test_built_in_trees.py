@@ -6,19 +6,12 @@ import random
 from collections.abc import Sequence
 
 import pytest
-from claims.parsing.repair.complements import hypothesis
 
 from claims.document.tree import Word
-from claims.parsing.repair.registry import repairs, with_repairs
+from tests.support.repairs import mended_by, mended_tree
 from tests.support.trees import tree
-from tests.support.word_classes import CLASSES
 
 FIN = "Mood=Ind|VerbForm=Fin"
-
-
-def put_right(words: Sequence[Word]) -> tuple[Word, ...]:
-    """The words after all repairs of trees."""
-    return with_repairs(words, repairs("tree"), CLASSES)[0]
 
 
 def arcs(words: Sequence[Word], *forms: str) -> dict[str, tuple[str, str]]:
@@ -41,7 +34,7 @@ def test_what_brings_its_own_conjunction_is_a_conjunct_of_the_clause() -> None:
     cédera céder VERB 2 ccomp {FIN}
     . . PUNCT 2 punct
     """)
-    assert arcs(put_right(found.words), "tiendra", "cédera") == {
+    assert arcs(mended_tree(found.words), "tiendra", "cédera") == {
         "tiendra": ("estime", "ccomp"),
         "cédera": ("tiendra", "conj"),
     }
@@ -58,7 +51,7 @@ def test_what_is_set_beside_a_sentence_is_no_conjunct_of_its_adjective() -> None
     va aller VERB 2 parataxis {FIN}
     . . PUNCT 2 punct
     """)
-    assert put_right(found.words) == found.words
+    assert mended_tree(found.words) == found.words
 
 
 def test_an_adverbial_clause_without_a_comma_belongs_to_the_clause_before_it() -> None:
@@ -73,10 +66,10 @@ def test_an_adverbial_clause_without_a_comma_belongs_to_the_clause_before_it() -
     part partir VERB 2 advcl {FIN}
     . . PUNCT 2 punct
     """
-    assert arcs(put_right(tree(rows).words), "part") == {"part": ("perdra", "advcl")}
+    assert arcs(mended_tree(tree(rows).words), "part") == {"part": ("perdra", "advcl")}
     parted = rows.replace("s' si SCONJ 8 mark", ", , PUNCT 9 punct\n    s' si SCONJ 9 mark")
     parted = parted.replace("il lui PRON 8 nsubj", "il lui PRON 9 nsubj")
-    assert arcs(put_right(tree(parted).words), "part") == {"part": ("pense", "advcl")}
+    assert arcs(mended_tree(tree(parted).words), "part") == {"part": ("pense", "advcl")}
 
 
 def test_a_complement_without_a_conjunction_stays_where_it_is() -> None:
@@ -91,7 +84,7 @@ def test_a_complement_without_a_conjunction_stays_where_it_is() -> None:
     presse presse NOUN 2 obl:arg
     . . PUNCT 2 punct
     """)
-    assert put_right(found.words) == found.words
+    assert mended_tree(found.words) == found.words
 
 
 def test_an_incise_between_subject_and_verb_leaves_them_to_each_other() -> None:
@@ -106,7 +99,7 @@ def test_an_incise_between_subject_and_verb_leaves_them_to_each_other() -> None:
     tombera tomber VERB 4 conj {FIN}
     . . PUNCT 4 punct
     """)
-    assert arcs(put_right(found.words), "neige", "prévient", "guide", "tombera") == {
+    assert arcs(mended_tree(found.words), "neige", "prévient", "guide", "tombera") == {
         "neige": ("tombera", "nsubj"),
         "prévient": ("tombera", "parataxis"),
         "guide": ("prévient", "nsubj"),
@@ -129,7 +122,7 @@ def test_an_apposition_between_subject_and_verb_is_no_incise() -> None:
     doute douter VERB 8 conj {FIN}
     . . PUNCT 8 punct
     """)
-    assert put_right(found.words) == found.words
+    assert mended_tree(found.words) == found.words
 
 
 def test_il_of_a_passive_with_a_clause_is_nobody() -> None:
@@ -143,7 +136,7 @@ def test_il_of_a_passive_with_a_clause_is_nobody() -> None:
     signé signer VERB 4 xcomp Tense=Past|VerbForm=Part
     . . PUNCT 4 punct
     """)
-    assert arcs(put_right(found.words), "Il") == {"Il": ("reproché", "expl:subj")}
+    assert arcs(mended_tree(found.words), "Il") == {"Il": ("reproché", "expl:subj")}
 
 
 def test_il_of_a_passive_without_a_clause_stays_a_person() -> None:
@@ -153,7 +146,7 @@ def test_il_of_a_passive_without_a_clause_stays_a_person() -> None:
     suspendu suspendre VERB 0 root Tense=Past|VerbForm=Part
     . . PUNCT 3 punct
     """)
-    assert put_right(found.words) == found.words
+    assert mended_tree(found.words) == found.words
 
 
 def test_a_clause_with_que_goes_on_with_the_nearest_one() -> None:
@@ -170,7 +163,7 @@ def test_a_clause_with_que_goes_on_with_the_nearest_one() -> None:
     rouvre rouvrir VERB 3 conj {FIN}
     . . PUNCT 3 punct
     """)
-    assert arcs(put_right(found.words), "rouvre") == {"rouvre": ("ferme", "conj")}
+    assert arcs(mended_tree(found.words), "rouvre") == {"rouvre": ("ferme", "conj")}
 
 
 def test_a_clause_with_que_that_nothing_joins_is_a_complement() -> None:
@@ -187,7 +180,7 @@ def test_a_clause_with_que_that_nothing_joins_is_a_complement() -> None:
     ferme fermer VERB 4 conj {FIN}
     . . PUNCT 4 punct
     """)
-    assert arcs(put_right(found.words), "ferme") == {"ferme": ("informé", "ccomp")}
+    assert arcs(mended_tree(found.words), "ferme") == {"ferme": ("informé", "ccomp")}
 
 
 def test_after_a_noun_of_opinion_it_tells_what_the_noun_holds() -> None:
@@ -201,7 +194,7 @@ def test_after_a_noun_of_opinion_it_tells_what_the_noun_holds() -> None:
     ferme fermer VERB 2 conj {FIN}
     . . PUNCT 2 punct
     """)
-    assert arcs(put_right(found.words), "ferme") == {"ferme": ("idée", "acl")}
+    assert arcs(mended_tree(found.words), "ferme") == {"ferme": ("idée", "acl")}
 
 
 def test_two_verbs_that_a_conjunction_joins_stay_joined() -> None:
@@ -215,7 +208,7 @@ def test_two_verbs_that_a_conjunction_joins_stay_joined() -> None:
     part partir VERB 2 conj {FIN}
     . . PUNCT 2 punct
     """)
-    assert arcs(put_right(found.words), "part") == {"part": ("dit", "conj")}
+    assert arcs(mended_tree(found.words), "part") == {"part": ("dit", "conj")}
 
 
 def test_a_clause_with_an_object_besides_its_que_is_no_relative_clause() -> None:
@@ -233,7 +226,7 @@ def test_a_clause_with_an_object_besides_its_que_is_no_relative_clause() -> None
     plan plan NOUN 9 obj
     . . PUNCT 3 punct
     """)
-    assert arcs(put_right(found.words), "acceptait", "qu'") == {
+    assert arcs(mended_tree(found.words), "acceptait", "qu'") == {
         "acceptait": ("annoncé", "ccomp"),
         "qu'": ("acceptait", "mark"),
     }
@@ -249,7 +242,7 @@ def test_an_infinitive_completes_the_adjective_or_participle_before_it() -> None
     partir partir VERB 3 xcomp VerbForm=Inf
     . . PUNCT 3 punct
     """)
-    assert arcs(put_right(ready.words), "partir") == {"partir": ("prête", "xcomp")}
+    assert arcs(mended_tree(ready.words), "partir") == {"partir": ("prête", "xcomp")}
     suspected = tree(f"""
     Un un DET 2 det
     pompier pompier NOUN 7 nsubj
@@ -260,7 +253,7 @@ def test_an_infinitive_completes_the_adjective_or_participle_before_it() -> None
     dort dormir VERB 0 root {FIN}
     . . PUNCT 7 punct
     """)
-    assert arcs(put_right(suspected.words), "fui") == {"fui": ("soupçonné", "xcomp")}
+    assert arcs(mended_tree(suspected.words), "fui") == {"fui": ("soupçonné", "xcomp")}
 
 
 def test_a_noun_before_a_finite_verb_without_a_link_is_its_subject() -> None:
@@ -275,7 +268,7 @@ def test_a_noun_before_a_finite_verb_without_a_link_is_its_subject() -> None:
     couru courir VERB 0 root Tense=Past|VerbForm=Part
     . . PUNCT 8 punct
     """)
-    assert arcs(put_right(found.words), "rumeur", "que", "maire", "partirait") == {
+    assert arcs(mended_tree(found.words), "rumeur", "que", "maire", "partirait") == {
         "rumeur": ("couru", "nsubj"),
         "que": ("partirait", "mark"),
         "maire": ("partirait", "nsubj"),
@@ -296,7 +289,7 @@ def test_no_clause_is_hung_below_what_hangs_on_it() -> None:
     rouvre rouvrir VERB 2 conj {FIN}
     . . PUNCT 2 punct
     """)
-    assert arcs(put_right(found.words), "ferme", "rouvre") == {
+    assert arcs(mended_tree(found.words), "ferme", "rouvre") == {
         "ferme": ("rouvre", "ccomp"),
         "rouvre": ("dit", "conj"),
     }
@@ -314,7 +307,7 @@ def test_of_two_subjects_the_one_between_commas_is_an_apposition() -> None:
     raconte raconter VERB 0 root {FIN}
     . . PUNCT 8 punct
     """)
-    assert arcs(put_right(told.words), "Une", "Rose") == {"Une": ("raconte", "nsubj"), "Rose": ("Une", "appos")}
+    assert arcs(mended_tree(told.words), "Une", "Rose") == {"Une": ("raconte", "nsubj"), "Rose": ("Une", "appos")}
     according = tree(f"""
     Selon selon ADP 2 case
     Rose Rose PROPN 9 obl:mod
@@ -327,7 +320,7 @@ def test_of_two_subjects_the_one_between_commas_is_an_apposition() -> None:
     ferme fermer VERB 0 root {FIN}
     . . PUNCT 9 punct
     """)
-    assert arcs(put_right(according.words), "adjointe", "pont") == {
+    assert arcs(mended_tree(according.words), "adjointe", "pont") == {
         "adjointe": ("Rose", "appos"),
         "pont": ("ferme", "nsubj"),
     }
@@ -346,7 +339,7 @@ def test_an_apposition_in_an_incise_is_that_of_the_speaker() -> None:
     ferme fermer VERB 0 root {FIN}
     . . PUNCT 9 punct
     """)
-    assert arcs(put_right(found.words), "pont", "maire") == {"pont": ("ferme", "nsubj"), "maire": ("Rose", "appos")}
+    assert arcs(mended_tree(found.words), "pont", "maire") == {"pont": ("ferme", "nsubj"), "maire": ("Rose", "appos")}
 
 
 def test_the_first_noun_of_a_list_is_no_apposition_to_the_name_before_it() -> None:
@@ -362,7 +355,7 @@ def test_the_first_noun_of_a_list_is_no_apposition_to_the_name_before_it() -> No
     ferment fermer VERB 0 root {FIN}
     . . PUNCT 9 punct
     """)
-    assert put_right(found.words) == found.words
+    assert mended_tree(found.words) == found.words
 
 
 WORDS = [
@@ -383,7 +376,7 @@ def test_a_broken_parse_is_mended_without_end_or_loss(seed: int) -> None:
         feats = chance.choice(["", FIN, "VerbForm=Inf"])
         rows.append(f"{form} {lemma} {upos} {chance.randrange(13)} {relation} {feats}")
     words = tree("\n".join(rows)).words
-    mended = put_right(words)
+    mended = mended_tree(words)
     assert [w.form for w in mended] == [w.form for w in words]
     assert all(-1 <= w.head < len(words) for w in mended)
 
@@ -407,7 +400,7 @@ millions million NOUN 8 obj
 @pytest.mark.parametrize(("opening", "closing"), ["«»", '""'])
 def test_a_name_in_quotation_marks_is_no_speech(opening: str, closing: str) -> None:
     found = tree(NAMED.format(opening=opening, closing=closing))
-    assert put_right(found.words) == found.words
+    assert mended_tree(found.words) == found.words
 
 
 def test_a_word_quoted_as_the_subject_is_no_speech() -> None:
@@ -421,7 +414,7 @@ def test_a_word_quoted_as_the_subject_is_no_speech() -> None:
     % % NOUN 5 obj
     . . PUNCT 5 punct
     """)
-    assert put_right(found.words) == found.words
+    assert mended_tree(found.words) == found.words
 
 
 def test_what_opens_a_quotation_closes_none() -> None:
@@ -436,7 +429,7 @@ def test_what_opens_a_quotation_closes_none() -> None:
     " " PUNCT 5 punct
     . . PUNCT 2 punct
     """)
-    assert put_right(found.words) == found.words
+    assert mended_tree(found.words) == found.words
 
 
 def test_a_participle_after_a_quotation_has_no_subject() -> None:
@@ -453,7 +446,7 @@ def test_a_participle_after_a_quotation_has_no_subject() -> None:
     mort mort NOUN 8 obj
     . . PUNCT 2 punct
     """)
-    assert put_right(found.words) == found.words
+    assert mended_tree(found.words) == found.words
 
 
 def test_a_part_of_what_is_said_may_stand_in_quotation_marks() -> None:
@@ -471,7 +464,7 @@ def test_a_part_of_what_is_said_may_stand_in_quotation_marks() -> None:
     ministre ministre NOUN 9 obj
     . . PUNCT 9 punct
     """)
-    assert arcs(put_right(found.words), "ministre") == {"ministre": ("déclaré", "nsubj")}
+    assert arcs(mended_tree(found.words), "ministre") == {"ministre": ("déclaré", "nsubj")}
 
 
 def test_an_incise_in_order_is_left_alone() -> None:
@@ -488,7 +481,7 @@ def test_an_incise_in_order_is_left_alone() -> None:
     tombera tomber VERB 0 root {FIN}
     . . PUNCT 10 punct
     """)
-    assert put_right(found.words) == found.words
+    assert mended_tree(found.words) == found.words
 
 
 def test_after_a_comma_only_a_verb_of_speech_has_its_subject_behind_it() -> None:
@@ -502,7 +495,7 @@ def test_after_a_comma_only_a_verb_of_speech_has_its_subject_behind_it() -> None
     dort dormir VERB 0 root {FIN}
     . . PUNCT 7 punct
     """)
-    assert put_right(found.words) == found.words
+    assert mended_tree(found.words) == found.words
 
 
 def test_il_of_a_suspicion_is_a_person() -> None:
@@ -515,7 +508,7 @@ def test_il_of_a_suspicion_is_a_person() -> None:
     fui fuir VERB 3 xcomp Tense=Past|VerbForm=Part
     . . PUNCT 3 punct
     """)
-    assert put_right(found.words) == found.words
+    assert mended_tree(found.words) == found.words
 
 
 @pytest.mark.parametrize(("mood", "relation"), [("Cnd", "advcl"), ("Ind", "ccomp")])
@@ -525,4 +518,4 @@ def test_what_a_conditional_depends_on_is_no_question(mood: str, relation: str, 
     verb = "tenu tenir VERB 0 root" if compound else f"tenu tenir VERB 0 root Mood={mood}"
     clause = "s' si SCONJ 7 mark\nil lui PRON 7 nsubj\npleuvait pleuvoir VERB 4 ccomp\n. . PUNCT 4 punct"
     words = tree(f"Le le DET 2 det\npont pont NOUN 4 nsubj\n{helper}\n{verb}\n{clause}").words
-    assert hypothesis(words, CLASSES)[6].deprel == relation
+    assert mended_by("hypothesis", words)[6].deprel == relation

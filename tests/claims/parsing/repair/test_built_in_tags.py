@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 
-from claims.document.tree import Word
-from claims.parsing.repair.registry import repairs, with_repairs
+from tests.support.repairs import mended_tags
 from tests.support.trees import tree
-from tests.support.word_classes import CLASSES
 
 FIN = "Mood=Ind|VerbForm=Fin"
-
-
-def put_right(words: Sequence[Word]) -> tuple[Word, ...]:
-    """The words after all repairs of tags."""
-    return with_repairs(words, repairs("tags"), CLASSES)[0]
 
 
 def test_me_before_a_name_is_the_title_of_a_lawyer() -> None:
@@ -28,12 +19,12 @@ def test_me_before_a_name_is_the_title_of_a_lawyer() -> None:
     tient tenir VERB 0 root {FIN}
     . . PUNCT 5 punct
     """).words
-    assert (put_right(words)[1].upos, put_right(words)[1].lemma) == ("NOUN", "maître")
+    assert (mended_tags(words)[1].upos, mended_tags(words)[1].lemma) == ("NOUN", "maître")
 
 
 @pytest.mark.parametrize(("form", "lemma"), [("jure", "jurer"), ("murmure", "murmurer")])
 def test_a_present_that_looks_like_an_infinitive_gets_its_own(form: str, lemma: str) -> None:
-    (found, *_) = put_right(tree(f"{form} {form} VERB 0 root {FIN}\n. . PUNCT 1 punct").words)
+    (found, *_) = mended_tags(tree(f"{form} {form} VERB 0 root {FIN}\n. . PUNCT 1 punct").words)
     assert found.lemma == lemma
 
 
@@ -59,7 +50,7 @@ def test_a_present_that_looks_like_an_infinitive_gets_its_own(form: str, lemma: 
     ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip
 def test_what_stands_around_a_word_tells_its_part_of_speech(rows: list[str], form: str, tag: tuple[str, str]) -> None:
-    words = put_right(tree("\n".join([*rows, ". . PUNCT 1 punct"])).words)
+    words = mended_tags(tree("\n".join([*rows, ". . PUNCT 1 punct"])).words)
     assert [(w.upos, w.lemma) for w in words if w.form == form] == [tag]
 
 
@@ -79,4 +70,4 @@ def test_what_stands_around_a_word_tells_its_part_of_speech(rows: list[str], for
 )
 def test_elsewhere_it_keeps_it(rows: list[str]) -> None:
     words = tree("\n".join([*rows, ". . PUNCT 1 punct"])).words
-    assert [w.upos for w in put_right(words)] == [w.upos for w in words]
+    assert [w.upos for w in mended_tags(words)] == [w.upos for w in words]
