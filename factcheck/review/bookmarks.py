@@ -6,11 +6,12 @@ In: the address of a store. Out: a ``Bookmark``; a file that cannot be read coun
 from __future__ import annotations
 
 import json
-import os
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from factcheck.user_files import replaced_whole
 
 __all__ = ["Bookmark", "bookmark_path", "read_bookmark", "write_bookmark"]
 
@@ -58,7 +59,5 @@ def write_bookmark(store: str, mark: Bookmark) -> None:
     marks = {**_read_all(), store: {"claim": mark.claim, "skipped": list(mark.skipped), "then": list(mark.then)}}
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        # A name of our own: two reviews at once each replace the file whole.
-        fresh = path.with_name(f"{path.name}.{os.getpid()}")
-        fresh.write_text(json.dumps(marks), encoding="utf-8")
-        fresh.replace(path)
+        with replaced_whole(path) as written:
+            written.write_text(json.dumps(marks), encoding="utf-8")
