@@ -73,7 +73,7 @@ def explain_claim(
     with open_output(None, data=form == "json") as file:
         if form == "json":
             from factcheck.labels.explanation import explanation_record
-            from factcheck.reports.exports import dumps
+            from factcheck.reports.json import dumps
 
             file.write(dumps([explanation_record(explanation) for explanation in explanations], indent=2) + "\n")
         else:

@@ -41,7 +41,7 @@ def export_claims(
     form: str, output: Path | None, db: str | None, publisher: str | None, base: str | None, **asked: Any
 ) -> None:
     """From filters to a part of the store, or all of it, as one document; exit code 0."""
-    from factcheck.reports.exports import dumps
+    from factcheck.reports.json import dumps
     from factcheck.store.queries import list_claims
     from factcheck.store.transfer import export_rows
 
@@ -63,7 +63,7 @@ def export_claims(
 
 
 def _claimreview(store: Store, wanted: Filter, publisher: str | None, base: str | None) -> str:
-    from factcheck.reports.exports import dumps
+    from factcheck.reports.json import dumps
     from factcheck.store.finished_checks import read_checks
     from factcheck.verification.claimreview import Publisher, to_claimreview
     from factcheck.verification.verdict_scale import load_scale

@@ -12,7 +12,7 @@ from typing import Any, TypeVar, get_type_hints
 from sqlalchemy import Connection, Row, TextClause, text
 
 from claims.document.tree import Span
-from factcheck.stored_records import StoredReason, StoredSource
+from factcheck.reports.claim_record import SourceRecord, WorthReasonRecord
 
 __all__ = ["read_all", "rows_as"]
 
@@ -59,14 +59,14 @@ def _spans(value: Any) -> tuple[Span, ...]:
     return tuple(Span(*pair) for pair in _json(value))
 
 
-def _sources(value: Any) -> tuple[StoredSource, ...] | None:
+def _sources(value: Any) -> tuple[SourceRecord, ...] | None:
     links = _json(value)
-    return None if links is None else tuple(StoredSource(**{**link, "span": Span(*link["span"])}) for link in links)
+    return None if links is None else tuple(map(SourceRecord.model_validate, links))
 
 
-def _reasons(value: Any) -> tuple[StoredReason, ...] | None:
+def _reasons(value: Any) -> tuple[WorthReasonRecord, ...] | None:
     reasons = _json(value)
-    return None if reasons is None else tuple(StoredReason(**{**one, "span": _span(one["span"])}) for one in reasons)
+    return None if reasons is None else tuple(map(WorthReasonRecord.model_validate, reasons))
 
 
 _READERS: Mapping[Any, Callable[[Any], Any]] = {
@@ -76,8 +76,8 @@ _READERS: Mapping[Any, Callable[[Any], Any]] = {
     tuple[str, ...]: lambda value: tuple(_json(value)),
     Span | None: _span,
     tuple[Span, ...]: _spans,
-    tuple[StoredSource, ...] | None: _sources,
-    tuple[StoredReason, ...] | None: _reasons,
+    tuple[SourceRecord, ...] | None: _sources,
+    tuple[WorthReasonRecord, ...] | None: _reasons,
     Mapping[str, str | float | bool] | None: _json,
     Mapping[str, Any]: _json,
 }

@@ -72,7 +72,7 @@ def open_output(path: Path | None, *, data: bool) -> Iterator[TextIO]:
 
 def write_json(value: Any) -> None:
     """A value on standard output as indented JSON."""
-    from factcheck.reports.exports import dumps
+    from factcheck.reports.json import dumps
 
     with open_output(None, data=True) as file:
         file.write(dumps(value, indent=2) + "\n")
