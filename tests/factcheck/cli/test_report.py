@@ -14,7 +14,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from tests.factcheck.reports.test_exports import validator
 
 from factcheck.claim_ids import claim_ids
 from factcheck.i18n import using_language
@@ -23,6 +22,7 @@ from factcheck.reports.csv import to_csv
 from factcheck.reports.html import to_html
 from factcheck.reports.json import to_document
 from factcheck.reports.ranking import by_worth
+from tests.factcheck.reports.test_json_schema import validator
 from tests.support.commands import run
 from tests.support.factories import TEXT, checked, labelled, port, sourced, span
 
