@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING, Any
 
 from claims.document.tree import Span
 from factcheck.records import Suggestion
-from factcheck.reports.claim_record import SourceRecord, WorthReasonRecord
+
+if TYPE_CHECKING:
+    # Only readings hold some: what lists claims starts without the models.
+    from factcheck.reports.claim_record import SourceRecord, WorthReasonRecord
 
 __all__ = [
     "Appearance",
@@ -257,7 +258,7 @@ def plain(value: Any) -> Any:
     """A record, or anything that holds some, as JSON has it: objects by column, spans as pairs of numbers."""
     if isinstance(value, Span):
         return [value.start, value.end]
-    if isinstance(value, BaseModel):
+    if hasattr(value, "model_dump"):
         return value.model_dump()
     if is_dataclass(value):
         return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
