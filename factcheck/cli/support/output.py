@@ -64,10 +64,10 @@ def open_output(path: Path | None, *, data: bool) -> Iterator[TextIO]:
 
 def write_json(value: Any) -> None:
     """A value on standard output as indented JSON."""
-    from factcheck.reports.json import dumps
+    from factcheck.reports.escaping import json_text
 
     with open_output(None, data=True) as file:
-        file.write(dumps(value, indent=2) + "\n")
+        file.write(json_text(value, indent=2) + "\n")
 
 
 def write_paragraphs(paragraphs: Iterable[Paragraph]) -> None:
