@@ -5,7 +5,7 @@ In: an ``Appearance`` and a ``ClaimSummary``. Out: a ``LabelledClaim``, as a sca
 
 from __future__ import annotations
 
-from claims.claim import Claim, Label, LabelledClaim, Polarity, Source, SourceRole, Speaker, Style, Worth, WorthReason
+from claims.claim import Claim, Label, LabelledClaim, Polarity, Source, Speaker, Style, Worth, WorthReason
 from claims.document.tree import Span
 from factcheck.stored_records import Appearance, ClaimSummary
 
@@ -31,8 +31,7 @@ def stored_claim(reading: Appearance, claim: ClaimSummary) -> LabelledClaim:
             speaker=_speaker(reading, claim),
             medium=reading.medium_span,
             sources=tuple(
-                Source(span=source.span, name=source.name, role=SourceRole(source.role))
-                for source in reading.sources or ()
+                Source(span=Span(*source.span), name=source.name, role=source.role) for source in reading.sources or ()
             ),
             addressee=reading.addressee_span,
             style=Style(reading.style) if reading.style else None,
@@ -63,5 +62,8 @@ def _speaker(reading: Appearance, claim: ClaimSummary) -> Speaker | None:
 def _worth(reading: Appearance) -> Worth | None:
     if reading.worth is None:
         return None
-    reasons = tuple(WorthReason(key=r.key, weight=r.weight, span=r.span) for r in reading.worth_reasons or ())
-    return Worth(score=reading.worth, reasons=reasons)
+    reasons = (
+        WorthReason(key=reason.key, weight=reason.weight, span=Span(*reason.span) if reason.span else None)
+        for reason in reading.worth_reasons or ()
+    )
+    return Worth(score=reading.worth, reasons=tuple(reasons))

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claims.document.tree import Span
 from factcheck.records import Suggestion
+
+if TYPE_CHECKING:
+    # Only readings hold some: what lists claims starts without the models.
+    from factcheck.reports.claim_record import SourceRecord, WorthReasonRecord
 
 __all__ = [
     "Appearance",
@@ -23,8 +27,6 @@ __all__ = [
     "PublicVersion",
     "ReplyEntry",
     "ScannedArticle",
-    "StoredReason",
-    "StoredSource",
     "SuggestedPair",
     "plain",
 ]
@@ -71,26 +73,6 @@ class ClaimSummary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StoredSource:
-    """One link in the chain of sources of a reading, the outermost first."""
-
-    text: str
-    span: Span
-    name: str
-    role: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredReason:
-    """One reason for or against a check, with its weight in log odds and the words that give it."""
-
-    key: str
-    weight: float
-    text: str | None
-    span: Span | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Appearance:
     """The last reading of a claim in one article (``current_readings``), and what the article's last scan tells of it.
 
@@ -126,11 +108,11 @@ class Appearance:
     medium_span: Span | None
     speaker_confidence: float | None
     speaker_vague: bool | None
-    sources: tuple[StoredSource, ...] | None
+    sources: tuple[SourceRecord, ...] | None
     addressee: str | None
     addressee_span: Span | None
     worth: float | None
-    worth_reasons: tuple[StoredReason, ...] | None
+    worth_reasons: tuple[WorthReasonRecord, ...] | None
     features: Mapping[str, str | float | bool] | None
     title: str | None
     outlet: str | None
@@ -276,6 +258,8 @@ def plain(value: Any) -> Any:
     """A record, or anything that holds some, as JSON has it: objects by column, spans as pairs of numbers."""
     if isinstance(value, Span):
         return [value.start, value.end]
+    if hasattr(value, "model_dump"):
+        return value.model_dump()
     if is_dataclass(value):
         return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Mapping):

@@ -1,11 +1,36 @@
-"""Where the user's own rules and weights lie."""
+"""Where the user's own rules and weights lie, and files that are never seen half written."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-__all__ = ["rule_folders", "user_rules_dir", "user_worth"]
+__all__ = ["replaced_whole", "rule_folders", "user_rules_dir", "user_worth"]
+
+
+@contextmanager
+def replaced_whole(target: Path) -> Iterator[Path]:
+    """A path beside ``target`` to write to; what stands there takes the place of ``target`` once the block ends well.
+
+    Whoever reads ``target`` meanwhile finds the old file or the new one, never a part; permissions stay. When the
+    block raises, ``target`` stays as it was. Two processes do not disturb each other: each has a path of its own.
+
+    Raises:
+        OSError: when the new file cannot take its place.
+    """
+    written = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        yield written
+        if target.exists():
+            shutil.copymode(target, written)
+        written.replace(target)
+    finally:
+        # Where there was no folder to write to, there is nothing to take away either.
+        with suppress(OSError):
+            written.unlink()
 
 
 def user_rules_dir() -> Path:

@@ -90,6 +90,6 @@ def _listens(sentence: Sentence, word: Word, lists: WordLists, case: str) -> boo
     if word.upos == "PROPN":
         return any(e.kind in ("PER", "ORG") and e.span.overlaps(word.span) for e in sentence.entities)
     nouns = {word.lemma, word.form.lower()}
-    someone = lists.classes.persons | lists["sources-vagues"]
+    someone = lists.classes.persons
     bodies = lists["organisations-anaphoriques"] if case in ("à", "au", "aux") else lists["noms-organisation"]
     return bool(nouns & someone or nouns & bodies or nouns & lists["organisations-anaphoriques"])

@@ -70,7 +70,7 @@ def cites(sentence: Sentence, source: Word, lists: WordLists) -> Word | None:
         if cited.lemma in lists["noms-parole"] | lists["noms-canal"]:
             # "qui tient l'information d'un responsable", "relayant les propos du ministre"
             return next((c for w in (cited, verb) if (c := _complement(sentence, w, ("de", "d'"))) is not None), None)
-        known = _author(cited, lists) or relays(sentence, cited, lists) or cited.lemma in lists["sources-vagues"]
+        known = _author(cited, lists) or relays(sentence, cited, lists)
         return cited if known and verb.lemma != "tenir" else None
     return None
 

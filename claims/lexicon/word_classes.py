@@ -24,11 +24,11 @@ class WordClasses:
     speech_verbs: frozenset[str] = frozenset()
     """Infinitives of the verbs that introduce speech."""
     persons: frozenset[str] = frozenset()
-    """Common nouns of persons: offices, trades, kin, nouns that take up somebody named before."""
+    """Common nouns of persons: offices, trades, kin, unnamed sources, nouns that take up somebody named before."""
     bodies: frozenset[str] = frozenset()
     """Common nouns of organisations, media among them."""
     speaking_nouns: frozenset[str] = frozenset()
-    """Common nouns of whoever or whatever can speak: persons, bodies, unnamed sources, channels."""
+    """Common nouns of whoever or whatever can speak: persons, bodies, channels."""
     content_nouns: frozenset[str] = frozenset()
     """Nouns that a clause with *que* may tell the content of."""
     addressees: frozenset[str] = frozenset()
@@ -56,12 +56,18 @@ class WordClasses:
     def of(cls, lists: Mapping[str, Iterable[str]], definitions: Mapping[str, Iterable[str]]) -> WordClasses:
         """The classes over word lists by name; ``definitions`` says by class which lists its words are in.
 
-        A class without definition is empty, and so is a list that does not exist.
+        A definition may name another class, whose words it then has, too. A class without definition is empty, and so
+        is a list that does not exist.
         """
-        members = {
-            name: frozenset(word for one in definitions.get(name, ()) for word in lists.get(one, ()))
-            for name in CLASS_NAMES
-        }
+
+        def words(name: str, within: frozenset[str]) -> frozenset[str]:
+            """The words of a class or list; a class inside itself adds nothing."""
+            if name not in CLASS_NAMES:
+                return frozenset(lists.get(name, ()))
+            parts = (one for one in definitions.get(name, ()) if one not in within)
+            return frozenset[str]().union(*(words(one, within | {name}) for one in parts))
+
+        members = {name: words(name, frozenset((name,))) for name in CLASS_NAMES}
         members["titles"] = frozenset(title.rstrip(".") for title in members["titles"])
         pairs = members.pop("irregular_forms")
         forms = dict(entry.split(_ARROW, 1) for entry in sorted(pairs) if _ARROW in entry)

@@ -55,7 +55,7 @@ class Referents:
         self._lists = lists
         self._quoted = quoted
         self._speech_verbs = lists.classes.speech_verbs
-        self._persons = lists.classes.persons | lists["sources-vagues"]
+        self._persons = lists.classes.persons
         self._anaphoric = lists["noms-anaphoriques"]
         self._offices = lists.classes.roles | self._anaphoric
         self._bodies = lists.classes.bodies

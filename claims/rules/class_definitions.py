@@ -21,7 +21,7 @@ class ClassDefinitions:
 
     def add(self, read: YamlFile) -> list[RuleError]:
         """Lay one file over those before it. What is wrong with it; a faulty file changes nothing."""
-        from claims.rules.schema import ClassesFile
+        from claims.rules.class_file import ClassesFile
 
         faults = list(read.errors) or shape_errors(read, ClassesFile)
         if faults:
@@ -59,7 +59,7 @@ class ClassDefinitions:
     def unknown_lists(self, known: Collection[str]) -> list[RuleError]:
         """The names in the files that no word list has."""
         return [
-            read.error(f"no word list {name!r}{meant(name, known)}", path)
+            read.error(f"no word list {name!r}{meant(name, (*known, *CLASS_NAMES))}", path)
             for read, path, name in self._asked
-            if name not in known
+            if name not in known and name not in CLASS_NAMES
         ]

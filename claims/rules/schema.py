@@ -13,7 +13,6 @@ __all__ = [
     "ArgumentFile",
     "ChangesFile",
     "ClaimFile",
-    "ClassesFile",
     "ConditionChangesFile",
     "ConditionFile",
     "ContentFile",
@@ -288,22 +287,6 @@ class FormsFile(Strict):
     description: str | None = _told("What this file is for.")
     source: str | list[str] | None = _told("Where the forms were taken from.")
     forms: _SlotForms = Field(description="By slot: a word and its form, or an ending and what takes its place.")
-
-
-class ClassMembersFile(Strict):
-    """The word lists of one class of words: all of them, or changes to those below."""
-
-    description: str | None = _told("What the words of the class have in common.")
-    lists: list[str] | None = _told("The names of all word lists of the class.", min_length=1)
-    add: list[str] = _told("Names of word lists that join the class.", [])
-    remove: list[str] = _told("Names of word lists that leave it.", [])
-
-
-class ClassesFile(Strict):
-    """Which word lists make up the classes of words that every step goes by."""
-
-    description: str | None = _told("What this file is for.")
-    classes: dict[str, ClassMembersFile] = Field(description="By class: speech_verbs, speaking_nouns, day_names, …")
 
 
 class ListFile(Strict):

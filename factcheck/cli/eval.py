@@ -114,7 +114,7 @@ def evaluate_articles(
     from factcheck.evaluation.gold import by_folder
     from factcheck.labels.training import extract, out_of_fold
     from factcheck.reports.console import make_console
-    from factcheck.reports.exports import to_json
+    from factcheck.reports.json import to_json
 
     failed: list[Exception] = []
 

@@ -73,9 +73,9 @@ def explain_claim(
     with open_output(None, data=form == "json") as file:
         if form == "json":
             from factcheck.labels.explanation import explanation_record
-            from factcheck.reports.exports import dumps
+            from factcheck.reports.escaping import json_text
 
-            file.write(dumps([explanation_record(explanation) for explanation in explanations], indent=2) + "\n")
+            file.write(json_text([explanation_record(explanation) for explanation in explanations], indent=2) + "\n")
         else:
             from factcheck.cli.views.label_explanation import explanation_lines
             from factcheck.reports.console import Paragraph, cell, make_console

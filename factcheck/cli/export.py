@@ -41,7 +41,7 @@ def export_claims(
     form: str, output: Path | None, db: str | None, publisher: str | None, base: str | None, **asked: Any
 ) -> None:
     """From filters to a part of the store, or all of it, as one document; exit code 0."""
-    from factcheck.reports.exports import dumps
+    from factcheck.reports.escaping import json_text
     from factcheck.store.queries import list_claims
     from factcheck.store.transfer import export_rows
 
@@ -59,11 +59,11 @@ def export_claims(
         if wanted != without_choice(asked):
             ids = [row.id for row in list_claims(connection, wanted)]
         for row in export_rows(connection, ids):
-            file.write(dumps(row) + "\n")
+            file.write(json_text(row) + "\n")
 
 
 def _claimreview(store: Store, wanted: Filter, publisher: str | None, base: str | None) -> str:
-    from factcheck.reports.exports import dumps
+    from factcheck.reports.escaping import json_text
     from factcheck.store.finished_checks import read_checks
     from factcheck.verification.claimreview import Publisher, to_claimreview
     from factcheck.verification.verdict_scale import load_scale
@@ -71,4 +71,4 @@ def _claimreview(store: Store, wanted: Filter, publisher: str | None, base: str 
     if not publisher:
         raise FactcheckError(_("a published check is signed; say by whom with --publisher NAME"))
     checks = read_checks(store, wanted)
-    return dumps(to_claimreview(checks, Publisher(publisher, base), load_scale()), indent=2) + "\n"
+    return json_text(to_claimreview(checks, Publisher(publisher, base), load_scale()), indent=2) + "\n"

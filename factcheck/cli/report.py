@@ -74,6 +74,6 @@ def report_articles(
 
             file.writelines(to_html(checked))
         else:
-            from factcheck.reports.exports import EXPORTERS
+            from factcheck.reports.formats import EXPORTERS
 
             file.writelines(EXPORTERS[form](checked))

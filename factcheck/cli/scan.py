@@ -112,7 +112,7 @@ def scan_articles(
             color = False if no_color or output else None
             print_report(checked, make_console(file, os.environ, width=width, color=color))
         else:
-            from factcheck.reports.exports import EXPORTERS
+            from factcheck.reports.formats import EXPORTERS
 
             for text in EXPORTERS[form](checked):
                 file.write(text)

@@ -6,7 +6,6 @@ neither model was trained on.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +23,7 @@ from factcheck.records import Checked
 from factcheck.scanning.checker import Checker
 from factcheck.scanning.models import label_model
 from factcheck.store.queries import ReviewedArticle
+from factcheck.user_files import replaced_whole
 
 __all__ = [
     "Comparison",
@@ -208,16 +208,13 @@ def save_labeller(labeller: Labeller, target: Path) -> None:
     Raises:
         TrainingError: when it cannot be written.
     """
-    written = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        labeller.save(written)
-        written.replace(target)
+        with replaced_whole(target) as written:
+            labeller.save(written)
     except OSError as error:
         reason = error.strerror or str(error)
         raise TrainingError(Fault.MODEL_NOT_WRITTEN, path=str(target), error=reason) from error
-    finally:
-        written.unlink(missing_ok=True)
 
 
 def _examples(material: LabelMaterial, groups: Mapping[str, str]) -> list[Example]:

@@ -1,16 +1,17 @@
-"""Cells and lines of CSV and Markdown that programs take for nothing but text."""
+"""JSON, and cells and lines of CSV and Markdown, that programs take for nothing but text."""
 
 from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from factcheck.reports.wording import one_line, printable
 
-__all__ = ["csv_record", "inert", "markdown_plain", "markdown_row", "records_to_csv", "table_to_markdown"]
+__all__ = ["csv_record", "inert", "json_text", "markdown_plain", "markdown_row", "records_to_csv", "table_to_markdown"]
 
 
 def inert(value: str) -> str:
@@ -54,3 +55,14 @@ def table_to_markdown(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> It
     """A Markdown table, its cells taken as plain text."""
     yield markdown_row(heads) + "\n" + markdown_row("---" for _head in heads) + "\n"
     yield from (markdown_row(map(markdown_plain, row)) + "\n" for row in rows)
+
+
+# JSON escapes these if asked to escape everything; alone they would reach a terminal as commands, or split a line
+# for programs that take more than the line feed for the end of one.
+_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def json_text(value: Any, indent: int | None = None) -> str:
+    """JSON that neither a terminal nor a program that splits lines can take for more than it is."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)

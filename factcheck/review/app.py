@@ -1,4 +1,4 @@
-"""The review as it runs: all keys, and those that lead through the queue."""
+"""The application of the review: its keys for moving through the queue, searching, filtering and ordering."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _STATUS_KEYS = {
 
 
 class Review(Deciding):
-    """One key per decision, and a queue that can be searched, filtered and put in another order."""
+    """The application: one key per decision, and a queue that can be searched, filtered and ordered."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, f"status('{status.value}')", show=False) for key, status in _STATUS_KEYS.items()),
@@ -65,19 +65,19 @@ class Review(Deciding):
         self.action_article()
 
     def action_step(self, step: int) -> None:
-        """Another claim."""
+        """Put the claim that is ``step`` places further on in front."""
         if self.front():
             self.queue.highlighted = max(0, min(self.desk.at + step, len(self.desk.rows) - 1))
 
     def action_skip(self) -> None:
-        """Later."""
+        """Put the claim off until all others had their turn."""
         if self.front():
             self.desk.skip()
             self.fill()
             self.say(_("skipped: it comes again at the end"))
 
     def narrow(self, wanted: Filter, sought: str, *, top: bool = False) -> str | None:
-        """Another queue; what went wrong, or None once it is there."""
+        """Show another queue. Returns the error as text, or None if there was none."""
         try:
             self.desk.narrow(wanted, sought)
         except FactcheckError as error:
@@ -89,11 +89,11 @@ class Review(Deciding):
         return None
 
     def action_reorder(self) -> None:
-        """The next order."""
+        """Put the queue in the next of the orders."""
         self.narrow(self.desk.next_order(), self.desk.sought, top=True)
 
     def action_search(self) -> None:
-        """Words of the claim or its speaker; none shows all again."""
+        """Ask for words of the claim or its speaker; no words show the whole queue again."""
 
         def submit(typed: Values) -> str | None:
             return self.narrow(self.desk.wanted, typed["words"].strip())
@@ -103,7 +103,7 @@ class Review(Deciding):
         self.push_screen(FormScreen(_("Search"), entries, submit, draft))
 
     def action_filter(self) -> None:
-        """One thing that the claims of the queue share."""
+        """Ask for one condition that the claims of the queue must meet."""
         front, asked = self.desk.claim, self.desk.asked
         choices = [("asked", _("as at the start")), ("open", _("all open claims")), ("all", _("all claims"))]
         choices += [(f"status {s.value}", status_name(s)) for s in Status]
@@ -128,13 +128,13 @@ class Review(Deciding):
         self._choose(_("Filter"), choices, chosen)
 
     def action_article(self) -> None:
-        """The whole article, with the claim in sight."""
+        """Show the whole article, scrolled to the claim."""
         if self.front() and self.place:
             title = one_line(self.place.reading.title or _("(untitled)"))
             self.push_screen(TextScreen(title, rendering.article_parts(self.place), seen=1))
 
     def action_help(self) -> None:
-        """All keys."""
+        """Show all keys."""
         scale = self.desk.scale
         keys = dict(zip(scale.verdicts, _DIGITS, strict=False))
         self.push_screen(TextScreen(_("Keys"), [rendering.help_text(scale, keys)]))

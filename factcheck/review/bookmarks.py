@@ -1,20 +1,24 @@
-"""Remembers, for each store, at which claim a person stopped."""
+"""The place in the queue at which a person stopped, kept for each store.
+
+In: the address of a store. Out: a ``Bookmark``; a file that cannot be read counts as none.
+"""
 
 from __future__ import annotations
 
 import json
-import os
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from factcheck.user_files import replaced_whole
 
 __all__ = ["Bookmark", "bookmark_path", "read_bookmark", "write_bookmark"]
 
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """The claim that was in front, those put off until the end, and those that came after it."""
+    """The ids of the claim that was in front, of the claims that were put off, and of those that came after it."""
 
     claim: str | None = None
     skipped: tuple[str, ...] = ()
@@ -50,12 +54,10 @@ def _names(value: Any) -> tuple[str, ...]:
 
 
 def write_bookmark(store: str, mark: Bookmark) -> None:
-    """Keep it; where the file cannot be written, the next review starts at the top of the queue."""
+    """Write the bookmark. If that fails, the next review starts at the top of the queue."""
     path = bookmark_path()
     marks = {**_read_all(), store: {"claim": mark.claim, "skipped": list(mark.skipped), "then": list(mark.then)}}
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        # A name of our own: two reviews at once each replace the file whole.
-        fresh = path.with_name(f"{path.name}.{os.getpid()}")
-        fresh.write_text(json.dumps(marks), encoding="utf-8")
-        fresh.replace(path)
+        with replaced_whole(path) as written:
+            written.write_text(json.dumps(marks), encoding="utf-8")

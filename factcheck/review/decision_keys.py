@@ -1,4 +1,4 @@
-"""The keys of a review that decide: each asks what it has to, then makes the request that ``factcheck set`` makes."""
+"""The keys of the review that decide: each asks what it needs and makes the request that ``factcheck set`` makes."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from factcheck.verification.acts import Stance
 __all__ = ["Deciding"]
 
 _MACHINE, _NOBODY = "machine", "none"
-"""What to type for a speaker that the machine is to name again, and for none."""
+"""What is typed to give the speaker back to the machine, and to say that nobody speaks."""
 
 
 class Deciding(Panes):
     """Decisions on the claim in front. A refusal is shown and keeps what was typed."""
 
     def decide(self, name: str, request: DecisionRequest, *, onward: bool = False) -> str | None:
-        """Decide; what is wrong with it, or None once it is kept."""
+        """Record a decision. Returns the error as text, or None once it is recorded."""
         try:
             said = self.desk.decide(name, request)
         except FactcheckError as error:
@@ -42,7 +42,7 @@ class Deciding(Panes):
         return None
 
     def form(self, kind: str, title: str, entries: list[Entry], submit: Callable[[Values], str | None]) -> None:
-        """Ask; what was typed and not kept comes back the next time."""
+        """Show a form; what was typed and not recorded is there again the next time."""
         name = self.desk.claim.id if self.desk.claim else ""
 
         def closed(typed: Values | None) -> None:
@@ -53,14 +53,14 @@ class Deciding(Panes):
         self.push_screen(FormScreen(title, entries, submit, self.drafts.get((name, kind))), closed)
 
     def action_status(self, status: str) -> None:
-        """One key, one status."""
+        """Set the status."""
         name = self.front()
         if name:
             stays = status in (Status.IN_PROGRESS, Status.VERIFIED)
             self.decide(name, DecisionRequest(status=Status(status)), onward=not stays)
 
     def action_verdict(self, number: int | None = None) -> None:
-        """A verdict of the scale by its number, or one to choose; then the reason."""
+        """Give the verdict with this number on the scale, or one to choose; then ask for the reason."""
         name, verdicts = self.front(), list(self.desk.scale.verdicts.values())
         if name is None or (number is not None and number >= len(verdicts)):
             return
@@ -82,7 +82,7 @@ class Deciding(Panes):
             self.push_screen(ChoiceScreen(_("Verdict"), [(v.key, verdict_words(v)) for v in verdicts]), reason)
 
     def action_correct(self) -> None:
-        """A published check was wrong: the reason is part of it."""
+        """Set the status *corrected*, which needs a reason."""
         name = self.front()
         if name:
 
@@ -92,7 +92,7 @@ class Deciding(Panes):
             self.form("corrected", _("Corrected"), [Entry("note", _("Why"))], submit)
 
     def action_note(self) -> None:
-        """Words that stay with the claim."""
+        """Add a note."""
         name = self.front()
         if name:
 
@@ -102,7 +102,7 @@ class Deciding(Panes):
             self.form("note", _("Note"), [Entry("note", _("Note"))], submit)
 
     def action_evidence(self) -> None:
-        """A source."""
+        """Add a piece of evidence."""
         name = self.front()
         if name is None:
             return
@@ -128,7 +128,7 @@ class Deciding(Panes):
         self.form("evidence", _("Evidence"), entries, submit)
 
     def action_reply(self) -> None:
-        """Who was asked, and what they answered."""
+        """Record who was asked for a reply, and what they answered."""
         name = self.front()
         if name:
 
@@ -143,7 +143,7 @@ class Deciding(Panes):
         self.push_screen(ChoiceScreen(title, choices), lambda key: None if key is None else chosen(key))
 
     def action_flags(self) -> None:
-        """Put a flag on, or take it off."""
+        """Set a flag, or remove it."""
         name, scale = self.front(), self.desk.scale
         if name is None or self.desk.claim is None:
             return
@@ -156,7 +156,7 @@ class Deciding(Panes):
         self._choose(_("Flags"), choices, turn)
 
     def action_label(self) -> None:
-        """What the machine took for something else."""
+        """Correct the label."""
         name = self.front()
         if name:
             choices = [(label.value, label_name(label)) for label in LABELS]
@@ -168,7 +168,7 @@ class Deciding(Panes):
             self._choose(_("Label"), choices, chosen)
 
     def action_speaker(self) -> None:
-        """Who really said it."""
+        """Correct the speaker."""
         name = self.front()
         if name:
             title = _("Speaker: a name, none for nobody, machine for the machine’s own")
@@ -184,7 +184,7 @@ class Deciding(Panes):
             self.form("speaker", title, entries, submit)
 
     def action_mark(self) -> None:
-        """Where content, speaker, cue and medium stand, word by word."""
+        """Mark where content, speaker, cue and medium stand, word by word."""
         name, place = self.front(), self.place
         if name is None or place is None:
             return
@@ -196,7 +196,7 @@ class Deciding(Panes):
         self.push_screen(MarkScreen(place.text, now, machine, place.sentence.start, submit))
 
     def action_same(self) -> None:
-        """Whether the claim in front is one met before: a suggestion is confirmed or refused, a link undone."""
+        """Confirm or reject that the claim in front is a known one, or undo a link between them."""
         name, claim = self.front(), self.desk.claim
         if name is None or claim is None:
             return
@@ -238,7 +238,7 @@ class Deciding(Panes):
         self.say(_("kept: {words}").format(words=said))
 
     def action_undo(self) -> None:
-        """The last decision of this review, else of this claim."""
+        """Take back the last decision of this review, else of the claim in front."""
         if not self.desk.done and self.front() is None:
             return
         try:

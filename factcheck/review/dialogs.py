@@ -76,7 +76,7 @@ class FormScreen(ModalScreen[Values | None]):
             yield Static(_("Enter: keep · Tab: next line · Esc: back"), markup=False, classes="keys")
 
     def values(self) -> Values:
-        """What stands in the form."""
+        """The values of the fields of the form."""
         found: Values = {}
         for entry in self.entries:
             if entry.choices:
@@ -86,7 +86,7 @@ class FormScreen(ModalScreen[Values | None]):
         return found
 
     def on_input_submitted(self) -> None:
-        """Try to keep it."""
+        """Submit; close if it was accepted, else show the error."""
         problem = self.submit(self.values())
         if problem is None:
             self.dismiss(None)
@@ -94,7 +94,7 @@ class FormScreen(ModalScreen[Values | None]):
             self.query_one(".refused", Static).update(problem)
 
     def action_leave(self) -> None:
-        """Give back what was typed, for the next time."""
+        """Close, and return what was typed for the next time."""
         self.dismiss(self.values())
 
 
@@ -120,12 +120,12 @@ class ChoiceScreen(ModalScreen[str | None]):
             yield Static(_("Enter: choose · Esc: back"), markup=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """That one."""
+        """Close, and return the chosen key."""
         event.stop()
         self.dismiss(self.choices[event.option_index][0])
 
     def action_leave(self) -> None:
-        """None of them."""
+        """Close without a choice."""
         self.dismiss(None)
 
 
@@ -151,17 +151,17 @@ class TextScreen(ModalScreen[None]):
             yield Static(_("↑ ↓: scroll · Esc: back"), markup=False)
 
     def on_mount(self) -> None:
-        """The keys go to the text."""
+        """Give the text the focus, so that keys scroll it."""
         self.query_one(VerticalScroll).focus()
         self.call_after_refresh(self._scroll)
 
     def _scroll(self) -> None:
-        """Count the lines that come before the part that is to be seen."""
+        """Scroll to the part that is to be seen."""
         before = Content.assemble(*self.parts[: self.seen])
         width = self.query_one("#text", Static).size.width
         lines = len(before.wrap(max(width, 1))) if before else 0
         self.query_one(VerticalScroll).scroll_to(y=max(lines - 3, 0), animate=False)
 
     def action_leave(self) -> None:
-        """Back to the queue."""
+        """Close."""
         self.dismiss(None)

@@ -1,4 +1,4 @@
-"""The screen of a review: the queue at the left, the claim in its article at the right, the record below."""
+"""The main screen of the review: the queue on the left, the claim in its article on the right, the record below."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ __all__ = ["Panes"]
 
 
 class Panes(App[None]):
-    """What is seen of a desk, and which claim is in front."""
+    """The widgets of the main screen, filled from a desk."""
 
     ENABLE_COMMAND_PALETTE = False
     CSS = """
@@ -46,7 +46,7 @@ class Panes(App[None]):
         self.drafts: dict[tuple[str, str], Values] = {}
 
     def compose(self) -> ComposeResult:
-        """The parts of the screen."""
+        """The widgets of the screen."""
         yield Static("", id="top", markup=False)
         with Horizontal():
             yield OptionList(id="queue", markup=False)
@@ -60,33 +60,33 @@ class Panes(App[None]):
         yield Static("", id="keys", markup=False)
 
     def on_mount(self) -> None:
-        """Go on where the last review stopped."""
+        """Fill the screen and go to the claim at which the last review stopped."""
         self.fill()
         self.queue.focus()
 
     @property
     def queue(self) -> OptionList:
-        """The list at the left; the claim it highlights is the one decisions are on."""
+        """The list on the left; decisions are about the claim that it highlights."""
         return self.screen_stack[0].query_one("#queue", OptionList)
 
     def part(self, name: str) -> Static:
-        """A text of the main screen, also while another lies over it."""
+        """A text widget of the main screen, also while another screen covers it."""
         return self.screen_stack[0].query_one(f"#{name}", Static)
 
     def say(self, message: str) -> None:
-        """One line on what came of a key."""
+        """Show the result of a key in the status line."""
         self.part("said").update(one_line(message))
 
     # --- What is shown -----------------------------------------------------------------------------------------------
 
     def fill(self) -> None:
-        """The whole queue anew."""
+        """Draw the whole queue again."""
         self.queue.set_options(Option(rendering.queue_line(row)) for row in self.desk.rows)
         self.queue.highlighted = self.desk.at if self.desk.rows else None
         self.show()
 
     def show(self) -> None:
-        """The claim in front, and where the review stands."""
+        """Draw the claim in front, and the progress of the review."""
         desk, wanted = self.desk, self.desk.wanted
         left = sum(row.status in OPEN for row in desk.rows)
         count = ngettext("{n} claim, {left} open", "{n} claims, {left} open", len(desk.rows))
@@ -122,15 +122,15 @@ class Panes(App[None]):
             self.screen_stack[0].query_one(name, VerticalScroll).scroll_home(animate=False)
 
     def on_option_list_option_highlighted(self) -> None:
-        """Another claim came to the front. The list is asked, for events may be late."""
+        """Draw the highlighted claim. The list is asked for it, since events may be late."""
         if self.queue.highlighted is not None and self.queue.highlighted != self.desk.at:
             self.desk.move(self.queue.highlighted)
             self.show()
-            # What was said was about another claim.
+            # The last message was about another claim.
             self.say("")
 
     def front(self) -> str | None:
-        """The claim that a key is about."""
+        """The id of the claim that a key acts on, None where the queue is empty."""
         if self.queue.highlighted is not None and self.desk.rows:
             self.desk.at = min(self.queue.highlighted, len(self.desk.rows) - 1)
         if self.desk.claim is None:

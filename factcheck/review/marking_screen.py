@@ -1,4 +1,4 @@
-"""The screen on which a person marks where content, speaker, cue and medium stand, with the keyboard alone."""
+"""The screen on which a person marks with the keyboard where content, speaker, cue and medium stand."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ from factcheck.verification.acts import Part
 __all__ = ["MarkScreen", "Marked"]
 
 Marked = Mapping[Part, tuple[Span, ...] | None]
-"""What was marked anew, by part; None gives the word back to the machine."""
+"""The new spans of the parts that were changed; None: those of the machine count again."""
 
 _KINDS = {Part.CONTENT: "content", Part.SPEAKER: "speaker", Part.CUE: "cue", Part.MEDIUM: "medium"}
 _IN_HAND = "bold reverse"
 _FAR = 10
-# The edge in hand is shown by a sign, too: not every terminal shows reverse video.
+# The active edge is shown by a sign, too: not every terminal shows reverse video.
 _BEGIN, _END = "▸", "◂"
 
 
 class MarkScreen(ModalScreen[None]):
-    """The article with the parts of one claim; arrows move the edge in hand word by word.
+    """The article with the parts of one claim; arrows move the active edge word by word.
 
     ``now`` holds the spans in force and ``machine`` those that the machine read; ``near`` is where a part that is
-    nowhere yet appears. ``submit`` gets what was changed and gives what is wrong with it, None once it is kept.
+    nowhere yet appears. ``submit`` gets the changes and returns an error as text, or None once they are recorded.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -75,7 +75,7 @@ class MarkScreen(ModalScreen[None]):
 
     @property
     def names(self) -> dict[Part, str]:
-        """The parts, in words."""
+        """The names of the parts, in the language in force."""
         return {
             Part.CONTENT: _("what is said"),
             Part.SPEAKER: _("speaker"),
@@ -84,7 +84,7 @@ class MarkScreen(ModalScreen[None]):
         }
 
     def compose(self) -> ComposeResult:
-        """Which part is in hand, the article, what it is now, and the keys."""
+        """The active part, the article, the words that are marked, and the keys."""
         with Vertical():
             yield Static(id="parts", markup=False)
             with VerticalScroll(can_focus=False):
@@ -95,20 +95,20 @@ class MarkScreen(ModalScreen[None]):
             yield Static(f"{keys}\n{more}", markup=False)
 
     def on_mount(self) -> None:
-        """Show it once the width is known."""
+        """Draw the marks as soon as the width is known."""
         self.call_after_refresh(self.refresh_marks)
 
     def on_resize(self) -> None:
-        """Other lines, other place of the edge."""
+        """Scroll to the active edge again, since lines break elsewhere."""
         self.call_after_refresh(self.refresh_marks)
 
     @property
     def in_hand(self) -> Edges:
-        """The part that keys are about."""
+        """The spans of the active part."""
         return self.edges[self.part]
 
     def shown(self) -> tuple[Content, Content]:
-        """The article up to the edge in hand, and from there."""
+        """The article up to the active edge, and from there."""
         spans = [
             (span, _IN_HAND if part is self.part else MARKS[_KINDS[part]].replace("reverse", ""))
             for part, edges in self.edges.items()
@@ -119,7 +119,7 @@ class MarkScreen(ModalScreen[None]):
         return marked(self.text, spans, 0, edge), Content(sign) + marked(self.text, spans, edge, len(self.text))
 
     def refresh_marks(self) -> None:
-        """Everything anew, with the edge in hand in sight."""
+        """Draw everything again, scrolled to the active edge."""
         names = [(f" {name} ", "reverse" if part is self.part else "") for part, name in self.names.items()]
         self.query_one("#parts", Static).update(Content.assemble((_("Mark:"), "bold"), " ", *names))
         before, after = self.shown()
@@ -134,39 +134,39 @@ class MarkScreen(ModalScreen[None]):
         scroll.scroll_to(y=max(line - scroll.size.height // 2, 0), animate=False)
 
     def action_move(self, steps: int) -> None:
-        """The edge in hand by so many words."""
+        """Move the active edge by so many words."""
         self.in_hand.move(steps)
         self.refresh_marks()
 
     def action_turn(self) -> None:
-        """The other edge."""
+        """Make the other edge the active one."""
         self.in_hand.turn()
         self.refresh_marks()
 
     def action_part(self, step: int) -> None:
-        """Another part."""
+        """Make the part that is ``step`` places further on the active one."""
         parts = list(Part)
         self.part = parts[(parts.index(self.part) + step) % len(parts)]
         self.refresh_marks()
 
     def action_add(self) -> None:
-        """One more piece; only contents have several."""
+        """Add a piece; only contents have several."""
         if self.part is Part.CONTENT or self.in_hand.piece is None:
             self.in_hand.add()
         self.refresh_marks()
 
     def action_remove(self) -> None:
-        """No such piece."""
+        """Remove the active piece."""
         self.in_hand.remove()
         self.refresh_marks()
 
     def action_reset(self) -> None:
-        """As the machine has it."""
+        """Put back the spans that the machine read."""
         self.in_hand.put(self.machine[self.part])
         self.refresh_marks()
 
     def changed(self) -> Marked:
-        """What differs from before, the machine's own as None."""
+        """The parts that differ from before; None for those that are as the machine read them."""
         found = {part: edges.spans() for part, edges in self.edges.items()}
         return {
             part: None if spans == self.machine[part] else spans
@@ -175,7 +175,7 @@ class MarkScreen(ModalScreen[None]):
         }
 
     def action_keep(self) -> None:
-        """Try to keep it."""
+        """Submit; close if it was accepted, else show the error."""
         marks = self.changed()
         problem = self.submit(marks) if marks else None
         if problem is None:
@@ -184,5 +184,5 @@ class MarkScreen(ModalScreen[None]):
             self.query_one(".said", Static).update(problem)
 
     def action_leave(self) -> None:
-        """As it was."""
+        """Close without any change."""
         self.dismiss(None)

@@ -1,4 +1,4 @@
-"""What a review does, without a screen: the queue, its order and filters, decisions and taking them back."""
+"""The review without its screen: the queue, its order and filter, decisions, and taking them back."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from factcheck.verification.verdict_scale import Scale
 __all__ = ["OPEN", "Desk", "Done", "Place"]
 
 OPEN = tuple(status.value for status in Status if status not in SETTLED and status is not Status.DROPPED)
-"""The statuses of claims that still want work: what a review shows where nobody asks for others."""
+"""The statuses of claims that are not settled: those that a review shows by default."""
 _AHEAD = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a claim was last read: the article's text, and the reading, as people put it right and as it was."""
+    """Where a claim was last read: the text of the article, and the reading with and without corrections."""
 
     text: str
     sentence: Span
@@ -43,7 +43,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What this review did to a claim: an act, or a word on which claim it repeats, with the links from before."""
+    """A step of this review that can be taken back: an act, or a link with the links from before."""
 
     claim: str
     links: tuple[ClaimLink, ...] | None = None
@@ -70,7 +70,7 @@ class Desk:
         self.skipped = list(mark.skipped)
         self.load()
         places = {row.id: n for n, row in enumerate(self.rows)}
-        # A claim that was settled is no longer here: the first one after it that is.
+        # A settled claim is no longer in the queue: the first one after it that still is comes to the front.
         self.at = next((places[name] for name in (mark.claim, *mark.then) if name in places), 0)
 
     @property
@@ -79,7 +79,7 @@ class Desk:
         return self.rows[self.at] if self.at < len(self.rows) else None
 
     def load(self) -> None:
-        """Ask the store again; the claim in front stays there if it still belongs to the queue."""
+        """Read the queue from the store again; the claim in front stays in front if it is still there."""
         name = self.claim.id if self.claim else None
         with self.store.reading() as connection:
             rows = list_claims(connection, self.wanted)
@@ -111,7 +111,7 @@ class Desk:
         return replace(self.wanted, order=names[(names.index(self.wanted.order) + 1) % len(names)])
 
     def narrow(self, wanted: Filter, sought: str) -> None:
-        """Another filter, other words sought; the claim in front stays there if they let it through."""
+        """Use another filter and other words; the claim in front stays in front if it passes them."""
         before = self.wanted, self.sought
         self.wanted, self.sought = wanted, sought
         try:
@@ -132,7 +132,7 @@ class Desk:
         """Where the claim was last read.
 
         Raises:
-            VerificationError: when no article of it is kept.
+            VerificationError: no article of it is in the store.
         """
         with self.store.reading() as connection:
             text, sentence = read_context(connection, dossier.claim.id)
@@ -153,7 +153,7 @@ class Desk:
         return [self._turned(pair, lines.get(pair.claim_id)) for pair in pairs]
 
     def _turned(self, pair: SuggestedPair, other: ClaimSummary | None) -> SuggestedPair:
-        """A pair as seen from the claim in front, where that is the known one of the two."""
+        """The pair with its claims exchanged, where the claim in front is the known one."""
         if other is None:
             return pair
         return SuggestedPair(
@@ -169,11 +169,11 @@ class Desk:
         )
 
     def judge(self, name: str, other: str, *, same: bool) -> str:
-        """Say whether the claim ``name`` is the claim ``other``, as ``factcheck same`` does, and what came of it.
+        """Record whether the claim ``name`` is the claim ``other``, as ``factcheck same`` does. Returns a message.
 
         Raises:
-            VerificationError: when they are one claim already.
-            StoreError: when the database fails.
+            VerificationError: they are one claim already.
+            StoreError: the database fails.
         """
         with self.store.writing() as connection:
             before = tuple(links_around(connection, name))
@@ -183,11 +183,11 @@ class Desk:
         return f"{name} = {root}" if same else f"{name} ≠ {other}"
 
     def decide(self, name: str, request: DecisionRequest) -> str:
-        """Decide on the claim ``name`` as ``factcheck set`` does, and say what came of it.
+        """Record a decision on the claim ``name``, as ``factcheck set`` does. Returns a message.
 
         Raises:
-            VerificationError: when the rules forbid it; nothing is then kept.
-            StoreError: when the database fails.
+            VerificationError: the rules forbid it; nothing is then recorded.
+            StoreError: the database fails.
         """
         with self.store.reading() as connection:
             dossier = read_dossier(connection, name)
@@ -205,8 +205,8 @@ class Desk:
         """Take back the last decision of this review, or else the last one on the claim in front.
 
         Raises:
-            VerificationError: when there is nothing to take back.
-            StoreError: when the database fails.
+            VerificationError: there is nothing to take back.
+            StoreError: the database fails.
         """
         last = self.done[-1] if self.done else Done(self.claim.id if self.claim else "")
         name, known, words = last.claim, last.claim, list[str]()
@@ -220,7 +220,7 @@ class Desk:
                 with self.store.writing() as connection:
                     restore_links(connection, last.links, who=self.who, why=_("undo"))
         except VerificationError:
-            # Somebody else was here meanwhile: the next undo goes one further.
+            # Somebody else decided meanwhile: the next undo takes back the step before.
             self.done = self.done[:-1]
             raise
         self.done = self.done[:-1]
@@ -244,7 +244,7 @@ class Desk:
         return [change_words(c.axis, c.before, c.after, self.scale) for c in done.changes if c.axis != "note"]
 
     def _refresh(self, *names: str) -> None:
-        """What is shown of these claims, and of those that repeat them, as it now stands."""
+        """Read these claims, and those that repeat them, from the store again."""
         stale = {row.id for row in self.rows if row.id in names or row.same_as in names}
         if stale:
             with self.store.reading() as connection:

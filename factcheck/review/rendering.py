@@ -1,4 +1,4 @@
-"""What the screen of a review shows, as styled text: marks that hold without colour."""
+"""The texts of the review as styled content; no mark relies on colour alone."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def queue_line(row: ClaimSummary) -> str:
 
 
 def facts(dossier: Dossier, place: Place | None, scale: Scale, alike: Sequence[SuggestedPair] = ()) -> Content:
-    """Label, state, and who says it, by which words, through what: each word styled as in the passage below.
+    """Label, standing, speaker, cue and medium of a claim, styled as in the passage below.
 
     ``alike`` are open suggestions of the same claim; the likeliest is shown.
     """
@@ -128,13 +128,13 @@ def facts(dossier: Dossier, place: Place | None, scale: Scale, alike: Sequence[S
 
 
 def alike_state(pair: SuggestedPair, scale: Scale) -> str:
-    """Another claim that may be the same: how likely, and what was found of it."""
+    """How alike another claim is, and its verdict or status."""
     state = claim_state(pair.known_status, pair.known_verdict, scale)
     return f"≈ {format_percent(pair.score / 100)} {pair.known_id} · {state}"
 
 
 def alike_words(pair: SuggestedPair, scale: Scale) -> str:
-    """Another claim that may be the same, in a line: how likely, what was found, what it says."""
+    """One line about another claim that may be the same: likeness, verdict or status, content."""
     words = _("“{words}”").format(words=one_line(pair.known_content))
     return f"{alike_state(pair, scale)} · {words}"
 
@@ -146,7 +146,7 @@ def _origin(place: Place) -> Content:
 
 
 def _marked(place: Place, start: int, end: int, *, dense: bool = False) -> Content:
-    """That part of the article, with its marks."""
+    """The article from ``start`` to ``end``, with the parts of the claim marked."""
     spans = [(span, MARKS[kind]) for kind, part in _PARTS.items() for span in part_spans(place.reading)[part]]
     return marked(place.text, spans, start, end, dense=dense)
 
@@ -201,7 +201,7 @@ def _paragraphs(lines: Iterable[Paragraph]) -> Content:
 
 
 def record_below(dossier: Dossier, scale: Scale) -> Content:
-    """Evidence, replies and history first; then all else that is on record."""
+    """The record of a claim: evidence, replies and history, then the rest of the dossier."""
     groups: list[list[Paragraph]] = [[]]
     for line in dossier_lines(dossier, scale):
         if line == Paragraph(""):
@@ -215,7 +215,7 @@ def record_below(dossier: Dossier, scale: Scale) -> Content:
 
 
 def help_text(scale: Scale, keys: Mapping[str, str]) -> Content:
-    """All keys; ``keys`` maps verdicts of the scale to theirs."""
+    """The help: all keys; ``keys`` maps verdicts of the scale to their keys."""
     lines = [Paragraph(_(words), lead=f"{key:>4} ", lead_style="bold") for key, words in KEYS]
     lines += [Paragraph(""), Paragraph(_("Verdicts, each with its reason"), "bold")]
     for name, verdict in scale.verdicts.items():

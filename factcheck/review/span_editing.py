@@ -1,4 +1,7 @@
-"""Where a part of a claim begins and ends, moved word by word; what a review marks spans with, without a screen."""
+"""The spans of one part of a claim, edited word by word.
+
+In: the spans of words of an article. Out: the edited spans. Unit: code points.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from claims.document.tree import Span
 
 __all__ = ["Edges", "word_spans"]
 
-# An elided word ends with its apostrophe; numbers hold together; every mark of punctuation is a step of its own.
+# An elided word ends with its apostrophe; a number is one step; so is each punctuation mark.
 _WORD = re.compile(r"\d+(?:[.,\xa0\u202f]\d+)*|(?:[^\W\d_][\u0300-\u036f]*)+['’]?|\S")
 
 
@@ -22,7 +25,7 @@ def word_spans(text: str) -> tuple[Span, ...]:
 
 @dataclass(slots=True)
 class Edges:
-    """The pieces of one part, and the edge in hand: the beginning or the end of one of them.
+    """The pieces of one part, and the active edge: the beginning or the end of one of them.
 
     ``words`` are the steps of the whole text, at least one; ``near`` is where a first piece appears, where there is
     none.
@@ -43,18 +46,18 @@ class Edges:
 
     @property
     def piece(self) -> Span | None:
-        """The piece in hand."""
+        """The active piece."""
         return self.pieces[self.at] if self.pieces else None
 
     @property
     def edge(self) -> int:
-        """The code point of the edge in hand, or of where a first piece would appear."""
+        """The position of the active edge, or the place where a first piece would appear; in code points."""
         if self.piece is None:
             return self.near
         return self.piece.end if self.ends else self.piece.start
 
     def spans(self) -> tuple[Span, ...]:
-        """The pieces in text order; those that run into each other are one."""
+        """The pieces in text order; touching ones are joined."""
         made: list[Span] = []
         for piece in sorted(self.pieces):
             if made and piece.start <= made[-1].end:
@@ -64,7 +67,7 @@ class Edges:
         return tuple(made)
 
     def move(self, steps: int) -> None:
-        """Move the edge in hand by so many words; it pushes the other one, for a piece holds a word at least."""
+        """Move the active edge by so many words; a piece keeps at least one word, so the other edge may move, too."""
         if self.piece is None:
             self.add()
             return
@@ -80,31 +83,31 @@ class Edges:
         self.pieces[self.at] = Span(start, end)
 
     def _step(self, bounds: list[int], bound: int, steps: int) -> Span:
-        """The word whose bound lies that many steps on; an edge within a word goes to the next one first."""
+        """The word whose bound is that many steps away; an edge inside a word first moves to the bound of a word."""
         place = bisect_right(bounds, bound) - 1 + steps if steps > 0 else bisect_left(bounds, bound) + steps
         return self.words[max(0, min(place, len(self.words) - 1))]
 
     def turn(self) -> None:
-        """Take the next edge in hand: the other one of this piece, then those of the next piece."""
+        """Make the next edge active: the other one of this piece, then those of the next piece."""
         if self.ends and self.pieces:
             self.at = (self.at + 1) % len(self.pieces)
         self.ends = not self.ends
 
     def add(self) -> None:
-        """One more piece: the first word behind the piece in hand, or the one nearby."""
+        """Add a piece: the first word after the active piece, or the word at ``near``."""
         after = self.piece.end + 1 if self.piece else self.near
         word = self.words[min(bisect_left(self._starts, after), len(self.words) - 1)]
         self.pieces = sorted([*self.pieces, word])
         self.at, self.ends = self.pieces.index(word), True
 
     def remove(self) -> None:
-        """Take the piece in hand away."""
+        """Remove the active piece."""
         if self.piece is not None:
             self.near = self.piece.start
             del self.pieces[self.at]
             self.at, self.ends = 0, True
 
     def put(self, spans: Iterable[Span]) -> None:
-        """Other pieces in place of these."""
+        """Replace all pieces."""
         self.pieces = sorted(spans)
         self.at, self.ends = 0, True

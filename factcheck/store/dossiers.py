@@ -292,7 +292,7 @@ def _corrected(connection: Connection, claim_id: str, places: Iterable[Appearanc
     return corrected
 
 
-# Events of one act have the same time: evidence comes first, then the verdict, then the status.
+# Events of one act have the same time: evidence and replies come first, then the verdict, then the status.
 _TURNS = ("evidence", "asked", "answer", "verdict", "status")
 
 

@@ -117,7 +117,7 @@ def link_claims(connection: Connection, name: str, known: str, *, same: bool, wh
     """Record whether a person says that two claims are the same. Returns the id of the claim that stands for both.
 
     Raises:
-        VerificationError: the claims are linked already, or are to be parted and are not linked.
+        VerificationError: they are to be the same and are one claim already.
     """
     root = known_as(connection, [known]).get(known, known)
     if not same:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeVar, get_type_hints
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, Row, TextClause, text
 
 from claims.document.tree import Span
-from factcheck.stored_records import StoredReason, StoredSource
+
+if TYPE_CHECKING:
+    from factcheck.reports.claim_record import SourceRecord, WorthReasonRecord
 
 __all__ = ["read_all", "rows_as"]
 
@@ -41,8 +44,7 @@ def rows_as(record: type[_Record], rows: Iterable[Row[Any]]) -> list[_Record]:
 
 def _readers(record: type[Any]) -> dict[str, Callable[[Any], Any]]:
     """For the fields that need it, the function that converts what either database returns."""
-    hints = get_type_hints(record)
-    return {name: _READERS[hint] for name, hint in hints.items() if hint in _READERS}
+    return {field.name: _READERS[field.type] for field in fields(record) if field.type in _READERS}
 
 
 def _json(value: Any) -> Any:
@@ -59,25 +61,30 @@ def _spans(value: Any) -> tuple[Span, ...]:
     return tuple(Span(*pair) for pair in _json(value))
 
 
-def _sources(value: Any) -> tuple[StoredSource, ...] | None:
+def _sources(value: Any) -> tuple[SourceRecord, ...] | None:
+    from factcheck.reports.claim_record import SourceRecord
+
     links = _json(value)
-    return None if links is None else tuple(StoredSource(**{**link, "span": Span(*link["span"])}) for link in links)
+    return None if links is None else tuple(map(SourceRecord.model_validate, links))
 
 
-def _reasons(value: Any) -> tuple[StoredReason, ...] | None:
+def _reasons(value: Any) -> tuple[WorthReasonRecord, ...] | None:
+    from factcheck.reports.claim_record import WorthReasonRecord
+
     reasons = _json(value)
-    return None if reasons is None else tuple(StoredReason(**{**one, "span": _span(one["span"])}) for one in reasons)
+    return None if reasons is None else tuple(map(WorthReasonRecord.model_validate, reasons))
 
 
-_READERS: Mapping[Any, Callable[[Any], Any]] = {
+_READERS: Mapping[object, Callable[[Any], Any]] = {
     # SQLite has no type for truth values.
-    bool: bool,
-    bool | None: lambda value: None if value is None else bool(value),
-    tuple[str, ...]: lambda value: tuple(_json(value)),
-    Span | None: _span,
-    tuple[Span, ...]: _spans,
-    tuple[StoredSource, ...] | None: _sources,
-    tuple[StoredReason, ...] | None: _reasons,
-    Mapping[str, str | float | bool] | None: _json,
-    Mapping[str, Any]: _json,
+    "bool": bool,
+    "bool | None": lambda value: None if value is None else bool(value),
+    "tuple[str, ...]": lambda value: tuple(_json(value)),
+    "Span | None": _span,
+    "tuple[Span, ...]": _spans,
+    "tuple[SourceRecord, ...] | None": _sources,
+    "tuple[WorthReasonRecord, ...] | None": _reasons,
+    "Mapping[str, str | float | bool] | None": _json,
+    "Mapping[str, Any]": _json,
 }
+"""By the annotation of a field, as it is written in ``factcheck.stored_records``."""

@@ -6,15 +6,17 @@ In: a ``Checked`` and the name of the machine. Out: rows; nothing is returned.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
 from typing import Any
 
+from pydantic import BaseModel
 from sqlalchemy import Connection, Row, Table, insert, select
 
-from claims.claim import LABELS, LabelledClaim
-from claims.document.tree import Span
+from claims.claim import LABELS
 from factcheck.claim_ids import claim_ids
 from factcheck.records import Checked
-from factcheck.reports.exports import reason_record, source_record
+from factcheck.reports.claim_columns import claim_columns
+from factcheck.reports.claim_record import ReadClaim, read_claim
 from factcheck.store import tables as t
 from factcheck.store.engine import Store
 from factcheck.store.matches import link_new
@@ -24,6 +26,10 @@ from factcheck.verification.verdict_scale import Matching
 
 __all__ = ["present", "save_scan"]
 
+_FILLED = tuple(c for c in claim_columns(ReadClaim) if c.name in t.readings.columns and c.name != "id")
+"""What the claim record fills of a reading; its ``id`` is the row's own, the claim's is ``claim_id`` there."""
+_DIGITS, _LABEL_DIGITS = 4, 6
+_OF_LABELS = frozenset(("score", *(f"p_{label}" for label in LABELS)))
 _READ = tuple(c.name for c in t.readings.columns if c.name not in ("id", "uid", "at", "machine"))
 
 
@@ -110,8 +116,9 @@ def _save_readings(connection: Connection, checked: Checked, names: Sequence[str
     if fresh:
         connection.execute(insert(t.appearances), fresh)
     rows: list[dict[str, Any]] = []
-    for item, (claim_id, number) in zip(checked.claims, places, strict=True):
-        read = {"article_id": article.id, "claim_id": claim_id, "number": number, **_reading(item, article.text)}
+    for item, name, (claim_id, number) in zip(checked.claims, names, places, strict=True):
+        values = _reading(read_claim(item, name, article.text), item.claim.features)
+        read = {"article_id": article.id, "claim_id": claim_id, "number": number, **values}
         last = before.get((claim_id, number))
         if last is None or last.machine != machine or any(getattr(last, k) != read[k] for k in _READ):
             rows.append({"uid": new_uid(), "at": at, "machine": machine, **read})
@@ -124,36 +131,21 @@ def _last_readings(connection: Connection, article_id: str) -> dict[tuple[str, i
     return {(row.claim_id, row.number): row for row in connection.execute(query)}
 
 
-def _pair(span: Span | None) -> list[int] | None:
-    return [span.start, span.end] if span else None
+def _reading(record: ReadClaim, features: Mapping[str, str | float | bool]) -> dict[str, Any]:
+    """The columns of a reading that the claim record fills, and what the classifier saw."""
+    values = {column.name: column.value(record) for column in _FILLED}
+    return {**{name: _stored(name, value) for name, value in values.items()}, "features": dict(features)}
 
 
-def _reading(item: LabelledClaim, text: str) -> dict[str, Any]:
-    claim, speaker = item.claim, item.claim.speaker
-    return {
-        "label": item.label.value,
-        "score": round(item.score, 6),
-        **{f"p_{label.value}": round(item.probabilities[label], 6) for label in LABELS},
-        "suggested": claim.suggested.value,
-        "rules": list(claim.rules),
-        "construction": claim.construction,
-        "style": claim.style.value if claim.style else None,
-        "content": claim.text(text),
-        "spans": [_pair(span) for span in claim.content],
-        "sentence": _pair(claim.sentence),
-        "speaker": speaker.span.of(text) if speaker else None,
-        "speaker_span": _pair(speaker.span) if speaker else None,
-        "speaker_name": speaker.name if speaker else None,
-        "cue": claim.cue.of(text) if claim.cue else None,
-        "cue_span": _pair(claim.cue),
-        "medium": claim.medium.of(text) if claim.medium else None,
-        "medium_span": _pair(claim.medium),
-        "speaker_confidence": round(speaker.confidence, 4) if speaker else None,
-        "speaker_vague": speaker.vague if speaker else None,
-        "sources": [source_record(source, text) for source in claim.sources],
-        "addressee": claim.addressee.of(text) if claim.addressee else None,
-        "addressee_span": _pair(claim.addressee),
-        "worth": round(item.worth.score, 4) if item.worth else None,
-        "worth_reasons": [reason_record(reason, text) for reason in item.worth.reasons] if item.worth else None,
-        "features": dict(claim.features),
-    }
+def _stored(name: str, value: Any) -> Any:
+    """A value of the record as the store keeps it."""
+    match value:
+        case Enum():
+            return value.value
+        case float():
+            return round(value, _LABEL_DIGITS if name in _OF_LABELS else _DIGITS)
+        case BaseModel():
+            return value.model_dump()
+        case list() | tuple():
+            return [_stored("", entry) for entry in value]
+    return value

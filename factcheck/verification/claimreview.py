@@ -10,6 +10,7 @@ from hashlib import blake2b
 from typing import Any
 
 from claims.claim import SourceRole
+from claims.document.tree import Span
 from factcheck.errors import StoreError
 from factcheck.i18n import _
 from factcheck.records import Status
@@ -128,7 +129,7 @@ def _kind(check: Checkup) -> str:
     if claim.speaker == claim.machine_speaker:
         for place in check.appearances:
             for source in place.sources or ():
-                if source.span == place.speaker_span:
+                if Span(*source.span) == place.speaker_span:
                     return "Person" if source.role in _PERSONS else "Organization"
     # A first name and a last one: anything else that speaks is some body.
     return "Person" if _NAME.fullmatch(claim.speaker or "") else "Organization"

@@ -8,7 +8,7 @@ from typing import Any
 
 from claims.claim import Label, Polarity, Style
 from factcheck.records import Checked
-from factcheck.reports.exports import to_document
+from factcheck.reports.json import to_document
 
 __all__ = [
     "LABEL_WORDS",

@@ -21,16 +21,16 @@ __all__ = ["claim_rows_text", "write_claim_table"]
 def claim_rows_text(rows: list[ClaimSummary], form: str) -> Iterator[str]:
     """Claims in one of the forms ids, json, ndjson, csv and markdown, in parts to be written one after the other."""
     from factcheck.reports import escaping as cells
-    from factcheck.reports import exports
+    from factcheck.reports.escaping import json_text
     from factcheck.stored_records import plain
 
     match form:
         case "ids":
             yield from (f"{row.id}\n" for row in rows)
         case "json":
-            yield exports.dumps({"claims": plain(rows)}, indent=2) + "\n"
+            yield json_text({"claims": plain(rows)}, indent=2) + "\n"
         case "ndjson":
-            yield from (exports.dumps(plain(row)) + "\n" for row in rows)
+            yield from (json_text(plain(row)) + "\n" for row in rows)
         case "csv":
             yield from cells.records_to_csv(plain(rows))
         case "markdown":

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -18,6 +17,7 @@ from factcheck.cli.support.error_wording import told_error
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
 from factcheck.reports.wording import one_line
+from factcheck.user_files import replaced_whole
 
 if TYPE_CHECKING:
     from factcheck.reports.console import Paragraph
@@ -50,32 +50,24 @@ def open_output(path: Path | None, *, data: bool) -> Iterator[TextIO]:
         stream.flush()
         return
     target = path.resolve()
-    special = target.exists() and not target.is_file()
     # A device or a pipe is written to, not replaced.
-    written = target if special else target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        file = written.open("w", encoding="utf-8", newline="\n", errors="replace")
-    except OSError as error:
-        problem = _("{path}: cannot be written ({error}); choose another place for --output")
-        raise FactcheckError(problem.format(path=path, error=error.strerror)) from error
-    try:
+    special = target.exists() and not target.is_file()
+    with nullcontext(target) if special else replaced_whole(target) as written:
+        try:
+            file = written.open("w", encoding="utf-8", newline="\n", errors="replace")
+        except OSError as error:
+            problem = _("{path}: cannot be written ({error}); choose another place for --output")
+            raise FactcheckError(problem.format(path=path, error=error.strerror)) from error
         with file:
             yield file
-        if not special:
-            if target.exists():
-                shutil.copymode(target, written)
-            written.replace(target)
-    finally:
-        if not special:
-            written.unlink(missing_ok=True)
 
 
 def write_json(value: Any) -> None:
     """A value on standard output as indented JSON."""
-    from factcheck.reports.exports import dumps
+    from factcheck.reports.escaping import json_text
 
     with open_output(None, data=True) as file:
-        file.write(dumps(value, indent=2) + "\n")
+        file.write(json_text(value, indent=2) + "\n")
 
 
 def write_paragraphs(paragraphs: Iterable[Paragraph]) -> None:

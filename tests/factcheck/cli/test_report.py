@@ -18,10 +18,11 @@ import pytest
 from factcheck.claim_ids import claim_ids
 from factcheck.i18n import using_language
 from factcheck.records import Checked
-from factcheck.reports.exports import to_csv, to_document
+from factcheck.reports.csv import to_csv
 from factcheck.reports.html import to_html
+from factcheck.reports.json import to_document
 from factcheck.reports.ranking import by_worth
-from tests.factcheck.reports.test_exports import validator
+from tests.factcheck.reports.test_json_schema import validator
 from tests.support.commands import run
 from tests.support.factories import TEXT, checked, labelled, port, sourced, span
 

@@ -1,0 +1,335 @@
+"""The public record of a claim: one model, from which JSON, its schema, lines, CSV and the store's columns are made.
+
+A new field is added to ``ReadClaim`` or ``ClaimRecord`` and filled in ``read_claim`` or ``claim_record``; documents,
+schema and tables then have it, and a test says which column the store wants for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated, ClassVar, Generic, Literal, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, PlainValidator, WithJsonSchema
+from typing_extensions import TypeAliasType
+
+from claims.claim import Label, LabelledClaim, Polarity, Source, SourceRole, Style, WorthReason
+from claims.document.tree import Span
+from factcheck.claim_ids import claim_ids
+from factcheck.records import Checked, Status
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "ArticleRecord",
+    "ClaimRecord",
+    "ContentRecord",
+    "DocumentRecord",
+    "Pair",
+    "ProbabilitiesRecord",
+    "QuotedRecord",
+    "ReadClaim",
+    "Record",
+    "SkippedRecord",
+    "SourceRecord",
+    "SpeakerRecord",
+    "WorthReasonRecord",
+    "WorthRecord",
+    "article_record",
+    "claim_record",
+    "claim_records",
+    "document_model",
+    "document_record",
+    "read_claim",
+]
+
+SCHEMA_VERSION: Literal[1] = 1
+
+_SLIP = 1e-9
+"""By how much sums of floating-point numbers may miss 0 or 1."""
+
+
+def _share(value: object) -> object:
+    """A number that misses 0 or 1 by a slip of arithmetic, brought there; anything else as it is."""
+    if isinstance(value, float) and -_SLIP <= value <= 1 + _SLIP:
+        return min(max(value, 0.0), 1.0)
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError("not text")
+    return value
+
+
+# Not pydantic's own check: half a surrogate pair can stand in an article and is text like any other.
+Text = Annotated[str, PlainValidator(_text), WithJsonSchema({"type": "string"})]
+# Patterns are promised to readers and not checked: what an older store holds is told as it is.
+Identifier = Annotated[
+    str, PlainValidator(_text), WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{12}(-[0-9]+)?$"})
+]
+Day = Annotated[
+    str, PlainValidator(_text), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}"})
+]
+
+Offset = TypeAliasType("Offset", Annotated[int, Field(ge=0)])
+Pair = TypeAliasType(
+    "Pair",
+    Annotated[
+        tuple[Offset, Offset],
+        PlainSerializer(list),
+        Field(description="Half-open range of code points of the article's text: start, end."),
+    ],
+)
+Probability = TypeAliasType(
+    "Probability",
+    Annotated[
+        float,
+        Field(ge=0, le=1),
+        BeforeValidator(_share),
+        PlainSerializer(lambda share: round(share, 4), return_type=float),
+    ],
+)
+LabelName = TypeAliasType("LabelName", Label)
+
+
+class Record(BaseModel):
+    """An object of the public document: all its fields are there, and no others.
+
+    ``main`` names the field that a table shows under the name of the object itself.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    main: ClassVar[str] = ""
+
+
+class QuotedRecord(Record):
+    """Words of the article and where they stand."""
+
+    main: ClassVar[str] = "text"
+    text: Text
+    span: Pair
+
+
+Quoted = TypeAliasType("Quoted", QuotedRecord)
+
+
+class ContentRecord(Record):
+    """What is said."""
+
+    main: ClassVar[str] = "text"
+    text: Text = Field(description="Fragments joined by ' […] '.")
+    spans: list[Pair] = Field(min_length=1)
+
+
+class SpeakerRecord(Record):
+    """Who says it."""
+
+    main: ClassVar[str] = "text"
+    text: Text
+    span: Pair
+    name: Text = Field(description="The name the words stand for.")
+    confidence: Probability = Field(description="How sure that name is.")
+    vague: bool = Field(description="Whether the text leaves unsaid who it is.")
+
+
+class SourceRecord(Record):
+    """A link in the chain of sources."""
+
+    text: Text
+    span: Pair
+    name: Text
+    role: SourceRole
+
+
+class WorthReasonRecord(Record):
+    """A reason for a check, or against it."""
+
+    key: Text = Field(description="Which reason, as the file of weights names it.")
+    weight: float = Field(description="In log odds; negative speaks against a check.")
+    text: Text | None = Field(description="The words that give the reason.")
+    span: Pair | None
+
+
+class WorthRecord(Record):
+    """How much a claim is worth checking."""
+
+    main: ClassVar[str] = "score"
+    score: Probability
+    reasons: list[WorthReasonRecord]
+
+
+class ProbabilitiesRecord(Record):
+    """The probability of each label."""
+
+    reported_speech: Probability
+    allegation: Probability
+    established_fact: Probability
+
+
+class ReadClaim(Record):
+    """What the machine makes of a claim."""
+
+    id: Identifier = Field(
+        description="Made from content, speaker, polarity and attribution; the same claim, the same id."
+    )
+    content: ContentRecord = Field(description="What is said.")
+    speaker: SpeakerRecord | None = Field(
+        description="Who says it; null for the article's own voice and where nobody is named."
+    )
+    cue: Quoted | None = Field(description="The words that mark the attribution.")
+    medium: Quoted | None = Field(description="Through which medium it was said.")
+    sources: list[SourceRecord] = Field(
+        description="The chain through which it came, outermost first, the speaker in it."
+    )
+    addressee: Quoted | None = Field(description="Whom the speaker told it.")
+    style: Style | None = Field(description="How much stands in quotation marks.")
+    polarity: Polarity = Field(description="Whether the speaker asserts or denies it.")
+    label: LabelName = Field(description="What the article does with the claim, as the classifier sees it.")
+    score: Probability = Field(description="The probability of the label.")
+    probabilities: ProbabilitiesRecord = Field(description="They sum to 1 (± 0.0002).")
+    worth: WorthRecord | None = Field(description="How much it is worth checking; null where nobody has weighed it.")
+    rules: list[Text] = Field(description="The rules that found the attribution; none for the article's own voice.")
+    suggested: LabelName = Field(description="The label the rule proposes.")
+    construction: Text = Field(description="The grammar of the attribution.")
+    sentence: Pair
+
+
+class ClaimRecord(ReadClaim):
+    """A claim with what people decided on it."""
+
+    status: Status = Field(description="Where verification stands; only people move it.")
+    verdict: Text | None = Field(description="What verification found: a key of the scale of verdicts.")
+    flags: list[Text] = Field(description="What else is wrong with it: keys of the scale's flags.")
+    decided: Text | None = Field(description="When that was decided: ISO 8601, UTC.")
+    same_as: Text | None = Field(
+        description="The id of the known claim that this one repeats, whose standing it shows."
+    )
+
+
+class SkippedRecord(Record):
+    """A stretch that yields no claims."""
+
+    span: Pair
+    reason: Text
+
+
+AnyClaim = TypeVar("AnyClaim", bound=ClaimRecord)
+
+
+class ArticleRecord(Record, Generic[AnyClaim]):
+    """An article and its claims."""
+
+    id: Text = Field(description="Made from the text: the same text, the same id.")
+    source: Text = Field(description="The path it was read from, or - for standard input.")
+    title: Text | None
+    outlet: Text | None
+    agency: Text | None
+    published: Day | None = Field(description="ISO 8601 date.")
+    language: Text = Field(description="BCP 47 code.")
+    text: Text = Field(description="The characters of the source, which all spans count.")
+    skipped: list[Annotated[SkippedRecord, Field(description="What yields no claims, and why.")]]
+    claims: list[AnyClaim]
+
+
+class DocumentRecord(Record, Generic[AnyClaim]):
+    """Articles and their claims."""
+
+    version: Literal[1] = Field(alias="schema")
+    articles: list[ArticleRecord[AnyClaim]]
+
+
+def read_claim(item: LabelledClaim, name: str, text: str) -> ReadClaim:
+    """What the machine makes of a claim of the article ``text``; ``name`` is the claim's id."""
+    claim, speaker = item.claim, item.claim.speaker
+    return ReadClaim(
+        id=name,
+        content=ContentRecord(text=claim.text(text), spans=[_pair(span) for span in claim.content]),
+        speaker=SpeakerRecord(
+            text=speaker.span.of(text),
+            span=_pair(speaker.span),
+            name=speaker.name,
+            confidence=speaker.confidence,
+            vague=speaker.vague,
+        )
+        if speaker
+        else None,
+        cue=_quoted(claim.cue, text),
+        medium=_quoted(claim.medium, text),
+        sources=[_source(source, text) for source in claim.sources],
+        addressee=_quoted(claim.addressee, text),
+        style=claim.style,
+        polarity=claim.polarity,
+        label=item.label,
+        score=item.score,
+        probabilities=ProbabilitiesRecord(**{label.value: share for label, share in item.probabilities.items()}),
+        worth=WorthRecord(score=item.worth.score, reasons=[_reason(reason, text) for reason in item.worth.reasons])
+        if item.worth
+        else None,
+        rules=list(claim.rules),
+        suggested=claim.suggested,
+        construction=claim.construction,
+        sentence=_pair(claim.sentence),
+    )
+
+
+def claim_record(item: LabelledClaim, name: str, checked: Checked) -> ClaimRecord:
+    """A claim of the article with the id ``name``, and what people decided on it."""
+    standing = checked.standing(name)
+    return ClaimRecord(
+        **dict(read_claim(item, name, checked.article.text)),
+        status=standing.status,
+        verdict=standing.verdict.key if standing.verdict else None,
+        flags=list(standing.flags),
+        decided=standing.since,
+        same_as=standing.same_as,
+    )
+
+
+def claim_records(checked: Checked) -> list[ClaimRecord]:
+    """All claims of an article, in its order."""
+    named = zip(checked.claims, claim_ids(checked), strict=True)
+    return [claim_record(item, name, checked) for item, name in named]
+
+
+def article_record(checked: Checked) -> ArticleRecord[ClaimRecord]:
+    """An article and its claims."""
+    article = checked.article
+    return ArticleRecord[ClaimRecord](
+        id=article.id,
+        source=article.source,
+        title=article.title,
+        outlet=article.outlet,
+        agency=article.agency,
+        published=article.published,
+        language=article.language,
+        text=article.text,
+        skipped=[SkippedRecord(span=_pair(part.span), reason=part.reason) for part in checked.skipped],
+        claims=claim_records(checked),
+    )
+
+
+def document_model() -> type[DocumentRecord[ClaimRecord]]:
+    """The model of the public document."""
+    return DocumentRecord[ClaimRecord]
+
+
+def document_record(checked_list: Iterable[Checked]) -> DocumentRecord[ClaimRecord]:
+    """The public document: articles and their claims."""
+    articles = [article_record(checked) for checked in checked_list]
+    return document_model()(schema=SCHEMA_VERSION, articles=articles)
+
+
+def _pair(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _quoted(span: Span | None, text: str) -> QuotedRecord | None:
+    return QuotedRecord(text=span.of(text), span=_pair(span)) if span else None
+
+
+def _source(source: Source, text: str) -> SourceRecord:
+    return SourceRecord(text=source.span.of(text), span=_pair(source.span), name=source.name, role=source.role)
+
+
+def _reason(reason: WorthReason, text: str) -> WorthReasonRecord:
+    words, pair = (reason.span.of(text), _pair(reason.span)) if reason.span else (None, None)
+    return WorthReasonRecord(key=reason.key, weight=reason.weight, text=words, span=pair)

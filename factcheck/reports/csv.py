@@ -1,0 +1,108 @@
+"""Reports as CSV: one record a claim, the fields of the claim record laid flat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from claims.claim import LABELS, LabelledClaim
+from factcheck.records import Article, Checked
+from factcheck.reports import claim_record
+from factcheck.reports.claim_columns import claim_columns
+from factcheck.reports.claim_record import ClaimRecord, SourceRecord, WorthReasonRecord
+from factcheck.reports.escaping import csv_record, inert
+
+__all__ = ["csv_fields", "to_csv"]
+
+_KNOWN: tuple[str, ...] = (
+    "article_id",
+    "source",
+    "title",
+    "outlet",
+    "agency",
+    "published",
+    "claim_id",
+    "label",
+    "score",
+    *(f"p_{label}" for label in LABELS),
+    "worth",
+    "worth_reasons",
+    "content",
+    "speaker",
+    "speaker_name",
+    "speaker_confidence",
+    "speaker_vague",
+    "medium",
+    "sources",
+    "addressee",
+    "cue",
+    "style",
+    "polarity",
+    "suggested",
+    "construction",
+    "rules",
+    "start",
+    "end",
+    "status",
+    "verdict",
+    "flags",
+    "decided",
+    "same_as",
+)
+"""The columns in the order in which spreadsheets know them; those of fields that are not here come after them."""
+
+
+def csv_fields() -> tuple[str, ...]:
+    """The names of the columns, in order."""
+    names = [column.name for column in claim_columns(claim_record.ClaimRecord) if not column.spans]
+    return (*_KNOWN, *(name for name in names if name not in _KNOWN and name != "id"))
+
+
+def to_csv(checked_list: Iterable[Checked]) -> Iterator[str]:
+    """A header line and one record a claim (RFC 4180), in UTF-8 without byte-order mark."""
+    fields = csv_fields()
+    yield csv_record(fields)
+    for checked in checked_list:
+        article = _article_cells(checked.article)
+        for item, record in zip(checked.claims, claim_record.claim_records(checked), strict=True):
+            cells = {**article, **_place_cells(item), **_claim_cells(record)}
+            yield csv_record([inert(cells[field]) for field in fields])
+
+
+def _article_cells(article: Article) -> Mapping[str, str]:
+    return {
+        "article_id": article.id,
+        "source": article.source,
+        "title": article.title or "",
+        "outlet": article.outlet or "",
+        "agency": article.agency or "",
+        "published": article.published or "",
+    }
+
+
+def _place_cells(item: LabelledClaim) -> Mapping[str, str]:
+    return {"start": str(item.claim.span.start), "end": str(item.claim.span.end)}
+
+
+def _claim_cells(record: ClaimRecord) -> Mapping[str, str]:
+    columns = claim_columns(type(record))
+    cells = {column.name: _cell(column.value(record)) for column in columns if not column.spans}
+    return {"claim_id": record.id, **cells}
+
+
+def _cell(value: Any) -> str:
+    """A value in words: numbers with four digits, lists joined by what shows their order."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).lower()
+        case float():
+            return f"{value:.4f}"
+        case [SourceRecord(), *_]:
+            return " ← ".join(source.name for source in value)
+        case [WorthReasonRecord(), *_]:
+            return " ".join(reason.key for reason in value)
+        case list():
+            return " ".join(map(str, value))
+    return str(value)

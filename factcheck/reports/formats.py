@@ -1,0 +1,20 @@
+"""All formats of reports for programs and documents, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from factcheck.records import Checked
+from factcheck.reports.csv import to_csv
+from factcheck.reports.json import to_json, to_ndjson
+from factcheck.reports.markdown import to_markdown
+
+__all__ = ["EXPORTERS"]
+
+EXPORTERS: Mapping[str, Callable[[Iterable[Checked]], Iterator[str]]] = {
+    "json": to_json,
+    "ndjson": to_ndjson,
+    "csv": to_csv,
+    "markdown": to_markdown,
+}
+"""What writes each format: articles as they come to pieces of text as they are ready."""

@@ -1,0 +1,31 @@
+"""Reports as JSON: one public document, or one claim a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from factcheck.records import Checked
+from factcheck.reports.claim_record import claim_records, document_record
+from factcheck.reports.escaping import json_text
+
+__all__ = ["to_document", "to_json", "to_ndjson"]
+
+
+def to_document(checked_list: Iterable[Checked]) -> dict[str, Any]:
+    """The public JSON document, as ``factcheck.reports.json_schema`` describes it."""
+    return document_record(checked_list).model_dump(by_alias=True)
+
+
+def to_json(checked_list: Iterable[Checked]) -> Iterator[str]:
+    """The public JSON document as text."""
+    yield json_text(to_document(checked_list), indent=2) + "\n"
+
+
+def to_ndjson(checked_list: Iterable[Checked]) -> Iterator[str]:
+    """Each claim as a JSON object on a line of its own, with its article's id, source and title under ``article``."""
+    for checked in checked_list:
+        article = checked.article
+        head = {"id": article.id, "source": article.source, "title": article.title}
+        for claim in claim_records(checked):
+            yield json_text({"article": head, **claim.model_dump()}) + "\n"

@@ -1,0 +1,80 @@
+"""Reports as Markdown, in the language in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from claims.claim import LabelledClaim
+from factcheck.claim_ids import claim_ids
+from factcheck.i18n import _, format_percent
+from factcheck.records import Checked, Standing
+from factcheck.reports.escaping import markdown_plain, markdown_row
+from factcheck.reports.wording import (
+    claim_words,
+    claims_total,
+    label_counts,
+    label_name,
+    name_words,
+    origin,
+    reason_count,
+    rule_mark,
+    skipped_reasons,
+    speaker_notes,
+    speaker_words,
+    standing_words,
+    unverified,
+    worth_reasons,
+    worth_score,
+)
+
+__all__ = ["to_markdown"]
+
+
+def to_markdown(checked_list: Iterable[Checked]) -> Iterator[str]:
+    """Each article as a heading, a table and the counts, in the language in force."""
+    for number, checked in enumerate(checked_list):
+        yield ("\n" if number else "") + "\n".join(_markdown(checked)) + "\n"
+
+
+def _markdown(checked: Checked) -> Iterator[str]:
+    article = checked.article
+    yield f"# {markdown_plain(article.title or _('(untitled)'))}"
+    yield ""
+    yield " · ".join(map(markdown_plain, origin(article)))
+    yield ""
+    if checked.claims:
+        heads = (_("No."), _("Label"), _("Speaker"), _("Medium"), _("Claim"), _("Prob."), _("Worth"), _("Verification"))
+        yield markdown_row(heads)
+        yield "| ---: | --- | --- | --- | --- | ---: | --- | --- |"
+        for number, item, name in zip(checked.numbers, checked.claims, claim_ids(checked), strict=True):
+            yield markdown_row(_columns(number, item, article.text, checked.standing(name)))
+        yield ""
+    yield f"**{markdown_plain(claims_total(len(checked.claims), unverified(checked)))}**"
+    if checked.claims:
+        yield ""
+        counts = label_counts(checked.claims)
+        yield " · ".join(words for label, words in counts if any(c.label is label for c in checked.claims))
+    reasons = skipped_reasons(checked)
+    if reasons:
+        yield ""
+        yield (
+            _("Left out:") + " " + markdown_plain(" · ".join(reason_count(reason, n) for reason, n in reasons.items()))
+        )
+
+
+def _columns(number: int, item: LabelledClaim, text: str, standing: Standing) -> list[str]:
+    medium, rule = item.claim.medium, rule_mark(item)
+    mark, content = claim_words(item, text)
+    name = name_words(item, text)
+    speaker = speaker_words(item, text) + (f" → {name}" if name else "")
+    worth = f"{worth_score(item.worth)} ({worth_reasons(item.worth)})" if item.worth and item.worth.reasons else ""
+    return [
+        str(number),
+        label_name(item.label),
+        markdown_plain(" · ".join((speaker, *speaker_notes(item, text)))),
+        markdown_plain(medium.of(text)) if medium else "—",
+        (f"**{mark}** " if mark else "") + markdown_plain(content) + (f" *({rule})*" if rule else ""),
+        format_percent(item.score),
+        markdown_plain(worth or worth_score(item.worth) or "—"),
+        markdown_plain(" · ".join(standing_words(standing))),
+    ]

@@ -1,0 +1,102 @@
+"""The claim record: a field of it is in every document, and no number of ours breaks it."""
+
+from __future__ import annotations
+
+import csv
+import importlib
+import io
+import json
+from typing import Any
+
+import pytest
+from pydantic import Field, ValidationError
+
+from claims.claim import LABELS, Label, LabelledClaim
+from factcheck.records import Checked, Status
+from factcheck.reports import claim_record
+from factcheck.reports.claim_record import ClaimRecord, ProbabilitiesRecord, Probability, Quoted, QuotedRecord
+from factcheck.reports.csv import to_csv
+from factcheck.reports.json import to_json, to_ndjson
+from factcheck.reports.json_schema import json_schema
+from tests.support.factories import TEXT, checked, labelled, port, sourced
+
+
+class Witnessed(ClaimRecord):
+    """A record with more fields than ours: words, a number and an object."""
+
+    tone: str = Field(description="How it was said.")
+    certainty: Probability
+    witness: Quoted | None
+
+
+def witnessed(item: LabelledClaim, name: str, article: Checked) -> Witnessed:
+    witness = QuotedRecord(text="le maire", span=(3, 11)) if item.claim.speaker else None
+    read = dict(claim_record.read_claim(item, name, article.article.text))
+    decided: dict[str, Any] = {"verdict": None, "flags": [], "decided": None, "same_as": None}
+    return Witnessed(**read, **decided, status=Status.UNVERIFIED, tone="calme", certainty=0.25, witness=witness)
+
+
+@pytest.fixture
+def more_fields(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The model with the invented fields, and the one place that fills it."""
+    monkeypatch.setattr(claim_record, "ClaimRecord", Witnessed)
+    monkeypatch.setattr(claim_record, "claim_record", witnessed)
+
+
+@pytest.mark.usefixtures("more_fields")
+def test_a_new_field_is_in_the_document_and_in_its_schema() -> None:
+    document = json.loads("".join(to_json([port()])))
+    properties = json_schema()["$defs"]["claim"]["properties"]
+
+    claims = document["articles"][0]["claims"]
+    assert [claim["tone"] for claim in claims] == ["calme"] * 5
+    assert claims[0]["witness"] == {"text": "le maire", "span": [3, 11]}
+    assert list(claims[0])[-3:] == list(properties)[-3:] == ["tone", "certainty", "witness"]
+    assert properties["tone"] == {"description": "How it was said.", "type": "string"}
+    assert properties["witness"] == {"anyOf": [{"$ref": "#/$defs/quoted"}, {"type": "null"}]}
+    draft: Any = importlib.import_module("jsonschema").Draft202012Validator
+    assert draft(json_schema()).is_valid(document)
+    del claims[0]["tone"]
+    assert not draft(json_schema()).is_valid(document)
+
+
+@pytest.mark.usefixtures("more_fields")
+def test_a_new_field_is_on_every_line() -> None:
+    lines = [json.loads(line) for line in to_ndjson([port()])]
+
+    assert [(line["tone"], line["certainty"]) for line in lines] == [("calme", 0.25)] * 5
+
+
+@pytest.mark.usefixtures("more_fields")
+def test_a_new_field_has_its_column() -> None:
+    """After those that spreadsheets know; spans have none."""
+    rows = list(csv.DictReader(io.StringIO("".join(to_csv([port()])), newline="")))
+
+    assert list(rows[0])[-4:] == ["same_as", "tone", "certainty", "witness"]
+    assert [(row["tone"], row["certainty"]) for row in rows] == [("calme", "0.2500")] * 5
+    assert {row["witness"] for row in rows} == {"le maire", ""}
+
+
+def test_the_record_has_a_probability_for_each_label() -> None:
+    assert tuple(ProbabilitiesRecord.model_fields) == tuple(label.value for label in LABELS)
+
+
+def test_a_document_reads_back_into_the_same_record() -> None:
+    """The model takes what it writes, and refuses what the schema refuses."""
+    document = json.loads("".join(to_json([port(), sourced()])))
+    model = claim_record.document_model()
+
+    assert model.model_validate(document).model_dump(by_alias=True) == document
+    document["articles"][0]["claims"][0]["score"] = 1.2
+    with pytest.raises(ValidationError, match="less than or equal to 1"):
+        model.model_validate(document)
+
+
+def test_a_slip_of_arithmetic_is_no_fault() -> None:
+    """Probabilities that floating point puts a hair beyond 0 or 1 are told as 0 and 1."""
+    item = labelled(TEXT, "reçu", score=0.9)
+    shares = {Label.REPORTED_SPEECH: 1.0000000000000002, Label.ALLEGATION: -1e-17, Label.ESTABLISHED_FACT: 0.0}
+    slipped = LabelledClaim(claim=item.claim, label=Label.REPORTED_SPEECH, probabilities=shares)
+    (record,) = claim_record.claim_records(checked(slipped))
+
+    assert record.probabilities.model_dump() == {"reported_speech": 1.0, "allegation": 0.0, "established_fact": 0.0}
