@@ -71,7 +71,8 @@ def test_the_snippets_of_the_guide_can_be_used(tmp_path: Path) -> None:
 
 
 def test_the_guide_names_every_key_of_a_rule() -> None:
-    from claims.rules.schema import ClaimFile, ModifierFile, NodeFile, RuleFile
+    from claims.rules.pattern_schema import NodeFile
+    from claims.rules.schema import ClaimFile, ModifierFile, RuleFile
 
     text = GUIDE.read_text(encoding="utf-8")
     keys = {

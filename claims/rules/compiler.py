@@ -2,51 +2,35 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from claims.claim import Label, Polarity
 from claims.config.strict_yaml import YamlFile
-from claims.config.validation_messages import meant
-from claims.errors import RuleError
 from claims.lexicon.wordlists import WordLists
 from claims.rules.pattern import (
     Argument,
-    Condition,
     ContentKind,
     Modifier,
-    Path,
     Rule,
     RuleTest,
-    Step,
-    Test,
 )
-from claims.rules.tagset import FEATURES, PLACES, RELATIONS, ROLES
-from claims.syntax.phrases import squeezed
+from claims.rules.pattern_compiler import PatternCompiler, Place, listed
 
 if TYPE_CHECKING:
-    from claims.rules.schema import ClaimFile, ModifierFile, NodeFile, RuleFile, TestsFile
+    from claims.rules.schema import ClaimFile, ModifierFile, RuleFile, TestsFile
 
 __all__ = ["Compiler"]
 
-Place = tuple[str | int, ...]
-_STEP = re.compile(
-    r"(?P<arrow>>>|>|<(?!<))\s*(?P<relations>[\w:=|]*)|(?P<other>\+\+?|--?|<<)(?=\s|$)|(?P<role>[a-z]+)|(?P<bad>\S+)"
-)
-ARROW = " → "
 _EXPECTED = ("content", "label", "polarity", "speaker", "medium", "cue")
 
 
-class Compiler:
+class Compiler(PatternCompiler):
     """Compiles one rule; ``errors`` holds what is wrong with it. ``known`` are the ids of all rules there are."""
 
     def __init__(self, read: YamlFile, lists: WordLists, known: Collection[str]) -> None:
-        self._read = read
-        self._lists = lists
+        super().__init__(read, lists)
         self._known = known
-        self._names: set[str] = {"trigger"}
-        self.errors: list[RuleError] = []
 
     def rule(self, file: RuleFile, identity: str) -> Rule | None:
         """The rule, or None: see ``errors``."""
@@ -152,184 +136,7 @@ class Compiler:
             found.append(RuleTest(example.text, expected, self._line(place)))
         return tuple(found)
 
-    def _line(self, place: Place) -> int:
-        return self._read.places.get(place, (1, 1))[0]
-
     def _rules(self, ids: Sequence[str], place: Place) -> None:
         for i, identity in enumerate(ids):
             if identity not in self._known:
                 self._fail(f"no rule is called {identity!r}", (*place, i), identity, self._known)
-
-    def _argument(self, name: str | None, place: Place) -> None:
-        if name is not None and name not in self._names:
-            names = sorted(self._names)
-            self._fail(f"no argument is called {name!r}; expected one of {', '.join(names)}", place, name, names)
-
-    def _fail(self, message: str, place: Place, word: str = "", known: Iterable[str] = ()) -> None:
-        self.errors.append(self._read.error(message + meant(word, known), place))
-
-    # --- Paths and conditions ----------------------------------------------------------------------------------------
-
-    def _alternatives(self, value: Any, place: Place) -> tuple[Condition, ...]:
-        if self._changes(value, place):
-            return ()
-        if isinstance(value, str):
-            return (Condition(self._path(value, place), Test()),)
-        if isinstance(value, list):
-            return tuple(c for i, v in enumerate(value) for c in self._alternatives(v, (*place, i)))
-        if getattr(value, "any", None):
-            beside = sorted(value.model_fields_set - {"any"})
-            if beside:
-                here = (*place, beside[0].rstrip("_"))
-                self._fail("keys beside 'any' would not be read; write them into each of the alternatives", here)
-            return self._alternatives(value.any, (*place, "any"))
-        test = self._test(value, place)
-        start = value.start or ""
-        self._argument(start or None, (*place, "from"))
-        return tuple(Condition(self._path(p, (*place, "path")), test, start) for p in listed(value.path) or ("",))
-
-    def _changes(self, value: Any, place: Place) -> bool:
-        """Whether a value only adds and removes, though there is nothing below to change; that is a fault."""
-        if not {"add", "remove"} & getattr(value, "model_fields_set", frozenset()):
-            return False
-        self._fail("nothing to add to or take from; extend a rule that has conditions here, or write them out", place)
-        return True
-
-    def _conditions(self, value: Any, place: Place) -> tuple[Condition, ...]:
-        if value is None:
-            return ()
-        if isinstance(value, list):
-            return tuple(c for i, v in enumerate(value) for c in self._conditions(v, (*place, i)))
-        return self._alternatives(value, place)
-
-    def _path(self, text: str, place: Place) -> Path:
-        steps: list[Step] = []
-        for found in _STEP.finditer(text):
-            if found["arrow"]:
-                relations = frozenset(r for r in found["relations"].split("|") if r)
-                for relation in sorted(relations):
-                    self._relation(relation, place, f" in {text!r}")
-                steps.append(Step(found["arrow"], relations))
-            elif found["other"]:
-                steps.append(Step(found["other"]))
-            elif found["role"] in (*ROLES, *PLACES):
-                steps.append(Step(found["role"], speech_verbs=self._lists.classes.speech_verbs))
-            else:
-                bad = found["role"] or found["bad"]
-                arrow = f"; write '> {bad}' for a dependent" if bad in RELATIONS else meant(bad, (*ROLES, *PLACES))
-                expected = f"expected >, >> or < with relations, <<, +, ++, - or --, {', '.join((*ROLES, *PLACES))}"
-                self._fail(f"cannot read {bad!r} in the path {text!r}; {expected}{arrow}", place)
-        return tuple(steps)
-
-    def _relation(self, relation: str, place: Place, where: str = "") -> None:
-        bare = relation.lstrip("=")
-        if bare not in RELATIONS:
-            self._fail(f"unknown relation {relation!r}{where}", place, bare, sorted(RELATIONS))
-
-    # --- Words -------------------------------------------------------------------------------------------------------
-
-    def _test(self, node: NodeFile, place: Place) -> Test:
-        deprel = self._words(node.deprel, (*place, "deprel"))
-        for relation in sorted(deprel or ()):
-            self._relation(relation, (*place, "deprel"))
-        for key in ("before", "after"):
-            self._argument(getattr(node, key), (*place, key))
-        single = node.not_ is not None and not self._changes(node.not_, (*place, "not"))
-        for name in listed(node.same):
-            self._argument(name, (*place, "same"))
-        barred: list[Any] = node.not_ if isinstance(node.not_, list) else [node.not_] if single else []
-        several = isinstance(node.not_, list)
-        return Test(
-            lemma=self._wildcards(self._words(node.lemma, (*place, "lemma"))),
-            form=self._forms(node, place),
-            phrase=_squeezed(self._words(node.phrase, (*place, "phrase"))),
-            closes=_squeezed(self._words(node.closes, (*place, "closes"))),
-            capital=node.capital,
-            upos=self._words(node.upos, (*place, "upos")),
-            feats=self._feats(node.feats, (*place, "feats")),
-            deprel=deprel,
-            entity=self._words(node.entity, (*place, "entity")),
-            case=_lowered(self._words(node.case, (*place, "case"))),
-            mark=_lowered(self._words(node.mark, (*place, "mark"))),
-            mood=self._words(node.mood, (*place, "mood")),
-            voice=node.voice,
-            negated=node.negated,
-            quoted=node.quoted,
-            inserted=node.inserted,
-            quotation=node.quotation,
-            same=frozenset(listed(node.same)) or None,
-            before=node.before,
-            after=node.after,
-            within=node.within,
-            barred=tuple(
-                self._test(n, (*place, "not", i) if several else (*place, "not")) for i, n in enumerate(barred)
-            ),
-            has=self._conditions(node.has, (*place, "has")),
-            lacks=self._conditions(node.lacks, (*place, "lacks")),
-        )
-
-    def _forms(self, node: NodeFile, place: Place) -> frozenset[str] | None:
-        if node.writes is None:
-            return self._wildcards(_lowered(self._words(node.form, (*place, "form"))))
-        if node.form is not None:
-            self._fail("'form' and 'writes' both say how the word is written; keep one", (*place, "writes"))
-        return frozenset(self.written(node, place))
-
-    def _wildcards(self, words: frozenset[str] | None) -> frozenset[str] | None:
-        """In rules a word is a word: an asterisk stands for itself."""
-        return words
-
-    def written(self, node: NodeFile, place: Place) -> dict[str, str]:
-        """The forms that the key ``writes`` stands for, and the infinitive that each is of."""
-        words = self._words(node.writes, (*place, "writes")) or frozenset()
-        forms = {form: lemma for form, lemma in self._lists.classes.irregular_forms.items() if lemma in words}
-        forms |= dict(pair.split(ARROW) for pair in words if ARROW in pair)
-        return forms | {verb[:-1]: verb for verb in words if verb.endswith("er") and ARROW not in verb}
-
-    def _feats(self, feats: Any, place: Place) -> tuple[tuple[str, frozenset[str]], ...]:
-        for name, value in feats.items():
-            if name not in FEATURES:
-                self._fail(f"unknown feature {name!r}", (*place, name), name, FEATURES)
-                continue
-            for one in listed(value):
-                if one not in FEATURES[name]:
-                    expected = ", ".join(sorted(FEATURES[name]))
-                    message = f"{name} is never {one!r}; expected {expected}"
-                    self._fail(message, (*place, name), one, sorted(FEATURES[name]))
-        return tuple((k, frozenset(listed(v))) for k, v in sorted(feats.items()))
-
-    def _words(self, value: Any, place: Place) -> frozenset[str] | None:
-        if value is None:
-            return None
-        if isinstance(value, str | list):
-            return frozenset(w for word in listed(value) for w in self._entries(word, place))
-        if value.of is None:
-            self._fail("nothing to add to or take from: give 'of', or extend a rule that has words here", place)
-            return frozenset()
-        words = self._words(value.of, place) or frozenset()
-        gone = self._words(value.remove, (*place, "remove")) or frozenset()
-        for word in sorted(w for w in listed(value.remove) if not w.startswith("@") and w not in words):
-            self._fail(f"{word!r} is not among the words to take it from", (*place, "remove"), word, sorted(words))
-        return (words - gone) | (self._words(value.add, (*place, "add")) or frozenset())
-
-    def _entries(self, word: str, place: Place) -> frozenset[str]:
-        if not word.startswith("@"):
-            return frozenset((word,))
-        if word[1:] not in self._lists:
-            self._fail(f"no word list is called {word[1:]!r}", place, word[1:], self._lists.names)
-        return self._lists[word[1:]]
-
-
-def listed(value: str | Iterable[str] | None) -> tuple[str, ...]:
-    """One word or several as a tuple; nothing as the empty one."""
-    if value is None:
-        return ()
-    return (value,) if isinstance(value, str) else tuple(value)
-
-
-def _squeezed(phrases: frozenset[str] | None) -> frozenset[str] | None:
-    return None if phrases is None else frozenset(squeezed(phrase) for phrase in phrases)
-
-
-def _lowered(words: frozenset[str] | None) -> frozenset[str] | None:
-    return None if words is None else frozenset(w.lower() for w in words)

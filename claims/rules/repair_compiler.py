@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from claims.config.strict_yaml import YamlFile
@@ -10,14 +10,14 @@ from claims.config.validation_messages import meant, shape_errors
 from claims.document.tree import Span, Word
 from claims.errors import RuleError
 from claims.lexicon.wordlists import WordLists
-from claims.rules.compiler import Compiler, Place
 from claims.rules.pattern import Argument, Path, Test, Wildcards
-from claims.rules.repair_pattern import ROOT, Change, RepairExample, RepairRule
+from claims.rules.pattern_compiler import PatternCompiler, Place
+from claims.rules.repair_pattern import ROOT, Change, RepairExample, RepairRule, Stage
 from claims.rules.tagset import FEATURES
 
 if TYPE_CHECKING:
+    from claims.rules.pattern_schema import NodeFile
     from claims.rules.repair_schema import ChangeFile, LikeFile, RepairFile
-    from claims.rules.schema import NodeFile
 
 __all__ = ["compile_repair", "read_words"]
 
@@ -33,7 +33,7 @@ def compile_repair(read: YamlFile, identity: str, lists: WordLists) -> tuple[Rep
     faults = list(read.errors) or shape_errors(read, RepairFile)
     if faults:
         return None, faults
-    compiler = _RepairCompiler(read, lists, ())
+    compiler = _RepairCompiler(read, lists)
     repair = compiler.repair(RepairFile.model_validate(read.value), identity)
     return (None, compiler.errors) if compiler.errors else (repair, [])
 
@@ -69,8 +69,10 @@ def _word(parts: list[str], index: int, at: int) -> Word:
     )
 
 
-class _RepairCompiler(Compiler):
+class _RepairCompiler(PatternCompiler):
     """Compiles one repair with the words, paths and conditions of rules."""
+
+    _stage: Stage = "tree"
 
     def repair(self, file: RepairFile, identity: str) -> RepairRule:
         """The repair; see ``errors`` for whether it can be used."""
@@ -212,7 +214,3 @@ class _RepairCompiler(Compiler):
         except ValueError as error:
             self._fail(str(error), place)
             return ()
-
-    def __init__(self, read: YamlFile, lists: WordLists, known: Collection[str]) -> None:
-        super().__init__(read, lists, known)
-        self._stage = "tree"

@@ -5,17 +5,22 @@ The descriptions here are what editors show, by way of the JSON Schema that ``fa
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from claims.rules.schema import ArgumentFile, ConditionFile, Conditions, Name, NodeFile, Strict, Upos
+from claims.rules.pattern_schema import (
+    ArgumentFile,
+    ConditionFile,
+    Conditions,
+    Name,
+    NodeFile,
+    Strict,
+    Upos,
+    described,
+)
 
 __all__ = ["ChangeFile", "LikeFile", "RepairExamplesFile", "RepairFile", "TreeFile"]
-
-
-def _told(words: str, default: Any = None, **more: Any) -> Any:
-    return Field(default=default, description=words, **more)
 
 
 class LikeFile(Strict):
@@ -31,14 +36,14 @@ class LikeFile(Strict):
 class ChangeFile(Strict):
     """What becomes of one word, or of each of several."""
 
-    word: str | None = _told("The argument that is changed, or trigger, which it is by default.")
-    each: ConditionFile | None = _told("Instead of word: every word that this path leads to from the trigger.")
-    head: str | None = _told("The argument (or trigger, or root) that governs the word from now on.")
-    deprel: str | LikeFile | None = _told("Its relation from now on.")
-    upos: Upos | None = _told("Its part of speech from now on.")
-    lemma: str | LikeFile | None = _told("Its dictionary form from now on.")
-    feats: dict[str, str] = _told("Features that are set.", {})
-    keep: list[str] | None = _told("The only features that stay; [] for none. All stay by default.")
+    word: str | None = described("The argument that is changed, or trigger, which it is by default.")
+    each: ConditionFile | None = described("Instead of word: every word that this path leads to from the trigger.")
+    head: str | None = described("The argument (or trigger, or root) that governs the word from now on.")
+    deprel: str | LikeFile | None = described("Its relation from now on.")
+    upos: Upos | None = described("Its part of speech from now on.")
+    lemma: str | LikeFile | None = described("Its dictionary form from now on.")
+    feats: dict[str, str] = described("Features that are set.", {})
+    keep: list[str] | None = described("The only features that stay; [] for none. All stay by default.")
 
 
 class TreeFile(Strict):
@@ -55,7 +60,7 @@ class TreeFile(Strict):
 class RepairExamplesFile(Strict):
     """Examples: what becomes of trees in which the repair fires, and trees in which it must not."""
 
-    match: list[TreeFile] = _told("Trees in which the repair must fire.", [], min_length=1)
+    match: list[TreeFile] = described("Trees in which the repair must fire.", [], min_length=1)
     no_match: list[str] = Field(
         default=[], alias="no-match", description="Trees in which the repair must change nothing.", min_length=1
     )
@@ -68,17 +73,17 @@ class RepairFile(Strict):
 
     description: str = Field(description="What is put right, in a few words.")
     why: str = Field(description="Why the words themselves tell that the models are wrong.")
-    source: str | list[str] | None = _told("Grammars or guidelines that describe it.")
-    status: Literal["experimental", "stable", "deprecated"] = _told(
+    source: str | list[str] | None = described("Grammars or guidelines that describe it.")
+    status: Literal["experimental", "stable", "deprecated"] = described(
         "experimental: being tried; stable: relied upon; deprecated: not made any more.", "stable"
     )
     stage: Literal["tags", "tree"] = Field(description="tags: before the tree is built, which it follows; tree: after.")
     order: int = Field(description="Repairs of a stage are made by this number, then by their ids.", ge=0, le=999)
     trigger: NodeFile = Field(description="The word that sets the repair off.")
-    args: dict[Name, str | list[ConditionFile | str] | ArgumentFile] = _told(
+    args: dict[Name, str | list[ConditionFile | str] | ArgumentFile] = described(
         "Named arguments by their path from the trigger; with ? after the name they may be absent.", {}
     )
-    has: Conditions | None = _told("Each of these must be found from the trigger.")
-    without: Conditions | None = _told("None of these may be found from the trigger.")
+    has: Conditions | None = described("Each of these must be found from the trigger.")
+    without: Conditions | None = described("None of these may be found from the trigger.")
     change: list[ChangeFile] = Field(description="What becomes of the words, all at once.", min_length=1)
     examples: RepairExamplesFile = Field(description="Trees before and after, and trees left alone.")

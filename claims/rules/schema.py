@@ -5,139 +5,35 @@ The descriptions here are what editors show, by way of the JSON Schema that ``fa
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from claims.rules.pattern_schema import (
+    ArgumentFile,
+    ConditionChangesFile,
+    ConditionFile,
+    Conditions,
+    Name,
+    NodeFile,
+    Strict,
+    described,
+)
+
 __all__ = [
-    "ArgumentFile",
-    "ChangesFile",
     "ClaimFile",
-    "ConditionChangesFile",
-    "ConditionFile",
     "ContentFile",
     "ExampleFile",
     "FormsFile",
     "FrameFile",
     "ListFile",
     "ModifierFile",
-    "NodeChangesFile",
-    "NodeFile",
     "RuleFile",
     "TestsFile",
 ]
 
-Name = Annotated[str, Field(pattern=r"^[a-z][a-z_]*\??$")]
-Upos = Literal[
-    "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ",
-    "SYM", "VERB", "X",
-]  # fmt: skip
-Mood = Literal["conditional", "indicative", "subjunctive", "imperative", "infinitive", "participle"]
-Entity = Literal["PER", "LOC", "ORG", "MISC"]
 LabelName = Literal["reported_speech", "allegation"]
 PolarityName = Literal["asserted", "denied"]
-
-
-def _told(words: str, default: Any = None, **more: Any) -> Any:
-    return Field(default=default, description=words, **more)
-
-
-class Strict(BaseModel):
-    """Unknown keys are errors; values are taken as they are written."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class ChangesFile(Strict):
-    """Words added to, or taken from, the words of the rule that this one extends (or of ``of``)."""
-
-    of: str | list[str] | ChangesFile | None = _told(
-        "The words to start from; in a rule that extends another, that rule's."
-    )
-    add: str | list[str] = _told("Words or @lists to add.", [])
-    remove: str | list[str] = _told("Words or @lists to take away.", [])
-
-
-Words = str | list[str] | ChangesFile
-
-
-class NodeFile(Strict):
-    """What a word must be: every key given must hold; of a list, one member."""
-
-    lemma: Words | None = _told("Dictionary form: dire for dit, disait, diront. @name stands for a word list.")
-    form: Words | None = _told("The word as it stands in the text, without regard to capitals.")
-    phrase: Words | None = _told("The word opens these words: paraît-il, à ce qu'on dit, @list.")
-    closes: Words | None = _told("The word closes these words: the 3 of France 3, @list.")
-    capital: bool | None = _told("Whether the word begins with a capital.")
-    writes: Words | None = _told(
-        "The form is how one of these verbs is written in the third person of the present, whatever the word was "
-        "taken for: souffle for souffler. Entries « form → infinitive » name the form themselves."
-    )
-    upos: Upos | list[Upos] | None = _told("Part of speech: NOUN, PROPN (name), VERB, AUX, ADJ, ADV, PRON, ADP, …")
-    feats: dict[str, str | list[str]] = _told("Features, such as {Number: Plur} or {Mood: [Cnd, Sub]}.", {})
-    deprel: Words | None = _told("Relation to the governor; a base relation (obl) admits its subtypes, =obl does not.")
-    entity: Entity | list[Entity] | None = _told("The word stands in a named entity of this kind.")
-    case: Words | None = _told("The preposition before the word: selon, d'après, lors de.")
-    mark: Words | None = _told("The subordinator of the clause: que, si, avant de.")
-    mood: Mood | list[Mood] | None = _told("Mood of the verb group; the auxiliary carries it in compound tenses.")
-    voice: Literal["active", "passive"] | None = _told("Voice of the verb group.")
-    negated: bool | None = _told("Whether « ne … pas » or the like stands with the verb.")
-    quoted: bool | None = _told("Whether the word stands inside quotation marks.")
-    inserted: bool | Literal["quotation"] | None = _told(
-        "Whether the verb opens an inserted clause (« …, a dit X, … »); quotation: right after a closing mark."
-    )
-    quotation: Literal["opens", "closes"] | None = _told(
-        "The word is a mark that opens or closes a quotation; straight ones take turns."
-    )
-    same: str | list[str] | None = _told("The word is this argument (or one of these, or trigger).")
-    before: str | None = _told("The word stands before this argument (or trigger).")
-    after: str | None = _told("The word stands after this argument (or trigger).")
-    within: int | None = _told("At most this many words from the trigger.", ge=1)
-    not_: NodeFile | list[NodeFile] | NodeChangesFile | None = Field(
-        default=None, alias="not", description="What the word must not be: none of these may hold."
-    )
-    has: Conditions | None = _told("Each of these must be found from this word.")
-    lacks: Conditions | None = _told("None of these may be found from this word.")
-
-
-class NodeChangesFile(Strict):
-    """In a rule that extends another: what is added to, or taken from, what a word must not be."""
-
-    add: NodeFile | list[NodeFile] = _told("More that the word must not be.", [])
-    remove: NodeFile | list[NodeFile] = _told("What it may be again; some of the keys are enough.", [])
-
-
-class ConditionFile(NodeFile):
-    """A path from a word, and what the word at its end must be."""
-
-    path: str | list[str] = _told(
-        "Steps along the tree: '> nsubj' to a dependent, '>> ccomp' to any word below, '< acl' up to the governor, "
-        "'<<' to any governor, '+' and '-' to the next and previous word, '++' and '--' to any later or earlier one, "
-        "'subject' and 'agent' by meaning, 'first' and 'last' to the ends of its phrase, 'group' to the first word of "
-        "its verb group, 'root' to the root. Several: the first that leads to a fitting word.",
-        "",
-    )
-    start: str | None = Field(
-        default=None, alias="from", description="The argument that the path starts from; this word by default."
-    )
-
-
-class ConditionChangesFile(Strict):
-    """In a rule that extends another: conditions, or alternatives of an argument, that are added or taken away."""
-
-    add: str | ConditionFile | list[ConditionFile | str] = _told("More of them, tried after those of that rule.", [])
-    remove: str | ConditionFile | list[ConditionFile | str] = _told(
-        "Those to take away: their path, or some of their keys.", []
-    )
-
-
-Conditions = ConditionFile | list[ConditionFile] | ConditionChangesFile
-
-
-class ArgumentFile(ConditionFile):
-    """A named argument: a path (or several, the first that leads somewhere wins) and what stands at its end."""
-
-    any: list[ConditionFile | str] | None = _told("Alternatives, tried in this order.")
 
 
 class ContentFile(Strict):
@@ -149,38 +45,38 @@ class ContentFile(Strict):
         description="subtree: all that hangs on the word; host: the sentence around an inserted cue; quotation: the "
         "quoted words beside it.",
     )
-    of: str | list[str] | None = _told("The arguments it is cut at; content or trigger by default.")
-    where: Literal["before", "after", "around", "colon"] = _told("Where the quotation stands.", "around")
+    of: str | list[str] | None = described("The arguments it is cut at; content or trigger by default.")
+    where: Literal["before", "after", "around", "colon"] = described("Where the quotation stands.", "around")
 
 
 class ClaimFile(Strict):
     """What a match means."""
 
-    label: LabelName | None = _told("The label that the rule suggests. Needed, unless the rule extends one.")
-    content: str | list[str] | ContentFile | None = _told(
+    label: LabelName | None = described("The label that the rule suggests. Needed, unless the rule extends one.")
+    content: str | list[str] | ContentFile | None = described(
         "The argument (or several, or trigger) whose words are what is said. Needed, unless the rule extends one."
     )
-    construction: str | None = _told("Name of the grammatical pattern, for exports; the id by default.")
-    cue: str | list[str] = _told("The arguments whose words attribute the content.", "trigger")
-    speaker: str | None = _told("The argument that is the speaker; speaker by default.")
-    medium: str | None = _told("The argument that is the medium; medium by default.")
-    polarity: PolarityName = _told("denied where the speaker says that the content is not so.", "asserted")
+    construction: str | None = described("Name of the grammatical pattern, for exports; the id by default.")
+    cue: str | list[str] = described("The arguments whose words attribute the content.", "trigger")
+    speaker: str | None = described("The argument that is the speaker; speaker by default.")
+    medium: str | None = described("The argument that is the medium; medium by default.")
+    polarity: PolarityName = described("denied where the speaker says that the content is not so.", "asserted")
 
 
 class ModifierFile(Strict):
     """What a match does to the claims that other rules found in its scope."""
 
-    of: Literal["cue", "content"] = _told("The part of the claim that must lie in scope.", "cue")
-    path: str | list[str] | None = _told(
+    of: Literal["cue", "content"] = described("The part of the claim that must lie in scope.", "cue")
+    path: str | list[str] | None = described(
         "Along the tree: the path from the trigger to the claim's own trigger (of: cue) or into its content."
     )
-    direction: Literal["forward", "backward", "both"] = _told("Where the scope runs from the trigger.", "both")
-    within: int | None = _told("At most this many words between the trigger and that part.", ge=0)
-    until: str | list[str] = _told("Words that end the scope: mais, alors que, @list.", [])
-    only: list[str] = _told("Only claims of these rules.", [])
+    direction: Literal["forward", "backward", "both"] = described("Where the scope runs from the trigger.", "both")
+    within: int | None = described("At most this many words between the trigger and that part.", ge=0)
+    until: str | list[str] = described("Words that end the scope: mais, alors que, @list.", [])
+    only: list[str] = described("Only claims of these rules.", [])
     barring: list[str] = Field(default=[], alias="except", description="No claims of these rules.")
-    label: LabelName | None = _told("The label that claims in scope get.")
-    polarity: Literal["asserted", "denied", "reversed"] | None = _told("The polarity that claims in scope get.")
+    label: LabelName | None = described("The label that claims in scope get.")
+    polarity: Literal["asserted", "denied", "reversed"] | None = described("The polarity that claims in scope get.")
 
 
 class ExampleFile(BaseModel):
@@ -190,18 +86,18 @@ class ExampleFile(BaseModel):
     __pydantic_extra__: dict[str, str]
 
     text: str = Field(description="The sentence, or a short text.")
-    content: str | None = _told("What is said; fragments joined with « … ».")
-    label: LabelName | None = _told("The label that the rules suggest for the claim.")
-    polarity: PolarityName | None = _told("Whether the speaker asserts or denies.")
-    speaker: str | None = _told("The words that name the speaker.")
-    medium: str | None = _told("The words that name the medium.")
-    cue: str | None = _told("The words that attribute.")
+    content: str | None = described("What is said; fragments joined with « … ».")
+    label: LabelName | None = described("The label that the rules suggest for the claim.")
+    polarity: PolarityName | None = described("Whether the speaker asserts or denies.")
+    speaker: str | None = described("The words that name the speaker.")
+    medium: str | None = described("The words that name the medium.")
+    cue: str | None = described("The words that attribute.")
 
 
 class TestsFile(Strict):
     """Examples: what must match (and each argument's text) and what must not."""
 
-    match: list[ExampleFile] = _told("Sentences in which the rule must find a claim.", [])
+    match: list[ExampleFile] = described("Sentences in which the rule must find a claim.", [])
     no_match: list[str] = Field(
         default=[], alias="no-match", description="Sentences in which the rule must find nothing."
     )
@@ -222,29 +118,29 @@ class RuleFile(Strict):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, title="Rule", json_schema_extra=_WHOLE)
 
     description: str = Field(description="What the rule finds, in a few words.")
-    why: str | None = _told("Why this attributes something to somebody.")
-    source: str | list[str] | None = _told("Grammars or studies that describe the pattern.")
-    references: list[str] = _told("Links.", [])
-    author: str | None = _told("Who wrote the rule.")
+    why: str | None = described("Why this attributes something to somebody.")
+    source: str | list[str] | None = described("Grammars or studies that describe the pattern.")
+    references: list[str] = described("Links.", [])
+    author: str | None = described("Who wrote the rule.")
     status: Literal["experimental", "stable", "deprecated"] = Field(
         description="experimental: being tried; stable: relied upon; deprecated: not run any more."
     )
-    extends: str | None = _told(
+    extends: str | None = described(
         "The rule whose keys this one takes where it has none of its own. Its own id: the rule that it replaces."
     )
-    priority: int = _told("Of two rules that find the same claim the higher one wins.", 50, ge=0, le=100)
-    overrides: list[str] = _told("Rules that give way wherever this one finds the same claim.", [])
-    trigger: NodeFile | None = _told("The word that sets the rule off.")
-    args: dict[Name, str | list[ConditionFile | str] | ArgumentFile | ConditionChangesFile] = _told(
+    priority: int = described("Of two rules that find the same claim the higher one wins.", 50, ge=0, le=100)
+    overrides: list[str] = described("Rules that give way wherever this one finds the same claim.", [])
+    trigger: NodeFile | None = described("The word that sets the rule off.")
+    args: dict[Name, str | list[ConditionFile | str] | ArgumentFile | ConditionChangesFile] = described(
         "Named arguments by their path from the trigger; with ? after the name they may be absent. In a rule that "
         "extends another, remove: [name] takes arguments away.",
         {},
     )
-    has: Conditions | None = _told("Each of these must be found from the trigger.")
-    without: Conditions | None = _told("None of these may be found from the trigger.")
-    claim: ClaimFile | None = _told("What a match means.")
-    modifies: ModifierFile | None = _told("Instead of claim: what a match does to the claims of other rules.")
-    tests: TestsFile = _told("Examples that `factcheck rules test` runs.", TestsFile())
+    has: Conditions | None = described("Each of these must be found from the trigger.")
+    without: Conditions | None = described("None of these may be found from the trigger.")
+    claim: ClaimFile | None = described("What a match means.")
+    modifies: ModifierFile | None = described("Instead of claim: what a match does to the claims of other rules.")
+    tests: TestsFile = described("Examples that `factcheck rules test` runs.", TestsFile())
 
 
 _SlotForms = dict[str, dict[str, str]]
@@ -260,32 +156,32 @@ class FrameFile(Strict):
     text: str = Field(description="The text; {mot} is where the word goes, {participe} where one of its forms does.")
     only: list[str] = Field(default=[], alias="for", description="Only these words of the list.", min_length=1)
     barring: list[str] = Field(default=[], alias="except", description="All words of the list but these.")
-    rule: str | None = _told("The rule that must have a hand in the claim.")
-    content: str | None = _told("What is said; fragments joined with « … ».")
-    speaker: str | None = _told("The words that name the speaker.")
-    name: str | None = _told("Who the speaker is found to be.")
-    vague: bool | None = _told("Whether the speaker is somebody whom the text does not identify.")
-    role: str | None = _told("What a source of the claim is: outlet, agency, organisation, vague, …")
-    cue: str | None = _told("The words that attribute.")
-    medium: str | None = _told("The words that name the medium.")
-    label: Literal["reported_speech", "allegation", "established_fact"] | None = _told("The label of the claim.")
-    polarity: PolarityName | None = _told("Whether the speaker asserts or denies.")
-    features: dict[str, str | bool] = _told("What the classifier must see of the claim.", {})
-    attributed: Literal[False] | None = _told("false: no claim is given to anybody.")
-    skipped: str | None = _told("Why a sentence yields no claim: hedged, question, …")
-    sentences: int | None = _told("How many sentences the text has.", ge=1)
-    lemma: str | None = _told("The infinitive that the word is a verb of.")
-    line: str | None = _told("What the line with the word is on a page: furniture, caption, byline, …")
-    below: str | None = _told("What the last block of the page is.")
-    agency: str | None = _told("The news agency that the page names.")
-    outlet: str | None = _told("The outlet that the page names.")
+    rule: str | None = described("The rule that must have a hand in the claim.")
+    content: str | None = described("What is said; fragments joined with « … ».")
+    speaker: str | None = described("The words that name the speaker.")
+    name: str | None = described("Who the speaker is found to be.")
+    vague: bool | None = described("Whether the speaker is somebody whom the text does not identify.")
+    role: str | None = described("What a source of the claim is: outlet, agency, organisation, vague, …")
+    cue: str | None = described("The words that attribute.")
+    medium: str | None = described("The words that name the medium.")
+    label: Literal["reported_speech", "allegation", "established_fact"] | None = described("The label of the claim.")
+    polarity: PolarityName | None = described("Whether the speaker asserts or denies.")
+    features: dict[str, str | bool] = described("What the classifier must see of the claim.", {})
+    attributed: Literal[False] | None = described("false: no claim is given to anybody.")
+    skipped: str | None = described("Why a sentence yields no claim: hedged, question, …")
+    sentences: int | None = described("How many sentences the text has.", ge=1)
+    lemma: str | None = described("The infinitive that the word is a verb of.")
+    line: str | None = described("What the line with the word is on a page: furniture, caption, byline, …")
+    below: str | None = described("What the last block of the page is.")
+    agency: str | None = described("The news agency that the page names.")
+    outlet: str | None = described("The outlet that the page names.")
 
 
 class FormsFile(Strict):
     """The forms that words take in the slots of frames, for all lists."""
 
-    description: str | None = _told("What this file is for.")
-    source: str | list[str] | None = _told("Where the forms were taken from.")
+    description: str | None = described("What this file is for.")
+    source: str | list[str] | None = described("Where the forms were taken from.")
     forms: _SlotForms = Field(description="By slot: a word and its form, or an ending and what takes its place.")
 
 
@@ -300,11 +196,11 @@ class ListFile(Strict):
         json_schema_extra={"anyOf": [{"required": [key]} for key in ("entries", "add", "remove")]},
     )
 
-    description: str | None = _told("What the words have in common.")
-    why: str | None = _told("What it means to find one of them.")
-    source: str | list[str] | None = _told("Where the words were taken from.")
-    entries: list[str] | None = _told("All words of the list.", min_length=1)
-    add: list[str] = _told("Words to add to the list of the same name that this file stands on.", [])
-    remove: list[str] = _told("Words to take from that list.", [])
-    forms: _SlotForms = _told("Forms of these words in the slots of frames: {participe: {dire: dit, -er: -é}}.", {})
-    frames: list[FrameFile] = _told("Texts in which each word must do what the list is for.", [])
+    description: str | None = described("What the words have in common.")
+    why: str | None = described("What it means to find one of them.")
+    source: str | list[str] | None = described("Where the words were taken from.")
+    entries: list[str] | None = described("All words of the list.", min_length=1)
+    add: list[str] = described("Words to add to the list of the same name that this file stands on.", [])
+    remove: list[str] = described("Words to take from that list.", [])
+    forms: _SlotForms = described("Forms of these words in the slots of frames: {participe: {dire: dit, -er: -é}}.", {})
+    frames: list[FrameFile] = described("Texts in which each word must do what the list is for.", [])

@@ -64,7 +64,7 @@ def rule_stats(
 def _repair_rows(firings: Counter[str]) -> list[dict[str, Any]]:
     """One row a repair that changed any sentence, the busiest first."""
     busiest = sorted(firings.items(), key=lambda firing: (-firing[1], firing[0]))
-    return [{"repair": name, "sentences": count} for name, count in busiest]
+    return [{"id": name, "repair": True, "sentences": count} for name, count in busiest]
 
 
 def _row(identity: str, one: Counts) -> dict[str, Any]:

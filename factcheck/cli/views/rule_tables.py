@@ -62,8 +62,8 @@ def print_stats(rows: Sequence[Mapping[str, Any]], console: Console, wrong: bool
 
     Rows of repairs tell what each did to tags and trees.
     """
-    repairs = [row for row in rows if "repair" in row]
-    rows = [row for row in rows if "repair" not in row]
+    repairs = [row for row in rows if row.get("repair")]
+    rows = [row for row in rows if not row.get("repair")]
     busy = [row for row in rows if row["fires"]]
     idle = [str(row["id"]) for row in rows if not row["fires"]]
     heads = [_("Rule"), _("Claims"), _("Overlaps"), _("Conflicts"), _("Precision")]
@@ -89,7 +89,7 @@ def print_stats(rows: Sequence[Mapping[str, Any]], console: Console, wrong: bool
 
 def _print_repairs(rows: Sequence[Mapping[str, Any]], console: Console) -> None:
     """How many sentences each repair changed."""
-    cells = [([Paragraph(str(row["repair"]), "bold")], [Paragraph(str(row["sentences"]))]) for row in rows]
+    cells = [([Paragraph(str(row["id"]), "bold")], [Paragraph(str(row["sentences"]))]) for row in rows]
     made = table([_("Repair"), _("Sentences")], cells, console.width, most=(None, 12), right=(1,))
     made.leading = 0
     console.print(made)
