@@ -40,14 +40,14 @@ GOALS: Mapping[str, float] = {
     "facts_f1": 0.80,
     "shown_as_fact": 0.02,
 }
-"""What each figure is to reach; ``shown_as_fact`` is to stay below."""
+"""The goal of each figure: the least value, for ``shown_as_fact`` the greatest."""
 
 _ROUNDS = 1000
 _PARTICLES = frozenset(("le", "la", "les", "l", "de", "du", "des", "d", "un", "une", "m", "mme"))
 
 
 def reached(name: str, value: float) -> bool:
-    """Whether a figure that has a goal is where it should be."""
+    """Whether a figure reaches its goal."""
     return value < GOALS[name] if name == "shown_as_fact" else value >= GOALS[name]
 
 
@@ -81,7 +81,7 @@ class Figures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """One article's annotation beside its scan. Contents match at an intersection over union of at least 0.5.
+    """The annotation of an article compared with its scan. Contents match at an intersection over union of 0.5.
 
     ``found`` are the claims that count: those of the headline and of ignored stretches do not. ``attributed`` are
     matches of attributed claims alone, ``same`` those of all claims whatever their labels, each one to one.
@@ -98,29 +98,29 @@ class Compared:
 
     @property
     def marked(self) -> tuple[GoldClaim, ...]:
-        """Attributed claims that the person marked."""
+        """The attributed claims of the annotation."""
         return tuple(g for g in self.gold.claims if g.label is not Label.ESTABLISHED_FACT)
 
     @property
     def shown(self) -> tuple[LabelledClaim, ...]:
-        """Claims that count and are shown as attributed."""
+        """The claims found that count and are attributed."""
         return tuple(c for c in self.found if c.label is not Label.ESTABLISHED_FACT)
 
     @property
     def missed(self) -> tuple[GoldClaim, ...]:
-        """Attributed claims that the person marked and nothing matches."""
+        """The attributed claims of the annotation that no claim found matches."""
         hit = {id(g) for g, _c in self.attributed}
         return tuple(g for g in self.marked if id(g) not in hit)
 
     @property
     def spurious(self) -> tuple[LabelledClaim, ...]:
-        """Claims shown as attributed that match none of the person's."""
+        """The attributed claims found that match none of the annotation."""
         hit = {id(c) for _g, c in self.attributed}
         return tuple(c for c in self.shown if id(c) not in hit)
 
 
 def compared(gold: GoldArticle, checked: Checked) -> Compared:
-    """The annotation of an article beside its scan. The headline is not annotated and is left out."""
+    """An article's annotation compared with its scan. The headline is not annotated and is left out."""
     silent = (_headline(gold.text), *gold.ignore)
     found = tuple(c for c in checked.claims if not _within(c.claim, silent))
     marked = [g for g in gold.claims if g.label is not Label.ESTABLISHED_FACT]
@@ -155,7 +155,7 @@ def _within(claim: Claim, silent: Sequence[Span]) -> bool:
 
 @dataclass(slots=True)
 class Group:
-    """Claims of one kind: a rule's, or a style's.
+    """Counts for the claims of one rule or of one style.
 
     ``gold`` counts the claims marked (0 where a person marks no such kind), ``found`` those found and ``right`` those
     of them that match, facts included. Of the matches that are ``attributed``, ``label`` and ``speaker`` count the
@@ -397,7 +397,7 @@ def _attribution(tally: Tally, gold: GoldClaim, found: LabelledClaim) -> None:
 
 
 def speaker_right(gold: GoldClaim, found: LabelledClaim) -> bool:
-    """Whether the speakers overlap, or both sides know of none."""
+    """Whether the spans of the speakers overlap, or neither side has a speaker."""
     speaker = found.claim.speaker.span if found.claim.speaker else None
     return _touch(gold.speaker, speaker) or (gold.speaker is None and speaker is None)
 

@@ -1,4 +1,7 @@
-"""The worst errors of a measured scan, each with what a person marked, what was found and how it was parsed."""
+"""The worst errors of an evaluated scan, each with the annotation, the claim found, and the parse of its sentence.
+
+In: ``Compared``, one an article. Out: ``Mistake``, worst first.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,7 @@ _RANKS = {Fault.SHOWN_AS_FACT: 0, Fault.WRONG_LABEL: 1, Fault.MISSED: 2, Fault.S
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mistake:
-    """One error: the person's claim, the claim found, or both.
+    """One error: the claim of the annotation, the claim found, or both.
 
     For a missed claim ``found`` is the claim found that overlaps it most, for a spurious one ``gold`` the person's;
     None where there is none. ``weight`` in [0, 1] tells how bad it is among its like: the probability of what was
@@ -86,7 +89,7 @@ def faults(article: Compared) -> Iterator[Mistake]:
 
 
 def _nearest(content: Sequence[Span], others: Sequence[Sequence[Span]]) -> tuple[int, float]:
-    """Which of the others overlaps most, and how much: nought where none does."""
+    """The index of the content that overlaps most, and how much: 0 where none does."""
     shares = [overlap(content, other) for other in others]
     most = max(shares, default=0.0)
     return (shares.index(most) if shares else -1), most
@@ -95,7 +98,7 @@ def _nearest(content: Sequence[Span], others: Sequence[Sequence[Span]]) -> tuple
 def worst(articles: Iterable[Compared], most: int) -> tuple[Mistake, ...]:
     """The ``most`` worst errors.
 
-    What is shown as a fact and is none comes first, allegations before speech; then wrong labels, the most confident
+    First come claims that are wrongly shown as facts, allegations before speech; then wrong labels, the most confident
     first; then missed and spurious claims; then wrong speakers.
     """
 
@@ -108,7 +111,7 @@ def worst(articles: Iterable[Compared], most: int) -> tuple[Mistake, ...]:
 
 
 def with_parses(mistakes: Iterable[Mistake], parse: Callable[[str], Document]) -> tuple[Mistake, ...]:
-    """The same with the sentences they stand in; ``parse`` gives an article's parse for its id and is asked once."""
+    """The mistakes with the sentences in which they stand. ``parse`` parses an article by its id, once each."""
     documents: dict[str, Document] = {}
     found = []
     for mistake in mistakes:
