@@ -5,6 +5,7 @@ In: articles and a checker. Out: checked articles, one by one; messages on stder
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import sys
@@ -62,7 +63,8 @@ class ScanRun:
 
     def _check(self, checker: Checker, article: Article) -> Checked | None:
         try:
-            return checker.check(article)
+            with self._faults_shown():
+                return checker.check(article)
         # One article that trips over a fault of ours must not cost the user all the others.
         except Exception as error:
             if self.debug:
@@ -71,6 +73,17 @@ class ScanRun:
             message = _("{source}: skipped, the check failed: {error}")
             self.fail(message.format(source=article.source, error=f"{kind}{told_error(error)}"))
             return None
+
+    @contextmanager
+    def _faults_shown(self) -> Iterator[None]:
+        """With ``debug``, what ``claims`` logs of sentences that it cannot work on goes to standard error."""
+        handler = logging.StreamHandler(sys.stderr) if self.debug else logging.NullHandler()
+        logger = logging.getLogger("claims")
+        logger.addHandler(handler)
+        try:
+            yield
+        finally:
+            logger.removeHandler(handler)
 
     def fail(self, fault: object) -> None:
         """Tell a fault; the run counts as done in part."""

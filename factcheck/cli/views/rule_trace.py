@@ -11,9 +11,9 @@ from rich.text import Text
 
 from claims.authoring.failed_conditions import Reason
 from claims.authoring.trace import Attempt, Explanation, Failure
-from claims.claim import Claim
+from claims.claim import Claim, ContentChange, ContentStep
 from claims.document.tree import Sentence, Word
-from factcheck.i18n import _
+from factcheck.i18n import N_, _
 from factcheck.reports.console import Paragraph, cell
 from factcheck.reports.wording import one_line
 
@@ -227,4 +227,26 @@ def _print_claim(number: int, claim: Claim, text: str, console: Console) -> None
     title = _("Claim {n}").format(n=number)
     console.print(cell([Paragraph(title, "bold")], console.width))
     lines = [Paragraph(one_line(value), lead=f"{name}:", lead_style="dim") for name, value in parts if value]
+    changes = claim.derivation.changes if claim.derivation is not None else ()
+    if changes:
+        lines.append(Paragraph(_("how the content was cut:"), "dim"))
     console.print(cell(lines, console.width, indent=2))
+    if changes:
+        console.print(cell([_content_change(change, text) for change in changes], console.width, indent=4))
+
+
+def _content_change(change: ContentChange, text: str) -> Paragraph:
+    """One step that set the content, and the content after it."""
+    words = _(_STEPS[change.step]).format(rule=change.by)
+    return Paragraph(one_line(" … ".join(span.of(text) for span in change.content)), lead=f"{words}:", lead_style="dim")
+
+
+_STEPS: Mapping[ContentStep, str] = {
+    ContentStep.RULE: N_("cut out by {rule}"),
+    ContentStep.SENTENCE: N_("the whole sentence"),
+    ContentStep.QUOTATION: N_("what stands between the quotation marks"),
+    ContentStep.CONTINUED: N_("run on over what follows and is said too"),
+    ContentStep.CLOSED: N_("brought to the quotation marks"),
+    ContentStep.INSERTION: N_("less the inserted cue of {rule}"),
+    ContentStep.TRIMMED: N_("less outer marks and final punctuation"),
+}
