@@ -29,7 +29,7 @@ import factcheck.dossiers.decision_request
 import factcheck.store.timestamps
 from claims.resources import label_model_path
 from factcheck.cli.commands import cli
-from factcheck.evaluation.comparison import GOALS
+from factcheck.evaluation.figures import GOALS
 from factcheck.i18n import using_language
 from factcheck.review.app import Review
 from factcheck.review.queue import OPEN, Desk

@@ -66,8 +66,9 @@ def train_labels(
     if not folders:
         raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
     from claims.resources import label_model_path
-    from factcheck.evaluation.comparison import evaluate, intervals
+    from factcheck.evaluation.figures import evaluate
     from factcheck.evaluation.gold import read_gold
+    from factcheck.evaluation.intervals import intervals
     from factcheck.labels.training import examples, extract_folders, out_of_fold, train
 
     checker = unlabelled_checker(model)

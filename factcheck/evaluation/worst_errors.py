@@ -52,40 +52,65 @@ class Mistake:
 
 def faults(article: Compared) -> Iterator[Mistake]:
     """All errors of one article; a pair of claims has one at most, the worst."""
-
-    def mistake(
-        fault: Fault, gold: GoldClaim | None, found: LabelledClaim | None, weight: float, at: GoldClaim | Claim
-    ) -> Mistake:
-        return Mistake(
-            fault=fault,
-            article=article.gold.id,
-            text=article.gold.text,
-            gold=gold,
-            found=found,
-            weight=weight,
-            place=(at.cue or at.content[0]).start,
-        )
-
-    leaked = {id(g) for g, _c in article.leaked}
+    leaked = {id(gold) for gold, _found in article.leaked}
+    mislabelled = list(_mislabelled(article, leaked))
+    wrong = {id(claim) for pair in mislabelled for claim in pair}
     for gold, found in article.leaked:
-        yield mistake(Fault.SHOWN_AS_FACT, gold, found, found.score, gold)
-    mislabelled: set[int] = set()
-    for gold, found in (*article.attributed, *article.same):
-        if gold.label is not found.label and id(gold) not in leaked | mislabelled:
-            mislabelled |= {id(gold), id(found)}
-            yield mistake(Fault.WRONG_LABEL, gold, found, found.score, gold)
+        yield _mistake(article, Fault.SHOWN_AS_FACT, gold, found, weight=found.score)
+    for gold, found in mislabelled:
+        yield _mistake(article, Fault.WRONG_LABEL, gold, found, weight=found.score)
     for gold in article.missed:
-        if id(gold) not in leaked | mislabelled:
-            at, shared = _nearest(gold.content, [c.claim.content for c in article.found])
-            yield mistake(Fault.MISSED, gold, article.found[at] if shared else None, 1 - shared, gold)
+        if id(gold) not in leaked | wrong:
+            yield _missed(article, gold)
     for found in article.spurious:
-        if id(found) not in mislabelled:
-            at, shared = _nearest(found.claim.content, [g.content for g in article.gold.claims])
-            nearest = article.gold.claims[at] if shared else None
-            yield mistake(Fault.SPURIOUS, nearest, found, found.score, found.claim)
+        if id(found) not in wrong:
+            yield _spurious(article, found)
     for gold, found in article.attributed:
-        if id(gold) not in mislabelled and not speaker_right(gold, found):
-            yield mistake(Fault.WRONG_SPEAKER, gold, found, found.score, gold)
+        if id(gold) not in wrong and not speaker_right(gold, found):
+            yield _mistake(article, Fault.WRONG_SPEAKER, gold, found, weight=found.score)
+
+
+def _mislabelled(article: Compared, leaked: set[int]) -> Iterator[tuple[GoldClaim, LabelledClaim]]:
+    """Matches with different labels, each of the person's claims once, less those shown as facts."""
+    told = set(leaked)
+    for gold, found in (*article.attributed, *article.same):
+        if gold.label is not found.label and id(gold) not in told:
+            told |= {id(gold), id(found)}
+            yield gold, found
+
+
+def _missed(article: Compared, gold: GoldClaim) -> Mistake:
+    at, shared = _nearest(gold.content, [c.claim.content for c in article.found])
+    return _mistake(article, Fault.MISSED, gold, article.found[at] if shared else None, weight=1 - shared)
+
+
+def _spurious(article: Compared, found: LabelledClaim) -> Mistake:
+    at, shared = _nearest(found.claim.content, [g.content for g in article.gold.claims])
+    nearest = article.gold.claims[at] if shared else None
+    return _mistake(article, Fault.SPURIOUS, nearest, found, weight=found.score, at=found.claim)
+
+
+def _mistake(
+    article: Compared,
+    fault: Fault,
+    gold: GoldClaim | None,
+    found: LabelledClaim | None,
+    *,
+    weight: float,
+    at: Claim | None = None,
+) -> Mistake:
+    """An error, to be looked at where the claim ``at`` stands, by default the person's."""
+    claim = at or gold
+    assert claim is not None
+    return Mistake(
+        fault=fault,
+        article=article.gold.id,
+        text=article.gold.text,
+        gold=gold,
+        found=found,
+        weight=weight,
+        place=(claim.cue or claim.content[0]).start,
+    )
 
 
 def _nearest(content: Sequence[Span], others: Sequence[Sequence[Span]]) -> tuple[int, float]:

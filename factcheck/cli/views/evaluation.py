@@ -11,7 +11,7 @@ from rich.text import Text
 from claims.claim import LABELS, Label, LabelledClaim, Style
 from claims.document.tree import Sentence, Span
 from factcheck.evaluation.calibration import reliability
-from factcheck.evaluation.comparison import GOALS, Group, Tally, reached
+from factcheck.evaluation.figures import GOALS, Group, Tally, reached
 from factcheck.evaluation.gold import GoldClaim
 from factcheck.evaluation.worst_errors import Fault, Mistake
 from factcheck.i18n import N_, _, ngettext
