@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["BUILT_IN", "Source", "source_of"]
+__all__ = ["BUILT_IN", "RuleSource", "source_of"]
 
 BUILT_IN = "built-in"
 LISTS = "lists"
@@ -15,7 +15,7 @@ _SUFFIXES = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class RuleSource:
     """One place that rules come from: its rule files and its word lists, each sorted.
 
     ``forms`` are files of word forms, ``classes`` files that say which lists make up a class of words.
@@ -30,12 +30,12 @@ class Source:
     @classmethod
     def of_folders(
         cls, name: str, rules: Path, lists: Path, forms: tuple[Path, ...] = (), classes: tuple[Path, ...] = ()
-    ) -> Source:
+    ) -> RuleSource:
         """The files of two folders, and files of word forms and of classes of words."""
         return cls(name=name, rules=_yaml_files(rules), lists=_yaml_files(lists), forms=forms, classes=classes)
 
 
-def source_of(path: Path) -> Source:
+def source_of(path: Path) -> RuleSource:
     """The files of a folder and its subfolders, or one file alone.
 
     What lies in a folder ``lists`` is a word list, ``forms.yaml`` a file of word forms, ``classes.yaml`` one of
@@ -46,7 +46,7 @@ def source_of(path: Path) -> Source:
     forms = tuple(p for p in found if p not in lists and p.name == FORMS)
     classes = tuple(p for p in found if p not in lists and p.name == CLASSES)
     rules = tuple(p for p in found if p not in lists and p not in forms and p not in classes)
-    return Source(name=str(path), rules=rules, lists=lists, forms=forms, classes=classes)
+    return RuleSource(name=str(path), rules=rules, lists=lists, forms=forms, classes=classes)
 
 
 def _yaml_files(folder: Path) -> tuple[Path, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from claims.claim import Label, LabelledClaim, Polarity, Style
 from factcheck.evaluation.calibration import Forecast, brier, calibration_error
 from factcheck.evaluation.comparison import Compared, both_touch, compared, matched_claims, same_name, speaker_right
-from factcheck.evaluation.gold import GoldArticle, GoldClaim, coverage, pairs
+from factcheck.evaluation.gold import GoldArticle, GoldClaim, covered_share, pairs
 from factcheck.records import Checked
 
 __all__ = [
@@ -212,8 +212,8 @@ def _add(tally: Tally, article: Compared) -> None:
     counts["gold_facts"] += len(facts)
     counts["found_facts"] += len(stated)
     wanted, got = [g.content for g in marked], [c.claim.content for c in shown]
-    counts["at_03"] += len(pairs(wanted, got, coverage, lambda v: v > 0.3))
-    counts["at_08"] += len(pairs(wanted, got, coverage, lambda v: v > 0.8))
+    counts["at_03"] += len(pairs(wanted, got, covered_share, lambda v: v > 0.3))
+    counts["at_08"] += len(pairs(wanted, got, covered_share, lambda v: v > 0.8))
     counts["at_iou"] += len(article.attributed)
     counts["leaked"] += len(article.leaked)
     stated_right = matched_claims(facts, stated)

@@ -14,7 +14,7 @@ from claims.claim import Label, Polarity, Style
 from claims.document.tree import Span
 from factcheck.errors import TrainingError
 
-__all__ = ["GoldArticle", "GoldClaim", "by_folder", "coverage", "half", "overlap", "pairs", "read_gold"]
+__all__ = ["GoldArticle", "GoldClaim", "by_folder", "covered_share", "half", "overlap", "pairs", "read_gold"]
 
 _HALF = 0.5
 
@@ -143,7 +143,7 @@ def overlap(gold: Sequence[Span], found: Sequence[Span]) -> float:
     return len(a & b) / len(a | b) if a and b else 0.0
 
 
-def coverage(gold: Sequence[Span], found: Sequence[Span]) -> float:
+def covered_share(gold: Sequence[Span], found: Sequence[Span]) -> float:
     """Share of the gold code points that were found, in [0, 1] (the measure of the Gender Gap Tracker)."""
     a = _points(gold)
     return len(a & _points(found)) / len(a) if a else 0.0

@@ -1,6 +1,6 @@
 """ClaimReview, the form of schema.org for published checks: ours written, those of others read.
 
-In: checks of the store; or a JSON-LD document, a data feed, an HTML page. Out: a document; or ``Review``.
+In: checks of the store; or a JSON-LD document, a data feed, an HTML page. Out: a document; or ``PublishedReview``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from factcheck.records import Status
 from factcheck.stored_records import Appearance, ClaimSummary, EvidenceEntry, PublicVersion
 from factcheck.verification.verdict_scale import Scale
 
-__all__ = ["BEST", "WORST", "Checkup", "Publisher", "Review", "read_reviews", "to_claimreview"]
+__all__ = ["BEST", "WORST", "Checkup", "PublishedReview", "Publisher", "read_reviews", "to_claimreview"]
 
 BEST, WORST = 5, 1
 Json = dict[str, Any]
@@ -50,7 +50,7 @@ class Checkup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class PublishedReview:
     """A check that somebody else published; ``rating`` is theirs, from 0 to 1."""
 
     uid: str
@@ -161,14 +161,14 @@ def _source(piece: EvidenceEntry) -> Json:
 # --- Reading ---------------------------------------------------------------------------------------------------------
 
 
-def read_reviews(text: str, source: str) -> tuple[Review, ...]:
+def read_reviews(text: str, source: str) -> tuple[PublishedReview, ...]:
     """The reviews in a JSON-LD file, a data feed, an answer of Google's Fact Check Tools, or a page that holds some.
 
     Raises:
         StoreError: the text holds no review at all.
     """
     parts = _SCRIPT.findall(text) if text.lstrip().startswith("<") else [text]
-    found: dict[str, Review] = {}
+    found: dict[str, PublishedReview] = {}
     for part in parts:
         try:
             value = json.loads(part)
@@ -182,7 +182,7 @@ def read_reviews(text: str, source: str) -> tuple[Review, ...]:
     return tuple(found.values())
 
 
-def _walk(value: Any) -> Iterator[Review]:
+def _walk(value: Any) -> Iterator[PublishedReview]:
     waiting = [value]
     while waiting:
         value = waiting.pop(0)
@@ -222,7 +222,7 @@ def _words(*values: Any) -> str | None:
     return None
 
 
-def _published(value: Json) -> Review | None:
+def _published(value: Json) -> PublishedReview | None:
     rating, item = _first(value.get("reviewRating")), _first(value.get("itemReviewed"))
     return _made(
         claim=_words(value.get("claimReviewed"), item.get("text"), item.get("name")),
@@ -236,7 +236,7 @@ def _published(value: Json) -> Review | None:
     )
 
 
-def _answered(value: Json) -> Iterator[Review]:
+def _answered(value: Json) -> Iterator[PublishedReview]:
     for part in value["claimReview"]:
         if isinstance(part, dict):
             publisher = _first(part.get("publisher"))
@@ -264,14 +264,14 @@ def _made(
     url: str | None,
     published: str | None,
     document: Json,
-) -> Review | None:
+) -> PublishedReview | None:
     if claim is None or verdict is None:
         return None
     key = "\x1f".join(part or "" for part in (claim, verdict, author, url, published))
     facts: Json = {"claim": claim, "claimant": claimant, "verdict": verdict, "rating": rating, "author": author}
     uid = blake2b(key.encode(), digest_size=16).hexdigest()
     clean = json.loads(re.sub(r"\\u(?:0000|[dD][89a-fA-F][0-9a-fA-F]{2})", "", json.dumps(document)))
-    return Review(uid=uid, url=url, published=published, document=clean, **facts)
+    return PublishedReview(uid=uid, url=url, published=published, document=clean, **facts)
 
 
 def _text(value: Any) -> str | None:

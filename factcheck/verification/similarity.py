@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from factcheck.verification.verdict_scale import Matching
+from factcheck.verification.verdict_scale import LikenessLimits
 
 __all__ = ["Kind", "Wording", "fold", "judge"]
 
@@ -86,7 +86,7 @@ class Wording:
         put(self, "negation", (denials, not denials and ("ne" in words or "n" in words)))
 
 
-def judge(new: Wording, known: Wording, limits: Matching) -> tuple[Kind, float] | None:
+def judge(new: Wording, known: Wording, limits: LikenessLimits) -> tuple[Kind, float] | None:
     """The kind of match between a new wording and a known one, with their likeness in percent; None: no match.
 
     Contradictory polarity, other numbers and short claims never match. Automatic ones differ in no word that counts,

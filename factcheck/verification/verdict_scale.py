@@ -20,7 +20,7 @@ from factcheck.reports.wording import verdict_words
 if TYPE_CHECKING:
     from claims.config.strict_yaml import YamlFile
 
-__all__ = ["ENVIRONMENT", "Matching", "Rules", "Scale", "load_scale", "scale_path", "user_path"]
+__all__ = ["ENVIRONMENT", "LikenessLimits", "Rules", "Scale", "load_scale", "scale_path", "user_path"]
 
 ENVIRONMENT = "FACTCHECK_VERDICTS"
 _BUILT_IN = Path(__file__).with_suffix(".yaml")
@@ -38,7 +38,7 @@ class Rules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Matching:
+class LikenessLimits:
     """Likeness in percent from which on a wording counts as known (``same``) or is suggested (``similar``)."""
 
     same: int = 92
@@ -53,7 +53,7 @@ class Scale:
     verdicts: Mapping[str, Verdict]
     flags: Mapping[str, Verdict]
     rules: Rules
-    matching: Matching
+    matching: LikenessLimits
 
     def verdict(self, key: str | None) -> Verdict | None:
         """The verdict with this key; one that is no longer on the scale is named by its key."""
@@ -105,7 +105,7 @@ def load_scale(path: Path | None = None) -> Scale:
         verdicts=verdicts,
         flags=_named(file, top, "flags"),
         rules=Rules(**_settings(file, top, "rules", {"evidence": int, "primary": int, "second_person": bool})),
-        matching=Matching(**_settings(file, top, "matching", {"same": int, "similar": int, "least_words": int})),
+        matching=LikenessLimits(**_settings(file, top, "matching", {"same": int, "similar": int, "least_words": int})),
     )
 
 
