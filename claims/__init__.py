@@ -11,6 +11,7 @@ first use, so that importing a part of the package does not load the rest.
 
 from __future__ import annotations
 
+import logging
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +44,9 @@ _HOMES = {
     "claims.errors": ("ClaimsError",),
     "claims.pipeline": ("Analyser", "Analysis", "analyse", "load_analyser"),
 }
+
+# What goes wrong with single sentences is logged to ``claims``; whoever wants to see it adds a handler.
+logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 
 def __getattr__(name: str) -> Any:

@@ -1,4 +1,7 @@
-"""Stable names for claims: the same claim keeps its id from run to run and from article to article."""
+"""Stable ids for claims: the same claim has the same id in every run, article and store.
+
+In: a ``Checked``. Out: one id a claim.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +21,9 @@ _SPACES = re.compile(r"\s+")
 
 
 def _plain(text: str) -> str:
-    """``text`` less case and everything that only typography decides."""
+    """``text`` without case and without differences of typography."""
     text = unicodedata.normalize("NFC", text.casefold())
-    # French sets spaces inside its quotation marks, English none: neither may count.
+    # French has spaces inside quotation marks, English has none: they do not count.
     text = _QUOTES.sub(' " ', _APOSTROPHES.sub("'", text))
     return _SPACES.sub(" ", text).strip()
 
@@ -28,7 +31,7 @@ def _plain(text: str) -> str:
 def _digest(claim: Claim, text: str) -> str:
     speaker = claim.speaker.name if claim.speaker else ""
     parts = (_plain(claim.text(text)), _plain(speaker), claim.polarity, "1" if claim.attributed else "0")
-    # The unit separator cannot stand in a part: white space is folded above.
+    # The unit separator cannot be in a part: white space is folded above.
     key = "\x1f".join(parts).encode("utf-8", "surrogatepass")
     return blake2b(key, digest_size=6).hexdigest()
 

@@ -32,7 +32,7 @@ LANGUAGES: tuple[str, ...] = ("fr", "en")
 LOCALE_DIR = Path(__file__).parent / "locale"
 _DOMAIN = "factcheck"
 
-# None until somebody chooses: the environment is then asked at the first message, not at import.
+# None until a language is set: the environment is then asked at the first message, not at import.
 _current: str | None = None
 
 
@@ -43,7 +43,7 @@ def _catalogue(lang: str) -> _gettext.NullTranslations:
 
 def _(message: str) -> str:
     """``message`` in the language in force at the time of the call."""
-    # The empty id would answer with the catalogue's own header.
+    # The empty message id stands for the header of the catalogue.
     return _catalogue(language()).gettext(message) if message else ""
 
 
@@ -79,7 +79,7 @@ def set_language(lang: str) -> None:
 
 @contextmanager
 def using_language(lang: str) -> Iterator[None]:
-    """Put ``lang`` in force for the length of a ``with`` block."""
+    """Put ``lang`` in force inside a ``with`` block."""
     global _current
     before = _current
     set_language(lang)
@@ -104,7 +104,7 @@ def detect_language(argv: Sequence[str], environ: Mapping[str, str]) -> str:
             wanted = word.partition("=")[2]
     if wanted in LANGUAGES:
         return wanted
-    # The first variable that is set decides, as POSIX has it, even where a later one says French.
+    # As in POSIX, the first variable that is set decides, even where a later one says French.
     locale = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
     return "fr" if locale.lower().partition(".")[0].partition("@")[0].partition("_")[0] == "fr" else "en"
 

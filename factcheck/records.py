@@ -1,4 +1,7 @@
-"""What travels between the steps of a scan: the article read, the article checked."""
+"""What travels between the steps of a scan: the article as read, the article with its claims, the standings.
+
+These are frozen data types without behaviour of their own. Unit of spans: code points of ``Article.text``.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ __all__ = ["Article", "Block", "BlockKind", "Checked", "Standing", "Status", "Su
 
 
 class BlockKind(StrEnum):
-    """What a paragraph of an article is for."""
+    """The part that a paragraph plays in an article."""
 
     HEADLINE = "headline"
     BYLINE = "byline"
@@ -26,7 +29,7 @@ class BlockKind(StrEnum):
 
 
 class Status(StrEnum):
-    """Where the verification of a claim stands; only people move it."""
+    """Progress of the verification of a claim; only people change it."""
 
     UNVERIFIED = "unverified"
     IN_PROGRESS = "in_progress"
@@ -40,7 +43,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One step of the scale of verdicts; ``rating`` is its ClaimReview number, None where numbers say nothing."""
+    """One verdict of the scale; ``rating`` is its number in ClaimReview, None for verdicts without one."""
 
     key: str
     fr: str
@@ -64,7 +67,7 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Where a claim's verification stands, as people left it.
+    """The standing of a claim: what people decided on it.
 
     ``since`` is when that was decided, ISO 8601 in UTC; ``same_as`` the id of the known claim whose standing this is.
     """
@@ -120,7 +123,7 @@ class Checked:
 
     @property
     def numbers(self) -> tuple[int, ...]:
-        """The numbers by which people know the claims, in the order of ``claims``: their places in the text, from 1."""
+        """The numbers of the claims in reports, in the order of ``claims``: their rank in the text, from 1."""
         return self.order or tuple(range(1, len(self.claims) + 1))
 
     def standing(self, name: str) -> Standing:

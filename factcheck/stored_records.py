@@ -1,7 +1,7 @@
 """What the store gives out: one class for each view or table that is read, one object a row.
 
 Fields are called as the columns that TABLES.md describes, in their order there. ``factcheck.store.rows`` makes the
-objects; ``plain`` writes them as JSON has them. Times are ISO 8601 in UTC, days ISO dates.
+objects; ``json_value`` writes them as JSON has them. Times are ISO 8601 in UTC, days ISO dates.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ __all__ = [
     "ReplyEntry",
     "ScannedArticle",
     "SuggestedPair",
-    "plain",
+    "json_value",
 ]
 
 
@@ -254,16 +254,16 @@ class Dossier:
     reviews: tuple[Suggestion, ...] = ()
 
 
-def plain(value: Any) -> Any:
+def json_value(value: Any) -> Any:
     """A record, or anything that holds some, as JSON has it: objects by column, spans as pairs of numbers."""
     if isinstance(value, Span):
         return [value.start, value.end]
     if hasattr(value, "model_dump"):
         return value.model_dump()
     if is_dataclass(value):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        return {field.name: json_value(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Mapping):
-        return {key: plain(entry) for key, entry in value.items()}
+        return {key: json_value(entry) for key, entry in value.items()}
     if isinstance(value, list | tuple):
-        return [plain(entry) for entry in value]
+        return [json_value(entry) for entry in value]
     return value

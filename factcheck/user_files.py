@@ -54,5 +54,5 @@ def user_worth() -> Path | None:
     own = user_config_path("factcheck", appauthor=False) / "worth.yaml"
     try:
         return own if own.is_file() else None
-    except OSError:  # a home that may not even be looked into
+    except OSError:  # a home folder that may not be listed
         return None

@@ -29,9 +29,9 @@ import factcheck.dossiers.decision_request
 import factcheck.store.timestamps
 from claims.resources import label_model_path
 from factcheck.cli.commands import cli
-from factcheck.evaluation.comparison import GOALS
+from factcheck.evaluation.figures import GOALS
 from factcheck.i18n import using_language
-from factcheck.review.app import Review
+from factcheck.review.app import ReviewApp
 from factcheck.review.queue import OPEN, Desk
 from factcheck.store.engine import open_store
 from factcheck.store.queries import Filter
@@ -113,7 +113,7 @@ def review(*keys: str) -> None:
     """The screen of a review, 80 by 24, after these keys."""
 
     async def played() -> list[str]:
-        app = Review(Desk(store, load_scale(), "Ana", Filter(statuses=OPEN, order="priority")))
+        app = ReviewApp(Desk(store, load_scale(), "Ana", Filter(statuses=OPEN, order="priority")))
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
             await pilot.press(*keys)

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from factcheck.evaluation.comparison import GOALS, Tally
+from factcheck.evaluation.figures import GOALS, Tally
 
 FIGURES = Tally().figures() | {"name": 0.5, "shown_as_fact": 0.0123}
 NOTE: dict[str, Any] = {"articles": 5, "examples": {"allegation": 2}, "out_of_fold": FIGURES}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.attribution.relayed_sources import newsroom
+from claims.attribution.relayed_sources import newsroom_list
 from claims.document.tree import Sentence, Span, Word
 from claims.lexicon.wordlists import WordLists
 from claims.rules.matcher import Match
@@ -78,7 +78,7 @@ def _compound(sentence: Sentence, word: Word) -> bool:
 
 def _told(sentence: Sentence, word: Word, lists: WordLists, case: str) -> bool:
     """Whether a medium is a newsroom that was told something rather than what one speaks on."""
-    named = word.upos in ("PROPN", "X") and newsroom(noun_phrase(sentence, word), lists) in ("agences", "medias")
+    named = word.upos in ("PROPN", "X") and newsroom_list(noun_phrase(sentence, word), lists) in ("agences", "medias")
     told = named or word.lemma in lists["noms-media"]
     return (told and case != "devant") or word.lemma in lists["sources-collectives"]
 

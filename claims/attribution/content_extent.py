@@ -21,18 +21,9 @@ def content_with_continuation(
     as said. So the content runs on to the end of the sentence, up to a clause that has a voice of its own: another
     cue, a coordinate main clause, the channel, or a barred argument.
     """
-    if not words or root.upos == "ADJ":
+    if not words or root.upos == "ADJ" or _inside_another_clause(sentence, words, trigger):
         return tuple(words)
-    if trigger.upos not in ("VERB", "AUX") and any(
-        w.feat("VerbForm") == "Fin" or w.form == "," for w in sentence.words[words[-1].index + 1 :]
-    ):
-        # A noun's complement inside a clause that goes on ("les accusations de X ont …") ends where the tree says.
-        return tuple(words)
-    nominal = (
-        root.upos in ("NOUN", "PROPN", "NUM", "PRON")
-        and not root.feat("VerbForm")
-        and not any(w.relation in ("cop", "nsubj") for w in sentence.children(root))
-    )
+    nominal = _bare_noun(sentence, root)
     kept = [w for w in words if not nominal or w.index < _clause_after_comma(sentence, words, root)]
     if not kept or len(kept) < len(words):
         return tuple(kept or words)
@@ -59,6 +50,22 @@ def content_with_continuation(
         have = {w.index for w in kept}
         at = last + 1
     return tuple(kept)
+
+
+def _inside_another_clause(sentence: Sentence, words: Sequence[Word], trigger: Word) -> bool:
+    """Whether a noun's complement stands inside a clause that goes on: *les accusations de X ont …*.
+
+    It ends where the tree says.
+    """
+    after = sentence.words[words[-1].index + 1 :]
+    return trigger.upos not in ("VERB", "AUX") and any(w.feat("VerbForm") == "Fin" or w.form == "," for w in after)
+
+
+def _bare_noun(sentence: Sentence, root: Word) -> bool:
+    """Whether a content is a noun phrase, not a clause about a noun."""
+    if root.upos not in ("NOUN", "PROPN", "NUM", "PRON") or root.feat("VerbForm"):
+        return False
+    return not any(w.relation in ("cop", "nsubj") for w in sentence.children(root))
 
 
 def _clause_after_comma(sentence: Sentence, words: Sequence[Word], root: Word) -> int:

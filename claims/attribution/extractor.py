@@ -67,7 +67,9 @@ class Extractor:
         claims = without_repeats([c for c in built(candidates) if c.content])
         claims += built(standalone_quotations(document, claims, silent, names))
         claims = with_outer_sources(with_first_persons_named(claims, document.text))
-        own_statements, passed_over = narration(document, claims, self._lists, silent, guard)
+        # Of a sentence that failed nobody knows whose words it is.
+        unread = (*silent, *(s.span for s in guard.skipped))
+        own_statements, passed_over = narration(document, claims, self._lists, unread, guard)
         claims = sorted((*claims, *built(own_statements)), key=lambda c: (c.span.start, -c.span.end))
         skipped = sorted((*guard.skipped, *passed_over), key=lambda s: s.span)
         return Extraction(claims=tuple(claims), skipped=tuple(skipped))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.attribution.relayed_sources import newsroom
+from claims.attribution.relayed_sources import newsroom_list
 from claims.document.tree import Sentence, Span, Word
 from claims.lexicon.wordlists import WordLists
 from claims.rules.matcher import Match
 from claims.syntax.grammar import case_of, noun_phrase, without_fused
 
 __all__ = ["channel_phrase", "medium_span"]
+
+_REACH = 25
+"""Words between the trigger and a channel that counts as its medium, whatever the tree says; set by hand."""
 
 _CHANNEL_CASES = frozenset(
     (
@@ -51,7 +54,7 @@ def medium_span(
         if phrase is None or any(span.overlaps(phrase) for span in content):
             continue
         distance = abs(word.index - match.words["trigger"].index)
-        if distance <= 25 and (best is None or distance < best[0]):
+        if distance <= _REACH and (best is None or distance < best[0]):
             best = (distance, phrase)
     return best[1] if best else None
 
@@ -86,7 +89,7 @@ def channel_phrase(sentence: Sentence, word: Word, lists: WordLists) -> Span | N
     if case not in _CHANNEL_CASES:
         return None
     phrase = without_fused(sentence, word, noun_phrase(sentence, word))
-    listed = newsroom(phrase, lists) if word.upos in ("PROPN", "X", "NOUN") else ""
+    listed = newsroom_list(phrase, lists) if word.upos in ("PROPN", "X", "NOUN") else ""
     if listed:
         return Span.around(w.span for w in phrase) if case in _LISTED_CASES[listed] else None
     if word.upos == "NOUN" and word.lemma in lists["noms-media"] and case in _OUTLET_CASES:

@@ -9,24 +9,35 @@ from claims.document.tree import Sentence, Word
 from claims.lexicon.wordlists import WordLists
 from claims.syntax.grammar import case_of, noun_phrase, subject
 
-__all__ = ["Behind", "behind", "cited_by", "cites", "newsroom", "relays"]
+__all__ = ["RelayedSource", "cited_source", "citing_source", "is_relay", "newsroom_list", "relayed_source"]
 
 _IMPERSONAL = frozenset(("on", "l'on"))
 _VOICES = frozenset(("voix", "bouche", "intermédiaire", "entremise", "truchement"))
 _RELATIVE = frozenset(("que", "qu'"))
+# Reaches in words, all set by hand: parsers attach such phrases anywhere, so they are looked for by distance.
+_PHRASE = 12
+"""How far after its head what hangs on a source, or the relative clause on *ce*, is still looked through."""
 _CITING = 6
-"""Words after a source within which it may be said whom it cites."""
+"""After the phrase of a source, where it may be said whom it cites or who cites it."""
+_CITED = 7
+"""After a verb of citing, where whom it cites stands."""
+_BY = 5
+"""After *cité*, where *par* stands."""
+_CITER = 4
+"""After that *par*, or after the verb of a relative clause, where the noun stands."""
+_CHANNEL = 25
+"""Between the trigger and a channel whose author speaks (*dans un communiqué de X, on apprend que*)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Behind:
+class RelayedSource:
     """The head of who really speaks, and that of what or whom the words came through, if it is a channel."""
 
     speaker: Word
     through: Word | None = None
 
 
-def behind(sentence: Sentence, trigger: Word, word: Word, lists: WordLists) -> Behind | None:
+def relayed_source(sentence: Sentence, trigger: Word, word: Word, lists: WordLists) -> RelayedSource | None:
     """Who speaks behind ``word``, the source that grammar gives for the cue ``trigger``; None for the word itself.
 
     *selon ce que rapportent des médias*: the media. *le pays a répondu par la voix de X*: X. *X a publié une lettre
@@ -41,63 +52,69 @@ def behind(sentence: Sentence, trigger: Word, word: Word, lists: WordLists) -> B
     voice = next((w for w in sentence.children(trigger) if _voice(sentence, w)), None)
     if voice is not None:
         found = _complement(sentence, voice, ("de", "d'"))
-        return Behind(found) if found is not None else None
+        return RelayedSource(found) if found is not None else None
     if word.upos == "NOUN" and word.lemma in lists["noms-canal"] and word.relation == "obj":
         verb = sentence.head(word)
         author = subject(sentence, verb, lists.classes.speech_verbs) if verb is not None else None
         if author is not None and author.index != word.index and _author(author, lists):
-            return Behind(author, word)
+            return RelayedSource(author, word)
     return None
 
 
-def cites(sentence: Sentence, source: Word, lists: WordLists) -> Word | None:
+def cited_source(sentence: Sentence, source: Word, lists: WordLists) -> Word | None:
     """Whom a source cites right after it: *la radio X, citant un responsable*, *l'agence, qui cite la police*.
 
     The marker is looked for in the words after the source, since parsers hang it on any verb around.
     """
-    last = max((w.index for w in sentence.subtree(source) if w.index - source.index < 12), default=source.index)
-    own = [w for w in sentence.words[source.index + 1 : last + _CITING] if w.lemma in lists["verbes-citation"]]
-    for verb in own:
+    for verb in _after_phrase(sentence, source):
+        if verb.lemma not in lists["verbes-citation"]:
+            continue
         before = sentence.words[source.index + 1 : verb.index]
         active = verb.feat("VerbForm") == "Fin" or verb.form.lower().endswith("ant")
         active = active or any(w.upos == "AUX" and w.lemma == "avoir" for w in before)
         relative = any(w.form.lower() == "qui" for w in before) or verb.form.lower().endswith("ant")
         if not active or not relative or any(w.feat("VerbForm") == "Fin" and w.upos != "AUX" for w in before):
             continue
-        cited = next((w for w in sentence.words[verb.index + 1 : verb.index + 8] if _nominal(w)), None)
+        cited = next((w for w in sentence.words[verb.index + 1 : verb.index + 1 + _CITED] if _nominal(w)), None)
         if cited is None:
             return None
         if cited.lemma in lists["noms-parole"] | lists["noms-canal"]:
             # "qui tient l'information d'un responsable", "relayant les propos du ministre"
             return next((c for w in (cited, verb) if (c := _complement(sentence, w, ("de", "d'"))) is not None), None)
-        known = _author(cited, lists) or relays(sentence, cited, lists)
+        known = _author(cited, lists) or is_relay(sentence, cited, lists)
         return cited if known and verb.lemma != "tenir" else None
     return None
 
 
-def cited_by(sentence: Sentence, source: Word, lists: WordLists) -> Word | None:
+def citing_source(sentence: Sentence, source: Word, lists: WordLists) -> Word | None:
     """Who passes on a source's words, said right after it: *X, cité par l'agence Voxa*."""
-    last = max((w.index for w in sentence.subtree(source) if w.index - source.index < 12), default=source.index)
-    for verb in sentence.words[source.index + 1 : last + _CITING]:
+    for verb in _after_phrase(sentence, source):
         passed_on = (
             verb.lemma in lists["verbes-citation"] and verb.feat("VerbForm") == "Part" and verb.feat("Tense") == "Past"
         )
         if not passed_on or any(w.feat("VerbForm") == "Fin" for w in sentence.words[source.index + 1 : verb.index]):
             continue
-        after = sentence.words[verb.index + 1 : verb.index + 6]
+        after = sentence.words[verb.index + 1 : verb.index + 1 + _BY]
         by = next((w for w in after if w.form.lower() == "par"), None)
-        found = next((w for w in sentence.words[by.index + 1 : by.index + 5] if _nominal(w)), None) if by else None
+        near = sentence.words[by.index + 1 : by.index + 1 + _CITER] if by is not None else ()
+        found = next((w for w in near if _nominal(w)), None)
         if found is not None:
             return found
     return None
 
 
-def relays(sentence: Sentence, source: Word, lists: WordLists) -> bool:
+def _after_phrase(sentence: Sentence, source: Word) -> tuple[Word, ...]:
+    """The words from a source on to a little after the end of its phrase, where citing is told."""
+    phrase = (w.index for w in sentence.subtree(source) if w.index - source.index < _PHRASE)
+    return sentence.words[source.index + 1 : max(phrase, default=source.index) + _CITING]
+
+
+def is_relay(sentence: Sentence, source: Word, lists: WordLists) -> bool:
     """Whether a source is an outlet or an agency, which passes on what others say."""
-    return source.lemma in lists["noms-media"] or newsroom(noun_phrase(sentence, source), lists) != ""
+    return source.lemma in lists["noms-media"] or newsroom_list(noun_phrase(sentence, source), lists) != ""
 
 
-def newsroom(phrase: Sequence[Word], lists: WordLists) -> str:
+def newsroom_list(phrase: Sequence[Word], lists: WordLists) -> str:
     """``agences``, ``medias`` or ``plateformes`` if a phrase is a name in that list, else nothing.
 
     The article may be part of the name, and lost in a preposition: *au Figaro* is Le Figaro.
@@ -114,8 +131,8 @@ def newsroom(phrase: Sequence[Word], lists: WordLists) -> str:
     return next((name for name in ("agences", "medias", "plateformes") if names & lists[name]), "")
 
 
-def _in_relative(sentence: Sentence, word: Word, speech_verbs: frozenset[str]) -> Behind | None:
-    after = sentence.words[word.index + 1 : word.index + 12]
+def _in_relative(sentence: Sentence, word: Word, speech_verbs: frozenset[str]) -> RelayedSource | None:
+    after = sentence.words[word.index + 1 : word.index + _PHRASE]
     if not after or after[0].form.lower() not in _RELATIVE:
         return None
     verb = next((w for w in after if w.lemma in speech_verbs and w.upos == "VERB"), None)
@@ -123,21 +140,21 @@ def _in_relative(sentence: Sentence, word: Word, speech_verbs: frozenset[str]) -
         return None
     found = subject(sentence, verb, speech_verbs)
     if found is None or found.index == word.index or not _nominal(found):
-        inverted = sentence.words[verb.index + 1 : verb.index + 5]
+        inverted = sentence.words[verb.index + 1 : verb.index + 1 + _CITER]
         found = next((w for w in inverted if _nominal(w) and w.head == verb.index), None)
-    return Behind(found) if found is not None else None
+    return RelayedSource(found) if found is not None else None
 
 
-def _in_channel(sentence: Sentence, trigger: Word, lists: WordLists) -> Behind | None:
+def _in_channel(sentence: Sentence, trigger: Word, lists: WordLists) -> RelayedSource | None:
     for channel in sentence.words:
-        near = abs(channel.index - trigger.index) <= 25
+        near = abs(channel.index - trigger.index) <= _CHANNEL
         if not near or channel.upos != "NOUN" or channel.lemma not in lists["noms-canal"]:
             continue
         if case_of(sentence, channel) not in ("dans", "selon", "d'après", "sur"):
             continue
         author = _complement(sentence, channel, ("de", "d'"))
         if author is not None and _author(author, lists):
-            return Behind(author, channel)
+            return RelayedSource(author, channel)
     return None
 
 

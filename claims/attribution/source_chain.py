@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from claims.attribution.relayed_sources import cited_by, cites, newsroom, relays
+from claims.attribution.relayed_sources import cited_source, citing_source, is_relay, newsroom_list
 from claims.claim import Claim, Source, SourceRole, Speaker
 from claims.document.tree import Sentence, Span, Word
 from claims.lexicon.wordlists import WordLists
@@ -17,6 +17,13 @@ __all__ = ["source_chain", "with_outer_sources"]
 
 
 _LISTED = {"agences": SourceRole.AGENCY, "medias": SourceRole.OUTLET, "plateformes": SourceRole.PLATFORM}
+_RECOGNISED = {
+    "PER": SourceRole.PERSON,
+    "person": SourceRole.PERSON,
+    "ORG": SourceRole.ORGANISATION,
+    "body": SourceRole.ORGANISATION,
+}
+"""What the kinds of people and bodies in a text are as sources."""
 
 
 def source_chain(
@@ -39,7 +46,7 @@ def source_chain(
         words = [w for w in sentence.words if medium.covers(w.span)]
         if words:
             links.insert(0, replace(_link(words, text, lists, sentence), span=medium))
-    relay = cited_by(sentence, top(phrase), lists) if phrase else None
+    relay = citing_source(sentence, top(phrase), lists) if phrase else None
     if relay is not None:
         link = _link(noun_phrase(sentence, relay), text, lists, sentence)
         if not any(link.span.overlaps(other.span) for other in links):
@@ -47,7 +54,7 @@ def source_chain(
     if speaker is not None:
         role = SourceRole.VAGUE if speaker.vague else _role(phrase, person, text, lists)
         links.append(Source(span=speaker.span, name=speaker.name, role=role))
-        cited = cites(sentence, top(phrase), lists) if relays(sentence, top(phrase), lists) else None
+        cited = cited_source(sentence, top(phrase), lists) if is_relay(sentence, top(phrase), lists) else None
         if cited is not None:
             # "l'agence, citant deux diplomates, rapporte": the agency asserts, on the word of others.
             links.append(_link(noun_phrase(sentence, cited), text, lists, sentence))
@@ -96,8 +103,7 @@ def _link(words: Sequence[Word], text: str, lists: WordLists, sentence: Sentence
 def _role(words: Sequence[Word], person: Person | None, text: str, lists: WordLists) -> SourceRole:
     """What a source is: by its name in the lists of media, agencies and platforms, its noun, whom it stands for."""
     head = top(words)
-    whole = Span.around(w.span for w in words).of(text)
-    listed = _LISTED.get(newsroom(words, lists))
+    listed = _LISTED.get(newsroom_list(words, lists))
     if listed is not None:
         return listed
     if person is not None and person.name in lists["medias"]:
@@ -109,13 +115,16 @@ def _role(words: Sequence[Word], person: Person | None, text: str, lists: WordLi
         return SourceRole.OUTLET
     if nouns & lists["sources-collectives"]:
         return SourceRole.VAGUE
+    whole = Span.around(w.span for w in words).of(text)
     if {whole, bare(whole)} & lists["lieux-pouvoir"]:
         # Whatever the recogniser takes it for: « Amman » is a government.
         return SourceRole.ORGANISATION
-    if person is not None and person.kind in ("PER", "person"):
-        return SourceRole.PERSON
-    if person is not None and person.kind in ("ORG", "body"):
-        return SourceRole.ORGANISATION
+    recognised = _RECOGNISED.get(person.kind) if person is not None else None
+    return recognised or _role_of_noun(head, nouns, lists)
+
+
+def _role_of_noun(head: Word, nouns: set[str], lists: WordLists) -> SourceRole:
+    """What a source is that has no name which anybody knows."""
     if nouns & lists.classes.bodies:
         return SourceRole.ORGANISATION
     if nouns & lists.classes.persons or head.upos != "NOUN":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.attribution.medium import channel_phrase
-from claims.attribution.relayed_sources import behind, cites, relays
+from claims.attribution.relayed_sources import cited_source, is_relay, relayed_source
 from claims.document.tree import Sentence, Word
 from claims.lexicon.wordlists import WordLists
 from claims.rules.matcher import Match
@@ -24,7 +24,7 @@ def source_words(match: Match, lists: WordLists) -> tuple[tuple[Word, ...], tupl
     sentence, word = match.sentence, match.words.get(match.rule.speaker) if match.rule.speaker else None
     if word is None:
         return (), ()
-    found = behind(sentence, match.words["trigger"], word, lists)
+    found = relayed_source(sentence, match.words["trigger"], word, lists)
     if found is not None:
         through = (noun_phrase(sentence, found.through),) if found.through is not None else ()
         return noun_phrase(sentence, found.speaker), through
@@ -33,11 +33,11 @@ def source_words(match: Match, lists: WordLists) -> tuple[tuple[Word, ...], tupl
         word = match.words[match.rule.medium or ""]
     relaying: list[tuple[Word, ...]] = []
     asserts = match.words["trigger"].upos in ("VERB", "AUX")
-    cited = cites(sentence, word, lists) if not asserts and relays(sentence, word, lists) else None
+    cited = cited_source(sentence, word, lists) if not asserts and is_relay(sentence, word, lists) else None
     while cited is not None:
         relaying.append(noun_phrase(sentence, word))
         word = cited
-        cited = cites(sentence, word, lists) if relays(sentence, word, lists) else None
+        cited = cited_source(sentence, word, lists) if is_relay(sentence, word, lists) else None
     return (noun_phrase(sentence, word) if relaying else _speaker_words(match, word, lists)), tuple(relaying)
 
 

@@ -12,7 +12,7 @@ from claims.document.tree import Document
 from claims.rules.list_examples import ARROW
 from claims.rules.loader import RuleSet
 
-__all__ = ["Coverage", "ListCoverage", "Met", "covered", "met_in", "unframed"]
+__all__ = ["Coverage", "ListCoverage", "Met", "covered", "met_in", "words_without_frame"]
 
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*'?", re.UNICODE)
 
@@ -69,7 +69,7 @@ def met_in(parsed: Iterable[Document]) -> Met:
     return Met(frozenset(lemmas), tuple(texts))
 
 
-def unframed(ruleset: RuleSet) -> dict[str, list[str]]:
+def words_without_frame(ruleset: RuleSet) -> dict[str, list[str]]:
     """By list, the words that none of its frames is meant for; lists without such words are left out."""
     out: dict[str, list[str]] = {}
     for name in ruleset.lists.names:
@@ -96,7 +96,7 @@ def covered(
     silent = tuple(r.id for r in ruleset.rules if r.status != "deprecated" and r.id not in fired)
     joint = f" {' ¶ '.join(met.texts)} " if met else ""
     failing = {(o.case.frame.list, o.case.entry) for o in frames if not o.passed}
-    without = unframed(ruleset)
+    without = words_without_frame(ruleset)
     lists: list[ListCoverage] = []
     for name in ruleset.lists.names if names is None else sorted(names):
         missing = [e for e in without.get(name, ()) if met is None or not _met(e, met, joint)]

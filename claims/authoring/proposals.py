@@ -11,7 +11,7 @@ from claims.errors import ClaimsError
 from claims.lexicon.word_classes import WordClasses
 from claims.syntax.grammar import case_of, inserted, mark_of, mood, subject
 
-__all__ = ["MARKS", "Marked", "Proposal", "ProposeError", "propose", "read_marks"]
+__all__ = ["MARKS", "MarkedSentence", "Proposal", "ProposeError", "propose", "read_marks"]
 
 MARKS: Mapping[str, str] = {"s": "speaker", "c": "content", "v": "cue", "m": "medium"}
 _QUOTED = re.compile(r"[«“\"]\s*$")
@@ -23,7 +23,7 @@ class ProposeError(ClaimsError):
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class MarkedSentence:
     """A sentence without its marks, and the spans that were marked, by role."""
 
     text: str
@@ -45,7 +45,7 @@ class Proposal:
     expected: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_marks(marked: str) -> Marked:
+def read_marks(marked: str) -> MarkedSentence:
     """Take the marks out of « [Marie]s affirme que [la loi passera]c ».
 
     Raises:
@@ -65,10 +65,10 @@ def read_marks(marked: str) -> Marked:
         raise ProposeError("one mark stands inside another; mark stretches that do not overlap")
     if "content" not in spans:
         raise ProposeError("no content is marked; write what is said as [la loi passera]c (s speaker, v cue, m medium)")
-    return Marked(text, spans)
+    return MarkedSentence(text, spans)
 
 
-def propose(document: Document, marked: Marked, classes: WordClasses) -> Proposal:
+def propose(document: Document, marked: MarkedSentence, classes: WordClasses) -> Proposal:
     """A rule that the parse of the sentence suggests; ``classes`` are the words of the rule set it is to join.
 
     Raises:
@@ -112,7 +112,7 @@ def propose(document: Document, marked: Marked, classes: WordClasses) -> Proposa
     )
 
 
-def _sentence(document: Document, marked: Marked) -> Sentence:
+def _sentence(document: Document, marked: MarkedSentence) -> Sentence:
     """The sentence that holds the attribution: where the cue or the speaker stands, else the content."""
     wanted = next(marked.spans[r] for r in ("cue", "speaker", "content") if r in marked.spans)
     found = next((s for s in document.sentences if s.span.overlaps(wanted)), None)
@@ -128,7 +128,7 @@ def _head(sentence: Sentence, span: Span) -> Word | None:
     return max(tops, key=lambda w: len(sentence.subtree(w)), default=None)
 
 
-def _trigger(sentence: Sentence, content: Word, speaker: Word | None, marked: Marked) -> Word | None:
+def _trigger(sentence: Sentence, content: Word, speaker: Word | None, marked: MarkedSentence) -> Word | None:
     """The word that joins speaker and content: the lowest above both, or the one between them."""
     inside = {w.index for w in sentence.words if any(s.overlaps(w.span) for s in marked.spans.values())}
     if speaker is None:

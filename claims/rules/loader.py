@@ -20,7 +20,7 @@ from claims.rules.list_examples import Case, Forms, Frame, expanded, read_frames
 from claims.rules.pattern import Rule
 from claims.rules.repair_loader import RepairLayers
 from claims.rules.repair_pattern import RepairRule
-from claims.rules.sources import BUILT_IN, Source, source_of
+from claims.rules.sources import BUILT_IN, RuleSource, source_of
 
 __all__ = ["RuleSet", "WordLists", "compile_rule", "load_rules"]
 
@@ -62,7 +62,7 @@ def load_rules(folders: Sequence[FilePath] = (), *, builtin: bool = True) -> Rul
     loader = _Loader()
     if builtin:
         loader.add(
-            Source.of_folders(BUILT_IN, rules_dir(), lists_dir(), repairs_dir(), (forms_path(),), (classes_path(),))
+            RuleSource.of_folders(BUILT_IN, rules_dir(), lists_dir(), repairs_dir(), (forms_path(),), (classes_path(),))
         )
         loader.pass_over(worth_path())
     for folder in folders:
@@ -104,11 +104,11 @@ class _Loader:
         self._forms: dict[str, Forms] = {}
         self._common: Forms = {}
         self._classes = ClassDefinitions()
-        self._layers: list[tuple[Source, dict[str, YamlFile]]] = []
+        self._layers: list[tuple[RuleSource, dict[str, YamlFile]]] = []
         self._seen: set[FilePath] = set()
         self._repairs = RepairLayers()
 
-    def add(self, source: Source) -> None:
+    def add(self, source: RuleSource) -> None:
         """Read one source; its lists change those below, its rules are compiled once all are known."""
         for path in self._unseen(source.forms):
             self._add_forms(path)
@@ -184,7 +184,7 @@ class _Loader:
         rules: list[Rule] = []
         origins: dict[str, str] = {}
         for identity in sorted(known):
-            usable: list[tuple[Source, Rule]] = []
+            usable: list[tuple[RuleSource, Rule]] = []
             for at, (source, layer) in enumerate(self._layers):
                 if identity not in layer:
                     continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["BUILT_IN", "Source", "source_of"]
+__all__ = ["BUILT_IN", "RuleSource", "source_of"]
 
 BUILT_IN = "built-in"
 LISTS = "lists"
@@ -16,7 +16,7 @@ _SUFFIXES = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class RuleSource:
     """One place that rules come from: its rule files, word lists and repairs, each sorted.
 
     ``forms`` are files of word forms, ``classes`` files that say which lists make up a class of words.
@@ -38,7 +38,7 @@ class Source:
         repairs: Path,
         forms: tuple[Path, ...] = (),
         classes: tuple[Path, ...] = (),
-    ) -> Source:
+    ) -> RuleSource:
         """The files of three folders, and files of word forms and of classes of words."""
         return cls(
             name=name,
@@ -50,7 +50,7 @@ class Source:
         )
 
 
-def source_of(path: Path) -> Source:
+def source_of(path: Path) -> RuleSource:
     """The files of a folder and its subfolders, or one file alone.
 
     What lies in a folder ``lists`` is a word list, in a folder ``repair`` a repair; ``forms.yaml`` is a file of word
@@ -63,7 +63,7 @@ def source_of(path: Path) -> Source:
     forms = tuple(p for p in rest if p.name == FORMS)
     classes = tuple(p for p in rest if p.name == CLASSES)
     rules = tuple(p for p in rest if p not in (*forms, *classes))
-    return Source(name=str(path), rules=rules, lists=lists, forms=forms, classes=classes, repairs=repairs)
+    return RuleSource(name=str(path), rules=rules, lists=lists, forms=forms, classes=classes, repairs=repairs)
 
 
 def _yaml_files(folder: Path) -> tuple[Path, ...]:

@@ -22,7 +22,7 @@ from factcheck.i18n import _
 
 if TYPE_CHECKING:
     from claims.document.tree import Sentence
-    from factcheck.evaluation.comparison import Group, Tally
+    from factcheck.evaluation.figures import Group, Tally
     from factcheck.evaluation.gold import GoldArticle, GoldClaim
     from factcheck.evaluation.worst_errors import Mistake
     from factcheck.labels.ablations import Experiment
@@ -161,7 +161,9 @@ def evaluate_articles(
 def _measured(
     checked: Sequence[tuple[ExtractedArticle, Checked]], own: Mapping[Path, set[str]], checker: Any, most: int
 ) -> _Measured:
-    from factcheck.evaluation.comparison import compared, evaluate, intervals
+    from factcheck.evaluation.comparison import compared
+    from factcheck.evaluation.figures import evaluate
+    from factcheck.evaluation.intervals import intervals
     from factcheck.evaluation.worst_errors import Fault, with_parses, worst
 
     pairs: list[tuple[GoldArticle, Checked]] = [(e.gold, c) for e, c in checked]
@@ -192,7 +194,7 @@ def _print_json(document: Json) -> None:
 def _document(measured: _Measured) -> Json:
     """Everything the tables show; shares in [0, 1], spans as code points of the article's text."""
     from factcheck.evaluation.calibration import reliability
-    from factcheck.evaluation.comparison import GOALS, reached
+    from factcheck.evaluation.figures import GOALS, reached
 
     whole = measured.whole
     figures = {

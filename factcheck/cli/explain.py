@@ -62,9 +62,9 @@ def explain_claim(
     width: int | None,
     no_color: bool,
 ) -> None:
-    """From a claim of the store or a file to an account of its label, in words or as JSON; exit code 0 or PARTIAL."""
+    """From a claim of the store or a file to why it has its label, in words or JSON; exit code 0 or PARTIAL."""
     run = ScanRun(quiet=False, debug=False, several=False)
-    # No id has a dot or a folder in it: a mistyped path is told as a file that is not there.
+    # No id holds a dot or a folder: such an argument is a path, and a wrong one is a missing file.
     path = claim == "-" or Path(claim).suffix or Path(claim).name != claim or Path(claim).is_file()
     if number is not None or path:
         explanations = list(_of_file(run, claim, number, model, rule_dirs))
@@ -96,7 +96,7 @@ def _labeller() -> Labeller:
 
 
 def _of_store(store: Store, name: str) -> LabelExplanation:
-    """A claim as the machine last read it, accounted for by the label model in use now."""
+    """The explanation of a claim as last read, by the label model in use now."""
     from factcheck.cli.support.scan_saving import machine_name
     from factcheck.dossiers.lines import label_words
     from factcheck.labels.explanation import explain_label

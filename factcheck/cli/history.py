@@ -21,9 +21,9 @@ def show_history(name: str, form: str, db: str | None) -> None:
     """From a claim to the decisions on it, the oldest first, in words or as records; exit code 0."""
     dossier = dossier_of(name, db)
     if form == "json":
-        from factcheck.stored_records import plain
+        from factcheck.stored_records import json_value
 
-        write_json(plain(dossier.history))
+        write_json(json_value(dossier.history))
         return
     if not dossier.history:
         say(_("{claim}: nobody has decided anything yet").format(claim=dossier.claim.id))

@@ -74,7 +74,7 @@ class Program(Command, click.Group):
         except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)
         except BrokenPipeError:
-            # Whoever read our output has seen enough; at exit Python would flush into the closed pipe once more.
+            # The reader closed the pipe; at exit Python would flush into it once more.
             with suppress(OSError, ValueError):
                 os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)

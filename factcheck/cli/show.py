@@ -21,9 +21,9 @@ def show_claim(name: str, form: str, db: str | None) -> None:
     """From a claim to its dossier, in words or as the records it consists of; exit code 0."""
     dossier = dossier_of(name, db)
     if form == "json":
-        from factcheck.stored_records import plain
+        from factcheck.stored_records import json_value
 
-        write_json(plain(dossier))
+        write_json(json_value(dossier))
         return
     from factcheck.dossiers.lines import dossier_lines
     from factcheck.verification.verdict_scale import load_scale

@@ -23,9 +23,9 @@ def list_suggestions(form: str, db: str | None) -> None:
     with use_store(db).reading() as connection:
         pairs = open_suggestions(connection)
     if form == "json":
-        from factcheck.stored_records import plain
+        from factcheck.stored_records import json_value
 
-        write_json(plain(pairs))
+        write_json(json_value(pairs))
         return
     if not pairs:
         say(_("no suggestions"))

@@ -66,8 +66,9 @@ def train_labels(
     if not folders:
         raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
     from claims.resources import label_model_path
-    from factcheck.evaluation.comparison import evaluate, intervals
+    from factcheck.evaluation.figures import evaluate
     from factcheck.evaluation.gold import read_gold
+    from factcheck.evaluation.intervals import intervals
     from factcheck.labels.training import examples, extract_folders, out_of_fold, train
 
     checker = unlabelled_checker(model)
@@ -117,7 +118,7 @@ def _retrain(folders: tuple[Path, ...], db: str | None, force: bool, output: Pat
     if not kept:
         problem = _("{url}: no reviewed label in the store; correct labels or verify claims first, see factcheck set")
         raise TrainingError(problem.format(url=store.url))
-    # Claims are found again only by the rules that scans use.
+    # Claims are found again only with the rules that scans use.
     checker = unlabelled_checker(model, rule_folders())
     reviewed = material_from_store(kept, checker)
     everything = joined_material(reviewed, material_from_gold(extract_folders(folders, checker) if folders else ()))
@@ -133,7 +134,7 @@ def _retrain(folders: tuple[Path, ...], db: str | None, force: bool, output: Pat
     try:
         comparison = compare(model_in_use(), reviewed, everything, same)
     except TrainingError:
-        # Too few labels to hold some out may still be enough to fit on.
+        # Labels that are too few to hold some out may suffice to fit on.
         if not force:
             raise
         comparison = None

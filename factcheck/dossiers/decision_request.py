@@ -55,8 +55,8 @@ class ReplyRequest:
 class DecisionRequest:
     """All that a person asks on one claim at one time; what is UNSET, None or empty stays as it is.
 
-    A ``label`` or ``speaker`` of None gives the word back to the machine; an empty ``speaker`` is nobody. ``article``
-    is the one that ``marks`` count in, by its id or the beginning of it; it may be None where the claim has but one.
+    A ``label`` or ``speaker`` of None: that of the machine counts again. An empty ``speaker``: nobody speaks.
+    ``article`` is the one that ``marks`` count in, by its id or the beginning of it; None where the claim has only one.
     ``withdrawn`` are numbers of evidence in the dossier.
     """
 

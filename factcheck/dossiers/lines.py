@@ -1,4 +1,7 @@
-"""Everything on one claim, in words: what the machine read, what people decided, and why."""
+"""The dossier of a claim in words: what the machine read, what people decided, and why.
+
+In: a ``Dossier`` and the scale. Out: paragraphs.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,7 @@ __all__ = ["change_words", "claim_state", "dossier_lines", "history_lines", "lab
 
 
 def value_words(axis: str, value: str | None, scale: Scale) -> str:
-    """What stands on one axis of a claim, in words; spans as ``factcheck set`` takes them."""
+    """The value on one axis of a claim, in words; spans as ``factcheck set`` takes them."""
     if axis in set(Part):
         spans = json.loads(value) if value else []
         return ", ".join(f"{start}:{end}" for start, end in spans) or (_("none") if value else "—")
@@ -100,7 +103,7 @@ def _minute(at: str) -> str:
 
 
 def history_lines(history: Sequence[HistoryEvent], scale: Scale) -> Iterator[Paragraph]:
-    """What happened, in order: when, who, from what to what, and why."""
+    """The history of a claim in order: time, person, old and new value, reason."""
     for event in history:
         words = change_words(event.what, event.from_value, event.to_value, scale)
         told = _link_words(event.why or "") if event.what == "link" else event.why
@@ -109,7 +112,7 @@ def history_lines(history: Sequence[HistoryEvent], scale: Scale) -> Iterator[Par
 
 
 def _link_words(kind: str) -> str:
-    """How two claims belong together."""
+    """The kind of a link between two claims, in words."""
     kinds = {
         "automatic": _("found by the machine"),
         "suggested": _("suggested, to be judged"),
@@ -124,7 +127,7 @@ def _fact(name: str, value: str) -> Paragraph:
 
 
 def dossier_lines(dossier: Dossier, scale: Scale) -> Iterator[Paragraph]:
-    """The whole dossier, one paragraph a line; an empty one stands before each part."""
+    """The whole dossier, one paragraph a line; an empty paragraph before each part."""
     yield from _claim(dossier, scale)
     parts: tuple[tuple[str, Iterable[Paragraph]], ...] = (
         (_("Appearances"), _appearances(dossier)),
@@ -142,7 +145,7 @@ def dossier_lines(dossier: Dossier, scale: Scale) -> Iterator[Paragraph]:
 
 
 def _claim(dossier: Dossier, scale: Scale) -> Iterator[Paragraph]:
-    """What is said and by whom, by the machine and by people, and where its verification stands."""
+    """Content, speaker and label, as the machine read and people corrected them, and the standing."""
     claim = dossier.claim
     yield Paragraph(one_line(claim.content), "bold", lead=claim.id, lead_style="cyan")
     yield _fact(axis_name("speaker"), one_line(claim.speaker or "—"))
@@ -166,7 +169,7 @@ def _claim(dossier: Dossier, scale: Scale) -> Iterator[Paragraph]:
 
 
 def _read(dossier: Dossier) -> Iterator[Paragraph]:
-    """What else the machine read where the claim stood last: how sure the name is, the chain of sources, worth."""
+    """The rest of the last reading: confidence of the name, chain of sources, worth."""
     place = dossier.appearances[-1]
     item = stored_claim(place, replace(dossier.claim, label=place.label))
     sure = dossier.claim.speaker_confidence
@@ -198,7 +201,7 @@ def _appearances(dossier: Dossier) -> Iterator[Paragraph]:
 
 
 def _corrections(place: Appearance, right: Appearance, read: str) -> Iterator[Paragraph]:
-    """What people say instead of the machine; ``read`` is the content as the machine has it, in quotation marks."""
+    """The corrections of an appearance; ``read`` is the content as the machine read it, in quotation marks."""
     yield Paragraph(_("“{words}”").format(words=one_line(right.content)))
     if right.spans != place.spans:
         yield _fact(_("as the machine read it"), read)

@@ -1,4 +1,7 @@
-"""How far probabilities can be taken at their word: reliability table, Brier score, calibration error, temperature."""
+"""How well probabilities of labels agree with how often they are right.
+
+In: ``Forecast``, one a claim. Out: a reliability table, the Brier score, the calibration error, the best temperature.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,9 @@ __all__ = ["Bin", "Forecast", "brier", "calibration_error", "reliability", "scal
 
 _BINS = 10
 _TEMPERATURES = tuple(math.exp(step / 20) for step in range(-30, 31))
-"""From 0.22 to 4.5 in steps of five per cent: finer than some hundred claims can tell apart."""
+"""From 0.22 to 4.5 in steps of 5 %: finer than the differences that some hundred claims can show."""
 _LEAST = 1e-6
-"""Stands for a probability of nought where its logarithm is wanted."""
+"""Used instead of a probability of 0 in logarithms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def brier(forecasts: Sequence[Forecast]) -> float:
 
 
 def scaled(probabilities: Mapping[Label, float], degree: float) -> dict[Label, float]:
-    """The distribution at another temperature: flatter above 1, more peaked below (Guo et al. 2017)."""
+    """The distribution at the temperature ``degree``: flatter above 1, sharper below (Guo et al. 2017)."""
     powers = {label: p ** (1 / degree) for label, p in probabilities.items()}
     total = sum(powers.values())
     return {label: p / total for label, p in powers.items()}
@@ -86,5 +89,5 @@ def temperature(forecasts: Sequence[Forecast]) -> float:
     def loss(degree: float) -> float:
         return -sum(math.log(max(scaled(f.probabilities, degree)[f.gold], _LEAST)) for f in forecasts)
 
-    # Of equals the one nearest to leaving everything as it is.
+    # Of several with the same loss, the one nearest to 1, which changes nothing.
     return min(_TEMPERATURES, key=lambda degree: (loss(degree), abs(math.log(degree))))

@@ -1,87 +1,28 @@
-"""How well claims are found, attributed and labelled, against articles annotated by hand."""
+"""One article's annotation beside its scan: which claims match, which are missed, which are shown as facts.
+
+In: an article annotated by hand and its scan. Out: ``Compared``.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from claims.claim import Claim, Label, LabelledClaim, Polarity, Style
+from claims.claim import Claim, Label, LabelledClaim
 from claims.document.tree import Span
-from factcheck.evaluation.calibration import Forecast, brier, calibration_error
-from factcheck.evaluation.gold import GoldArticle, GoldClaim, coverage, half, overlap, pairs
+from factcheck.evaluation.gold import GoldArticle, GoldClaim, half, overlap, pairs
 from factcheck.records import Checked
 
-__all__ = [
-    "GOALS",
-    "Compared",
-    "Figures",
-    "Group",
-    "Tally",
-    "compared",
-    "evaluate",
-    "intervals",
-    "reached",
-    "same_name",
-    "speaker_right",
-]
+__all__ = ["Compared", "both_touch", "compared", "matched_claims", "same_name", "speaker_right"]
 
-GOALS: Mapping[str, float] = {
-    "attributed_f1@0.3": 0.88,
-    "attributed_f1@0.8": 0.80,
-    "attributed_f1@iou 0.5": 0.78,
-    "speaker": 0.92,
-    "name": 0.85,
-    "cue": 0.95,
-    "medium_f1": 0.75,
-    "label_macro_f1": 0.90,
-    "facts_f1": 0.80,
-    "shown_as_fact": 0.02,
-}
-"""What each figure is to reach; ``shown_as_fact`` is to stay below."""
-
-_ROUNDS = 1000
 _PARTICLES = frozenset(("le", "la", "les", "l", "de", "du", "des", "d", "un", "une", "m", "mme"))
-
-
-def reached(name: str, value: float) -> bool:
-    """Whether a figure that has a goal is where it should be."""
-    return value < GOALS[name] if name == "shown_as_fact" else value >= GOALS[name]
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """Precision, recall and F1, each in [0, 1]."""
-
-    right: int
-    gold: int
-    found: int
-
-    @property
-    def precision(self) -> float:
-        """Share of what was found that is right."""
-        return self.right / self.found if self.found else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Share of what is there that was found."""
-        return self.right / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall."""
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
-
-
-# --- One article -----------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """One article's annotation beside its scan. Contents match at an intersection over union of at least 0.5.
+    """The annotation of an article compared with its scan. Contents match at an intersection over union of 0.5.
 
     ``found`` are the claims that count: those of the headline and of ignored stretches do not. ``attributed`` are
     matches of attributed claims alone, ``same`` those of all claims whatever their labels, each one to one.
@@ -98,29 +39,29 @@ class Compared:
 
     @property
     def marked(self) -> tuple[GoldClaim, ...]:
-        """Attributed claims that the person marked."""
+        """The attributed claims of the annotation."""
         return tuple(g for g in self.gold.claims if g.label is not Label.ESTABLISHED_FACT)
 
     @property
     def shown(self) -> tuple[LabelledClaim, ...]:
-        """Claims that count and are shown as attributed."""
+        """The claims found that count and are attributed."""
         return tuple(c for c in self.found if c.label is not Label.ESTABLISHED_FACT)
 
     @property
     def missed(self) -> tuple[GoldClaim, ...]:
-        """Attributed claims that the person marked and nothing matches."""
+        """The attributed claims of the annotation that no claim found matches."""
         hit = {id(g) for g, _c in self.attributed}
         return tuple(g for g in self.marked if id(g) not in hit)
 
     @property
     def spurious(self) -> tuple[LabelledClaim, ...]:
-        """Claims shown as attributed that match none of the person's."""
+        """The attributed claims found that match none of the annotation."""
         hit = {id(c) for _g, c in self.attributed}
         return tuple(c for c in self.shown if id(c) not in hit)
 
 
 def compared(gold: GoldArticle, checked: Checked) -> Compared:
-    """The annotation of an article beside its scan. The headline is not annotated and is left out."""
+    """An article's annotation compared with its scan. The headline is not annotated and is left out."""
     silent = (_headline(gold.text), *gold.ignore)
     found = tuple(c for c in checked.claims if not _within(c.claim, silent))
     marked = [g for g in gold.claims if g.label is not Label.ESTABLISHED_FACT]
@@ -130,13 +71,16 @@ def compared(gold: GoldArticle, checked: Checked) -> Compared:
         gold=gold,
         checked=checked,
         found=found,
-        attributed=_matched(marked, shown),
-        same=_matched(gold.claims, found),
+        attributed=matched_claims(marked, shown),
+        same=matched_claims(gold.claims, found),
         leaked=tuple((g, c) for c in stated for g in marked if half(overlap(g.content, c.claim.content))),
     )
 
 
-def _matched(gold: Sequence[GoldClaim], found: Sequence[LabelledClaim]) -> tuple[tuple[GoldClaim, LabelledClaim], ...]:
+def matched_claims(
+    gold: Sequence[GoldClaim], found: Sequence[LabelledClaim]
+) -> tuple[tuple[GoldClaim, LabelledClaim], ...]:
+    """Pairs of claims whose contents have an intersection over union of at least 0.5, one to one, the best first."""
     chosen = pairs([g.content for g in gold], [c.claim.content for c in found], overlap, half)
     return tuple((gold[i], found[j]) for i, j in chosen)
 
@@ -150,256 +94,10 @@ def _within(claim: Claim, silent: Sequence[Span]) -> bool:
     return half(len(inside) / max(sum(len(s) for s in claim.content), 1))
 
 
-# --- All articles ----------------------------------------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class Group:
-    """Claims of one kind: a rule's, or a style's.
-
-    ``gold`` counts the claims marked (0 where a person marks no such kind), ``found`` those found and ``right`` those
-    of them that match, facts included. Of the matches that are ``attributed``, ``label`` and ``speaker`` count the
-    right ones.
-    """
-
-    gold: int = 0
-    found: int = 0
-    right: int = 0
-    attributed: int = 0
-    label: int = 0
-    speaker: int = 0
-
-    @property
-    def precision(self) -> float:
-        """Share of the claims found that match."""
-        return self.right / self.found if self.found else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Share of the claims marked that match."""
-        return self.attributed / self.gold if self.gold else 0.0
-
-
-@dataclass(slots=True)
-class Tally:
-    """Counts over articles.
-
-    ``labels`` counts (gold, found) pairs of matched attributed claims; ``confusion`` those of all claims, None
-    standing for a claim that only one side has. ``forecasts`` are the probabilities of all matched claims. ``rules``
-    and ``styles`` break the claims down by the rule that found them (by construction where none did) and by how much
-    of them stands in quotation marks.
-    """
-
-    articles: int = 0
-    counts: Counter[str] = field(default_factory=Counter)
-    labels: Counter[tuple[Label, Label]] = field(default_factory=Counter)
-    confusion: Counter[tuple[Label | None, Label | None]] = field(default_factory=Counter)
-    forecasts: list[Forecast] = field(default_factory=list)
-    rules: dict[str, Group] = field(default_factory=dict)
-    styles: dict[Style, Group] = field(default_factory=dict)
-
-    def count(self, name: str, gold: str, found: str) -> Figures:
-        """Precision, recall and F1 of one count against two totals."""
-        return Figures(self.counts[name], self.counts[gold], self.counts[found])
-
-    @property
-    def attributed(self) -> Mapping[str, Figures]:
-        """F1 of attributed claims under three ways of matching contents.
-
-        The first two count a match when more than that share of the gold content is covered (the Gender Gap
-        Tracker's rule, which does not punish contents that are too long); the last wants intersection over union.
-        """
-        return {
-            "0.3": self.count("at_03", "gold_attributed", "found_attributed"),
-            "0.8": self.count("at_08", "gold_attributed", "found_attributed"),
-            "iou 0.5": self.count("at_iou", "gold_attributed", "found_attributed"),
-        }
-
-    @property
-    def facts(self) -> Figures:
-        """Established facts, matched at intersection over union 0.5."""
-        return self.count("facts", "gold_facts", "found_facts")
-
-    @property
-    def medium(self) -> Figures:
-        """The medium, on matched claims."""
-        return self.count("medium", "gold_medium", "found_medium")
-
-    def share(self, right: str, of: str) -> float:
-        """One count as a share of another, in [0, 1]."""
-        return self.counts[right] / self.counts[of] if self.counts[of] else 0.0
-
-    @property
-    def label_f1(self) -> Mapping[Label, Figures]:
-        """Labels of matched attributed claims."""
-        out = {}
-        for label in (Label.REPORTED_SPEECH, Label.ALLEGATION):
-            gold = sum(n for (g, _), n in self.labels.items() if g is label)
-            found = sum(n for (_, f), n in self.labels.items() if f is label)
-            out[label] = Figures(self.labels[label, label], gold, found)
-        return out
-
-    @property
-    def label_macro_f1(self) -> float:
-        """Mean F1 of reported speech and allegation."""
-        values = [figures.f1 for figures in self.label_f1.values()]
-        return sum(values) / len(values)
-
-    @property
-    def label_accuracy(self) -> float:
-        """Share of the matched attributed claims that have the person's label."""
-        return sum(n for (g, f), n in self.labels.items() if g is f) / max(self.labels.total(), 1)
-
-    @property
-    def leak(self) -> float:
-        """Attributed or alleged contents shown as established facts, as a share of all attributed gold claims."""
-        return self.share("leaked", "gold_attributed")
-
-    def figures(self) -> dict[str, float]:
-        """All figures by name, those that have a goal first; each in [0, 1] but Brier's score, which goes to 2."""
-        figures = {
-            **{f"attributed_f1@{name}": f.f1 for name, f in self.attributed.items()},
-            "speaker": self.share("speaker_right", "speakers"),
-            "name": self.share("name_right", "names"),
-            "cue": self.share("cue_right", "cues"),
-            "medium_f1": self.medium.f1,
-            "label_macro_f1": self.label_macro_f1,
-            "facts_f1": self.facts.f1,
-            "shown_as_fact": self.leak,
-            "attributed_precision": self.attributed["iou 0.5"].precision,
-            "attributed_recall": self.attributed["iou 0.5"].recall,
-            **{f"label_f1 {label}": f.f1 for label, f in self.label_f1.items()},
-            "label_accuracy": self.label_accuracy,
-            "style": self.share("style_right", "styles"),
-            "denials": self.share("denial_right", "denials"),
-            "brier": brier(self.forecasts),
-            "calibration_error": calibration_error(self.forecasts),
-        }
-        return {name: round(value, 4) for name, value in figures.items()}
-
-
-def evaluate(articles: Sequence[tuple[GoldArticle, Checked]]) -> Tally:
-    """Compare scans with annotations and count."""
-    tally = Tally(articles=len(articles))
-    for gold, checked in articles:
-        _add(tally, compared(gold, checked))
-    return tally
-
-
-def intervals(articles: Sequence[tuple[GoldArticle, Checked]]) -> dict[str, tuple[float, float]]:
-    """For each figure that has a goal the interval that holds 95 of 100 resamplings of the articles.
-
-    The percentile bootstrap (Efron and Tibshirani 1993) with articles as units, since claims of one article are alike;
-    the same articles always give the same intervals. Empty below two articles.
-    """
-    import numpy as np
-
-    if len(articles) < 2:
-        return {}
-    apart = [evaluate([one]) for one in articles]
-    counts = sorted({name for tally in apart for name in tally.counts})
-    labels = sorted({pair for tally in apart for pair in tally.labels})
-    table = np.array([[t.counts[c] for c in counts] + [t.labels[p] for p in labels] for t in apart])
-    draws = np.random.default_rng(0).multinomial(len(apart), [1 / len(apart)] * len(apart), size=_ROUNDS)
-    drawn: dict[str, list[float]] = {name: [] for name in GOALS}
-    for row in draws @ table:
-        values = [int(v) for v in row]
-        tally = Tally(
-            counts=Counter(dict(zip(counts, values[: len(counts)], strict=True))),
-            labels=Counter(dict(zip(labels, values[len(counts) :], strict=True))),
-        )
-        figures = tally.figures()
-        for name, found in drawn.items():
-            found.append(figures[name])
-    return {
-        name: (round(float(np.percentile(found, 2.5)), 4), round(float(np.percentile(found, 97.5)), 4))
-        for name, found in drawn.items()
-    }
-
-
-def _add(tally: Tally, article: Compared) -> None:
-    marked, shown = article.marked, article.shown
-    facts = [g for g in article.gold.claims if g.label is Label.ESTABLISHED_FACT]
-    stated = [c for c in article.found if c.label is Label.ESTABLISHED_FACT]
-    counts = tally.counts
-    counts["gold_attributed"] += len(marked)
-    counts["found_attributed"] += len(shown)
-    counts["gold_facts"] += len(facts)
-    counts["found_facts"] += len(stated)
-    wanted, got = [g.content for g in marked], [c.claim.content for c in shown]
-    counts["at_03"] += len(pairs(wanted, got, coverage, lambda v: v > 0.3))
-    counts["at_08"] += len(pairs(wanted, got, coverage, lambda v: v > 0.8))
-    counts["at_iou"] += len(article.attributed)
-    counts["leaked"] += len(article.leaked)
-    stated_right = _matched(facts, stated)
-    counts["facts"] += len(stated_right)
-    for gold, found in article.attributed:
-        _attribution(tally, gold, found)
-    _labels(tally, article)
-    _groups(tally, article, {id(c) for _g, c in (*article.attributed, *stated_right)})
-
-
-def _labels(tally: Tally, article: Compared) -> None:
-    hit = {id(one) for pair in article.same for one in pair}
-    for gold, found in article.same:
-        tally.confusion[gold.label, found.label] += 1
-        tally.forecasts.append(Forecast(found.probabilities, found.label, gold.label))
-    for gold in article.gold.claims:
-        tally.confusion[gold.label, None] += id(gold) not in hit
-    for found in article.found:
-        tally.confusion[None, found.label] += id(found) not in hit
-
-
-def _groups(tally: Tally, article: Compared, right: set[int]) -> None:
-    for claim in article.found:
-        # A claim that several rules agree on counts for each of them.
-        for rule in claim.claim.rules or (claim.claim.construction,):
-            group = tally.rules.setdefault(rule, Group())
-            group.found += 1
-            group.right += id(claim) in right
-    for gold in article.marked:
-        if gold.style:
-            tally.styles.setdefault(gold.style, Group()).gold += 1
-    for claim in article.shown:
-        if claim.claim.style:
-            group = tally.styles.setdefault(claim.claim.style, Group())
-            group.found += 1
-            group.right += id(claim) in right
-    for gold, claim in article.attributed:
-        groups = [tally.rules[rule] for rule in claim.claim.rules or (claim.claim.construction,)]
-        if gold.style:
-            groups.append(tally.styles[gold.style])
-        for group in groups:
-            group.attributed += 1
-            group.label += gold.label is claim.label
-            group.speaker += speaker_right(gold, claim)
-
-
-def _attribution(tally: Tally, gold: GoldClaim, found: LabelledClaim) -> None:
-    counts, claim = tally.counts, found.claim
-    tally.labels[gold.label, found.label] += 1
-    counts["speakers"] += 1
-    counts["speaker_right"] += speaker_right(gold, found)
-    if gold.speaker is not None:
-        counts["names"] += 1
-        counts["name_right"] += claim.speaker is not None and same_name(gold.speaker_name or "", claim.speaker.name)
-    if gold.cue is not None:
-        counts["cues"] += 1
-        counts["cue_right"] += _touch(gold.cue, claim.cue)
-    counts["gold_medium"] += gold.medium is not None
-    counts["found_medium"] += claim.medium is not None
-    counts["medium"] += _touch(gold.medium, claim.medium)
-    counts["styles"] += 1
-    counts["style_right"] += gold.style is claim.style
-    if Polarity.DENIED in (gold.polarity, claim.polarity):
-        counts["denials"] += 1
-        counts["denial_right"] += gold.polarity is claim.polarity
-
-
 def speaker_right(gold: GoldClaim, found: LabelledClaim) -> bool:
-    """Whether the speakers overlap, or both sides know of none."""
+    """Whether the spans of the speakers overlap, or neither side has a speaker."""
     speaker = found.claim.speaker.span if found.claim.speaker else None
-    return _touch(gold.speaker, speaker) or (gold.speaker is None and speaker is None)
+    return both_touch(gold.speaker, speaker) or (gold.speaker is None and speaker is None)
 
 
 def same_name(gold: str, found: str) -> bool:
@@ -413,5 +111,6 @@ def _folded(text: str) -> set[str]:
     return set(re.findall(r"[a-z0-9]+", plain))
 
 
-def _touch(a: Span | None, b: Span | None) -> bool:
+def both_touch(a: Span | None, b: Span | None) -> bool:
+    """Whether both spans are there and share a code point."""
     return a is not None and b is not None and a.overlaps(b)

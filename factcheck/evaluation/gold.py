@@ -1,4 +1,7 @@
-"""Annotated articles: reading them, and pairing what was found with what a person marked."""
+"""Articles annotated by hand: read from JSON, and paired with the claims that were found.
+
+In: folders of ``*.json``; spans. Out: ``GoldArticle``; pairs of indices. Units: code points, shares in [0, 1].
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from claims.claim import Label, Polarity, Style
 from claims.document.tree import Span
 from factcheck.errors import TrainingError
 
-__all__ = ["GoldArticle", "GoldClaim", "by_folder", "coverage", "half", "overlap", "pairs", "read_gold"]
+__all__ = ["GoldArticle", "GoldClaim", "by_folder", "covered_share", "half", "overlap", "pairs", "read_gold"]
 
 _HALF = 0.5
 
@@ -140,14 +143,14 @@ def overlap(gold: Sequence[Span], found: Sequence[Span]) -> float:
     return len(a & b) / len(a | b) if a and b else 0.0
 
 
-def coverage(gold: Sequence[Span], found: Sequence[Span]) -> float:
+def covered_share(gold: Sequence[Span], found: Sequence[Span]) -> float:
     """Share of the gold code points that were found, in [0, 1] (the measure of the Gender Gap Tracker)."""
     a = _points(gold)
     return len(a & _points(found)) / len(a) if a else 0.0
 
 
 def half(value: float) -> bool:
-    """Whether an overlap reaches one half, from which on two contents count as the same claim."""
+    """Whether an overlap is at least 0.5, from which on two contents count as the same claim."""
     return value >= _HALF
 
 
@@ -157,7 +160,7 @@ def pairs(
     score: Callable[[Sequence[Span], Sequence[Span]], float],
     accept: Callable[[float], bool],
 ) -> list[tuple[int, int]]:
-    """Greedy one-to-one pairs (gold index, found index), best score first, of those that ``accept`` lets pass."""
+    """One-to-one pairs (gold index, found index), the best score first (greedy), of those that ``accept`` allows."""
     scored = sorted(((score(g, f), i, j) for i, g in enumerate(gold) for j, f in enumerate(found)), reverse=True)
     used_gold: set[int] = set()
     used_found: set[int] = set()

@@ -1,4 +1,7 @@
-"""The worst errors of a measured scan, each with what a person marked, what was found and how it was parsed."""
+"""The worst errors of an evaluated scan, each with the annotation, the claim found, and the parse of its sentence.
+
+In: ``Compared``, one an article. Out: ``Mistake``, worst first.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,7 @@ _RANKS = {Fault.SHOWN_AS_FACT: 0, Fault.WRONG_LABEL: 1, Fault.MISSED: 2, Fault.S
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mistake:
-    """One error: the person's claim, the claim found, or both.
+    """One error: the claim of the annotation, the claim found, or both.
 
     For a missed claim ``found`` is the claim found that overlaps it most, for a spurious one ``gold`` the person's;
     None where there is none. ``weight`` in [0, 1] tells how bad it is among its like: the probability of what was
@@ -49,44 +52,69 @@ class Mistake:
 
 def faults(article: Compared) -> Iterator[Mistake]:
     """All errors of one article; a pair of claims has one at most, the worst."""
-
-    def mistake(
-        fault: Fault, gold: GoldClaim | None, found: LabelledClaim | None, weight: float, at: GoldClaim | Claim
-    ) -> Mistake:
-        return Mistake(
-            fault=fault,
-            article=article.gold.id,
-            text=article.gold.text,
-            gold=gold,
-            found=found,
-            weight=weight,
-            place=(at.cue or at.content[0]).start,
-        )
-
-    leaked = {id(g) for g, _c in article.leaked}
+    leaked = {id(gold) for gold, _found in article.leaked}
+    mislabelled = list(_mislabelled(article, leaked))
+    wrong = {id(claim) for pair in mislabelled for claim in pair}
     for gold, found in article.leaked:
-        yield mistake(Fault.SHOWN_AS_FACT, gold, found, found.score, gold)
-    mislabelled: set[int] = set()
-    for gold, found in (*article.attributed, *article.same):
-        if gold.label is not found.label and id(gold) not in leaked | mislabelled:
-            mislabelled |= {id(gold), id(found)}
-            yield mistake(Fault.WRONG_LABEL, gold, found, found.score, gold)
+        yield _mistake(article, Fault.SHOWN_AS_FACT, gold, found, weight=found.score)
+    for gold, found in mislabelled:
+        yield _mistake(article, Fault.WRONG_LABEL, gold, found, weight=found.score)
     for gold in article.missed:
-        if id(gold) not in leaked | mislabelled:
-            at, shared = _nearest(gold.content, [c.claim.content for c in article.found])
-            yield mistake(Fault.MISSED, gold, article.found[at] if shared else None, 1 - shared, gold)
+        if id(gold) not in leaked | wrong:
+            yield _missed(article, gold)
     for found in article.spurious:
-        if id(found) not in mislabelled:
-            at, shared = _nearest(found.claim.content, [g.content for g in article.gold.claims])
-            nearest = article.gold.claims[at] if shared else None
-            yield mistake(Fault.SPURIOUS, nearest, found, found.score, found.claim)
+        if id(found) not in wrong:
+            yield _spurious(article, found)
     for gold, found in article.attributed:
-        if id(gold) not in mislabelled and not speaker_right(gold, found):
-            yield mistake(Fault.WRONG_SPEAKER, gold, found, found.score, gold)
+        if id(gold) not in wrong and not speaker_right(gold, found):
+            yield _mistake(article, Fault.WRONG_SPEAKER, gold, found, weight=found.score)
+
+
+def _mislabelled(article: Compared, leaked: set[int]) -> Iterator[tuple[GoldClaim, LabelledClaim]]:
+    """Matches with different labels, each of the person's claims once, less those shown as facts."""
+    told = set(leaked)
+    for gold, found in (*article.attributed, *article.same):
+        if gold.label is not found.label and id(gold) not in told:
+            told |= {id(gold), id(found)}
+            yield gold, found
+
+
+def _missed(article: Compared, gold: GoldClaim) -> Mistake:
+    at, shared = _nearest(gold.content, [c.claim.content for c in article.found])
+    return _mistake(article, Fault.MISSED, gold, article.found[at] if shared else None, weight=1 - shared)
+
+
+def _spurious(article: Compared, found: LabelledClaim) -> Mistake:
+    at, shared = _nearest(found.claim.content, [g.content for g in article.gold.claims])
+    nearest = article.gold.claims[at] if shared else None
+    return _mistake(article, Fault.SPURIOUS, nearest, found, weight=found.score, at=found.claim)
+
+
+def _mistake(
+    article: Compared,
+    fault: Fault,
+    gold: GoldClaim | None,
+    found: LabelledClaim | None,
+    *,
+    weight: float,
+    at: Claim | None = None,
+) -> Mistake:
+    """An error, to be looked at where the claim ``at`` stands, by default the person's."""
+    claim = at or gold
+    assert claim is not None
+    return Mistake(
+        fault=fault,
+        article=article.gold.id,
+        text=article.gold.text,
+        gold=gold,
+        found=found,
+        weight=weight,
+        place=(claim.cue or claim.content[0]).start,
+    )
 
 
 def _nearest(content: Sequence[Span], others: Sequence[Sequence[Span]]) -> tuple[int, float]:
-    """Which of the others overlaps most, and how much: nought where none does."""
+    """The index of the content that overlaps most, and how much: 0 where none does."""
     shares = [overlap(content, other) for other in others]
     most = max(shares, default=0.0)
     return (shares.index(most) if shares else -1), most
@@ -95,7 +123,7 @@ def _nearest(content: Sequence[Span], others: Sequence[Sequence[Span]]) -> tuple
 def worst(articles: Iterable[Compared], most: int) -> tuple[Mistake, ...]:
     """The ``most`` worst errors.
 
-    What is shown as a fact and is none comes first, allegations before speech; then wrong labels, the most confident
+    First come claims that are wrongly shown as facts, allegations before speech; then wrong labels, the most confident
     first; then missed and spurious claims; then wrong speakers.
     """
 
@@ -108,7 +136,7 @@ def worst(articles: Iterable[Compared], most: int) -> tuple[Mistake, ...]:
 
 
 def with_parses(mistakes: Iterable[Mistake], parse: Callable[[str], Document]) -> tuple[Mistake, ...]:
-    """The same with the sentences they stand in; ``parse`` gives an article's parse for its id and is asked once."""
+    """The mistakes with the sentences in which they stand. ``parse`` parses an article by its id, once each."""
     documents: dict[str, Document] = {}
     found = []
     for mistake in mistakes:

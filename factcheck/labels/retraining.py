@@ -16,7 +16,7 @@ from claims.errors import LabelModelError
 from factcheck.articles.reader import read_text
 from factcheck.claim_ids import claim_ids
 from factcheck.errors import Fault, TrainingError
-from factcheck.evaluation.comparison import Figures
+from factcheck.evaluation.figures import Figures
 from factcheck.evaluation.gold import overlap, pairs
 from factcheck.labels.training import Example, ExtractedArticle, labellers, train
 from factcheck.records import Checked

@@ -1,4 +1,7 @@
-"""Where reports go and how text is set there: width, colour, wrapped paragraphs, tables."""
+"""Consoles and laid-out text: width, colour, wrapped paragraphs, tables.
+
+In: a file to write to, the environment; texts. Out: a rich ``Console``; renderables. Unit: terminal columns.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ _LEAST_WIDTH = 20
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Text that starts on a line of its own.
+    """A text that begins on a new line.
 
     ``lead`` is its first words, in a style of their own; lines break at ``at``, and within such a piece only where it
     is longer than a line.
@@ -52,15 +55,15 @@ def report_width(file: TextIO, environ: Mapping[str, str], width: int | None = N
 def make_console(
     file: TextIO, environ: Mapping[str, str], *, width: int | None = None, color: bool | None = None
 ) -> Console:
-    """A console on ``file`` that takes colour and width from us alone.
+    """A console on ``file`` whose colour and width are set here, not guessed by rich.
 
     ``color`` None asks the environment: NO_COLOR, then FORCE_COLOR, then whether ``file`` is a terminal that is not
     dumb.
     """
     if color is None:
         color = _wants_color(file, environ)
-    # Left to itself, rich takes FORCE_COLOR for a terminal and a dumb terminal for 80 columns: both dimensions given
-    # and the terminal settled, it asks nothing.
+    # Rich would take FORCE_COLOR for a terminal, and a dumb terminal for 80 columns; it asks nothing when both
+    # dimensions and the kind of terminal are given.
     return Console(
         file=file,
         width=report_width(file, environ, width),
@@ -90,7 +93,7 @@ def table(
     most: Sequence[int | None],
     right: Sequence[int],
 ) -> Table:
-    """A table of wrapped cells; each column as wide as it needs, up to ``most``, the one without limit as is left."""
+    """A table of wrapped cells. Each column is as wide as needed, up to ``most``; one without limit gets the rest."""
     needs = [max(_need(h, [row[i] for row in rows]), 1) for i, h in enumerate(heads)]
     sizes = [need if limit is None else min(need, limit) for need, limit in zip(needs, most, strict=True)]
     free = most.index(None)
@@ -100,7 +103,7 @@ def table(
     made = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), leading=1, border_style="dim")
     for i, (head, size) in enumerate(zip(heads, sizes, strict=True)):
         lines = [Paragraph(line) for line in head.split("\n")]
-        # Cells come wrapped to measure: rich would break at the no-break spaces of French punctuation.
+        # Cells are wrapped here: rich would break at the no-break spaces of French punctuation.
         made.add_column(cell(lines, size), width=size, no_wrap=True, justify="right" if i in right else "left")
     for row in rows:
         made.add_row(*(cell(paragraphs, size) for paragraphs, size in zip(row, sizes, strict=True)))
@@ -117,7 +120,7 @@ def _whole(paragraph: Paragraph) -> str:
 
 
 def cell(paragraphs: Iterable[Paragraph], width: int, *, indent: int = 0) -> Text:
-    """Paragraphs wrapped to ``width`` columns, one under the other; text is never read as markup."""
+    """Paragraphs wrapped to ``width`` columns, one below the other; text is never read as markup."""
     text = Text(no_wrap=True, overflow="fold")
     for paragraph in paragraphs:
         if text:

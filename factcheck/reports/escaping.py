@@ -1,4 +1,7 @@
-"""JSON, and cells and lines of CSV and Markdown, that programs take for nothing but text."""
+"""Text made safe for CSV and Markdown: no cell or line is read as a formula or as markup.
+
+In: any text. Out: the text of a cell or of a line.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ __all__ = ["csv_record", "inert", "json_text", "markdown_plain", "markdown_row",
 
 
 def inert(value: str) -> str:
-    """``value`` so that a spreadsheet shows it and does not compute it."""
+    """``value`` in a form that a spreadsheet shows and does not compute."""
     value = printable(value)
     return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t")) else value
 
@@ -28,23 +31,23 @@ def csv_record(cells: Iterable[str]) -> str:
 
 
 def markdown_row(cells: Iterable[str]) -> str:
-    """One line of a Markdown table, of cells that are Markdown already."""
+    """One line of a Markdown table; the cells are Markdown already."""
     return f"| {' | '.join(cells)} |"
 
 
-# Every character that Markdown or the HTML in it may take for more than itself, wherever it stands.
+# Every character that is markup in Markdown or in the HTML inside it, wherever it stands.
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&])")
-# And what only counts at the start of a line: bullets, and numbers of lists.
+# Markup only at the start of a line: bullets, and numbers of lists.
 _BULLET = re.compile(r"^(\d*)([-+.)])")
 
 
 def markdown_plain(text: str) -> str:
-    """``text`` on one line, with nothing left in it for Markdown to read."""
+    """``text`` on one line, with all Markdown in it escaped."""
     return _BULLET.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", one_line(text)))
 
 
 def records_to_csv(records: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    """Records that all have the same keys, as CSV with these for a header; nothing at all without records."""
+    """Records with the same keys as CSV with a header; no line at all without records."""
     if records:
         yield csv_record(records[0])
     for record in records:
@@ -52,7 +55,7 @@ def records_to_csv(records: Sequence[Mapping[str, Any]]) -> Iterator[str]:
 
 
 def table_to_markdown(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """A Markdown table, its cells taken as plain text."""
+    """A Markdown table; the cells are plain text and are escaped."""
     yield markdown_row(heads) + "\n" + markdown_row("---" for _head in heads) + "\n"
     yield from (markdown_row(map(markdown_plain, row)) + "\n" for row in rows)
 

@@ -1,4 +1,7 @@
-"""What the classifier sees of a claim, in words."""
+"""The features of a claim in words, in the language in force.
+
+In: the name of a feature and all features of the claim. Out: a phrase, or None.
+"""
 
 from __future__ import annotations
 
@@ -173,7 +176,7 @@ _SUGGESTED = {
 
 
 def feature_words(name: str, features: Features) -> str | None:
-    """What the feature ``name`` (``root_passive``, ``mood=conditional``) says of a claim, as a phrase.
+    """A phrase for the feature ``name`` (such as ``mood=conditional``) of a claim.
 
     ``features`` are all of the claim's: what several say together has one wording (*conditional without a source*),
     so that their weights can be told in one. None for a feature that has no wording.
@@ -209,7 +212,7 @@ def feature_words(name: str, features: Features) -> str | None:
 
 
 def _passive_cue(features: Features) -> str:
-    """The first list of verbs that a cue in the passive is in; empty where it is in none."""
+    """The first list of verbs that holds a cue in the passive; empty where none does."""
     if not features.get("cue_passive"):
         return ""
     lists = (name.partition("=")[2] for name in sorted(features) if name.startswith("cue_in=verbes-"))

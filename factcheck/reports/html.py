@@ -1,4 +1,7 @@
-"""The report as one HTML page that needs nothing but itself: no script, no font, no image, no request."""
+"""The report as one self-contained HTML page: no script, no font, no image, no request.
+
+In: checked articles. Out: the page in pieces, in the language in force.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,7 @@ from factcheck.reports.wording import (
 
 __all__ = ["to_html"]
 
-# Labels differ by line as well as by colour: paper, and some eyes, know only the line.
+# Labels differ by line as well as by colour: for print, and for people who do not see the colours.
 _STYLE = """
 :root { color-scheme: light dark; --line: #8886; --soft: #8882; }
 body { font: 1.05rem/1.6 Georgia, 'Times New Roman', serif; max-width: 46rem; margin: 0 auto; padding: 1rem; }
@@ -105,7 +108,7 @@ def _article(checked: Checked, number: int, *, several: bool) -> Iterator[str]:
 
 
 def _marked(checked: Checked, prefix: str) -> str:
-    """The article's text, each claim in it a link to what is known of it."""
+    """The article's text, in which each claim is a link to its card."""
     text = checked.article.text
     spans = [(span, number) for number, item in enumerate(checked.claims) for span in item.claim.content]
     edges = (edge for span, _number in spans for edge in (span.start, span.end))
@@ -126,7 +129,7 @@ def _marked(checked: Checked, prefix: str) -> str:
         if not over:
             pieces.append(words)
             continue
-        # Of claims within claims the innermost is what the words say; all of them show where they begin.
+        # Of nested claims the innermost is linked; each shows where it begins.
         _length, number = min(over)
         item = checked.claims[number]
         hover = escape(_hover(checked, item, names[number]))

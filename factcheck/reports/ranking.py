@@ -1,4 +1,4 @@
-"""Which claims to check first."""
+"""The order of the claims of an article, and those to check first."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from factcheck.records import Checked, Status
 __all__ = ["SORTS", "by_worth", "first_to_check", "ranked"]
 
 SORTS = ("text", "worth")
-"""The orders of a report: the article's own, or what is most worth checking first."""
+"""The orders of a report: that of the text, or by worth, highest first."""
 
 _FIRST = 3
 _WORTH = 0.6
-"""Score from which on a claim is named among the first to check: more speaks for it than against it, plainly."""
+"""Worth from which on a claim is named among those to check first: clearly above the middle of the scale."""
 _DONE = frozenset((Status.VERIFIED, Status.PUBLISHED, Status.CORRECTED, Status.DROPPED))
 
 
@@ -41,7 +41,7 @@ def ranked(checked: Checked, sort: str) -> Checked:
 
 
 def first_to_check(checked: Checked) -> list[tuple[int, LabelledClaim]]:
-    """The few claims most worth checking that nobody has settled yet, with their numbers; none of a single claim."""
+    """The few unsettled claims most worth checking, with their numbers; empty where there is only one claim."""
     best = by_worth(checked)
     rows = zip(best.numbers, best.claims, best.names, strict=True)
     found = [

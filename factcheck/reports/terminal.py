@@ -1,4 +1,7 @@
-"""The report people read in a terminal: one table an article, stacked blocks where the window is narrow."""
+"""The report in a terminal: one table an article, stacked blocks where the window is narrow.
+
+In: checked articles, a console. Out: text on the console.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +42,7 @@ from factcheck.reports.wording import (
 
 __all__ = ["NARROW", "print_report", "render", "show"]
 
-# Below NARROW a table leaves the claim too little room; from WIDE on every fact has a column of its own.
+# Below NARROW there is too little room for a table; from WIDE on every fact has its own column.
 NARROW = 72
 WIDE = 140
 _DOT = " · "
@@ -55,7 +58,7 @@ _STYLES: Mapping[Label, str] = {
 
 
 def print_report(checked_list: Iterable[Checked], console: Console) -> None:
-    """Print the report of each article as it comes and, after several, the sum of them."""
+    """Print the report of each article as soon as it is there and, after several, the totals."""
     articles, open_claims, claims = 0, 0, list[LabelledClaim]()
     for checked in checked_list:
         if articles:
@@ -70,14 +73,14 @@ def print_report(checked_list: Iterable[Checked], console: Console) -> None:
 
 
 def show(renderable: RenderableType, console: Console) -> None:
-    """Write something laid out to the console's file."""
+    """Write a renderable to the file of the console."""
     with console.capture() as capture:
         console.print(renderable)
     text = capture.get()
     if not console.color_system:
-        # Nothing needs the blanks a table pads its lines with, and copied text is better off without.
+        # Lines lose the blanks with which a table pads them: copied text is better without.
         text = "".join(f"{line.rstrip(' ')}\n" for line in text.removesuffix("\n").split("\n"))
-    # Written here and not by rich, which ends the program when the reader of a pipe leaves.
+    # Written here and not by rich, which ends the program when a pipe is closed.
     console.file.write(text)
     console.file.flush()
 
@@ -161,7 +164,7 @@ def _stacked(checked: Checked, width: int) -> Group:
 
 
 def _stood(checked: Checked) -> Iterator[tuple[int, LabelledClaim, Standing]]:
-    """The claims with their numbers and where their verification stands."""
+    """The claims with their numbers and standings."""
     for number, item, name in zip(checked.numbers, checked.claims, claim_ids(checked), strict=True):
         yield number, item, checked.standing(name)
 

@@ -1,4 +1,7 @@
-"""The words people read for labels, statuses and reasons, and article text made safe to show."""
+"""Labels, statuses and reasons in words, and article text made safe to show.
+
+In: values of claims and articles. Out: text in the language in force, without characters that a terminal would obey.
+"""
 
 from __future__ import annotations
 
@@ -101,7 +104,7 @@ def label_counts(claims: Iterable[LabelledClaim]) -> list[tuple[Label, str]]:
 
 
 def status_name(status: Status) -> str:
-    """The state of verification in words."""
+    """The status in words."""
     match status:
         case Status.UNVERIFIED:
             return _("to verify")
@@ -127,7 +130,7 @@ def verdict_words(verdict: Verdict) -> str:
 
 
 def standing_words(standing: Standing) -> list[str]:
-    """Where a claim's verification stands, in short lines: status, verdict, day, and what it may be the same as."""
+    """The standing of a claim in short lines: status, verdict, day, and what it may be the same as."""
     words = status_name(standing.status)
     settled = standing.status in (Status.VERIFIED, Status.PUBLISHED, Status.CORRECTED)
     lines = [_("already {status}").format(status=words) if settled else words]
@@ -144,7 +147,7 @@ def standing_words(standing: Standing) -> list[str]:
 
 
 def claims_total(n: int, open_claims: int | None = None) -> str:
-    """How many claims there are, and how many of them (by default all) nobody has begun to verify."""
+    """The number of claims, and how many of them (by default all) are unverified."""
     if not n:
         return _("No claim found.")
     if open_claims is None or open_claims == n:
@@ -174,7 +177,7 @@ _REASONS: dict[str, Callable[[int], str]] = {
     "unparsed": lambda n: ngettext("{n} unparsed passage", "{n} unparsed passages", n),
 }
 
-# The rest is unusual enough to be quoted, so that somebody can look at it.
+# Stretches skipped for other reasons are unusual: they are quoted, so that somebody can look at them.
 ORDINARY_REASONS = frozenset(_REASONS) - {"failed", "too_long", "unparsed"}
 
 
@@ -186,29 +189,29 @@ def reason_count(reason: str, n: int) -> str:
 
 
 def speaker_words(item: LabelledClaim, text: str) -> str:
-    """Who says it, as the article puts it, or that nobody named does."""
+    """The speaker in the words of the article, or that no source is named."""
     if item.claim.speaker is not None:
         return one_line(item.claim.speaker.span.of(text))
     return "—" if item.label is Label.ESTABLISHED_FACT else _("no named source")
 
 
 def resolved_name(item: LabelledClaim, text: str) -> str | None:
-    """The name behind the words of ``speaker_words``, where it says more than they do."""
+    """The name of the speaker, where it says more than ``speaker_words``; else None."""
     if item.claim.speaker is None:
         return None
     name = one_line(item.claim.speaker.name)
     words = speaker_words(item, text).casefold().replace("’", "'")
     known = name.casefold().replace("’", "'")
-    # The name without the article of the words ("préfecture" for "la préfecture") tells nothing new.
+    # A name that is the words less their article ("préfecture", "la préfecture") says nothing new.
     return None if not known or known in words else name
 
 
 _SURE = 0.5
-"""Confidence below which a report says how sure a name is: it is then as likely wrong as right."""
+"""Confidence below which a report says how sure a name is: it is then as likely to be wrong as right."""
 
 
 def name_words(item: LabelledClaim, text: str) -> str:
-    """The name of ``resolved_name`` with how sure it is, where it is not; empty where there is none to tell."""
+    """The resolved name, with its confidence where that is low; empty where there is no such name."""
     name = resolved_name(item, text)
     speaker = item.claim.speaker
     if name is None or speaker is None or speaker.confidence >= _SURE:
@@ -217,12 +220,12 @@ def name_words(item: LabelledClaim, text: str) -> str:
 
 
 def vague_words(speaker: Speaker | None) -> str:
-    """That the text does not say who the speaker is; empty where it does."""
+    """A note that the text does not identify the speaker; empty where it does."""
     return _("not identified") if speaker and speaker.vague else ""
 
 
 def role_name(role: SourceRole) -> str:
-    """What a link in a chain of sources is."""
+    """The role of a source, in words."""
     match role:
         case SourceRole.OUTLET:
             return _("outlet")
@@ -241,7 +244,7 @@ def role_name(role: SourceRole) -> str:
 
 
 def chain_words(claim: Claim) -> str:
-    """The chain of sources, outermost first, each from the next; empty where speaker and medium tell as much."""
+    """The chain of sources, outermost first; empty where speaker and medium say as much."""
     told = {claim.speaker.span if claim.speaker else None, claim.medium}
     if len(claim.sources) < 2 or all(source.span in told for source in claim.sources):
         return ""
@@ -249,12 +252,12 @@ def chain_words(claim: Claim) -> str:
 
 
 def said_to(claim: Claim, text: str) -> str:
-    """Whom the speaker told it, as the article puts it; empty where it does not say."""
+    """The addressee in the words of the article; empty without one."""
     return one_line(claim.addressee.of(text)) if claim.addressee else ""
 
 
 def speaker_notes(item: LabelledClaim, text: str) -> list[str]:
-    """What else there is to know of who says it: that nobody knows them, through whom it came, whom they told."""
+    """Notes on the speaker: not identified, through which sources, to whom."""
     claim, told = item.claim, said_to(item.claim, text)
     speaker = claim.speaker.span if claim.speaker else None
     links = [one_line(source.name) for source in claim.sources if source.span != speaker]
@@ -295,30 +298,30 @@ def reason_words(key: str) -> str:
 
 
 def worth_score(worth: Worth | None) -> str:
-    """How much a claim is worth checking, out of 100; empty where nobody has weighed it."""
+    """The worth of a claim, out of 100; empty where it has none."""
     return f"{worth.score * 100:.0f}" if worth else ""
 
 
 def worth_words(worth: Worth | None) -> str:
-    """The same in words; empty where nobody has weighed it."""
+    """The worth in words; empty where the claim has none."""
     return _("worth {n}").format(n=worth_score(worth)) if worth else ""
 
 
 def worth_reasons(worth: Worth | None, *, against: bool = True) -> str:
-    """The reasons in words; those ``against`` it, if they are wanted, last and marked."""
+    """The reasons in words; with ``against`` also those against a check, last and marked."""
     reasons = [reason for reason in worth.reasons if against or reason.weight > 0] if worth else []
     ordered = sorted(reasons, key=lambda reason: reason.weight < 0)
     return ", ".join(("− " if reason.weight < 0 else "") + reason_words(reason.key) for reason in ordered)
 
 
 def claim_words(item: LabelledClaim, text: str) -> tuple[str, str]:
-    """A mark in words (empty, or that the speaker denies it) and the content on one line."""
+    """A note that the speaker denies the content (or an empty text), and the content on one line."""
     mark = _("denied:") if item.claim.polarity is Polarity.DENIED else ""
     return mark, one_line(item.claim.text(text))
 
 
 def rule_mark(item: LabelledClaim) -> str:
-    """The label the rule proposes, where the classifier says otherwise; else empty."""
+    """The label that the rule proposes, where the classifier's differs; else empty."""
     return _("≠ rule: {label}").format(label=label_name(item.claim.suggested)) if item.disputed else ""
 
 
@@ -334,13 +337,13 @@ def origin(article: Article) -> list[str]:
 
 
 def unverified(checked: Checked) -> int:
-    """How many claims of an article nobody has begun to verify."""
+    """The number of unverified claims of an article."""
     open_claims = len(checked.claims)
     return open_claims - sum(standing.status is not Status.UNVERIFIED for standing in checked.standings.values())
 
 
 def skipped_reasons(checked: Checked) -> dict[str, int]:
-    """How many stretches were skipped for each reason, in order of first appearance."""
+    """The number of stretches skipped for each reason, in order of first appearance."""
     counts: dict[str, int] = {}
     for skipped in checked.skipped:
         counts[skipped.reason] = counts.get(skipped.reason, 0) + 1

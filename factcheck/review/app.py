@@ -19,7 +19,7 @@ from factcheck.review.error_wording import told_error
 from factcheck.review.queue import OPEN
 from factcheck.store.queries import Filter
 
-__all__ = ["Review"]
+__all__ = ["ReviewApp"]
 
 _DIGITS = "1234567890-"
 _STATUS_KEYS = {
@@ -32,7 +32,7 @@ _STATUS_KEYS = {
 }
 
 
-class Review(Deciding):
+class ReviewApp(Deciding):
     """The application: one key per decision, and a queue that can be searched, filtered and ordered."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -14,7 +14,7 @@ from factcheck.reports.wording import label_name, one_line, verdict_words
 from factcheck.review.dialogs import ChoiceScreen, Entry, FormScreen, Values
 from factcheck.review.error_wording import told_error
 from factcheck.review.main_screen import Panes
-from factcheck.review.marking_screen import Marked, MarkScreen
+from factcheck.review.marking_screen import MarkedParts, MarkScreen
 from factcheck.review.rendering import alike_state, alike_words, part_spans
 from factcheck.stored_records import SuggestedPair
 from factcheck.verification.acts import Stance
@@ -189,7 +189,7 @@ class Deciding(Panes):
         if name is None or place is None:
             return
 
-        def submit(marks: Marked) -> str | None:
+        def submit(marks: MarkedParts) -> str | None:
             return self.decide(name, DecisionRequest(marks=marks, article=place.reading.article_id))
 
         now, machine = part_spans(place.reading), part_spans(place.machine)

@@ -14,13 +14,13 @@ from textual.widgets import Static
 
 from claims.document.tree import Span
 from factcheck.i18n import _
-from factcheck.review.rendering import MARKS, marked
-from factcheck.review.span_editing import Edges, word_spans
+from factcheck.review.rendering import MARKS, with_marks
+from factcheck.review.span_editing import Edges, editing_steps
 from factcheck.verification.acts import Part
 
-__all__ = ["MarkScreen", "Marked"]
+__all__ = ["MarkScreen", "MarkedParts"]
 
-Marked = Mapping[Part, tuple[Span, ...] | None]
+MarkedParts = Mapping[Part, tuple[Span, ...] | None]
 """The new spans of the parts that were changed; None: those of the machine count again."""
 
 _KINDS = {Part.CONTENT: "content", Part.SPEAKER: "speaker", Part.CUE: "cue", Part.MEDIUM: "medium"}
@@ -63,13 +63,13 @@ class MarkScreen(ModalScreen[None]):
         now: Mapping[Part, Iterable[Span]],
         machine: Mapping[Part, Iterable[Span]],
         near: int,
-        submit: Callable[[Marked], str | None],
+        submit: Callable[[MarkedParts], str | None],
     ) -> None:
         super().__init__()
         self.text, self.submit = text, submit
         self.before = {part: tuple(sorted(now[part])) for part in Part}
         self.machine = {part: tuple(sorted(machine[part])) for part in Part}
-        words = word_spans(text)
+        words = editing_steps(text)
         self.edges = {part: Edges(words, list(self.before[part]), near) for part in Part}
         self.part = Part.CONTENT
 
@@ -116,7 +116,7 @@ class MarkScreen(ModalScreen[None]):
         ]
         edge = self.in_hand.edge
         sign = "" if self.in_hand.piece is None else _END if self.in_hand.ends else _BEGIN
-        return marked(self.text, spans, 0, edge), Content(sign) + marked(self.text, spans, edge, len(self.text))
+        return with_marks(self.text, spans, 0, edge), Content(sign) + with_marks(self.text, spans, edge, len(self.text))
 
     def refresh_marks(self) -> None:
         """Draw everything again, scrolled to the active edge."""
@@ -165,7 +165,7 @@ class MarkScreen(ModalScreen[None]):
         self.in_hand.put(self.machine[self.part])
         self.refresh_marks()
 
-    def changed(self) -> Marked:
+    def changed(self) -> MarkedParts:
         """The parts that differ from before; None for those that are as the machine read them."""
         found = {part: edges.spans() for part, edges in self.edges.items()}
         return {

@@ -27,12 +27,12 @@ __all__ = [
     "article_parts",
     "facts",
     "help_text",
-    "marked",
     "order_words",
     "part_spans",
     "passage",
     "queue_line",
     "record_below",
+    "with_marks",
 ]
 
 MARKS: Mapping[str, str] = {
@@ -148,7 +148,7 @@ def _origin(place: Place) -> Content:
 def _marked(place: Place, start: int, end: int, *, dense: bool = False) -> Content:
     """The article from ``start`` to ``end``, with the parts of the claim marked."""
     spans = [(span, MARKS[kind]) for kind, part in _PARTS.items() for span in part_spans(place.reading)[part]]
-    return marked(place.text, spans, start, end, dense=dense)
+    return with_marks(place.text, spans, start, end, dense=dense)
 
 
 def part_spans(reading: Appearance) -> dict[Part, tuple[Span, ...]]:
@@ -157,7 +157,7 @@ def part_spans(reading: Appearance) -> dict[Part, tuple[Span, ...]]:
     return {Part.CONTENT: reading.spans, **{part: (span,) if span else () for part, span in single.items()}}
 
 
-def marked(text: str, spans: Sequence[tuple[Span, str]], start: int, end: int, *, dense: bool = False) -> Content:
+def with_marks(text: str, spans: Sequence[tuple[Span, str]], start: int, end: int, *, dense: bool = False) -> Content:
     """``text`` from ``start`` to ``end`` with styled spans. Cut at their edges first, then made safe to show."""
     edges = {start, end}
     for span, _style in spans:

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 
 from claims.document.tree import Span
 
-__all__ = ["Edges", "word_spans"]
+__all__ = ["Edges", "editing_steps"]
 
 # An elided word ends with its apostrophe; a number is one step; so is each punctuation mark.
 _WORD = re.compile(r"\d+(?:[.,\xa0\u202f]\d+)*|(?:[^\W\d_][\u0300-\u036f]*)+['’]?|\S")
 
 
-def word_spans(text: str) -> tuple[Span, ...]:
+def editing_steps(text: str) -> tuple[Span, ...]:
     """The steps that an edge can take in ``text``: words and marks of punctuation."""
     return tuple(Span(*found.span()) for found in _WORD.finditer(text))
 

@@ -35,7 +35,7 @@ from factcheck.stored_records import (
 from factcheck.verification.acts import UNSET, Act, Change, Part, State
 from factcheck.verification.decisions import corrections_and_rest, decide, stripped
 from factcheck.verification.similarity import Wording
-from factcheck.verification.verdict_scale import Matching, Scale
+from factcheck.verification.verdict_scale import LikenessLimits, Scale
 
 __all__ = [
     "Recorded",
@@ -47,7 +47,7 @@ __all__ = [
 ]
 
 _LIMIT = 6
-_LIMITS = Matching()
+_LIMITS = LikenessLimits()
 _LINE = text("SELECT *, content AS machine_content FROM claim_list WHERE id = :claim")
 _APPEARANCES = text(
     "SELECT p.*, a.title, a.outlet, a.published, a.source FROM current_readings AS p "
@@ -250,7 +250,7 @@ def _current(connection: Connection, view: str, claim_id: str) -> list[Row[Any]]
     return list(connection.execute(query, {"claim": claim_id}))
 
 
-def read_dossier(connection: Connection, name: str, matching: Matching = _LIMITS) -> Dossier:
+def read_dossier(connection: Connection, name: str, matching: LikenessLimits = _LIMITS) -> Dossier:
     """Everything on one claim.
 
     Raises:

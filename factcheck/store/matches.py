@@ -17,7 +17,7 @@ from factcheck.store.statuses import known_as
 from factcheck.store.timestamps import chunks, new_uid, now
 from factcheck.stored_records import ClaimLink, SuggestedPair
 from factcheck.verification.similarity import Kind, Wording, judge
-from factcheck.verification.verdict_scale import Matching
+from factcheck.verification.verdict_scale import LikenessLimits
 
 __all__ = [
     "MACHINE",
@@ -53,7 +53,7 @@ def index_claims(connection: Connection, wordings: Mapping[str, Wording]) -> Non
         connection.execute(insert(t.claim_words), rows)
 
 
-def link_new(connection: Connection, wordings: Mapping[str, Wording], limits: Matching) -> None:
+def link_new(connection: Connection, wordings: Mapping[str, Wording], limits: LikenessLimits) -> None:
     """Link new claims to the known ones that they repeat, and add them to the index."""
     common = _common(connection, {key for wording in wordings.values() for key in _keys(wording)})
     for name, wording in wordings.items():
@@ -76,7 +76,7 @@ def _common(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
 
 
 def _matches(
-    connection: Connection, name: str, wording: Wording, limits: Matching, common: Mapping[str, int]
+    connection: Connection, name: str, wording: Wording, limits: LikenessLimits, common: Mapping[str, int]
 ) -> list[tuple[str, Kind, float]]:
     keys = sorted(_keys(wording), key=lambda key: (common.get(key, 0), key))
     keys = [key for i, key in enumerate(keys) if i < _RARE_ENOUGH or key not in common]

@@ -1,7 +1,7 @@
 """Checks that others published, kept in the store, and found for claims that they may be about.
 
-In: ``Review`` as ``verification.claimreview`` reads them. Out: suggestions; a published review is never a verdict of
-ours.
+In: ``PublishedReview`` as ``verification.claimreview`` reads them. Out: suggestions; a published review is never a
+verdict of ours.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from factcheck.records import Suggestion
 from factcheck.store import tables as t
 from factcheck.store.engine import Store
 from factcheck.store.timestamps import chunks, now
-from factcheck.verification.claimreview import Review
+from factcheck.verification.claimreview import PublishedReview
 from factcheck.verification.similarity import Wording, judge
-from factcheck.verification.verdict_scale import Matching
+from factcheck.verification.verdict_scale import LikenessLimits
 
 __all__ = ["find_reviews", "save_reviews"]
 
@@ -26,7 +26,7 @@ _CANDIDATES = 20
 _SHOWN = 3
 
 
-def save_reviews(store: Store, reviews: Iterable[Review], source: str) -> int:
+def save_reviews(store: Store, reviews: Iterable[PublishedReview], source: str) -> int:
     """Add the reviews that the store lacks, in one transaction. Returns how many.
 
     Raises:
@@ -68,7 +68,7 @@ def save_reviews(store: Store, reviews: Iterable[Review], source: str) -> int:
 
 
 def find_reviews(
-    connection: Connection, wordings: Mapping[str, Wording], limits: Matching
+    connection: Connection, wordings: Mapping[str, Wording], limits: LikenessLimits
 ) -> dict[str, tuple[Suggestion, ...]]:
     """For each claim, by name, the published reviews that may be about it, the likeliest first."""
     if not wordings or connection.execute(select(t.reviews.c.id).limit(1)).first() is None:
@@ -81,7 +81,7 @@ def find_reviews(
     return found
 
 
-def _matches(connection: Connection, wording: Wording, limits: Matching) -> list[Suggestion]:
+def _matches(connection: Connection, wording: Wording, limits: LikenessLimits) -> list[Suggestion]:
     keys = sorted(wording.keys)
     if not keys:
         return []

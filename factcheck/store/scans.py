@@ -22,7 +22,7 @@ from factcheck.store.engine import Store
 from factcheck.store.matches import link_new
 from factcheck.store.timestamps import base_id, chunks, new_uid, now
 from factcheck.verification.similarity import Wording
-from factcheck.verification.verdict_scale import Matching
+from factcheck.verification.verdict_scale import LikenessLimits
 
 __all__ = ["present", "save_scan"]
 
@@ -41,7 +41,7 @@ def present(connection: Connection, table: Table, ids: Iterable[str], column: st
     return found
 
 
-def save_scan(store: Store, checked: Checked, *, machine: str, matching: Matching) -> None:
+def save_scan(store: Store, checked: Checked, *, machine: str, matching: LikenessLimits) -> None:
     """Record one scan in one transaction; ``machine`` names the models and rules that read the article.
 
     Rows that exist stay as they are, decisions above all. A reading is added where it differs from the
@@ -77,7 +77,9 @@ def save_scan(store: Store, checked: Checked, *, machine: str, matching: Matchin
             _save_readings(connection, checked, names, at, machine)
 
 
-def _save_claims(connection: Connection, checked: Checked, names: Sequence[str], at: str, matching: Matching) -> None:
+def _save_claims(
+    connection: Connection, checked: Checked, names: Sequence[str], at: str, matching: LikenessLimits
+) -> None:
     known = present(connection, t.claims, map(base_id, names))
     new: dict[str, Mapping[str, Any]] = {}
     for item, name in zip(checked.claims, names, strict=True):

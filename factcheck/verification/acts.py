@@ -17,7 +17,7 @@ __all__ = ["UNSET", "Act", "Change", "Evidence", "Marking", "Part", "Reply", "St
 
 
 class Unset(Enum):
-    """The one value that means that nothing was asked, where None is something one can ask for."""
+    """The value of a field that asks for nothing; None can be asked for."""
 
     UNSET = "unset"
 
@@ -26,7 +26,7 @@ UNSET = Unset.UNSET
 
 
 class Stance(StrEnum):
-    """What a piece of evidence does to the claim."""
+    """Whether a piece of evidence supports the claim, refutes it or gives context."""
 
     SUPPORTS = "supports"
     REFUTES = "refutes"
@@ -74,7 +74,7 @@ class Part(StrEnum):
 class Marking:
     """Where a part of a claim stands in the article with the id ``article``, as a person saw it.
 
-    No ``spans`` at all (None) give the word back to the machine; empty ones say that there is no such part.
+    ``spans`` of None: those of the machine count again. Empty ``spans``: the claim has no such part.
     """
 
     part: Part
@@ -86,7 +86,7 @@ class Marking:
 class Act:
     """All that a person decides on one claim at one time. What is UNSET or empty stays as it is.
 
-    A ``label`` or ``speaker`` of None gives the word back to the machine; an empty ``speaker`` is nobody.
+    A ``label`` or ``speaker`` of None: that of the machine counts again. An empty ``speaker``: nobody speaks.
     ``withdrawn`` names evidence by uid.
     """
 
@@ -122,7 +122,7 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One step of one axis, in the words of the store."""
+    """One step on one axis, with the values as the store writes them."""
 
     axis: str
     before: str | None

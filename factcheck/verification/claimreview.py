@@ -1,4 +1,7 @@
-"""ClaimReview, schema.org's form for published checks: ours written out, those of others read in."""
+"""ClaimReview, the form of schema.org for published checks: ours written, those of others read.
+
+In: checks of the store; or a JSON-LD document, a data feed, an HTML page. Out: a document; or ``PublishedReview``.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from factcheck.records import Status
 from factcheck.stored_records import Appearance, ClaimSummary, EvidenceEntry, PublicVersion
 from factcheck.verification.verdict_scale import Scale
 
-__all__ = ["BEST", "WORST", "Checkup", "Publisher", "Review", "read_reviews", "to_claimreview"]
+__all__ = ["BEST", "WORST", "Checkup", "PublishedReview", "Publisher", "read_reviews", "to_claimreview"]
 
 BEST, WORST = 5, 1
 Json = dict[str, Any]
@@ -30,7 +33,7 @@ _SCRIPT = re.compile(r"<script[^>]*application/ld\+json[^>]*>(.*?)</script", re.
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """Who signs the reviews; ``base`` is the address below which they are published, if they are."""
+    """Who publishes the reviews; ``base`` is the address below which they are published, if there is one."""
 
     name: str
     base: str | None = None
@@ -38,7 +41,7 @@ class Publisher:
 
 @dataclass(frozen=True, slots=True)
 class Checkup:
-    """One of our checks, with all places where its claim appears; ``versions`` are what was made public, in order."""
+    """One of our checks, with all appearances of its claim; ``versions`` are what was made public, in order."""
 
     claim: ClaimSummary
     appearances: Sequence[Appearance]
@@ -47,8 +50,8 @@ class Checkup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
-    """A check that somebody published: whose claim, what they found, where; ``rating`` is theirs from 0 to 1."""
+class PublishedReview:
+    """A check that somebody else published; ``rating`` is theirs, from 0 to 1."""
 
     uid: str
     claim: str
@@ -124,14 +127,14 @@ def _claim(check: Checkup, base: str | None) -> Json:
 
 
 def _kind(check: Checkup) -> str:
-    """What the speaker is: by the chain of sources as it was read, else by the name that a person gave."""
+    """The schema.org type of the speaker: by the chain of sources as read, else by the name that a person gave."""
     claim = check.claim
     if claim.speaker == claim.machine_speaker:
         for place in check.appearances:
             for source in place.sources or ():
                 if Span(*source.span) == place.speaker_span:
                     return "Person" if source.role in _PERSONS else "Organization"
-    # A first name and a last one: anything else that speaks is some body.
+    # A first name and a last name make a person; any other speaker is an organisation.
     return "Person" if _NAME.fullmatch(claim.speaker or "") else "Organization"
 
 
@@ -143,7 +146,7 @@ def _article(place: Appearance) -> Json:
         made["datePublished"] = place.published
     if place.outlet:
         made["publisher"] = {"@type": "Organization", "name": place.outlet}
-    # A path on somebody's machine is nobody else's business.
+    # The path of a file on somebody's machine is not published.
     if _WEB.fullmatch(place.source):
         made["url"] = place.source
     return made
@@ -158,14 +161,14 @@ def _source(piece: EvidenceEntry) -> Json:
 # --- Reading ---------------------------------------------------------------------------------------------------------
 
 
-def read_reviews(text: str, source: str) -> tuple[Review, ...]:
+def read_reviews(text: str, source: str) -> tuple[PublishedReview, ...]:
     """The reviews in a JSON-LD file, a data feed, an answer of Google's Fact Check Tools, or a page that holds some.
 
     Raises:
-        StoreError: when the text holds no review at all.
+        StoreError: the text holds no review at all.
     """
     parts = _SCRIPT.findall(text) if text.lstrip().startswith("<") else [text]
-    found: dict[str, Review] = {}
+    found: dict[str, PublishedReview] = {}
     for part in parts:
         try:
             value = json.loads(part)
@@ -179,7 +182,7 @@ def read_reviews(text: str, source: str) -> tuple[Review, ...]:
     return tuple(found.values())
 
 
-def _walk(value: Any) -> Iterator[Review]:
+def _walk(value: Any) -> Iterator[PublishedReview]:
     waiting = [value]
     while waiting:
         value = waiting.pop(0)
@@ -212,14 +215,14 @@ def _words(*values: Any) -> str | None:
         if isinstance(value, dict):
             value = value.get("@value") or value.get("@id")
         for part in _all(value):
-            # Half a surrogate pair or a NUL, which JSON can write and no database can.
+            # A lone surrogate or a NUL: JSON can hold them, a database cannot.
             clean = part.encode("utf-8", "ignore").decode().replace("\0", "") if isinstance(part, str) else ""
             if clean.strip():
                 return " ".join(clean.split())
     return None
 
 
-def _published(value: Json) -> Review | None:
+def _published(value: Json) -> PublishedReview | None:
     rating, item = _first(value.get("reviewRating")), _first(value.get("itemReviewed"))
     return _made(
         claim=_words(value.get("claimReviewed"), item.get("text"), item.get("name")),
@@ -233,7 +236,7 @@ def _published(value: Json) -> Review | None:
     )
 
 
-def _answered(value: Json) -> Iterator[Review]:
+def _answered(value: Json) -> Iterator[PublishedReview]:
     for part in value["claimReview"]:
         if isinstance(part, dict):
             publisher = _first(part.get("publisher"))
@@ -261,14 +264,14 @@ def _made(
     url: str | None,
     published: str | None,
     document: Json,
-) -> Review | None:
+) -> PublishedReview | None:
     if claim is None or verdict is None:
         return None
     key = "\x1f".join(part or "" for part in (claim, verdict, author, url, published))
     facts: Json = {"claim": claim, "claimant": claimant, "verdict": verdict, "rating": rating, "author": author}
     uid = blake2b(key.encode(), digest_size=16).hexdigest()
     clean = json.loads(re.sub(r"\\u(?:0000|[dD][89a-fA-F][0-9a-fA-F]{2})", "", json.dumps(document)))
-    return Review(uid=uid, url=url, published=published, document=clean, **facts)
+    return PublishedReview(uid=uid, url=url, published=published, document=clean, **facts)
 
 
 def _text(value: Any) -> str | None:
@@ -276,7 +279,7 @@ def _text(value: Any) -> str | None:
 
 
 def _share(rating: Json) -> float | None:
-    """Where on their own scale they put it, from 0 (worst) to 1 (best)."""
+    """Their rating as a share of their own scale, from 0 (worst) to 1 (best)."""
     try:
         value, best, worst = (float(rating[name]) for name in ("ratingValue", "bestRating", "worstRating"))
     except (KeyError, TypeError, ValueError):

@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 SETTLED = frozenset((Status.VERIFIED, Status.PUBLISHED, Status.CORRECTED))
-"""Statuses that say a claim was checked: they want a verdict and evidence."""
+"""Statuses of a claim that was checked: they need a verdict and evidence."""
 _OPEN = frozenset((Status.UNVERIFIED, Status.IN_PROGRESS, Status.AWAITING_REPLY))
 _PUBLIC = frozenset((Status.PUBLISHED, Status.CORRECTED))
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
@@ -50,7 +50,7 @@ def stripped(text: str | None, field: TextField) -> str | None:
 
 
 def check_date(day: str | None) -> None:
-    """Pass an ISO date, or None.
+    """Check that ``day`` is an ISO date or None.
 
     Raises:
         VerificationError: when it is anything else.
@@ -63,12 +63,12 @@ def check_date(day: str | None) -> None:
 
 
 def decide(state: State, act: Act, scale: Scale) -> tuple[Change, ...]:
-    """The steps that ``act`` makes, in order; its evidence and reply come on top of them.
+    """The steps that ``act`` makes, in order, without its evidence and reply.
 
-    A verdict without a status calls an open claim verified where the rules allow it, else in progress.
+    A verdict without a status sets an open claim to verified where the rules allow it, else to in progress.
 
     Raises:
-        VerificationError: when the rules forbid the act; nothing of it may then be kept.
+        VerificationError: the rules forbid the act; nothing of it may then be recorded.
     """
     _check_parts(act, scale)
     after = _state_after(state, act, scale)
@@ -76,7 +76,7 @@ def decide(state: State, act: Act, scale: Scale) -> tuple[Change, ...]:
     changes = tuple(_changes(state, after, act))
     if not (changes or act.evidence or act.withdrawn or act.reply or act.why):
         raise VerificationError(Fault.NOTHING_TO_CHANGE)
-    # A bare reason is a note; so is one for evidence and replies alone.
+    # A reason alone is a note, and so is a reason for evidence or replies only.
     return changes or ((Change("note", None, None),) if act.why else ())
 
 
@@ -91,7 +91,7 @@ def corrections_and_rest(act: Act) -> tuple[Act | None, Act | None]:
 
 
 def lacking(state: State, who: str, scale: Scale) -> VerificationError | None:
-    """What a claim in this state still needs before ``who`` may call it checked, to raise or to tell; else None."""
+    """What a claim in this state lacks before ``who`` may call it checked, as an error to raise or show; else None."""
     rules = scale.rules
     if state.verdict is None:
         return VerificationError(Fault.LACKS_VERDICT)
@@ -132,7 +132,7 @@ def _evidence_after(state: State, act: Act) -> dict[str, bool]:
 
 
 def _check_publicity(state: State, after: State, act: Act) -> None:
-    """Readers are told of every change of what was published, and why."""
+    """Refuse to change what was published without a reason for the readers."""
     silent = after.verdict != state.verdict and act.status is not Status.CORRECTED
     if silent and state.status in _PUBLIC and after.status in SETTLED:
         raise VerificationError(Fault.SILENT_CORRECTION)
@@ -141,7 +141,7 @@ def _check_publicity(state: State, after: State, act: Act) -> None:
 
 
 def _check_parts(act: Act, scale: Scale) -> None:
-    """Refuse parts that make no sense by themselves, whatever holds for the claim."""
+    """Refuse parts that are wrong whatever the state of the claim."""
     if not act.who.strip():
         raise VerificationError(Fault.NOBODY_DECIDES)
     _check_words_of_scale(act, scale)
@@ -193,7 +193,7 @@ def _check_marking(marking: Marking) -> None:
 def _changes(state: State, after: State, act: Act) -> Iterator[Change]:
     if not isinstance(act.verdict, Unset):
         yield Change("verdict", state.verdict, after.verdict)
-    # A correction is said each time, for each is a version of its own.
+    # A correction is recorded each time: each is a version of its own.
     if after.status is not state.status or act.status is Status.CORRECTED:
         yield Change("status", state.status, after.status)
     flags = tuple(sorted({*state.flags, *act.flags_on} - set(act.flags_off)))

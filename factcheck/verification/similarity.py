@@ -1,4 +1,7 @@
-"""Whether two wordings say the same: likeness, and the differences that no likeness outweighs."""
+"""Whether two wordings say the same thing: their likeness, and differences that no likeness outweighs.
+
+In: two ``Wording``. Out: the kind of match with its likeness in percent, or None.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from factcheck.verification.verdict_scale import Matching
+from factcheck.verification.verdict_scale import LikenessLimits
 
 __all__ = ["Kind", "Wording", "fold", "judge"]
 
@@ -26,14 +29,14 @@ _NUMBERS = {
     **{"moitie": "1/2", "tiers": "1/3", "quart": "1/4", "double": "x2", "triple": "x3"},
 }
 _NEGATIONS = frozenset(("pas", "jamais", "aucun", "aucune", "rien", "non", "sans", "nul", "nulle", "guere", "ni"))
-# Words whose coming and going leaves a claim what it was.
+# Words that may be added or left out without changing what is claimed.
 _HARMLESS = frozenset(
     (
         *("au", "aux", "c", "ce", "cet", "cette", "ces", "d", "de", "des", "du", "et", "l", "la", "le", "les"),
         *("qu", "que", "s", "un", "une", "y"),
     )
 )
-# Words that mean another thing for another speaker.
+# Words whose meaning depends on the speaker.
 _OF_SPEAKER = frozenset(
     (
         *("je", "j", "me", "m", "moi", "mon", "ma", "mes", "nous", "notre", "nos", "on"),
@@ -43,7 +46,7 @@ _OF_SPEAKER = frozenset(
 
 
 class Kind(StrEnum):
-    """How a claim and a known one belong together."""
+    """How a claim is linked to a known one."""
 
     AUTOMATIC = "automatic"
     SUGGESTED = "suggested"
@@ -52,14 +55,14 @@ class Kind(StrEnum):
 
 
 def fold(text: str) -> str:
-    """``text`` less case, accents and the shape of apostrophes."""
+    """``text`` without case and accents, with straight apostrophes."""
     plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What is said and by whom, ready to be compared.
+    """Content and speaker of a claim, prepared for comparison.
 
     ``words`` are folded and in order, numbers as digits; ``keys`` are the beginnings of the words that carry meaning.
     """
@@ -83,8 +86,8 @@ class Wording:
         put(self, "negation", (denials, not denials and ("ne" in words or "n" in words)))
 
 
-def judge(new: Wording, known: Wording, limits: Matching) -> tuple[Kind, float] | None:
-    """How a new wording and a known one belong together, with their likeness in percent; None if they do not.
+def judge(new: Wording, known: Wording, limits: LikenessLimits) -> tuple[Kind, float] | None:
+    """The kind of match between a new wording and a known one, with their likeness in percent; None: no match.
 
     Contradictory polarity, other numbers and short claims never match. Automatic ones differ in no word that counts,
     and where speakers differ, in no word that means another thing for another speaker.
@@ -102,7 +105,7 @@ def judge(new: Wording, known: Wording, limits: Matching) -> tuple[Kind, float] 
         return None
     named = new.speaker and known.speaker
     alike = bool(named) and fold(new.speaker or "") == fold(known.speaker or "")
-    # The same speaker says the same in slightly other words more often than not.
+    # The same speaker mostly means the same by slightly different words.
     same = (limits.same + limits.similar) / 2 if alike else limits.same
     bound = not alike and bool(_OF_SPEAKER & {*new.words, *known.words})
     if straight >= same and not bound and _covered(new, known) and _covered(known, new):
@@ -111,14 +114,14 @@ def judge(new: Wording, known: Wording, limits: Matching) -> tuple[Kind, float] 
 
 
 def _covered(one: Wording, other: Wording) -> bool:
-    """Whether every word of one that counts has its like in the other."""
+    """Whether every word of ``one`` that carries meaning has a similar word in ``other``."""
     from rapidfuzz import fuzz
 
     there = set(other.words)
     for word in one.words:
         if word in there or word in _HARMLESS:
             continue
-        # Plurals and genders differ by an ending; anything more may turn the claim around.
+        # Plural and feminine differ by an ending; a greater difference may reverse the claim.
         if len(word) < _CONTENT or not any(_ending(word, w, fuzz.ratio(word, w)) for w in there):
             return False
     return True

@@ -1,4 +1,7 @@
-"""The scale of verdicts, the flags and the rules of verification: a YAML file that each newsroom may replace."""
+"""The scale of verdicts and flags, and the rules of verification, read from a YAML file that a newsroom may replace.
+
+In: the path of a file, or the environment. Out: a ``Scale``.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from factcheck.reports.wording import verdict_words
 if TYPE_CHECKING:
     from claims.config.strict_yaml import YamlFile
 
-__all__ = ["ENVIRONMENT", "Matching", "Rules", "Scale", "load_scale", "scale_path", "user_path"]
+__all__ = ["ENVIRONMENT", "LikenessLimits", "Rules", "Scale", "load_scale", "scale_path", "user_path"]
 
 ENVIRONMENT = "FACTCHECK_VERDICTS"
 _BUILT_IN = Path(__file__).with_suffix(".yaml")
@@ -27,7 +30,7 @@ _TOP = ("verdicts", "flags", "rules", "matching")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """What it takes to call a claim verified: counts of evidence, and whether two people have to agree."""
+    """The conditions for a verified claim: numbers of pieces of evidence, whether two people have to agree."""
 
     evidence: int = 1
     primary: int = 0
@@ -35,8 +38,8 @@ class Rules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Matching:
-    """From which likeness in percent a wording counts as known (``same``) or is suggested (``similar``)."""
+class LikenessLimits:
+    """Likeness in percent from which on a wording counts as known (``same``) or is suggested (``similar``)."""
 
     same: int = 92
     similar: int = 75
@@ -50,33 +53,33 @@ class Scale:
     verdicts: Mapping[str, Verdict]
     flags: Mapping[str, Verdict]
     rules: Rules
-    matching: Matching
+    matching: LikenessLimits
 
     def verdict(self, key: str | None) -> Verdict | None:
-        """The verdict with this key; one that has left the scale is its own name."""
+        """The verdict with this key; one that is no longer on the scale is named by its key."""
         return None if key is None else self.verdicts.get(key) or Verdict(key, key, key)
 
     def flag_name(self, key: str) -> str:
-        """The flag in words; one that has left the scale is its own name."""
+        """The flag in words; one that is no longer on the scale is named by its key."""
         return verdict_words(self.flags.get(key) or Verdict(key, key, key))
 
 
 def user_path() -> Path:
-    """Where a user's own scale is looked for."""
+    """The path of the user's own scale; it need not exist."""
     from platformdirs import user_config_path
 
     return user_config_path("factcheck", appauthor=False) / "verdicts.yaml"
 
 
 def scale_path() -> Path:
-    """The file in force: that of FACTCHECK_VERDICTS, else the user's, else the built-in one."""
+    """The scale in use: that of FACTCHECK_VERDICTS, else the user's, else the built-in one."""
     named = os.environ.get(ENVIRONMENT)
     if named:
         return Path(named)
     own = user_path()
     try:
         return own if own.is_file() else _BUILT_IN
-    except OSError:  # a home that may not even be looked into
+    except OSError:  # a home folder that may not be listed
         return _BUILT_IN
 
 
@@ -84,7 +87,7 @@ def load_scale(path: Path | None = None) -> Scale:
     """The scale of ``path``, by default of the file in force.
 
     Raises:
-        ScaleError: with the place in the file and what belongs there.
+        ScaleError: the file cannot be used; the message has the place and what is expected there.
     """
     from claims.config.strict_yaml import read_yaml
 
@@ -102,7 +105,7 @@ def load_scale(path: Path | None = None) -> Scale:
         verdicts=verdicts,
         flags=_named(file, top, "flags"),
         rules=Rules(**_settings(file, top, "rules", {"evidence": int, "primary": int, "second_person": bool})),
-        matching=Matching(**_settings(file, top, "matching", {"same": int, "similar": int, "least_words": int})),
+        matching=LikenessLimits(**_settings(file, top, "matching", {"same": int, "similar": int, "least_words": int})),
     )
 
 

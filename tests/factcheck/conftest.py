@@ -11,7 +11,7 @@ from factcheck.cli.rules import test as rules_test
 from factcheck.i18n import using_language
 from factcheck.store.engine import Store, open_store
 from factcheck.store.scans import save_scan
-from factcheck.verification.verdict_scale import Matching
+from factcheck.verification.verdict_scale import LikenessLimits
 from tests.support.commands import FakeChecker, Loads, Texts, use
 from tests.support.databases import Server, find_server, running_server
 from tests.support.factories import port
@@ -116,6 +116,6 @@ def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setenv("FACTCHECK_DB", path)
     monkeypatch.setenv("FACTCHECK_USER", "Ana")
     store = open_store(path)
-    save_scan(store, port(), machine="labels 1", matching=Matching())
+    save_scan(store, port(), machine="labels 1", matching=LikenessLimits())
     store.close()
     return path

@@ -17,7 +17,7 @@ from textual.widgets import Input
 from factcheck.cli.commands import cli
 from factcheck.dossiers.lines import change_words, value_words
 from factcheck.i18n import using_language
-from factcheck.review.app import Review
+from factcheck.review.app import ReviewApp
 from factcheck.review.queue import Desk
 from factcheck.store.engine import open_store
 from factcheck.store.queries import Filter
@@ -127,7 +127,7 @@ def review_by_keyboard(who: str, newsroom: Newsroom, datatable: Table) -> None:
     """The review in the terminal: each claim is searched for, then come the keys, and what a form asks for."""
 
     async def played() -> None:
-        app = Review(Desk(store, load_scale(), who, Filter(order="priority")))
+        app = ReviewApp(Desk(store, load_scale(), who, Filter(order="priority")))
         async with app.run_test(size=(80, 24)) as pilot:
             for row in records(datatable):
                 app.narrow(Filter(words=row["affirmation"]), "", top=True)

@@ -9,7 +9,7 @@ from factcheck.claim_ids import claim_ids
 from factcheck.records import Checked
 from factcheck.store.engine import open_store
 from factcheck.store.scans import save_scan
-from factcheck.verification.verdict_scale import Matching
+from factcheck.verification.verdict_scale import LikenessLimits
 from tests.support.factories import article, labelled
 
 CLAIMS = (
@@ -27,7 +27,7 @@ def likely_repeat(db: Path | str) -> tuple[str, str]:
         one = Checked(
             article=replace(article(text), id=f"article-{number}"), claims=(labelled(text, words),), skipped=()
         )
-        save_scan(store, one, machine="labels 1", matching=Matching())
+        save_scan(store, one, machine="labels 1", matching=LikenessLimits())
         names += claim_ids(one)
     store.close()
     known, later = names

@@ -152,6 +152,14 @@ def _as_json(found: Explanation) -> dict[str, Any]:
                 "label": c.suggested.value,
                 "polarity": c.polarity.value,
                 "rules": list(c.rules),
+                "steps": [
+                    {
+                        "step": change.step.value,
+                        "by": change.by,
+                        "content": [[s.start, s.end] for s in change.content],
+                    }
+                    for change in (c.derivation.changes if c.derivation is not None else ())
+                ],
             }
             for c in found.claims
         ],

@@ -56,7 +56,7 @@ def new_rule(id: str, sentence: str | None, folder: Path | None, model: Path | N
     path = own / f"{id}.yaml"
     if path.exists():
         raise FactcheckError(_("{path}: is there already; choose another id, or edit it").format(path=path))
-    # What the rule is to stand beside: lists of the folder reach the parse, too.
+    # The lists of the rule's folder affect the parse, too.
     ruleset = load_rule_set((), (own,) if own.is_dir() else ())
     parser = parser_of(model, ruleset) if sentence is not None else None
     text = template(id)
@@ -82,7 +82,7 @@ def _proposed(parser: Parser, sentence: str, classes: WordClasses) -> Proposal:
 
 
 def _first_try(parser: Parser, folder: Path, path: Path) -> str:
-    """Whether the proposal finds what was marked."""
+    """Whether the proposed rule finds what was marked, in words."""
     from claims.authoring.rule_examples import run_tests
 
     outcomes = run_tests(parser, load_rule_set((), (folder,)), {path.stem})

@@ -1,4 +1,4 @@
-"""The checkers that commands stand on.
+"""The checkers that commands use.
 
 In: folders of models and rules. Out: a loaded ``Checker``.
 """

@@ -22,17 +22,17 @@ def claim_rows_text(rows: list[ClaimSummary], form: str) -> Iterator[str]:
     """Claims in one of the forms ids, json, ndjson, csv and markdown, in parts to be written one after the other."""
     from factcheck.reports import escaping as cells
     from factcheck.reports.escaping import json_text
-    from factcheck.stored_records import plain
+    from factcheck.stored_records import json_value
 
     match form:
         case "ids":
             yield from (f"{row.id}\n" for row in rows)
         case "json":
-            yield json_text({"claims": plain(rows)}, indent=2) + "\n"
+            yield json_text({"claims": json_value(rows)}, indent=2) + "\n"
         case "ndjson":
-            yield from (json_text(plain(row)) + "\n" for row in rows)
+            yield from (json_text(json_value(row)) + "\n" for row in rows)
         case "csv":
-            yield from cells.records_to_csv(plain(rows))
+            yield from cells.records_to_csv(json_value(rows))
         case "markdown":
             from factcheck.dossiers.lines import claim_state
             from factcheck.verification.verdict_scale import load_scale

@@ -1,4 +1,4 @@
-"""Errors as the command line tells them: with the option or the command that helps."""
+"""Errors as the command line words them: with the option or the command that helps."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ OPTIONS_THAT_HELP: Mapping[Fault, str] = {
         "(HTTPS_PROXY), or copy a Stanza resources folder from another machine and pass it with --model"
     ),
 }
-"""Faults that options or other commands mend, in words that name them."""
+"""Advice for faults that an option or another command solves."""
 
 
 def told_error(error: BaseException) -> str:

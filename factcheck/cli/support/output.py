@@ -41,7 +41,7 @@ def open_output(path: Path | None, *, data: bool) -> Iterator[TextIO]:
     if path is None:
         stream = sys.stdout
         if isinstance(stream, io.TextIOWrapper):
-            # Data are UTF-8 whatever the locale; people's terminals get what they can show.
+            # Data are UTF-8 whatever the locale; a terminal gets its own encoding.
             if data:
                 stream.reconfigure(encoding="utf-8", newline="\n")
             else:
@@ -50,7 +50,7 @@ def open_output(path: Path | None, *, data: bool) -> Iterator[TextIO]:
         stream.flush()
         return
     target = path.resolve()
-    # A device or a pipe is written to, not replaced.
+    # A device or a pipe is written to and not replaced.
     special = target.exists() and not target.is_file()
     with nullcontext(target) if special else replaced_whole(target) as written:
         try:

@@ -1,10 +1,11 @@
-"""One run over articles: each is checked, and what could not be is told.
+"""One run over articles: each is checked, and each failure is reported.
 
 In: articles and a checker. Out: checked articles, one by one; messages on stderr; what the exit code depends on.
 """
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import sys
@@ -40,7 +41,7 @@ class ScanRun:
     _number: int = 0
 
     def readable(self, articles: Iterable[Article | ArticleError]) -> Iterator[Article]:
-        """The articles that could be read; the others are told."""
+        """The articles that could be read; the others are reported on stderr."""
         for article in articles:
             if isinstance(article, ArticleError):
                 self.fail(article)
@@ -48,7 +49,7 @@ class ScanRun:
                 yield article
 
     def checked(self, checker: Checker, articles: Iterable[Article]) -> Iterator[Checked]:
-        """The articles that could be checked, each as soon as it is; the others are told."""
+        """The articles that could be checked, each as soon as it is; the others are reported on stderr."""
         for fault in checker.rule_errors:
             self.fail(fault)
         for notice in () if self.quiet else checker.notices:
@@ -62,8 +63,9 @@ class ScanRun:
 
     def _check(self, checker: Checker, article: Article) -> Checked | None:
         try:
-            return checker.check(article)
-        # One article that trips over a fault of ours must not cost the user all the others.
+            with self._faults_shown():
+                return checker.check(article)
+        # One article that shows a bug of ours must not cost the user all the others.
         except Exception as error:
             if self.debug:
                 traceback.print_exc()
@@ -72,8 +74,19 @@ class ScanRun:
             self.fail(message.format(source=article.source, error=f"{kind}{told_error(error)}"))
             return None
 
+    @contextmanager
+    def _faults_shown(self) -> Iterator[None]:
+        """With ``debug``, what ``claims`` logs of sentences that it cannot work on goes to standard error."""
+        handler = logging.StreamHandler(sys.stderr) if self.debug else logging.NullHandler()
+        logger = logging.getLogger("claims")
+        logger.addHandler(handler)
+        try:
+            yield
+        finally:
+            logger.removeHandler(handler)
+
     def fail(self, fault: object) -> None:
-        """Tell a fault; the run counts as done in part."""
+        """Report a fault on stderr; the run then counts as done in part."""
         self.failed = True
         say(fault)
 

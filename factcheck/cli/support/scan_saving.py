@@ -27,7 +27,7 @@ __all__ = ["ScanSaver", "machine_name", "open_saver"]
 
 @dataclass(slots=True)
 class ScanSaver:
-    """An open store to save scans in. ``failed`` is told what could not be saved."""
+    """An open store to save scans in. ``failed`` is called with what could not be saved."""
 
     store: Store
     scale: Scale
@@ -37,7 +37,7 @@ class ScanSaver:
     def saved(self, articles: Iterable[Checked]) -> Iterator[Checked]:
         """The articles as they come, each saved, its claims with their standings.
 
-        The first article that cannot be saved is told, and the rest pass by.
+        The first article that cannot be saved is reported; after it none is saved, and all are passed on.
         """
         from factcheck.store.scans import save_scan
         from factcheck.store.statuses import read_standings
@@ -80,7 +80,7 @@ def open_saver(url: str | None, *, quiet: bool, failed: Callable[[BaseException]
         return None
     if new and not quiet:
         say(_("scans are kept in {path}; --no-save keeps none").format(path=store.url))
-    # Where nobody chose the store, one that fails midway does not change the exit code.
+    # A default store that fails midway does not change the exit code.
     return ScanSaver(store, scale, machine_name(), _say_not_saved if own else failed)
 
 
@@ -89,7 +89,7 @@ def _say_not_saved(error: BaseException) -> None:
 
 
 def machine_name() -> str:
-    """Which label model reads: the first digits of its checksum."""
+    """The name of the label model in use: the first digits of its checksum."""
     from factcheck.scanning.models import label_model
 
     try:

@@ -1,4 +1,4 @@
-"""Measurements as people read them in a terminal: figures, breakdowns, calibration, errors, experiments."""
+"""The figures of an evaluation, laid out for a terminal: breakdowns, calibration, errors, experiments."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rich.text import Text
 from claims.claim import LABELS, Label, LabelledClaim, Style
 from claims.document.tree import Sentence, Span
 from factcheck.evaluation.calibration import reliability
-from factcheck.evaluation.comparison import GOALS, Group, Tally, reached
+from factcheck.evaluation.figures import GOALS, Group, Tally, reached
 from factcheck.evaluation.gold import GoldClaim
 from factcheck.evaluation.worst_errors import Fault, Mistake
 from factcheck.i18n import N_, _, ngettext
@@ -69,7 +69,7 @@ _FEATURES: Mapping[str, str] = {
 }
 _GAP = "  "
 _PLAIN = " "
-"""Right aligned cells hold one paragraph; this is an empty one."""
+"""The text of an empty right-aligned cell, which must hold one paragraph."""
 
 
 def print_tallies(tallies: Mapping[str, Tally], spans: Mapping[str, tuple[float, float]], console: Console) -> None:
@@ -282,7 +282,7 @@ def _say(lines: Sequence[Paragraph], console: Console, *, indent: int = 0) -> No
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], console: Console) -> None:
-    """Words at the left in what room is left, figures at the right in as much as they need."""
+    """A table whose figures, on the right, are as wide as needed; the words on the left get the rest."""
     made = table(
         heads,
         [[[Paragraph(value or _PLAIN)] for value in row] for row in rows],

@@ -1,4 +1,4 @@
-"""An account of a claim, as people read it in a terminal of any width."""
+"""The explanation of a label, laid out for a terminal of any width."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from factcheck.reports.wording import (
 __all__ = ["explanation_lines"]
 
 _MOST = 8
-"""Weights told one by one."""
+"""Number of weights that are shown one by one."""
 _LEAST = 0.05
-"""Weights below this are told together: they decide nothing."""
+"""Weights below this (log odds) are shown as one sum: they decide nothing."""
 
 
 def explanation_lines(explanation: LabelExplanation) -> Iterator[Paragraph]:
-    """The whole account, one paragraph a line."""
+    """The whole explanation, one paragraph a line."""
     item, text = explanation.item, explanation.text
     mark, content = claim_words(item, text)
     words = f"{mark} {content}".strip()

@@ -1,4 +1,4 @@
-"""Rules and parses as people read them in a terminal."""
+"""Tables of rules, laid out for a terminal."""
 
 from __future__ import annotations
 

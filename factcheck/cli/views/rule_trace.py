@@ -1,4 +1,4 @@
-"""A parse, the rules' attempts and the claims, as people read them in a terminal of any width."""
+"""A parse, the attempts of the rules and the claims, laid out for a terminal of any width."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from rich.text import Text
 
 from claims.authoring.failed_conditions import Reason
 from claims.authoring.trace import Attempt, Explanation, Failure
-from claims.claim import Claim
+from claims.claim import Claim, ContentChange, ContentStep
 from claims.document.tree import Sentence, Word
-from factcheck.i18n import _
+from factcheck.i18n import N_, _
 from factcheck.reports.console import Paragraph, cell
 from factcheck.reports.wording import one_line
 
@@ -26,7 +26,7 @@ _ASCII = {"wide": ("|- ", "`- ", "|  ", "   "), "narrow": ("| ", "` ", "| ", "  
 
 
 def print_explanation(found: Explanation, console: Console, *, marked: Mapping[int, str]) -> None:
-    """One sentence: its tree, what each rule made of it, what results. ``marked`` names words by their role."""
+    """Print one sentence: its tree, each rule's attempt, the claims. ``marked`` maps words to their roles."""
     found = _safe(found)
     width = console.width
     console.print(cell([Paragraph(one_line(found.sentence.span.of(found.text)), "bold")], width))
@@ -47,7 +47,7 @@ def print_explanation(found: Explanation, console: Console, *, marked: Mapping[i
 
 
 def _safe(found: Explanation) -> Explanation:
-    """The same with nothing in its words that a terminal could take for a command."""
+    """The same, with its words made printable."""
     words = tuple(replace(w, form=one_line(w.form), lemma=one_line(w.lemma)) for w in found.sentence.words)
     return replace(found, sentence=replace(found.sentence, words=words))
 
@@ -69,7 +69,7 @@ def tree_rows(sentence: Sentence, guides: Sequence[str]) -> Iterator[tuple[str, 
             yield from below(child, under)
 
     seen: set[int] = set()
-    # A parse is a tree with one root; whatever else there is, no word may be lost.
+    # A broken parse may have several roots: no word may be left out.
     for word in (sentence.root, *sentence.words):
         if word.index not in seen and (word.head < 0 or word is sentence.root):
             seen.add(word.index)
@@ -141,7 +141,7 @@ def _below(words: str, under: str, width: int) -> Iterator[Text]:
 
 
 def _folded(line: Text, under: str, width: int) -> Iterator[Text]:
-    """A line too long for the terminal goes on below itself."""
+    """A line that is too long for the terminal, in several lines."""
     if cell_len(line.plain) <= width:
         yield line
         return
@@ -182,7 +182,7 @@ def _outcome(attempt: Attempt) -> tuple[str, str]:
 
 
 def _failure(failure: Failure, sentence: Sentence) -> Iterator[str]:
-    """A clause that failed, in words: the word that came nearest and what it lacks, or where the path ended."""
+    """A failed condition in words: the word that came nearest and what it lacks, or where the path ended."""
     form = sentence.words[failure.word].form if failure.word >= 0 else ""
     if failure.clause == "without":
         yield _("{path} leads to « {word} », which must not be there").format(path=failure.path or ".", word=form)
@@ -227,4 +227,26 @@ def _print_claim(number: int, claim: Claim, text: str, console: Console) -> None
     title = _("Claim {n}").format(n=number)
     console.print(cell([Paragraph(title, "bold")], console.width))
     lines = [Paragraph(one_line(value), lead=f"{name}:", lead_style="dim") for name, value in parts if value]
+    changes = claim.derivation.changes if claim.derivation is not None else ()
+    if changes:
+        lines.append(Paragraph(_("how the content was cut:"), "dim"))
     console.print(cell(lines, console.width, indent=2))
+    if changes:
+        console.print(cell([_content_change(change, text) for change in changes], console.width, indent=4))
+
+
+def _content_change(change: ContentChange, text: str) -> Paragraph:
+    """One step that set the content, and the content after it."""
+    words = _(_STEPS[change.step]).format(rule=change.by)
+    return Paragraph(one_line(" … ".join(span.of(text) for span in change.content)), lead=f"{words}:", lead_style="dim")
+
+
+_STEPS: Mapping[ContentStep, str] = {
+    ContentStep.RULE: N_("cut out by {rule}"),
+    ContentStep.SENTENCE: N_("the whole sentence"),
+    ContentStep.QUOTATION: N_("what stands between the quotation marks"),
+    ContentStep.CONTINUED: N_("run on over what follows and is said too"),
+    ContentStep.CLOSED: N_("brought to the quotation marks"),
+    ContentStep.INSERTION: N_("less the inserted cue of {rule}"),
+    ContentStep.TRIMMED: N_("less outer marks and final punctuation"),
+}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.attribution.relayed_sources import behind, cited_by, cites, newsroom, relays
+from claims.attribution.relayed_sources import cited_source, citing_source, is_relay, newsroom_list, relayed_source
 from claims.rules.loader import WordLists
 from tests.support.conllu import named, sentence
 
@@ -104,7 +104,7 @@ def test_somebody_stands_behind_a_voice_a_letter_and_what_they_say(
     text, rows, trigger, word = tree
     found = sentence(text, rows)
 
-    real = behind(found, named(found, trigger), named(found, word), lists)
+    real = relayed_source(found, named(found, trigger), named(found, word), lists)
 
     assert real is not None
     assert real.speaker.form == speaker
@@ -114,7 +114,7 @@ def test_somebody_stands_behind_a_voice_a_letter_and_what_they_say(
 def test_nobody_stands_behind_a_plain_subject(lists: WordLists) -> None:
     found = sentence("Le juge parle", f"Le le DET _ 2 det; juge _ NOUN _ 3 nsubj; parle parler VERB {FIN} 0 root")
 
-    assert behind(found, named(found, "parle"), named(found, "juge"), lists) is None
+    assert relayed_source(found, named(found, "parle"), named(found, "juge"), lists) is None
 
 
 def source(rest: str, rows: str) -> tuple[str, str]:
@@ -167,7 +167,7 @@ def source(rest: str, rows: str) -> tuple[str, str]:
 def test_whom_a_source_cites(lists: WordLists, rest: str, rows: str, wanted: str | None) -> None:
     found = sentence(*source(rest, rows))
 
-    cited = cites(found, named(found, "radio"), lists)
+    cited = cited_source(found, named(found, "radio"), lists)
 
     assert (cited.form if cited else None) == wanted
 
@@ -180,7 +180,7 @@ def test_who_cites_a_speaker(lists: WordLists) -> None:
         f", _ PUNCT _ 2 punct; parle parler VERB {FIN} 0 root",
     )
 
-    relay = cited_by(found, named(found, "juge"), lists)
+    relay = citing_source(found, named(found, "juge"), lists)
 
     assert relay is not None
     assert relay.form == "agence"
@@ -201,11 +201,11 @@ def test_newsrooms_and_platforms_are_known_with_and_without_article(
 ) -> None:
     found = sentence(text, rows)
 
-    assert newsroom(found.words, lists) == wanted
+    assert newsroom_list(found.words, lists) == wanted
 
 
 @pytest.mark.parametrize(("noun", "wanted"), [("radio", True), ("mairie", False)])
 def test_media_relay_and_town_halls_do_not(lists: WordLists, noun: str, wanted: bool) -> None:
     found = sentence(f"la {noun}", f"la le DET _ 2 det; {noun} _ NOUN _ 0 root")
 
-    assert relays(found, named(found, noun), lists) is wanted
+    assert is_relay(found, named(found, noun), lists) is wanted

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from factcheck.cli import eval as measure
-from factcheck.evaluation.comparison import GOALS
+from factcheck.evaluation.figures import GOALS
 from factcheck.i18n import using_language
 from tests.support.annotated import FakeChecker, write
 from tests.support.commands import run

@@ -16,7 +16,7 @@ from factcheck.cli.support.scan_saving import machine_name
 from factcheck.records import Article, Checked
 from factcheck.store.engine import open_store
 from factcheck.store.scans import save_scan
-from factcheck.verification.verdict_scale import Matching
+from factcheck.verification.verdict_scale import LikenessLimits
 from tests.support.commands import Texts, run
 from tests.support.factories import SOURCED, sourced
 
@@ -28,7 +28,7 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
     monkeypatch.setenv("FACTCHECK_DB", path)
     monkeypatch.setenv("FACTCHECK_USER", "Ana")
     store = open_store(path)
-    save_scan(store, sourced(), machine=machine_name(), matching=Matching())
+    save_scan(store, sourced(), machine=machine_name(), matching=LikenessLimits())
     store.close()
     return claim_ids(sourced())
 
@@ -57,7 +57,7 @@ def test_what_a_person_corrected_is_said_and_the_machine_explained(kept: tuple[s
 @pytest.mark.usefixtures("surroundings")
 def test_an_older_reading_is_explained_with_a_notice(kept: tuple[str, ...]) -> None:
     store = open_store()
-    save_scan(store, sourced(), machine="labels 0", matching=Matching())
+    save_scan(store, sourced(), machine="labels 0", matching=LikenessLimits())
     store.close()
 
     assert "read with labels 0" in run("explain", kept[0]).stderr

@@ -17,7 +17,7 @@ from factcheck.store.engine import Store, open_store
 from factcheck.store.scans import save_scan
 from factcheck.stored_records import Dossier
 from factcheck.verification.acts import UNSET, Act, Evidence, Marking, Part, Reply, Stance
-from factcheck.verification.verdict_scale import Matching, load_scale
+from factcheck.verification.verdict_scale import LikenessLimits, load_scale
 from tests.support.factories import port
 
 NAME = claim_ids(port())[0]
@@ -28,7 +28,7 @@ TODAY = date.today().isoformat()
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     store = open_store(str(tmp_path / "store.sqlite"))
-    save_scan(store, port(), machine="labels 1", matching=Matching())
+    save_scan(store, port(), machine="labels 1", matching=LikenessLimits())
     yield store
     store.close()
 

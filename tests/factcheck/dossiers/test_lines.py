@@ -12,7 +12,7 @@ import pytest
 from factcheck.claim_ids import claim_ids
 from factcheck.store.engine import open_store
 from factcheck.store.scans import save_scan
-from factcheck.verification.verdict_scale import Matching
+from factcheck.verification.verdict_scale import LikenessLimits
 from tests.support.commands import run
 from tests.support.factories import port, sourced
 
@@ -26,8 +26,8 @@ def kept(surroundings: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("FACTCHECK_DB", path)
     monkeypatch.setenv("FACTCHECK_USER", "Ana")
     store = open_store(path)
-    save_scan(store, sourced(), machine="labels 1", matching=Matching())
-    save_scan(store, port(), machine="labels 1", matching=Matching())
+    save_scan(store, sourced(), machine="labels 1", matching=LikenessLimits())
+    save_scan(store, port(), machine="labels 1", matching=LikenessLimits())
     store.close()
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import math
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -44,6 +46,20 @@ def test_calibration_error_weighs_bins_by_their_claims() -> None:
 def test_brier_sums_squares_over_the_labels() -> None:
     """0.8 right: 0.04 + 0.04. 0.6 wrong: 0.36 + 0.36."""
     assert brier([forecast(0.8, True), forecast(0.6, False)]) == pytest.approx((0.08 + 0.72) / 2)
+
+
+def test_brier_is_that_of_scikit_learn() -> None:
+    """Its score of one label against the others, summed over the labels."""
+    # Imported so because it publishes no types.
+    metrics: Any = importlib.import_module("sklearn.metrics")
+    claims = [forecast(0.8, True), forecast(0.6, False), forecast(0.37, True)]
+
+    scores = [
+        metrics.brier_score_loss([f.gold is label for f in claims], [f.probabilities[label] for f in claims])
+        for label in LABELS
+    ]
+
+    assert brier(claims) == pytest.approx(sum(scores))
 
 
 def test_nothing_forecast_is_nothing_wrong() -> None:

@@ -11,7 +11,7 @@ import pytest
 from claims.claim import Label, Polarity, Style
 from claims.document.tree import Span
 from factcheck.errors import TrainingError
-from factcheck.evaluation.gold import GoldClaim, by_folder, coverage, half, overlap, pairs, read_gold
+from factcheck.evaluation.gold import GoldClaim, by_folder, covered_share, half, overlap, pairs, read_gold
 
 CLAIM: dict[str, Any] = {"content": [[0, 4]], "label": "allegation"}
 ARTICLE: dict[str, Any] = {"id": "un", "text": "Il aurait fui.", "claims": [CLAIM]}
@@ -184,7 +184,7 @@ def test_overlap_and_coverage_count_code_points(
     gold: list[tuple[int, int]], found: list[tuple[int, int]], union: float, covered: float
 ) -> None:
     assert overlap(spans(*gold), spans(*found)) == pytest.approx(union)
-    assert coverage(spans(*gold), spans(*found)) == pytest.approx(covered)
+    assert covered_share(spans(*gold), spans(*found)) == pytest.approx(covered)
 
 
 def test_pairs_are_one_to_one_best_first() -> None:

@@ -19,20 +19,20 @@ from factcheck.dossiers.decision_request import DecisionRequest
 from factcheck.errors import Fault, StoreError, VerificationError
 from factcheck.i18n import using_language
 from factcheck.records import Status
-from factcheck.review.app import Review
+from factcheck.review.app import ReviewApp
 from factcheck.review.bookmarks import bookmark_path, read_bookmark
 from factcheck.review.dialogs import FormScreen, TextScreen
 from factcheck.review.marking_screen import MarkScreen
 from factcheck.review.queue import OPEN, Desk
 from factcheck.review.rendering import order_words
-from factcheck.review.span_editing import Edges, word_spans
+from factcheck.review.span_editing import Edges, editing_steps
 from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store, open_store
 from factcheck.store.matches import link_claims
 from factcheck.store.queries import ORDERS, Filter
 from factcheck.store.scans import save_scan
 from factcheck.stored_records import Dossier
-from factcheck.verification.verdict_scale import Matching, load_scale
+from factcheck.verification.verdict_scale import LikenessLimits, load_scale
 from tests.support.factories import article, checked, labelled, port, span
 
 pytestmark = pytest.mark.usefixtures("surroundings")
@@ -41,7 +41,7 @@ NAMES = claim_ids(port())
 URL = "https://example.org/page"
 # Most uncertain first: 0.51, 0.64, 0.88, 0.97, 0.9988.
 QUEUE = [NAMES[n] for n in (4, 1, 3, 0, 2)]
-Keys = Callable[[Review, Pilot[None]], Awaitable[None]]
+Keys = Callable[[ReviewApp, Pilot[None]], Awaitable[None]]
 
 
 @pytest.fixture(autouse=True)
@@ -50,7 +50,7 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("FACTCHECK_VERDICTS", str(ROOT / "factcheck" / "verification" / "verdict_scale.yaml"))
     store = open_store(str(tmp_path / "store.sqlite"))
-    save_scan(store, port(), machine="labels 1", matching=Matching())
+    save_scan(store, port(), machine="labels 1", matching=LikenessLimits())
     yield store
     store.close()
 
@@ -61,7 +61,7 @@ def desk(store: Store, **wanted: Any) -> Desk:
 
 def play(store: Store, keys: Keys, *, size: tuple[int, int] = (80, 24), **wanted: Any) -> Desk:
     """Run the app, do what ``keys`` does, and leave."""
-    app = Review(desk(store, **wanted))
+    app = ReviewApp(desk(store, **wanted))
 
     async def whole() -> None:
         async with app.run_test(size=size) as pilot:
@@ -85,11 +85,11 @@ def dossier(store: Store, name: str) -> Dossier:
         return read_dossier(connection, name)
 
 
-def text(app: Review, name: str) -> str:
+def text(app: ReviewApp, name: str) -> str:
     return str(app.part(name).content)
 
 
-def lines(app: Review) -> list[str]:
+def lines(app: ReviewApp) -> list[str]:
     """The screen as a terminal would show it."""
     return ["".join(s.text for s in strip) for strip in app.screen._compositor.render_strips()]
 
@@ -98,7 +98,7 @@ def lines(app: Review) -> list[str]:
 
 
 def test_one_key_and_a_reason_give_a_verdict_and_lead_on(kept: Store) -> None:
-    async def keys(app: Review, pilot: Pilot[None]) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
         await pilot.press("8")
         await write(pilot, "vu sur place")
         await pilot.press("enter")
@@ -116,7 +116,7 @@ def test_one_key_and_a_reason_give_a_verdict_and_lead_on(kept: Store) -> None:
 
 
 def test_evidence_then_a_verdict_verifies(kept: Store) -> None:
-    async def keys(_app: Review, pilot: Pilot[None]) -> None:
+    async def keys(_app: ReviewApp, pilot: Pilot[None]) -> None:
         await pilot.press("e")
         await write(pilot, URL)
         await pilot.press("tab")
@@ -133,7 +133,7 @@ def test_evidence_then_a_verdict_verifies(kept: Store) -> None:
 
 
 def test_a_refusal_is_shown_and_nothing_typed_is_lost(kept: Store) -> None:
-    async def keys(app: Review, pilot: Pilot[None]) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
         await pilot.press("1", "enter")
         assert isinstance(app.screen, FormScreen)
         assert str(app.screen.query_one(".refused", Static).content) == "a verdict wants its reason"
@@ -153,7 +153,7 @@ def test_a_refusal_is_shown_and_nothing_typed_is_lost(kept: Store) -> None:
 
 
 def test_what_was_typed_stays_with_its_claim(kept: Store) -> None:
-    async def keys(app: Review, pilot: Pilot[None]) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
         await pilot.press("n")
         await write(pilot, "à relire")
         await pilot.press("escape", "j", "n")
@@ -169,7 +169,7 @@ def test_what_was_typed_stays_with_its_claim(kept: Store) -> None:
     [("i", "in_progress"), ("w", "awaiting_reply"), ("r", "in_second_review"), ("d", "dropped")],
 )
 def test_one_key_sets_a_status(kept: Store, key: str, status: str) -> None:
-    async def keys(_app: Review, pilot: Pilot[None]) -> None:
+    async def keys(_app: ReviewApp, pilot: Pilot[None]) -> None:
         await pilot.press(key)
 
     play(kept, keys)
@@ -178,7 +178,7 @@ def test_one_key_sets_a_status(kept: Store, key: str, status: str) -> None:
 
 
 def test_label_speaker_note_flag_and_reply(kept: Store) -> None:
-    async def keys(_app: Review, pilot: Pilot[None]) -> None:
+    async def keys(_app: ReviewApp, pilot: Pilot[None]) -> None:
         await pilot.press("l", "enter", "g", "enter", "S")
         await write(pilot, "Nadia Ferrol")
         await pilot.press("enter", "n")
@@ -198,7 +198,7 @@ def test_label_speaker_note_flag_and_reply(kept: Store) -> None:
 
 
 def test_undo_takes_decisions_back_one_by_one(kept: Store) -> None:
-    async def keys(app: Review, pilot: Pilot[None]) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
         await pilot.press("d", "d")
         assert app.desk.at == 2
         await pilot.press("u")
@@ -229,7 +229,7 @@ def test_undo_leaves_what_others_decided_since(kept: Store) -> None:
 
 
 def test_a_primary_source_and_its_stance_are_chosen(kept: Store) -> None:
-    async def keys(_app: Review, pilot: Pilot[None]) -> None:
+    async def keys(_app: ReviewApp, pilot: Pilot[None]) -> None:
         await pilot.press("e")
         await write(pilot, URL)
         await pilot.press(*["tab"] * 4, "enter", "down", "down", "enter", "tab", "enter", "down", "enter")
@@ -242,7 +242,7 @@ def test_a_primary_source_and_its_stance_are_chosen(kept: Store) -> None:
 
 
 def test_a_store_that_fails_is_told(kept: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def keys(app: Review, pilot: Pilot[None]) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
         def fail(*_args: object, **_asked: object) -> None:
             raise StoreError("the disk is full")
 
@@ -264,7 +264,7 @@ def test_a_store_that_fails_is_told(kept: Store, monkeypatch: pytest.MonkeyPatch
 
 
 def test_undo_finds_a_claim_that_the_filter_hides(kept: Store) -> None:
-    async def keys(app: Review, pilot: Pilot[None]) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
         await pilot.press("d", "slash")
         await write(pilot, "chantier")
         await pilot.press("enter", "u")
@@ -281,7 +281,7 @@ def test_undo_finds_a_claim_that_the_filter_hides(kept: Store) -> None:
 
 def test_an_edge_moves_word_by_word() -> None:
     text = "Selon l’Insee, 3,5 % des prix — « non » — ont baissé."
-    words = word_spans(text)
+    words = editing_steps(text)
     assert [word.of(text) for word in words] == [
         *("Selon", "l’", "Insee", ",", "3,5", "%", "des", "prix", "—", "«", "non", "»", "—", "ont", "baissé", ".")
     ]
@@ -324,7 +324,7 @@ def test_an_edge_moves_word_by_word() -> None:
 
 
 def test_content_speaker_cue_and_medium_are_marked_with_the_keyboard(kept: Store) -> None:
-    async def keys(app: Review, pilot: Pilot[None]) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
         await pilot.press("j", "j", "j", "m")
         screen = app.screen
         assert isinstance(screen, MarkScreen)
@@ -352,7 +352,7 @@ def test_content_speaker_cue_and_medium_are_marked_with_the_keyboard(kept: Store
 
 
 def test_a_mark_can_be_left_as_it_was_and_given_back_to_the_machine(kept: Store) -> None:
-    async def keys(app: Review, pilot: Pilot[None]) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
         await pilot.press("j", "m", "tab", "left", "escape")
         assert dossier(kept, QUEUE[1]).history == ()
         await pilot.press("m", "plus", "right", "enter")
@@ -369,7 +369,7 @@ def test_a_mark_can_be_left_as_it_was_and_given_back_to_the_machine(kept: Store)
 
 
 def test_a_claim_without_words_is_refused_and_the_marks_stay(kept: Store) -> None:
-    async def keys(app: Review, pilot: Pilot[None]) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
         await pilot.press("m", "minus", "enter")
         assert isinstance(app.screen, MarkScreen)
         assert "a claim without words is none" in str(app.screen.query_one(".said", Static).content)
@@ -385,7 +385,7 @@ def test_marking_fits_on_80_by_24_and_shows_the_edge_without_colour(
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
 
-    async def keys(app: Review, pilot: Pilot[None]) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
         await pilot.press("j", "j", "j", "m")
         await pilot.pause()
         whole = lines(app)
@@ -411,7 +411,7 @@ def near(kept: Store) -> str:
     words = f"Titre\n\n{NEAR}, dit Sergueï Valmont."
     item = labelled(words, NEAR, speaker=("Sergueï Valmont", "Sergueï Valmont"), score=0.4)
     one = replace(checked(item, text=words), article=replace(article(words), id="near-0001"))
-    save_scan(kept, one, machine="labels 1", matching=Matching())
+    save_scan(kept, one, machine="labels 1", matching=LikenessLimits())
     return claim_ids(one)[0]
 
 
@@ -420,7 +420,7 @@ def links(store: Store, name: str) -> list[tuple[str, str]]:
 
 
 def test_a_suggestion_is_shown_and_confirmed(kept: Store, near: str) -> None:
-    async def keys(app: Review, pilot: Pilot[None]) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
         assert f"{NAMES[0]} · to verify · “Le chantier naval cessera" in text(app, "facts")
         await pilot.press("equals_sign")
         assert NEAR in " ".join("\n".join(lines(app)).replace("│", " ").split())
@@ -435,7 +435,7 @@ def test_a_suggestion_is_shown_and_confirmed(kept: Store, near: str) -> None:
 
 
 def test_a_suggestion_is_refused_and_that_is_taken_back(kept: Store, near: str) -> None:
-    async def keys(app: Review, pilot: Pilot[None]) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
         await pilot.press("equals_sign", "down", "enter")
         assert text(app, "said") == f"kept: {near} ≠ {NAMES[0]}"
         assert links(kept, near) == [("rejected", "Ana")]
@@ -457,7 +457,7 @@ def test_a_link_is_undone_and_its_followers_with_it(kept: Store, near: str) -> N
     with kept.writing() as connection:
         link_claims(connection, follower, near, same=True, who="Bob", why=None)
 
-    async def keys(app: Review, pilot: Pilot[None]) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
         await pilot.press("equals_sign", "enter")
         assert dossier(kept, follower).claim.same_as == NAMES[0]
         await pilot.press("u")
@@ -487,7 +487,7 @@ def test_the_known_claim_shows_the_suggestion_too(kept: Store, near: str) -> Non
 
 
 def test_the_most_uncertain_comes_first_and_the_order_can_change(kept: Store) -> None:
-    async def keys(app: Review, pilot: Pilot[None]) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
         assert [row.id for row in app.desk.rows] == QUEUE
         assert "most uncertain first" in text(app, "top")
         seen = [app.desk.wanted.order]
@@ -504,7 +504,7 @@ def test_the_most_uncertain_comes_first_and_the_order_can_change(kept: Store) ->
 def test_doubt_and_check_worthiness_weigh_alike(kept: Store) -> None:
     worth = {2: Worth(score=0.9), 4: Worth(score=0.1)}
     claims = tuple(replace(item, worth=worth.get(n)) for n, item in enumerate(port().claims))
-    save_scan(kept, replace(port(), claims=claims), machine="labels 2", matching=Matching())
+    save_scan(kept, replace(port(), claims=claims), machine="labels 2", matching=LikenessLimits())
 
     # Doubt of 0.73 with 0.1, 0.0018 with 0.9, then by doubt alone: the article's own sure fact is well worth a check.
     assert [row.id for row in desk(kept, order="priority").rows] == [NAMES[n] for n in (2, 4, 1, 3, 0)]
@@ -512,7 +512,7 @@ def test_doubt_and_check_worthiness_weigh_alike(kept: Store) -> None:
 
 
 def test_filter_and_search_narrow_the_queue(kept: Store) -> None:
-    async def keys(app: Review, pilot: Pilot[None]) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
         await pilot.press("slash")
         await write(pilot, "VALMONT")
         await pilot.press("enter")
@@ -533,7 +533,7 @@ def test_filter_and_search_narrow_the_queue(kept: Store) -> None:
 
 
 def test_skipped_claims_come_last_also_the_next_time(kept: Store) -> None:
-    async def keys(_app: Review, pilot: Pilot[None]) -> None:
+    async def keys(_app: ReviewApp, pilot: Pilot[None]) -> None:
         await pilot.press("s")
 
     play(kept, keys)
@@ -545,7 +545,7 @@ def test_skipped_claims_come_last_also_the_next_time(kept: Store) -> None:
 
 
 def test_the_next_review_goes_on_where_this_one_stopped(kept: Store) -> None:
-    async def keys(_app: Review, pilot: Pilot[None]) -> None:
+    async def keys(_app: ReviewApp, pilot: Pilot[None]) -> None:
         await pilot.press("d", "down", "down")
 
     play(kept, keys)
@@ -589,7 +589,7 @@ def test_a_bookmark_that_cannot_be_kept_stops_nobody(kept: Store) -> None:
 
 
 def test_the_claim_stands_in_its_article_with_its_parts_marked(kept: Store) -> None:
-    async def keys(app: Review, pilot: Pilot[None]) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
         await pilot.press("j", "j", "j")
         shown = app.part("passage").content
         assert isinstance(shown, Content)
@@ -610,7 +610,7 @@ def test_the_claim_stands_in_its_article_with_its_parts_marked(kept: Store) -> N
 
 @pytest.mark.parametrize(("lang", "words"), [("en", "take the last decision back"), ("fr", "annuler la dernière")])
 def test_help_names_the_keys_in_both_languages(kept: Store, lang: str, words: str) -> None:
-    async def keys(app: Review, pilot: Pilot[None]) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
         await pilot.press("question_mark")
         assert any(words in line for line in lines(app))
 
@@ -624,7 +624,7 @@ def test_everything_fits_on_80_by_24(kept: Store, monkeypatch: pytest.MonkeyPatc
     if not colour:
         monkeypatch.setenv("NO_COLOR", "1")
 
-    async def keys(app: Review, pilot: Pilot[None]) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
         assert app.no_color is not colour
         await pilot.press("j")
         seen = lines(app)
@@ -642,7 +642,7 @@ def test_everything_fits_on_80_by_24(kept: Store, monkeypatch: pytest.MonkeyPatc
 
 
 def test_hostile_words_reach_no_terminal(kept: Store) -> None:
-    async def keys(app: Review, pilot: Pilot[None]) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
         await pilot.press("n")
         await write(pilot, "[bold]\x1b[2J[/nope]")
         await pilot.press("enter")

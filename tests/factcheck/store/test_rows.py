@@ -22,9 +22,9 @@ from factcheck.stored_records import (
     PublicVersion,
     ReplyEntry,
     ScannedArticle,
-    plain,
+    json_value,
 )
-from factcheck.verification.verdict_scale import Matching
+from factcheck.verification.verdict_scale import LikenessLimits
 from tests.support.factories import SOURCED, sourced
 
 # What a class has besides the columns of its view: of the claim list the machine's own content, of readings their
@@ -52,7 +52,7 @@ def test_fields_are_the_columns_of_the_view(store: Store, record: type[Any], vie
 
 def test_both_databases_give_the_same_values(store: Store) -> None:
     """Spans, lists and truth values, whatever the database makes of them."""
-    save_scan(store, sourced(), machine="labels 1", matching=Matching())
+    save_scan(store, sourced(), machine="labels 1", matching=LikenessLimits())
     query = (
         "SELECT r.*, 'T' AS title, NULL AS outlet, NULL AS published, '-' AS source FROM current_readings AS r "
         "ORDER BY id"
@@ -72,7 +72,7 @@ def test_both_databases_give_the_same_values(store: Store) -> None:
 
 
 def test_a_query_without_a_column_is_refused(store: Store) -> None:
-    save_scan(store, sourced(), machine="labels 1", matching=Matching())
+    save_scan(store, sourced(), machine="labels 1", matching=LikenessLimits())
 
     with store.reading() as connection, pytest.raises(TypeError, match="first_seen"):
         read_all(connection, ScannedArticle, "SELECT id, title, outlet, agency, published, source FROM article_list")
@@ -81,8 +81,8 @@ def test_a_query_without_a_column_is_refused(store: Store) -> None:
 def test_plain_writes_spans_as_pairs_and_fields_in_their_order() -> None:
     reason = WorthReasonRecord(key="amount", weight=1.3, text="4 millions", span=(3, 13))
 
-    assert plain({"reasons": (reason,), "n": 1}) == {
+    assert json_value({"reasons": (reason,), "n": 1}) == {
         "reasons": [{"key": "amount", "weight": 1.3, "text": "4 millions", "span": [3, 13]}],
         "n": 1,
     }
-    assert list(plain(reason)) == ["key", "weight", "text", "span"]
+    assert list(json_value(reason)) == ["key", "weight", "text", "span"]

@@ -19,7 +19,7 @@ from factcheck.store.engine import open_store
 from factcheck.store.scans import save_scan
 from factcheck.store.statuses import read_standings
 from factcheck.verification.claimreview import read_reviews
-from factcheck.verification.verdict_scale import Matching, load_scale
+from factcheck.verification.verdict_scale import LikenessLimits, load_scale
 from tests.support.commands import run
 from tests.support.factories import TEXT, article, checked, labelled, port, span
 
@@ -114,7 +114,7 @@ def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     path = str(tmp_path / "store.sqlite")
     monkeypatch.setenv("FACTCHECK_DB", path)
     store = open_store(path)
-    save_scan(store, port(), machine="labels 1", matching=Matching())
+    save_scan(store, port(), machine="labels 1", matching=LikenessLimits())
     store.close()
     return path
 
@@ -180,7 +180,7 @@ def test_a_check_names_all_appearances_of_its_claim(db: str) -> None:
     item = labelled(body, words, speaker=("Sergueï Valmont", "Sergueï Valmont"))
     other = replace(checked(item, text=body), article=replace(article(body), id="again-0001", published="2026-03-02"))
     store = open_store(db)
-    save_scan(store, other, machine="labels 1", matching=Matching())
+    save_scan(store, other, machine="labels 1", matching=LikenessLimits())
     store.close()
     run("set", NAMES[0], "--verdict", "faux", "--note", "vu", "--evidence", PAGE)
 
@@ -207,7 +207,7 @@ def test_an_office_speaks_as_a_person_and_a_body_as_a_body(db: str) -> None:
         items.append(replace(item, claim=replace(item.claim, sources=(source,))))
     one = replace(checked(*items, text=body), article=replace(article(body), id="halle-0001"))
     store = open_store(db)
-    save_scan(store, one, machine="labels 1", matching=Matching())
+    save_scan(store, one, machine="labels 1", matching=LikenessLimits())
     store.close()
     for name in claim_ids(one):
         run("set", name, "--verdict", "vrai", "--note", "vu", "--evidence", PAGE)

@@ -16,7 +16,7 @@ from factcheck.store.scans import save_scan
 from factcheck.store.statuses import read_standings
 from factcheck.verification.acts import Act, Evidence
 from factcheck.verification.similarity import Kind, Wording, judge
-from factcheck.verification.verdict_scale import Matching, load_scale
+from factcheck.verification.verdict_scale import LikenessLimits, load_scale
 from tests.benchmarks.store import answered, crowded, repeating
 from tests.support.commands import run
 from tests.support.factories import article, labelled
@@ -28,7 +28,7 @@ NEAR = "La préfecture a fermé le pont de Carvelle à la circulation après la 
 
 
 def kind(one: str, other: str, *, first: str | None = None, second: str | None = None) -> Kind | None:
-    judged = judge(Wording(one, first, "asserted"), Wording(other, second, "asserted"), Matching())
+    judged = judge(Wording(one, first, "asserted"), Wording(other, second, "asserted"), LikenessLimits())
     return judged[0] if judged else None
 
 
@@ -60,7 +60,7 @@ def test_what_is_the_same(one: str, other: str, expected: Kind | None) -> None:
 
 
 def test_contradictory_polarity_never_matches() -> None:
-    assert judge(Wording(BRIDGE, None, "asserted"), Wording(BRIDGE, None, "denied"), Matching()) is None
+    assert judge(Wording(BRIDGE, None, "asserted"), Wording(BRIDGE, None, "denied"), LikenessLimits()) is None
 
 
 def test_words_of_the_speaker_bind_a_claim_to_the_speaker() -> None:

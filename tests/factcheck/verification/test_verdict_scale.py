@@ -9,7 +9,7 @@ import pytest
 from factcheck.errors import ScaleError
 from factcheck.i18n import using_language
 from factcheck.records import Verdict
-from factcheck.verification.verdict_scale import Matching, Rules, load_scale, scale_path, user_path
+from factcheck.verification.verdict_scale import LikenessLimits, Rules, load_scale, scale_path, user_path
 
 KEYS = (
     *("vrai", "plutot_vrai", "a_nuancer", "exagere", "contexte_manquant", "trompeur", "plutot_faux", "faux"),
@@ -29,7 +29,7 @@ def test_the_built_in_scale_is_complete() -> None:
     assert scale.verdicts["faux"] == Verdict("faux", "faux", "false", 1)
     assert [v.rating for v in scale.verdicts.values()] == [5, 4, 3, 3, 3, 2, 2, 1, None, None, None]
     assert scale.rules == Rules()
-    assert scale.matching == Matching()
+    assert scale.matching == LikenessLimits()
 
 
 def test_a_scale_of_ones_own(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

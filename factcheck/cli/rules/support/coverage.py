@@ -58,11 +58,11 @@ def coverage_of(
     """What is left untried of the rules ``wanted`` and the lists ``names``; texts are read for unframed words only."""
     from dataclasses import replace
 
-    from claims.authoring.coverage import covered, met_in, unframed
+    from claims.authoring.coverage import covered, met_in, words_without_frame
     from claims.authoring.rule_examples import documents
 
     met = None
-    if unframed(ruleset).keys() & set(names):
+    if words_without_frame(ruleset).keys() & set(names):
         texts = [t.text for r in ruleset.rules if r.id in wanted for t in (*r.matches, *r.mismatches)]
         met = met_in(documents(parser, [*texts, *(t for seed in seeds for t in _seed_texts(seed))]))
     found = covered(ruleset, outcomes, frames, met, names)

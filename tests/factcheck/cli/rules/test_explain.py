@@ -17,12 +17,21 @@ from tests.support.trees import DOG, MAYOR, TreeParser, tree
 pytestmark = pytest.mark.usefixtures("surroundings")
 
 SENTENCE = "Le maire affirme que la route rouvre."
+NARRATED = "La route reste fermée lundi."
+ROAD = """
+La le DET 2 det
+route route NOUN 3 nsubj
+reste rester VERB 0 root Mood=Ind|VerbForm=Fin
+fermée fermer ADJ 3 xcomp
+lundi lundi NOUN 3 obl:mod
+. . PUNCT 3 punct
+"""
 
 
 @pytest.fixture(autouse=True)
 def trees(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A parser that knows two sentences."""
-    monkeypatch.setattr(rules_explain, "parser_of", lambda _model, _ruleset: TreeParser(MAYOR, DOG))
+    """A parser that knows three sentences."""
+    monkeypatch.setattr(rules_explain, "parser_of", lambda _model, _ruleset: TreeParser(MAYOR, DOG, ROAD))
 
 
 def test_the_tree_shows_form_lemma_part_of_speech_relation_and_features() -> None:
@@ -44,6 +53,38 @@ def test_rules_and_claim_follow_the_tree() -> None:
     assert "fails at" in result.stdout
     assert "content: la route rouvre" in result.stdout
     assert "speaker: Le maire" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "steps"),
+    [
+        ("en", SENTENCE, ["cut out by verbe-que: la route rouvre"]),
+        ("fr", SENTENCE, ["découpé par verbe-que: la route rouvre"]),
+        (
+            "en",
+            NARRATED,
+            [f"the whole sentence: {NARRATED}", "less outer marks and final punctuation: La route reste fermée lundi"],
+        ),
+        (
+            "fr",
+            NARRATED,
+            [f"la phrase entière: {NARRATED}", "moins les guillemets extérieurs et la ponctuation finale: La route"],
+        ),
+    ],
+)
+def test_each_step_that_set_the_content_is_told(lang: str, sentence: str, steps: list[str]) -> None:
+    with using_language(lang):
+        result = run("rules", "explain", sentence, "--width", "100")
+
+    assert [step for step in steps if step not in result.stdout] == []
+
+
+def test_the_steps_are_in_the_json_too() -> None:
+    (found,) = json.loads(run("rules", "explain", NARRATED, "--format", "json").stdout)
+
+    (claim,) = found["claims"]
+    assert [(s["step"], s["by"]) for s in claim["steps"]] == [("sentence", ""), ("trimmed", "")]
+    assert claim["steps"][-1]["content"] == claim["content"]
 
 
 @pytest.mark.parametrize("width", [20, 30, 42, 59, 60, 80, 120, 200])

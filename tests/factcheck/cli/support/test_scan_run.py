@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 import json
+import logging
 import sys
 from typing import Any
 
 import pytest
 
 from claims.errors import RuleError
+from factcheck.articles.reader import read_articles
 from factcheck.cli.support.scan_run import ScanRun
+from factcheck.records import Article, Checked
 from tests.support.commands import FakeChecker, Texts, run, use
 
 pytestmark = pytest.mark.usefixtures("surroundings", "loaded")
@@ -30,6 +33,25 @@ def test_a_fault_costs_one_article_only(texts: Texts) -> None:
     ]
     assert "Traceback" in debug.stderr
     assert json.loads(debug.stdout) == json.loads(result.stdout)
+
+
+def test_debug_shows_what_claims_log_of_sentences(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without it the log stays silent, and so it does again after the article."""
+    log = logging.getLogger("claims")
+
+    class Complaining(FakeChecker):
+        def check(self, article: Article) -> Checked:
+            log.warning("sentence 3 at 120: no tree (2 roots)")
+            return super().check(article)
+
+    checker: Any = Complaining()
+    article = Article(id="un", source="un.txt", text="Un", blocks=())
+    for debug, wanted in ((False, ""), (True, "sentence 3 at 120: no tree (2 roots)\n")):
+        list(ScanRun(quiet=True, debug=debug, several=False).checked(checker, [article]))
+        assert capsys.readouterr().err == wanted
+    log.warning("afterwards")
+
+    assert capsys.readouterr().err == ""
 
 
 def test_quiet_leaves_errors_only(texts: Texts, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,7 +84,6 @@ def test_progress_is_for_terminals_and_several_articles(
     several: bool, quiet: bool, term: str, shown: bool, monkeypatch: pytest.MonkeyPatch, texts: Texts
 ) -> None:
     """It names the article at work and wipes itself before the report comes."""
-    from factcheck.articles.reader import read_articles
 
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
