@@ -10,18 +10,6 @@ from tests.support.trees import tree
 FIN = "Mood=Ind|VerbForm=Fin"
 
 
-def test_me_before_a_name_is_the_title_of_a_lawyer() -> None:
-    words = tree(f"""
-    Selon selon ADP 2 case
-    Me me PRON 5 obl:mod
-    Ravel Ravel PROPN 2 flat:name
-    , , PUNCT 2 punct
-    tient tenir VERB 0 root {FIN}
-    . . PUNCT 5 punct
-    """).words
-    assert (mended_tags(words)[1].upos, mended_tags(words)[1].lemma) == ("NOUN", "maître")
-
-
 @pytest.mark.parametrize(("form", "lemma"), [("jure", "jurer"), ("murmure", "murmurer")])
 def test_a_present_that_looks_like_an_infinitive_gets_its_own(form: str, lemma: str) -> None:
     (found, *_) = mended_tags(tree(f"{form} {form} VERB 0 root {FIN}\n. . PUNCT 1 punct").words)

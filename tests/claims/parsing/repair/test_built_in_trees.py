@@ -211,27 +211,6 @@ def test_two_verbs_that_a_conjunction_joins_stay_joined() -> None:
     assert arcs(mended_tree(found.words), "part") == {"part": ("dit", "conj")}
 
 
-def test_a_clause_with_an_object_besides_its_que_is_no_relative_clause() -> None:
-    found = tree(f"""
-    Elle lui PRON 3 nsubj
-    a avoir AUX 3 aux:tense {FIN}
-    annoncé annoncer VERB 0 root Tense=Past|VerbForm=Part
-    dans dans ADP 6 case
-    la le DET 6 det
-    journée journée NOUN 3 obl:mod
-    qu' que PRON 9 obj PronType=Rel
-    elle lui PRON 9 nsubj
-    acceptait accepter VERB 6 acl:relcl {FIN}
-    le le DET 11 det
-    plan plan NOUN 9 obj
-    . . PUNCT 3 punct
-    """)
-    assert arcs(mended_tree(found.words), "acceptait", "qu'") == {
-        "acceptait": ("annoncé", "ccomp"),
-        "qu'": ("acceptait", "mark"),
-    }
-
-
 def test_an_infinitive_completes_the_adjective_or_participle_before_it() -> None:
     ready = tree(f"""
     Elle lui PRON 3 nsubj
@@ -254,26 +233,6 @@ def test_an_infinitive_completes_the_adjective_or_participle_before_it() -> None
     . . PUNCT 7 punct
     """)
     assert arcs(mended_tree(suspected.words), "fui") == {"fui": ("soupçonné", "xcomp")}
-
-
-def test_a_noun_before_a_finite_verb_without_a_link_is_its_subject() -> None:
-    found = tree(f"""
-    La le DET 2 det
-    rumeur rumeur NOUN 8 nsubj
-    que que SCONJ 8 mark
-    le le DET 5 det
-    maire maire NOUN 8 nsubj
-    partirait partir VERB 5 acl Mood=Cnd|VerbForm=Fin
-    a avoir AUX 8 aux:tense {FIN}
-    couru courir VERB 0 root Tense=Past|VerbForm=Part
-    . . PUNCT 8 punct
-    """)
-    assert arcs(mended_tree(found.words), "rumeur", "que", "maire", "partirait") == {
-        "rumeur": ("couru", "nsubj"),
-        "que": ("partirait", "mark"),
-        "maire": ("partirait", "nsubj"),
-        "partirait": ("rumeur", "acl"),
-    }
 
 
 def test_no_clause_is_hung_below_what_hangs_on_it() -> None:
@@ -308,22 +267,6 @@ def test_of_two_subjects_the_one_between_commas_is_an_apposition() -> None:
     . . PUNCT 8 punct
     """)
     assert arcs(mended_tree(told.words), "Une", "Rose") == {"Une": ("raconte", "nsubj"), "Rose": ("Une", "appos")}
-    according = tree(f"""
-    Selon selon ADP 2 case
-    Rose Rose PROPN 9 obl:mod
-    Amblard Amblard PROPN 2 flat:name
-    , , PUNCT 2 punct
-    adjointe adjoint NOUN 9 nsubj
-    , , PUNCT 2 punct
-    le le DET 8 det
-    pont pont NOUN 9 nsubj
-    ferme fermer VERB 0 root {FIN}
-    . . PUNCT 9 punct
-    """)
-    assert arcs(mended_tree(according.words), "adjointe", "pont") == {
-        "adjointe": ("Rose", "appos"),
-        "pont": ("ferme", "nsubj"),
-    }
 
 
 def test_an_apposition_in_an_incise_is_that_of_the_speaker() -> None:

@@ -90,3 +90,18 @@ def test_an_article_that_cannot_be_read_makes_the_run_partial(tmp_path: Path) ->
     (tmp_path / "empty.txt").write_text("")
 
     assert run("rules", "stats", str(tmp_path / "empty.txt")).exit_code == cli.PARTIAL
+
+
+def test_stats_tell_what_each_repair_did(gold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    parser = TreeParser(MAYOR, DOG)
+    parser.firings.update({"bare-day": 2, "future": 5})
+    monkeypatch.setattr(rule_counts, "parser_of", lambda _model, _ruleset: parser)
+
+    rows = json.loads(run("rules", "stats", "--gold", str(gold), "--format", "json").stdout)
+    shown = run("rules", "stats", "--gold", str(gold), "--width", "80").stdout
+
+    assert rows[-2:] == [
+        {"id": "future", "repair": True, "sentences": 5},
+        {"id": "bare-day", "repair": True, "sentences": 2},
+    ]
+    assert shown.index("Repair") < shown.index("future") < shown.index("bare-day")

@@ -217,3 +217,53 @@ def test_messages_are_in_french_too(write: Write) -> None:
 
     assert "attendu" in result.stdout
     assert "1 règle" in result.stderr
+
+
+# --- Repairs ---------------------------------------------------------------------------------------------------------
+
+
+def repair_file(folder: Path, after: str = "1 Lundi _ NOUN 2 obl:mod") -> Path:
+    """A folder with the built-in repair of days under another id, its only example as given."""
+    from claims.resources import repairs_dir
+
+    text = (repairs_dir() / "bare-day.yaml").read_text(encoding="utf-8")
+    text = text[: text.index("examples:")]
+    text += f"""examples:
+  match:
+    - before: |
+        Lundi _ PROPN 2 nsubj
+        dort dormir VERB 0 root
+      after: |
+        {after}
+  no-match: ["dort dormir VERB 0 root"]
+"""
+    path = folder / "repair" / "my-day.yaml"
+    path.parent.mkdir()
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_examples_of_a_repair_are_made_without_a_parser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    module = importlib.import_module("factcheck.cli.rules.test")
+    monkeypatch.setattr(module, "parser_of", lambda *_: pytest.fail("the parser is loaded"))
+
+    result = run("rules", "test", str(repair_file(tmp_path)))
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "1 repair: 2 of 2 examples hold" in result.stderr
+    assert "0 rules" not in result.stderr
+
+
+def test_what_a_repair_gets_wrong_is_told_word_by_word(tmp_path: Path) -> None:
+    path = repair_file(tmp_path, "1 Lundi _ NOUN 2 advmod")
+
+    result = run("rules", "test", str(path))
+    as_json = json.loads(run("rules", "test", str(path), "--format", "json").stdout)
+
+    assert result.exit_code == cli.FOUND
+    assert "my-day: Lundi dort" in result.stdout
+    assert "  must be: 1 Lundi lundi NOUN 2 advmod\n  found: 1 Lundi lundi NOUN 2 obl:mod\n" in result.stdout
+    assert [(r["repair"], r["kind"], r["passed"]) for r in as_json["repairs"]] == [
+        ("my-day", "match", False),
+        ("my-day", "no-match", True),
+    ]
