@@ -59,9 +59,11 @@ def test_the_transcripts_of_the_guide_are_what_the_commands_answer(
 def test_the_snippets_of_the_guide_can_be_used(tmp_path: Path) -> None:
     text = re.sub(r"<!-- \[\[\[cog.*?\[\[\[end\]\]\] -->", "", GUIDE.read_text(encoding="utf-8"), flags=re.DOTALL)
     snippets = re.findall(r"```yaml\n(.*?)```", text, flags=re.DOTALL)
-    (tmp_path / "lists").mkdir()
+    folders = {"\nentries:": tmp_path / "lists", "\nstage:": tmp_path / "repair"}
+    for folder in folders.values():
+        folder.mkdir()
     for number, snippet in enumerate(snippets):
-        folder = tmp_path / "lists" if "\nentries:" in snippet else tmp_path
+        folder = next((folder for key, folder in folders.items() if key in snippet), tmp_path)
         (folder / f"snippet-{number}.yaml").write_text(snippet, encoding="utf-8")
 
     ruleset = load_rules([tmp_path])
@@ -72,12 +74,13 @@ def test_the_snippets_of_the_guide_can_be_used(tmp_path: Path) -> None:
 
 def test_the_guide_names_every_key_of_a_rule() -> None:
     from claims.rules.pattern_schema import NodeFile
+    from claims.rules.repair_schema import ChangeFile, RepairFile
     from claims.rules.schema import ClaimFile, ModifierFile, RuleFile
 
     text = GUIDE.read_text(encoding="utf-8")
     keys = {
         str(field.alias or name)
-        for model in (RuleFile, NodeFile, ClaimFile, ModifierFile)
+        for model in (RuleFile, NodeFile, ClaimFile, ModifierFile, RepairFile, ChangeFile)
         for name, field in model.model_fields.items()
     }
 

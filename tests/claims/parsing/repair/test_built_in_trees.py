@@ -267,6 +267,22 @@ def test_of_two_subjects_the_one_between_commas_is_an_apposition() -> None:
     . . PUNCT 8 punct
     """)
     assert arcs(mended_tree(told.words), "Une", "Rose") == {"Une": ("raconte", "nsubj"), "Rose": ("Une", "appos")}
+    according = tree(f"""
+    Selon selon ADP 2 case
+    Rose Rose PROPN 9 obl:mod
+    Amblard Amblard PROPN 2 flat:name
+    , , PUNCT 2 punct
+    adjointe adjoint NOUN 9 nsubj
+    , , PUNCT 2 punct
+    le le DET 8 det
+    pont pont NOUN 9 nsubj
+    ferme fermer VERB 0 root {FIN}
+    . . PUNCT 9 punct
+    """)
+    assert arcs(mended_tree(according.words), "adjointe", "pont") == {
+        "adjointe": ("Rose", "appos"),
+        "pont": ("ferme", "nsubj"),
+    }
 
 
 def test_an_apposition_in_an_incise_is_that_of_the_speaker() -> None:
