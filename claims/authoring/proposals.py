@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from claims.document.tree import Document, Sentence, Span, Word
-from claims.errors import ClaimsError
+from claims.errors import N_, ClaimsError, Message
 from claims.lexicon.word_classes import WordClasses
 from claims.syntax.grammar import case_of, inserted, mark_of, mood, subject
 
 __all__ = ["MARKS", "MarkedSentence", "Proposal", "ProposeError", "propose", "read_marks"]
 
 MARKS: Mapping[str, str] = {"s": "speaker", "c": "content", "v": "cue", "m": "medium"}
+_NAMES = {"speaker": N_("speaker"), "content": N_("content"), "cue": N_("cue"), "medium": N_("medium")}
 _QUOTED = re.compile(r"[«“\"]\s*$")
 _MARK = re.compile(r"\[(?P<inner>[^\[\]]+)\](?P<letter>[scvm])(?!\w)")
 
@@ -56,15 +57,17 @@ def read_marks(marked: str) -> MarkedSentence:
         text += marked[at : found.start()]
         role = MARKS[found["letter"]]
         if role in spans:
-            raise ProposeError(f"two stretches are marked as {role}; mark one")
+            raise ProposeError(Message("two stretches are marked as {role}; mark one", role=Message(_NAMES[role])))
         spans[role] = Span(len(text), len(text) + len(found["inner"]))
         text += found["inner"]
         at = found.end()
     text += marked[at:]
     if re.search(r"\][scvm](?!\w)", text):
-        raise ProposeError("one mark stands inside another; mark stretches that do not overlap")
+        raise ProposeError(Message("one mark stands inside another; mark stretches that do not overlap"))
     if "content" not in spans:
-        raise ProposeError("no content is marked; write what is said as [la loi passera]c (s speaker, v cue, m medium)")
+        raise ProposeError(
+            Message("no content is marked; write what is said as [la loi passera]c (s speaker, v cue, m medium)")
+        )
     return MarkedSentence(text, spans)
 
 
@@ -78,10 +81,10 @@ def propose(document: Document, marked: MarkedSentence, classes: WordClasses) ->
     heads = {role: head for role, span in marked.spans.items() if (head := _head(sentence, span)) is not None}
     content, speaker = heads.get("content"), heads.get("speaker")
     if content is None:
-        raise ProposeError("the content holds no word of the sentence; mark whole words")
+        raise ProposeError(Message("the content holds no word of the sentence; mark whole words"))
     trigger = heads.get("cue") or _trigger(sentence, content, speaker, marked)
     if trigger is None:
-        raise ProposeError("no word gives the content to somebody; mark the one that does, as [affirme]v")
+        raise ProposeError(Message("no word gives the content to somebody; mark the one that does, as [affirme]v"))
     expected = {role: span.of(marked.text) for role, span in marked.spans.items() if role != "cue"}
     below = {w.index for w in sentence.subtree(trigger)}
     quoted = bool(_QUOTED.search(marked.text[: marked.spans["content"].start]))
@@ -117,7 +120,7 @@ def _sentence(document: Document, marked: MarkedSentence) -> Sentence:
     wanted = next(marked.spans[r] for r in ("cue", "speaker", "content") if r in marked.spans)
     found = next((s for s in document.sentences if s.span.overlaps(wanted)), None)
     if found is None:
-        raise ProposeError("the sentence could not be parsed; try a simpler one")
+        raise ProposeError(Message("the sentence could not be parsed; try a simpler one"))
     return found
 
 

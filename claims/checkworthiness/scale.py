@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from claims.config.strict_yaml import YamlFile, read_yaml
 from claims.config.validation_messages import meant, shape_errors
-from claims.errors import WorthError
+from claims.errors import Message, WorthError, joined
 from claims.lexicon.wordlists import WordLists
 from claims.resources import worth_path
 
@@ -77,11 +77,12 @@ def load_worth(lists: WordLists, path: Path | None = None) -> WorthScale:
     faults = read.errors or tuple(shape_errors(read, _WorthFile))
     if faults:
         first = faults[0]
-        raise WorthError(first.message, file=first.file, line=first.line, column=first.column, path=first.path)
+        raise WorthError(first.said, file=first.file, line=first.line, column=first.column, path=first.path)
     found = _WorthFile.model_validate(read.value)
     for key in found.reasons:
         if key not in KEYS:
-            raise _fault(read, f"unknown reason {key!r}{meant(key, KEYS)}", ("reasons", key))
+            unknown = Message("unknown reason {key!r}", key=key)
+            raise _fault(read, joined(unknown, meant(key, KEYS)), ("reasons", key))
     return WorthScale(
         base=found.base,
         weights={key: reason.weight for key, reason in found.reasons.items()},
@@ -90,9 +91,9 @@ def load_worth(lists: WordLists, path: Path | None = None) -> WorthScale:
     )
 
 
-def _fault(read: YamlFile, message: str, path: tuple[str | int, ...]) -> WorthError:
+def _fault(read: YamlFile, message: Message, path: tuple[str | int, ...]) -> WorthError:
     place = read.error(message, path)
-    return WorthError(place.message, file=place.file, line=place.line, column=place.column, path=place.path)
+    return WorthError(place.said, file=place.file, line=place.line, column=place.column, path=place.path)
 
 
 def _words(
@@ -104,7 +105,7 @@ def _words(
             words.add(tokens(entry))
             continue
         if entry[1:] not in lists:
-            hint = meant(entry[1:], lists.names)
-            raise _fault(read, f"no word list {entry[1:]!r}{hint}", (*path, place))
+            missing = Message("no word list {list!r}", list=entry[1:])
+            raise _fault(read, joined(missing, meant(entry[1:], lists.names)), (*path, place))
         words |= {tokens(word) for word in lists[entry[1:]]}
     return frozenset(w for w in words if w)

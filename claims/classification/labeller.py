@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from claims.claim import LABELS, Claim, Label, LabelledClaim, Skipped
-from claims.errors import LabelModelError
+from claims.errors import LabelModelError, Message
+from claims.foreign_errors import foreign
 from claims.resources import label_model_path
 
 __all__ = ["FACT_THRESHOLD", "Labeller", "fit", "load_labeller", "sifted"]
@@ -134,21 +135,27 @@ def load_labeller(path: Path | None = None) -> Labeller:
     try:
         content = json.loads(file.read_text(encoding="utf-8"))
         if content["format"] != FORMAT:
-            raise ValueError(f"found format {content['format']}, expected {FORMAT}")
+            formats = {"found": content["format"], "expected": FORMAT}
+            raise ValueError(Message("found format {found}, expected {expected}", **formats))
         names = sorted(content["weights"])
         labels = [Label(name).value for name in content["labels"]]
         columns = [[float(v) for v in content["weights"][name]] for name in names]
         intercepts = [float(v) for v in content["intercepts"]]
         if sorted(labels) != sorted(LABELS):
-            raise ValueError(f"found the labels {', '.join(labels)}, expected {', '.join(LABELS)}")
+            lists = {"found": ", ".join(labels), "expected": ", ".join(LABELS)}
+            raise ValueError(Message("found the labels {found}, expected {expected}", **lists))
         if not columns or any(len(column) != len(labels) for column in columns) or len(intercepts) != len(labels):
-            raise ValueError("the weights do not fit the labels")
+            raise ValueError(Message("the weights do not fit the labels"))
         if not all(math.isfinite(v) for column in (*columns, intercepts) for v in column):
-            raise ValueError("a weight is not a finite number")
+            raise ValueError(Message("a weight is not a finite number"))
         note = dict(content.get("note") or {})
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise LabelModelError(
-            f"{file}: the label model cannot be read ({error}); make it anew with: factcheck train"
+            Message(
+                "{file}: the label model cannot be read ({reason}); make it anew with: factcheck train",
+                file=str(file),
+                reason=foreign(error),
+            )
         ) from error
     import numpy as np
     from sklearn.feature_extraction import DictVectorizer

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from claims.claim import Label, Polarity
 from claims.config.strict_yaml import YamlFile
 from claims.config.validation_messages import meant
-from claims.errors import RuleError
+from claims.errors import Message, RuleError, joined
 from claims.lexicon.wordlists import WordLists
-from claims.rules.pattern import Argument, Condition, ContentKind, Modifier, Path, Rule, RuleTest, Step, Test
-from claims.rules.tagset import FEATURES, RELATIONS, ROLES
+from claims.rules.path_syntax import read_path, relation_fault
+from claims.rules.pattern import Argument, Condition, ContentKind, Modifier, Path, Rule, RuleTest, Test
+from claims.rules.tagset import FEATURES
 from claims.syntax.phrases import squeezed
 
 if TYPE_CHECKING:
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["Compiler"]
 
 Place = tuple[str | int, ...]
-_STEP = re.compile(
-    r"(?P<arrow>>>|>|<)\s*(?P<relations>[\w:=|]*)|(?P<other>\+\+?|--?)(?=\s|$)|(?P<role>[a-z]+)|(?P<bad>\S+)"
-)
 _EXPECTED = ("content", "label", "polarity", "speaker", "medium", "cue")
 
 
@@ -40,9 +37,9 @@ class Compiler:
     def rule(self, file: RuleFile, identity: str) -> Rule | None:
         """The rule, or None: see ``errors``."""
         if file.trigger is None:
-            self._fail("the key 'trigger' is missing; add it, or say which rule this one extends", ())
+            self._fail(Message("the key 'trigger' is missing; add it, or say which rule this one extends"), ())
         if (file.claim is None) == (file.modifies is None):
-            self._fail("expected one of the keys 'claim' and 'modifies': what a match means", ())
+            self._fail(Message("expected one of the keys 'claim' and 'modifies': what a match means"), ())
         if self.errors or file.trigger is None:
             return None
         trigger = self._test(file.trigger, ("trigger",))
@@ -50,12 +47,14 @@ class Compiler:
         for name, value in file.args.items():
             bare = name.rstrip("?")
             if bare == "remove":
-                self._fail("nothing to take arguments from: this rule extends none", ("args", name))
+                self._fail(Message("nothing to take arguments from: this rule extends none"), ("args", name))
                 continue
             if bare in self._names:
-                self._fail(
-                    f"the argument {bare!r} stands twice, or is the trigger; give it another name", ("args", name)
+                message = Message(
+                    "the argument {argument!r} stands twice, or is the trigger; give it another name",
+                    argument=bare,
                 )
+                self._fail(message, ("args", name))
             alternatives = self._alternatives(value, ("args", name))
             arguments.append(Argument(bare, alternatives, optional=name.endswith("?")))
             self._names.add(bare)
@@ -83,7 +82,7 @@ class Compiler:
         value = claim.content
         missing = [key for key in ("label", "content") if getattr(claim, key) is None]
         for key in missing:
-            self._fail(f"the key {key!r} is missing; add it", ("claim",))
+            self._fail(Message("the key {key!r} is missing; add it", key=key), ("claim",))
         if value is None or claim.label is None:
             return {"construction": identity, "label": Label.ALLEGATION}
         if isinstance(value, str | list):
@@ -111,7 +110,7 @@ class Compiler:
 
     def _modifies(self, file: ModifierFile) -> dict[str, Any]:
         if file.label is None and file.polarity is None:
-            self._fail("expected 'label' or 'polarity': what becomes of the claims in scope", ("modifies",))
+            self._fail(Message("expected 'label' or 'polarity': what becomes of the claims in scope"), ("modifies",))
         self._rules(file.only, ("modifies", "only"))
         self._rules(file.barring, ("modifies", "except"))
         until = self._words(file.until, ("modifies", "until")) or frozenset()
@@ -136,7 +135,11 @@ class Compiler:
             for name in expected:
                 if name not in _EXPECTED and name not in self._names:
                     known = sorted({*_EXPECTED, *self._names} - {"trigger"})
-                    message = f"nothing in this rule is called {name!r}; expected one of {', '.join(known)}"
+                    message = Message(
+                        "nothing in this rule is called {name!r}; expected one of {names}",
+                        name=name,
+                        names=", ".join(known),
+                    )
                     self._fail(message, (*place, name), name, known)
             found.append(RuleTest(example.text, expected, self._line(place)))
         return tuple(found)
@@ -147,15 +150,18 @@ class Compiler:
     def _rules(self, ids: Sequence[str], place: Place) -> None:
         for i, identity in enumerate(ids):
             if identity not in self._known:
-                self._fail(f"no rule is called {identity!r}", (*place, i), identity, self._known)
+                self._fail(Message("no rule is called {rule!r}", rule=identity), (*place, i), identity, self._known)
 
     def _argument(self, name: str | None, place: Place) -> None:
         if name is not None and name not in self._names:
             names = sorted(self._names)
-            self._fail(f"no argument is called {name!r}; expected one of {', '.join(names)}", place, name, names)
+            message = Message(
+                "no argument is called {name!r}; expected one of {names}", name=name, names=", ".join(names)
+            )
+            self._fail(message, place, name, names)
 
-    def _fail(self, message: str, place: Place, word: str = "", known: Iterable[str] = ()) -> None:
-        self.errors.append(self._read.error(message + meant(word, known), place))
+    def _fail(self, message: Message, place: Place, word: str = "", known: Iterable[str] = ()) -> None:
+        self.errors.append(self._read.error(joined(message, meant(word, known)), place))
 
     # --- Paths and conditions ----------------------------------------------------------------------------------------
 
@@ -170,7 +176,8 @@ class Compiler:
             beside = sorted(value.model_fields_set - {"any"})
             if beside:
                 here = (*place, beside[0].rstrip("_"))
-                self._fail("keys beside 'any' would not be read; write them into each of the alternatives", here)
+                beside_any = Message("keys beside 'any' would not be read; write them into each of the alternatives")
+                self._fail(beside_any, here)
             return self._alternatives(value.any, (*place, "any"))
         test = self._test(value, place)
         return tuple(Condition(self._path(p, (*place, "path")), test) for p in listed(value.path) or ("",))
@@ -179,7 +186,8 @@ class Compiler:
         """Whether a value only adds and removes, though there is nothing below to change; that is a fault."""
         if not {"add", "remove"} & getattr(value, "model_fields_set", frozenset()):
             return False
-        self._fail("nothing to add to or take from; extend a rule that has conditions here, or write them out", place)
+        message = Message("nothing to add to or take from; extend a rule that has conditions here, or write them out")
+        self._fail(message, place)
         return True
 
     def _conditions(self, value: Any, place: Place) -> tuple[Condition, ...]:
@@ -190,35 +198,19 @@ class Compiler:
         return self._alternatives(value, place)
 
     def _path(self, text: str, place: Place) -> Path:
-        steps: list[Step] = []
-        for found in _STEP.finditer(text):
-            if found["arrow"]:
-                relations = frozenset(r for r in found["relations"].split("|") if r)
-                for relation in sorted(relations):
-                    self._relation(relation, place, f" in {text!r}")
-                steps.append(Step(found["arrow"], relations))
-            elif found["other"]:
-                steps.append(Step(found["other"]))
-            elif found["role"] in ROLES:
-                steps.append(Step(found["role"], speech_verbs=self._lists.classes.speech_verbs))
-            else:
-                bad = found["role"] or found["bad"]
-                arrow = f"; write '> {bad}' for a dependent" if bad in RELATIONS else meant(bad, ROLES)
-                expected = f"expected >, >> or < with relations, +, ++, - or --, {' or '.join(ROLES)}"
-                self._fail(f"cannot read {bad!r} in the path {text!r}; {expected}{arrow}", place)
-        return tuple(steps)
-
-    def _relation(self, relation: str, place: Place, where: str = "") -> None:
-        bare = relation.lstrip("=")
-        if bare not in RELATIONS:
-            self._fail(f"unknown relation {relation!r}{where}", place, bare, sorted(RELATIONS))
+        path, faults = read_path(text, self._lists.classes.speech_verbs)
+        for fault in faults:
+            self._fail(fault, place)
+        return path
 
     # --- Words -------------------------------------------------------------------------------------------------------
 
     def _test(self, node: NodeFile, place: Place) -> Test:
         deprel = self._words(node.deprel, (*place, "deprel"))
         for relation in sorted(deprel or ()):
-            self._relation(relation, (*place, "deprel"))
+            fault = relation_fault(relation)
+            if fault:
+                self._fail(fault, (*place, "deprel"))
         for key in ("before", "after"):
             self._argument(getattr(node, key), (*place, key))
         single = node.not_ is not None and not self._changes(node.not_, (*place, "not"))
@@ -252,12 +244,14 @@ class Compiler:
     def _feats(self, feats: Any, place: Place) -> tuple[tuple[str, frozenset[str]], ...]:
         for name, value in feats.items():
             if name not in FEATURES:
-                self._fail(f"unknown feature {name!r}", (*place, name), name, FEATURES)
+                self._fail(Message("unknown feature {feature!r}", feature=name), (*place, name), name, FEATURES)
                 continue
             for one in listed(value):
                 if one not in FEATURES[name]:
                     expected = ", ".join(sorted(FEATURES[name]))
-                    message = f"{name} is never {one!r}; expected {expected}"
+                    message = Message(
+                        "{feature} is never {value!r}; expected {names}", feature=name, value=one, names=expected
+                    )
                     self._fail(message, (*place, name), one, sorted(FEATURES[name]))
         return tuple((k, frozenset(listed(v))) for k, v in sorted(feats.items()))
 
@@ -267,19 +261,22 @@ class Compiler:
         if isinstance(value, str | list):
             return frozenset(w for word in listed(value) for w in self._entries(word, place))
         if value.of is None:
-            self._fail("nothing to add to or take from: give 'of', or extend a rule that has words here", place)
+            self._fail(
+                Message("nothing to add to or take from: give 'of', or extend a rule that has words here"), place
+            )
             return frozenset()
         words = self._words(value.of, place) or frozenset()
         gone = self._words(value.remove, (*place, "remove")) or frozenset()
         for word in sorted(w for w in listed(value.remove) if not w.startswith("@") and w not in words):
-            self._fail(f"{word!r} is not among the words to take it from", (*place, "remove"), word, sorted(words))
+            message = Message("{word!r} is not among the words to take it from", word=word)
+            self._fail(message, (*place, "remove"), word, sorted(words))
         return (words - gone) | (self._words(value.add, (*place, "add")) or frozenset())
 
     def _entries(self, word: str, place: Place) -> frozenset[str]:
         if not word.startswith("@"):
             return frozenset((word,))
         if word[1:] not in self._lists:
-            self._fail(f"no word list is called {word[1:]!r}", place, word[1:], self._lists.names)
+            self._fail(Message("no word list is called {list!r}", list=word[1:]), place, word[1:], self._lists.names)
         return self._lists[word[1:]]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from claims.errors import Message
+
 __all__ = ["NothingToRemove", "laid_over"]
 
 _OWN = frozenset(("description", "why", "source", "references", "author", "status", "extends", "tests"))
@@ -17,8 +19,8 @@ Place = tuple[str | int, ...]
 class NothingToRemove(Exception):  # noqa: N818 (never leaves the package: it becomes a RuleError with its place)
     """Raised where a rule takes away what the rule below does not have; ``place`` is where it says so."""
 
-    def __init__(self, message: str, place: Place) -> None:
-        super().__init__(message)
+    def __init__(self, message: Message, place: Place) -> None:
+        super().__init__(str(message))
         self.message = message
         self.place = place
 
@@ -75,8 +77,11 @@ def _without_arguments(out: dict[str, Any], names: Any, place: Place) -> None:
     for number, name in enumerate(names if isinstance(names, list) else [names]):
         known = next((key for key in out if key.rstrip("?") == str(name).rstrip("?")), None)
         if known is None:
-            there = ", ".join(key.rstrip("?") for key in out) or "none"
-            message = f"the rule below has no argument {name!r} to take away; its arguments: {there}"
+            message = Message(
+                "the rule below has no argument {argument!r} to take away; its arguments: {there}",
+                argument=name,
+                there=", ".join(key.rstrip("?") for key in out) or Message("none"),
+            )
             raise NothingToRemove(message, (*place, number))
         del out[known]
 
@@ -92,7 +97,11 @@ def _changed(below: list[Any], changes: Mapping[str, Any], place: Place) -> list
     for number, gone in enumerate(_listed(changes.get("remove"))):
         left = [item for item in kept if not _meant(gone, item)]
         if len(left) == len(kept):
-            message = f"the rule below has no condition like {gone!r} to take away; it has: {_told(below)}"
+            message = Message(
+                "the rule below has no condition like {condition!r} to take away; it has: {there}",
+                condition=gone,
+                there=_told(below) or Message("none"),
+            )
             raise NothingToRemove(message, (*place, "remove", number))
         kept = left
     return [*kept, *_listed(changes.get("add"))]
@@ -115,4 +124,4 @@ def _meant(gone: Any, item: Any) -> bool:
 
 def _told(items: list[Any]) -> str:
     paths = [(item.get("path") or str(item)) if isinstance(item, dict) else item for item in items]
-    return "; ".join(map(str, paths)) or "none"
+    return "; ".join(map(str, paths))

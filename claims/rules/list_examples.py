@@ -9,9 +9,9 @@ from typing import Any
 
 from claims.config.strict_yaml import YamlFile
 from claims.config.validation_messages import meant
-from claims.errors import RuleError
+from claims.errors import Message, RuleError, joined
 
-__all__ = ["ARROW", "Case", "Forms", "Frame", "expanded", "read_frames", "with_forms"]
+__all__ = ["ARROW", "Case", "Forms", "Frame", "expanded", "not_in_list", "read_frames", "with_forms"]
 
 ARROW = " → "
 """Between a word and what it stands for, in lists of pairs: *dément → démentir*."""
@@ -61,13 +61,13 @@ class Frame:
 class Case:
     """One word in one frame. ``frame`` has its slots filled; ``word`` is the word as the list has it before an arrow.
 
-    ``fault`` says why the slots could not be filled; it is empty where they could.
+    ``fault`` says why the slots could not be filled; it is None where they could.
     """
 
     entry: str
     word: str
     frame: Frame
-    fault: str = ""
+    fault: Message | None = None
 
 
 def read_frames(read: YamlFile, name: str, entries: Sequence[str]) -> tuple[tuple[Frame, ...], list[RuleError]]:
@@ -80,15 +80,16 @@ def read_frames(read: YamlFile, name: str, entries: Sequence[str]) -> tuple[tupl
     for number, value in enumerate(read.value.get("frames", [])):
         place = ("frames", number)
         if "for" not in value and not _SLOT.search(value["text"]):
-            faults.append(read.error("this text has no slot for the word; write {mot} in its place", (*place, "text")))
+            message = Message("this text has no slot for the word; write {mot} in its place")
+            faults.append(read.error(message, (*place, "text")))
         for key in ("for", "except"):
             faults += [
-                read.error(f"{word!r} is not in the list {name}{meant(word, entries)}", (*place, key, i))
+                read.error(not_in_list(word, name, entries), (*place, key, i))
                 for i, word in enumerate(value.get(key, []))
                 if word not in entries
             ]
         if not value.keys() - {"text", "for", "except"}:
-            faults.append(read.error("nothing is expected of this text; say what must come of it", place))
+            faults.append(read.error(Message("nothing is expected of this text; say what must come of it"), place))
         frames.append(
             Frame(
                 list=name,
@@ -107,6 +108,11 @@ def read_frames(read: YamlFile, name: str, entries: Sequence[str]) -> tuple[tupl
             )
         )
     return tuple(frames), faults
+
+
+def not_in_list(word: str, name: str, entries: Iterable[str]) -> Message:
+    """That ``word`` is none of the ``entries`` of the list ``name``, with the nearest one."""
+    return joined(Message("{word!r} is not in the list {list}", word=word, list=name), meant(word, entries))
 
 
 def _text(value: str | bool) -> str:
@@ -156,7 +162,7 @@ def _filled(frame: Frame, entry: str, forms: Forms) -> Case:
         file=frame.file,
         line=frame.line,
     )
-    fault = f"no form {missing[0]!r} of {word!r}; add it under forms" if missing else ""
+    fault = Message("no form {form!r} of {word!r}; add it under forms", form=missing[0], word=word) if missing else None
     return Case(entry=entry, word=word, frame=whole, fault=fault)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claims.document.tree import Word
-from claims.errors import ModelError
+from claims.errors import Message, ModelError
 from claims.lexicon.word_classes import WordClasses
 from claims.parsing.repair import (
     complements as conjuncts,
@@ -61,7 +61,8 @@ def repairs(layer: Layer, without: Iterable[str] = ()) -> tuple[Repair, ...]:
     left_out = frozenset(without)
     known = [r.name for r in REPAIRS]
     if unknown := sorted(left_out.difference(known)):
-        raise ModelError(f"{', '.join(unknown)}: no such repair; known are {', '.join(known)}")
+        names = {"names": ", ".join(unknown), "known": ", ".join(known)}
+        raise ModelError(Message("{names}: no such repair; known are {known}", **names))
     return tuple(r for r in REPAIRS if r.layer == layer and r.name not in left_out)
 
 

@@ -190,4 +190,4 @@ def test_real_claims_are_found_again_with_the_features_they_had(checker: Checker
     assert [one.claim.features for one in found.labels] == [c.claim.features for c in checked.claims]
     user_label_model().parent.mkdir(parents=True)
     user_label_model().write_bytes(label_model_path().read_bytes())
-    assert str(user_label_model()) in Checker.load().notices[-1]
+    assert str(user_label_model()) in str(Checker.load().notices[-1])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.cli.rules.support.rule_set import relative_path
 from factcheck.cli.support.output import say
 from factcheck.i18n import _, ngettext
+from factcheck.reports.error_wording import worded
 
 if TYPE_CHECKING:
     from claims.authoring.coverage import Coverage
@@ -93,7 +94,7 @@ def frame_lines(outcome: FrameOutcome) -> Iterable[str]:
     text = " ".join(case.frame.text.split())
     yield f"{relative_path(case.frame.file)}:{case.frame.line}: @{case.frame.list}: {case.entry}: {text}"
     if case.fault:
-        yield f"  {case.fault}"
+        yield f"  {worded(case.fault)}"
     yield from difference_lines(outcome.differences)
 
 
@@ -127,7 +128,7 @@ def frame_record(outcome: FrameOutcome) -> dict[str, Any]:
         "line": case.frame.line,
         "text": case.frame.text,
         "passed": outcome.passed,
-        "fault": case.fault or None,
+        "fault": worded(case.fault) if case.fault else None,
         "differences": differences_record(outcome.differences),
     }
 
