@@ -13,7 +13,8 @@ from factcheck.records import Status
 from factcheck.review.bookmarks import Bookmark, read_bookmark, write_bookmark
 from factcheck.review.error_wording import told_error
 from factcheck.store.contexts import read_context
-from factcheck.store.dossiers import Recorded, read_dossier, record
+from factcheck.store.decisions import Recorded, record
+from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store
 from factcheck.store.matches import link_claims, links_around, open_suggestions, restore_links
 from factcheck.store.queries import ORDERS, Filter, list_claims

@@ -12,7 +12,7 @@ from factcheck.articles.reader import read_text
 from factcheck.claim_ids import claim_ids
 from factcheck.cli import train as learn
 from factcheck.records import Article, Checked
-from factcheck.store.dossiers import record
+from factcheck.store.decisions import record
 from factcheck.store.engine import Store, open_store
 from factcheck.verification.acts import Act
 from factcheck.verification.verdict_scale import load_scale

@@ -6,7 +6,7 @@ import itertools
 import sys
 
 from factcheck.claim_ids import claim_ids
-from factcheck.store.dossiers import record
+from factcheck.store.decisions import record
 from factcheck.store.engine import open_store
 from factcheck.store.scans import save_scan
 from factcheck.verification.acts import Act, Evidence

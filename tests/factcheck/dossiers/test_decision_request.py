@@ -12,7 +12,8 @@ from claims.document.tree import Span
 from factcheck.claim_ids import claim_ids
 from factcheck.dossiers.decision_request import DecisionRequest, EvidenceRequest, ReplyRequest, requested_act
 from factcheck.errors import Fault, FaultValue, TextField, VerificationError
-from factcheck.store.dossiers import read_dossier, record
+from factcheck.store.decisions import record
+from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store, open_store
 from factcheck.store.scans import save_scan
 from factcheck.stored_records import Dossier

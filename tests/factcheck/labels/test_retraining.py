@@ -19,7 +19,8 @@ from factcheck.labels.retraining import Labelled, LabelMaterial, compare, materi
 from factcheck.records import Status
 from factcheck.scanning.checker import Checker
 from factcheck.scanning.models import user_label_model
-from factcheck.store.dossiers import read_dossier, record
+from factcheck.store.decisions import record
+from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store, open_store
 from factcheck.store.matches import link_claims
 from factcheck.store.queries import reviewed_labels

@@ -16,7 +16,8 @@ from factcheck.claim_ids import claim_ids
 from factcheck.records import Status
 from factcheck.store import engine, tables
 from factcheck.store.articles import last_reading, read_articles
-from factcheck.store.dossiers import read_dossier, record
+from factcheck.store.decisions import record
+from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store, open_store
 from factcheck.store.queries import Filter, list_claims
 from factcheck.store.scans import save_scan

@@ -21,7 +21,8 @@ from factcheck.i18n import using_language
 from factcheck.records import Checked, Status
 from factcheck.reports.error_wording import error_words
 from factcheck.store import engine, tables
-from factcheck.store.dossiers import read_dossier, record
+from factcheck.store.decisions import record
+from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store, open_store
 from factcheck.store.scans import save_scan
 from factcheck.store.statuses import read_standings

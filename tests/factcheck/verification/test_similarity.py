@@ -9,7 +9,8 @@ import pytest
 
 from factcheck.claim_ids import claim_ids
 from factcheck.records import Checked, Status
-from factcheck.store.dossiers import read_dossier, record
+from factcheck.store.decisions import record
+from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store
 from factcheck.store.matches import open_suggestions
 from factcheck.store.scans import save_scan
