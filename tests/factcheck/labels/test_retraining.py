@@ -189,6 +189,10 @@ def test_real_claims_are_found_again_with_the_features_they_had(checker: Checker
 
     assert found.lost == 0
     assert [one.claim.features for one in found.labels] == [c.claim.features for c in checked.claims]
+
+
+def test_a_check_tells_that_labels_of_one_s_own_are_in_use(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claims.pipeline.load_parser", lambda *_args, **_asked: checker.analyser.parser)
     user_label_model().parent.mkdir(parents=True)
     user_label_model().write_bytes(label_model_path().read_bytes())
     assert str(user_label_model()) in str(Checker.load().notices[-1])
