@@ -1,4 +1,7 @@
-"""The one place where a candidate becomes a claim: speaker named, medium, sources and addressee found."""
+"""Claims built from candidates: the only place where a ``Claim`` is made.
+
+In: a candidate, the document, the names of its speakers. Out: a claim with named speaker, medium, sources, addressee.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ __all__ = ["built_claim"]
 
 
 def built_claim(candidate: Candidate, document: Document, names: Names, lists: WordLists) -> Claim:
-    """The claim that a candidate makes. Candidates must come in text order: ``names`` goes by who spoke before."""
+    """The claim of a candidate. Candidates must come in text order: ``names`` depends on who spoke before."""
     speaker, person = _speaker(candidate, document.text, names)
     medium: Span | None = None
     sources: tuple[Source, ...] = ()

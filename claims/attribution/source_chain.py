@@ -1,4 +1,7 @@
-"""The chain of sources through which a claim came: outlet ← agency ← official."""
+"""The chain of sources through which a claim came: outlet ← agency ← official.
+
+In: the speaker, the channels and the medium of a claim. Out: sources, outermost first.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ _RECOGNISED = {
     "ORG": SourceRole.ORGANISATION,
     "body": SourceRole.ORGANISATION,
 }
-"""What the kinds of people and bodies in a text are as sources."""
+"""The role as a source of each kind of person or organisation."""
 
 
 def source_chain(
@@ -117,14 +120,14 @@ def _role(words: Sequence[Word], person: Person | None, text: str, lists: WordLi
         return SourceRole.VAGUE
     whole = Span.around(w.span for w in words).of(text)
     if {whole, bare(whole)} & lists["lieux-pouvoir"]:
-        # Whatever the recogniser takes it for: « Amman » is a government.
+        # A place that speaks is a government, whatever kind of entity the parser found: « Amman ».
         return SourceRole.ORGANISATION
     recognised = _RECOGNISED.get(person.kind) if person is not None else None
     return recognised or _role_of_noun(head, nouns, lists)
 
 
 def _role_of_noun(head: Word, nouns: set[str], lists: WordLists) -> SourceRole:
-    """What a source is that has no name which anybody knows."""
+    """The role of a source that is in no list of names."""
     if nouns & lists.classes.bodies:
         return SourceRole.ORGANISATION
     if nouns & lists.classes.persons or head.upos != "NOUN":

@@ -1,4 +1,7 @@
-"""The speaker of a match, and the channels that grammar puts in the speaker's place."""
+"""The speaker of a match, and the channels that grammar puts in its place.
+
+In: a match. Out: the words of the speaker and of the channels.
+"""
 
 from __future__ import annotations
 
