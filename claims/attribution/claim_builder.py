@@ -16,7 +16,7 @@ from claims.lexicon.wordlists import WordLists
 from claims.resolution.named_entities import Person
 from claims.resolution.speaker_names import Names
 from claims.rules.matcher import Match
-from claims.syntax.grammar import top
+from claims.syntax.noun_phrases import phrase_head
 
 __all__ = ["built_claim"]
 
@@ -70,7 +70,7 @@ def _speaker(candidate: Candidate, text: str, names: Names) -> tuple[Speaker | N
     if not candidate.speaker:
         return candidate.named, None
     span = _without_hyphens(Span.around(w.span for w in candidate.speaker), text)
-    name = names.resolve(candidate.sentence, top(candidate.speaker), candidate.speaker)
+    name = names.resolve(candidate.sentence, phrase_head(candidate.speaker), candidate.speaker)
     return Speaker(span=span, name=name.text, confidence=name.confidence, vague=name.vague), name.person
 
 

@@ -17,7 +17,8 @@ from claims.lexicon.word_classes import WordClasses
 from claims.rules.matcher import Match
 from claims.rules.modifiers import Target, changed_polarity, in_scope
 from claims.rules.pattern import ContentKind
-from claims.syntax.grammar import mood, top
+from claims.syntax.noun_phrases import phrase_head
+from claims.syntax.verbs import mood
 
 __all__ = [
     "with_modifiers",
@@ -101,7 +102,7 @@ def _restates(candidate: Candidate, other: Candidate, classes: WordClasses) -> b
         return False
     if mood(sentence, root) not in ("", "infinitive", "participle"):
         return False
-    speaker = top(candidate.speaker)
+    speaker = phrase_head(candidate.speaker)
     if speaker.index in {w.index for w in other.speaker}:
         return mood(sentence, root) == ""
     thing = speaker.upos == "NOUN" and speaker.lemma not in classes.speaking_nouns

@@ -24,8 +24,10 @@ from claims.syntax.clauses import (
     without_holes,
     without_subordinator,
 )
-from claims.syntax.grammar import case_of, mark_of, mood, noun_phrase
+from claims.syntax.function_words import case_of, mark_of
+from claims.syntax.noun_phrases import noun_phrase
 from claims.syntax.phrases import phrase_words
+from claims.syntax.verbs import mood
 
 __all__ = ["Cut", "MatchContext", "content_cut"]
 

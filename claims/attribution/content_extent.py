@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from claims.document.quotations import MARKS
 from claims.document.tree import Sentence, Word
 from claims.lexicon.wordlists import WordLists
-from claims.syntax.grammar import mark_of, mood
+from claims.syntax.function_words import mark_of
+from claims.syntax.verbs import mood
 
 __all__ = ["content_with_continuation"]
 

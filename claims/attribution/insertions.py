@@ -11,7 +11,8 @@ from claims.document.quotations import MARKS
 from claims.document.tree import Sentence, Word
 from claims.lexicon.word_classes import WordClasses
 from claims.syntax.clauses import nickname_end
-from claims.syntax.grammar import clause_start, noun_phrase
+from claims.syntax.noun_phrases import noun_phrase
+from claims.syntax.verbs import clause_start
 
 __all__ = ["inserted_clause", "inserted_phrase"]
 

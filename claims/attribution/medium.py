@@ -11,7 +11,8 @@ from claims.attribution.relayed_sources import newsroom_list
 from claims.document.tree import Sentence, Span, Word
 from claims.lexicon.wordlists import WordLists
 from claims.rules.matcher import Match
-from claims.syntax.grammar import case_of, noun_phrase, without_fused
+from claims.syntax.function_words import case_of
+from claims.syntax.noun_phrases import noun_phrase, without_fused
 
 __all__ = ["channel_phrase", "medium_span"]
 

@@ -14,8 +14,8 @@ from claims.claim import Claim, ContentChange, ContentStep, Label, Skipped
 from claims.document.quotations import Quotation
 from claims.document.tree import Document, Sentence, Span
 from claims.lexicon.wordlists import WordLists
-from claims.syntax.grammar import mood
 from claims.syntax.phrases import is_title, phrase_words, squeezed
+from claims.syntax.verbs import mood
 
 __all__ = ["narration"]
 

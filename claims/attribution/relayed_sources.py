@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from claims.document.tree import Sentence, Word
 from claims.lexicon.wordlists import WordLists
-from claims.syntax.grammar import case_of, noun_phrase, subject
+from claims.syntax.function_words import case_of
+from claims.syntax.noun_phrases import noun_phrase
+from claims.syntax.subjects import subject
 
 __all__ = ["RelayedSource", "cited_source", "citing_source", "is_relay", "newsroom_list", "relayed_source"]
 

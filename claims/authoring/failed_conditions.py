@@ -9,7 +9,8 @@ from typing import Any
 from claims.document.tree import Sentence, Span, Word
 from claims.rules.pattern import Test, written
 from claims.rules.word_tests import Bindings, first_failure
-from claims.syntax.grammar import case_of, mark_of, mood, negated, passive
+from claims.syntax.function_words import case_of, mark_of
+from claims.syntax.verbs import mood, negated, passive
 
 __all__ = ["Reason", "reasons"]
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from claims.document.tree import Document, Sentence, Span, Word
 from claims.errors import N_, ClaimsError, Message
 from claims.lexicon.word_classes import WordClasses
-from claims.syntax.grammar import case_of, inserted, mark_of, mood, subject
+from claims.syntax.function_words import case_of, mark_of
+from claims.syntax.subjects import subject
+from claims.syntax.verbs import inserted, mood
 
 __all__ = ["MARKS", "MarkedSentence", "Proposal", "ProposeError", "propose", "read_marks"]
 

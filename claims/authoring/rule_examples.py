@@ -13,7 +13,7 @@ from claims.document.tree import Document, Sentence, Span, Word
 from claims.rules.loader import RuleSet
 from claims.rules.matcher import Index
 from claims.rules.pattern import Rule, RuleTest
-from claims.syntax.grammar import noun_phrase
+from claims.syntax.noun_phrases import noun_phrase
 
 __all__ = ["Difference", "Outcome", "Parses", "argument_text", "claim_parts", "documents", "run_tests", "same_words"]
 

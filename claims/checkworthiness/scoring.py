@@ -17,7 +17,7 @@ from claims.claim import Claim, Worth, WorthReason
 from claims.classification.features import future, past
 from claims.document.tree import Document, Entity, Sentence, Span, Word
 from claims.syntax.clauses import governing_word
-from claims.syntax.grammar import auxiliaries, mood, passive
+from claims.syntax.verbs import auxiliaries, mood, passive
 
 __all__ = ["weigh"]
 

@@ -9,8 +9,8 @@ from claims.claim import Claim, Derivation, Extraction
 from claims.document.quotations import Quotation
 from claims.document.tree import Document, Sentence, Word
 from claims.lexicon.wordlists import WordLists
-from claims.syntax.grammar import auxiliaries, mood, negated, passive
 from claims.syntax.phrases import is_title
+from claims.syntax.verbs import auxiliaries, mood, negated, passive
 
 __all__ = ["FeatureContext", "features", "with_features"]
 

@@ -12,7 +12,7 @@ from claims.config.strict_yaml import YamlFile, read_yaml
 from claims.config.validation_messages import meant, shape_errors
 from claims.errors import ListError, Message, RuleError, joined
 from claims.lexicon.wordlists import WordLists
-from claims.resources import classes_path, forms_path, lists_dir, rules_dir, worth_path
+from claims.resources import classes_path, forms_path, grammar_path, lists_dir, rules_dir, worth_path
 from claims.rules.class_definitions import ClassDefinitions
 from claims.rules.compiler import Compiler
 from claims.rules.inheritance import NothingToRemove, laid_over
@@ -59,7 +59,8 @@ def load_rules(folders: Sequence[FilePath] = (), *, builtin: bool = True) -> Rul
     loader = _Loader()
     if builtin:
         loader.add(RuleSource.of_folders(BUILT_IN, rules_dir(), lists_dir(), (forms_path(),), (classes_path(),)))
-        loader.pass_over(worth_path())
+        for path in (worth_path(), grammar_path()):
+            loader.pass_over(path)
     for folder in folders:
         if not folder.exists():
             raise RuleError(Message("no such folder; expected a folder with rule files (*.yaml)"), file=str(folder))
