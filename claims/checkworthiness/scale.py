@@ -1,4 +1,7 @@
-"""The reasons for checking a claim and their weights, as the YAML file that each newsroom may replace has them."""
+"""The reasons for checking a claim and their weights, read from a YAML file that a newsroom may replace.
+
+In: the path of the file and the word lists. Out: a ``WorthScale``. Unit of weights: log odds.
+"""
 
 from __future__ import annotations
 
@@ -22,17 +25,17 @@ KEYS: tuple[str, ...] = (
     "present", "repeated", "opinion", "wish", "promise", "prediction", "supposition", "question", "courtesy",
     "rhetorical", "personal",
 )  # fmt: skip
-"""Every reason there is."""
+"""The keys of all reasons."""
 
 GAP = "…"
-"""Stands in an entry for a few words of any kind."""
+"""In an entry: a few words of any kind."""
 
 _TOKEN = re.compile(r"[^\s']+'?|'")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorthScale:
-    """What each reason weighs, in log odds, and the words that give it, each as its tokens.
+    """The weight of each reason, in log odds, and the words that give it, each as its tokens.
 
     ``base`` is the log odds of a claim without any reason; ``content`` are words of what is said, ``cue`` words that
     introduce it. A reason without an entry weighs nothing and is never given.
@@ -63,7 +66,7 @@ class _WorthFile(BaseModel):
 
 
 def tokens(words: str) -> tuple[str, ...]:
-    """Words in small letters as the parser cuts them: an elided one ends in its apostrophe."""
+    """Words in small letters as the parser splits them: an elided one ends in its apostrophe."""
     return tuple(_TOKEN.findall(words.lower().replace("’", "'")))
 
 
@@ -71,7 +74,7 @@ def load_worth(lists: WordLists, path: Path | None = None) -> WorthScale:
     """The reasons and weights of a file, by default the built-in one; ``lists`` are those it may refer to.
 
     Raises:
-        WorthError: with the place in the file, what was found and what belongs there.
+        WorthError: the file cannot be used; the message has the place, what was found and what is expected.
     """
     read = read_yaml(path or worth_path())
     faults = read.errors or tuple(shape_errors(read, _WorthFile))

@@ -1,4 +1,7 @@
-"""One rule file, its shape already checked, to one compiled rule; every fault at its place."""
+"""One compiled rule made of one rule file whose shape was checked before.
+
+In: the values of the file with their places, the word lists. Out: a ``Rule``, or errors, each at its place.
+"""
 
 from __future__ import annotations
 
@@ -86,15 +89,15 @@ class Compiler:
         if value is None or claim.label is None:
             return {"construction": identity, "label": Label.ALLEGATION}
         if isinstance(value, str | list):
-            kind, of, where = ContentKind.SUBTREE, listed(value), "around"
+            kind, of, where = ContentKind.SUBTREE, as_tuple(value), "around"
         else:
             default = "trigger" if value.kind != "subtree" else "content"
-            kind, of, where = ContentKind(value.kind), listed(value.of or default), value.where
+            kind, of, where = ContentKind(value.kind), as_tuple(value.of or default), value.where
         for name in of:
             self._argument(name, ("claim", "content"))
         for key in ("speaker", "medium"):
             self._argument(getattr(claim, key), ("claim", key))
-        for name in listed(claim.cue):
+        for name in as_tuple(claim.cue):
             self._argument(name, ("claim", "cue"))
         return {
             "construction": claim.construction or identity,
@@ -103,7 +106,7 @@ class Compiler:
             "content": of,
             "kind": kind,
             "where": where,
-            "cue": listed(claim.cue),
+            "cue": as_tuple(claim.cue),
             "speaker": claim.speaker or ("speaker" if "speaker" in self._names else None),
             "medium": claim.medium or ("medium" if "medium" in self._names else None),
         }
@@ -116,7 +119,7 @@ class Compiler:
         until = self._words(file.until, ("modifies", "until")) or frozenset()
         modifier = Modifier(
             part=file.of,
-            paths=tuple(self._path(p, ("modifies", "path")) for p in listed(file.path)),
+            paths=tuple(self._path(p, ("modifies", "path")) for p in as_tuple(file.path)),
             direction=file.direction,
             within=file.within,
             until=frozenset(w.lower() for w in until),
@@ -180,10 +183,10 @@ class Compiler:
                 self._fail(beside_any, here)
             return self._alternatives(value.any, (*place, "any"))
         test = self._test(value, place)
-        return tuple(Condition(self._path(p, (*place, "path")), test) for p in listed(value.path) or ("",))
+        return tuple(Condition(self._path(p, (*place, "path")), test) for p in as_tuple(value.path) or ("",))
 
     def _changes(self, value: Any, place: Place) -> bool:
-        """Whether a value only adds and removes, though there is nothing below to change; that is a fault."""
+        """Whether a value only adds and removes; that is a fault here, where there is nothing below to change."""
         if not {"add", "remove"} & getattr(value, "model_fields_set", frozenset()):
             return False
         message = Message("nothing to add to or take from; extend a rule that has conditions here, or write them out")
@@ -246,20 +249,20 @@ class Compiler:
             if name not in FEATURES:
                 self._fail(Message("unknown feature {feature!r}", feature=name), (*place, name), name, FEATURES)
                 continue
-            for one in listed(value):
+            for one in as_tuple(value):
                 if one not in FEATURES[name]:
                     expected = ", ".join(sorted(FEATURES[name]))
                     message = Message(
                         "{feature} is never {value!r}; expected {names}", feature=name, value=one, names=expected
                     )
                     self._fail(message, (*place, name), one, sorted(FEATURES[name]))
-        return tuple((k, frozenset(listed(v))) for k, v in sorted(feats.items()))
+        return tuple((k, frozenset(as_tuple(v))) for k, v in sorted(feats.items()))
 
     def _words(self, value: Any, place: Place) -> frozenset[str] | None:
         if value is None:
             return None
         if isinstance(value, str | list):
-            return frozenset(w for word in listed(value) for w in self._entries(word, place))
+            return frozenset(w for word in as_tuple(value) for w in self._entries(word, place))
         if value.of is None:
             self._fail(
                 Message("nothing to add to or take from: give 'of', or extend a rule that has words here"), place
@@ -267,7 +270,7 @@ class Compiler:
             return frozenset()
         words = self._words(value.of, place) or frozenset()
         gone = self._words(value.remove, (*place, "remove")) or frozenset()
-        for word in sorted(w for w in listed(value.remove) if not w.startswith("@") and w not in words):
+        for word in sorted(w for w in as_tuple(value.remove) if not w.startswith("@") and w not in words):
             message = Message("{word!r} is not among the words to take it from", word=word)
             self._fail(message, (*place, "remove"), word, sorted(words))
         return (words - gone) | (self._words(value.add, (*place, "add")) or frozenset())
@@ -280,7 +283,7 @@ class Compiler:
         return self._lists[word[1:]]
 
 
-def listed(value: str | Iterable[str] | None) -> tuple[str, ...]:
+def as_tuple(value: str | Iterable[str] | None) -> tuple[str, ...]:
     """One word or several as a tuple; nothing as the empty one."""
     if value is None:
         return ()

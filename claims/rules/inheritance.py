@@ -1,4 +1,7 @@
-"""A rule laid over the rule that it extends: raw values in, raw values out."""
+"""The values of a rule laid over those of the rule that it extends.
+
+In: the raw values of both files. Out: the raw values of the whole rule.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ Place = tuple[str | int, ...]
 
 
 class NothingToRemove(Exception):  # noqa: N818 (never leaves the package: it becomes a RuleError with its place)
-    """Raised where a rule takes away what the rule below does not have; ``place`` is where it says so."""
+    """Raised where a rule removes something that the rule below does not have; ``place`` is where it does so."""
 
     def __init__(self, message: Message, place: Place) -> None:
         super().__init__(str(message))
@@ -29,13 +32,13 @@ def laid_over(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]
     """The keys of ``own`` and, where it has none, those of ``base``; examples and metadata are never inherited.
 
     A mapping with nothing but ``add`` and ``remove`` changes what it stands for: words, conditions, the alternatives
-    of an argument; ``args: {remove: […]}`` takes arguments away.
+    of an argument; ``args: {remove: […]}`` removes arguments.
 
     Raises:
-        NothingToRemove: where there is no such thing to take away.
+        NothingToRemove: the rule below does not have what is to be removed.
     """
     inherited = {key: value for key, value in base.items() if key not in _OWN}
-    # What a match means is one or the other.
+    # A rule has either a claim or a modifier.
     if "modifies" in own:
         inherited.pop("claim", None)
     if "claim" in own:
@@ -94,20 +97,20 @@ def _alternatives(below: Any) -> list[Any]:
 
 def _changed(below: list[Any], changes: Mapping[str, Any], place: Place) -> list[Any]:
     kept = list(below)
-    for number, gone in enumerate(_listed(changes.get("remove"))):
+    for number, gone in enumerate(_as_list(changes.get("remove"))):
         left = [item for item in kept if not _meant(gone, item)]
         if len(left) == len(kept):
             message = Message(
                 "the rule below has no condition like {condition!r} to take away; it has: {there}",
                 condition=gone,
-                there=_told(below) or Message("none"),
+                there=_in_words(below) or Message("none"),
             )
             raise NothingToRemove(message, (*place, "remove", number))
         kept = left
-    return [*kept, *_listed(changes.get("add"))]
+    return [*kept, *_as_list(changes.get("add"))]
 
 
-def _listed(value: Any) -> list[Any]:
+def _as_list(value: Any) -> list[Any]:
     if value is None:
         return []
     return value if isinstance(value, list) else [value]
@@ -122,6 +125,6 @@ def _meant(gone: Any, item: Any) -> bool:
     return bool(gone == item)
 
 
-def _told(items: list[Any]) -> str:
+def _in_words(items: list[Any]) -> str:
     paths = [(item.get("path") or str(item)) if isinstance(item, dict) else item for item in items]
     return "; ".join(map(str, paths))

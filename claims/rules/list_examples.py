@@ -1,4 +1,7 @@
-"""Frames: the sentences in a word list in which each of its words must do what the list is for."""
+"""Frames: the example sentences of a word list, in which each of its words must do what the list is for.
+
+In: the values of a list file. Out: ``Frame``; ``Case``, one word in one frame.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from claims.errors import Message, RuleError, joined
 __all__ = ["ARROW", "Case", "Forms", "Frame", "expanded", "not_in_list", "read_frames", "with_forms"]
 
 ARROW = " → "
-"""Between a word and what it stands for, in lists of pairs: *dément → démentir*."""
+"""The sign between a word and what it stands for, in lists of pairs: *dément → démentir*."""
 _SLOT = re.compile(r"\{(?P<name>[^{}]*)\}")
 _STEM = re.compile(r"(?:^|(?<= ))-")
 _WORD, _TARGET = "mot", "cible"
@@ -30,7 +33,7 @@ A hyphen in the form stands for what is before the ending: ``-: le -`` puts an a
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """One text with slots, the words it is meant for, and what must come of it.
+    """One text with slots, the words it is meant for, and the claim or features expected of it.
 
     ``only`` empty means all words of the list but ``barred``. ``claim`` holds the parts of a claim that must be found,
     ``features`` what the classifier must see of it, ``page`` what the reader of pages must make of the line with the
@@ -125,7 +128,7 @@ def with_forms(forms: Forms, more: Forms) -> Forms:
 
 
 def expanded(frames: Iterable[Frame], entries: Iterable[str], forms: Forms) -> Iterator[Case]:
-    """Every word in every frame that is meant for it."""
+    """Each word in each frame that is meant for it."""
     frames = tuple(frames)
     for entry in sorted(entries):
         for frame in frames:

@@ -1,4 +1,7 @@
-"""YAML files to rules: every fault is reported at its place, and a bad file never disables the others."""
+"""A rule set loaded from YAML files; each fault is reported at its place, and a bad file never disables the others.
+
+In: folders of rules and word lists. Out: a ``RuleSet``.
+"""
 
 from __future__ import annotations
 
@@ -53,8 +56,10 @@ def load_rules(folders: Sequence[FilePath] = (), *, builtin: bool = True) -> Rul
     """The built-in rules with those of ``folders`` on top.
 
     A folder holds rule files (``*.yaml``), and word lists in a subfolder ``lists``; a single file may stand for a
-    folder. The same id replaces, later folders over earlier ones. Results do not depend on the order of files. Raises
-    RuleError only when a folder is not there.
+    folder. A rule replaces one with the same id in an earlier folder. Results do not depend on the order of files.
+
+    Raises:
+        RuleError: a folder does not exist.
     """
     loader = _Loader()
     if builtin:
@@ -156,7 +161,7 @@ class _Loader:
             below = self._lists.get(name)
             entries, faults = _changed(read, name, below)
             if not faults:
-                # A fault in a frame costs that list its frames, never its words.
+                # A fault in a frame disables the frames of its list, not its words.
                 frames, faults = read_frames(read, name, (*(below or ()), *entries))
                 replaces = below is not None and "entries" in read.value
                 if replaces:
@@ -201,7 +206,7 @@ class _Loader:
                             )
                         )
                     usable.append((source, rule))
-            # A replacement that cannot be used leaves what it would have replaced in force.
+            # A replacement that cannot be used replaces nothing.
             if usable:
                 rules.append(usable[-1][1])
                 origins[identity] = usable[-1][0].name
@@ -230,7 +235,11 @@ class _Loader:
         return rule
 
     def _whole(self, at: int, identity: str, chain: tuple[tuple[int, str], ...]) -> dict[str, Any]:
-        """The value of a rule file laid over that of the rule it extends. Raises RuleError when there is none."""
+        """The value of a rule file laid over that of the rule it extends.
+
+        Raises:
+            RuleError: that rule does not exist.
+        """
         read = self._layers[at][1][identity]
         own: dict[str, Any] = read.value
         wanted = own.get("extends")

@@ -1,4 +1,4 @@
-"""What examples and frames leave untried, and how it is told: the part of ``rules test`` that is about word lists."""
+"""What examples and frames do not cover, and its wording: the part of ``rules test`` about word lists."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ __all__ = [
 
 
 def frame_outcomes(parser: Parses, ruleset: RuleSet, names: Collection[str]) -> list[FrameOutcome]:
-    """The words of lists in their frames; how far things are is told on a terminal's stderr."""
+    """The outcomes of the words of lists in their frames; progress is shown on stderr where that is a terminal."""
     from claims.authoring.list_examples import run_frames
     from factcheck.cli.rules.support.page_list_examples import run_page_frames
 
@@ -39,12 +39,12 @@ def frame_outcomes(parser: Parses, ruleset: RuleSet, names: Collection[str]) -> 
     on_pages = [c for c in cases if c.frame.page]
     parsed = [c for c in cases if not c.frame.page]
 
-    def told(done: int, total: int) -> None:
+    def show_progress(done: int, total: int) -> None:
         if sys.stderr.isatty():
             words = _("word lists: {done} of {n}").format(done=done, n=total)
             print(f"\r{words}\x1b[K", end="" if done < total else "\r\x1b[K", file=sys.stderr, flush=True)
 
-    return [*run_page_frames(on_pages), *run_frames(parser, ruleset, parsed, told)]
+    return [*run_page_frames(on_pages), *run_frames(parser, ruleset, parsed, show_progress)]
 
 
 def coverage_of(
@@ -56,7 +56,10 @@ def coverage_of(
     wanted: Collection[str],
     names: Collection[str],
 ) -> Coverage:
-    """What is left untried of the rules ``wanted`` and the lists ``names``; texts are read for unframed words only."""
+    """What examples do not cover of the rules ``wanted`` and the lists ``names``.
+
+    Texts are read only for words without a frame.
+    """
     from dataclasses import replace
 
     from claims.authoring.coverage import covered, met_in, words_without_frame
