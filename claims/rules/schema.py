@@ -265,6 +265,9 @@ class FrameFile(Strict):
     below: str | None = _told("What the last block of the page is.")
     agency: str | None = _told("The news agency that the page names.")
     outlet: str | None = _told("The outlet that the page names.")
+    published: str | None = _told("The day on which the page says it was published: 2020-03-15.")
+    repeats: str | None = _told("A claim of which the text says the same again, in other words.")
+    differs: str | None = _told("A claim that is as good as the text but for what the word says.")
 
 
 class FormsFile(Strict):

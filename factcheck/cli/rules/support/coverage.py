@@ -33,6 +33,7 @@ __all__ = [
 def frame_outcomes(parser: Parses, ruleset: RuleSet, names: Collection[str]) -> list[FrameOutcome]:
     """The outcomes of the words of lists in their frames; progress is shown on stderr where that is a terminal."""
     from claims.authoring.list_examples import run_frames
+    from factcheck.articles.page_words import PageWords
     from factcheck.cli.rules.support.page_list_examples import run_page_frames
 
     cases = ruleset.cases(names)
@@ -44,7 +45,8 @@ def frame_outcomes(parser: Parses, ruleset: RuleSet, names: Collection[str]) -> 
             words = _("word lists: {done} of {n}").format(done=done, n=total)
             print(f"\r{words}\x1b[K", end="" if done < total else "\r\x1b[K", file=sys.stderr, flush=True)
 
-    return [*run_page_frames(on_pages), *run_frames(parser, ruleset, parsed, show_progress)]
+    words = PageWords.of(ruleset.lists)
+    return [*run_page_frames(on_pages, words), *run_frames(parser, ruleset, parsed, show_progress)]
 
 
 def coverage_of(
