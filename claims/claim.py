@@ -145,7 +145,7 @@ class Claim:
 
     ``content`` holds one or more spans in text order. ``construction`` names the grammar of the attribution
     (``narration`` for the article's own voice), ``suggested`` the label its rule proposes, ``features`` what the
-    classifier sees: names to strings, numbers or truth values.
+    classifier sees (see ``classification/README.md``).
 
     ``sources`` is the chain through which the claim came, outermost first (outlet, agency, official), the speaker
     among them; empty when the text names no source. ``addressee`` is whom the speaker told it: *aux députés*.
