@@ -25,7 +25,7 @@ from factcheck.verification.acts import UNSET, Act, Change, Part, State
 from factcheck.verification.decisions import corrections_and_rest, decide, stripped
 from factcheck.verification.verdict_scale import Scale
 
-__all__ = ["Recorded", "record", "write_act"]
+__all__ = ["Recorded", "record_act", "write_act"]
 
 _VERSIONED = frozenset((Status.PUBLISHED, Status.CORRECTED))
 
@@ -40,7 +40,7 @@ class Recorded:
     state: State
 
 
-def record(store: Store, name: str, act: Act, scale: Scale) -> Recorded:
+def record_act(store: Store, name: str, act: Act, scale: Scale) -> Recorded:
     """Record what a person decided on a claim, in one transaction: all of it or nothing.
 
     Where the claim repeats a known one, only corrections of label, speaker and spans are its own; the rest counts for
