@@ -14,15 +14,21 @@ DEMO := seeds/000_5c7a669ecd0ae71b.txt
 # What holds transcripts of commands, in the order in which they are run.
 GUIDES := rules/README.md README.md factcheck/verification/README.md factcheck/evaluation/README.md
 
+# A file of tests stays on one process: its fixtures are made once. JOBS=1 to run them one after another.
+JOBS ?= 2
+FAST := -m 'not model' --no-torch -n $(JOBS) --dist loadfile
+
 # Articles annotated by hand, for training and measuring: a folder beside the checkout, if there is one.
 GOLD ?= $(wildcard ../shared/data/gold)
 
-.PHONY: help install demo test parses snapshots check format eval grid experiments train models mending guide messages \
+.PHONY: help install demo test fast coverage parses snapshots check format eval grid experiments train models mending guide messages \
 	bench wheel torture clean
 
 help:
 	@echo 'make demo    scan one article and print its claims'
 	@echo 'make test    lint, types, architecture, tests'
+	@echo 'make fast    the tests that need no parser: less than a minute'
+	@echo 'make coverage  the same, and how much of the code they reach'
 	@echo 'make check   the first three of these only'
 	@echo 'make snapshots  take the claims that the seeds yield now for right: tests/snapshots'
 	@echo 'make parses  parse anew the texts that tests look up in tests/parses'
@@ -55,8 +61,19 @@ $(INSTALLED): pyproject.toml
 demo: $(INSTALLED)
 	$(BIN)/factcheck scan --no-save $(DEMO)
 
-test: check
-	$(BIN)/python -m pytest
+# Everything. What needs no parser is counted against the floors of the coverage as it runs.
+test: check coverage
+	$(BIN)/python -m pytest -m model
+
+# What needs neither parser nor torch, on stored parses.
+fast: $(INSTALLED)
+	$(BIN)/python -m pytest -q $(FAST)
+
+# Lines of code that the fast tests reach: what they miss is listed below each table.
+coverage: $(INSTALLED)
+	FACTCHECK_TORTURE=3 $(BIN)/python -m pytest -q $(FAST) --cov --cov-report=
+	$(BIN)/python -m coverage report --include='claims/*' --fail-under=90
+	$(BIN)/python -m coverage report --include='factcheck/*' --fail-under=95
 
 # What is made of trees is tested on stored ones. The parser changed, or a test has a new text: then this, and look at
 # the diff.

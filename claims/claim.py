@@ -1,4 +1,7 @@
-"""Claims: what is said, by whom, through which medium, and how firmly."""
+"""The claim and all its parts: content, speaker, medium, sources, label, worth.
+
+These are frozen data types that every step shares. Unit of spans: code points of the original text.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +58,7 @@ class Polarity(StrEnum):
 
 
 class SourceRole(StrEnum):
-    """What a link in the chain of sources is; ``vague`` is somebody whom the text does not identify."""
+    """The role of a source; ``vague`` is somebody whom the text does not identify."""
 
     OUTLET = "outlet"
     AGENCY = "agency"
@@ -90,12 +93,12 @@ class Source:
 
 
 class ContentStep(StrEnum):
-    """What set the content of a claim.
+    """A step that sets the content of a claim.
 
-    ``rule``: cut out as the rule says; ``sentence``: all of a sentence that nobody is given; ``quotation``: what stands
-    between the marks of a quotation that stands alone; ``continued``: run on over what follows and is said too;
-    ``closed``: brought to the quotation marks that it ended inside of; ``insertion``: less the cue of another claim
-    that interrupts it; ``trimmed``: less outer marks, white space and final punctuation.
+    ``rule``: cut out as the rule says; ``sentence``: a whole sentence of the article's own; ``quotation``: the inside
+    of a quotation without a cue; ``continued``: with what follows and is said as well; ``closed``: extended to the
+    quotation marks inside which it ended; ``insertion``: without the interrupting cue of another claim; ``trimmed``:
+    without outer marks, white space and final punctuation.
     """
 
     RULE = "rule"
@@ -121,11 +124,11 @@ class ContentChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Derivation:
-    """How a claim was come by: what its grammar can be read off, and where its content has its edges from.
+    """How a claim was found: the words that its features are computed from, and the steps that set its content.
 
-    ``root`` is the top word of the content, ``trigger`` the word that set the rule off; ``label`` and ``polarity`` are
-    what that rule says, whatever other rules made of it. Where no rule found the claim, ``trigger`` and ``label`` are
-    None. ``changes`` are in the order in which they were made; the last one has the claim's content.
+    ``root`` is the top word of the content, ``trigger`` the word that the rule begins at. ``label`` and ``polarity``
+    are what that rule says, whatever other rules made of it. Where no rule found the claim, ``trigger`` and ``label``
+    are None. ``changes`` are in the order in which they were made; the last one has the claim's content.
     """
 
     sentence: Sentence
@@ -142,12 +145,12 @@ class Claim:
 
     ``content`` holds one or more spans in text order. ``construction`` names the grammar of the attribution
     (``narration`` for the article's own voice), ``suggested`` the label its rule proposes, ``features`` what the
-    classifier sees: names to strings, numbers or truth values.
+    classifier sees (see ``classification/README.md``).
 
     ``sources`` is the chain through which the claim came, outermost first (outlet, agency, official), the speaker
     among them; empty when the text names no source. ``addressee`` is whom the speaker told it: *aux députés*.
 
-    ``derivation`` tells how the claim was come by; None once it has been kept and read back.
+    ``derivation`` tells how the claim was found; None for a claim that was read from the store.
     """
 
     content: tuple[Span, ...]
@@ -203,10 +206,10 @@ class Worth:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelledClaim:
-    """A claim with the classifier's word on it.
+    """A claim with the label that the classifier gives it.
 
     ``probabilities`` has one entry per label and sums to 1; ``score`` is the probability of ``label``. ``worth`` is
-    None where nobody has weighed the claim.
+    None where it was not computed.
     """
 
     claim: Claim

@@ -1,12 +1,88 @@
-"""Everything that can go wrong between a text and its claims."""
+"""Everything that can go wrong between a text and its claims.
+
+Every error says what is wrong as a ``Message``: an English sentence with named fields. ``str(error)`` is the English
+text; a program that speaks another language looks the template up in a catalogue of its own and fills the fields in.
+"""
 
 from __future__ import annotations
 
-__all__ = ["ClaimsError", "LabelModelError", "ListError", "ModelError", "ParseError", "RuleError", "WorthError"]
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+__all__ = [
+    "N_",
+    "ClaimsError",
+    "LabelModelError",
+    "ListError",
+    "Message",
+    "ModelError",
+    "ParseError",
+    "RuleError",
+    "WorthError",
+    "alternatives",
+    "joined",
+]
+
+
+def N_(template: str) -> str:  # noqa: N802 (gettext's own name for the mark)
+    """``template`` itself: marks one for catalogues that is not written in the call of ``Message``."""
+    return template
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Message:
+    """A sentence or part of one: an English template and the values of its fields, which may be messages, too.
+
+    A template without values is taken as it is, braces included. ``origin`` names the kind of error whose words these
+    are, where another library made them: no catalogue holds all of those.
+    """
+
+    template: str
+    values: Mapping[str, object]
+    origin: str
+
+    def __init__(self, template: str, /, **values: object) -> None:
+        object.__setattr__(self, "template", template)
+        object.__setattr__(self, "values", values)
+        object.__setattr__(self, "origin", "")
+
+    @classmethod
+    def quoted(cls, words: str, origin: str) -> Message:
+        """The ``words`` of another library, which ``origin`` is a kind of error of."""
+        message = cls(words)
+        object.__setattr__(message, "origin", origin)
+        return message
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values) if self.values else self.template
+
+
+def joined(*parts: Message) -> Message:
+    """Messages that follow each other without anything between them."""
+    whole = parts[0]
+    for part in parts[1:]:
+        if part.template:
+            whole = Message("{begin}{end}", begin=whole, end=part)
+    return whole
+
+
+def alternatives(names: Sequence[str]) -> Message:
+    """``a or b or c``; at least one name."""
+    whole = Message(names[0])
+    for name in names[1:]:
+        whole = Message("{one} or {other}", one=whole, other=name)
+    return whole
 
 
 class ClaimsError(Exception):
-    """Base of every error this package raises; the message says where, what was found and what to do."""
+    """Base of every error this package raises; ``said`` says where, what was found and what to do.
+
+    A plain string is for what only developers meet: nothing translates it.
+    """
+
+    def __init__(self, message: Message | str) -> None:
+        self.said = message if isinstance(message, Message) else Message(message)
+        super().__init__(str(message))
 
 
 class ModelError(ClaimsError):
@@ -24,18 +100,30 @@ class LabelModelError(ClaimsError):
 class RuleError(ClaimsError):
     """Raised for one fault in one rule file.
 
-    ``file``, ``line`` and ``column`` (both from 1) say where, ``path`` which key; ``message`` what was found, what
-    was expected and what to do.
+    ``file``, ``line`` and ``column`` (both from 1) say where, ``path`` which key; ``said`` (in English: ``message``)
+    what was found, what was expected and what to do. ``str(error)`` is all of it on one line.
     """
 
-    def __init__(self, message: str, *, file: str, line: int = 1, column: int = 1, path: str = "") -> None:
-        self.message = message
+    def __init__(self, message: Message | str, *, file: str, line: int = 1, column: int = 1, path: str = "") -> None:
+        super().__init__(message)
         self.file = file
         self.line = line
         self.column = column
         self.path = path
-        where = f"{file}:{line}:{column}"
-        super().__init__(f"{where}: {path}: {message}" if path else f"{where}: {message}")
+
+    @property
+    def message(self) -> str:
+        """The fault in English, without its place."""
+        return str(self.said)
+
+    @property
+    def place(self) -> str:
+        """``file:line:column: key``, as editors read it; the key only where there is one."""
+        where = f"{self.file}:{self.line}:{self.column}"
+        return f"{where}: {self.path}" if self.path else where
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.said}"
 
 
 class ListError(RuleError):

@@ -19,7 +19,7 @@ from claims.claim import Extraction, LabelledClaim, Skipped
 from claims.classification.features import with_features
 from claims.classification.labeller import Labeller, load_labeller, sifted
 from claims.document.tree import Document, Span
-from claims.errors import RuleError
+from claims.errors import Message, RuleError
 from claims.parsing.parser import Parser, load_parser
 from claims.rules.loader import RuleSet, load_rules
 
@@ -48,7 +48,7 @@ class Analyser:
     labeller: Labeller
     worth: WorthScale | None = None
     rule_errors: tuple[RuleError, ...] = ()
-    notices: tuple[str, ...] = ()
+    notices: tuple[Message, ...] = ()
 
     def analyse(self, text: str, blocks: Sequence[Span] | None = None) -> Analysis:
         """The labelled claims of ``text``; of its ``blocks`` (paragraphs) only, if they are given.

@@ -7,6 +7,7 @@ from pathlib import Path
 __all__ = [
     "classes_path",
     "forms_path",
+    "grammar_path",
     "label_model_path",
     "list_path",
     "lists_dir",
@@ -57,6 +58,11 @@ def worth_path() -> Path:
 def forms_path() -> Path:
     """The file of the forms that words take in the frames of word lists."""
     return rules_root() / "forms.yaml"
+
+
+def grammar_path() -> Path:
+    """The file of the closed classes of words of French."""
+    return rules_root() / "grammar.yaml"
 
 
 def classes_path() -> Path:

@@ -61,10 +61,10 @@ Fonctionnalité: Écrire les règles de sa rédaction
       | 2      | priority: 50         | 3        | priority |
 
     Exemples: valeurs que YAML change en douce
-      | numéro | texte                   | signalée | mots    |
-      | 6      | negated: on             | 6        | boolean |
-      | 6      | lemma: no               | 6        | boolean |
-      | 1      | description: 2026-03-03 | 1        | date    |
+      | numéro | texte                   | signalée | mots           |
+      | 6      | negated: on             | 6        | valeur logique |
+      | 6      | lemma: no               | 6        | valeur logique |
+      | 1      | description: 2026-03-03 | 1        | date           |
 
     Exemples: noms que les règles ne connaissent pas
       | numéro | texte                     | signalée | mots         |

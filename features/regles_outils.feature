@@ -65,10 +65,10 @@ Fonctionnalité: Mettre au point une règle
     Et elle dit "<conseil>"
 
     Exemples:
-      | phrase                                     | conseil              |
-      | Marie affirme que la loi passera.          | no content is marked |
-      | [Marie]c affirme que [la loi passera]c.    | two stretches        |
-      | [Marie affirme que la loi passera]c.       | [affirme]v           |
+      | phrase                                     | conseil                      |
+      | Marie affirme que la loi passera.          | aucun contenu n'est marqué   |
+      | [Marie]c affirme que [la loi passera]c.    | deux passages                |
+      | [Marie affirme que la loi passera]c.       | [affirme]v                   |
 
   Scénario: Toutes les fautes de tous les fichiers en une fois
     Étant donné la règle en chantier « une »:
@@ -86,8 +86,8 @@ Fonctionnalité: Mettre au point une règle
       """
     Quand on vérifie les règles en chantier
     Alors la commande finit avec le code 1
-    Et elle répond "une.yaml:3:11: trigger.lema: unknown key 'lema'; did you mean 'lemma'?"
-    Et elle répond "deux.yaml:3:19: trigger.lemma[0]: found on, which YAML reads as a boolean"
+    Et elle répond "une.yaml:3:11: trigger.lema: clé 'lema' inconnue ; vouliez-vous dire 'lemma' ?"
+    Et elle répond "deux.yaml:3:19: trigger.lemma[0]: on trouvé, que YAML lit comme une valeur logique"
 
   Scénario: Une règle étend celle qui est fournie
     Étant donné la règle en chantier « verbe-que »:
@@ -141,7 +141,7 @@ Fonctionnalité: Mettre au point une règle
       """
     Quand on vérifie les règles en chantier
     Alors la commande finit avec le code 1
-    Et elle répond "verbe-que.yaml:4:20: without.remove[0]: the rule below has no condition like '> nmod' to take away; it has: > advmod|expl"
+    Et elle répond "verbe-que.yaml:4:20: without.remove[0]: la règle étendue n'a pas de condition comme '> nmod' à ôter ; elle a : > advmod|expl"
 
   Scénario: Un mot ajouté à une liste est essayé dans les phrases de cette liste
     Étant donné la liste en chantier « verbes-parole »:

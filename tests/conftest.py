@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
+from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +22,8 @@ TESTS = Path(__file__).resolve().parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Where the trees come from that tests stand on, and what is done where a snapshot differs."""
+    """Where the trees come from that tests stand on, what must not be loaded, what a snapshot that differs is worth."""
+    parser.addoption("--no-torch", action="store_true", help="let no test import torch or Stanza")
     parser.addoption("--rewrite-snapshots", action="store_true", help="take what the seeds yield now for right")
     parser.addoption(
         "--parses",
@@ -28,6 +31,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=STORED,
         help="stored: those of tests/parses (default); live: the bundled parser's; record: these, and store them",
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Without torch, a test that loads the parser and is not marked ``model`` is found by its failing."""
+    if config.getoption("--no-torch"):
+        sys.meta_path.insert(0, _NoTorch())
+
+
+class _NoTorch(MetaPathFinder):
+    """Finds torch and Stanza first, and refuses them."""
+
+    def find_spec(self, fullname: str, path: object, target: object = None) -> None:
+        if fullname.partition(".")[0] in ("torch", "stanza"):
+            raise ImportError(f"{fullname}: a test that needs it bears the mark model")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import re
 from pathlib import Path
 
@@ -67,3 +68,12 @@ def test_the_example_of_the_library_prints_what_the_page_shows() -> None:
         exec(compile(found[1], "claims/README.md", "exec"), {})
 
     assert printed.getvalue() == found[2]
+
+
+def test_the_page_on_labels_names_every_feature_of_the_model_that_ships() -> None:
+    page = (ROOT / "claims" / "classification" / "README.md").read_text(encoding="utf-8")
+    model = json.loads((ROOT / "claims" / "data" / "labels.json").read_text(encoding="utf-8"))
+    features = {name.partition("=")[0] for name in model["weights"]}
+
+    assert len(features) > 20
+    assert {name for name in features if f"`{name}`" not in page} == set()

@@ -1,4 +1,7 @@
-"""Whom a speaker told it: *a déclaré aux députés*, *devant la presse*, *lui a-t-il répondu*."""
+"""The addressee of a claim: *a déclaré aux députés*, *devant la presse*, *lui a-t-il répondu*.
+
+In: a match, the content and the speaker. Out: the span of the addressee, or None.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,15 @@ from claims.attribution.relayed_sources import newsroom_list
 from claims.document.tree import Sentence, Span, Word
 from claims.lexicon.wordlists import WordLists
 from claims.rules.matcher import Match
-from claims.syntax.grammar import case_of, noun_phrase, without_fused
+from claims.syntax.function_words import case_of
+from claims.syntax.noun_phrases import noun_phrase, without_fused
 
 __all__ = ["addressee_span"]
 
 _TO = frozenset(("à", "au", "aux", "auprès de", "auprès d'", "devant", "face à", "à l'adresse de", "à l'intention de"))
 _DATIVE = frozenset(("lui", "leur", "nous", "vous", "m'", "me", "t'", "te"))
 _REACH = 12
-"""Words between a verb of speech and whom it addresses, an inverted subject among them."""
+"""Greatest distance in words between a verb of speech and its addressee, which may stand after the subject."""
 
 
 def addressee_span(
@@ -23,9 +27,9 @@ def addressee_span(
 ) -> Span | None:
     """The addressee of the claim, without its preposition, or None.
 
-    A newspaper or an agency that was told something (*au Figaro*) is both addressee and medium; a place (*à Paris*,
-    *à l'Assemblée*) or a channel (*à la radio*, *dans un communiqué*) is no addressee, and whom one accuses or
-    reproaches something is its target.
+    A newspaper or an agency that was told something (*au Figaro*) is both addressee and medium. A place (*à Paris*,
+    *à l'Assemblée*) or a channel (*à la radio*, *dans un communiqué*) is no addressee; nor is a person who is accused
+    or reproached: that is the target of the claim.
     """
     sentence, trigger = match.sentence, match.words["trigger"]
     telling = lists.classes.speech_verbs | lists["verbes-promesse"]
@@ -38,7 +42,7 @@ def addressee_span(
         if _dative(sentence, child, trigger):
             return child.span
         told = child.relation == "obj" and child.index > trigger.index and child.upos in ("NOUN", "PROPN")
-        if told and any(w.index < trigger.index for w in speaker) and _listens(sentence, child, lists, ""):
+        if told and any(w.index < trigger.index for w in speaker) and _can_be_addressed(sentence, child, lists, ""):
             # "prévenir, avertir, informer les salariés que"
             return Span.around(w.span for w in noun_phrase(sentence, child))
     for word in sentence.words[max(0, trigger.index - _REACH) : trigger.index + _REACH]:
@@ -48,14 +52,16 @@ def addressee_span(
         if case not in _TO or _compound(sentence, word) or not _governed(sentence, word, trigger, barred):
             continue
         span = Span.around(w.span for w in without_fused(sentence, word, noun_phrase(sentence, word)))
-        told = medium is not None and medium.overlaps(span) and _told(sentence, word, lists, case)
-        if told or (not (medium is not None and medium.overlaps(span)) and _listens(sentence, word, lists, case)):
+        told = medium is not None and medium.overlaps(span) and _is_told_newsroom(sentence, word, lists, case)
+        if told or (
+            not (medium is not None and medium.overlaps(span)) and _can_be_addressed(sentence, word, lists, case)
+        ):
             return span
     return None
 
 
 def _dative(sentence: Sentence, word: Word, trigger: Word) -> bool:
-    """Whether a pronoun before the verb is whom it addresses; *l'expert, lui, a maintenu* only stresses the subject."""
+    """Whether a pronoun before the verb is its addressee; *l'expert, lui, a maintenu* only stresses the subject."""
     if word.upos != "PRON" or word.form.lower() not in _DATIVE or word.index > trigger.index:
         return False
     return word.relation in ("iobj", "obl", "obj") and sentence.words[word.index + 1].form != ","
@@ -76,14 +82,14 @@ def _compound(sentence: Sentence, word: Word) -> bool:
     return case.index > 0 and sentence.words[case.index - 1].form.lower() in ("quant", "grâce", "suite", "jusqu'")
 
 
-def _told(sentence: Sentence, word: Word, lists: WordLists, case: str) -> bool:
-    """Whether a medium is a newsroom that was told something rather than what one speaks on."""
+def _is_told_newsroom(sentence: Sentence, word: Word, lists: WordLists, case: str) -> bool:
+    """Whether a medium is a newsroom that was told something, not a channel on which somebody speaks."""
     named = word.upos in ("PROPN", "X") and newsroom_list(noun_phrase(sentence, word), lists) in ("agences", "medias")
     told = named or word.lemma in lists["noms-media"]
     return (told and case != "devant") or word.lemma in lists["sources-collectives"]
 
 
-def _listens(sentence: Sentence, word: Word, lists: WordLists, case: str) -> bool:
+def _can_be_addressed(sentence: Sentence, word: Word, lists: WordLists, case: str) -> bool:
     """Whether a noun is somebody who can be told something; after *à* a body may be a place (*à l'Assemblée*)."""
     if word.upos == "PRON":
         return word.feat("PronType") != "Rel" and word.form.lower() not in ("ce", "cela", "ça", "quoi", "y")

@@ -1,4 +1,4 @@
-"""A claim in the making: one type for all that becomes a claim, whatever found it."""
+"""A claim in the making: one type for everything that becomes a claim, whatever found it."""
 
 from __future__ import annotations
 
@@ -39,12 +39,20 @@ class Candidate:
 
     @property
     def rule(self) -> Rule:
-        """The rule that found it. Raises ValueError where none did."""
+        """The rule that found it.
+
+        Raises:
+            ValueError: no rule did.
+        """
         return self._found_by.rule
 
     @property
     def trigger(self) -> Word:
-        """The word that set its rule off. Raises ValueError where no rule found it."""
+        """The word that its rule begins at.
+
+        Raises:
+            ValueError: no rule found it.
+        """
         return self._found_by.words["trigger"]
 
     @property
@@ -55,13 +63,13 @@ class Candidate:
 
 
 def effective_changes(*changes: ContentChange) -> tuple[ContentChange, ...]:
-    """``changes`` of one content in their order, less those that left it as it was."""
+    """The changes of one content in their order, without those that changed nothing."""
     before: tuple[tuple[Span, ...] | None, ...] = (None, *(c.content for c in changes))
     return tuple(change for change, old in zip(changes, before, strict=False) if change.content != old)
 
 
 def with_content(candidate: Candidate, step: ContentStep, content: tuple[Span, ...], by: str = "") -> Candidate:
-    """``candidate`` with another content, and the step that set it; ``by`` is the rule that made the step, if any."""
+    """``candidate`` with another content and the step that set it; ``by`` is the rule behind the step, if any."""
     if content == candidate.content:
         return candidate
     return replace(candidate, content=content, changes=(*candidate.changes, ContentChange(step, content, by)))

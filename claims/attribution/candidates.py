@@ -1,4 +1,7 @@
-"""One match to one claim in the making: its content, cue and speaker, before rules are weighed against each other."""
+"""Candidates made of the matches of rules, before conflicts between rules are resolved.
+
+In: a match, the text, its quotations, the word lists. Out: a ``Candidate`` with content, cue and speaker, or None.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ from claims.syntax.clauses import nickname_end
 __all__ = ["matched_candidate"]
 
 _LEAST = 3
-"""Code points below which a content says nothing."""
+"""Code points below which a content states nothing."""
 
 
 def matched_candidate(match: Match, text: str, quotes: Sequence[Quotation], lists: WordLists) -> Candidate | None:
@@ -35,7 +38,7 @@ def matched_candidate(match: Match, text: str, quotes: Sequence[Quotation], list
     if not content or total_length(content) < _LEAST:
         return None
     if cut.insertion is not None and any(span.covers(w.span) for span in content for w in speaker):
-        # Nobody in what is said says it.
+        # Somebody inside the content cannot be its speaker.
         return None
     return Candidate(
         sentence=sentence,

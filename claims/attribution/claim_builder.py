@@ -1,4 +1,7 @@
-"""The one place where a candidate becomes a claim: speaker named, medium, sources and addressee found."""
+"""Claims built from candidates: the only place where a ``Claim`` is made.
+
+In: a candidate, the document, the names of its speakers. Out: a claim with named speaker, medium, sources, addressee.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +16,13 @@ from claims.lexicon.wordlists import WordLists
 from claims.resolution.named_entities import Person
 from claims.resolution.speaker_names import Names
 from claims.rules.matcher import Match
-from claims.syntax.grammar import top
+from claims.syntax.noun_phrases import phrase_head
 
 __all__ = ["built_claim"]
 
 
 def built_claim(candidate: Candidate, document: Document, names: Names, lists: WordLists) -> Claim:
-    """The claim that a candidate makes. Candidates must come in text order: ``names`` goes by who spoke before."""
+    """The claim of a candidate. Candidates must come in text order: ``names`` depends on who spoke before."""
     speaker, person = _speaker(candidate, document.text, names)
     medium: Span | None = None
     sources: tuple[Source, ...] = ()
@@ -67,7 +70,7 @@ def _speaker(candidate: Candidate, text: str, names: Names) -> tuple[Speaker | N
     if not candidate.speaker:
         return candidate.named, None
     span = _without_hyphens(Span.around(w.span for w in candidate.speaker), text)
-    name = names.resolve(candidate.sentence, top(candidate.speaker), candidate.speaker)
+    name = names.resolve(candidate.sentence, phrase_head(candidate.speaker), candidate.speaker)
     return Speaker(span=span, name=name.text, confidence=name.confidence, vague=name.vague), name.person
 
 

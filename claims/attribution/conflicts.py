@@ -1,4 +1,7 @@
-"""Rules weighed against each other: which candidates and claims stay where several speak of the same words."""
+"""Conflicts between candidates: which of them stay where several are about the same words.
+
+In: the candidates of a sentence, or the claims of a document. Out: those that stay.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,8 @@ from claims.lexicon.word_classes import WordClasses
 from claims.rules.matcher import Match
 from claims.rules.modifiers import Target, changed_polarity, in_scope
 from claims.rules.pattern import ContentKind
-from claims.syntax.grammar import mood, top
+from claims.syntax.noun_phrases import phrase_head
+from claims.syntax.verbs import mood
 
 __all__ = [
     "with_modifiers",
@@ -24,7 +28,7 @@ __all__ = [
     "without_rivals",
 ]
 
-# Shares of code points, all set by hand and held by the annotated articles.
+# Shares of code points, all set by hand and checked on the annotated articles.
 SAME = 0.55
 """Overlap (intersection over union) above which two contents are the same words: a little more than half, so that of
 two clauses joined by *et* neither is taken for both."""
@@ -39,7 +43,7 @@ ASIDE = 0.5
 
 
 def without_overridden(candidates: list[Candidate]) -> list[Candidate]:
-    """Candidates less those whose rule another's rule overrides, where both stand on one trigger or content."""
+    """The candidates without those that are overridden by the rule of another with the same trigger or content."""
 
     def meet(a: Candidate, b: Candidate) -> bool:
         return a.trigger == b.trigger or overlap(a.content, b.content) > SAME
@@ -48,7 +52,7 @@ def without_overridden(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def with_modifiers(candidate: Candidate, matches: Sequence[Match]) -> Candidate:
-    """``candidate`` as the modifiers leave it; of two that set the same thing, the one of higher priority does."""
+    """``candidate`` changed by the modifiers that reach it; of two that set the same, the higher priority counts."""
     label = polarity = None
     trigger = candidate.trigger
     for match in sorted(matches, key=lambda m: (-m.rule.priority, m.rule.id, m.words["trigger"].index)):
@@ -64,7 +68,7 @@ def with_modifiers(candidate: Candidate, matches: Sequence[Match]) -> Candidate:
 
 
 def without_rivals(candidates: list[Candidate], classes: WordClasses) -> list[Candidate]:
-    """One candidate per trigger and content: the higher priority wins, and the loser's rule is named beside it.
+    """One candidate per trigger and content: that of the higher priority, which names the other rules, too.
 
     A claim inside another (*X rapporte que Y accuse Z*) has its cue in the other's content: both stay, unless the
     inner one has no source of its own and says the same (a hearsay conditional under "selon X").
@@ -84,10 +88,10 @@ def without_rivals(candidates: list[Candidate], classes: WordClasses) -> list[Ca
 
 
 def _restates(candidate: Candidate, other: Candidate, classes: WordClasses) -> bool:
-    """Whether a candidate takes words out of what somebody says in ``other`` and makes no statement of them.
+    """Whether a candidate only repeats words from the content of ``other`` without being a statement of its own.
 
-    What is neither a clause nor quoted is told already if the same speaker says it (*dit avoir prévenu la direction*),
-    or if a thing would have to speak (*dit qu'un rocher menace de tomber*).
+    Words that are neither a clause nor quoted are such a repetition if the same speaker says them (*dit avoir prévenu
+    la direction*), or if a thing would have to speak (*dit qu'un rocher menace de tomber*).
     """
     sentence, root = candidate.sentence, candidate.root
     if root is None or not candidate.speaker or not other.speaker:
@@ -98,7 +102,7 @@ def _restates(candidate: Candidate, other: Candidate, classes: WordClasses) -> b
         return False
     if mood(sentence, root) not in ("", "infinitive", "participle"):
         return False
-    speaker = top(candidate.speaker)
+    speaker = phrase_head(candidate.speaker)
     if speaker.index in {w.index for w in other.speaker}:
         return mood(sentence, root) == ""
     thing = speaker.upos == "NOUN" and speaker.lemma not in classes.speaking_nouns
@@ -130,7 +134,7 @@ def _cues_overlap(candidate: Candidate, other: Candidate) -> bool:
 
 
 def _unsourced(candidate: Candidate) -> bool:
-    """Whether a candidate gives a whole clause to nobody: its rule knows no speaker."""
+    """Whether the content of a candidate is a whole clause whose rule has no speaker."""
     return candidate.rule.kind in (ContentKind.CLAUSE, ContentKind.HOST) and candidate.rule.speaker is None
 
 
@@ -139,7 +143,7 @@ def _holds(content: Sequence[Span], part: Span | None) -> bool:
 
 
 def without_foreign_insertions(candidates: list[Candidate], quotes: Sequence[Quotation], text: str) -> list[Candidate]:
-    """Candidates whose contents no longer hold the inserted clauses that others found."""
+    """The candidates with the inserted clauses of other candidates taken out of their contents."""
     inserted = [c for c in candidates if c.insertion is not None and c.trigger.upos in ("VERB", "AUX")]
     out: list[Candidate] = []
     for candidate in candidates:
@@ -158,7 +162,7 @@ def without_foreign_insertions(candidates: list[Candidate], quotes: Sequence[Quo
 
 
 def without_repeats(claims: list[Claim]) -> list[Claim]:
-    """Claims less those that repeat another's content (the better attributed one stays)."""
+    """The claims without repetitions of a content; the better attributed one stays."""
     kept: list[Claim] = []
     for claim in sorted(claims, key=lambda c: (c.speaker is None, c.span.start)):
         if any(_repeats(claim, other) for other in kept):

@@ -1,4 +1,7 @@
-"""The content that a rule cuts out of a sentence, by the kind of content that it wants."""
+"""The content of a match, cut out of its sentence by the kind of content that the rule asks for.
+
+In: a ``MatchContext``. Out: a ``Cut``, spans and top word, or None where the sentence has no such content.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +24,10 @@ from claims.syntax.clauses import (
     without_holes,
     without_subordinator,
 )
-from claims.syntax.grammar import case_of, mark_of, mood, noun_phrase
+from claims.syntax.function_words import case_of, mark_of
+from claims.syntax.noun_phrases import noun_phrase
 from claims.syntax.phrases import phrase_words
+from claims.syntax.verbs import mood
 
 __all__ = ["Cut", "MatchContext", "content_cut"]
 
@@ -39,7 +44,7 @@ _FINITE = ("indicative", "conditional")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatchContext:
-    """What contents are cut out of: a match, its speaker's words, the text, its quotations and the word lists."""
+    """All that is needed to cut out a content: match, speaker, text, quotations, word lists."""
 
     match: Match
     speaker: Sequence[Word]
@@ -54,7 +59,7 @@ class MatchContext:
 
     @property
     def trigger(self) -> Word:
-        """The word that set the rule off."""
+        """The word that the rule begins at."""
         return self.match.words["trigger"]
 
 
@@ -62,8 +67,8 @@ class MatchContext:
 class Cut:
     """A content as the tree gives it: its spans and its top word.
 
-    ``by_rule`` are the spans before they ran on over what is said too; ``insertion`` is the inserted clause or phrase
-    that the content stands around.
+    ``by_rule`` are the spans before they were continued over what is said as well; ``insertion`` is the inserted clause
+    or phrase that the content stands around.
     """
 
     spans: tuple[Span, ...]
@@ -73,7 +78,7 @@ class Cut:
 
 
 def content_cut(context: MatchContext) -> Cut | None:
-    """The content that the rule of a match wants; None where the sentence has none of that kind."""
+    """The content of a match; None where the sentence has none of the kind that the rule asks for."""
     return _CUTS[context.match.rule.kind](context)
 
 
@@ -174,7 +179,7 @@ def _outside_quotation(word: Word, insertion: Span, quotes: Sequence[Quotation])
 
 
 def _subtrees(context: MatchContext) -> Cut:
-    """What hangs on each word of the content, less the other arguments; the last runs on where it follows its cue."""
+    """The subtree of each word of the content without other arguments; the last one may be continued."""
     sentence, words, trigger = context.sentence, context.match.words, context.trigger
     names = [n for n in context.match.rule.content if n in words]
     spans: list[Span] = []
@@ -196,7 +201,7 @@ def _subtrees(context: MatchContext) -> Cut:
 
 
 def _barred(context: MatchContext, name: str) -> list[Word]:
-    """The words that, with all that hangs on them, are no part of the content's argument ``name``."""
+    """The words whose subtrees are no part of the argument ``name``."""
     sentence, words = context.sentence, context.match.words
     root = words[name]
     barred = [w for n, w in words.items() if n != name and not _above(sentence, w, root)]
@@ -208,20 +213,20 @@ def _barred(context: MatchContext, name: str) -> list[Word]:
     # A finite verb is nobody's xcomp: "la rumeur que X fermera a rassuré Y" has it from the noun's own clause.
     barred += [w for w in children if w.relation == "xcomp" and w.index > root.index and mood(sentence, w) in _FINITE]
     if infinitive:
-        barred += [w for w in children if _told_by_others(sentence, w, context.lists)]
+        barred += [w for w in children if _has_speaker_of_its_own(sentence, w, context.lists)]
     return barred
 
 
 def _inside(sentence: Sentence, root: Word, barred: Sequence[Word]) -> tuple[Word, ...]:
-    """What hangs on the top word of a content; of a noun, without its preposition."""
+    """The subtree of the top word of a content; for a noun without its preposition."""
     if root.upos not in ("NOUN", "PROPN", "PRON", "NUM") or root.feat("VerbForm"):
         return sentence.subtree(root, without=barred)
     cases = [w for w in sentence.children(root) if w.relation in ("case", "mark") and w.index < root.index]
     inside = sentence.subtree(root, without=[*barred, *cases])
-    return tuple(sorted((*inside, *_borrowed(sentence, root, barred)), key=lambda w: w.index))
+    return tuple(sorted((*inside, *_complements_of_participle(sentence, root, barred)), key=lambda w: w.index))
 
 
-def _told_by_others(sentence: Sentence, clause: Word, lists: WordLists) -> bool:
+def _has_speaker_of_its_own(sentence: Sentence, clause: Word, lists: WordLists) -> bool:
     """Whether a clause of time has a speaker of its own: *a reconnu avoir tiré après qu'un médecin a rapporté …*."""
     return (
         clause.relation == "advcl"
@@ -234,8 +239,8 @@ def _told_by_others(sentence: Sentence, clause: Word, lists: WordLists) -> bool:
 _TIMES = frozenset(("après que", "alors que", "tandis que", "quand", "lorsque", "lorsqu'"))
 
 
-def _borrowed(sentence: Sentence, noun: Word, barred: Sequence[Word]) -> tuple[Word, ...]:
-    """What a participle has taken from its noun: *de la bijouterie* in *le cambrioleur présumé de la bijouterie*."""
+def _complements_of_participle(sentence: Sentence, noun: Word, barred: Sequence[Word]) -> tuple[Word, ...]:
+    """Complements of a noun attached to its participle: *le cambrioleur présumé de la bijouterie*."""
     return tuple(
         w
         for participle in barred

@@ -1,4 +1,7 @@
-"""How far a content after its cue runs on: over what parsers hang too high, up to a clause with a voice of its own."""
+"""The extent of a content that follows its cue: over words that parsers attach too high, up to a clause of its own.
+
+In: the words of the content, its top word, the trigger. Out: the words with those that belong to it as well.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ from collections.abc import Sequence
 from claims.document.quotations import MARKS
 from claims.document.tree import Sentence, Word
 from claims.lexicon.wordlists import WordLists
-from claims.syntax.grammar import mark_of, mood
+from claims.syntax.function_words import mark_of
+from claims.syntax.verbs import mood
 
 __all__ = ["content_with_continuation"]
 
@@ -17,9 +21,9 @@ def content_with_continuation(
 ) -> tuple[Word, ...]:
     """``words`` of a content with ``root`` after its cue, and what follows it and is said too.
 
-    Parsers hang the last complements of a reported clause too high (on the cue) as often as not; readers take them
-    as said. So the content runs on to the end of the sentence, up to a clause that has a voice of its own: another
-    cue, a coordinate main clause, the channel, or a barred argument.
+    Parsers often attach the last complements of a reported clause to the cue; readers take them as said. So the
+    content goes on to the end of the sentence or up to the first part that is not said: another cue, a coordinate
+    main clause, the channel, or a barred argument.
     """
     if not words or root.upos == "ADJ" or _inside_another_clause(sentence, words, trigger):
         return tuple(words)
@@ -98,7 +102,7 @@ def _chunk_top(sentence: Sentence, at: int, have: set[int]) -> Word:
 
 
 def _own_voice(sentence: Sentence, top: Word, trigger: Word, have: set[int], lists: WordLists) -> bool:
-    """Whether the words under ``top`` are no part of the content before them."""
+    """Whether the subtree of ``top`` is not said by the speaker of the content before it."""
     head = sentence.head(top)
     if top.relation == "conj" and (head is None or head.index not in have):
         return True
@@ -115,7 +119,7 @@ def _own_voice(sentence: Sentence, top: Word, trigger: Word, have: set[int], lis
 
 
 def _goes_on(sentence: Sentence, top: Word, root: Word, trigger: Word) -> bool:
-    """Whether a conjunct hung on the cue is built as what was said is: *a dit que … et que*, *dit avoir … et avoir*."""
+    """Whether a conjunct of the cue has the form of the content: *a dit que … et que*, *dit avoir … et avoir*."""
     if top.relation != "conj" or top.head != trigger.index or top.index < root.index:
         return False
     if mark_of(sentence, root) == "que" and mark_of(sentence, top) == "que":

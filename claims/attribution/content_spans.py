@@ -1,4 +1,7 @@
-"""The content of a claim as spans: how quotation marks mend its edges, and how contents compare."""
+"""Contents as spans: edges set by quotation marks, and comparison of contents.
+
+In: words, spans, quotations. Out: spans. Unit: code points of the text.
+"""
 
 from __future__ import annotations
 
@@ -57,8 +60,8 @@ def quotation_near(quotes: Sequence[Quotation], at: Span, where: str, text: str,
 def with_whole_quotations(spans: Sequence[Span], quotes: Sequence[Quotation], text: str) -> tuple[Span, ...]:
     """``spans`` with half-covered quotations completed, and marks around the whole dropped.
 
-    The tree knows nothing of quotation marks: when a content begins or ends inside a quotation that it covers for
-    the most part, its edge moves to the mark, over sentences and paragraphs.
+    Reason: trees ignore quotation marks. Where a content begins or ends inside a quotation that it covers for the most
+    part, its edge moves to the mark, also across sentences and paragraphs.
     """
     out: list[Span] = []
     for span in spans:
@@ -74,7 +77,7 @@ def with_whole_quotations(spans: Sequence[Span], quotes: Sequence[Quotation], te
                     end = quote.span.end
             elif quote.span.start < start < quote.span.end < end:
                 if text[quote.span.start + 1 : start].strip():
-                    # What was said in a quotation ends with it: the rest is the article's own.
+                    # A content in a quotation ends with it: the rest is the article's own.
                     end = quote.span.end - 1
                 else:
                     start = quote.span.start
@@ -170,12 +173,12 @@ def style_of(content: Sequence[Span], quotes: Sequence[Quotation]) -> Style:
 
 
 def total_length(spans: Iterable[Span]) -> int:
-    """How many code points the spans cover, overlaps counted twice."""
+    """The number of code points in the spans; overlaps count twice."""
     return sum(len(s) for s in spans)
 
 
 def shared_length(a: Sequence[Span], b: Sequence[Span]) -> int:
-    """How many code points two contents have in common."""
+    """The number of code points that two contents share."""
     return sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a for y in b)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from claims.document.tree import Span
 from claims.rules.matcher import Match
-from claims.syntax.grammar import verb_group
 from claims.syntax.phrases import phrase_words
+from claims.syntax.verbs import verb_group
 
 __all__ = ["cue_span"]
 

@@ -1,4 +1,7 @@
-"""Document and rules to claims: the steps of attribution in their order."""
+"""The claims of a document, found by one set of rules: the steps of attribution in their order.
+
+In: a ``Document`` and a ``RuleSet``. Out: an ``Extraction``, claims without labels and what was skipped.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +70,7 @@ class Extractor:
         claims = without_repeats([c for c in built(candidates) if c.content])
         claims += built(standalone_quotations(document, claims, silent, names))
         claims = with_outer_sources(with_first_persons_named(claims, document.text))
-        # Of a sentence that failed nobody knows whose words it is.
+        # Nobody knows whose words a failed sentence holds.
         unread = (*silent, *(s.span for s in guard.skipped))
         own_statements, passed_over = narration(document, claims, self._lists, unread, guard)
         claims = sorted((*claims, *built(own_statements)), key=lambda c: (c.span.start, -c.span.end))
@@ -75,7 +78,7 @@ class Extractor:
         return Extraction(claims=tuple(claims), skipped=tuple(skipped))
 
     def _candidates(self, document: Document, silent: Sequence[Span], guard: SentenceGuard) -> list[Candidate]:
-        """What the rules find, sentence by sentence, after they have been weighed against each other."""
+        """The candidates of all sentences, after conflicts were resolved."""
         found: list[Candidate] = []
         for sentence in document.sentences:
             if not any(span.overlaps(sentence.span) for span in silent):

@@ -1,4 +1,7 @@
-"""Cues that interrupt what is said: the words of an inserted clause (*, a dit X,*) or phrase (*selon X,*)."""
+"""Cues that interrupt a content: the words of an inserted clause (*, a dit X,*) or phrase (*selon X,*).
+
+In: a sentence and the verb or the source of the cue. Out: the words of the insertion.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,8 @@ from claims.document.quotations import MARKS
 from claims.document.tree import Sentence, Word
 from claims.lexicon.word_classes import WordClasses
 from claims.syntax.clauses import nickname_end
-from claims.syntax.grammar import clause_start, noun_phrase
+from claims.syntax.noun_phrases import noun_phrase
+from claims.syntax.verbs import clause_start
 
 __all__ = ["inserted_clause", "inserted_phrase"]
 
@@ -16,8 +20,8 @@ __all__ = ["inserted_clause", "inserted_phrase"]
 def inserted_clause(sentence: Sentence, verb: Word, speaker: Word | None, classes: WordClasses) -> tuple[Word, ...]:
     """The words of an inserted clause: the verb's group, its subject, and its complements up to the next mark.
 
-    After the subject it runs on through what hangs on the verb or the subject, and stops where a quotation opens or
-    where the words hang on what stood before it.
+    After the subject it goes on over dependents of the verb or the subject, and ends where a quotation opens or where
+    the words depend on those before the clause.
     """
     first = _clause_opening(sentence, verb)
     last = verb.index
@@ -113,7 +117,7 @@ def _says_where(following: Sequence[Word], classes: WordClasses) -> bool:
 
 
 _COMPARING = frozenset(("comme", "l'", "ainsi", "que", "le"))
-"""What stands before the verb in "comme l'a dit X", "ainsi que le rappelle X"."""
+"""Words before the verb in *comme l'a dit X*, *ainsi que le rappelle X*."""
 
 
 def _quotes_soon(following: Sequence[Word]) -> bool:

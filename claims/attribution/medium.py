@@ -1,4 +1,7 @@
-"""The medium of a match: the channel through which the words came."""
+"""The medium of a match: the channel that the text names.
+
+In: a match, its content and speaker. Out: a span, or None.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,8 @@ from claims.attribution.relayed_sources import newsroom_list
 from claims.document.tree import Sentence, Span, Word
 from claims.lexicon.wordlists import WordLists
 from claims.rules.matcher import Match
-from claims.syntax.grammar import case_of, noun_phrase, without_fused
+from claims.syntax.function_words import case_of
+from claims.syntax.noun_phrases import noun_phrase, without_fused
 
 __all__ = ["channel_phrase", "medium_span"]
 
@@ -32,8 +36,8 @@ def medium_span(
 ) -> Span | None:
     """The channel named outside the content: *sur Telegram*, *dans un communiqué*, *au micro de RTL*, *à l'AFP*.
 
-    Attachments of such phrases are the parser's weak spot, so any channel phrase of the sentence outside the
-    content and the speaker counts; the one nearest to the trigger wins. ``through`` are the channels already found
+    Parsers attach such phrases badly, so any channel phrase of the sentence outside the content and the speaker
+    counts; of several, the one nearest to the trigger. ``through`` are the channels already found
     in the speaker's place, the outermost of which counts.
     """
     if through:

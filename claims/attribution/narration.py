@@ -1,4 +1,7 @@
-"""The article's own voice: sentences that no rule attributes, as candidate established facts."""
+"""The article's own statements: sentences that no rule attributes, as candidates for established facts.
+
+In: a document and the claims found in it. Out: candidates, and the sentences skipped with their reasons.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,8 @@ from claims.claim import Claim, ContentChange, ContentStep, Label, Skipped
 from claims.document.quotations import Quotation
 from claims.document.tree import Document, Sentence, Span
 from claims.lexicon.wordlists import WordLists
-from claims.syntax.grammar import mood
 from claims.syntax.phrases import is_title, phrase_words, squeezed
+from claims.syntax.verbs import mood
 
 __all__ = ["narration"]
 
@@ -22,7 +25,7 @@ MIN_WORDS = 4
 def narration(
     document: Document, claims: Sequence[Claim], lists: WordLists, silent: Sequence[Span], guard: SentenceGuard
 ) -> tuple[list[Candidate], list[Skipped]]:
-    """One candidate per declarative sentence that holds no attributed claim, and what was passed over, and why.
+    """One candidate per declarative sentence without an attributed claim, and the skipped sentences.
 
     Reasons: ``question``, ``no_verb``, ``quotation`` (a quotation without a speaker), ``hedged`` (a conditional, an
     adverb such as *probablement* on the main verb, *semble*, or a clause in *que* of which no rule can tell whose words
@@ -35,7 +38,7 @@ def narration(
         if any(span.overlaps(sentence.span) for span in silent) or any(_within(c, sentence) for c in claims):
             continue
         with guard.working_on(sentence):
-            reason = "quotation" if sentence.block in dialogue else _passed_over(sentence, document.quotations, lists)
+            reason = "quotation" if sentence.block in dialogue else _skip_reason(sentence, document.quotations, lists)
             if reason:
                 skipped.append(Skipped(sentence.span, reason))
                 continue
@@ -61,7 +64,7 @@ def _own_statement(sentence: Sentence, document: Document) -> Candidate:
 
 
 def _dialogue(document: Document) -> set[int]:
-    """The paragraphs that a dash opens: somebody speaks to their end."""
+    """The paragraphs that begin with a dash: somebody speaks up to their end."""
     first: dict[int, Sentence] = {}
     for sentence in document.sentences:
         first.setdefault(sentence.block, sentence)
@@ -74,9 +77,9 @@ def _within(claim: Claim, sentence: Sentence) -> bool:
     return any(span.overlaps(sentence.span) for span in claim.content)
 
 
-def _passed_over(sentence: Sentence, quotes: Sequence[Quotation], lists: WordLists) -> str:
+def _skip_reason(sentence: Sentence, quotes: Sequence[Quotation], lists: WordLists) -> str:
     words = [w for w in sentence.words if w.upos != "PUNCT"]
-    if any(q.span.covers(sentence.span) or _mostly(q.span, sentence.span) for q in quotes):
+    if any(q.span.covers(sentence.span) or _covers_most(q.span, sentence.span) for q in quotes):
         return "quotation"
     if sentence.words[0].form.lower() == "selon" or [w.form.lower() for w in sentence.words[:2]] == ["d'", "après"]:
         # A source or a criterion opens the sentence and no rule could tell which.
@@ -110,10 +113,10 @@ def _apparent(sentence: Sentence, lists: WordLists) -> bool:
 
 
 def _conveyed(sentence: Sentence, lists: WordLists) -> bool:
-    """Whether the main verb hands words on (*jure que*, *s'attend à ce que*, *dénonce par ailleurs des retards*).
+    """Whether the main verb reports words (*jure que*, *s'attend à ce que*, *dénonce par ailleurs des retards*).
 
-    No rule says whose they are, and the article does not assert them: only a few verbs leave what follows *que* to the
-    article (*il faut que*, *cela signifie que*).
+    No rule says whose they are, and the article does not assert them. After a few verbs the clause with *que* is the
+    article's own (*il faut que*, *cela signifie que*).
     """
     root = sentence.root
     if root.lemma in lists["verbes-constat"] or root.upos not in ("VERB", "AUX"):
@@ -150,6 +153,6 @@ def _has_verb(sentence: Sentence, span: Span) -> bool:
     return len(inside) > MIN_WORDS and any(w.upos in ("VERB", "AUX") for w in inside)
 
 
-def _mostly(quote: Span, sentence: Span) -> bool:
+def _covers_most(quote: Span, sentence: Span) -> bool:
     shared = min(quote.end, sentence.end) - max(quote.start, sentence.start)
     return shared > 0.8 * len(sentence)

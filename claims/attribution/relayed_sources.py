@@ -1,4 +1,7 @@
-"""Who stands behind a grammatical subject that speaks for somebody: a letter, a spokesman's voice, *ce que dit X*."""
+"""The source behind a grammatical subject that speaks for somebody: a letter, a spokesman, *ce que dit X*.
+
+In: a sentence, the trigger, the source by grammar. Out: the head of the actual source, or None. Unit of reaches: words.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,16 @@ from dataclasses import dataclass
 
 from claims.document.tree import Sentence, Word
 from claims.lexicon.wordlists import WordLists
-from claims.syntax.grammar import case_of, noun_phrase, subject
+from claims.syntax.function_words import case_of
+from claims.syntax.noun_phrases import noun_phrase
+from claims.syntax.subjects import subject
 
 __all__ = ["RelayedSource", "cited_source", "citing_source", "is_relay", "newsroom_list", "relayed_source"]
 
 _IMPERSONAL = frozenset(("on", "l'on"))
 _VOICES = frozenset(("voix", "bouche", "intermédiaire", "entremise", "truchement"))
 _RELATIVE = frozenset(("que", "qu'"))
-# Reaches in words, all set by hand: parsers attach such phrases anywhere, so they are looked for by distance.
+# Distances in words, all set by hand: parsers attach such phrases anywhere, so they are found by distance.
 _PHRASE = 12
 """How far after its head what hangs on a source, or the relative clause on *ce*, is still looked through."""
 _CITING = 6

@@ -1,4 +1,7 @@
-"""Sentences that cannot be worked on: trees that are none, and what our own code trips over."""
+"""Sentences that cannot be worked on: trees that are malformed, and exceptions in our own code.
+
+In: a sentence. Out: whether it is worked on; such sentences are among the skipped, reason ``failed``.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ _LOG = logging.getLogger("claims")
 
 
 def tree_fault(sentence: Sentence) -> str:
-    """Why the words of a sentence are no tree with one root, in a few words; empty where they are one."""
+    """Why the words of a sentence are no tree with one root; empty where they are one."""
     if not sentence.words:
         return "no words"
     astray = next((w for w in sentence.words if not -1 <= w.head < len(sentence.words)), None)
@@ -39,7 +42,7 @@ def _leads_to_root(sentence: Sentence, word: Word) -> bool:
 
 
 class SentenceGuard:
-    """Sees to it that a sentence that cannot be worked on costs that sentence only: ``skipped`` holds those."""
+    """Skips sentences that cannot be worked on and lets the others go on; ``skipped`` holds the skipped ones."""
 
     def __init__(self) -> None:
         self.skipped: list[Skipped] = []

@@ -1,4 +1,7 @@
-"""The chain of sources through which a claim came: outlet ← agency ← official."""
+"""The chain of sources through which a claim came: outlet ← agency ← official.
+
+In: the speaker, the channels and the medium of a claim. Out: sources, outermost first.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from claims.document.tree import Sentence, Span, Word
 from claims.lexicon.wordlists import WordLists
 from claims.resolution.named_entities import Person, bare
 from claims.resolution.unidentified_sources import unidentified
-from claims.syntax.grammar import noun_phrase, top
+from claims.syntax.noun_phrases import noun_phrase, phrase_head
 
 __all__ = ["source_chain", "with_outer_sources"]
 
@@ -23,7 +26,7 @@ _RECOGNISED = {
     "ORG": SourceRole.ORGANISATION,
     "body": SourceRole.ORGANISATION,
 }
-"""What the kinds of people and bodies in a text are as sources."""
+"""The role as a source of each kind of person or organisation."""
 
 
 def source_chain(
@@ -46,7 +49,7 @@ def source_chain(
         words = [w for w in sentence.words if medium.covers(w.span)]
         if words:
             links.insert(0, replace(_link(words, text, lists, sentence), span=medium))
-    relay = citing_source(sentence, top(phrase), lists) if phrase else None
+    relay = citing_source(sentence, phrase_head(phrase), lists) if phrase else None
     if relay is not None:
         link = _link(noun_phrase(sentence, relay), text, lists, sentence)
         if not any(link.span.overlaps(other.span) for other in links):
@@ -54,7 +57,11 @@ def source_chain(
     if speaker is not None:
         role = SourceRole.VAGUE if speaker.vague else _role(phrase, person, text, lists)
         links.append(Source(span=speaker.span, name=speaker.name, role=role))
-        cited = cited_source(sentence, top(phrase), lists) if is_relay(sentence, top(phrase), lists) else None
+        cited = (
+            cited_source(sentence, phrase_head(phrase), lists)
+            if is_relay(sentence, phrase_head(phrase), lists)
+            else None
+        )
         if cited is not None:
             # "l'agence, citant deux diplomates, rapporte": the agency asserts, on the word of others.
             links.append(_link(noun_phrase(sentence, cited), text, lists, sentence))
@@ -95,14 +102,14 @@ def _link(words: Sequence[Word], text: str, lists: WordLists, sentence: Sentence
     span = Span.around(w.span for w in words)
     role = _role(words, None, text, lists)
     name = span.of(text) if role is SourceRole.OUTLET else bare(span.of(text))
-    if role in (SourceRole.PERSON, SourceRole.ORGANISATION) and unidentified(sentence, top(words), lists):
+    if role in (SourceRole.PERSON, SourceRole.ORGANISATION) and unidentified(sentence, phrase_head(words), lists):
         role = SourceRole.VAGUE
     return Source(span=span, name=name, role=role)
 
 
 def _role(words: Sequence[Word], person: Person | None, text: str, lists: WordLists) -> SourceRole:
     """What a source is: by its name in the lists of media, agencies and platforms, its noun, whom it stands for."""
-    head = top(words)
+    head = phrase_head(words)
     listed = _LISTED.get(newsroom_list(words, lists))
     if listed is not None:
         return listed
@@ -117,14 +124,14 @@ def _role(words: Sequence[Word], person: Person | None, text: str, lists: WordLi
         return SourceRole.VAGUE
     whole = Span.around(w.span for w in words).of(text)
     if {whole, bare(whole)} & lists["lieux-pouvoir"]:
-        # Whatever the recogniser takes it for: « Amman » is a government.
+        # A place that speaks is a government, whatever kind of entity the parser found: « Amman ».
         return SourceRole.ORGANISATION
     recognised = _RECOGNISED.get(person.kind) if person is not None else None
     return recognised or _role_of_noun(head, nouns, lists)
 
 
 def _role_of_noun(head: Word, nouns: set[str], lists: WordLists) -> SourceRole:
-    """What a source is that has no name which anybody knows."""
+    """The role of a source that is in no list of names."""
     if nouns & lists.classes.bodies:
         return SourceRole.ORGANISATION
     if nouns & lists.classes.persons or head.upos != "NOUN":

@@ -1,4 +1,7 @@
-"""The speaker of a match, and the channels that grammar puts in the speaker's place."""
+"""The speaker of a match, and the channels that grammar puts in its place.
+
+In: a match. Out: the words of the speaker and of the channels.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,9 @@ from claims.attribution.relayed_sources import cited_source, is_relay, relayed_s
 from claims.document.tree import Sentence, Word
 from claims.lexicon.wordlists import WordLists
 from claims.rules.matcher import Match
-from claims.syntax.grammar import case_of, noun_phrase, passive
+from claims.syntax.function_words import case_of
+from claims.syntax.noun_phrases import noun_phrase
+from claims.syntax.verbs import passive
 
 __all__ = ["source_words"]
 

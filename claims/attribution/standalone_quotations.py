@@ -1,4 +1,7 @@
-"""Quotations that stand as sentences of their own."""
+"""Quotations that are sentences of their own, without a cue.
+
+In: a document and the claims found in it. Out: candidates, given to who signs the quotation or spoke just before.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +18,10 @@ from claims.resolution.speaker_names import Names
 __all__ = ["FLOATING", "standalone_quotations"]
 
 FLOATING = "citation-flottante"
-"""What such a claim bears in the place of a rule."""
+"""The name that such a claim has in the place of a rule."""
 _SIGN_OFF = re.compile(r"\s*[—–-]\s+(?=\w)")
 _RUNNING = 600
-"""Code points between a claim and a quotation that goes on with its speaker."""
+"""Greatest distance in code points between a claim and a quotation that has the same speaker."""
 _LONGEST_SIGNATURE = 25
 """Words of a line that signs a quotation: a name and an office; set by hand."""
 
@@ -93,6 +96,6 @@ def _running(claims: Sequence[Claim], quote: Quotation, text: str) -> Speaker | 
 
 
 def _stands_alone(inside: Sequence[Sentence], quote: Quotation, text: str) -> bool:
-    """Whether a quotation is all there is of the sentences it touches."""
+    """Whether the sentences that a quotation touches hold nothing else."""
     outside = text[inside[0].span.start : quote.span.start] + text[quote.span.end : inside[-1].span.end]
     return len([c for c in outside if c.isalnum()]) <= 2

@@ -1,4 +1,7 @@
-"""What is left untried: rules that no example fires, words of lists that no frame, example or seed exercises."""
+"""What the examples do not cover: rules that no example fires, words of lists that no frame or text exercises.
+
+In: a rule set, the outcomes of its examples and frames. Out: a ``Coverage``.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*'?", re.UNICODE)
 
 @dataclass(frozen=True, slots=True)
 class ListCoverage:
-    """One word list: how many entries there are, which nothing exercises, and which fail in a frame of the list."""
+    """One word list: the number of entries, those that nothing exercises, and those that fail in a frame."""
 
     name: str
     total: int
@@ -28,12 +31,12 @@ class ListCoverage:
 
     @property
     def met(self) -> int:
-        """How many entries do what the list is for, or stand in some text."""
+        """The number of entries that pass in a frame or are in some text."""
         return self.total - len(self.missing) - len(self.failing)
 
     @property
     def whole(self) -> bool:
-        """Whether nothing is left to do."""
+        """Whether every entry is exercised and none fails."""
         return self.met == self.total
 
 
@@ -52,7 +55,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """What texts hold: lemmas, and their words in one line each."""
+    """The lemmas of some texts, and the words of each text in one line."""
 
     lemmas: frozenset[str]
     texts: tuple[str, ...]
@@ -70,7 +73,7 @@ def met_in(parsed: Iterable[Document]) -> Met:
 
 
 def words_without_frame(ruleset: RuleSet) -> dict[str, list[str]]:
-    """By list, the words that none of its frames is meant for; lists without such words are left out."""
+    """For each list, the words for which none of its frames is meant; lists without such words are left out."""
     out: dict[str, list[str]] = {}
     for name in ruleset.lists.names:
         frames = ruleset.frames.get(name, ())
@@ -89,8 +92,8 @@ def covered(
 ) -> Coverage:
     """Which rules passing examples fire, and which words of the lists (or of ``names``) are exercised.
 
-    A word is, where it does in every frame of its list what the frame wants; a word that no frame is meant for, where
-    ``met`` holds it (as a lemma or word for word).
+    A word is exercised if it passes in every frame of its list; one for which no frame is meant, if ``met`` holds it
+    (as a lemma or word for word).
     """
     fired = {o.rule.id for o in outcomes if o.wanted and o.fired and o.passed}
     silent = tuple(r.id for r in ruleset.rules if r.status != "deprecated" and r.id not in fired)
@@ -106,7 +109,7 @@ def covered(
 
 
 def _met(entry: str, met: Met, joint: str) -> bool:
-    # "dément → démentir": the form is what texts hold.
+    # "dément → démentir": texts hold the form.
     words = entry.partition(ARROW)[0]
     return words in met.lemmas or f" {_line(words)} " in joint
 

@@ -1,4 +1,7 @@
-"""Which keys of a test a word fails: what is wanted, and what the word has."""
+"""The conditions of a test that a word does not meet: what is wanted, and what the word has.
+
+In: a test and a word. Out: ``Reason``, one for each failed key.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,8 @@ from typing import Any
 from claims.document.tree import Sentence, Span, Word
 from claims.rules.pattern import Test, written
 from claims.rules.word_tests import Bindings, first_failure
-from claims.syntax.grammar import case_of, mark_of, mood, negated, passive
+from claims.syntax.function_words import case_of, mark_of
+from claims.syntax.verbs import mood, negated, passive
 
 __all__ = ["Reason", "reasons"]
 
@@ -19,7 +23,7 @@ _PLAIN = ("upos", "lemma", "form", "deprel")
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One key that a word fails: what the rule wants, and what the word has. Either may be empty."""
+    """One key that a word fails: what the rule asks for, and what the word has; either may be empty."""
 
     key: str
     wanted: str

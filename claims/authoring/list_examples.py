@@ -1,4 +1,7 @@
-"""The frames of word lists, run: which words do what their list is for, and what comes of the others."""
+"""The frames of word lists, run: for each word, whether it does in its sentence what its list is for.
+
+In: cases (a word in a frame) and a parser. Out: ``FrameOutcome``, one a case.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +19,12 @@ from claims.rules.loader import RuleSet
 __all__ = ["FrameOutcome", "run_frames"]
 
 BATCH = 200
-"""Texts parsed in one go: enough for the parser to be fast, few enough to tell how far things are."""
+"""Texts parsed at once: enough for the parser to be fast, few enough to show progress."""
 
 
 @dataclass(frozen=True, slots=True)
 class FrameOutcome:
-    """What came of one word in one frame: how it differs from what the frame wants."""
+    """The result for one word in one frame: the differences from what the frame asks for."""
 
     case: Case
     differences: tuple[Difference, ...] = ()
@@ -33,9 +36,12 @@ class FrameOutcome:
 
 
 def run_frames(
-    parser: Parses, ruleset: RuleSet, cases: Sequence[Case], told: Callable[[int, int], None] = lambda _done, _n: None
+    parser: Parses,
+    ruleset: RuleSet,
+    cases: Sequence[Case],
+    progress: Callable[[int, int], None] = lambda _done, _n: None,
 ) -> list[FrameOutcome]:
-    """The outcomes of ``cases``, in their order; ``told`` hears how many of how many are done.
+    """The outcomes of ``cases``, in their order; ``progress`` is called with the numbers of those done and of all.
 
     A case is a text of its own, as short as an example; all of them are parsed in batches.
     """
@@ -48,7 +54,7 @@ def run_frames(
             document = None if case.fault else next(parsed)
             found = _differences(case, document, _extraction(extractor, document)) if document is not None else []
             outcomes.append(FrameOutcome(case, tuple(found)))
-        told(len(outcomes), len(cases))
+        progress(len(outcomes), len(cases))
     return outcomes
 
 
@@ -64,16 +70,16 @@ def _differences(case: Case, document: Document, found: Extraction) -> list[Diff
     if frame.lemma:
         out += _lemma(case, document)
     if frame.skipped and frame.skipped not in {s.reason for s in found.skipped}:
-        out.append(Difference("skipped", frame.skipped, _told(found, document)))
+        out.append(Difference("skipped", frame.skipped, _claims_in_words(found, document)))
     attributed = [c for c in found.claims if c.attributed]
     if not frame.attributed and attributed:
-        out.append(Difference("attributed", "", _told(found, document)))
+        out.append(Difference("attributed", "", _claims_in_words(found, document)))
     if frame.claim or frame.features:
         out += _claim(case, document, attributed or list(found.claims))
     return out
 
 
-def _told(found: Extraction, document: Document) -> str:
+def _claims_in_words(found: Extraction, document: Document) -> str:
     return "; ".join(c.text(document.text) for c in found.claims)
 
 
@@ -98,7 +104,7 @@ def _lacking(case: Case, claim: Claim, document: Document) -> list[Difference]:
     parts = claim_parts(claim, document.text)
     parts["name"] = claim.speaker.name if claim.speaker else ""
     parts["vague"] = str(claim.speaker is not None and claim.speaker.vague).lower()
-    # One of several rules, one of several sources: the one that is wanted, if it is there.
+    # Of several rules or sources the expected one is compared, if it is there.
     for part, several in (("rule", claim.rules), ("role", tuple(s.role.value for s in claim.sources))):
         wanted = case.frame.claim.get(part, "")
         parts[part] = wanted if wanted in several else ", ".join(several)

@@ -1,4 +1,7 @@
-"""A rule proposed from one sentence in which a person marked who speaks and what is said."""
+"""A rule proposed from one sentence in which a person marked the speaker and the content.
+
+In: a marked sentence and its parse. Out: a ``Proposal``, the keys of a rule file.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from claims.document.tree import Document, Sentence, Span, Word
-from claims.errors import ClaimsError
+from claims.errors import N_, ClaimsError, Message
 from claims.lexicon.word_classes import WordClasses
-from claims.syntax.grammar import case_of, inserted, mark_of, mood, subject
+from claims.syntax.function_words import case_of, mark_of
+from claims.syntax.subjects import subject
+from claims.syntax.verbs import inserted, mood
 
 __all__ = ["MARKS", "MarkedSentence", "Proposal", "ProposeError", "propose", "read_marks"]
 
 MARKS: Mapping[str, str] = {"s": "speaker", "c": "content", "v": "cue", "m": "medium"}
+_NAMES = {"speaker": N_("speaker"), "content": N_("content"), "cue": N_("cue"), "medium": N_("medium")}
 _QUOTED = re.compile(r"[«“\"]\s*$")
 _MARK = re.compile(r"\[(?P<inner>[^\[\]]+)\](?P<letter>[scvm])(?!\w)")
 
@@ -32,7 +38,7 @@ class MarkedSentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """What a rule file needs: raw keys as they are to be written, and the words that the example expects."""
+    """The keys of a rule file as they are to be written, and the words that its example expects."""
 
     trigger: Mapping[str, str | list[str]]
     args: Mapping[str, Mapping[str, str]]
@@ -46,25 +52,27 @@ class Proposal:
 
 
 def read_marks(marked: str) -> MarkedSentence:
-    """Take the marks out of « [Marie]s affirme que [la loi passera]c ».
+    """The sentence and the marked spans of a text such as « [Marie]s affirme que [la loi passera]c ».
 
     Raises:
-        ProposeError: when no content is marked, a role stands twice or marks are nested.
+        ProposeError: no content is marked, a role is marked twice, or marks are nested.
     """
     text, at, spans = "", 0, dict[str, Span]()
     for found in _MARK.finditer(marked):
         text += marked[at : found.start()]
         role = MARKS[found["letter"]]
         if role in spans:
-            raise ProposeError(f"two stretches are marked as {role}; mark one")
+            raise ProposeError(Message("two stretches are marked as {role}; mark one", role=Message(_NAMES[role])))
         spans[role] = Span(len(text), len(text) + len(found["inner"]))
         text += found["inner"]
         at = found.end()
     text += marked[at:]
     if re.search(r"\][scvm](?!\w)", text):
-        raise ProposeError("one mark stands inside another; mark stretches that do not overlap")
+        raise ProposeError(Message("one mark stands inside another; mark stretches that do not overlap"))
     if "content" not in spans:
-        raise ProposeError("no content is marked; write what is said as [la loi passera]c (s speaker, v cue, m medium)")
+        raise ProposeError(
+            Message("no content is marked; write what is said as [la loi passera]c (s speaker, v cue, m medium)")
+        )
     return MarkedSentence(text, spans)
 
 
@@ -72,16 +80,16 @@ def propose(document: Document, marked: MarkedSentence, classes: WordClasses) ->
     """A rule that the parse of the sentence suggests; ``classes`` are the words of the rule set it is to join.
 
     Raises:
-        ProposeError: when the parse has no word that could trigger it.
+        ProposeError: the parse has no word that could be the trigger.
     """
     sentence = _sentence(document, marked)
     heads = {role: head for role, span in marked.spans.items() if (head := _head(sentence, span)) is not None}
     content, speaker = heads.get("content"), heads.get("speaker")
     if content is None:
-        raise ProposeError("the content holds no word of the sentence; mark whole words")
+        raise ProposeError(Message("the content holds no word of the sentence; mark whole words"))
     trigger = heads.get("cue") or _trigger(sentence, content, speaker, marked)
     if trigger is None:
-        raise ProposeError("no word gives the content to somebody; mark the one that does, as [affirme]v")
+        raise ProposeError(Message("no word gives the content to somebody; mark the one that does, as [affirme]v"))
     expected = {role: span.of(marked.text) for role, span in marked.spans.items() if role != "cue"}
     below = {w.index for w in sentence.subtree(trigger)}
     quoted = bool(_QUOTED.search(marked.text[: marked.spans["content"].start]))
@@ -96,7 +104,7 @@ def propose(document: Document, marked: MarkedSentence, classes: WordClasses) ->
     if not hosted:
         args["content"] = _argument(sentence, trigger, content, has, classes)
     if "medium" in heads and heads["medium"] is not trigger:
-        # What stands on the way to a medium is chance, and the medium itself too.
+        # The words on the way to a medium, and the medium itself, differ from sentence to sentence.
         args["medium?"] = _argument(sentence, trigger, heads["medium"], [], classes)
     distanced = speaker is None or mood(sentence, content) == "conditional"
     return Proposal(
@@ -117,7 +125,7 @@ def _sentence(document: Document, marked: MarkedSentence) -> Sentence:
     wanted = next(marked.spans[r] for r in ("cue", "speaker", "content") if r in marked.spans)
     found = next((s for s in document.sentences if s.span.overlaps(wanted)), None)
     if found is None:
-        raise ProposeError("the sentence could not be parsed; try a simpler one")
+        raise ProposeError(Message("the sentence could not be parsed; try a simpler one"))
     return found
 
 
@@ -137,7 +145,7 @@ def _trigger(sentence: Sentence, content: Word, speaker: Word | None, marked: Ma
     above_speaker = [speaker, *sentence.ancestors(speaker)]
     meeting = {w.index for w in above_content} & {w.index for w in above_speaker}
     joint = next((w for w in above_speaker if w.index in meeting and w.index not in inside), None)
-    # An inserted cue hangs below the content: of what stands between, the word next to the content.
+    # An inserted cue is below the content in the tree: of the words between, the one next to the content.
     between = [w for w in above_speaker if w.index not in meeting and w.index not in inside]
     hangs = any(w.index == content.index for w in above_speaker)
     if hangs and between:
@@ -150,7 +158,7 @@ def _trigger(sentence: Sentence, content: Word, speaker: Word | None, marked: Ma
 def _argument(
     sentence: Sentence, trigger: Word, word: Word, has: list[Mapping[str, str]], classes: WordClasses
 ) -> dict[str, str]:
-    """The path to an argument and what singles it out there; nouns on the way go to ``has``."""
+    """The path to an argument and the test for it; nouns on the way are added to ``has``."""
     if subject(sentence, trigger, classes.speech_verbs) is word:
         return {"path": "subject"}
     steps, way = _path(sentence, trigger, word)
@@ -191,7 +199,7 @@ def _path(sentence: Sentence, start: Word, end: Word) -> tuple[list[str], list[W
 
 
 def _test(sentence: Sentence, trigger: Word, *, of_source: bool, hosted: bool) -> dict[str, str | list[str]]:
-    """What singles the trigger out: its lemma, or for « selon X » its preposition."""
+    """The test for the trigger: its lemma, or for « selon X » its preposition."""
     test: dict[str, str | list[str]] = {}
     if of_source:
         return {"upos": ["NOUN", "PROPN", "PRON"], "case": [case_of(sentence, trigger)]}

@@ -1,4 +1,7 @@
-"""The examples in rule files, run: which rules keep what they promise, and what they find instead."""
+"""The examples in rule files, run against all rules together.
+
+In: a rule set and a parser. Out: ``Outcome``, one an example.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from claims.document.tree import Document, Sentence, Span, Word
 from claims.rules.loader import RuleSet
 from claims.rules.matcher import Index
 from claims.rules.pattern import Rule, RuleTest
-from claims.syntax.grammar import noun_phrase
+from claims.syntax.noun_phrases import noun_phrase
 
 __all__ = ["Difference", "Outcome", "Parses", "argument_text", "claim_parts", "documents", "run_tests", "same_words"]
 
@@ -22,7 +25,7 @@ _PAUSE = "\n\n"
 
 
 class Parses(Protocol):
-    """What this needs of a parser."""
+    """A parser, as far as it is needed here."""
 
     def parse(self, text: str, blocks: Sequence[Span] | None = None) -> tuple[Document, tuple[Skipped, ...]]:
         """The parse of the blocks of a text."""
@@ -30,7 +33,7 @@ class Parses(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One part of a claim that is not what the example says; ``found`` is empty where there is no such part."""
+    """One part of a claim that differs from the example; ``found`` is empty where there is no such part."""
 
     part: str
     expected: str
@@ -39,10 +42,10 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What came of one example.
+    """The result of one example.
 
-    ``wanted`` tells must-match from must-not-match; ``fired`` whether the rule has a hand in a claim. ``differences``
-    are those of the nearest claim; ``winners`` the rules whose claims stand where this one has none.
+    ``wanted``: whether the example must match; ``fired``: whether the rule is among those of a claim. ``differences``
+    are those of the nearest claim; ``winners`` the rules that have a claim where this one has none.
     """
 
     rule: Rule
@@ -158,7 +161,7 @@ def _parts(claim: Claim, rule: Rule, document: Document) -> dict[str, str]:
 
 
 def claim_parts(claim: Claim, text: str) -> dict[str, str]:
-    """The parts of a claim as an example names them; what the claim has not is not there."""
+    """The parts that a claim has, by the names that examples use for them."""
     parts = {"content": claim.text(text, GAP), "label": claim.suggested.value, "polarity": claim.polarity.value}
     if claim.speaker:
         parts["speaker"] = claim.speaker.span.of(text)
@@ -179,9 +182,9 @@ def argument_text(sentence: Sentence, word: Word, others: Sequence[Word], text: 
 
 
 def same_words(expected: str, found: str) -> bool:
-    """Whether two texts are the same but for white space and the shape of apostrophes and dots."""
-    return _plain(expected) == _plain(found)
+    """Whether two texts differ at most in white space and in the form of apostrophes and ellipses."""
+    return _comparable(expected) == _comparable(found)
 
 
-def _plain(text: str) -> str:
+def _comparable(text: str) -> str:
     return " ".join(text.replace("’", "'").replace("[…]", "…").replace("...", "…").split())

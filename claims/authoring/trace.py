@@ -1,4 +1,7 @@
-"""Why a sentence yields the claims it does: how far each rule got, and the clause at which it failed."""
+"""Why a sentence yields its claims: how far each rule got, and the condition at which it failed.
+
+In: a document and a rule set. Out: ``Explanation``, one a sentence. The walk is that of ``rules.matcher``.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +25,8 @@ __all__ = ["Attempt", "Explanation", "Failure", "Reason", "attempt", "explain", 
 class Failure:
     """The clause of a rule that failed (``trigger``, ``args.content``, ``has``, ``without``).
 
-    ``word`` is the index of the word that came nearest, -1 where the path led to none; ``path`` the step or path that
-    was followed.
+    ``word`` is the index of the word that failed the fewest conditions, -1 where the path led to no word; ``path`` is
+    the step or path that was followed.
     """
 
     clause: str
@@ -36,8 +39,8 @@ class Failure:
 class Attempt:
     """How far one rule got at one word: the words bound so far, and the clause that failed, if one did.
 
-    ``won`` tells whether it has a hand in a claim. Where it matches and has none, ``winners`` are the rules of the
-    claims it lost to; none, where it would find no content even alone.
+    ``won``: whether the rule is among those of a claim. Where it matches and is not, ``winners`` are the rules of the
+    claims that it lost to; empty where it would find no content even alone.
     """
 
     rule: Rule
@@ -59,7 +62,7 @@ class Explanation:
 
 
 def explain(document: Document, ruleset: RuleSet, only: str | None = None) -> tuple[Explanation, ...]:
-    """Each sentence of ``document``, with the rules that got anywhere: their trigger's word is there.
+    """Each sentence of ``document``, with the rules whose trigger is in it.
 
     With ``only``, that rule alone, wherever it came nearest.
     """
@@ -72,8 +75,8 @@ def explain(document: Document, ruleset: RuleSet, only: str | None = None) -> tu
         found = [
             one
             for rule in rules
-            for one in _told_once(
-                _settled(a, own, ruleset, document) for a in _attempts(rule, sentence, quoted, forced=bool(only))
+            for one in _without_repeats(
+                _with_result(a, own, ruleset, document) for a in _attempts(rule, sentence, quoted, forced=bool(only))
             )
         ]
         found.sort(key=_rank)
@@ -81,8 +84,8 @@ def explain(document: Document, ruleset: RuleSet, only: str | None = None) -> tu
     return tuple(out)
 
 
-def _told_once(attempts: Iterable[Attempt]) -> Iterator[Attempt]:
-    """The attempts of one rule; of those that match and come to nothing, the first alone."""
+def _without_repeats(attempts: Iterable[Attempt]) -> Iterator[Attempt]:
+    """The attempts of one rule; of those that match and yield no claim, only the first."""
     idle = False
     for one in attempts:
         if one.failure is None and not one.won and not one.winners:
@@ -103,8 +106,8 @@ def _rank(one: Attempt) -> tuple[bool, bool, int, int, str]:
     )
 
 
-def _settled(one: Attempt, claims: Sequence[Claim], ruleset: RuleSet, document: Document) -> Attempt:
-    """The attempt with what came of it: a claim, or the rules that were given the claim instead."""
+def _with_result(one: Attempt, claims: Sequence[Claim], ruleset: RuleSet, document: Document) -> Attempt:
+    """The attempt with its result: a claim, or the rules that have the claim instead."""
     if one.failure is not None:
         return one
     won = any(one.rule.id in c.rules for c in claims)
@@ -121,7 +124,7 @@ def yields(rule: Rule, ruleset: RuleSet, document: Document) -> bool:
 
 
 def _attempts(rule: Rule, sentence: Sentence, quoted: Sequence[Span], *, forced: bool) -> Iterator[Attempt]:
-    """The attempts worth telling: every match, else the one that got furthest."""
+    """The attempts to show: every match, else the one that got furthest."""
     tried = [attempt(rule, sentence, word, quoted) for word in sentence.words]
     matches = [a for a in tried if a.failure is None]
     if matches:
@@ -136,7 +139,7 @@ def _began(rule: Rule, word: Word, one: Attempt) -> bool:
     test = rule.trigger
     if one.failure is not None and one.failure.clause != "trigger":
         return True
-    # A rule that names words got somewhere where one of them stands, even as another part of speech.
+    # A rule that names words is shown where one of them is, even as another part of speech.
     return bool((test.lemma and word.lemma in test.lemma) or (test.form and word.form.lower() in test.form))
 
 
@@ -174,7 +177,7 @@ def _nearest(
     words: Bindings,
     quoted: Sequence[Span],
 ) -> Failure:
-    """The alternative that came nearest: the word with the fewest faults, else the path that led furthest."""
+    """The failure of the nearest alternative: the word with the fewest faults, else the path that led furthest."""
     best: tuple[tuple[int, int], Failure] | None = None
     for condition in alternatives:
         for word in walk(condition.path, sentence, start):

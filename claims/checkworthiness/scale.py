@@ -1,4 +1,7 @@
-"""The reasons for checking a claim and their weights, as the YAML file that each newsroom may replace has them."""
+"""The reasons for checking a claim and their weights, read from a YAML file that a newsroom may replace.
+
+In: the path of the file and the word lists. Out: a ``WorthScale``. Unit of weights: log odds.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from claims.config.strict_yaml import YamlFile, read_yaml
 from claims.config.validation_messages import meant, shape_errors
-from claims.errors import WorthError
+from claims.errors import Message, WorthError, joined
 from claims.lexicon.wordlists import WordLists
 from claims.resources import worth_path
 
@@ -22,17 +25,17 @@ KEYS: tuple[str, ...] = (
     "present", "repeated", "opinion", "wish", "promise", "prediction", "supposition", "question", "courtesy",
     "rhetorical", "personal",
 )  # fmt: skip
-"""Every reason there is."""
+"""The keys of all reasons."""
 
 GAP = "…"
-"""Stands in an entry for a few words of any kind."""
+"""In an entry: a few words of any kind."""
 
 _TOKEN = re.compile(r"[^\s']+'?|'")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorthScale:
-    """What each reason weighs, in log odds, and the words that give it, each as its tokens.
+    """The weight of each reason, in log odds, and the words that give it, each as its tokens.
 
     ``base`` is the log odds of a claim without any reason; ``content`` are words of what is said, ``cue`` words that
     introduce it. A reason without an entry weighs nothing and is never given.
@@ -63,7 +66,7 @@ class _WorthFile(BaseModel):
 
 
 def tokens(words: str) -> tuple[str, ...]:
-    """Words in small letters as the parser cuts them: an elided one ends in its apostrophe."""
+    """Words in small letters as the parser splits them: an elided one ends in its apostrophe."""
     return tuple(_TOKEN.findall(words.lower().replace("’", "'")))
 
 
@@ -71,17 +74,18 @@ def load_worth(lists: WordLists, path: Path | None = None) -> WorthScale:
     """The reasons and weights of a file, by default the built-in one; ``lists`` are those it may refer to.
 
     Raises:
-        WorthError: with the place in the file, what was found and what belongs there.
+        WorthError: the file cannot be used; the message has the place, what was found and what is expected.
     """
     read = read_yaml(path or worth_path())
     faults = read.errors or tuple(shape_errors(read, _WorthFile))
     if faults:
         first = faults[0]
-        raise WorthError(first.message, file=first.file, line=first.line, column=first.column, path=first.path)
+        raise WorthError(first.said, file=first.file, line=first.line, column=first.column, path=first.path)
     found = _WorthFile.model_validate(read.value)
     for key in found.reasons:
         if key not in KEYS:
-            raise _fault(read, f"unknown reason {key!r}{meant(key, KEYS)}", ("reasons", key))
+            unknown = Message("unknown reason {key!r}", key=key)
+            raise _fault(read, joined(unknown, meant(key, KEYS)), ("reasons", key))
     return WorthScale(
         base=found.base,
         weights={key: reason.weight for key, reason in found.reasons.items()},
@@ -90,9 +94,9 @@ def load_worth(lists: WordLists, path: Path | None = None) -> WorthScale:
     )
 
 
-def _fault(read: YamlFile, message: str, path: tuple[str | int, ...]) -> WorthError:
+def _fault(read: YamlFile, message: Message, path: tuple[str | int, ...]) -> WorthError:
     place = read.error(message, path)
-    return WorthError(place.message, file=place.file, line=place.line, column=place.column, path=place.path)
+    return WorthError(place.said, file=place.file, line=place.line, column=place.column, path=place.path)
 
 
 def _words(
@@ -104,7 +108,7 @@ def _words(
             words.add(tokens(entry))
             continue
         if entry[1:] not in lists:
-            hint = meant(entry[1:], lists.names)
-            raise _fault(read, f"no word list {entry[1:]!r}{hint}", (*path, place))
+            missing = Message("no word list {list!r}", list=entry[1:])
+            raise _fault(read, joined(missing, meant(entry[1:], lists.names)), (*path, place))
         words |= {tokens(word) for word in lists[entry[1:]]}
     return frozenset(w for w in words if w)

@@ -1,9 +1,10 @@
 """How much each claim is worth checking, and why.
 
-Check-worthiness after ClaimBuster (Hassan et al., KDD 2017), where numbers, entity types and past tenses tell sentences
-worth checking from others, and after the annotation guidelines of the CheckThat! Lab at CLEF: a claim is worth it when
-it can be verified, matters to the public or may harm somebody; opinions, wishes, promises, predictions, questions and
-courtesies are not.
+In: a document, its claims, a ``WorthScale``. Out: one ``Worth`` a claim.
+
+Source: ClaimBuster (Hassan et al., KDD 2017), where numbers, entity types and past tenses tell sentences worth checking
+from others, and the annotation guidelines of the CheckThat! Lab at CLEF: a claim is worth it when it can be verified,
+matters to the public or may harm somebody; opinions, wishes, promises, predictions, questions and courtesies are not.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from claims.claim import Claim, Worth, WorthReason
 from claims.classification.features import future, past
 from claims.document.tree import Document, Entity, Sentence, Span, Word
 from claims.syntax.clauses import governing_word
-from claims.syntax.grammar import auxiliaries, mood, passive
+from claims.syntax.verbs import auxiliaries, mood, passive
 
 __all__ = ["weigh"]
 
@@ -26,9 +27,9 @@ _GAP_WORDS = 5
 _UNIT_WORDS = 3
 _CONTENT_UPOS = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
 _SAID = 0.7
-"""Share of a claim's lemmas that another must have for the two to say the same."""
+"""Share of the lemmas of a claim that another must have for the two to say the same; set by hand."""
 _LEAST = 3
-"""Lemmas below which a claim is too short to be found said before."""
+"""Lemmas below which a claim is too short to count as a repetition; set by hand."""
 _NAMES = frozenset(("PER", "ORG", "MISC"))
 _TENSES = frozenset(("past", "present", "prediction"))
 
@@ -89,7 +90,7 @@ def _reasons(document: Document, claim: Claim, scale: WorthScale) -> Reasons:
             _add_cue(words, scale, reasons)
     _add_form(document.text, claim, reasons)
     if "amount" in reasons:
-        # The amount says what the bare number says, and more.
+        # An amount says all that its number says.
         reasons.pop("number", None)
     return reasons
 
@@ -108,7 +109,7 @@ def _matches(words: Sequence[Word], entries: frozenset[tuple[str, ...]]) -> Iter
 
 
 def _end(words: Sequence[Word], place: int, entry: tuple[str, ...]) -> int | None:
-    """Behind which word an entry that begins at ``place`` ends, or None where it does not stand there."""
+    """The index after the last word of an entry that begins at ``place``, or None where it does not."""
     for number, token in enumerate(entry):
         if token == GAP:
             rest = entry[number + 1 :]
@@ -132,12 +133,12 @@ def _counted(words: Sequence[Word], unit: Sequence[Word]) -> Sequence[Word]:
 
 
 def _numeral(word: Word) -> bool:
-    # The article of French is its first numeral: "un" alone counts nothing.
+    # "un" is the article, too: alone it is no number.
     return (word.upos == "NUM" or word.form[:1].isdigit()) and word.lemma.lower() not in ("un", "une")
 
 
 def _add_numbers(words: Sequence[Word], scale: WorthScale, reasons: Reasons) -> None:
-    """Numbers that are no part of a date; a year is a date by itself, and so is a day before its month."""
+    """Add numbers and dates; a year alone is a date, and so is a day before its month."""
     dated = {w.index for match in _matches(words, scale.content.get("date", frozenset())) for w in match}
     for word in words:
         if not _numeral(word):
@@ -155,7 +156,7 @@ def _add_names(entities: Sequence[Entity], claim: Claim, reasons: Reasons) -> No
 
 
 def _add_cue(words: Sequence[Word], scale: WorthScale, reasons: Reasons) -> None:
-    """What the words say that introduce the claim: each word gives one reason, the first that has it in the file."""
+    """Add the reasons that the words of the cue give: each word at most one, the first that has it in the file."""
     told: set[int] = set()
     for key, entries in scale.cue.items():
         for match in _matches(words, entries):
@@ -165,7 +166,7 @@ def _add_cue(words: Sequence[Word], scale: WorthScale, reasons: Reasons) -> None
 
 
 def _add_verb(sentence: Sentence, words: Sequence[Word], claim: Claim, reasons: Reasons) -> None:
-    """When it is or was, by the verb that governs what is said; only the first sentence of several tells."""
+    """Add past or prediction by the verb that governs the content; of several sentences the first decides."""
     verb = _verb(sentence, words)
     if verb is None or _TENSES & reasons.keys():
         return
@@ -185,7 +186,7 @@ def _add_verb(sentence: Sentence, words: Sequence[Word], claim: Claim, reasons: 
 
 
 def _verb(sentence: Sentence, words: Sequence[Word]) -> Word | None:
-    """What tells when: the word that governs the others, or the verb that hangs on it where it is a mere noun."""
+    """The verb that gives the time: the top word, or the verb below it where it is a noun."""
     top = governing_word(words)
     if top is None or top.feat("VerbForm") or auxiliaries(sentence, top):
         return top
@@ -193,7 +194,7 @@ def _verb(sentence: Sentence, words: Sequence[Word]) -> Word | None:
 
 
 def _was(sentence: Sentence, verb: Word) -> bool:
-    """Whether a verb group tells of the past: a past tense, unless the participle is a passive in the present."""
+    """Whether a verb group is in a past tense; a participle in a present passive is not."""
     helpers = auxiliaries(sentence, verb)
     if any(past(sentence, w) for w in helpers if w.relation == "cop" or passive(sentence, verb)):
         return True
@@ -201,7 +202,7 @@ def _was(sentence: Sentence, verb: Word) -> bool:
 
 
 def _add_form(text: str, claim: Claim, reasons: Reasons) -> None:
-    """Questions and exclamations, by the mark they end in."""
+    """Add question or exclamation, by the mark at the end."""
     end = text[claim.span.end - 1 : claim.span.end + 2].strip()
     if end.endswith("?") or end.startswith("?"):
         reasons.setdefault("question", None)
@@ -219,7 +220,7 @@ def _lemmas(document: Document, claim: Claim) -> frozenset[str]:
 
 
 def _said_before(at: int, claims: Sequence[Claim], lemmas: Sequence[frozenset[str]]) -> int | None:
-    """Which earlier claim already says most of what this one says; a claim within another repeats nothing."""
+    """The index of an earlier claim that says most of what this one says; a claim inside another repeats nothing."""
     own = lemmas[at]
     if len(own) < _LEAST:
         return None

@@ -1,4 +1,8 @@
-"""What the classifier sees of a claim."""
+"""The features of a claim: what the classifier sees of it.
+
+In: an ``Extraction``, its document, the word lists. Out: for each claim, names to strings, numbers or truth values;
+README.md in this package lists them.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +13,8 @@ from claims.claim import Claim, Derivation, Extraction
 from claims.document.quotations import Quotation
 from claims.document.tree import Document, Sentence, Word
 from claims.lexicon.wordlists import WordLists
-from claims.syntax.grammar import auxiliaries, mood, negated, passive
 from claims.syntax.phrases import is_title
+from claims.syntax.verbs import auxiliaries, mood, negated, passive
 
 __all__ = ["FeatureContext", "features", "with_features"]
 
@@ -21,7 +25,7 @@ _PAST = frozenset(("Past", "Imp"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeatureContext:
-    """What the features of a claim are read off: the claim and how it was come by, the quotations of its text.
+    """What the features of a claim are computed from: the claim, how it was found, the quotations of its text.
 
     ``lists`` are the word lists of the rules that found it.
     """
@@ -33,7 +37,7 @@ class FeatureContext:
 
 
 def with_features(extraction: Extraction, document: Document, lists: WordLists) -> Extraction:
-    """``extraction`` of ``document``, its claims with their features; claims of which no derivation is known have none.
+    """``extraction`` of ``document`` with features in its claims; those without a derivation have none.
 
     ``lists`` are the word lists that the claims were found with.
     """
@@ -52,7 +56,7 @@ def with_features(extraction: Extraction, document: Document, lists: WordLists) 
 
 
 def features(context: FeatureContext) -> Features:
-    """Grammar of the claim as named values.
+    """The features of one claim; README.md in this package says what each means.
 
     Mood and tense are those of the content's root, the conditional is split into hearsay (compound, or without a
     past cue, a modal or a *si* clause) and others, after the tests of Kronning 2002 and the filter that follows
@@ -100,8 +104,10 @@ def features(context: FeatureContext) -> Features:
 
 
 def conditional_kind(sentence: Sentence, root: Word, trigger: Word | None, lists: WordLists) -> str:
-    """``none``, ``modal``, ``hypothesis`` (*si* …), ``future_in_past`` or ``hearsay`` (Kronning's EMPR: it lends
-    words to someone).
+    """What a conditional of ``root`` stands for.
+
+    ``none`` (no conditional), ``modal``, ``hypothesis`` (*si* …), ``future_in_past``, or ``hearsay``: it gives the
+    words to somebody else (EMPR in Kronning 2002).
     """
     if mood(sentence, root) != "conditional":
         return "none"
@@ -131,7 +137,7 @@ def future_in_past(sentence: Sentence, root: Word, trigger: Word | None) -> bool
     """Whether a simple conditional stands under a cue in a past tense (*avait annoncé que … porteraient*)."""
     compound = any(w.feat("Mood") == "Cnd" for w in auxiliaries(sentence, root))
     if compound and not passive(sentence, root):
-        # aurait signé under a past cue is hearsay as often as not; only the passive (serait signé) can be a future.
+        # "aurait signé" after a past cue is often hearsay; only a passive ("serait signé") can be a future.
         return False
     if trigger is None or trigger.upos not in ("VERB", "NOUN", "AUX") or trigger.index == root.index:
         return False

@@ -1,4 +1,8 @@
-"""Labels for claims: a linear model over the grammar of the claim, kept as plain JSON."""
+"""The label of a claim, by a linear model over its features, which is stored as JSON.
+
+In: claims with features. Out: ``LabelledClaim``; or, from labelled examples, a ``Labeller``. Probabilities are in [0,
+1].
+"""
 
 from __future__ import annotations
 
@@ -9,17 +13,18 @@ from pathlib import Path
 from typing import Any
 
 from claims.claim import LABELS, Claim, Label, LabelledClaim, Skipped
-from claims.errors import LabelModelError
+from claims.errors import LabelModelError, Message
+from claims.foreign_errors import foreign
 from claims.resources import label_model_path
 
 __all__ = ["FACT_THRESHOLD", "Labeller", "fit", "load_labeller", "sifted"]
 
 FORMAT = 1
 FACT_THRESHOLD = 0.85
-"""An unattributed sentence is shown as an established fact only from this probability on: in doubt, never a fact.
+"""Probability from which on an unattributed sentence is shown as an established fact: in doubt, never a fact.
 
-Out of fold on annotated articles, sentences that no rule attributes gather in two heaps: those that hold quotation
-marks or other signs of speech mostly below 0.85, plain ones above 0.9. The threshold parts the two.
+Source: out of fold on annotated articles, sentences that no rule attributes fall into two groups: with quotation marks
+or other signs of speech mostly below 0.85, others above 0.9. The threshold separates the two.
 """
 _LIKELY = 0.5
 
@@ -39,7 +44,7 @@ class Labeller:
 
     @classmethod
     def untrained(cls) -> Labeller:
-        """A labeller that knows nothing, for extracting what a real one is to be trained on."""
+        """A labeller without training, for extracting the claims that a real one is to be trained on."""
         return cls(None, None)
 
     def probabilities(self, features: Sequence[Features]) -> list[dict[Label, float]]:
@@ -56,8 +61,8 @@ class Labeller:
     def label(self, claims: Sequence[Claim]) -> tuple[LabelledClaim, ...]:
         """The claims with label and probabilities, in their order.
 
-        An attributed claim is never an established fact, so that label's share goes to the others; an unattributed
-        one is a fact only from FACT_THRESHOLD on.
+        An attributed claim is never an established fact: the probability of that label goes to the others. An
+        unattributed one is a fact only from FACT_THRESHOLD on.
         """
         labelled = []
         for claim, raw in zip(claims, self.probabilities([c.features for c in claims]), strict=True):
@@ -97,8 +102,8 @@ class Labeller:
 def sifted(labelled: Sequence[LabelledClaim]) -> tuple[tuple[LabelledClaim, ...], tuple[Skipped, ...]]:
     """The claims that can be shown, and the sentences left out, reason ``doubtful``.
 
-    Doubtful is a sentence that no rule attributes, that is not certain enough to be a fact, and for which no other
-    label is more likely than not: to show it as speech of nobody would be a guess.
+    A sentence is doubtful if no rule attributes it, it is not certain enough to be a fact, and no other label has a
+    probability above 0.5: to show it as speech of nobody would be a guess.
     """
     kept = tuple(item for item in labelled if not _doubtful(item))
     return kept, tuple(Skipped(item.claim.sentence, "doubtful") for item in labelled if _doubtful(item))
@@ -134,21 +139,27 @@ def load_labeller(path: Path | None = None) -> Labeller:
     try:
         content = json.loads(file.read_text(encoding="utf-8"))
         if content["format"] != FORMAT:
-            raise ValueError(f"found format {content['format']}, expected {FORMAT}")
+            formats = {"found": content["format"], "expected": FORMAT}
+            raise ValueError(Message("found format {found}, expected {expected}", **formats))
         names = sorted(content["weights"])
         labels = [Label(name).value for name in content["labels"]]
         columns = [[float(v) for v in content["weights"][name]] for name in names]
         intercepts = [float(v) for v in content["intercepts"]]
         if sorted(labels) != sorted(LABELS):
-            raise ValueError(f"found the labels {', '.join(labels)}, expected {', '.join(LABELS)}")
+            lists = {"found": ", ".join(labels), "expected": ", ".join(LABELS)}
+            raise ValueError(Message("found the labels {found}, expected {expected}", **lists))
         if not columns or any(len(column) != len(labels) for column in columns) or len(intercepts) != len(labels):
-            raise ValueError("the weights do not fit the labels")
+            raise ValueError(Message("the weights do not fit the labels"))
         if not all(math.isfinite(v) for column in (*columns, intercepts) for v in column):
-            raise ValueError("a weight is not a finite number")
+            raise ValueError(Message("a weight is not a finite number"))
         note = dict(content.get("note") or {})
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise LabelModelError(
-            f"{file}: the label model cannot be read ({error}); make it anew with: factcheck train"
+            Message(
+                "{file}: the label model cannot be read ({reason}); make it anew with: factcheck train",
+                file=str(file),
+                reason=foreign(error),
+            )
         ) from error
     import numpy as np
     from sklearn.feature_extraction import DictVectorizer

@@ -11,7 +11,9 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from claims.errors import RuleError
+from claims.config.yaml_problems import yaml_problem
+from claims.errors import N_, Message, RuleError
+from claims.foreign_errors import system_words
 
 __all__ = ["YamlFile", "read_yaml"]
 
@@ -19,10 +21,10 @@ _NESTED = 2000
 _TAG = "tag:yaml.org,2002:"
 _BOOLEANS = {"true": True, "false": False}
 _SURPRISES = (
-    (re.compile(r"(?i)^(on|off|yes|no|y|n)$"), "which YAML reads as a boolean"),
-    (re.compile(r"^[-+]?\d+(:[0-5]?\d)+(\.\d*)?$"), "which YAML reads as a number in base 60"),
-    (re.compile(r"^\d{4}-\d{1,2}-\d{1,2}([Tt ].*)?$"), "which YAML reads as a date"),
-    (re.compile(r"^[-+]?0\d+$"), "which YAML reads as an octal number"),
+    (re.compile(r"(?i)^(on|off|yes|no|y|n)$"), N_("which YAML reads as a boolean")),
+    (re.compile(r"^[-+]?\d+(:[0-5]?\d)+(\.\d*)?$"), N_("which YAML reads as a number in base 60")),
+    (re.compile(r"^\d{4}-\d{1,2}-\d{1,2}([Tt ].*)?$"), N_("which YAML reads as a date")),
+    (re.compile(r"^[-+]?0\d+$"), N_("which YAML reads as an octal number")),
 )
 
 
@@ -39,7 +41,7 @@ class YamlFile:
     places: Mapping[tuple[str | int, ...], tuple[int, int]] = field(default_factory=dict)
     errors: tuple[RuleError, ...] = ()
 
-    def error(self, message: str, path: tuple[str | int, ...] = ()) -> RuleError:
+    def error(self, message: Message, path: tuple[str | int, ...] = ()) -> RuleError:
         """An error at ``path``, or at the nearest place above it that is in the file."""
         known = path
         while known and known not in self.places:
@@ -63,35 +65,33 @@ def read_yaml(path: Path) -> YamlFile:
         data = path.read_bytes()
         text = data.decode("utf-8-sig")
     except OSError as error:
-        reason = error.strerror or str(error)
-        return _failed(name, f"the file cannot be read ({reason}); check its path and rights")
+        message = Message("the file cannot be read ({reason}); check its path and rights", reason=system_words(error))
+        return _failed(name, message)
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        return _failed(name, f"byte {error.start} is not UTF-8; save the file as UTF-8", line)
+        message = Message("byte {position} is not UTF-8; save the file as UTF-8", position=error.start)
+        return _failed(name, message, line)
     try:
         node = _composed(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        hint = _hint(str(error.problem))
-        return _failed(
-            name,
-            f"not valid YAML: {error.problem or error.context}; {hint}",
-            mark.line + 1 if mark else 1,
-            mark.column + 1 if mark else 1,
-        )
+        problem = yaml_problem(str(error.problem or error.context), type(error).__name__)
+        message = Message("not valid YAML: {problem}; {hint}", problem=problem, hint=_hint(str(error.problem)))
+        return _failed(name, message, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)
     except yaml.YAMLError as error:
-        return _failed(name, f"not valid YAML: {str(error).splitlines()[0]}")
+        problem = yaml_problem(str(error).splitlines()[0], type(error).__name__)
+        return _failed(name, Message("not valid YAML: {problem}", problem=problem))
     except RecursionError:
-        return _failed(name, "the YAML is nested too deeply")
+        return _failed(name, Message("the YAML is nested too deeply"))
     if node is None:
-        return _failed(name, "the file is empty; expected a mapping (description, …)")
+        return _failed(name, Message("the file is empty; expected a mapping (description, …)"))
     if not isinstance(node, MappingNode):
-        return _failed(name, "expected a mapping at the top (description: …)", node.start_mark.line + 1)
+        return _failed(name, Message("expected a mapping at the top (description: …)"), node.start_mark.line + 1)
     reader = _Reader(name)
     try:
         value = reader.read(node, ())
     except RecursionError:
-        return _failed(name, "the YAML is nested too deeply")
+        return _failed(name, Message("the YAML is nested too deeply"))
     if reader.errors:
         return YamlFile(name, None, reader.places, tuple(reader.errors))
     return YamlFile(name, value, reader.places)
@@ -112,15 +112,15 @@ def _composed(text: str) -> Node | None:
     return yaml.compose(text, Loader=yaml.SafeLoader)
 
 
-def _hint(problem: str) -> str:
+def _hint(problem: str) -> Message:
     if "\\t" in problem:
-        return "indent with spaces, not tabs"
+        return Message("indent with spaces, not tabs")
     if "got '?'" in problem:
-        return "between braces, put a name that ends in ? in quotes"
-    return "check indentation, quotes and colons"
+        return Message("between braces, put a name that ends in ? in quotes")
+    return Message("check indentation, quotes and colons")
 
 
-def _failed(name: str, message: str, line: int = 1, column: int = 1) -> YamlFile:
+def _failed(name: str, message: Message, line: int = 1, column: int = 1) -> YamlFile:
     return YamlFile(name, None, {}, (RuleError(message, file=name, line=line, column=column),))
 
 
@@ -135,11 +135,12 @@ class _Reader:
         self.places[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
         if id(node) in self._seen:
             # The parser gives an alias as the node it stands for; one that holds itself would never end.
-            self._refuse("found an alias (*name); write the value out where it is wanted", path)
+            self._refuse(Message("found an alias (*name); write the value out where it is wanted"), path)
             return None
         self._seen.add(id(node))
         if not node.tag.startswith(_TAG):
-            self._refuse(f"found the tag {node.tag!r}; put text that begins with ! in quotes", path)
+            message = Message("found the tag {tag!r}; put text that begins with ! in quotes", tag=node.tag)
+            self._refuse(message, path)
             return None
         if isinstance(node, MappingNode):
             return self._mapping(node, path)
@@ -154,18 +155,21 @@ class _Reader:
         for key_node, child in node.value:
             here = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
             if not isinstance(key_node, ScalarNode):
-                self._refuse("found a list or mapping as a key; expected a word", path, here)
+                self._refuse(Message("found a list or mapping as a key; expected a word"), path, here)
                 continue
             key = str(key_node.value)
-            if not key_node.style and _surprise(key):
-                self._refuse(f"found the key {key!r}, {_surprise(key)}; put it in quotes", path, here)
+            surprise = "" if key_node.style else _surprise(key)
+            if surprise:
+                why = Message(surprise)
+                self._refuse(Message("found the key {key!r}, {why}; put it in quotes", key=key, why=why), path, here)
                 continue
             if key in value:
-                self._refuse(
-                    f"the key {key!r} stands twice (first on line {lines[key]}); keep one, the other would be lost",
-                    (*path, key),
-                    here,
+                message = Message(
+                    "the key {key!r} stands twice (first on line {line}); keep one, the other would be lost",
+                    key=key,
+                    line=lines[key],
                 )
+                self._refuse(message, (*path, key), here)
                 continue
             lines[key] = here[0]
             value[key] = self.read(child, (*path, key))
@@ -178,8 +182,13 @@ class _Reader:
             return text
         surprise = _surprise(text)
         if surprise:
-            wanted = "true or false, or put it in quotes" if "boolean" in surprise else "it in quotes"
-            self._refuse(f"found {text}, {surprise}; write {wanted}", path)
+            why = Message(surprise)
+            message = (
+                Message("found {text}, {why}; write true or false, or put it in quotes", text=text, why=why)
+                if "boolean" in surprise
+                else Message("found {text}, {why}; write it in quotes", text=text, why=why)
+            )
+            self._refuse(message, path)
             return text
         if text.lower() in _BOOLEANS:
             return _BOOLEANS[text.lower()]
@@ -189,7 +198,7 @@ class _Reader:
             return int(text)
         return float(text) if re.fullmatch(r"[-+]?\d*\.\d+", text) else text
 
-    def _refuse(self, message: str, path: tuple[str | int, ...], place: tuple[int, int] | None = None) -> None:
+    def _refuse(self, message: Message, path: tuple[str | int, ...], place: tuple[int, int] | None = None) -> None:
         line, column = place or self.places[path]
         self.errors.append(RuleError(message, file=self.name, line=line, column=column, path=dotted(path)))
 

@@ -9,17 +9,17 @@ from functools import cache
 from typing import Any
 
 from claims.config.strict_yaml import YamlFile
-from claims.errors import RuleError
+from claims.errors import N_, Message, RuleError, joined
 
 __all__ = ["meant", "shape_errors"]
 
 Place = tuple[str | int, ...]
 
 
-def meant(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
-    """``; did you mean '…'?`` for the nearest of ``known``, or nothing."""
+def meant(word: str, known: Iterable[str], cutoff: float = 0.6) -> Message:
+    """``; did you mean '…'?`` for the nearest of ``known``, or a message without words."""
     near = get_close_matches(word, list(known), 1, cutoff) if word else []
-    return f"; did you mean {near[0]!r}?" if near else ""
+    return Message("; did you mean {near!r}?", near=near[0]) if near else Message("")
 
 
 def shape_errors(read: YamlFile, model: Any) -> list[RuleError]:
@@ -33,7 +33,7 @@ def shape_errors(read: YamlFile, model: Any) -> list[RuleError]:
         for fault in error.errors():
             path = _in_file(fault["loc"], read)
             message = _worded(fault, path, model, read.value)
-            found.setdefault((path, message), read.error(message, path))
+            found.setdefault((path, str(message)), read.error(message, path))
         # A union reports each branch: keep only the faults that lie deepest below one place, …
         places = [path for path, _message in found]
         deepest = {
@@ -105,41 +105,100 @@ def _listed(keys: Iterable[str]) -> str:
     return ", ".join(sorted(keys))
 
 
-def _worded(fault: Any, path: Place, model: Any, value: Any) -> str:
+def _worded(fault: Any, path: Place, model: Any, value: Any) -> Message:
+    """What pydantic found, in our words; ``path`` leads to the place in ``value``, the content of the file."""
     kind, got = fault["type"], fault.get("input")
     if kind == "extra_forbidden":
-        key = str(fault["loc"][-1])
-        hint = meant(key, _siblings(fault, model)) or meant(key, _all_keys(model) - {key})
-        if key in _all_keys(model) and not meant(key, _siblings(fault, model)):
-            return f"unknown key {key!r} here, though it is one elsewhere; expected {_listed(_siblings(fault, model))}"
-        return f"unknown key {key!r}{hint}"
+        return _unknown_key(fault, model)
     if kind == "missing":
-        key = str(fault["loc"][-1])
-        here = value
-        for part in path:
-            here = here[part]
-        near = get_close_matches(key, [str(k) for k in here], 1, 0.7) if isinstance(here, dict) else []
-        return f"the key {key!r} is missing; " + (f"is {near[0]!r} meant for it?" if near else "add it")
+        return _missing_key(str(fault["loc"][-1]), path, value)
     if kind in ("literal_error", "enum"):
-        expected = str(fault["ctx"]["expected"])
-        return f"found {got!r}, expected {expected}" + meant(str(got), re.findall(r"'([^']+)'", expected), 0.5)
+        return _not_among(got, str(fault["ctx"]["expected"]))
     if kind in ("model_type", "dict_type", "model_attributes_type"):
-        return f"found {_kind(got)}, expected a mapping (key: value)"
+        return Message("found {found}, expected a mapping (key: value)", found=_kind(got))
     if kind == "list_type":
-        dash = "; begin each item with '- '" if isinstance(got, dict) else "; put it in [brackets] or after '- '"
-        return f"found {_kind(got)}, expected a list{dash}"
-    if kind == "string_type":
-        if got is None:
-            return "found nothing, expected text; write it after the colon, or drop the key"
         if isinstance(got, dict):
-            return "found a mapping, expected text; put text that holds a colon in quotes"
-        return f"found {_kind(got)}, expected text" + ("" if isinstance(got, list) else "; put it in quotes")
+            return Message("found {found}, expected a list; begin each item with '- '", found=_kind(got))
+        return Message("found {found}, expected a list; put it in [brackets] or after '- '", found=_kind(got))
+    if kind == "string_type":
+        return _not_text(got)
     if kind == "string_pattern_mismatch":
-        return f"found {got!r}; expected a name in small letters, with ? after it if it may be absent"
-    return f"found {_kind(got)}: {fault['msg'][:1].lower()}{fault['msg'][1:]}"
+        return Message("found {got!r}; expected a name in small letters, with ? after it if it may be absent", got=got)
+    return Message("found {found}: {expected}", found=_kind(got), expected=_expectation(fault))
 
 
-def _kind(value: Any) -> str:
-    names = {dict: "a mapping", list: "a list", type(None): "nothing"}
-    written = f"the text {value!r}" if isinstance(value, str) else f"the {type(value).__name__} {value!r}"
-    return names.get(type(value), written)
+def _unknown_key(fault: Any, model: Any) -> Message:
+    key, siblings = str(fault["loc"][-1]), _siblings(fault, model)
+    near = meant(key, siblings)
+    if key in _all_keys(model) and not near.template:
+        return Message(
+            "unknown key {key!r} here, though it is one elsewhere; expected {names}", key=key, names=_listed(siblings)
+        )
+    hint = near if near.template else meant(key, _all_keys(model) - {key})
+    return joined(Message("unknown key {key!r}", key=key), hint)
+
+
+def _missing_key(key: str, path: Place, value: Any) -> Message:
+    here = value
+    for part in path:
+        here = here[part]
+    near = get_close_matches(key, [str(k) for k in here], 1, 0.7) if isinstance(here, dict) else []
+    if near:
+        return Message("the key {key!r} is missing; is {near!r} meant for it?", key=key, near=near[0])
+    return Message("the key {key!r} is missing; add it", key=key)
+
+
+def _not_among(got: Any, expected: str) -> Message:
+    """``expected`` is pydantic's own list of words: ``'a', 'b' or 'c'``."""
+    known = re.findall(r"'([^']+)'", expected)
+    first, _or, last = expected.rpartition(" or ")
+    names = Message("{names} or {last}", names=first, last=last) if first else Message(expected)
+    return joined(Message("found {got!r}, expected {names}", got=got, names=names), meant(str(got), known, 0.5))
+
+
+def _not_text(got: Any) -> Message:
+    if got is None:
+        return Message("found nothing, expected text; write it after the colon, or drop the key")
+    if isinstance(got, dict):
+        return Message("found a mapping, expected text; put text that holds a colon in quotes")
+    if isinstance(got, list):
+        return Message("found a list, expected text")
+    return Message("found {found}, expected text; put it in quotes", found=_kind(got))
+
+
+def _expectation(fault: Any) -> Message:
+    """What a field that is no text, list or mapping should have held; pydantic's own words where we have none."""
+    context = fault.get("ctx", {})
+    match fault["type"]:
+        case "greater_than_equal":
+            return Message("input should be greater than or equal to {bound}", bound=context["ge"])
+        case "less_than_equal":
+            return Message("input should be less than or equal to {bound}", bound=context["le"])
+        case "too_short" if context["actual_length"] == 0 and context["min_length"] == 1:
+            return Message("list should have at least 1 item after validation, not 0")
+        case "int_type":
+            return Message("input should be a valid integer")
+        case "float_type":
+            return Message("input should be a valid number")
+        case "bool_type":
+            return Message("input should be a valid boolean")
+    return Message.quoted(f"{fault['msg'][:1].lower()}{fault['msg'][1:]}", fault["type"])
+
+
+_KINDS = {
+    bool: N_("the bool {value!r}"),
+    int: N_("the int {value!r}"),
+    float: N_("the float {value!r}"),
+    str: N_("the text {value!r}"),
+}
+
+
+def _kind(value: Any) -> Message:
+    """A value with its kind, as YAML gives it."""
+    if isinstance(value, dict):
+        return Message("a mapping")
+    if isinstance(value, list):
+        return Message("a list")
+    if value is None:
+        return Message("nothing")
+    return Message(_KINDS[type(value)], value=value)

@@ -15,7 +15,7 @@ _ARROW = " → "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordClasses:
-    """The words that every step from tokens to claims goes by, as one rule set has them.
+    """The classes of words that all steps use, as one rule set has them.
 
     Sets of lemmas, or of forms where the words are names or abbreviations. Which word lists make up a class is told
     by ``rules/classes.yaml``; the words are those of the rule set, so a list that a user changes changes every step.
@@ -30,7 +30,7 @@ class WordClasses:
     speaking_nouns: frozenset[str] = frozenset()
     """Common nouns of whoever or whatever can speak: persons, bodies, channels."""
     content_nouns: frozenset[str] = frozenset()
-    """Nouns that a clause with *que* may tell the content of."""
+    """Nouns whose content a clause with *que* may give: *la rumeur que*."""
     addressees: frozenset[str] = frozenset()
     """Nouns of those who are spoken to: *à la presse*, *à l'agence*."""
     roles: frozenset[str] = frozenset()

@@ -17,7 +17,7 @@ from typing import Any
 from claims.claim import Skipped
 from claims.document.tree import Document, Entity, Sentence, Span, Word
 from claims.document.typography import ParserCopy, parser_copy
-from claims.errors import ModelError, ParseError
+from claims.errors import Message, ModelError, ParseError
 from claims.lexicon.word_classes import WordClasses
 from claims.parsing.repair.registry import NO_REPAIRS, Repair, Repairs, repairs_of, with_repairs
 from claims.parsing.sentence_boundaries import regroup
@@ -135,8 +135,11 @@ class Parser:
                         results.append(None)
         if all(result is None for result in results):
             raise ParseError(
-                f"the parser failed on all {len(documents)} paragraphs; expected working French models: "
-                "leave --model out for the bundled ones"
+                Message(
+                    "the parser failed on all {count} paragraphs; expected working French models: "
+                    "leave --model out for the bundled ones",
+                    count=len(documents),
+                )
             )
         return results
 
@@ -158,9 +161,12 @@ def open_pipeline(folder: Path) -> Any:
     """Stanza's own pipeline over the models of ``folder``, as ``load_parser`` uses it. Raises ModelError."""
     if not (folder / "resources.json").is_file():
         raise ModelError(
-            f"{folder}: no resources.json found; expected a folder in Stanza's resources layout "
-            "(resources.json beside fr/). Leave --model out for the bundled models, "
-            "or fetch the official ones with: factcheck models download"
+            Message(
+                "{folder}: no resources.json found; expected a folder in Stanza's resources layout "
+                "(resources.json beside fr/). Leave --model out for the bundled models, "
+                "or fetch the official ones with: factcheck models download",
+                folder=str(folder),
+            )
         )
     # One thread is faster than two on the short matrices of a sentence, and many threads are much slower
     # (Stanza issue 552).
@@ -181,10 +187,16 @@ def open_pipeline(folder: Path) -> Any:
                 logging_level="CRITICAL",
             )
     except Exception as error:
+        reason = f"{type(error).__name__}: {_first_line(error)}"
         raise ModelError(
-            f"{folder}: the French models could not be loaded ({type(error).__name__}: {_first_line(error)}); "
-            f"expected the processors {', '.join(PROCESSORS)}. Leave --model out for the bundled models, "
-            "or fetch the official ones with: factcheck models download"
+            Message(
+                "{folder}: the French models could not be loaded ({reason}); "
+                "expected the processors {names}. Leave --model out for the bundled models, "
+                "or fetch the official ones with: factcheck models download",
+                folder=str(folder),
+                reason=Message.quoted(reason, type(error).__name__),
+                names=", ".join(PROCESSORS),
+            )
         ) from error
     _widen_vectors(pipeline)
     return pipeline

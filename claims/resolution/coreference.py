@@ -10,7 +10,8 @@ from claims.document.tree import Document, Sentence, Span, Word
 from claims.lexicon.wordlists import WordLists
 from claims.resolution.named_entities import People, Person, bare, complements, determined_gender, tokens_of
 from claims.resolution.unidentified_sources import unidentified
-from claims.syntax.grammar import inserted, noun_phrase
+from claims.syntax.noun_phrases import noun_phrase
+from claims.syntax.verbs import inserted
 
 __all__ = ["Referent", "Referents"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.document.tree import Sentence, Word
 from claims.lexicon.wordlists import WordLists
-from claims.syntax.grammar import noun_phrase
+from claims.syntax.noun_phrases import noun_phrase
 
 __all__ = ["anonymous", "unidentified"]
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from claims.config.strict_yaml import YamlFile
 from claims.config.validation_messages import meant, shape_errors
-from claims.errors import RuleError
+from claims.errors import Message, RuleError, joined
 from claims.lexicon.word_classes import CLASS_NAMES
 
 __all__ = ["ClassDefinitions"]
@@ -31,17 +31,18 @@ class ClassDefinitions:
         for name, members in file.classes.items():
             place = ("classes", name)
             if name not in CLASS_NAMES:
-                faults.append(read.error(f"unknown class of words {name!r}{meant(name, CLASS_NAMES)}", place))
+                unknown = Message("unknown class of words {name!r}", name=name)
+                faults.append(read.error(joined(unknown, meant(name, CLASS_NAMES)), place))
                 continue
             if (members.lists is None) == (not members.add and not members.remove):
-                message = "expected either 'lists', all word lists of the class, or 'add' and 'remove'"
-                faults.append(read.error(message, place))
+                either = Message("expected either 'lists', all word lists of the class, or 'add' and 'remove'")
+                faults.append(read.error(either, place))
                 continue
             below = self._lists[name] if members.lists is None else tuple(members.lists)
             for number, gone in enumerate(members.remove):
                 if gone not in below:
-                    message = f"the word list {gone!r} is not in the class {name}{meant(gone, below)}"
-                    faults.append(read.error(message, (*place, "remove", number)))
+                    absent = Message("the word list {list!r} is not in the class {name}", list=gone, name=name)
+                    faults.append(read.error(joined(absent, meant(gone, below)), (*place, "remove", number)))
             kept = tuple(one for one in below if one not in members.remove)
             changed[name] = tuple(dict.fromkeys((*kept, *members.add)))
             named = [("lists", n, one) for n, one in enumerate(members.lists or ())]
@@ -59,7 +60,7 @@ class ClassDefinitions:
     def unknown_lists(self, known: Collection[str]) -> list[RuleError]:
         """The names in the files that no word list has."""
         return [
-            read.error(f"no word list {name!r}{meant(name, (*known, *CLASS_NAMES))}", path)
+            read.error(joined(Message("no word list {list!r}", list=name), meant(name, (*known, *CLASS_NAMES))), path)
             for read, path, name in self._asked
             if name not in known and name not in CLASS_NAMES
         ]

@@ -1,4 +1,7 @@
-"""One rule file, its shape already checked, to one compiled rule; every fault at its place."""
+"""One compiled rule made of one rule file whose shape was checked before.
+
+In: the values of the file with their places, the word lists. Out: a ``Rule``, or errors, each at its place.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from claims.claim import Label, Polarity
 from claims.config.strict_yaml import YamlFile
+from claims.errors import Message
 from claims.lexicon.wordlists import WordLists
-from claims.rules.pattern import (
-    Argument,
-    ContentKind,
-    Modifier,
-    Rule,
-    RuleTest,
-)
-from claims.rules.pattern_compiler import PatternCompiler, Place, listed
+from claims.rules.pattern import Argument, ContentKind, Modifier, Rule, RuleTest
+from claims.rules.pattern_compiler import PatternCompiler, Place, as_tuple
 
 if TYPE_CHECKING:
     from claims.rules.schema import ClaimFile, ModifierFile, RuleFile, TestsFile
@@ -35,9 +33,9 @@ class Compiler(PatternCompiler):
     def rule(self, file: RuleFile, identity: str) -> Rule | None:
         """The rule, or None: see ``errors``."""
         if file.trigger is None:
-            self._fail("the key 'trigger' is missing; add it, or say which rule this one extends", ())
+            self._fail(Message("the key 'trigger' is missing; add it, or say which rule this one extends"), ())
         if (file.claim is None) == (file.modifies is None):
-            self._fail("expected one of the keys 'claim' and 'modifies': what a match means", ())
+            self._fail(Message("expected one of the keys 'claim' and 'modifies': what a match means"), ())
         if self.errors or file.trigger is None:
             return None
         trigger = self._test(file.trigger, ("trigger",))
@@ -45,12 +43,14 @@ class Compiler(PatternCompiler):
         for name, value in file.args.items():
             bare = name.rstrip("?")
             if bare == "remove":
-                self._fail("nothing to take arguments from: this rule extends none", ("args", name))
+                self._fail(Message("nothing to take arguments from: this rule extends none"), ("args", name))
                 continue
             if bare in self._names:
-                self._fail(
-                    f"the argument {bare!r} stands twice, or is the trigger; give it another name", ("args", name)
+                message = Message(
+                    "the argument {argument!r} stands twice, or is the trigger; give it another name",
+                    argument=bare,
                 )
+                self._fail(message, ("args", name))
             alternatives = self._alternatives(value, ("args", name))
             arguments.append(Argument(bare, alternatives, optional=name.endswith("?")))
             self._names.add(bare)
@@ -78,19 +78,19 @@ class Compiler(PatternCompiler):
         value = claim.content
         missing = [key for key in ("label", "content") if getattr(claim, key) is None]
         for key in missing:
-            self._fail(f"the key {key!r} is missing; add it", ("claim",))
+            self._fail(Message("the key {key!r} is missing; add it", key=key), ("claim",))
         if value is None or claim.label is None:
             return {"construction": identity, "label": Label.ALLEGATION}
         if isinstance(value, str | list):
-            kind, of, where = ContentKind.SUBTREE, listed(value), "around"
+            kind, of, where = ContentKind.SUBTREE, as_tuple(value), "around"
         else:
             default = "trigger" if value.kind != "subtree" else "content"
-            kind, of, where = ContentKind(value.kind), listed(value.of or default), value.where
+            kind, of, where = ContentKind(value.kind), as_tuple(value.of or default), value.where
         for name in of:
             self._argument(name, ("claim", "content"))
         for key in ("speaker", "medium"):
             self._argument(getattr(claim, key), ("claim", key))
-        for name in listed(claim.cue):
+        for name in as_tuple(claim.cue):
             self._argument(name, ("claim", "cue"))
         return {
             "construction": claim.construction or identity,
@@ -99,20 +99,20 @@ class Compiler(PatternCompiler):
             "content": of,
             "kind": kind,
             "where": where,
-            "cue": listed(claim.cue),
+            "cue": as_tuple(claim.cue),
             "speaker": claim.speaker or ("speaker" if "speaker" in self._names else None),
             "medium": claim.medium or ("medium" if "medium" in self._names else None),
         }
 
     def _modifies(self, file: ModifierFile) -> dict[str, Any]:
         if file.label is None and file.polarity is None:
-            self._fail("expected 'label' or 'polarity': what becomes of the claims in scope", ("modifies",))
+            self._fail(Message("expected 'label' or 'polarity': what becomes of the claims in scope"), ("modifies",))
         self._rules(file.only, ("modifies", "only"))
         self._rules(file.barring, ("modifies", "except"))
         until = self._words(file.until, ("modifies", "until")) or frozenset()
         modifier = Modifier(
             part=file.of,
-            paths=tuple(self._path(p, ("modifies", "path")) for p in listed(file.path)),
+            paths=tuple(self._path(p, ("modifies", "path")) for p in as_tuple(file.path)),
             direction=file.direction,
             within=file.within,
             until=frozenset(w.lower() for w in until),
@@ -131,7 +131,11 @@ class Compiler(PatternCompiler):
             for name in expected:
                 if name not in _EXPECTED and name not in self._names:
                     known = sorted({*_EXPECTED, *self._names} - {"trigger"})
-                    message = f"nothing in this rule is called {name!r}; expected one of {', '.join(known)}"
+                    message = Message(
+                        "nothing in this rule is called {name!r}; expected one of {names}",
+                        name=name,
+                        names=", ".join(known),
+                    )
                     self._fail(message, (*place, name), name, known)
             found.append(RuleTest(example.text, expected, self._line(place)))
         return tuple(found)
@@ -139,4 +143,4 @@ class Compiler(PatternCompiler):
     def _rules(self, ids: Sequence[str], place: Place) -> None:
         for i, identity in enumerate(ids):
             if identity not in self._known:
-                self._fail(f"no rule is called {identity!r}", (*place, i), identity, self._known)
+                self._fail(Message("no rule is called {rule!r}", rule=identity), (*place, i), identity, self._known)

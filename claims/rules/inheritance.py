@@ -1,9 +1,14 @@
-"""A rule laid over the rule that it extends: raw values in, raw values out."""
+"""The values of a rule laid over those of the rule that it extends.
+
+In: the raw values of both files. Out: the raw values of the whole rule.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+
+from claims.errors import Message
 
 __all__ = ["NothingToRemove", "laid_over"]
 
@@ -15,10 +20,10 @@ Place = tuple[str | int, ...]
 
 
 class NothingToRemove(Exception):  # noqa: N818 (never leaves the package: it becomes a RuleError with its place)
-    """Raised where a rule takes away what the rule below does not have; ``place`` is where it says so."""
+    """Raised where a rule removes something that the rule below does not have; ``place`` is where it does so."""
 
-    def __init__(self, message: str, place: Place) -> None:
-        super().__init__(message)
+    def __init__(self, message: Message, place: Place) -> None:
+        super().__init__(str(message))
         self.message = message
         self.place = place
 
@@ -27,13 +32,13 @@ def laid_over(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]
     """The keys of ``own`` and, where it has none, those of ``base``; examples and metadata are never inherited.
 
     A mapping with nothing but ``add`` and ``remove`` changes what it stands for: words, conditions, the alternatives
-    of an argument; ``args: {remove: […]}`` takes arguments away.
+    of an argument; ``args: {remove: […]}`` removes arguments.
 
     Raises:
-        NothingToRemove: where there is no such thing to take away.
+        NothingToRemove: the rule below does not have what is to be removed.
     """
     inherited = {key: value for key, value in base.items() if key not in _OWN}
-    # What a match means is one or the other.
+    # A rule has either a claim or a modifier.
     if "modifies" in own:
         inherited.pop("claim", None)
     if "claim" in own:
@@ -75,8 +80,11 @@ def _without_arguments(out: dict[str, Any], names: Any, place: Place) -> None:
     for number, name in enumerate(names if isinstance(names, list) else [names]):
         known = next((key for key in out if key.rstrip("?") == str(name).rstrip("?")), None)
         if known is None:
-            there = ", ".join(key.rstrip("?") for key in out) or "none"
-            message = f"the rule below has no argument {name!r} to take away; its arguments: {there}"
+            message = Message(
+                "the rule below has no argument {argument!r} to take away; its arguments: {there}",
+                argument=name,
+                there=", ".join(key.rstrip("?") for key in out) or Message("none"),
+            )
             raise NothingToRemove(message, (*place, number))
         del out[known]
 
@@ -89,16 +97,20 @@ def _alternatives(below: Any) -> list[Any]:
 
 def _changed(below: list[Any], changes: Mapping[str, Any], place: Place) -> list[Any]:
     kept = list(below)
-    for number, gone in enumerate(_listed(changes.get("remove"))):
+    for number, gone in enumerate(_as_list(changes.get("remove"))):
         left = [item for item in kept if not _meant(gone, item)]
         if len(left) == len(kept):
-            message = f"the rule below has no condition like {gone!r} to take away; it has: {_told(below)}"
+            message = Message(
+                "the rule below has no condition like {condition!r} to take away; it has: {there}",
+                condition=gone,
+                there=_in_words(below) or Message("none"),
+            )
             raise NothingToRemove(message, (*place, "remove", number))
         kept = left
-    return [*kept, *_listed(changes.get("add"))]
+    return [*kept, *_as_list(changes.get("add"))]
 
 
-def _listed(value: Any) -> list[Any]:
+def _as_list(value: Any) -> list[Any]:
     if value is None:
         return []
     return value if isinstance(value, list) else [value]
@@ -113,6 +125,6 @@ def _meant(gone: Any, item: Any) -> bool:
     return bool(gone == item)
 
 
-def _told(items: list[Any]) -> str:
+def _in_words(items: list[Any]) -> str:
     paths = [(item.get("path") or str(item)) if isinstance(item, dict) else item for item in items]
-    return "; ".join(map(str, paths)) or "none"
+    return "; ".join(map(str, paths))

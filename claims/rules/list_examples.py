@@ -1,4 +1,7 @@
-"""Frames: the sentences in a word list in which each of its words must do what the list is for."""
+"""Frames: the example sentences of a word list, in which each of its words must do what the list is for.
+
+In: the values of a list file. Out: ``Frame``; ``Case``, one word in one frame.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +12,16 @@ from typing import Any
 
 from claims.config.strict_yaml import YamlFile
 from claims.config.validation_messages import meant
-from claims.errors import RuleError
+from claims.errors import Message, RuleError, joined
 
-__all__ = ["ARROW", "Case", "Forms", "Frame", "expanded", "read_frames", "with_forms"]
+__all__ = ["ARROW", "Case", "Forms", "Frame", "expanded", "not_in_list", "read_frames", "with_forms"]
 
 ARROW = " → "
-"""Between a word and what it stands for, in lists of pairs: *dément → démentir*."""
+"""The sign between a word and what it stands for, in lists of pairs: *dément → démentir*."""
 _SLOT = re.compile(r"\{(?P<name>[^{}]*)\}")
 _STEM = re.compile(r"(?:^|(?<= ))-")
 _WORD, _TARGET = "mot", "cible"
-_PAGE = ("line", "below", "agency", "outlet")
+_PAGE = ("line", "below", "agency", "outlet", "published", "repeats", "differs")
 _CLAIM = ("rule", "content", "speaker", "name", "vague", "role", "cue", "medium", "label", "polarity")
 
 Forms = Mapping[str, Mapping[str, str]]
@@ -30,7 +33,7 @@ A hyphen in the form stands for what is before the ending: ``-: le -`` puts an a
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """One text with slots, the words it is meant for, and what must come of it.
+    """One text with slots, the words it is meant for, and the claim or features expected of it.
 
     ``only`` empty means all words of the list but ``barred``. ``claim`` holds the parts of a claim that must be found,
     ``features`` what the classifier must see of it, ``page`` what the reader of pages must make of the line with the
@@ -61,13 +64,13 @@ class Frame:
 class Case:
     """One word in one frame. ``frame`` has its slots filled; ``word`` is the word as the list has it before an arrow.
 
-    ``fault`` says why the slots could not be filled; it is empty where they could.
+    ``fault`` says why the slots could not be filled; it is None where they could.
     """
 
     entry: str
     word: str
     frame: Frame
-    fault: str = ""
+    fault: Message | None = None
 
 
 def read_frames(read: YamlFile, name: str, entries: Sequence[str]) -> tuple[tuple[Frame, ...], list[RuleError]]:
@@ -80,15 +83,16 @@ def read_frames(read: YamlFile, name: str, entries: Sequence[str]) -> tuple[tupl
     for number, value in enumerate(read.value.get("frames", [])):
         place = ("frames", number)
         if "for" not in value and not _SLOT.search(value["text"]):
-            faults.append(read.error("this text has no slot for the word; write {mot} in its place", (*place, "text")))
+            message = Message("this text has no slot for the word; write {mot} in its place")
+            faults.append(read.error(message, (*place, "text")))
         for key in ("for", "except"):
             faults += [
-                read.error(f"{word!r} is not in the list {name}{meant(word, entries)}", (*place, key, i))
+                read.error(not_in_list(word, name, entries), (*place, key, i))
                 for i, word in enumerate(value.get(key, []))
                 if word not in entries
             ]
         if not value.keys() - {"text", "for", "except"}:
-            faults.append(read.error("nothing is expected of this text; say what must come of it", place))
+            faults.append(read.error(Message("nothing is expected of this text; say what must come of it"), place))
         frames.append(
             Frame(
                 list=name,
@@ -109,6 +113,11 @@ def read_frames(read: YamlFile, name: str, entries: Sequence[str]) -> tuple[tupl
     return tuple(frames), faults
 
 
+def not_in_list(word: str, name: str, entries: Iterable[str]) -> Message:
+    """That ``word`` is none of the ``entries`` of the list ``name``, with the nearest one."""
+    return joined(Message("{word!r} is not in the list {list}", word=word, list=name), meant(word, entries))
+
+
 def _text(value: str | bool) -> str:
     return str(value).lower() if isinstance(value, bool) else value
 
@@ -119,7 +128,7 @@ def with_forms(forms: Forms, more: Forms) -> Forms:
 
 
 def expanded(frames: Iterable[Frame], entries: Iterable[str], forms: Forms) -> Iterator[Case]:
-    """Every word in every frame that is meant for it."""
+    """Each word in each frame that is meant for it."""
     frames = tuple(frames)
     for entry in sorted(entries):
         for frame in frames:
@@ -156,7 +165,7 @@ def _filled(frame: Frame, entry: str, forms: Forms) -> Case:
         file=frame.file,
         line=frame.line,
     )
-    fault = f"no form {missing[0]!r} of {word!r}; add it under forms" if missing else ""
+    fault = Message("no form {form!r} of {word!r}; add it under forms", form=missing[0], word=word) if missing else None
     return Case(entry=entry, word=word, frame=whole, fault=fault)
 
 

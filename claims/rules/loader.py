@@ -1,4 +1,7 @@
-"""YAML files to rules: every fault is reported at its place, and a bad file never disables the others."""
+"""A rule set loaded from YAML files; each fault is reported at its place, and a bad file never disables the others.
+
+In: folders of rules and word lists. Out: a ``RuleSet``.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,13 @@ from typing import Any
 
 from claims.config.strict_yaml import YamlFile, read_yaml
 from claims.config.validation_messages import meant, shape_errors
-from claims.errors import ListError, RuleError
+from claims.errors import ListError, Message, RuleError, joined
 from claims.lexicon.wordlists import WordLists
-from claims.resources import classes_path, forms_path, lists_dir, repairs_dir, rules_dir, worth_path
+from claims.resources import classes_path, forms_path, grammar_path, lists_dir, repairs_dir, rules_dir, worth_path
 from claims.rules.class_definitions import ClassDefinitions
 from claims.rules.compiler import Compiler
 from claims.rules.inheritance import NothingToRemove, laid_over
-from claims.rules.list_examples import Case, Forms, Frame, expanded, read_frames, with_forms
+from claims.rules.list_examples import Case, Forms, Frame, expanded, not_in_list, read_frames, with_forms
 from claims.rules.pattern import Rule
 from claims.rules.repair_loader import RepairLayers
 from claims.rules.repair_pattern import RepairRule
@@ -39,7 +42,7 @@ class RuleSet:
     rules: tuple[Rule, ...]
     lists: WordLists
     errors: tuple[RuleError, ...] = ()
-    notices: tuple[str, ...] = ()
+    notices: tuple[Message, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)
     list_files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     frames: Mapping[str, tuple[Frame, ...]] = field(default_factory=dict)
@@ -56,21 +59,25 @@ def load_rules(folders: Sequence[FilePath] = (), *, builtin: bool = True) -> Rul
     """The built-in rules with those of ``folders`` on top.
 
     A folder holds rule files (``*.yaml``), word lists in a subfolder ``lists`` and repairs of tags and trees in a
-    subfolder ``repair``; a single file may stand for a folder. The same id replaces, later folders over earlier ones.
-    Results do not depend on the order of files. Raises RuleError only when a folder is not there.
+    subfolder ``repair``; a single file may stand for a folder. A rule replaces one with the same id in an earlier
+    folder, and so does a repair. Results do not depend on the order of files.
+
+    Raises:
+        RuleError: a folder does not exist.
     """
     loader = _Loader()
     if builtin:
         loader.add(
             RuleSource.of_folders(BUILT_IN, rules_dir(), lists_dir(), repairs_dir(), (forms_path(),), (classes_path(),))
         )
-        loader.pass_over(worth_path())
+        for path in (worth_path(), grammar_path()):
+            loader.pass_over(path)
     for folder in folders:
         if not folder.exists():
-            raise RuleError("no such folder; expected a folder with rule files (*.yaml)", file=str(folder))
+            raise RuleError(Message("no such folder; expected a folder with rule files (*.yaml)"), file=str(folder))
         source = source_of(folder)
         if not (source.rules or source.lists or source.forms or source.repairs):
-            message = "no rule file (*.yaml) and no word list (lists/*.yaml) in this folder"
+            message = Message("no rule file (*.yaml) and no word list (lists/*.yaml) in this folder")
             loader.errors.append(RuleError(message, file=str(folder)))
         loader.add(source)
     return loader.loaded()
@@ -97,7 +104,7 @@ class _Loader:
 
     def __init__(self) -> None:
         self.errors: list[RuleError] = []
-        self._notices: list[str] = []
+        self._notices: list[Message] = []
         self._lists: dict[str, tuple[str, ...]] = {}
         self._list_files: dict[str, tuple[str, ...]] = {}
         self._frames: dict[str, tuple[Frame, ...]] = {}
@@ -122,11 +129,17 @@ class _Loader:
             identity = path.stem
             read = read_yaml(path)
             if identity in layer:
-                message = f"the rule {identity} stands in this folder twice; rename or remove {layer[identity].name}"
+                message = Message(
+                    "the rule {rule} stands in this folder twice; rename or remove {other}",
+                    rule=identity,
+                    other=layer[identity].name,
+                )
                 self.errors.append(read.error(message))
                 continue
             if not _ID.fullmatch(identity):
-                message = f"{identity!r} is no id; name the file in small letters a-z, digits and hyphens"
+                message = Message(
+                    "{rule!r} is no id; name the file in small letters a-z, digits and hyphens", rule=identity
+                )
                 self.errors.append(read.error(message))
                 continue
             from claims.rules.schema import RuleFile
@@ -156,16 +169,16 @@ class _Loader:
             below = self._lists.get(name)
             entries, faults = _changed(read, name, below)
             if not faults:
-                # A fault in a frame costs that list its frames, never its words.
+                # A fault in a frame disables the frames of its list, not its words.
                 frames, faults = read_frames(read, name, (*(below or ()), *entries))
                 replaces = below is not None and "entries" in read.value
                 if replaces:
-                    self._notices.append(f"{path}: replaces the word list {name}")
+                    self._notices.append(Message("{file}: replaces the word list {list}", file=str(path), list=name))
                 self._lists[name] = entries
                 self._list_files[name] = (*self._list_files.get(name, ()), str(path))
                 self._frames[name] = frames if replaces else (*self._frames.get(name, ()), *frames)
                 self._forms[name] = with_forms(self._forms.get(name, {}), read.value.get("forms", {}))
-        self.errors += [ListError(e.message, file=e.file, line=e.line, column=e.column, path=e.path) for e in faults]
+        self.errors += [ListError(e.said, file=e.file, line=e.line, column=e.column, path=e.path) for e in faults]
 
     def _add_forms(self, path: FilePath) -> None:
         from claims.rules.schema import FormsFile
@@ -192,9 +205,16 @@ class _Loader:
                 if rule is not None:
                     if usable:
                         below = usable[-1][1].file
-                        self._notices.append(f"{rule.file}: replaces the rule {identity} of {below}")
+                        self._notices.append(
+                            Message(
+                                "{file}: replaces the rule {rule} of {below}",
+                                file=rule.file,
+                                rule=identity,
+                                below=below,
+                            )
+                        )
                     usable.append((source, rule))
-            # A replacement that cannot be used leaves what it would have replaced in force.
+            # A replacement that cannot be used replaces nothing.
             if usable:
                 rules.append(usable[-1][1])
                 origins[identity] = usable[-1][0].name
@@ -226,7 +246,11 @@ class _Loader:
         return rule
 
     def _whole(self, at: int, identity: str, chain: tuple[tuple[int, str], ...]) -> dict[str, Any]:
-        """The value of a rule file laid over that of the rule it extends. Raises RuleError when there is none."""
+        """The value of a rule file laid over that of the rule it extends.
+
+        Raises:
+            RuleError: that rule does not exist.
+        """
         read = self._layers[at][1][identity]
         own: dict[str, Any] = read.value
         wanted = own.get("extends")
@@ -236,10 +260,15 @@ class _Loader:
         below = next((i for i in reversed(levels) if wanted in self._layers[i][1]), None)
         if below is None:
             known = {i for _source, layer in self._layers for i in layer} - {identity}
-            message = "this rule extends itself, and replaces none" if wanted == identity else f"no rule {wanted!r}"
-            raise read.error(f"{message}{meant(wanted, known)}", ("extends",))
+            message = (
+                Message("this rule extends itself, and replaces none")
+                if wanted == identity
+                else Message("no rule {rule!r}", rule=wanted)
+            )
+            raise read.error(joined(message, meant(wanted, known)), ("extends",))
         if (below, wanted) in chain:
-            raise read.error(f"{identity} and {wanted} extend each other", ("extends",))
+            circle = Message("{rule} and {other} extend each other", rule=identity, other=wanted)
+            raise read.error(circle, ("extends",))
         try:
             return laid_over(self._whole(below, wanted, (*chain, (at, identity))), own)
         except NothingToRemove as error:
@@ -251,17 +280,17 @@ def _changed(read: YamlFile, name: str, below: tuple[str, ...] | None) -> tuple[
     value: dict[str, Any] = read.value
     if "entries" in value:
         if "add" in value or "remove" in value:
-            return (), [read.error("'entries' gives all words, 'add' and 'remove' change them; keep one", ("entries",))]
+            message = Message("'entries' gives all words, 'add' and 'remove' change them; keep one")
+            return (), [read.error(message, ("entries",))]
         return tuple(value["entries"]), []
     if "add" not in value and "remove" not in value:
-        return (), [read.error("the key 'entries' is missing; add it, or 'add' and 'remove'")]
+        return (), [read.error(Message("the key 'entries' is missing; add it, or 'add' and 'remove'"))]
     if below is None:
-        return (), [read.error(f"no word list {name!r} to change; give 'entries', or rename the file")]
+        message = Message("no word list {list!r} to change; give 'entries', or rename the file", list=name)
+        return (), [read.error(message)]
     gone, more = value.get("remove", []), value.get("add", [])
     faults = [
-        read.error(f"{word!r} is not in the list {name}{meant(word, below)}", ("remove", i))
-        for i, word in enumerate(gone)
-        if word not in below
+        read.error(not_in_list(word, name, below), ("remove", i)) for i, word in enumerate(gone) if word not in below
     ]
     kept = [w for w in below if w not in gone]
     return (*kept, *(w for w in more if w not in kept)), faults

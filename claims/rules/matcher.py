@@ -1,4 +1,7 @@
-"""Rules against sentences: pure tree walking, no text is read and nothing is changed."""
+"""Where rules match in sentences: walks over trees that read no text and change nothing.
+
+In: rules and a sentence. Out: matches, the words bound to the names of the rule.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +42,7 @@ _TRIGGER_FAILED = FailedClause("trigger")
 
 
 class Index:
-    """Rules indexed by what their trigger must be, so that a word meets only rules that can fire on it."""
+    """Rules indexed by their triggers, so that only rules are tried that may match at a word."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._by_lemma: dict[str, list[Rule]] = {}
@@ -87,7 +90,7 @@ def bind(rule: Rule | RepairRule, sentence: Sentence, trigger: Word, quoted: Seq
 def binding_trace(
     rule: Rule | RepairRule, sentence: Sentence, trigger: Word, quoted: Sequence[Span] = ()
 ) -> tuple[Bindings, FailedClause | None]:
-    """How far ``rule`` gets at ``trigger``: the words bound so far, and the clause that failed, None of a match.
+    """How far ``rule`` gets at ``trigger``: the words bound so far, and the clause that failed; None for a match.
 
     The clauses are tried in this order: trigger, arguments as written, ``has``, ``without``. No word is bound to two
     arguments. Where the trigger itself fails, nothing is bound.

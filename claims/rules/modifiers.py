@@ -1,4 +1,7 @@
-"""Modifiers: matches that change the claims other rules found in their scope."""
+"""Which claims a modifier reaches, and what it changes in them.
+
+In: a match of a modifier and a claim as ``Target``. Out: whether the claim is in scope; its new polarity.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ __all__ = ["Target", "changed_polarity", "in_scope"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """What a modifier sees of a claim: its rules, its trigger, the spans of cue and content."""
+    """The parts of a claim that a modifier looks at: rules, trigger, spans of cue and content."""
 
     rules: tuple[str, ...]
     trigger: Word
@@ -71,6 +74,6 @@ def _part(modifier: Modifier, sentence: Sentence, target: Target) -> set[int]:
 
 def _terminated(between: Sequence[Word], until: frozenset[str]) -> bool:
     forms = " ".join(w.form.lower() for w in between)
-    # Elided words stand apart in the parse: « lors qu' il ».
+    # The parser splits elided words: « lors qu' il ».
     padded = f" {forms} ".replace("' ", "'")
     return any(f" {phrase} " in f" {forms} " or f" {phrase} " in padded for phrase in until)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from claims.document.tree import Sentence, Word
 from claims.rules.pattern import Path, Step
-from claims.syntax.grammar import agent, clause_start, subject
+from claims.syntax.subjects import subject
+from claims.syntax.verbs import agent, clause_start
 
 __all__ = ["admits", "walk"]
 

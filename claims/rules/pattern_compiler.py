@@ -1,28 +1,28 @@
-"""Patterns of rules and repairs compiled: paths, conditions, what words must be; every fault at its place."""
+"""Patterns of rules and repairs compiled: paths, conditions, what words must be; every fault at its place.
+
+In: the values of a file, their shape already checked. Out: tests, conditions and paths as matching asks for them.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from claims.config.strict_yaml import YamlFile
 from claims.config.validation_messages import meant
-from claims.errors import RuleError
+from claims.errors import Message, RuleError, joined
 from claims.lexicon.wordlists import WordLists
-from claims.rules.pattern import Condition, Path, Step, Test
-from claims.rules.tagset import FEATURES, PLACES, RELATIONS, ROLES
+from claims.rules.path_syntax import read_path, relation_fault
+from claims.rules.pattern import Condition, Path, Test
+from claims.rules.tagset import FEATURES
 from claims.syntax.phrases import squeezed
 
 if TYPE_CHECKING:
     from claims.rules.pattern_schema import NodeFile
 
-__all__ = ["ARROW", "PatternCompiler", "Place", "listed"]
+__all__ = ["PatternCompiler", "Place", "as_tuple"]
 
 Place = tuple[str | int, ...]
-_STEP = re.compile(
-    r"(?P<arrow>>>|>|<(?!<))\s*(?P<relations>[\w:=|]*)|(?P<other>\+\+?|--?|<<)(?=\s|$)|(?P<role>[a-z]+)|(?P<bad>\S+)"
-)
 ARROW = " → "
 
 
@@ -41,10 +41,13 @@ class PatternCompiler:
     def _argument(self, name: str | None, place: Place) -> None:
         if name is not None and name not in self._names:
             names = sorted(self._names)
-            self._fail(f"no argument is called {name!r}; expected one of {', '.join(names)}", place, name, names)
+            message = Message(
+                "no argument is called {name!r}; expected one of {names}", name=name, names=", ".join(names)
+            )
+            self._fail(message, place, name, names)
 
-    def _fail(self, message: str, place: Place, word: str = "", known: Iterable[str] = ()) -> None:
-        self.errors.append(self._read.error(message + meant(word, known), place))
+    def _fail(self, message: Message, place: Place, word: str = "", known: Iterable[str] = ()) -> None:
+        self.errors.append(self._read.error(joined(message, meant(word, known)), place))
 
     # --- Paths and conditions ----------------------------------------------------------------------------------------
 
@@ -59,18 +62,20 @@ class PatternCompiler:
             beside = sorted(value.model_fields_set - {"any"})
             if beside:
                 here = (*place, beside[0].rstrip("_"))
-                self._fail("keys beside 'any' would not be read; write them into each of the alternatives", here)
+                beside_any = Message("keys beside 'any' would not be read; write them into each of the alternatives")
+                self._fail(beside_any, here)
             return self._alternatives(value.any, (*place, "any"))
         test = self._test(value, place)
+        self._argument(value.start, (*place, "from"))
         start = value.start or ""
-        self._argument(start or None, (*place, "from"))
-        return tuple(Condition(self._path(p, (*place, "path")), test, start) for p in listed(value.path) or ("",))
+        return tuple(Condition(self._path(p, (*place, "path")), test, start) for p in as_tuple(value.path) or ("",))
 
     def _changes(self, value: Any, place: Place) -> bool:
-        """Whether a value only adds and removes, though there is nothing below to change; that is a fault."""
+        """Whether a value only adds and removes; that is a fault here, where there is nothing below to change."""
         if not {"add", "remove"} & getattr(value, "model_fields_set", frozenset()):
             return False
-        self._fail("nothing to add to or take from; extend a rule that has conditions here, or write them out", place)
+        message = Message("nothing to add to or take from; extend a rule that has conditions here, or write them out")
+        self._fail(message, place)
         return True
 
     def _conditions(self, value: Any, place: Place) -> tuple[Condition, ...]:
@@ -81,40 +86,24 @@ class PatternCompiler:
         return self._alternatives(value, place)
 
     def _path(self, text: str, place: Place) -> Path:
-        steps: list[Step] = []
-        for found in _STEP.finditer(text):
-            if found["arrow"]:
-                relations = frozenset(r for r in found["relations"].split("|") if r)
-                for relation in sorted(relations):
-                    self._relation(relation, place, f" in {text!r}")
-                steps.append(Step(found["arrow"], relations))
-            elif found["other"]:
-                steps.append(Step(found["other"]))
-            elif found["role"] in (*ROLES, *PLACES):
-                steps.append(Step(found["role"], speech_verbs=self._lists.classes.speech_verbs))
-            else:
-                bad = found["role"] or found["bad"]
-                arrow = f"; write '> {bad}' for a dependent" if bad in RELATIONS else meant(bad, (*ROLES, *PLACES))
-                expected = f"expected >, >> or < with relations, <<, +, ++, - or --, {', '.join((*ROLES, *PLACES))}"
-                self._fail(f"cannot read {bad!r} in the path {text!r}; {expected}{arrow}", place)
-        return tuple(steps)
-
-    def _relation(self, relation: str, place: Place, where: str = "") -> None:
-        bare = relation.lstrip("=")
-        if bare not in RELATIONS:
-            self._fail(f"unknown relation {relation!r}{where}", place, bare, sorted(RELATIONS))
+        path, faults = read_path(text, self._lists.classes.speech_verbs)
+        for fault in faults:
+            self._fail(fault, place)
+        return path
 
     # --- Words -------------------------------------------------------------------------------------------------------
 
     def _test(self, node: NodeFile, place: Place) -> Test:
         deprel = self._words(node.deprel, (*place, "deprel"))
         for relation in sorted(deprel or ()):
-            self._relation(relation, (*place, "deprel"))
+            fault = relation_fault(relation)
+            if fault:
+                self._fail(fault, (*place, "deprel"))
         for key in ("before", "after"):
             self._argument(getattr(node, key), (*place, key))
-        single = node.not_ is not None and not self._changes(node.not_, (*place, "not"))
-        for name in listed(node.same):
+        for name in as_tuple(node.same):
             self._argument(name, (*place, "same"))
+        single = node.not_ is not None and not self._changes(node.not_, (*place, "not"))
         barred: list[Any] = node.not_ if isinstance(node.not_, list) else [node.not_] if single else []
         several = isinstance(node.not_, list)
         return Test(
@@ -135,7 +124,7 @@ class PatternCompiler:
             quoted=node.quoted,
             inserted=node.inserted,
             quotation=node.quotation,
-            same=frozenset(listed(node.same)) or None,
+            same=frozenset(as_tuple(node.same)) or None,
             before=node.before,
             after=node.after,
             within=node.within,
@@ -150,7 +139,7 @@ class PatternCompiler:
         if node.writes is None:
             return self._wildcards(_lowered(self._words(node.form, (*place, "form"))))
         if node.form is not None:
-            self._fail("'form' and 'writes' both say how the word is written; keep one", (*place, "writes"))
+            self._fail(Message("'form' and 'writes' both say how the word is written; keep one"), (*place, "writes"))
         return frozenset(self.written(node, place))
 
     def _wildcards(self, words: frozenset[str] | None) -> frozenset[str] | None:
@@ -167,38 +156,43 @@ class PatternCompiler:
     def _feats(self, feats: Any, place: Place) -> tuple[tuple[str, frozenset[str]], ...]:
         for name, value in feats.items():
             if name not in FEATURES:
-                self._fail(f"unknown feature {name!r}", (*place, name), name, FEATURES)
+                self._fail(Message("unknown feature {feature!r}", feature=name), (*place, name), name, FEATURES)
                 continue
-            for one in listed(value):
+            for one in as_tuple(value):
                 if one not in FEATURES[name]:
                     expected = ", ".join(sorted(FEATURES[name]))
-                    message = f"{name} is never {one!r}; expected {expected}"
+                    message = Message(
+                        "{feature} is never {value!r}; expected {names}", feature=name, value=one, names=expected
+                    )
                     self._fail(message, (*place, name), one, sorted(FEATURES[name]))
-        return tuple((k, frozenset(listed(v))) for k, v in sorted(feats.items()))
+        return tuple((k, frozenset(as_tuple(v))) for k, v in sorted(feats.items()))
 
     def _words(self, value: Any, place: Place) -> frozenset[str] | None:
         if value is None:
             return None
         if isinstance(value, str | list):
-            return frozenset(w for word in listed(value) for w in self._entries(word, place))
+            return frozenset(w for word in as_tuple(value) for w in self._entries(word, place))
         if value.of is None:
-            self._fail("nothing to add to or take from: give 'of', or extend a rule that has words here", place)
+            self._fail(
+                Message("nothing to add to or take from: give 'of', or extend a rule that has words here"), place
+            )
             return frozenset()
         words = self._words(value.of, place) or frozenset()
         gone = self._words(value.remove, (*place, "remove")) or frozenset()
-        for word in sorted(w for w in listed(value.remove) if not w.startswith("@") and w not in words):
-            self._fail(f"{word!r} is not among the words to take it from", (*place, "remove"), word, sorted(words))
+        for word in sorted(w for w in as_tuple(value.remove) if not w.startswith("@") and w not in words):
+            message = Message("{word!r} is not among the words to take it from", word=word)
+            self._fail(message, (*place, "remove"), word, sorted(words))
         return (words - gone) | (self._words(value.add, (*place, "add")) or frozenset())
 
     def _entries(self, word: str, place: Place) -> frozenset[str]:
         if not word.startswith("@"):
             return frozenset((word,))
         if word[1:] not in self._lists:
-            self._fail(f"no word list is called {word[1:]!r}", place, word[1:], self._lists.names)
+            self._fail(Message("no word list is called {list!r}", list=word[1:]), place, word[1:], self._lists.names)
         return self._lists[word[1:]]
 
 
-def listed(value: str | Iterable[str] | None) -> tuple[str, ...]:
+def as_tuple(value: str | Iterable[str] | None) -> tuple[str, ...]:
     """One word or several as a tuple; nothing as the empty one."""
     if value is None:
         return ()

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from claims.config.strict_yaml import YamlFile
-from claims.config.validation_messages import meant, shape_errors
+from claims.config.validation_messages import shape_errors
 from claims.document.tree import Span, Word
-from claims.errors import RuleError
+from claims.errors import Message, RuleError, joined
 from claims.lexicon.wordlists import WordLists
+from claims.rules.path_syntax import relation_fault
 from claims.rules.pattern import Argument, Path, Test, Wildcards
 from claims.rules.pattern_compiler import PatternCompiler, Place
 from claims.rules.repair_pattern import ROOT, Change, RepairExample, RepairRule, Stage
@@ -83,7 +84,8 @@ class _RepairCompiler(PatternCompiler):
         for name, value in file.args.items():
             bare, place = name.rstrip("?"), ("args", name)
             if bare in (*self._names, ROOT):
-                self._fail(f"the argument {bare!r} stands twice, or is the trigger or root; rename it", place)
+                message = Message("the argument {name!r} stands twice, or is the trigger or root; rename it", name=bare)
+                self._fail(message, place)
             arguments.append(Argument(bare, self._alternatives(value, place), optional=name.endswith("?")))
             self._names.add(bare)
             if getattr(value, "writes", None) is not None:
@@ -109,9 +111,10 @@ class _RepairCompiler(PatternCompiler):
 
     def _change(self, file: ChangeFile, written: dict[str, NodeFile], place: Place) -> Change:
         if file.word is not None and file.each is not None:
-            self._fail("'word' names one word, 'each' several; keep one", (*place, "each"))
+            self._fail(Message("'word' names one word, 'each' several; keep one"), (*place, "each"))
         if not file.model_fields_set - {"word", "each"}:
-            self._fail("nothing is changed; expected 'head', 'deprel', 'upos', 'lemma', 'feats' or 'keep'", place)
+            message = Message("nothing is changed; expected 'head', 'deprel', 'upos', 'lemma', 'feats' or 'keep'")
+            self._fail(message, place)
         word = file.word or "trigger"
         self._argument(word, (*place, "word"))
         if file.head != ROOT:
@@ -119,7 +122,7 @@ class _RepairCompiler(PatternCompiler):
         if self._stage == "tags":
             for key in ("head", "deprel"):
                 if getattr(file, key) is not None:
-                    self._fail(f"{key!r} needs a tree, and tags are mended before there is one", (*place, key))
+                    self._fail(_needs_tree(key), (*place, key))
         return Change(
             word=word,
             each=next(iter(self._alternatives(file.each, (*place, "each"))), None) if file.each else None,
@@ -135,7 +138,9 @@ class _RepairCompiler(PatternCompiler):
         if value is None:
             return {}
         if isinstance(value, str):
-            self._relation(value, place)
+            fault = relation_fault(value)
+            if fault:
+                self._fail(fault, place)
             return {"deprel": value}
         self._argument(value.as_, (*place, "as"))
         return {"deprel_of": value.as_}
@@ -146,11 +151,12 @@ class _RepairCompiler(PatternCompiler):
         if value.as_ == "form":
             return {"lemma_is_form": True}
         if value.as_ != "written":
-            kinds = ("form", "written")
-            self._fail(f"found {value.as_!r}, expected form or written{meant(value.as_, kinds)}", (*place, "as"))
+            message = Message("found {value!r}, expected form or written", value=value.as_)
+            self._fail(message, (*place, "as"), value.as_, ("form", "written"))
             return {}
         if node is None or node.writes is None:
-            self._fail("no verb is written here: the word that is changed has no key 'writes'", (*place, "as"))
+            message = Message("no verb is written here: the word that is changed has no key 'writes'")
+            self._fail(message, (*place, "as"))
             return {}
         return {"lemma_by": self.written(node, place)}
 
@@ -161,7 +167,7 @@ class _RepairCompiler(PatternCompiler):
     def _known_features(self, names: Iterable[str], place: Place) -> Iterator[str]:
         for at, name in enumerate(names):
             if name not in FEATURES:
-                self._fail(f"unknown feature {name!r}", (*place, at), name, FEATURES)
+                self._fail(Message("unknown feature {feature!r}", feature=name), (*place, at), name, FEATURES)
             yield name
 
     # --- Words and paths before there is a tree ----------------------------------------------------------------------
@@ -170,7 +176,7 @@ class _RepairCompiler(PatternCompiler):
         if self._stage == "tags":
             for key in _OF_TREES:
                 if getattr(node, key) is not None:
-                    self._fail(f"{key!r} needs a tree, and tags are mended before there is one", (*place, key))
+                    self._fail(_needs_tree(key), (*place, key))
         return super()._test(node, place)
 
     def _wildcards(self, words: frozenset[str] | None) -> frozenset[str] | None:
@@ -180,7 +186,7 @@ class _RepairCompiler(PatternCompiler):
     def _path(self, text: str, place: Place) -> Path:
         path = super()._path(text, place)
         if self._stage == "tags" and any(step.move not in _FLAT_STEPS for step in path):
-            self._fail(f"{text!r} needs a tree, and tags are mended before there is one; use +, -, ++ or --", place)
+            self._fail(joined(_needs_tree(text), Message("; use +, -, ++ or --")), place)
         return path
 
     # --- Examples ----------------------------------------------------------------------------------------------------
@@ -196,10 +202,15 @@ class _RepairCompiler(PatternCompiler):
                     at = int(number) - 1
                     after[at] = _word(parts, at, before[at].span.start)
                 except (ValueError, IndexError) as error:
-                    expected = "expected the number of a word, then what it is"
-                    self._fail(f"{line.strip()!r}: {expected} ({error})", (*place, "after"))
+                    message = Message(
+                        "{line!r}: expected the number of a word, then what it is ({reason})",
+                        line=line.strip(),
+                        reason=str(error),
+                    )
+                    self._fail(message, (*place, "after"))
             if tuple(after) == before:
-                self._fail("nothing changes; move the tree to no-match, or say what becomes of it", (*place, "after"))
+                message = Message("nothing changes; move the tree to no-match, or say what becomes of it")
+                self._fail(message, (*place, "after"))
             yield RepairExample(before, tuple(after), self._line(place))
 
     def _unchanged_trees(self, file: RepairFile) -> Iterator[RepairExample]:
@@ -212,5 +223,9 @@ class _RepairCompiler(PatternCompiler):
         try:
             return read_words(lines)
         except ValueError as error:
-            self._fail(str(error), place)
+            self._fail(Message("{fault}", fault=str(error)), place)
             return ()
+
+
+def _needs_tree(what: str) -> Message:
+    return Message("{key!r} needs a tree, and tags are mended before there is one", key=what)

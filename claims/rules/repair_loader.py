@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from claims.config.strict_yaml import YamlFile, read_yaml
-from claims.errors import RuleError
+from claims.errors import Message, RuleError
 from claims.lexicon.wordlists import WordLists
 from claims.rules.repair_compiler import compile_repair
 from claims.rules.repair_pattern import RepairRule
@@ -21,7 +21,7 @@ class LoadedRepairs:
 
     repairs: tuple[RepairRule, ...]
     errors: tuple[RuleError, ...] = ()
-    notices: tuple[str, ...] = ()
+    notices: tuple[Message, ...] = ()
 
 
 @dataclass(slots=True)
@@ -37,7 +37,7 @@ class RepairLayers:
     def loaded(self, lists: WordLists) -> LoadedRepairs:
         """All repairs compiled against all word lists; of one id the last that can be used."""
         errors: list[RuleError] = []
-        notices: list[str] = []
+        notices: list[Message] = []
         found: dict[str, RepairRule] = {}
         for layer in self.layers:
             for identity, read in sorted(layer.items()):
@@ -46,7 +46,14 @@ class RepairLayers:
                 if repair is None:
                     continue
                 if identity in found:
-                    notices.append(f"{repair.file}: replaces the repair {identity} of {found[identity].file}")
+                    notices.append(
+                        Message(
+                            "{file}: replaces the repair {repair} of {below}",
+                            file=repair.file,
+                            repair=identity,
+                            below=found[identity].file,
+                        )
+                    )
                 found[identity] = repair
         ordered = sorted(found.values(), key=lambda r: (r.stage != "tags", r.order, r.id))
         return LoadedRepairs(tuple(ordered), tuple(errors), tuple(notices))

@@ -175,6 +175,9 @@ class FrameFile(Strict):
     below: str | None = described("What the last block of the page is.")
     agency: str | None = described("The news agency that the page names.")
     outlet: str | None = described("The outlet that the page names.")
+    published: str | None = described("The day on which the page says it was published: 2020-03-15.")
+    repeats: str | None = described("A claim of which the text says the same again, in other words.")
+    differs: str | None = described("A claim that is as good as the text but for what the word says.")
 
 
 class FormsFile(Strict):

@@ -1,4 +1,7 @@
-"""Where rule files and word lists are found: folders, or single files."""
+"""The files of rules and word lists in a folder, or a single file.
+
+In: a path. Out: a ``RuleSource``.
+"""
 
 from __future__ import annotations
 
@@ -71,5 +74,5 @@ def _yaml_files(folder: Path) -> tuple[Path, ...]:
 
 
 def _is_yaml(path: Path) -> bool:
-    # Editors keep half-written copies under names that begin with a dot.
+    # Editors save temporary copies under names that begin with a dot.
     return path.suffix in _SUFFIXES and not path.name.startswith(".") and path.is_file()

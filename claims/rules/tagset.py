@@ -1,4 +1,4 @@
-"""The relations and features that French treebanks use: what a rule may name."""
+"""The relations and features of French treebanks: all that a rule may name."""
 
 from __future__ import annotations
 

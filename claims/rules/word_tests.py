@@ -8,8 +8,9 @@ from typing import Any
 from claims.document.tree import Sentence, Span, Word
 from claims.rules.paths import admits, walk
 from claims.rules.pattern import Condition, Test
-from claims.syntax.grammar import after_quotation, case_of, inserted, mark_of, mood, negated, passive
+from claims.syntax.function_words import case_of, mark_of
 from claims.syntax.phrases import closes_phrase, phrase_words, quotation_marks
+from claims.syntax.verbs import after_quotation, inserted, mood, negated, passive
 
 __all__ = ["Bindings", "first_failure", "holds", "leads_to_word", "reached"]
 

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from claims.document.quotations import MARKS
 from claims.document.tree import Sentence, Word
-from claims.syntax.grammar import mark_of, mood
+from claims.lexicon.grammar_words import GRAMMAR
+from claims.syntax.function_words import mark_of
+from claims.syntax.verbs import mood
 
 __all__ = [
     "clause_words",
@@ -18,20 +20,22 @@ __all__ = [
     "without_subordinator",
 ]
 
-_LEADING_MARKS = frozenset(("que", "qu'", "de", "d'", "à", "si", "s'", "avoir"))
+_LONGEST_NICKNAME = 3
+"""Words of a nickname between quotation marks, at most; longer quotations say something."""
+_SCOPE_REACH = 12
+"""Governors above an insertion that are asked whether they are the clause around it; a bound for broken trees."""
 
 
 def without_subordinator(sentence: Sentence, root: Word, words: Sequence[Word]) -> tuple[Word, ...]:
     """``words`` without the *que* or *de* that opens the clause of ``root``."""
-    markers = {
-        w.index for w in sentence.children(root) if w.relation in ("mark", "case") and w.form.lower() in _LEADING_MARKS
-    }
+    marks = (w for w in sentence.children(root) if w.relation in ("mark", "case"))
+    markers = {w.index for w in marks if w.form.lower() in GRAMMAR.clause_openers}
     kept = list(words)
     while kept and ((kept[0].upos == "PUNCT" and kept[0].form not in MARKS) or kept[0].index in markers):
         kept.pop(0)
-    if len(kept) > 2 and kept[0].form.lower() in ("selon", "d'") and kept[1].feat("PronType") == "Rel":
+    if len(kept) > 2 and kept[0].form.lower() in GRAMMAR.according_openers and kept[1].feat("PronType") == "Rel":
         kept = kept[2:]
-    if kept and kept[0].form.lower() in ("que", "qu'", "de", "d'") and kept[0].upos in ("SCONJ", "ADP"):
+    if kept and kept[0].form.lower() in GRAMMAR.that_forms | GRAMMAR.of_forms and kept[0].upos in ("SCONJ", "ADP"):
         kept.pop(0)
     return tuple(kept)
 
@@ -39,12 +43,12 @@ def without_subordinator(sentence: Sentence, root: Word, words: Sequence[Word]) 
 def with_negation(sentence: Sentence, words: Sequence[Word], trigger: Word) -> tuple[Word, ...]:
     """``words`` of an infinitive with the *ne pas* before it, which parsers hang on the verb above."""
     kept = list(words)
-    while kept and kept[0].index - 1 > trigger.index and sentence.words[kept[0].index - 1].form.lower() in _NEGATION:
-        kept.insert(0, sentence.words[kept[0].index - 1])
+    while kept and kept[0].index - 1 > trigger.index:
+        before = sentence.words[kept[0].index - 1]
+        if before.form.lower() not in GRAMMAR.infinitive_negations:
+            break
+        kept.insert(0, before)
     return tuple(kept)
-
-
-_NEGATION = frozenset(("ne", "n'", "pas", "plus", "jamais", "rien"))
 
 
 def host_words(sentence: Sentence, insertion: Sequence[Word], anchor: Word) -> tuple[Word, ...]:
@@ -55,10 +59,10 @@ def host_words(sentence: Sentence, insertion: Sequence[Word], anchor: Word) -> t
     """
     barred = {w.index for w in insertion}
     first = min(barred)
-    if first and sentence.words[first - 1].form.lower() in ("que", "qu'"):
+    comma = first > 1 and sentence.words[first - 1].form == ","
+    opener = sentence.words[first - 1 - comma].form.lower() if first else ""
+    if opener in GRAMMAR.that_forms:
         # "X rappelle que, selon Y, …": the clause after *que* is the host, whatever the insertion hangs on.
-        return tuple(w for w in sentence.words[first:] if w.index not in barred)
-    if first > 1 and sentence.words[first - 1].form == "," and sentence.words[first - 2].form.lower() in ("que", "qu'"):
         return tuple(w for w in sentence.words[first:] if w.index not in barred)
     scope = _scope(sentence, anchor, barred)
     return tuple(w for w in scope if w.index not in barred)
@@ -67,7 +71,7 @@ def host_words(sentence: Sentence, insertion: Sequence[Word], anchor: Word) -> t
 def _scope(sentence: Sentence, anchor: Word, barred: set[int]) -> tuple[Word, ...]:
     word: Word | None = anchor
     hops = 0
-    while word is not None and hops < 12:
+    while word is not None and hops < _SCOPE_REACH:
         if word.index not in barred and word.relation == "ccomp" and word.feat("VerbForm") != "":
             inside = sentence.subtree(word)
             if mark_of(sentence, word) == "que" and _reaches(inside, barred):
@@ -117,19 +121,13 @@ def without_holes(sentence: Sentence, words: Sequence[Word], barred: set[int]) -
 def nickname_end(sentence: Sentence, at: int) -> int | None:
     """Index of the mark that closes a nickname, if the word at ``at`` opens one: *Marcel Darnaud, dit « Titi »*."""
     words = sentence.words
-    if at < 1 or at + 2 >= len(words) or words[at].form.lower() not in _NAMING:
+    if at < 1 or at + 2 >= len(words) or words[at].form.lower() not in GRAMMAR.nickname_markers:
         return None
     before, mark = words[at - 1], words[at + 1].form
     if mark not in MARKS or not (before.form in (",", "(") or before.upos == "PROPN"):
         return None
     after = words[at + 2 : at + 3 + _LONGEST_NICKNAME]
     return next((w.index for w in after if w.form == ("»" if mark == "«" else mark)), None)
-
-
-_NAMING = frozenset(
-    f"{name}{ending}" for name in ("dit", "surnommé", "rebaptisé", "nommé", "appelé") for ending in ("", "e", "s", "es")
-) | {"alias"}
-_LONGEST_NICKNAME = 3
 
 
 def governing_word(inside: Sequence[Word]) -> Word | None:

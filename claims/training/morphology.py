@@ -13,10 +13,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-import torch
+from typing import TYPE_CHECKING
 
 from claims.errors import ModelError
+
+if TYPE_CHECKING:
+    import torch
 
 __all__ = ["COLUMNS", "Lexicon", "conjugated", "dictionary", "gendered", "read_lexicon", "with_morphology"]
 
@@ -108,6 +110,9 @@ def with_morphology(words: Sequence[str], rows: torch.Tensor, lexicon: Lexicon) 
     their rows [words, D + len(COLUMNS)]. A new form's vector is the mean of its verb's known forms.
     """
     at = {word: number for number, word in enumerate(words)}
+    # Grafts and the construction grid take verb forms from here, and need no torch.
+    import torch
+
     new: dict[str, torch.Tensor] = {}
     for forms in lexicon.verbs.values():
         known = [at[form] for form in forms if form in at]

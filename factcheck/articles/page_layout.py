@@ -1,4 +1,7 @@
-"""What each paragraph of a page is for: headline, byline, standfirst, heading, body, furniture."""
+"""What each paragraph of a page is for: headline, byline, standfirst, heading, body, furniture.
+
+In: the text of a page and the words of pages. Out: its blocks in text order.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from itertools import takewhile
 
 from claims.document.tree import Span
 from factcheck.articles.line_kinds import closes_article, opens_links
+from factcheck.articles.page_words import PageWords
 from factcheck.articles.paragraphs import Piece, cut
 from factcheck.records import Block, BlockKind
 
@@ -19,16 +23,29 @@ _LETTERS = re.compile(r"[^\W\d_]{3}")
 _PERSON = re.compile(r"[A-ZÀ-Þ][\w'-]+(?: (?:de|du|van|el|al|[A-ZÀ-Þ][\w'.-]*)){1,3}$")
 _MARKS = (BlockKind.BYLINE, BlockKind.DATELINE)
 
-# Lengths are in characters; they part what papers print as one line from what they print as a paragraph.
+# Lengths are in characters; they part what papers print as one line from what they print as a paragraph. They are rules
+# of thumb, held by the pages of the tests.
 _LONGEST_HEADLINE = 220
 _LONGEST_HEADING = 100
 _LONGEST_STANDFIRST = 900
+_LONGEST_STANDFIRST_ABOVE_TEXT = 450
+_LEAST_STANDFIRST_WORDS = 8
+"""Words of a standfirst that ends without a full stop; shorter ones are headings."""
+_LONGEST_KICKER = 40
+"""A line in capitals above the headline: *ENQUÊTE*."""
+_LONGEST_NAME = 40
+_LONGEST_QUESTION = 80
+"""A heading that is a question."""
+_LONGEST_OF_TWO_SENTENCES = 120
+"""A headline that is made of two sentences."""
+_SHORTEST_FULL_PARAGRAPH = 150
+_MOST_TAG_WORDS = 6
 
 
-def lay_out(text: str) -> tuple[Block, ...]:
+def lay_out(text: str, words: PageWords) -> tuple[Block, ...]:
     """The blocks of ``text`` in text order: every character but white space lies in exactly one."""
-    pieces = cut(text)
-    kinds = _Page(pieces).kinds
+    pieces = cut(text, words)
+    kinds = _Page(pieces, words).kinds
     return tuple(
         Block(kind or BlockKind.BODY, Span(piece.start, piece.end)) for piece, kind in zip(pieces, kinds, strict=True)
     )
@@ -37,7 +54,8 @@ def lay_out(text: str) -> tuple[Block, ...]:
 class _Page:
     """The pieces of one page and their kinds, None for body text (and, at first, for all that is not yet told)."""
 
-    def __init__(self, pieces: list[Piece]) -> None:
+    def __init__(self, pieces: list[Piece], words: PageWords) -> None:
+        self.words = words
         self.pieces = pieces
         self.kinds = [piece.kind for piece in pieces]
         self.prose = [piece.prose for piece in pieces]
@@ -63,26 +81,34 @@ class _Page:
         prose_to = self._last_prose()
         if prose_to < texts[1] and self.pieces[texts[0]].group == self.pieces[texts[-1]].group:
             return -1
-        above: list[int] = []
-        for i in range(texts[0], len(self.pieces)):
-            named = bool(above) and bool(_PERSON.match(self.pieces[i].text))
-            if self.kinds[i] is None and not self.prose[i] and not named and self._may_head(i):
-                above.append(i)
-            elif self.kinds[i] in (None, *_MARKS) or opens_links(self.pieces[i].text):
-                break
-        headline = texts[0]
-        if len(above) > 2 and prose_to > above[-1]:
-            # Menu entries that no list knows: the headline is the longest line before the text.
-            headline = max(above, key=lambda i: len(self.pieces[i].text))
-        elif len(above) > 1:
-            first, second = (self.pieces[i].text for i in above[:2])
-            if first.isupper() and len(first) <= 40 and not second.isupper():
-                headline = above[1]
+        headline = self._headline_among(self._lines_above_text(texts[0]) or texts[:1], prose_to)
         for i in texts:
             if i < headline:
                 self.kinds[i] = BlockKind.FURNITURE
         self.kinds[headline] = BlockKind.HEADLINE
         return headline
+
+    def _lines_above_text(self, first: int) -> list[int]:
+        """The numbers of the lines from ``first`` on that may be the headline, before text or a reference begins."""
+        above: list[int] = []
+        for i in range(first, len(self.pieces)):
+            named = bool(above) and bool(_PERSON.match(self.pieces[i].text))
+            if self.kinds[i] is None and not self.prose[i] and not named and self._may_head(i):
+                above.append(i)
+            elif self.kinds[i] in (None, *_MARKS) or opens_links(self.pieces[i].text, self.words):
+                break
+        return above
+
+    def _headline_among(self, above: list[int], prose_to: int) -> int:
+        """Which of the lines above the text is the headline; the first may always be one."""
+        if len(above) > 2 and prose_to > above[-1]:
+            # Menu entries that no list knows: the headline is the longest line before the text.
+            return max(above, key=lambda i: len(self.pieces[i].text))
+        if len(above) > 1:
+            first, second = (self.pieces[i].text for i in above[:2])
+            if first.isupper() and len(first) <= _LONGEST_KICKER and not second.isupper():
+                return above[1]
+        return above[0]
 
     def _may_head(self, number: int) -> bool:
         piece = self.pieces[number]
@@ -96,20 +122,22 @@ class _Page:
             # A byline below tells a headline that its paper prints with a full stop from a first paragraph.
             below = self.kinds[number + 1] if number + 1 < len(self.pieces) else None
             return below in _MARKS and not piece.breaks
-        return not piece.breaks or len(text) <= 120
+        return not piece.breaks or len(text) <= _LONGEST_OF_TWO_SENTENCES
 
     def _close_article(self) -> None:
         """Everything from the line on that announces what a site prints below its articles is furniture."""
-        full = [i for i in self._texts() if len(self.pieces[i].text) >= 150 and self.pieces[i].breaks]
+        full = [
+            i for i in self._texts() if len(self.pieces[i].text) >= _SHORTEST_FULL_PARAGRAPH and self.pieces[i].breaks
+        ]
         resumes = full[-2] if len(full) > 1 else -1
         before = 0
         for number in range(self.headline + 1, len(self.pieces)):
             piece = self.pieces[number]
             if self.kinds[number] is None:
                 before += self.prose[number]
-            elif self.kinds[number] is BlockKind.FURNITURE and before and closes_article(piece.text):
+            elif self.kinds[number] is BlockKind.FURNITURE and before and closes_article(piece.text, self.words):
                 # A box in the middle of the text bears the same title: whole paragraphs below it tell.
-                if (before == 1 or opens_links(piece.text)) and number < resumes:
+                if (before == 1 or opens_links(piece.text, self.words)) and number < resumes:
                     continue
                 self.kinds[number:] = [BlockKind.FURNITURE] * (len(self.pieces) - number)
                 return
@@ -118,7 +146,7 @@ class _Page:
         """The titles of other articles below *lire aussi* are furniture, in its paragraph and the next."""
         for number in range(self.headline + 1, len(self.pieces)):
             piece = self.pieces[number]
-            if self.kinds[number] is not BlockKind.FURNITURE or not opens_links(piece.text):
+            if self.kinds[number] is not BlockKind.FURNITURE or not opens_links(piece.text, self.words):
                 continue
             if piece.text.partition(":")[2].strip():
                 continue  # The link stands in the line itself.
@@ -139,7 +167,7 @@ class _Page:
             return
         head = list(takewhile(lambda i: not self.prose[i], texts)) if self.headline >= 0 else []
         for i in (*head, texts[-1]):
-            if len(self.pieces[i].text) <= 40 and _PERSON.match(self.pieces[i].text):
+            if len(self.pieces[i].text) <= _LONGEST_NAME and _PERSON.match(self.pieces[i].text):
                 self.kinds[i] = BlockKind.BYLINE
 
     def _mark_standfirst(self) -> None:
@@ -163,8 +191,12 @@ class _Page:
         piece, above, below = self.pieces[number], self.pieces[number - 1], self.pieces[number + 1]
         if self.kinds[number - 1] not in (BlockKind.HEADLINE, BlockKind.BYLINE):
             return
-        close = above.group == piece.group != below.group and piece.breaks <= 1 and len(piece.text) <= 450
-        if close if self.prose[number] else len(piece.text.split()) >= 8:
+        close = (
+            above.group == piece.group != below.group
+            and piece.breaks <= 1
+            and len(piece.text) <= _LONGEST_STANDFIRST_ABOVE_TEXT
+        )
+        if close if self.prose[number] else len(piece.text.split()) >= _LEAST_STANDFIRST_WORDS:
             self.kinds[number] = BlockKind.STANDFIRST
 
     def _mark_headings(self) -> None:
@@ -193,7 +225,7 @@ class _Page:
     def _follows_furniture(self, number: int) -> bool:
         """Whether a few words stand below a line of the page that is no time stamp: a tag, a link."""
         above = self.pieces[number - 1]
-        tag = len(self.pieces[number].text.split()) <= 6
+        tag = len(self.pieces[number].text.split()) <= _MOST_TAG_WORDS
         return tag and self.kinds[number - 1] is BlockKind.FURNITURE and bool(_LETTERS.search(above.text))
 
     def _may_be_heading(self, number: int) -> bool:
@@ -202,5 +234,8 @@ class _Page:
         if len(text) > _LONGEST_HEADING or text[0].islower() or piece.item or not _LETTER.search(text):
             return False
         return not self.prose[number] or (
-            bool(_QUESTION.search(text)) and len(text) <= 80 and not piece.breaks and text[0] not in '«“"'
+            bool(_QUESTION.search(text))
+            and len(text) <= _LONGEST_QUESTION
+            and not piece.breaks
+            and text[0] not in '«“"'
         )

@@ -1,4 +1,7 @@
-"""The stretches a page is made of: its lines, split where a line holds two things, joined where a paragraph was cut."""
+"""The stretches a page is made of: its lines, split where a line holds two things, joined where a paragraph was cut.
+
+In: the text of a page and the words of pages. Out: its ``Piece``s in text order.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from factcheck.articles.bylines import DAY, MONTH, names_agency, names_source, plain
+from factcheck.articles.bylines import names_agency, names_source
 from factcheck.articles.line_kinds import line_kind
+from factcheck.articles.page_words import DASH, PageWords, plain
 from factcheck.records import BlockKind
 
 __all__ = ["Piece", "cut"]
@@ -25,28 +29,29 @@ _SENTENCE = re.compile(
     r"[.!?…](?<![.!?…].)(?<!\bM.)(?<!\bMM.)(?<!\bMgr.)(?<!\bDr.)(?<!\b[A-Z].)[.!?…]*[\s»\"”')\]]*\s(?=[A-ZÀ-Þ«“\"0-9—–])"
 )
 _ITEM = re.compile(r"(?:[-–—•●▪◦*·‣>►▶+]|\d{1,2}[.)°])\s|[—–•●▪◦‣]")
-_OPEN_END = re.compile(
-    r"(?:[,;–«(]|[\w]-|(?:^|\s)(?:l'|d'|le|la|les|un|une|des|du|de|d|à|au|aux|et|ou|en|dans|sur|par|pour|avec|sans|sous"
-    r"|chez|vers|que|qui|dont|où|ce|cette|ces|son|sa|ses|leur|leurs|est|sont|a|ont|ne|pas|plus|M\.|Mme))$"
-)
-
-_PLACE = (
-    r"[A-ZÀ-Þ][\w'.-]*(?:[ /](?:[A-ZÀ-Þ][\w'.-]*|de|du|des|la|le|les|sur|en|et)){0,4}"
-    r"(?: \([A-ZÀ-Þ][\w' -]{1,25}\))?"
-)
-_DAY = rf"(?i:{DAY}\s+{MONTH})(?:\s+\d{{4}})?"
-_DASH = r"\s*[.:,]?\s*[–—-]+(?=\s|$)"
-_DATELINE = re.compile(
-    rf"(?:(?i:{DAY}\s+{MONTH})\s+\d{{4}}(?:,\s*{_PLACE})?{_DASH}"
-    rf"|{_PLACE}(?:, {_PLACE})?,?\s+{_DAY}(?:\s*\([^()]{{2,40}}\))?(?:{_DASH}|$)"
-    rf"|(?:{_PLACE}(?:, {_PLACE})?(?:,\s*{_DAY})?\s*)?\((?P<by>[^()]{{2,40}})\)(?:,?\s*{_DAY})?"
-    rf"(?:{_DASH}|\s+(?=[A-ZÀ-Þ«“\"])|$)"
-    rf"|(?P<sole>[A-Z][\w/-]{{1,20}}){_DASH})"
-)
 _DATELINE_MARK = re.compile(r"[–—-](?:\s|$)|[(\d]")
-_CAPITALS = re.compile(rf"[A-ZÀ-Þ][A-ZÀ-Þ'. -]{{3,30}}(?:,? \([\w .'-]{{2,30}}\))?{_DASH}")
+_CAPITALS = re.compile(rf"[A-ZÀ-Þ][A-ZÀ-Þ'. -]{{3,30}}(?:,? \([\w .'-]{{2,30}}\))?{DASH}")
 _LIVE = re.compile(r"\d{1,2}\s?[h:]\s?\d{2}\s*[–—:|-]+\s+(?=\S)")
 _SIGNED = re.compile(r"(?<=[.!?…»\"”])\s*\((?P<by>[^()]{2,40})\)$")
+
+# Lengths are in characters. Like the shares they are rules of thumb, held by the pages of the tests; the widths leave
+# room on both sides of those at which mail programs and terminals wrap (72 to 80).
+_WRAP_WIDTHS = range(45, 121)
+_FULL_LINE = 0.95
+"""The share of lines that are at most as long as the width; the rest holds addresses that could not be wrapped."""
+_LEAST_FULL = 0.6
+"""The share of lines that have no room for the first word of the next, in a text that was wrapped."""
+_LEAST_RUNNING = 0.4
+"""The share of lines that go on with a small letter, in a text that was wrapped."""
+_NEARLY_FULL = 0.75
+"""The share of the width from which a line that ends no sentence goes on in the next."""
+_LONGEST_TITLE = 120
+_LONGEST_QUOTED_TITLE = 60
+_SHORTEST_PARAGRAPH = 80
+_LONGEST_DATELINE = 160
+_LONGEST_SIGNATURE = 60
+_LAST_WORDS = 16
+"""The end of a line in which its last mark, or the last of the short words that leave it open, stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +71,14 @@ class Piece:
     @property
     def ended(self) -> bool:
         """Whether the text closes a sentence."""
-        return bool(_ENDED.search(self.text[-16:]))
+        return bool(_ENDED.search(self.text[-_LAST_WORDS:]))
 
     @property
     def prose(self) -> bool:
         """Whether this is running text, and so neither a heading nor the title of another article."""
         text = self.text
-        quoted = len(text) > 60 and text[-1] in '»”"'
-        return len(text) > 120 or quoted or self.ended or text[-1] in ":,;" or self.item
+        quoted = len(text) > _LONGEST_QUOTED_TITLE and text[-1] in '»”"'
+        return len(text) > _LONGEST_TITLE or quoted or self.ended or text[-1] in ":,;" or self.item
 
     @property
     def item(self) -> bool:
@@ -106,7 +111,7 @@ def _lines(text: str) -> Iterator[Piece]:
             start = match.end()
 
 
-def cut(text: str) -> list[Piece]:
+def cut(text: str, words: PageWords) -> list[Piece]:
     """The lines of ``text``, split where a line holds two things, joined where a paragraph was cut into lines."""
     even = plain(text)
     lines = list(_lines(even))
@@ -122,16 +127,21 @@ def cut(text: str) -> list[Piece]:
         if before is None or before.group != line.group:
             before, opened = None, 0
         flows = before is not None and (
-            _wraps(before, line, width) or (not before.ended and len(before.text) > 0.75 * width > 0)
+            _wraps(before, line, width) or (not before.ended and len(before.text) > _NEARLY_FULL * width > 0)
         )
         # A line in the middle of a sentence says nothing of itself, even where it reads like a byline.
-        marked = [line] if flows and before and not before.ended else _split(line, lead=lead)
-        lead = lead and not (line.ended and len(line.text) > 80)
+        marked = [line] if flows and before and not before.ended else _split(line, words, lead=lead)
+        lead = lead and not (line.ended and len(line.text) > _SHORTEST_PARAGRAPH)
         for piece in marked:
             last = runs[-1][-1] if runs else None
             plain_text = piece.kind is None and last is not None and last.kind is None and before is not None
             quoted = opened > 0 and closers[line.group] > 0
-            if plain_text and before and piece is marked[0] and (flows or _continues(before, piece, quoted=quoted)):
+            if (
+                plain_text
+                and before
+                and piece is marked[0]
+                and (flows or _continues(before, piece, words, quoted=quoted))
+            ):
                 runs[-1].append(piece)
             else:
                 runs.append([piece])
@@ -149,12 +159,12 @@ def _wrap_width(lines: list[Piece]) -> int:
     lengths = sorted(len(a.text) for a, _ in pairs)
     if len(lengths) < 2:
         return 0
-    width = lengths[int(len(lengths) * 0.95)]
-    if not 45 <= width <= 120:
+    width = lengths[int(len(lengths) * _FULL_LINE)]
+    if width not in _WRAP_WIDTHS:
         return 0
     full = sum(_wraps(a, b, width) for a, b in pairs)
     running = sum(b.text[0].islower() for _, b in pairs)
-    return width if full >= 0.6 * len(pairs) and running >= 0.4 * len(pairs) else 0
+    return width if full >= _LEAST_FULL * len(pairs) and running >= _LEAST_RUNNING * len(pairs) else 0
 
 
 def _wraps(before: Piece, line: Piece, width: int) -> bool:
@@ -162,7 +172,7 @@ def _wraps(before: Piece, line: Piece, width: int) -> bool:
     return 0 < width < len(before.text) + 1 + len(line.text[: width + 1].split(" ", 1)[0])
 
 
-def _continues(before: Piece, piece: Piece, *, quoted: bool) -> bool:
+def _continues(before: Piece, piece: Piece, words: PageWords, *, quoted: bool) -> bool:
     text = piece.text
     if _ITEM.match(text):
         return False
@@ -171,43 +181,43 @@ def _continues(before: Piece, piece: Piece, *, quoted: bool) -> bool:
         return text[0] != "«"
     if before.ended:
         return False
-    return text[0].islower() or before.text[-1] == ":" or bool(_OPEN_END.search(before.text[-16:]))
+    return text[0].islower() or before.text[-1] == ":" or bool(words.open_end.search(before.text[-_LAST_WORDS:]))
 
 
-def _split(line: Piece, *, lead: bool) -> list[Piece]:
+def _split(line: Piece, words: PageWords, *, lead: bool) -> list[Piece]:
     """The parts of a line: a dateline or time stamp, the text, an agency in brackets; most lines are one part."""
     text = line.text
     live = _LIVE.match(text)
     if live:
         rest = line.part(live.end(), len(text), None)
-        return [line.part(0, live.end(), BlockKind.FURNITURE), *_split(rest, lead=lead)]
-    dateline = _dateline(text, lead=lead)
-    if dateline == len(text) and text[-1] not in "–—-" and line_kind(text):
+        return [line.part(0, live.end(), BlockKind.FURNITURE), *_split(rest, words, lead=lead)]
+    dateline = _dateline(text, words, lead=lead)
+    if dateline == len(text) and text[-1] not in "–—-" and line_kind(text, words):
         dateline = 0
     if dateline:
         rest = line.part(dateline, len(text), None)
-        return [line.part(0, dateline, BlockKind.DATELINE), *(_split_end(rest) if rest.text else ())]
-    kind = line_kind(text)
-    return [line.part(0, len(text), kind)] if kind else _split_end(line)
+        return [line.part(0, dateline, BlockKind.DATELINE), *(_split_end(rest, words) if rest.text else ())]
+    kind = line_kind(text, words)
+    return [line.part(0, len(text), kind)] if kind else _split_end(line, words)
 
 
-def _split_end(line: Piece) -> list[Piece]:
-    tail = max(0, len(line.text) - 60)
+def _split_end(line: Piece, words: PageWords) -> list[Piece]:
+    tail = max(0, len(line.text) - _LONGEST_SIGNATURE)
     signed = _SIGNED.search(line.text[tail:])
-    if signed and tail + signed.start() and names_source(signed["by"]):
+    if signed and tail + signed.start() and names_source(signed["by"], words):
         at = tail + signed.start()
         return [line.part(0, at, None), line.part(at, len(line.text), BlockKind.BYLINE)]
     return [line]
 
 
-def _dateline(text: str, *, lead: bool) -> int:
+def _dateline(text: str, words: PageWords, *, lead: bool) -> int:
     """The length of the dateline ``text`` opens with, 0 for none; ``lead`` lets a town in capitals be one."""
-    start = text[:160]
-    match = _DATELINE.match(start) if _DATELINE_MARK.search(start) else None
-    if match and match["sole"] and names_source(match["sole"]):
+    start = text[:_LONGEST_DATELINE]
+    match = words.dateline.match(start) if _DATELINE_MARK.search(start) else None
+    if match and match["sole"] and names_source(match["sole"], words):
         # An outlet before a dash asks a question in its interview; only an agency signs its dispatch so.
-        return match.end() if names_agency(match["sole"]) else 0
-    if match and not match["sole"] and (match["by"] is None or names_source(match["by"])):
+        return match.end() if names_agency(match["sole"], words) else 0
+    if match and not match["sole"] and (match["by"] is None or names_source(match["by"], words)):
         return match.end()
-    town = _CAPITALS.match(start) if lead and len(text) > 120 else None
+    town = _CAPITALS.match(start) if lead and len(text) > _LONGEST_TITLE else None
     return town.end() if town else 0

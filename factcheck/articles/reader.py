@@ -1,4 +1,7 @@
-"""Reads articles: files, folders and standard input become texts with their layout and what the page says of them."""
+"""Reads articles: files, folders and standard input become texts with their layout and what the page says of them.
+
+In: paths or a text, and the words of pages, by default those that come with the package. Out: ``Article``s.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from factcheck.articles.bylines import Role, credit_line, find_date, plain
+from factcheck.articles.bylines import Role, credit_line, find_date
 from factcheck.articles.page_layout import lay_out
+from factcheck.articles.page_words import PageWords, built_in_page_words, plain
 from factcheck.errors import ArticleError
 from factcheck.i18n import _
 from factcheck.records import Article, Block, BlockKind
@@ -28,11 +32,11 @@ _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 # Tab, line feed, vertical tab, form feed and carriage return are white space; the other C0 codes never are text.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-_UPDATED = re.compile(r"\b(?:mise?s? à jour|modifi\w+|actualis\w+|m[àa]j)\b", re.IGNORECASE)
-_ISSUED = re.compile(r"\b(?:publi\w+|paru\w*|mise?s? en ligne|créée?|postée?|diffusée?)\b", re.IGNORECASE)
 
 
-def read_articles(paths: Iterable[str], *, stdin: BinaryIO | None = None) -> Iterator[Article | ArticleError]:
+def read_articles(
+    paths: Iterable[str], *, stdin: BinaryIO | None = None, words: PageWords | None = None
+) -> Iterator[Article | ArticleError]:
     """Each article of ``paths`` in turn: a file, every ``*.txt`` below a folder (sorted), or ``-`` for standard input.
 
     An article that cannot be read comes as its error, so that it never stops the others.
@@ -43,13 +47,16 @@ def read_articles(paths: Iterable[str], *, stdin: BinaryIO | None = None) -> Ite
                 yield source
                 continue
             try:
-                yield read_text(decode(_bytes(source, stdin), source=_shown(source)), source=_shown(source))
+                text = decode(_bytes(source, stdin), source=_shown(source))
+                yield read_text(text, source=_shown(source), words=words)
             except ArticleError as error:
                 yield error
 
 
-def read_text(text: str, *, source: str) -> Article:
+def read_text(text: str, *, source: str, words: PageWords | None = None) -> Article:
     """The article that ``text`` holds; ``source`` names it in reports and messages.
+
+    ``words`` are the words that pages are read by; by default those of the lists that come with the package.
 
     Raises:
         ArticleError: for a text that is blank or holds control characters.
@@ -67,8 +74,9 @@ def read_text(text: str, *, source: str) -> Article:
             ).format(code=f"{ord(control.group()):04X}", line=text.count("\n", 0, control.start()) + 1),
             source=source,
         )
-    blocks = lay_out(text)
-    outlet, agency = _credits(text, blocks)
+    words = words or built_in_page_words()
+    blocks = lay_out(text, words)
+    outlet, agency = _credits(text, blocks, words)
     headline = next((b for b in blocks if b.kind is BlockKind.HEADLINE), None)
     return Article(
         # Lone surrogates cannot come from a file, but a caller may hold some.
@@ -79,7 +87,7 @@ def read_text(text: str, *, source: str) -> Article:
         title=" ".join(headline.span.of(text).split()) if headline else None,
         outlet=outlet,
         agency=agency,
-        published=_published(text, blocks),
+        published=_published(text, blocks, words),
     )
 
 
@@ -179,26 +187,26 @@ def _failure(path: str, error: OSError | ValueError) -> ArticleError:
     return ArticleError(message, source=_shown(path))
 
 
-def _credits(text: str, blocks: tuple[Block, ...]) -> tuple[str | None, str | None]:
+def _credits(text: str, blocks: tuple[Block, ...], words: PageWords) -> tuple[str | None, str | None]:
     """The outlet and the news agency that bylines and datelines name, the first of each."""
     names: dict[Role, str] = {}
     for kind in (BlockKind.BYLINE, BlockKind.DATELINE):
         for block in blocks:
             if block.kind is kind:
-                for credit in credit_line(plain(block.span.of(text)), partial=True):
+                for credit in credit_line(plain(block.span.of(text)), words, partial=True):
                     names.setdefault(credit.role, credit.name)
     return names.get(Role.OUTLET), names.get(Role.AGENCY)
 
 
-def _published(text: str, blocks: tuple[Block, ...]) -> str | None:
+def _published(text: str, blocks: tuple[Block, ...], words: PageWords) -> str | None:
     """The ISO date of the most telling line: *publié le* first, then a dateline, a bare date, an update."""
     best: tuple[int, str] | None = None
     for block in blocks:
         if block.kind not in (BlockKind.BYLINE, BlockKind.DATELINE):
             continue
         line = plain(block.span.of(text))
-        issued = _ISSUED.search(line)
-        date = (find_date(line[issued.end() :]) if issued else None) or find_date(line)
+        issued = words.issued.search(line)
+        date = (find_date(line[issued.end() :], words) if issued else None) or find_date(line, words)
         if date is None:
             continue
         if issued:
@@ -206,7 +214,7 @@ def _published(text: str, blocks: tuple[Block, ...]) -> str | None:
         elif block.kind is BlockKind.DATELINE:
             rank = 1
         else:
-            rank = 3 if _UPDATED.search(line) else 2
+            rank = 3 if words.updated.search(line) else 2
         if best is None or rank < best[0]:
             best = (rank, date)
     return best[1] if best else None

@@ -20,6 +20,7 @@ from factcheck.cli.options import (
 from factcheck.cli.program import PARTIAL, cli
 from factcheck.cli.support.checkers import load_checker
 from factcheck.cli.support.output import open_output, say
+from factcheck.cli.support.page_words import page_words_of
 from factcheck.cli.support.scan_run import ScanRun
 from factcheck.cli.support.store_in_use import use_store
 from factcheck.errors import FactcheckError
@@ -122,7 +123,7 @@ def _of_file(
     from factcheck.claim_ids import claim_ids
     from factcheck.labels.explanation import explain_label
 
-    articles = list(run.readable(read_articles((path,))))
+    articles = list(run.readable(read_articles((path,), words=page_words_of(rule_dirs))))
     if not articles:
         return
     checker = load_checker(model, rule_dirs)

@@ -25,6 +25,7 @@ from factcheck.cli.options import (
 from factcheck.cli.program import FOUND, PARTIAL, UNUSABLE, cli
 from factcheck.cli.support.checkers import load_checker
 from factcheck.cli.support.output import open_output
+from factcheck.cli.support.page_words import page_words_of
 from factcheck.cli.support.scan_run import ScanRun
 from factcheck.cli.support.scan_saving import open_saver
 from factcheck.i18n import _
@@ -93,7 +94,7 @@ def scan_articles(
     from factcheck.articles.reader import read_articles
 
     run = ScanRun(quiet=quiet, debug=debug, several=len(paths) > 1 or any(Path(p).is_dir() for p in paths))
-    articles = run.readable(read_articles(paths or ("-",)))
+    articles = run.readable(read_articles(paths or ("-",), words=page_words_of(rule_dirs)))
     first = next(articles, None)
     with open_output(output, data=form != "table") as file:
         # A mistyped path is told at once: the models, slow to load, are fetched for an article that is there.

@@ -84,7 +84,8 @@ def set_claims(ctx: click.Context, /, ids: tuple[str, ...], by: str | None, db: 
     from factcheck.cli.support.decision_options import decision_request
     from factcheck.dossiers.decision_request import requested_act
     from factcheck.dossiers.lines import change_words
-    from factcheck.store.dossiers import read_dossier, record
+    from factcheck.store.decisions import record_act
+    from factcheck.store.dossiers import read_dossier
     from factcheck.verification.decisions import lacking
     from factcheck.verification.verdict_scale import load_scale
 
@@ -98,7 +99,7 @@ def set_claims(ctx: click.Context, /, ids: tuple[str, ...], by: str | None, db: 
         try:
             with store.reading() as connection:
                 dossier = read_dossier(connection, name)
-            done = record(store, dossier.claim.id, requested_act(dossier, who, request), scale)
+            done = record_act(store, dossier.claim.id, requested_act(dossier, who, request), scale)
         except VerificationError as error:
             say(f"{name}: {told_error(error)}" if len(names) > 1 else error)
             failed += 1

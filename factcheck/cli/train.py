@@ -12,6 +12,7 @@ from factcheck.cli.options import FOLDER, db_option, model_option, output_option
 from factcheck.cli.program import cli
 from factcheck.cli.support.checkers import folder_names, unlabelled_checker
 from factcheck.cli.support.output import say
+from factcheck.cli.support.page_words import page_words_of
 from factcheck.errors import TrainingError
 from factcheck.i18n import _, ngettext
 
@@ -120,7 +121,7 @@ def _retrain(folders: tuple[Path, ...], db: str | None, force: bool, output: Pat
         raise TrainingError(problem.format(url=store.url))
     # Claims are found again only with the rules that scans use.
     checker = unlabelled_checker(model, rule_folders())
-    reviewed = material_from_store(kept, checker)
+    reviewed = material_from_store(kept, checker, page_words_of(()))
     everything = joined_material(reviewed, material_from_gold(extract_folders(folders, checker) if folders else ()))
     words = ngettext("{n} reviewed label", "{n} reviewed labels", len(reviewed.labels))
     click.echo(words.format(n=len(reviewed.labels)))

@@ -12,7 +12,11 @@ from pathlib import Path
 
 from claims.claim import Label, Polarity, Style
 from claims.document.tree import Span
+from claims.errors import Message
+from claims.foreign_errors import foreign
 from factcheck.errors import TrainingError
+from factcheck.i18n import _
+from factcheck.reports.error_wording import worded
 
 __all__ = ["GoldArticle", "GoldClaim", "by_folder", "covered_share", "half", "overlap", "pairs", "read_gold"]
 
@@ -74,13 +78,14 @@ def _each(folders: Iterable[Path]) -> Iterator[tuple[Path, GoldArticle | Trainin
     for folder in folders:
         files = sorted(folder.glob("*.json"))
         if not files:
-            problem = "no annotated articles found; expected *.json files with text and claims"
-            yield folder, TrainingError(f"{folder}: {problem}")
+            problem = _("{folder}: no annotated articles found; expected *.json files with text and claims")
+            yield folder, TrainingError(problem.format(folder=folder))
         for file in files:
             try:
                 article = _read(file)
                 if article.id in seen:
-                    raise TrainingError(f"{file}: the article {article.id} stands in {seen[article.id]} too; keep one")
+                    problem = _("{file}: the article {id} stands in {other} too; keep one")
+                    raise TrainingError(problem.format(file=file, id=article.id, other=seen[article.id]))
             except TrainingError as error:
                 yield folder, error
                 continue
@@ -93,18 +98,26 @@ def _read(file: Path) -> GoldArticle:
         content = json.loads(file.read_text(encoding="utf-8"))
         claims = tuple(_claim(c) for c in content["claims"])
         if not isinstance(content["id"], str) or not isinstance(content["text"], str):
-            raise TypeError("id and text must be texts")
+            raise TypeError(Message("id and text must be texts"))
         ignore = tuple(Span(*s) for s in content.get("ignore") or ())
         article = GoldArticle(id=content["id"], text=content["text"], claims=claims, ignore=ignore)
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise TrainingError(
-            f"{file}: not an annotated article ({type(error).__name__}: {error}); "
+        problem = _(
+            "{file}: not an annotated article ({reason}); "
             "expected id, text and claims with content, label, speaker, cue, medium as spans"
-        ) from error
+        )
+        raise TrainingError(problem.format(file=file, reason=_reason(error))) from error
     end = max((span.end for claim in claims for span in _spans(claim)), default=0)
     if end > len(article.text):
-        raise TrainingError(f"{file}: a claim ends at {end}, past the end of the text")
+        problem = _("{file}: a claim ends at {end}, past the end of the text")
+        raise TrainingError(problem.format(file=file, end=end))
     return article
+
+
+def _reason(error: Exception) -> str:
+    """The kind of an error and what it says, where there are words for it in the language in force."""
+    kind, words = type(error).__name__, worded(foreign(error))
+    return kind if words == kind else f"{kind}: {words}"
 
 
 def _spans(claim: GoldClaim) -> tuple[Span, ...]:
@@ -118,7 +131,7 @@ def _claim(content: dict[str, object]) -> GoldClaim:
 
     spans = content["content"]
     if not isinstance(spans, list) or not spans:
-        raise ValueError("a claim has no content")
+        raise ValueError(Message("a claim has no content"))
     name = content.get("speaker_name")
     style = content.get("style")
     return GoldClaim(

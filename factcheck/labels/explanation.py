@@ -12,8 +12,8 @@ from typing import Any
 
 from claims.claim import Label, LabelledClaim
 from claims.classification.labeller import FACT_THRESHOLD, Labeller
-from factcheck.reports.claim_record import read_claim
 from factcheck.reports.feature_wording import feature_words
+from factcheck.reports.record_filling import machine_claim_record
 
 __all__ = ["FeatureWeight", "LabelExplanation", "explain_label", "explanation_record"]
 
@@ -103,7 +103,7 @@ def explanation_record(explanation: LabelExplanation) -> dict[str, Any]:
     """The explanation as JSON: the record of the claim, and the weights that decided its label."""
     claim = explanation.item.claim
     return {
-        **read_claim(explanation.item, explanation.name, explanation.text).model_dump(),
+        **machine_claim_record(explanation.item, explanation.name, explanation.text).model_dump(),
         "features": dict(claim.features),
         "against": explanation.against.value,
         "weights": [

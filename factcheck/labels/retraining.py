@@ -13,6 +13,7 @@ from pathlib import Path
 from claims.claim import LABELS, Claim, Label, LabelledClaim
 from claims.classification.labeller import Labeller, load_labeller
 from claims.errors import LabelModelError
+from factcheck.articles.page_words import PageWords
 from factcheck.articles.reader import read_text
 from factcheck.claim_ids import claim_ids
 from factcheck.errors import Fault, TrainingError
@@ -119,12 +120,14 @@ class Comparison:
         return self.new.macro_f1 < self.old.macro_f1 or self.new.shown_as_fact > self.old.shown_as_fact
 
 
-def material_from_store(reviewed: Iterable[ReviewedArticle], checker: Checker) -> LabelMaterial:
+def material_from_store(
+    reviewed: Iterable[ReviewedArticle], checker: Checker, words: PageWords | None = None
+) -> LabelMaterial:
     """The claims that people reviewed, found anew in the articles they stand in: the store keeps no features."""
     labels: list[Labelled] = []
     lost = 0
     for one in reviewed:
-        article = read_text(one.text, source=one.source)
+        article = read_text(one.text, source=one.source, words=words)
         claims = checker.extract(article).claims
         found = tuple(LabelledClaim(claim=c, label=c.suggested, probabilities={}) for c in claims)
         names = [n.partition("-")[0] for n in claim_ids(Checked(article=article, claims=found, skipped=()))]

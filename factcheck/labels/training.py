@@ -15,6 +15,7 @@ from claims.errors import ClaimsError
 from factcheck.articles.reader import read_text
 from factcheck.errors import ArticleError, TrainingError
 from factcheck.evaluation.gold import GoldArticle, half, overlap, pairs, read_gold
+from factcheck.i18n import _
 from factcheck.records import Article, Checked
 from factcheck.reports.error_wording import error_words
 from factcheck.scanning.checker import Checker
@@ -132,10 +133,11 @@ def labellers(found: Sequence[Example], articles: Sequence[str]) -> dict[str, La
 def _check(found: Sequence[Example]) -> None:
     missing = [label.value for label in LABELS if not any(e.label is label for e in found)]
     if missing:
-        raise TrainingError(
-            f"no example of {', '.join(missing)} among {len(found)} claims; expected all three labels: "
+        problem = _(
+            "no example of {labels} among {count} claims; expected all three labels: "
             "add annotated articles, or review more claims"
         )
+        raise TrainingError(problem.format(labels=", ".join(missing), count=len(found)))
 
 
 def out_of_fold(extracted: Sequence[ExtractedArticle]) -> Iterator[tuple[ExtractedArticle, Checked]]:

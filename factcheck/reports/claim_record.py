@@ -1,21 +1,19 @@
 """The public record of a claim: one model, from which JSON, its schema, lines, CSV and the store's columns are made.
 
-A new field is added to ``ReadClaim`` or ``ClaimRecord`` and filled in ``read_claim`` or ``claim_record``; documents,
-schema and tables then have it, and a test says which column the store wants for it.
+In: nothing; these are models. Out: their objects, made in ``record_filling``. A new field is added here, to
+``MachineClaimRecord`` or ``ClaimRecord``, and filled there; documents, schema and tables then have it, and a test says
+which column the store wants for it. Spans are pairs of code-point offsets, half-open; probabilities are in [0, 1].
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Annotated, ClassVar, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, PlainValidator, WithJsonSchema
 from typing_extensions import TypeAliasType
 
-from claims.claim import Label, LabelledClaim, Polarity, Source, SourceRole, Style, WorthReason
-from claims.document.tree import Span
-from factcheck.claim_ids import claim_ids
-from factcheck.records import Checked, Status
+from claims.claim import Label, Polarity, SourceRole, Style
+from factcheck.records import Status
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -23,22 +21,18 @@ __all__ = [
     "ClaimRecord",
     "ContentRecord",
     "DocumentRecord",
+    "MachineClaimRecord",
     "Pair",
     "ProbabilitiesRecord",
     "QuotedRecord",
-    "ReadClaim",
     "Record",
     "SkippedRecord",
     "SourceRecord",
     "SpeakerRecord",
     "WorthReasonRecord",
     "WorthRecord",
-    "article_record",
-    "claim_record",
-    "claim_records",
+    "article_model",
     "document_model",
-    "document_record",
-    "read_claim",
 ]
 
 SCHEMA_VERSION: Literal[1] = 1
@@ -165,7 +159,7 @@ class ProbabilitiesRecord(Record):
     established_fact: Probability
 
 
-class ReadClaim(Record):
+class MachineClaimRecord(Record):
     """What the machine makes of a claim."""
 
     id: Identifier = Field(
@@ -193,7 +187,7 @@ class ReadClaim(Record):
     sentence: Pair
 
 
-class ClaimRecord(ReadClaim):
+class ClaimRecord(MachineClaimRecord):
     """A claim with what people decided on it."""
 
     status: Status = Field(description="Where verification stands; only people move it.")
@@ -237,99 +231,11 @@ class DocumentRecord(Record, Generic[AnyClaim]):
     articles: list[ArticleRecord[AnyClaim]]
 
 
-def read_claim(item: LabelledClaim, name: str, text: str) -> ReadClaim:
-    """What the machine makes of a claim of the article ``text``; ``name`` is the claim's id."""
-    claim, speaker = item.claim, item.claim.speaker
-    return ReadClaim(
-        id=name,
-        content=ContentRecord(text=claim.text(text), spans=[_pair(span) for span in claim.content]),
-        speaker=SpeakerRecord(
-            text=speaker.span.of(text),
-            span=_pair(speaker.span),
-            name=speaker.name,
-            confidence=speaker.confidence,
-            vague=speaker.vague,
-        )
-        if speaker
-        else None,
-        cue=_quoted(claim.cue, text),
-        medium=_quoted(claim.medium, text),
-        sources=[_source(source, text) for source in claim.sources],
-        addressee=_quoted(claim.addressee, text),
-        style=claim.style,
-        polarity=claim.polarity,
-        label=item.label,
-        score=item.score,
-        probabilities=ProbabilitiesRecord(**{label.value: share for label, share in item.probabilities.items()}),
-        worth=WorthRecord(score=item.worth.score, reasons=[_reason(reason, text) for reason in item.worth.reasons])
-        if item.worth
-        else None,
-        rules=list(claim.rules),
-        suggested=claim.suggested,
-        construction=claim.construction,
-        sentence=_pair(claim.sentence),
-    )
-
-
-def claim_record(item: LabelledClaim, name: str, checked: Checked) -> ClaimRecord:
-    """A claim of the article with the id ``name``, and what people decided on it."""
-    standing = checked.standing(name)
-    return ClaimRecord(
-        **dict(read_claim(item, name, checked.article.text)),
-        status=standing.status,
-        verdict=standing.verdict.key if standing.verdict else None,
-        flags=list(standing.flags),
-        decided=standing.since,
-        same_as=standing.same_as,
-    )
-
-
-def claim_records(checked: Checked) -> list[ClaimRecord]:
-    """All claims of an article, in its order."""
-    named = zip(checked.claims, claim_ids(checked), strict=True)
-    return [claim_record(item, name, checked) for item, name in named]
-
-
-def article_record(checked: Checked) -> ArticleRecord[ClaimRecord]:
-    """An article and its claims."""
-    article = checked.article
-    return ArticleRecord[ClaimRecord](
-        id=article.id,
-        source=article.source,
-        title=article.title,
-        outlet=article.outlet,
-        agency=article.agency,
-        published=article.published,
-        language=article.language,
-        text=article.text,
-        skipped=[SkippedRecord(span=_pair(part.span), reason=part.reason) for part in checked.skipped],
-        claims=claim_records(checked),
-    )
+def article_model() -> type[ArticleRecord[ClaimRecord]]:
+    """The model of an article with its claims."""
+    return ArticleRecord[ClaimRecord]
 
 
 def document_model() -> type[DocumentRecord[ClaimRecord]]:
     """The model of the public document."""
     return DocumentRecord[ClaimRecord]
-
-
-def document_record(checked_list: Iterable[Checked]) -> DocumentRecord[ClaimRecord]:
-    """The public document: articles and their claims."""
-    articles = [article_record(checked) for checked in checked_list]
-    return document_model()(schema=SCHEMA_VERSION, articles=articles)
-
-
-def _pair(span: Span) -> tuple[int, int]:
-    return span.start, span.end
-
-
-def _quoted(span: Span | None, text: str) -> QuotedRecord | None:
-    return QuotedRecord(text=span.of(text), span=_pair(span)) if span else None
-
-
-def _source(source: Source, text: str) -> SourceRecord:
-    return SourceRecord(text=source.span.of(text), span=_pair(source.span), name=source.name, role=source.role)
-
-
-def _reason(reason: WorthReason, text: str) -> WorthReasonRecord:
-    words, pair = (reason.span.of(text), _pair(reason.span)) if reason.span else (None, None)
-    return WorthReasonRecord(key=reason.key, weight=reason.weight, text=words, span=pair)

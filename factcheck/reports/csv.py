@@ -7,7 +7,7 @@ from typing import Any
 
 from claims.claim import LABELS, LabelledClaim
 from factcheck.records import Article, Checked
-from factcheck.reports import claim_record
+from factcheck.reports import claim_record, record_filling
 from factcheck.reports.claim_columns import claim_columns
 from factcheck.reports.claim_record import ClaimRecord, SourceRecord, WorthReasonRecord
 from factcheck.reports.escaping import csv_record, inert
@@ -64,7 +64,7 @@ def to_csv(checked_list: Iterable[Checked]) -> Iterator[str]:
     yield csv_record(fields)
     for checked in checked_list:
         article = _article_cells(checked.article)
-        for item, record in zip(checked.claims, claim_record.claim_records(checked), strict=True):
+        for item, record in zip(checked.claims, record_filling.claim_records(checked), strict=True):
             cells = {**article, **_place_cells(item), **_claim_cells(record)}
             yield csv_record([inert(cells[field]) for field in fields])
 

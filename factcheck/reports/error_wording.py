@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from claims.errors import ClaimsError, Message, RuleError
+from claims.foreign_errors import foreign
 from factcheck.errors import FactcheckError, Fault, FaultValue, TextField
-from factcheck.i18n import N_, _, ngettext
+from factcheck.i18n import N_, _, language, ngettext
 
-__all__ = ["WORDS", "error_words"]
+__all__ = ["WORDS", "error_words", "worded"]
 
 WORDS: Mapping[Fault, str] = {
     Fault.NOT_UTF8: N_("{label}: not UTF-8 text; type it again"),
@@ -72,10 +74,29 @@ def error_words(error: BaseException, advice: Mapping[Fault, str] | None = None)
 
     ``advice`` holds the messages of a face, not yet translated, for the faults that it words in its own way.
     """
+    if isinstance(error, RuleError):
+        return f"{error.place}: {worded(error.said)}"
+    if isinstance(error, ClaimsError):
+        return worded(error.said)
+    if isinstance(error, OSError):
+        return worded(foreign(error))
     if not isinstance(error, FactcheckError) or error.fault is None:
         return str(error)
     template = (advice or {}).get(error.fault) or WORDS[error.fault]
     return _(template).format(**_fields(error.fault, error.values))
+
+
+def worded(message: Message) -> str:
+    """A message of the package ``claims``, or of what it stands on, in the language in force.
+
+    Of another library's error that the catalogue does not know, only the kind is told in another language.
+    """
+    words = _(message.template)
+    if message.origin and words == message.template and language() != "en":
+        return message.origin
+    if not message.values:
+        return words
+    return words.format(**{k: worded(v) if isinstance(v, Message) else v for k, v in message.values.items()})
 
 
 def _fields(fault: Fault, values: Mapping[str, FaultValue]) -> dict[str, str]:

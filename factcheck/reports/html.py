@@ -30,9 +30,8 @@ from factcheck.reports.wording import (
     standing_words,
     unverified,
     vague_words,
-    worth_reasons,
-    worth_score,
 )
+from factcheck.reports.worth_wording import worth_reasons, worth_score
 
 __all__ = ["to_html"]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from factcheck.records import Checked
-from factcheck.reports.claim_record import claim_records, document_record
 from factcheck.reports.escaping import json_text
+from factcheck.reports.record_filling import claim_records, document_record
 
 __all__ = ["to_document", "to_json", "to_ndjson"]
 

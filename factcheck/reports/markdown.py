@@ -9,6 +9,7 @@ from factcheck.claim_ids import claim_ids
 from factcheck.i18n import _, format_percent
 from factcheck.records import Checked, Standing
 from factcheck.reports.escaping import markdown_plain, markdown_row
+from factcheck.reports.skipped_wording import reason_count, skipped_reasons
 from factcheck.reports.wording import (
     claim_words,
     claims_total,
@@ -16,16 +17,13 @@ from factcheck.reports.wording import (
     label_name,
     name_words,
     origin,
-    reason_count,
     rule_mark,
-    skipped_reasons,
     speaker_notes,
     speaker_words,
     standing_words,
     unverified,
-    worth_reasons,
-    worth_score,
 )
+from factcheck.reports.worth_wording import worth_reasons, worth_score
 
 __all__ = ["to_markdown"]
 

@@ -18,8 +18,8 @@ from factcheck.i18n import _, format_percent, ngettext
 from factcheck.records import Checked, Standing
 from factcheck.reports.console import Paragraph, cell, table
 from factcheck.reports.ranking import first_to_check
+from factcheck.reports.skipped_wording import ORDINARY_REASONS, reason_count, skipped_reasons
 from factcheck.reports.wording import (
-    ORDINARY_REASONS,
     chain_words,
     claim_words,
     claims_total,
@@ -28,17 +28,13 @@ from factcheck.reports.wording import (
     name_words,
     one_line,
     origin,
-    reason_count,
     rule_mark,
-    skipped_reasons,
     speaker_notes,
     speaker_words,
     standing_words,
     unverified,
-    worth_reasons,
-    worth_score,
-    worth_words,
 )
+from factcheck.reports.worth_wording import worth_reasons, worth_score, worth_words
 
 __all__ = ["NARROW", "print_report", "render", "show"]
 

@@ -9,12 +9,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
-from claims.claim import LABELS, Claim, Label, LabelledClaim, Polarity, SourceRole, Speaker, Worth
-from factcheck.i18n import N_, _, format_date, format_percent, language, ngettext
+from claims.claim import LABELS, Claim, Label, LabelledClaim, Polarity, SourceRole, Speaker
+from factcheck.i18n import _, format_date, format_percent, language, ngettext
 from factcheck.records import Article, Checked, Standing, Status, Verdict
 
 __all__ = [
-    "ORDINARY_REASONS",
     "chain_words",
     "claim_words",
     "claims_total",
@@ -24,13 +23,10 @@ __all__ = [
     "one_line",
     "origin",
     "printable",
-    "reason_count",
-    "reason_words",
     "resolved_name",
     "role_name",
     "rule_mark",
     "said_to",
-    "skipped_reasons",
     "speaker_notes",
     "speaker_words",
     "standing_words",
@@ -38,9 +34,6 @@ __all__ = [
     "unverified",
     "vague_words",
     "verdict_words",
-    "worth_reasons",
-    "worth_score",
-    "worth_words",
 ]
 
 _KEPT_CONTROLS = frozenset("\n\t")
@@ -158,36 +151,6 @@ def claims_total(n: int, open_claims: int | None = None) -> str:
     return _("{claims}, {n} to verify").format(claims=total, n=open_claims)
 
 
-_REASONS: dict[str, Callable[[int], str]] = {
-    "headline": lambda n: ngettext("{n} headline", "{n} headlines", n),
-    "byline": lambda n: ngettext("{n} byline", "{n} bylines", n),
-    "standfirst": lambda n: ngettext("{n} standfirst", "{n} standfirsts", n),
-    "dateline": lambda n: ngettext("{n} dateline", "{n} datelines", n),
-    "heading": lambda n: ngettext("{n} heading", "{n} headings", n),
-    "caption": lambda n: ngettext("{n} caption", "{n} captions", n),
-    "furniture": lambda n: ngettext("{n} piece of page furniture", "{n} pieces of page furniture", n),
-    "question": lambda n: ngettext("{n} question", "{n} questions", n),
-    "no_claim": lambda n: ngettext("{n} sentence without a claim", "{n} sentences without a claim", n),
-    "hedged": lambda n: ngettext("{n} supposition", "{n} suppositions", n),
-    "doubtful": lambda n: ngettext("{n} sentence in doubt", "{n} sentences in doubt", n),
-    "quotation": lambda n: ngettext("{n} quotation without a source", "{n} quotations without a source", n),
-    "no_verb": lambda n: ngettext("{n} sentence without a verb", "{n} sentences without a verb", n),
-    "failed": lambda n: ngettext("{n} sentence that a rule failed on", "{n} sentences that a rule failed on", n),
-    "too_long": lambda n: ngettext("{n} passage too long to parse", "{n} passages too long to parse", n),
-    "unparsed": lambda n: ngettext("{n} unparsed passage", "{n} unparsed passages", n),
-}
-
-# Stretches skipped for other reasons are unusual: they are quoted, so that somebody can look at them.
-ORDINARY_REASONS = frozenset(_REASONS) - {"failed", "too_long", "unparsed"}
-
-
-def reason_count(reason: str, n: int) -> str:
-    """How many stretches were skipped for ``reason``, in words; an unknown reason is named as it is."""
-    if reason in _REASONS:
-        return _REASONS[reason](n).format(n=n)
-    return f"{n} × {one_line(reason)}"
-
-
 def speaker_words(item: LabelledClaim, text: str) -> str:
     """The speaker in the words of the article, or that no source is named."""
     if item.claim.speaker is not None:
@@ -266,54 +229,6 @@ def speaker_notes(item: LabelledClaim, text: str) -> list[str]:
     return [note for note in notes if note]
 
 
-_WORTH_REASONS: dict[str, str] = {
-    "amount": N_("amount"),
-    "number": N_("number"),
-    "quantity": N_("quantity"),
-    "date": N_("date"),
-    "named": N_("name"),
-    "place": N_("place name"),
-    "comparison": N_("comparison"),
-    "change": N_("rise or fall"),
-    "cause": N_("cause"),
-    "accusation": N_("accusation"),
-    "past": N_("past event"),
-    "present": N_("present state"),
-    "repeated": N_("said before"),
-    "opinion": N_("opinion"),
-    "wish": N_("wish or demand"),
-    "promise": N_("promise"),
-    "prediction": N_("prediction"),
-    "supposition": N_("supposition"),
-    "question": N_("question"),
-    "courtesy": N_("courtesy"),
-    "rhetorical": N_("rhetoric"),
-    "personal": N_("personal experience"),
-}
-
-
-def reason_words(key: str) -> str:
-    """A reason for or against checking, in words; an unknown one is named as it is."""
-    return _(_WORTH_REASONS[key]) if key in _WORTH_REASONS else one_line(key)
-
-
-def worth_score(worth: Worth | None) -> str:
-    """The worth of a claim, out of 100; empty where it has none."""
-    return f"{worth.score * 100:.0f}" if worth else ""
-
-
-def worth_words(worth: Worth | None) -> str:
-    """The worth in words; empty where the claim has none."""
-    return _("worth {n}").format(n=worth_score(worth)) if worth else ""
-
-
-def worth_reasons(worth: Worth | None, *, against: bool = True) -> str:
-    """The reasons in words; with ``against`` also those against a check, last and marked."""
-    reasons = [reason for reason in worth.reasons if against or reason.weight > 0] if worth else []
-    ordered = sorted(reasons, key=lambda reason: reason.weight < 0)
-    return ", ".join(("− " if reason.weight < 0 else "") + reason_words(reason.key) for reason in ordered)
-
-
 def claim_words(item: LabelledClaim, text: str) -> tuple[str, str]:
     """A note that the speaker denies the content (or an empty text), and the content on one line."""
     mark = _("denied:") if item.claim.polarity is Polarity.DENIED else ""
@@ -340,11 +255,3 @@ def unverified(checked: Checked) -> int:
     """The number of unverified claims of an article."""
     open_claims = len(checked.claims)
     return open_claims - sum(standing.status is not Status.UNVERIFIED for standing in checked.standings.values())
-
-
-def skipped_reasons(checked: Checked) -> dict[str, int]:
-    """The number of stretches skipped for each reason, in order of first appearance."""
-    counts: dict[str, int] = {}
-    for skipped in checked.skipped:
-        counts[skipped.reason] = counts.get(skipped.reason, 0) + 1
-    return counts

@@ -13,7 +13,8 @@ from factcheck.records import Status
 from factcheck.review.bookmarks import Bookmark, read_bookmark, write_bookmark
 from factcheck.review.error_wording import told_error
 from factcheck.store.contexts import read_context
-from factcheck.store.dossiers import Recorded, read_dossier, record
+from factcheck.store.decisions import Recorded, record_act
+from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store
 from factcheck.store.matches import link_claims, links_around, open_suggestions, restore_links
 from factcheck.store.queries import ORDERS, Filter, list_claims
@@ -191,7 +192,7 @@ class Desk:
         """
         with self.store.reading() as connection:
             dossier = read_dossier(connection, name)
-        done = record(self.store, name, requested_act(dossier, self.who, request), self.scale)
+        done = record_act(self.store, name, requested_act(dossier, self.who, request), self.scale)
         self.done.append(Done(name))
         if name in self.skipped:
             self.skipped.remove(name)

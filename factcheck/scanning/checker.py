@@ -12,7 +12,7 @@ from pathlib import Path
 from claims.claim import Extraction, Skipped
 from claims.classification.labeller import Labeller
 from claims.document.tree import Document, Span
-from claims.errors import RuleError
+from claims.errors import Message, RuleError
 from claims.pipeline import Analyser, load_analyser
 from factcheck.records import Article, BlockKind, Checked
 from factcheck.scanning.models import label_model, label_notices
@@ -32,7 +32,7 @@ class Checker:
     """
 
     analyser: Analyser
-    notices: tuple[str, ...] = ()
+    notices: tuple[Message | str, ...] = ()
 
     @classmethod
     def load(

@@ -16,7 +16,8 @@ from claims.claim import LABELS
 from factcheck.claim_ids import claim_ids
 from factcheck.records import Checked
 from factcheck.reports.claim_columns import claim_columns
-from factcheck.reports.claim_record import ReadClaim, read_claim
+from factcheck.reports.claim_record import MachineClaimRecord
+from factcheck.reports.record_filling import machine_claim_record
 from factcheck.store import tables as t
 from factcheck.store.engine import Store
 from factcheck.store.matches import link_new
@@ -26,7 +27,7 @@ from factcheck.verification.verdict_scale import LikenessLimits
 
 __all__ = ["present", "save_scan"]
 
-_FILLED = tuple(c for c in claim_columns(ReadClaim) if c.name in t.readings.columns and c.name != "id")
+_FILLED = tuple(c for c in claim_columns(MachineClaimRecord) if c.name in t.readings.columns and c.name != "id")
 """What the claim record fills of a reading; its ``id`` is the row's own, the claim's is ``claim_id`` there."""
 _DIGITS, _LABEL_DIGITS = 4, 6
 _OF_LABELS = frozenset(("score", *(f"p_{label}" for label in LABELS)))
@@ -119,7 +120,7 @@ def _save_readings(connection: Connection, checked: Checked, names: Sequence[str
         connection.execute(insert(t.appearances), fresh)
     rows: list[dict[str, Any]] = []
     for item, name, (claim_id, number) in zip(checked.claims, names, places, strict=True):
-        values = _reading(read_claim(item, name, article.text), item.claim.features)
+        values = _reading(machine_claim_record(item, name, article.text), item.claim.features)
         read = {"article_id": article.id, "claim_id": claim_id, "number": number, **values}
         last = before.get((claim_id, number))
         if last is None or last.machine != machine or any(getattr(last, k) != read[k] for k in _READ):
@@ -133,7 +134,7 @@ def _last_readings(connection: Connection, article_id: str) -> dict[tuple[str, i
     return {(row.claim_id, row.number): row for row in connection.execute(query)}
 
 
-def _reading(record: ReadClaim, features: Mapping[str, str | float | bool]) -> dict[str, Any]:
+def _reading(record: MachineClaimRecord, features: Mapping[str, str | float | bool]) -> dict[str, Any]:
     """The columns of a reading that the claim record fills, and what the classifier saw."""
     values = {column.name: column.value(record) for column in _FILLED}
     return {**{name: _stored(name, value) for name, value in values.items()}, "features": dict(features)}

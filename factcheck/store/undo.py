@@ -14,7 +14,8 @@ from sqlalchemy import Connection, Row, insert, select
 from factcheck.errors import Fault, VerificationError
 from factcheck.i18n import _
 from factcheck.store import tables as t
-from factcheck.store.dossiers import Recorded, find_claim, read_state, write_act
+from factcheck.store.decisions import Recorded, write_act
+from factcheck.store.dossiers import find_claim, read_state
 from factcheck.store.engine import Store
 from factcheck.store.statuses import known_as
 from factcheck.store.timestamps import new_uid

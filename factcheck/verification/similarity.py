@@ -10,24 +10,28 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 
+from factcheck.built_in_lists import entries_of, pairs_of
 from factcheck.verification.verdict_scale import LikenessLimits
 
 __all__ = ["Kind", "Wording", "fold", "judge"]
 
 _TOKEN = re.compile(r"\d+(?:[.,\xa0\u202f ]\d+)*|[^\W\d_]+|%")
 _GROUPED = re.compile(r"(?<=\d)[\xa0\u202f .](?=\d{3}(?:\D|$))")
-_KEY = 6
-_CONTENT = 4
+_KEY_LENGTH = 6
+"""Letters of a word's beginning that stand for it in the index of the store: what plurals and genders leave alone."""
+_LEAST_CONTENT_LENGTH = 4
+"""Letters from which a word carries meaning; shorter French words are mostly articles, pronouns and prepositions."""
+_REORDERED = 0.95
+"""What likeness of the same words in another order counts for, next to likeness in the same order."""
+_LIKE_ENDINGS = 90
+"""Likeness in percent from which two words with the same beginning differ in their ending alone."""
+_BEGINNING = 4
+"""Letters that two such words share."""
+# The four are rules of thumb, held by the pairs of claims in the tests.
 
-_NUMBERS = {
-    **{"deux": "2", "trois": "3", "quatre": "4", "cinq": "5", "six": "6", "sept": "7", "huit": "8", "neuf": "9"},
-    **{"dix": "10", "onze": "11", "douze": "12", "treize": "13", "quatorze": "14", "quinze": "15", "seize": "16"},
-    **{"vingt": "20", "vingts": "20", "trente": "30", "quarante": "40", "cinquante": "50", "soixante": "60"},
-    **{"cent": "100", "cents": "100", "mille": "1000"},
-    **{"million": "million", "millions": "million", "milliard": "milliard", "milliards": "milliard"},
-    **{"moitie": "1/2", "tiers": "1/3", "quart": "1/4", "double": "x2", "triple": "x3"},
-}
+# Function words: closed sets of French grammar that nobody adds to.
 _NEGATIONS = frozenset(("pas", "jamais", "aucun", "aucune", "rien", "non", "sans", "nul", "nulle", "guere", "ni"))
 # Words that may be added or left out without changing what is claimed.
 _HARMLESS = frozenset(
@@ -60,6 +64,12 @@ def fold(text: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 
+@cache
+def _numbers() -> dict[str, str]:
+    """What is compared of each number in letters, by its folded form."""
+    return {fold(word): sign for word, sign in pairs_of(entries_of("nombres")).items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """Content and speaker of a claim, prepared for comparison.
@@ -77,11 +87,13 @@ class Wording:
 
     def __post_init__(self) -> None:
         text = _GROUPED.sub("", fold(self.content).replace("pour cent", "%"))
-        words = tuple(_NUMBERS.get(word, word.replace(",", ".")) for word in _TOKEN.findall(text))
+        numbers = _numbers()
+        words = tuple(numbers.get(word, word.replace(",", ".")) for word in _TOKEN.findall(text))
+        signs = frozenset(numbers.values())
         put = object.__setattr__
         put(self, "words", words)
-        put(self, "keys", frozenset(w[:_KEY] for w in words if len(w) >= _CONTENT and w.isalpha()))
-        put(self, "numbers", Counter(w for w in words if w[0].isdigit() or w in _NUMBERS.values() or w == "%"))
+        put(self, "keys", frozenset(w[:_KEY_LENGTH] for w in words if len(w) >= _LEAST_CONTENT_LENGTH and w.isalpha()))
+        put(self, "numbers", Counter(w for w in words if w[0].isdigit() or w in signs or w == "%"))
         denials = sum(word in _NEGATIONS for word in words)
         put(self, "negation", (denials, not denials and ("ne" in words or "n" in words)))
 
@@ -100,7 +112,7 @@ def judge(new: Wording, known: Wording, limits: LikenessLimits) -> tuple[Kind, f
         return None
     first, second = " ".join(new.words), " ".join(known.words)
     straight = fuzz.ratio(first, second)
-    likeness = max(straight, 0.95 * fuzz.token_sort_ratio(first, second))
+    likeness = max(straight, _REORDERED * fuzz.token_sort_ratio(first, second))
     if likeness < limits.similar:
         return None
     named = new.speaker and known.speaker
@@ -122,10 +134,12 @@ def _covered(one: Wording, other: Wording) -> bool:
         if word in there or word in _HARMLESS:
             continue
         # Plural and feminine differ by an ending; a greater difference may reverse the claim.
-        if len(word) < _CONTENT or not any(_ending(word, w, fuzz.ratio(word, w)) for w in there):
+        if len(word) < _LEAST_CONTENT_LENGTH or not any(_ending(word, w, fuzz.ratio(word, w)) for w in there):
             return False
     return True
 
 
 def _ending(one: str, other: str, likeness: float) -> bool:
-    return one.rstrip("sex") == other.rstrip("sex") or (likeness >= 90 and one[:4] == other[:4])
+    return one.rstrip("sex") == other.rstrip("sex") or (
+        likeness >= _LIKE_ENDINGS and one[:_BEGINNING] == other[:_BEGINNING]
+    )

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claims.errors import Message
 from factcheck.errors import ScaleError
 from factcheck.i18n import _
 from factcheck.records import Verdict
+from factcheck.reports.error_wording import error_words
 from factcheck.reports.wording import verdict_words
 
 if TYPE_CHECKING:
@@ -93,7 +95,7 @@ def load_scale(path: Path | None = None) -> Scale:
 
     file = read_yaml(path or scale_path())
     if file.errors:
-        raise ScaleError(str(file.errors[0]))
+        raise ScaleError(error_words(file.errors[0]))
     top = _mapping(file, file.value, ())
     for key in top:
         if key not in _TOP:
@@ -110,7 +112,7 @@ def load_scale(path: Path | None = None) -> Scale:
 
 
 def _error(file: YamlFile, path: tuple[str | int, ...], message: str) -> ScaleError:
-    return ScaleError(str(file.error(message, path)))
+    return ScaleError(error_words(file.error(Message(message), path)))
 
 
 def _mapping(file: YamlFile, value: Any, path: tuple[str | int, ...]) -> Mapping[str, Any]:

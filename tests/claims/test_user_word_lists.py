@@ -18,7 +18,7 @@ from claims.parsing.repair.registry import repairs, with_repairs
 from claims.parsing.sentence_boundaries import regroup
 from claims.resolution.coreference import Referents
 from claims.rules.loader import RuleSet, load_rules
-from claims.syntax.grammar import subject
+from claims.syntax.subjects import subject
 from tests.support.conllu import document, forms, named
 from tests.support.trees import tree
 

@@ -82,8 +82,8 @@ def running_server(programs: Path) -> Iterator[Server]:
         _wait(server, process)
         yield server
     finally:
-        # Whoever is still connected is not waited for.
-        process.send_signal(signal.SIGINT)
+        # At once: its data are thrown away.
+        process.send_signal(signal.SIGQUIT)
         try:
             process.wait(_PATIENCE_S)
         except subprocess.TimeoutExpired:

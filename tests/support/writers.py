@@ -6,7 +6,7 @@ import itertools
 import sys
 
 from factcheck.claim_ids import claim_ids
-from factcheck.store.dossiers import record
+from factcheck.store.decisions import record_act
 from factcheck.store.engine import open_store
 from factcheck.store.scans import save_scan
 from factcheck.verification.acts import Act, Evidence
@@ -24,7 +24,7 @@ def main(url: str, who: str, count: int) -> None:
     for number in itertools.count(1):
         # Three rows that belong together: after a kill, all are there or none.
         evidence = Evidence(url=f"https://example.org/{who}/{number}", seen="2026-11-20")
-        done = record(store, name, Act(who=who, why=str(number), verdict="faux", evidence=(evidence,)), scale)
+        done = record_act(store, name, Act(who=who, why=str(number), verdict="faux", evidence=(evidence,)), scale)
         print(done.act, flush=True)
         if number % 5 == 0:
             save_scan(store, port(), machine=f"{who} {number}", matching=scale.matching)

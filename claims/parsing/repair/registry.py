@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from claims.document.tree import Word
-from claims.errors import ModelError
+from claims.errors import Message, ModelError
 from claims.lexicon.word_classes import WordClasses
 from claims.parsing.repair import morphology
 from claims.parsing.repair.engine import Mender, SentenceIndex
@@ -53,7 +53,8 @@ class Repairs:
         left_out = frozenset(names)
         known = [r.name for r in self.all]
         if unknown := sorted(left_out.difference(known)):
-            raise ModelError(f"{', '.join(unknown)}: no such repair; known are {', '.join(known)}")
+            names_of = {"names": ", ".join(unknown), "known": ", ".join(known)}
+            raise ModelError(Message("{names}: no such repair; known are {known}", **names_of))
         return Repairs(
             tuple(r for r in self.tags if r.name not in left_out), tuple(r for r in self.tree if r.name not in left_out)
         )

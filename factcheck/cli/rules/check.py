@@ -16,6 +16,7 @@ from factcheck.cli.rules.options import RULE_PATH
 from factcheck.cli.rules.support.rule_set import lies_within, load_rule_set, relative_path
 from factcheck.cli.support.output import say
 from factcheck.i18n import _, ngettext
+from factcheck.reports.error_wording import worded
 
 __all__ = ["check_rules"]
 
@@ -42,7 +43,8 @@ def check_rules(ctx: click.Context, paths: tuple[Path, ...], rule_dirs: tuple[Pa
     else:
         for error in errors:
             where = f"{relative_path(error.file)}:{error.line}:{error.column}"
-            click.echo(f"{where}: {error.path}: {error.message}" if error.path else f"{where}: {error.message}")
+            key = f"{error.path}: " if error.path else ""
+            click.echo(f"{where}: {key}{worded(error.said)}")
         say(_faults_counted(errors))
     ctx.exit(FOUND if errors else 0)
 
@@ -61,5 +63,5 @@ def _fault_record(error: RuleError) -> dict[str, Any]:
         "line": error.line,
         "column": error.column,
         "path": error.path,
-        "message": error.message,
+        "message": worded(error.said),
     }

@@ -30,6 +30,7 @@ from factcheck.i18n import _
 if TYPE_CHECKING:
     from claims.authoring.trace import Attempt, Explanation
     from claims.document.tree import Span
+    from factcheck.articles.page_words import PageWords
 
 __all__ = ["explain_text"]
 
@@ -66,6 +67,7 @@ def explain_text(
 ) -> None:
     """From a sentence to its parse, the rules' attempts and the claims; exit code 0, UNUSABLE or PARTIAL."""
     from claims.authoring.trace import explain
+    from factcheck.articles.page_words import PageWords
 
     ruleset = load_rule_set(rule_dirs)
     broken = say_left_out(ruleset)
@@ -75,7 +77,7 @@ def explain_text(
     if not text.strip():
         raise click.UsageError(_("nothing to explain: give a sentence in quotes"))
     if _CLAIM.fullmatch(text.strip()):
-        article, block, sentence = _claim(text.strip(), db)
+        article, block, sentence = _claim(text.strip(), db, PageWords.of(ruleset.lists))
         document, _skipped = parser_of(model, ruleset).parse(article, [block])
         found = tuple(one for one in explain(document, ruleset, identity) if one.sentence.span.overlaps(sentence))
     else:
@@ -95,14 +97,14 @@ def explain_text(
     ctx.exit(PARTIAL if broken else 0)
 
 
-def _claim(name: str, db: str | None) -> tuple[str, Span, Span]:
+def _claim(name: str, db: str | None, words: PageWords) -> tuple[str, Span, Span]:
     """The article of a claim that was scanned, its paragraph and its sentence."""
     from factcheck.articles.reader import read_text
     from factcheck.store.contexts import read_context
 
     with use_store(db).reading() as connection:
         text, sentence = read_context(connection, name)
-    blocks = [b.span for b in read_text(text, source=name).blocks if b.span.overlaps(sentence)]
+    blocks = [b.span for b in read_text(text, source=name, words=words).blocks if b.span.overlaps(sentence)]
     return text, (blocks or [sentence])[0], sentence
 
 

@@ -13,9 +13,11 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from claims.errors import Message
 from factcheck.cli.support.error_wording import told_error
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
+from factcheck.reports.error_wording import worded
 from factcheck.reports.wording import one_line
 from factcheck.user_files import replaced_whole
 
@@ -27,7 +29,9 @@ __all__ = ["open_output", "say", "write_json", "write_paragraphs"]
 
 def say(message: object) -> None:
     """One line on stderr, in the program's name; errors in the reader's language."""
-    words = told_error(message) if isinstance(message, BaseException) else str(message)
+    words = worded(message) if isinstance(message, Message) else str(message)
+    if isinstance(message, BaseException):
+        words = told_error(message)
     print(f"factcheck: {one_line(words)}", file=sys.stderr, flush=True)
 
 

@@ -15,14 +15,13 @@ from factcheck.reports.wording import (
     claim_words,
     label_name,
     one_line,
-    reason_words,
     resolved_name,
     role_name,
     said_to,
     speaker_words,
     vague_words,
-    worth_score,
 )
+from factcheck.reports.worth_wording import reason_words, worth_score
 
 __all__ = ["explanation_lines"]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from claims.config.strict_yaml import YamlFile, read_yaml
+from claims.errors import Message
 
 
 def reading(folder: Path, text: str | bytes) -> YamlFile:
@@ -108,7 +109,7 @@ def test_an_error_falls_back_on_the_nearest_place(tmp_path: Path) -> None:
     """What is missing is told at what it is missing from."""
     found = reading(tmp_path, "a:\n  b: 1\n")
 
-    error = found.error("missing", ("a", "c", 0))
+    error = found.error(Message("missing"), ("a", "c", 0))
 
     assert (error.line, error.column, error.path) == (1, 1, "a.c[0]")
     assert str(error).endswith("r.yaml:1:1: a.c[0]: missing")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.document.tree import Span, Word, phrase
+from claims.document.tree import Document, Span, Word, phrase
 from tests.support.conllu import document, forms, named, sentence, span
 
 TEXT = "Le maire du village affirme que le pont sera fermé."
@@ -129,3 +129,14 @@ def test_sentences_know_their_paragraph() -> None:
     found = document(text, tree.format("Il", "pleut"), tree.format("Elle", "dort"))
 
     assert [(s.index, s.block, s.span.of(text)) for s in found.sentences] == [(0, 0, "Il pleut."), (1, 1, "Elle dort.")]
+
+
+def test_a_document_knows_its_quotations() -> None:
+    """Those of its blocks; they are made of the text, so documents that differ in nothing else are equal."""
+    text = "« Un », « deux\n\n« trois »."
+    document = Document(text=text, sentences=(), blocks=(Span(0, 14), Span(16, len(text))))
+
+    assert [q.span.of(text) for q in document.quotations] == ["« Un »", text[8:-1]]
+    assert [s.of(text) for s in document.quoted] == ["Un", "deux", "trois"]
+    assert Document(text=text, sentences=()).quotations == ()
+    assert document == Document(text=text, sentences=(), blocks=document.blocks)

@@ -10,7 +10,7 @@ from claims.claim import Claim, Label, Speaker
 from claims.document.tree import Document, Span
 from claims.resolution.speaker_names import Names, with_first_persons_named
 from claims.rules.loader import WordLists
-from claims.syntax.grammar import noun_phrase
+from claims.syntax.noun_phrases import noun_phrase
 from tests.support.conllu import document, named, span
 
 FIN = "Mood=Ind|VerbForm=Fin"

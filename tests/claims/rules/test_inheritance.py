@@ -77,7 +77,7 @@ def test_a_list_of_the_same_name_replaces_with_a_notice(tmp_path: Path) -> None:
     ruleset = layers(tmp_path, {"lists/verbes": "entries: [dire]\n"}, {"lists/verbes": "entries: [clamer]\n"})
 
     assert ruleset.lists["verbes"] == {"clamer"}
-    assert "replaces the word list verbes" in ruleset.notices[0]
+    assert "replaces the word list verbes" in str(ruleset.notices[0])
 
 
 # --- Rules over rules ------------------------------------------------------------------------------------------------
@@ -88,7 +88,7 @@ def test_the_same_id_replaces_with_a_notice(tmp_path: Path) -> None:
 
     assert ruleset.rules[0].trigger.lemma == frozenset({"clamer"})
     assert len(ruleset.notices) == 1
-    assert "replaces the rule r" in ruleset.notices[0]
+    assert "replaces the rule r" in str(ruleset.notices[0])
     assert ruleset.origins == {"r": str(tmp_path / "layer1")}
 
 

@@ -505,6 +505,7 @@ def test_agreed_news_is_written_for_the_parser_in_the_annotation_of_the_treebank
     assert [w.upos for w in found[0].words if w.form == "%"] == ["NOUN"]
 
 
+@pytest.mark.model
 def test_absent_data_is_an_error_of_one_line(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "claims.training", str(tmp_path), "--work", str(tmp_path / "w")]
     done = subprocess.run([*command, "--stage", "prepare"], capture_output=True, text=True, check=False)
@@ -513,6 +514,7 @@ def test_absent_data_is_an_error_of_one_line(tmp_path: Path) -> None:
     assert "expected the treebanks" in done.stderr
 
 
+@pytest.mark.model
 def test_a_stage_that_ends_without_result_is_named(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "claims.training", str(tmp_path), "--work", str(tmp_path / "w")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -520,6 +522,7 @@ def test_a_stage_that_ends_without_result_is_named(tmp_path: Path) -> None:
     assert "ended without result: prepare (2);" in done.stderr
 
 
+@pytest.mark.model
 @pytest.mark.parametrize(
     ("stage", "lacking"),
     [
@@ -541,6 +544,7 @@ def test_a_stage_tells_what_it_needs(
     assert not (tmp_path / "w").exists()
 
 
+@pytest.mark.model
 def test_an_absent_data_folder_is_told_before_any_stage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from claims.training.__main__ import main
 

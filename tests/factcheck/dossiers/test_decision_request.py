@@ -12,7 +12,8 @@ from claims.document.tree import Span
 from factcheck.claim_ids import claim_ids
 from factcheck.dossiers.decision_request import DecisionRequest, EvidenceRequest, ReplyRequest, requested_act
 from factcheck.errors import Fault, FaultValue, TextField, VerificationError
-from factcheck.store.dossiers import read_dossier, record
+from factcheck.store.decisions import record_act
+from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store, open_store
 from factcheck.store.scans import save_scan
 from factcheck.stored_records import Dossier
@@ -53,7 +54,7 @@ def test_a_request_for_nothing_is_an_act_of_nothing(store: Store) -> None:
 
 
 def test_evidence_was_seen_today_and_replaces_by_number(store: Store) -> None:
-    record(store, NAME, Act(who="Ana", evidence=(Evidence(url=URL, seen="2026-01-02"),)), load_scale())
+    record_act(store, NAME, Act(who="Ana", evidence=(Evidence(url=URL, seen="2026-01-02"),)), load_scale())
     (piece,) = dossier(store).evidence
     new = EvidenceRequest(url=URL + "/2", stance=Stance.REFUTES, replaces=piece.id)
 
@@ -65,7 +66,7 @@ def test_evidence_was_seen_today_and_replaces_by_number(store: Store) -> None:
 
 
 def test_an_answer_completes_what_was_asked(store: Store) -> None:
-    record(store, NAME, Act(who="Ana", reply=Reply(asked="Kim", asked_on="2026-01-02")), load_scale())
+    record_act(store, NAME, Act(who="Ana", reply=Reply(asked="Kim", asked_on="2026-01-02")), load_scale())
     (asked,) = dossier(store).replies
 
     act = requested_act(dossier(store), "Ana", DecisionRequest(reply=ReplyRequest(asked="Kim", answer="non")))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import pytest
 
 from claims.claim import LABELS, Claim, Label
+from claims.classification import labeller
+from claims.classification.labeller import Features, Labeller
 from claims.document.tree import Span
 from claims.resources import label_model_path
 from factcheck.evaluation.calibration import Forecast
 from factcheck.evaluation.gold import GoldArticle, GoldClaim
+from factcheck.labels import ablations
 from factcheck.labels.ablations import GROUPS, Answer, Experiment, Family, Score, experiments, group_of, score
 from factcheck.labels.training import ExtractedArticle
 from factcheck.records import Article
@@ -45,6 +48,22 @@ def extracted(name: str, labels: Mapping[Label, Label] | None = None) -> Extract
         matched_claims.append(GoldClaim(content=(span,), label=(labels or {}).get(label, label)))
     gold = GoldArticle(id=name, text=TEXT, claims=tuple(matched_claims))
     return ExtractedArticle(gold=gold, article=article, claims=tuple(claims), skipped=())
+
+
+@pytest.fixture(scope="module", autouse=True)
+def fitted_once() -> Iterator[None]:
+    """The articles are alike, and so are many folds: what was learned from the same claims is not learned again."""
+    known: dict[Hashable, Labeller] = {}
+
+    def fit(features: Sequence[Features], labels: Sequence[Label]) -> Labeller:
+        key = (tuple(frozenset(one.items()) for one in features), tuple(labels))
+        if key not in known:
+            known[key] = labeller.fit(features, labels)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ablations, "fit", fit)
+        yield
 
 
 NAMES = [f"article-{number:02}" for number in range(24)]

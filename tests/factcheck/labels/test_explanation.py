@@ -13,7 +13,7 @@ from claims.classification.features import FeatureContext, features
 from claims.classification.labeller import FACT_THRESHOLD, Labeller, load_labeller
 from claims.resources import label_model_path
 from claims.rules.loader import RuleSet
-from claims.syntax.grammar import mood
+from claims.syntax.verbs import mood
 from factcheck.cli.views.label_explanation import explanation_lines
 from factcheck.i18n import LANGUAGES, using_language
 from factcheck.labels.explanation import LabelExplanation, explain_label, explanation_record

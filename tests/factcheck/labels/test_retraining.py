@@ -19,7 +19,8 @@ from factcheck.labels.retraining import Labelled, LabelMaterial, compare, materi
 from factcheck.records import Status
 from factcheck.scanning.checker import Checker
 from factcheck.scanning.models import user_label_model
-from factcheck.store.dossiers import read_dossier, record
+from factcheck.store.decisions import record_act
+from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store, open_store
 from factcheck.store.matches import link_claims
 from factcheck.store.queries import reviewed_labels
@@ -52,9 +53,9 @@ def test_labels_that_people_gave_or_let_stand_are_reviewed(store: Store) -> None
     checked, (said, alleged, stated) = scanned("Aber")
     save(store, checked)
     evidence = (Evidence(url="https://example.org/a", seen="2026-11-20", primary=True),)
-    record(store, alleged, Act(who="Ana", label=Label.ALLEGATION), SCALE)
-    record(store, said, Act(who="Ana", why="vu", verdict="faux", evidence=evidence, status=Status.VERIFIED), SCALE)
-    record(store, stated, Act(who="Ana", label=Label.ESTABLISHED_FACT), SCALE)
+    record_act(store, alleged, Act(who="Ana", label=Label.ALLEGATION), SCALE)
+    record_act(store, said, Act(who="Ana", why="vu", verdict="faux", evidence=evidence, status=Status.VERIFIED), SCALE)
+    record_act(store, stated, Act(who="Ana", label=Label.ESTABLISHED_FACT), SCALE)
     undo(store, stated, who="Ana")
 
     with store.reading() as connection:
@@ -181,13 +182,17 @@ def test_real_claims_are_found_again_with_the_features_they_had(checker: Checker
     store = open_store(db)
     save_scan(store, checked, machine="labels 1", matching=SCALE.matching)
     for name in names:
-        record(store, name, Act(who="Ana", label=Label.ALLEGATION), SCALE)
+        record_act(store, name, Act(who="Ana", label=Label.ALLEGATION), SCALE)
     with store.reading() as connection:
         found = material_from_store(reviewed_labels(connection), checker)
     store.close()
 
     assert found.lost == 0
     assert [one.claim.features for one in found.labels] == [c.claim.features for c in checked.claims]
+
+
+def test_a_check_tells_that_labels_of_one_s_own_are_in_use(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claims.pipeline.load_parser", lambda *_args, **_asked: checker.analyser.parser)
     user_label_model().parent.mkdir(parents=True)
     user_label_model().write_bytes(label_model_path().read_bytes())
-    assert str(user_label_model()) in Checker.load().notices[-1]
+    assert str(user_label_model()) in str(Checker.load().notices[-1])

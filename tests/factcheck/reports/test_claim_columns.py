@@ -6,7 +6,8 @@ from dataclasses import fields
 
 from claims.claim import LABELS
 from factcheck.reports.claim_columns import claim_columns
-from factcheck.reports.claim_record import ClaimRecord, ReadClaim, claim_records
+from factcheck.reports.claim_record import ClaimRecord, MachineClaimRecord
+from factcheck.reports.record_filling import claim_records
 from factcheck.store import tables
 from factcheck.stored_records import Appearance
 from tests.support.factories import port
@@ -46,13 +47,13 @@ def test_values_are_found_and_absent_objects_have_none() -> None:
 
 
 def test_columns_with_spans_are_told() -> None:
-    spans = {column.name for column in claim_columns(ReadClaim) if column.spans}
+    spans = {column.name for column in claim_columns(MachineClaimRecord) if column.spans}
 
     assert spans == {"spans", "speaker_span", "cue_span", "medium_span", "addressee_span", "sentence"}
 
 
 def test_the_store_carries_every_field_of_what_the_machine_reads() -> None:
-    wanted = {column.name for column in claim_columns(ReadClaim)} - ELSEWHERE
+    wanted = {column.name for column in claim_columns(MachineClaimRecord)} - ELSEWHERE
     kept = {column.name for column in tables.readings.columns}
     read = {field.name for field in fields(Appearance)}
 

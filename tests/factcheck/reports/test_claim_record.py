@@ -1,4 +1,4 @@
-"""The claim record: a field of it is in every document, and no number of ours breaks it."""
+"""The claim record: a field of it is in every document, in the schema and in every table."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 from pydantic import Field, ValidationError
 
-from claims.claim import LABELS, Label, LabelledClaim
+from claims.claim import LABELS, LabelledClaim
 from factcheck.records import Checked, Status
-from factcheck.reports import claim_record
+from factcheck.reports import claim_record, record_filling
 from factcheck.reports.claim_record import ClaimRecord, ProbabilitiesRecord, Probability, Quoted, QuotedRecord
 from factcheck.reports.csv import to_csv
 from factcheck.reports.json import to_json, to_ndjson
 from factcheck.reports.json_schema import json_schema
-from tests.support.factories import TEXT, checked, labelled, port, sourced
+from tests.support.factories import port, sourced
 
 
 class Witnessed(ClaimRecord):
@@ -31,7 +31,7 @@ class Witnessed(ClaimRecord):
 
 def witnessed(item: LabelledClaim, name: str, article: Checked) -> Witnessed:
     witness = QuotedRecord(text="le maire", span=(3, 11)) if item.claim.speaker else None
-    read = dict(claim_record.read_claim(item, name, article.article.text))
+    read = dict(record_filling.machine_claim_record(item, name, article.article.text))
     decided: dict[str, Any] = {"verdict": None, "flags": [], "decided": None, "same_as": None}
     return Witnessed(**read, **decided, status=Status.UNVERIFIED, tone="calme", certainty=0.25, witness=witness)
 
@@ -40,7 +40,7 @@ def witnessed(item: LabelledClaim, name: str, article: Checked) -> Witnessed:
 def more_fields(monkeypatch: pytest.MonkeyPatch) -> None:
     """The model with the invented fields, and the one place that fills it."""
     monkeypatch.setattr(claim_record, "ClaimRecord", Witnessed)
-    monkeypatch.setattr(claim_record, "claim_record", witnessed)
+    monkeypatch.setattr(record_filling, "claim_record", witnessed)
 
 
 @pytest.mark.usefixtures("more_fields")
@@ -90,13 +90,3 @@ def test_a_document_reads_back_into_the_same_record() -> None:
     document["articles"][0]["claims"][0]["score"] = 1.2
     with pytest.raises(ValidationError, match="less than or equal to 1"):
         model.model_validate(document)
-
-
-def test_a_slip_of_arithmetic_is_no_fault() -> None:
-    """Probabilities that floating point puts a hair beyond 0 or 1 are told as 0 and 1."""
-    item = labelled(TEXT, "reçu", score=0.9)
-    shares = {Label.REPORTED_SPEECH: 1.0000000000000002, Label.ALLEGATION: -1e-17, Label.ESTABLISHED_FACT: 0.0}
-    slipped = LabelledClaim(claim=item.claim, label=Label.REPORTED_SPEECH, probabilities=shares)
-    (record,) = claim_record.claim_records(checked(slipped))
-
-    assert record.probabilities.model_dump() == {"reported_speech": 1.0, "allegation": 0.0, "established_fact": 0.0}

@@ -246,7 +246,7 @@ def test_a_store_that_fails_is_told(kept: Store, monkeypatch: pytest.MonkeyPatch
         def fail(*_args: object, **_asked: object) -> None:
             raise StoreError("the disk is full")
 
-        for name in ("record", "undo", "read_dossier", "list_claims"):
+        for name in ("record_act", "undo", "read_dossier", "list_claims"):
             monkeypatch.setattr(f"factcheck.review.queue.{name}", fail)
         await pilot.press("d")
         assert text(app, "said") == "refused: the disk is full"

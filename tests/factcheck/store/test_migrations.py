@@ -16,7 +16,8 @@ from factcheck.claim_ids import claim_ids
 from factcheck.records import Status
 from factcheck.store import engine, tables
 from factcheck.store.articles import last_reading, read_articles
-from factcheck.store.dossiers import read_dossier, record
+from factcheck.store.decisions import record_act
+from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store, open_store
 from factcheck.store.queries import Filter, list_claims
 from factcheck.store.scans import save_scan
@@ -80,7 +81,7 @@ def rows_of(store: Store) -> dict[str, list[dict[str, Any]]]:
 def upgraded(store: Store, fresh: str) -> Iterator[Store]:
     """A store of version 0002 with an article and a decision, opened by this version."""
     save_scan(store, port(), machine="labels 1", matching=SCALE.matching)
-    record(store, claim_ids(port())[0], Act(who="Ana", why="vu", status=Status.IN_PROGRESS), SCALE)
+    record_act(store, claim_ids(port())[0], Act(who="Ana", why="vu", status=Status.IN_PROGRESS), SCALE)
     old_store(fresh, rows_of(store))
     opened = open_store(fresh)
     yield opened
@@ -100,7 +101,7 @@ def test_an_older_store_keeps_every_row(store: Store, upgraded: Store) -> None:
 
 def test_an_older_store_reads_and_decides_as_before(upgraded: Store) -> None:
     name = claim_ids(port())[0]
-    record(upgraded, name, Act(who="Ana", why="fini", status=Status.DROPPED), SCALE)
+    record_act(upgraded, name, Act(who="Ana", why="fini", status=Status.DROPPED), SCALE)
 
     with upgraded.reading() as connection:
         (article,) = read_articles(connection, Filter(), SCALE)
@@ -153,7 +154,7 @@ def test_what_is_new_comes_back_whole(store: Store) -> None:
 def test_a_person_s_speaker_is_neither_vague_nor_unsure(store: Store) -> None:
     save_scan(store, sourced(), machine="labels 1", matching=SCALE.matching)
     name = claim_ids(sourced())[0]
-    record(store, name, Act(who="Ana", speaker="Nadia Ferrol"), SCALE)
+    record_act(store, name, Act(who="Ana", speaker="Nadia Ferrol"), SCALE)
 
     with store.reading() as connection:
         (line,) = list_claims(connection, Filter(ids=(name,)))

@@ -19,7 +19,7 @@ from sqlalchemy import text
 from factcheck.store.engine import Store, open_store
 
 ROOT = Path(__file__).resolve().parents[3]
-ROUNDS = int(os.environ.get("FACTCHECK_TORTURE", "3"))
+ROUNDS = int(os.environ.get("FACTCHECK_TORTURE", "1"))
 WRITERS = 3
 EACH = 12
 

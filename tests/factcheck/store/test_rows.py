@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy import text
 
 from claims.document.tree import Span
-from factcheck.reports.claim_record import WorthReasonRecord
 from factcheck.store.engine import Store
 from factcheck.store.rows import read_all
 from factcheck.store.scans import save_scan
@@ -22,7 +21,6 @@ from factcheck.stored_records import (
     PublicVersion,
     ReplyEntry,
     ScannedArticle,
-    json_value,
 )
 from factcheck.verification.verdict_scale import LikenessLimits
 from tests.support.factories import SOURCED, sourced
@@ -76,13 +74,3 @@ def test_a_query_without_a_column_is_refused(store: Store) -> None:
 
     with store.reading() as connection, pytest.raises(TypeError, match="first_seen"):
         read_all(connection, ScannedArticle, "SELECT id, title, outlet, agency, published, source FROM article_list")
-
-
-def test_plain_writes_spans_as_pairs_and_fields_in_their_order() -> None:
-    reason = WorthReasonRecord(key="amount", weight=1.3, text="4 millions", span=(3, 13))
-
-    assert json_value({"reasons": (reason,), "n": 1}) == {
-        "reasons": [{"key": "amount", "weight": 1.3, "text": "4 millions", "span": [3, 13]}],
-        "n": 1,
-    }
-    assert list(json_value(reason)) == ["key", "weight", "text", "span"]

@@ -21,7 +21,8 @@ from factcheck.i18n import using_language
 from factcheck.records import Checked, Status
 from factcheck.reports.error_wording import error_words
 from factcheck.store import engine, tables
-from factcheck.store.dossiers import read_dossier, record
+from factcheck.store.decisions import record_act
+from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store, open_store
 from factcheck.store.scans import save_scan
 from factcheck.store.statuses import read_standings
@@ -47,9 +48,9 @@ def count(store: Store, table: str) -> int:
 def decide_all(store: Store, name: str) -> None:
     """A row in every table that people fill."""
     evidence = Evidence(url="https://example.org/a", seen="2026-11-20", primary=True)
-    record(store, name, Act(who="Ana", why="vu", verdict="faux", evidence=(evidence,)), SCALE)
+    record_act(store, name, Act(who="Ana", why="vu", verdict="faux", evidence=(evidence,)), SCALE)
     reply = Reply(asked="Le ministère", asked_on="2026-11-20")
-    record(store, name, Act(who="Ana", why="paru", status=Status.PUBLISHED, reply=reply), SCALE)
+    record_act(store, name, Act(who="Ana", why="paru", status=Status.PUBLISHED, reply=reply), SCALE)
 
 
 # --- Scans -----------------------------------------------------------------------------------------------------------
@@ -101,7 +102,7 @@ def test_decisions_outlive_every_scan(store: Store) -> None:
     save(store, port())
     names = claim_ids(port())
     decide_all(store, names[0])
-    record(store, names[1], Act(who="Ana", label=Label.ESTABLISHED_FACT, speaker="Un autre"), SCALE)
+    record_act(store, names[1], Act(who="Ana", label=Label.ESTABLISHED_FACT, speaker="Un autre"), SCALE)
     history = count(store, "history")
 
     save(store, port(), checked(labelled(TEXT, "reçu")), port(), machine="labels 9")
@@ -122,7 +123,7 @@ def test_the_same_claim_twice_in_an_article_is_one_claim(store: Store) -> None:
     names = claim_ids(twice)
     save(store, twice)
 
-    record(store, names[1], Act(who="Ana", status=Status.DROPPED), SCALE)
+    record_act(store, names[1], Act(who="Ana", status=Status.DROPPED), SCALE)
 
     assert count(store, "claims") == 1
     assert count(store, "appearances") == 2

@@ -9,7 +9,8 @@ import pytest
 
 from factcheck.claim_ids import claim_ids
 from factcheck.records import Checked, Status
-from factcheck.store.dossiers import read_dossier, record
+from factcheck.store.decisions import record_act
+from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store
 from factcheck.store.matches import open_suggestions
 from factcheck.store.scans import save_scan
@@ -88,7 +89,7 @@ def scanned(store: Store, number: int, content: str, speaker: str | None = None)
 
 def verdict(store: Store, name: str) -> None:
     evidence = (Evidence(url="https://example.org", seen="2026-11-20"),)
-    record(store, name, Act(who="Ana", why="vu", verdict="faux", evidence=evidence), SCALE)
+    record_act(store, name, Act(who="Ana", why="vu", verdict="faux", evidence=evidence), SCALE)
 
 
 def test_a_claim_met_before_shows_what_was_found(store: Store) -> None:
@@ -111,7 +112,7 @@ def test_decisions_on_either_count_for_both_but_corrections_are_ones_own(store: 
     (again,) = claim_ids(scanned(store, 2, LIKE))
 
     verdict(store, again)
-    record(store, again, Act(who="Ana", speaker="Ana Doul", flags_on=("outdated",)), SCALE)
+    record_act(store, again, Act(who="Ana", speaker="Ana Doul", flags_on=("outdated",)), SCALE)
 
     with store.reading() as connection:
         first, second = read_dossier(connection, known).claim, read_dossier(connection, again).claim

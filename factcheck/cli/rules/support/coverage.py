@@ -1,4 +1,4 @@
-"""What examples and frames leave untried, and how it is told: the part of ``rules test`` that is about word lists."""
+"""What examples and frames do not cover, and its wording: the part of ``rules test`` about word lists."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.cli.rules.support.rule_set import relative_path
 from factcheck.cli.support.output import say
 from factcheck.i18n import _, ngettext
+from factcheck.reports.error_wording import worded
 
 if TYPE_CHECKING:
     from claims.authoring.coverage import Coverage
@@ -30,20 +31,22 @@ __all__ = [
 
 
 def frame_outcomes(parser: Parses, ruleset: RuleSet, names: Collection[str]) -> list[FrameOutcome]:
-    """The words of lists in their frames; how far things are is told on a terminal's stderr."""
+    """The outcomes of the words of lists in their frames; progress is shown on stderr where that is a terminal."""
     from claims.authoring.list_examples import run_frames
+    from factcheck.articles.page_words import PageWords
     from factcheck.cli.rules.support.page_list_examples import run_page_frames
 
     cases = ruleset.cases(names)
     on_pages = [c for c in cases if c.frame.page]
     parsed = [c for c in cases if not c.frame.page]
 
-    def told(done: int, total: int) -> None:
+    def show_progress(done: int, total: int) -> None:
         if sys.stderr.isatty():
             words = _("word lists: {done} of {n}").format(done=done, n=total)
             print(f"\r{words}\x1b[K", end="" if done < total else "\r\x1b[K", file=sys.stderr, flush=True)
 
-    return [*run_page_frames(on_pages), *run_frames(parser, ruleset, parsed, told)]
+    words = PageWords.of(ruleset.lists)
+    return [*run_page_frames(on_pages, words), *run_frames(parser, ruleset, parsed, show_progress)]
 
 
 def coverage_of(
@@ -55,7 +58,10 @@ def coverage_of(
     wanted: Collection[str],
     names: Collection[str],
 ) -> Coverage:
-    """What is left untried of the rules ``wanted`` and the lists ``names``; texts are read for unframed words only."""
+    """What examples do not cover of the rules ``wanted`` and the lists ``names``.
+
+    Texts are read only for words without a frame.
+    """
     from dataclasses import replace
 
     from claims.authoring.coverage import covered, met_in, words_without_frame
@@ -93,7 +99,7 @@ def frame_lines(outcome: FrameOutcome) -> Iterable[str]:
     text = " ".join(case.frame.text.split())
     yield f"{relative_path(case.frame.file)}:{case.frame.line}: @{case.frame.list}: {case.entry}: {text}"
     if case.fault:
-        yield f"  {case.fault}"
+        yield f"  {worded(case.fault)}"
     yield from difference_lines(outcome.differences)
 
 
@@ -127,7 +133,7 @@ def frame_record(outcome: FrameOutcome) -> dict[str, Any]:
         "line": case.frame.line,
         "text": case.frame.text,
         "passed": outcome.passed,
-        "fault": case.fault or None,
+        "fault": worded(case.fault) if case.fault else None,
         "differences": differences_record(outcome.differences),
     }
 

@@ -90,24 +90,25 @@ def found_in(
     ``failed`` grows by what is unreadable, ``firings`` by the sentences that each repair changed.
     """
     from claims.attribution.extractor import Extractor
+    from factcheck.articles.page_words import PageWords
     from factcheck.articles.reader import read_articles, read_text
     from factcheck.evaluation.gold import read_gold
     from factcheck.scanning.checker import SPEAKING
 
-    parser, extractor = parser_of(model, ruleset), Extractor(ruleset)
+    parser, extractor, words = parser_of(model, ruleset), Extractor(ruleset), PageWords.of(ruleset.lists)
 
     def claims(article: Article) -> Sequence[Claim]:
         document, _skipped = parser.parse(article.text, [b.span for b in article.blocks if b.kind in SPEAKING])
         return extractor.extract(document).claims
 
-    for article in read_articles(paths) if paths else ():
+    for article in read_articles(paths, words=words) if paths else ():
         if isinstance(article, ArticleError):
             say(article)
             failed.append(True)
         else:
             yield claims(article), article.text, None
     for annotated in read_gold(gold) if gold else ():
-        read = read_text(annotated.text, source=f"{annotated.id}.txt")
+        read = read_text(annotated.text, source=f"{annotated.id}.txt", words=words)
         yield claims(read), read.text, annotated
     if firings is not None:
         firings.update(parser.firings)

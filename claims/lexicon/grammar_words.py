@@ -1,0 +1,107 @@
+"""Closed classes of French words (pronouns, determiners, conjunctions) that the steps tell apart.
+
+Unlike word lists they are nobody's to change: the walks over trees presuppose them as they presuppose relations. So
+they are read once from ``rules/grammar.yaml`` with the program, and a file that does not have each set is an error of
+the installation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import yaml
+
+from claims.errors import ListError
+from claims.resources import grammar_path
+
+__all__ = ["GRAMMAR", "GrammarWords", "read_grammar_words"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrammarWords:
+    """Sets of forms (of lemmas where verbs are meant) in small letters; what each is for says ``grammar.yaml``."""
+
+    that_forms: frozenset[str]
+    if_forms: frozenset[str]
+    of_forms: frozenset[str]
+    clause_openers: frozenset[str]
+    according_openers: frozenset[str]
+    according_cases: frozenset[str]
+    compound_openers: frozenset[str]
+    agent_prepositions: frozenset[str]
+    comparison_openers: frozenset[str]
+    before_openers: frozenset[str]
+    gerund_markers: frozenset[str]
+    network_prepositions: frozenset[str]
+    ne_forms: frozenset[str]
+    negative_words: frozenset[str]
+    infinitive_negations: frozenset[str]
+    causative_verbs: frozenset[str]
+    perfect_auxiliaries: frozenset[str]
+    passive_auxiliaries: frozenset[str]
+    object_clitics: frozenset[str]
+    subject_clitics: frozenset[str]
+    doubling_clitics: frozenset[str]
+    enclitic_pronouns: frozenset[str]
+    neuter_pronouns: frozenset[str]
+    relative_subjects: frozenset[str]
+    impersonal_pronouns: frozenset[str]
+    first_persons: frozenset[str]
+    third_persons: frozenset[str]
+    feminine_persons: frozenset[str]
+    plural_persons: frozenset[str]
+    latter_pronouns: frozenset[str]
+    dative_persons: frozenset[str]
+    indefinite_persons: frozenset[str]
+    definite_determiners: frozenset[str]
+    possessive_determiners: frozenset[str]
+    plural_possessors: frozenset[str]
+    plural_determiners: frozenset[str]
+    indefinite_articles: frozenset[str]
+    indefinite_determiners: frozenset[str]
+    one_forms: frozenset[str]
+    feminine_determiners: frozenset[str]
+    masculine_determiners: frozenset[str]
+    elided_articles: frozenset[str]
+    leading_articles: frozenset[str]
+    identity_adjectives: frozenset[str]
+    nickname_markers: frozenset[str]
+    alias_markers: frozenset[str]
+    feminine_titles: frozenset[str]
+    masculine_titles: frozenset[str]
+    age_units: frozenset[str]
+    anonymity_words: frozenset[str]
+    sentence_openers: frozenset[str]
+
+
+def read_grammar_words(path: Path) -> GrammarWords:
+    """The sets of a grammar file.
+
+    Raises:
+        ListError: when it cannot be read, lacks a set or has one too many, or a set holds anything but words.
+    """
+    try:
+        sets = yaml.safe_load(path.read_text(encoding="utf-8"))["sets"]
+        words = {name: _words(entry["words"]) for name, entry in sets.items()}
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError, AttributeError, ValueError) as error:
+        message = f"unreadable grammar: {error}; expected 'sets', each with a description and its words"
+        raise ListError(message, file=str(path)) from error
+    known = {field.name for field in fields(GrammarWords)}
+    for name in sorted(known ^ words.keys()):
+        fault = f"the set {name!r} is missing" if name in known else f"unknown set {name!r}"
+        raise ListError(f"{fault}; expected exactly the sets that the steps ask for", file=str(path))
+    return GrammarWords(**words)
+
+
+def _words(entries: object) -> frozenset[str]:
+    if not isinstance(entries, list) or not entries:
+        raise ValueError("a set without words")
+    for entry in entries:
+        if not isinstance(entry, str):
+            raise ValueError(f"found {entry!r} where a word belongs (put it in quotes)")
+    return frozenset(entries)
+
+
+GRAMMAR = read_grammar_words(grammar_path())
+"""The closed classes of words of French."""

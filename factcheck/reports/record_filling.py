@@ -1,0 +1,125 @@
+"""Fills the claim record: the one place that makes it from a claim and what people decided on it.
+
+In: articles checked. Out: records of claims, of articles, and the public document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claims.claim import LabelledClaim, Source, WorthReason
+from claims.document.tree import Span
+from factcheck.claim_ids import claim_ids
+from factcheck.records import Checked
+from factcheck.reports.claim_record import (
+    SCHEMA_VERSION,
+    ArticleRecord,
+    ClaimRecord,
+    ContentRecord,
+    DocumentRecord,
+    MachineClaimRecord,
+    ProbabilitiesRecord,
+    QuotedRecord,
+    SkippedRecord,
+    SourceRecord,
+    SpeakerRecord,
+    WorthReasonRecord,
+    WorthRecord,
+    article_model,
+    document_model,
+)
+
+__all__ = ["article_record", "claim_record", "claim_records", "document_record", "machine_claim_record"]
+
+
+def machine_claim_record(item: LabelledClaim, name: str, text: str) -> MachineClaimRecord:
+    """What the machine makes of a claim of the article ``text``; ``name`` is the claim's id."""
+    claim, speaker = item.claim, item.claim.speaker
+    return MachineClaimRecord(
+        id=name,
+        content=ContentRecord(text=claim.text(text), spans=[_pair(span) for span in claim.content]),
+        speaker=SpeakerRecord(
+            text=speaker.span.of(text),
+            span=_pair(speaker.span),
+            name=speaker.name,
+            confidence=speaker.confidence,
+            vague=speaker.vague,
+        )
+        if speaker
+        else None,
+        cue=_quoted(claim.cue, text),
+        medium=_quoted(claim.medium, text),
+        sources=[_source(source, text) for source in claim.sources],
+        addressee=_quoted(claim.addressee, text),
+        style=claim.style,
+        polarity=claim.polarity,
+        label=item.label,
+        score=item.score,
+        probabilities=ProbabilitiesRecord(**{label.value: share for label, share in item.probabilities.items()}),
+        worth=WorthRecord(score=item.worth.score, reasons=[_reason(reason, text) for reason in item.worth.reasons])
+        if item.worth
+        else None,
+        rules=list(claim.rules),
+        suggested=claim.suggested,
+        construction=claim.construction,
+        sentence=_pair(claim.sentence),
+    )
+
+
+def claim_record(item: LabelledClaim, name: str, checked: Checked) -> ClaimRecord:
+    """A claim of the article with the id ``name``, and what people decided on it."""
+    standing = checked.standing(name)
+    return ClaimRecord(
+        **dict(machine_claim_record(item, name, checked.article.text)),
+        status=standing.status,
+        verdict=standing.verdict.key if standing.verdict else None,
+        flags=list(standing.flags),
+        decided=standing.since,
+        same_as=standing.same_as,
+    )
+
+
+def claim_records(checked: Checked) -> list[ClaimRecord]:
+    """All claims of an article, in its order."""
+    named = zip(checked.claims, claim_ids(checked), strict=True)
+    return [claim_record(item, name, checked) for item, name in named]
+
+
+def article_record(checked: Checked) -> ArticleRecord[ClaimRecord]:
+    """An article and its claims."""
+    article = checked.article
+    return article_model()(
+        id=article.id,
+        source=article.source,
+        title=article.title,
+        outlet=article.outlet,
+        agency=article.agency,
+        published=article.published,
+        language=article.language,
+        text=article.text,
+        skipped=[SkippedRecord(span=_pair(part.span), reason=part.reason) for part in checked.skipped],
+        claims=claim_records(checked),
+    )
+
+
+def document_record(checked_list: Iterable[Checked]) -> DocumentRecord[ClaimRecord]:
+    """The public document: articles and their claims."""
+    articles = [article_record(checked) for checked in checked_list]
+    return document_model()(schema=SCHEMA_VERSION, articles=articles)
+
+
+def _pair(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _quoted(span: Span | None, text: str) -> QuotedRecord | None:
+    return QuotedRecord(text=span.of(text), span=_pair(span)) if span else None
+
+
+def _source(source: Source, text: str) -> SourceRecord:
+    return SourceRecord(text=source.span.of(text), span=_pair(source.span), name=source.name, role=source.role)
+
+
+def _reason(reason: WorthReason, text: str) -> WorthReasonRecord:
+    words, pair = (reason.span.of(text), _pair(reason.span)) if reason.span else (None, None)
+    return WorthReasonRecord(key=reason.key, weight=reason.weight, text=words, span=pair)

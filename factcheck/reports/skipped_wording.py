@@ -1,0 +1,51 @@
+"""The words for what of an article yields no claims, counted by reason.
+
+In: an article checked. Out: counts, and words in the language in force.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factcheck.i18n import ngettext
+from factcheck.records import Checked
+from factcheck.reports.wording import one_line
+
+__all__ = ["ORDINARY_REASONS", "reason_count", "skipped_reasons"]
+
+_REASONS: dict[str, Callable[[int], str]] = {
+    "headline": lambda n: ngettext("{n} headline", "{n} headlines", n),
+    "byline": lambda n: ngettext("{n} byline", "{n} bylines", n),
+    "standfirst": lambda n: ngettext("{n} standfirst", "{n} standfirsts", n),
+    "dateline": lambda n: ngettext("{n} dateline", "{n} datelines", n),
+    "heading": lambda n: ngettext("{n} heading", "{n} headings", n),
+    "caption": lambda n: ngettext("{n} caption", "{n} captions", n),
+    "furniture": lambda n: ngettext("{n} piece of page furniture", "{n} pieces of page furniture", n),
+    "question": lambda n: ngettext("{n} question", "{n} questions", n),
+    "no_claim": lambda n: ngettext("{n} sentence without a claim", "{n} sentences without a claim", n),
+    "hedged": lambda n: ngettext("{n} supposition", "{n} suppositions", n),
+    "doubtful": lambda n: ngettext("{n} sentence in doubt", "{n} sentences in doubt", n),
+    "quotation": lambda n: ngettext("{n} quotation without a source", "{n} quotations without a source", n),
+    "no_verb": lambda n: ngettext("{n} sentence without a verb", "{n} sentences without a verb", n),
+    "failed": lambda n: ngettext("{n} sentence that a rule failed on", "{n} sentences that a rule failed on", n),
+    "too_long": lambda n: ngettext("{n} passage too long to parse", "{n} passages too long to parse", n),
+    "unparsed": lambda n: ngettext("{n} unparsed passage", "{n} unparsed passages", n),
+}
+
+# Stretches skipped for other reasons are unusual: they are quoted, so that somebody can look at them.
+ORDINARY_REASONS = frozenset(_REASONS) - {"failed", "too_long", "unparsed"}
+
+
+def reason_count(reason: str, n: int) -> str:
+    """How many stretches were skipped for ``reason``, in words; an unknown reason is named as it is."""
+    if reason in _REASONS:
+        return _REASONS[reason](n).format(n=n)
+    return f"{n} × {one_line(reason)}"
+
+
+def skipped_reasons(checked: Checked) -> dict[str, int]:
+    """The number of stretches skipped for each reason, in order of first appearance."""
+    counts: dict[str, int] = {}
+    for skipped in checked.skipped:
+        counts[skipped.reason] = counts.get(skipped.reason, 0) + 1
+    return counts
