@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from claims.rules.pattern_schema import NodeFile
     from claims.rules.repair_schema import ChangeFile, LikeFile, RepairFile
 
-__all__ = ["compile_repair", "read_words"]
+__all__ = ["NoWordError", "compile_repair", "read_words"]
 
 _FLAT_STEPS = frozenset(("+", "-", "++", "--"))
 _OF_TREES = ("deprel", "case", "mark", "mood", "voice", "negated", "inserted", "entity", "quoted")
@@ -39,10 +39,18 @@ def compile_repair(read: YamlFile, identity: str, lists: WordLists) -> tuple[Rep
     return (None, compiler.errors) if compiler.errors else (repair, [])
 
 
+class NoWordError(ValueError):
+    """Raised for a line of a tree that is no word; ``message`` says why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(str(message))
+        self.message = message
+
+
 def read_words(lines: str) -> tuple[Word, ...]:
     """The words of lines ``form lemma UPOS head deprel [features]``, heads from 1, the root's 0, spans from 0.
 
-    ``_`` stands for the form in small letters as a lemma. Raises ValueError for a line that is no word.
+    ``_`` stands for the form in small letters as a lemma. Raises NoWordError for a line that is no word.
     """
     words: list[Word] = []
     at = 0
@@ -54,10 +62,11 @@ def read_words(lines: str) -> tuple[Word, ...]:
 
 def _word(parts: list[str], index: int, at: int) -> Word:
     if len(parts) not in (5, 6) or not parts[3].isdecimal():
-        raise ValueError(f"{' '.join(parts)!r} is no word; expected form lemma UPOS head deprel [features]")
+        line = " ".join(parts)
+        raise NoWordError(Message("{line!r} is no word; expected form lemma UPOS head deprel [features]", line=line))
     form, lemma, upos, head, deprel, *feats = parts
     if feats and not all("=" in f for f in feats[0].split("|")):
-        raise ValueError(f"{feats[0]!r} are no features; expected Name=Value|Name=Value")
+        raise NoWordError(Message("{features!r} are no features; expected Name=Value|Name=Value", features=feats[0]))
     return Word(
         index=index,
         span=Span(at, at + len(form)),
@@ -201,12 +210,8 @@ class _RepairCompiler(PatternCompiler):
                 try:
                     at = int(number) - 1
                     after[at] = _word(parts, at, before[at].span.start)
-                except (ValueError, IndexError) as error:
-                    message = Message(
-                        "{line!r}: expected the number of a word, then what it is ({reason})",
-                        line=line.strip(),
-                        reason=str(error),
-                    )
+                except (ValueError, IndexError):
+                    message = Message("{line!r}: expected the number of a word, then what it is", line=line.strip())
                     self._fail(message, (*place, "after"))
             if tuple(after) == before:
                 message = Message("nothing changes; move the tree to no-match, or say what becomes of it")
@@ -222,8 +227,8 @@ class _RepairCompiler(PatternCompiler):
     def _sentence(self, lines: str, place: Place) -> tuple[Word, ...]:
         try:
             return read_words(lines)
-        except ValueError as error:
-            self._fail(Message("{fault}", fault=str(error)), place)
+        except NoWordError as error:
+            self._fail(error.message, place)
             return ()
 
 

@@ -44,9 +44,9 @@ def test_one_of_the_same_id_replaces_the_built_in_one_and_says_so(tmp_path: Path
     path = write(tmp_path, "bare-day", built_in("bare-day").replace("deprel: obl:mod", "deprel: advmod").replace(
         "6 obl:mod", "6 advmod"))  # fmt: skip
     assert relations(tmp_path) == ["advmod", "root", "nsubj"]
-    assert load_rules([tmp_path]).notices == (
-        f"{path}: replaces the repair bare-day of {repairs_dir() / 'bare-day.yaml'}",
-    )
+    assert [str(notice) for notice in load_rules([tmp_path]).notices] == [
+        f"{path}: replaces the repair bare-day of {repairs_dir() / 'bare-day.yaml'}"
+    ]
 
 
 def test_a_deprecated_one_turns_the_built_in_one_off(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import yaml
 
 import factcheck.cli.commands  # noqa: F401 (registers the commands)
 from claims.config.strict_yaml import read_yaml
-from claims.resources import lists_dir, rules_dir
+from claims.resources import lists_dir, repairs_dir, rules_dir
 from tests.support.commands import run
 from tests.support.rules_folder import GOOD
 
@@ -37,6 +37,14 @@ def test_the_schema_takes_every_built_in_list() -> None:
 
     for path in sorted(lists_dir().glob("*.yaml")):
         validator.validate(_read(path))
+
+
+def test_the_schema_takes_every_built_in_repair() -> None:
+    schema = json.loads(run("rules", "schema", "repair").stdout)
+
+    for path in sorted(repairs_dir().glob("*.yaml")):
+        jsonschema.validate(_read(path), schema)
+    assert not jsonschema.Draft202012Validator(schema).is_valid({"description": "sans motif"})
 
 
 @pytest.mark.parametrize("key", ["withuot: {}", "status: old", "priority: 900", "args: {content: {upos: VERBE}}"])
