@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("surroundings")
 
 @pytest.fixture(autouse=True)
 def _stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(measure, "unlabelled_checker", lambda model: FakeChecker())
+    monkeypatch.setattr(measure, "unlabelled_checker", lambda _model, **_more: FakeChecker())
 
 
 def spoilt(folder: Path, name: str = "a") -> Path:
@@ -239,3 +240,16 @@ def test_experiments_are_told_in_tables_and_as_a_document(tmp_path: Path) -> Non
         "calibration",
     }
     assert found["articles"] == 12
+
+
+def test_repairs_are_left_out_by_their_ids(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Sequence[str]] = []
+
+    def checker(_model: Path | None, *, without_repairs: Sequence[str]) -> FakeChecker:
+        asked.append(without_repairs)
+        return FakeChecker()
+
+    monkeypatch.setattr(measure, "unlabelled_checker", checker)
+    run("eval", str(write(tmp_path, *"abc")), "--without-repair", "bare-day", "--without-repair", "future")
+
+    assert asked == [("bare-day", "future")]
