@@ -18,6 +18,8 @@ __all__ = ["addressee_span"]
 
 _TO = frozenset(("à", "au", "aux", "auprès de", "auprès d'", "devant", "face à", "à l'adresse de", "à l'intention de"))
 _DATIVE = frozenset(("lui", "leur", "nous", "vous", "m'", "me", "t'", "te"))
+_AUXILIARY = 2
+"""Greatest distance in words between an auxiliary and its participle; parsers hang the addressee on either."""
 _REACH = 12
 """Greatest distance in words between a verb of speech and its addressee, which may stand after the subject."""
 
@@ -72,7 +74,9 @@ def _governed(sentence: Sentence, word: Word, trigger: Word, barred: set[int]) -
     above = sentence.head(word)
     if above is None:
         return False
-    auxiliary = above.index < trigger.index and trigger.index - above.index < 3 and above.upos in ("VERB", "AUX")
+    auxiliary = (
+        above.index < trigger.index and trigger.index - above.index <= _AUXILIARY and above.upos in ("VERB", "AUX")
+    )
     return above.index == trigger.index or above.index in barred or auxiliary
 
 

@@ -64,14 +64,14 @@ def coverage_of(
     """
     from dataclasses import replace
 
-    from claims.authoring.coverage import covered, met_in, words_without_frame
+    from claims.authoring.coverage import coverage_of, words_met, words_without_frame
     from claims.authoring.rule_examples import documents
 
     met = None
     if words_without_frame(ruleset).keys() & set(names):
         texts = [t.text for r in ruleset.rules if r.id in wanted for t in (*r.matches, *r.mismatches)]
-        met = met_in(documents(parser, [*texts, *(t for seed in seeds for t in _seed_texts(seed))]))
-    found = covered(ruleset, outcomes, frames, met, names)
+        met = words_met(documents(parser, [*texts, *(t for seed in seeds for t in _seed_texts(seed))]))
+    found = coverage_of(ruleset, outcomes, frames, met, names)
     return replace(found, silent=tuple(i for i in found.silent if i in wanted))
 
 
