@@ -50,7 +50,7 @@ class Coverage:
     @property
     def whole(self) -> bool:
         """Whether every rule and every word is exercised."""
-        return not self.silent and all(one.whole for one in self.lists)
+        return not self.silent and all(words.whole for words in self.lists)
 
 
 @dataclass(frozen=True, slots=True)

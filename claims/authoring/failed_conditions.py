@@ -44,12 +44,12 @@ def failed_keys(
 
 def _single(test: Test) -> Iterator[Test]:
     """One test per key, and per item where a key holds several."""
-    for one in fields(test):
-        value: Any = getattr(test, one.name)
-        if not one.init or value is None or value == ():
+    for field in fields(test):
+        value: Any = getattr(test, field.name)
+        if not field.init or value is None or value == ():
             continue
         for item in ((i,) for i in value) if isinstance(value, tuple) else (value,):
-            alone: dict[str, Any] = {one.name: item}
+            alone: dict[str, Any] = {field.name: item}
             yield Test(**alone)
 
 

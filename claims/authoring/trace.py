@@ -73,9 +73,9 @@ def explain(document: Document, ruleset: RuleSet, only: str | None = None) -> tu
     for sentence in document.sentences:
         own = tuple(c for c in claims if c.sentence.overlaps(sentence.span))
         found = [
-            one
+            candidate
             for rule in rules
-            for one in _without_repeats(
+            for candidate in _without_repeats(
                 _with_result(a, own, ruleset, document) for a in _attempts(rule, sentence, quoted, forced=bool(only))
             )
         ]
@@ -87,34 +87,34 @@ def explain(document: Document, ruleset: RuleSet, only: str | None = None) -> tu
 def _without_repeats(attempts: Iterable[Attempt]) -> Iterator[Attempt]:
     """The attempts of one rule; of those that match and yield no claim, only the first."""
     idle = False
-    for one in attempts:
-        if one.failure is None and not one.won and not one.winners:
+    for candidate in attempts:
+        if candidate.failure is None and not candidate.won and not candidate.winners:
             if idle:
                 continue
             idle = True
-        yield one
+        yield candidate
 
 
-def _rank(one: Attempt) -> tuple[bool, bool, int, int, str]:
-    idle = one.failure is None and not one.winners
+def _rank(made: Attempt) -> tuple[bool, bool, int, int, str]:
+    idle = made.failure is None and not made.winners
     return (
-        not one.won,
-        not one.won and (idle or one.failure is not None),
-        -len(one.words),
-        -one.rule.priority,
-        one.rule.id,
+        not made.won,
+        not made.won and (idle or made.failure is not None),
+        -len(made.words),
+        -made.rule.priority,
+        made.rule.id,
     )
 
 
-def _with_result(one: Attempt, claims: Sequence[Claim], ruleset: RuleSet, document: Document) -> Attempt:
+def _with_result(made: Attempt, claims: Sequence[Claim], ruleset: RuleSet, document: Document) -> Attempt:
     """The attempt with its result: a claim, or the rules that have the claim instead."""
-    if one.failure is not None:
-        return one
-    won = any(one.rule.id in c.rules for c in claims)
+    if made.failure is not None:
+        return made
+    won = any(made.rule.id in c.rules for c in claims)
     winners: tuple[str, ...] = ()
-    if not won and finds_alone(one.rule, ruleset, document):
+    if not won and finds_alone(made.rule, ruleset, document):
         winners = tuple(sorted({i for c in claims for i in c.rules}))
-    return replace(one, won=won, winners=winners)
+    return replace(made, won=won, winners=winners)
 
 
 def finds_alone(rule: Rule, ruleset: RuleSet, document: Document) -> bool:
@@ -135,18 +135,18 @@ def _attempts(rule: Rule, sentence: Sentence, quoted: Sequence[Span], *, forced:
         yield max(begun, key=lambda a: (len(a.words), _nearness(a), -a.trigger))
 
 
-def _got_started(rule: Rule, word: Word, one: Attempt) -> bool:
+def _got_started(rule: Rule, word: Word, made: Attempt) -> bool:
     test = rule.trigger
-    if one.failure is not None and one.failure.clause != "trigger":
+    if made.failure is not None and made.failure.clause != "trigger":
         return True
     # A rule that names words is shown where one of them is, even as another part of speech.
     return bool((test.lemma and word.lemma in test.lemma) or (test.form and word.form.lower() in test.form))
 
 
-def _nearness(one: Attempt) -> tuple[int, int]:
-    if one.failure is None:
+def _nearness(made: Attempt) -> tuple[int, int]:
+    if made.failure is None:
         return (1, 0)
-    keys = {r.key for r in one.failure.reasons}
+    keys = {r.key for r in made.failure.reasons}
     return (-len(keys & {"lemma", "form"}), -len(keys))
 
 

@@ -50,22 +50,22 @@ def rule_stats(
     ruleset = load_rule_set(rule_dirs)
     failed = [say_left_out(ruleset)]
     counts = count_rules(ruleset, found_in(ruleset, model, paths, gold, failed))
-    rows = [_row(identity, one) for identity, one in sorted(counts.items(), key=lambda c: (-c[1].fires, c[0]))]
+    rows = [_row(identity, count) for identity, count in sorted(counts.items(), key=lambda c: (-c[1].fires, c[0]))]
     from factcheck.cli.views.rule_tables import print_stats
 
     write_rows(rows, form, partial(print_stats, wrong=wrong), width=width, no_color=no_color)
     ctx.exit(PARTIAL if any(failed) else 0)
 
 
-def _row(identity: str, one: Counts) -> dict[str, Any]:
-    precision = one.precision
+def _row(identity: str, counts: Counts) -> dict[str, Any]:
+    precision = counts.precision
     return {
         "id": identity,
-        "fires": one.fires,
-        "overlaps": one.overlaps,
-        "conflicts": one.conflicts,
-        "right": one.right,
-        "wrong": one.wrong,
+        "fires": counts.fires,
+        "overlaps": counts.overlaps,
+        "conflicts": counts.conflicts,
+        "right": counts.right,
+        "wrong": counts.wrong,
         "precision": None if precision is None else round(precision, 4),
-        "misses": one.misses,
+        "misses": counts.misses,
     }
