@@ -97,8 +97,8 @@ class FactcheckError(Exception):
     def __init__(self, what: Fault | str, **values: FaultValue) -> None:
         self.fault = what if isinstance(what, Fault) else None
         self.values: Mapping[str, FaultValue] = values
-        told = ", ".join(f"{name}={value!r}" for name, value in values.items())
-        super().__init__(f"{what}: {told}" if told else str(what))
+        described = ", ".join(f"{name}={value!r}" for name, value in values.items())
+        super().__init__(f"{what}: {described}" if described else str(what))
 
 
 class ArticleError(FactcheckError):

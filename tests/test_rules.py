@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claims.authoring.coverage import covered, words_without_frame
+from claims.authoring.coverage import coverage_of, words_without_frame
 from claims.authoring.list_examples import FrameOutcome, run_frames
 from claims.authoring.rule_examples import Outcome, run_tests
 from claims.resources import lists_dir, rules_dir
@@ -74,7 +74,7 @@ def test_the_examples_of_a_rule_hold(identity: str, outcomes: list[Outcome]) -> 
 
 
 def test_every_rule_is_fired(ruleset: RuleSet, outcomes: list[Outcome]) -> None:
-    assert covered(ruleset, outcomes).silent == ()
+    assert coverage_of(ruleset, outcomes).silent == ()
 
 
 def test_every_word_of_every_list_stands_in_a_frame(ruleset: RuleSet) -> None:

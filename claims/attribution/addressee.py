@@ -18,6 +18,8 @@ __all__ = ["addressee_span"]
 
 _TO = frozenset(("à", "au", "aux", "auprès de", "auprès d'", "devant", "face à", "à l'adresse de", "à l'intention de"))
 _DATIVE = frozenset(("lui", "leur", "nous", "vous", "m'", "me", "t'", "te"))
+_AUXILIARY = 2
+"""Greatest distance in words between an auxiliary and its participle; parsers hang the addressee on either."""
 _REACH = 12
 """Greatest distance in words between a verb of speech and its addressee, which may stand after the subject."""
 
@@ -41,8 +43,12 @@ def addressee_span(
             continue
         if _dative(sentence, child, trigger):
             return child.span
-        told = child.relation == "obj" and child.index > trigger.index and child.upos in ("NOUN", "PROPN")
-        if told and any(w.index < trigger.index for w in speaker) and _can_be_addressed(sentence, child, lists, ""):
+        addressed = child.relation == "obj" and child.index > trigger.index and child.upos in ("NOUN", "PROPN")
+        if (
+            addressed
+            and any(w.index < trigger.index for w in speaker)
+            and _can_be_addressed(sentence, child, lists, "")
+        ):
             # "prévenir, avertir, informer les salariés que"
             return Span.around(w.span for w in noun_phrase(sentence, child))
     for word in sentence.words[max(0, trigger.index - _REACH) : trigger.index + _REACH]:
@@ -52,8 +58,8 @@ def addressee_span(
         if case not in _TO or _compound(sentence, word) or not _governed(sentence, word, trigger, barred):
             continue
         span = Span.around(w.span for w in without_fused(sentence, word, noun_phrase(sentence, word)))
-        told = medium is not None and medium.overlaps(span) and _is_told_newsroom(sentence, word, lists, case)
-        if told or (
+        addressed = medium is not None and medium.overlaps(span) and _is_told_newsroom(sentence, word, lists, case)
+        if addressed or (
             not (medium is not None and medium.overlaps(span)) and _can_be_addressed(sentence, word, lists, case)
         ):
             return span
@@ -72,7 +78,9 @@ def _governed(sentence: Sentence, word: Word, trigger: Word, barred: set[int]) -
     above = sentence.head(word)
     if above is None:
         return False
-    auxiliary = above.index < trigger.index and trigger.index - above.index < 3 and above.upos in ("VERB", "AUX")
+    auxiliary = (
+        above.index < trigger.index and trigger.index - above.index <= _AUXILIARY and above.upos in ("VERB", "AUX")
+    )
     return above.index == trigger.index or above.index in barred or auxiliary
 
 
@@ -85,8 +93,8 @@ def _compound(sentence: Sentence, word: Word) -> bool:
 def _is_told_newsroom(sentence: Sentence, word: Word, lists: WordLists, case: str) -> bool:
     """Whether a medium is a newsroom that was told something, not a channel on which somebody speaks."""
     named = word.upos in ("PROPN", "X") and newsroom_list(noun_phrase(sentence, word), lists) in ("agences", "medias")
-    told = named or word.lemma in lists["noms-media"]
-    return (told and case != "devant") or word.lemma in lists["sources-collectives"]
+    newsroom = named or word.lemma in lists["noms-media"]
+    return (newsroom and case != "devant") or word.lemma in lists["sources-collectives"]
 
 
 def _can_be_addressed(sentence: Sentence, word: Word, lists: WordLists, case: str) -> bool:

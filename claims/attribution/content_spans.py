@@ -26,6 +26,8 @@ __all__ = [
 ]
 
 _FINAL = ".,;:!?…-–—"
+BESIDE = 3
+"""Characters other than white space between a quotation and its cue, at most: a comma, a colon, a dash; set by hand."""
 
 
 def word_spans(words: Sequence[Word], *, gap: int = 0) -> tuple[Span, ...]:
@@ -39,7 +41,9 @@ def word_spans(words: Sequence[Word], *, gap: int = 0) -> tuple[Span, ...]:
     return tuple(Span.around(w.span for w in run) for run in runs)
 
 
-def quotation_near(quotes: Sequence[Quotation], at: Span, where: str, text: str, *, reach: int = 3) -> Quotation | None:
+def quotation_near(
+    quotes: Sequence[Quotation], at: Span, where: str, text: str, *, reach: int = BESIDE
+) -> Quotation | None:
     """The outermost quotation that ends right before ``at`` or opens right after it.
 
     ``reach`` is how many characters other than white space may stand between (a comma, a colon).

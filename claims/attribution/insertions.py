@@ -16,6 +16,18 @@ from claims.syntax.verbs import clause_start
 
 __all__ = ["inserted_clause", "inserted_phrase"]
 
+# Lengths in words, all set by hand on news sentences.
+_LONGEST_ASIDE = 15
+"""From the comma that opens an aside in an inserted clause to the one that closes it."""
+_LONGEST_APPOSITION = 14
+"""Of an apposition without relative clause after *selon X*."""
+_NAME_SOON = 3
+"""Words of an apposition among which a name stands: *la présidente, Me Anne Le Goff*."""
+_NAMED_SOON = 4
+"""Words after a preposition among which the noun stands that says to whom or through what."""
+_LONGEST_LEAD = 8
+"""After *selon X* at the head of a sentence, up to the comma that closes it."""
+
 
 def inserted_clause(sentence: Sentence, verb: Word, speaker: Word | None, classes: WordClasses) -> tuple[Word, ...]:
     """The words of an inserted clause: the verb's group, its subject, and its complements up to the next mark.
@@ -88,9 +100,8 @@ def _aside_end(sentence: Sentence, first: int, comma: int, classes: WordClasses)
     *La route, a dit Anne Le Goff, maire de Brest, sur X, est fermée*: it hangs on the insertion, or says who speaks.
     """
     words = sentence.words
-    closing = next(
-        (w.index for w in words[comma + 1 : comma + 16] if w.form in (",", ":", ";") or w.form in MARKS), None
-    )
+    within = words[comma + 1 : comma + 1 + _LONGEST_ASIDE]
+    closing = next((w.index for w in within if w.form in (",", ":", ";") or w.form in MARKS), None)
     if closing is None or words[closing].form != ",":
         return None
     between = words[comma + 1 : closing]
@@ -112,7 +123,7 @@ def _says_where(following: Sequence[Word], classes: WordClasses) -> bool:
     if len(rest) < len(following) - 1 or not rest or rest[0].upos != "ADP" or any(w.feat("VerbForm") for w in rest):
         return False
     named = any(" ".join(w.form for w in rest[start:]) in classes.outlets for start in range(1, len(rest)))
-    heard = (w for w in rest[:4] if w.upos == "NOUN")
+    heard = (w for w in rest[:_NAMED_SOON] if w.upos == "NOUN")
     return named or any(w.lemma in classes.speaking_nouns or w.lemma in classes.addressees for w in heard)
 
 
@@ -166,7 +177,7 @@ def inserted_phrase(sentence: Sentence, anchor: Word, inside: set[int], speaker:
         last -= 1
     if anchor_first == 0:
         # At the head of the sentence all up to its first comma introduces: "Selon le quotidien La Gazette de X, …".
-        comma = next((w.index for w in sentence.words[last + 1 : last + 9] if w.form == ","), None)
+        comma = next((w.index for w in sentence.words[last + 1 : last + 1 + _LONGEST_LEAD] if w.form == ","), None)
         if comma is not None and not any(w.feat("VerbForm") == "Fin" for w in sentence.words[last + 1 : comma]):
             last = comma - 1
     return sentence.words[anchor_first : _past_apposition(sentence, last) + 1]
@@ -193,9 +204,9 @@ def _past_apposition(sentence: Sentence, last: int) -> int:
         return last
     if first.feat("PronType") == "Rel" or first.form.lower() in ("qui", "dont"):
         return closing - 1
-    if any(w.feat("VerbForm") == "Fin" for w in between) or len(between) > 14:
+    if any(w.feat("VerbForm") == "Fin" for w in between) or len(between) > _LONGEST_APPOSITION:
         return last
-    named = first.upos == "NOUN" or any(w.upos == "PROPN" for w in between[:3])
+    named = first.upos == "NOUN" or any(w.upos == "PROPN" for w in between[:_NAME_SOON])
     return closing - 1 if named else last
 
 

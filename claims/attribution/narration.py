@@ -20,6 +20,9 @@ from claims.syntax.verbs import mood
 __all__ = ["narration"]
 
 MIN_WORDS = 4
+"""Words below which a sentence states nothing; set by hand."""
+_MOSTLY = 0.8
+"""Share of a sentence's code points above which a quotation that it stands in makes it somebody's words."""
 
 
 def narration(
@@ -155,4 +158,4 @@ def _has_verb(sentence: Sentence, span: Span) -> bool:
 
 def _covers_most(quote: Span, sentence: Span) -> bool:
     shared = min(quote.end, sentence.end) - max(quote.start, sentence.start)
-    return shared > 0.8 * len(sentence)
+    return shared > _MOSTLY * len(sentence)

@@ -22,6 +22,8 @@ FLOATING = "citation-flottante"
 _SIGN_OFF = re.compile(r"\s*[—–-]\s+(?=\w)")
 _RUNNING = 600
 """Greatest distance in code points between a claim and a quotation that has the same speaker."""
+_BESIDE = 2
+"""Letters and digits that may stand outside of a quotation in its sentences: a bullet, a number; set by hand."""
 _LONGEST_SIGNATURE = 25
 """Words of a line that signs a quotation: a name and an office; set by hand."""
 
@@ -98,4 +100,4 @@ def _running(claims: Sequence[Claim], quote: Quotation, text: str) -> Speaker | 
 def _stands_alone(inside: Sequence[Sentence], quote: Quotation, text: str) -> bool:
     """Whether the sentences that a quotation touches hold nothing else."""
     outside = text[inside[0].span.start : quote.span.start] + text[quote.span.end : inside[-1].span.end]
-    return len([c for c in outside if c.isalnum()]) <= 2
+    return len([c for c in outside if c.isalnum()]) <= _BESIDE

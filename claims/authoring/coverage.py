@@ -15,7 +15,7 @@ from claims.document.tree import Document
 from claims.rules.list_examples import ARROW
 from claims.rules.loader import RuleSet
 
-__all__ = ["Coverage", "ListCoverage", "Met", "covered", "met_in", "words_without_frame"]
+__all__ = ["Coverage", "ListCoverage", "Met", "coverage_of", "words_met", "words_without_frame"]
 
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*'?", re.UNICODE)
 
@@ -50,7 +50,7 @@ class Coverage:
     @property
     def whole(self) -> bool:
         """Whether every rule and every word is exercised."""
-        return not self.silent and all(one.whole for one in self.lists)
+        return not self.silent and all(words.whole for words in self.lists)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Met:
     texts: tuple[str, ...]
 
 
-def met_in(parsed: Iterable[Document]) -> Met:
+def words_met(parsed: Iterable[Document]) -> Met:
     """Lemmas and words of parsed documents."""
     lemmas: set[str] = set()
     texts: list[str] = []
@@ -83,7 +83,7 @@ def words_without_frame(ruleset: RuleSet) -> dict[str, list[str]]:
     return out
 
 
-def covered(
+def coverage_of(
     ruleset: RuleSet,
     outcomes: Sequence[Outcome],
     frames: Sequence[FrameOutcome] = (),

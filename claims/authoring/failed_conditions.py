@@ -1,6 +1,6 @@
 """The conditions of a test that a word does not meet: what is wanted, and what the word has.
 
-In: a test and a word. Out: ``Reason``, one for each failed key.
+In: a test and a word. Out: ``FailedKey``, one for each failed key.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from claims.rules.word_tests import Bindings, first_failure
 from claims.syntax.function_words import case_of, mark_of
 from claims.syntax.verbs import mood, negated, passive
 
-__all__ = ["Reason", "reasons"]
+__all__ = ["FailedKey", "failed_keys"]
 
 _SHOWN = 6
 _PLAIN = ("upos", "lemma", "form", "deprel")
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class FailedKey:
     """One key that a word fails: what the rule asks for, and what the word has; either may be empty."""
 
     key: str
@@ -30,24 +30,26 @@ class Reason:
     found: str
 
 
-def reasons(test: Test, sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> tuple[Reason, ...]:
+def failed_keys(
+    test: Test, sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]
+) -> tuple[FailedKey, ...]:
     """Every key of ``test`` that ``word`` fails, each tried alone."""
-    out: list[Reason] = []
+    out: list[FailedKey] = []
     for alone in _single(test):
         key = first_failure(alone, sentence, word, words, quoted)
         if key is not None:
-            out.append(Reason(key, _wanted(alone, key), _found(key, sentence, word, words)))
+            out.append(FailedKey(key, _wanted(alone, key), _found(key, sentence, word, words)))
     return tuple(out)
 
 
 def _single(test: Test) -> Iterator[Test]:
     """One test per key, and per item where a key holds several."""
-    for one in fields(test):
-        value: Any = getattr(test, one.name)
-        if not one.init or value is None or value == ():
+    for field in fields(test):
+        value: Any = getattr(test, field.name)
+        if not field.init or value is None or value == ():
             continue
         for item in ((i,) for i in value) if isinstance(value, tuple) else (value,):
-            alone: dict[str, Any] = {one.name: item}
+            alone: dict[str, Any] = {field.name: item}
             yield Test(**alone)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from claims.attribution.extractor import Extractor
-from claims.authoring.trace import yields
+from claims.authoring.trace import finds_alone
 from claims.claim import Claim, Skipped
 from claims.document.tree import Document, Sentence, Span, Word
 from claims.rules.loader import RuleSet
@@ -119,7 +119,7 @@ def _run(
     differences: tuple[Difference, ...] = ()
     if own and wanted:
         differences = min((_differences(c, rule, test, document) for c in own), key=len)
-    matched = bool(own) or yields(rule, ruleset, document)
+    matched = bool(own) or finds_alone(rule, ruleset, document)
     others = {i for c in claims for i in c.rules if i != rule.id}
     return Outcome(
         rule=rule,

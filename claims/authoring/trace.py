@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claims.attribution.extractor import Extractor
-from claims.authoring.failed_conditions import Reason, reasons
+from claims.authoring.failed_conditions import FailedKey, failed_keys
 from claims.claim import Claim
 from claims.document.tree import Document, Sentence, Span, Word
 from claims.rules.loader import RuleSet
@@ -18,7 +18,7 @@ from claims.rules.paths import walk
 from claims.rules.pattern import Condition, Rule, written
 from claims.rules.word_tests import Bindings
 
-__all__ = ["Attempt", "Explanation", "Failure", "Reason", "attempt", "explain", "yields"]
+__all__ = ["Attempt", "Explanation", "FailedKey", "Failure", "attempt", "explain", "finds_alone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Failure:
     clause: str
     word: int
     path: str
-    reasons: tuple[Reason, ...] = ()
+    reasons: tuple[FailedKey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +73,9 @@ def explain(document: Document, ruleset: RuleSet, only: str | None = None) -> tu
     for sentence in document.sentences:
         own = tuple(c for c in claims if c.sentence.overlaps(sentence.span))
         found = [
-            one
+            candidate
             for rule in rules
-            for one in _without_repeats(
+            for candidate in _without_repeats(
                 _with_result(a, own, ruleset, document) for a in _attempts(rule, sentence, quoted, forced=bool(only))
             )
         ]
@@ -87,37 +87,37 @@ def explain(document: Document, ruleset: RuleSet, only: str | None = None) -> tu
 def _without_repeats(attempts: Iterable[Attempt]) -> Iterator[Attempt]:
     """The attempts of one rule; of those that match and yield no claim, only the first."""
     idle = False
-    for one in attempts:
-        if one.failure is None and not one.won and not one.winners:
+    for candidate in attempts:
+        if candidate.failure is None and not candidate.won and not candidate.winners:
             if idle:
                 continue
             idle = True
-        yield one
+        yield candidate
 
 
-def _rank(one: Attempt) -> tuple[bool, bool, int, int, str]:
-    idle = one.failure is None and not one.winners
+def _rank(made: Attempt) -> tuple[bool, bool, int, int, str]:
+    idle = made.failure is None and not made.winners
     return (
-        not one.won,
-        not one.won and (idle or one.failure is not None),
-        -len(one.words),
-        -one.rule.priority,
-        one.rule.id,
+        not made.won,
+        not made.won and (idle or made.failure is not None),
+        -len(made.words),
+        -made.rule.priority,
+        made.rule.id,
     )
 
 
-def _with_result(one: Attempt, claims: Sequence[Claim], ruleset: RuleSet, document: Document) -> Attempt:
+def _with_result(made: Attempt, claims: Sequence[Claim], ruleset: RuleSet, document: Document) -> Attempt:
     """The attempt with its result: a claim, or the rules that have the claim instead."""
-    if one.failure is not None:
-        return one
-    won = any(one.rule.id in c.rules for c in claims)
+    if made.failure is not None:
+        return made
+    won = any(made.rule.id in c.rules for c in claims)
     winners: tuple[str, ...] = ()
-    if not won and yields(one.rule, ruleset, document):
+    if not won and finds_alone(made.rule, ruleset, document):
         winners = tuple(sorted({i for c in claims for i in c.rules}))
-    return replace(one, won=won, winners=winners)
+    return replace(made, won=won, winners=winners)
 
 
-def yields(rule: Rule, ruleset: RuleSet, document: Document) -> bool:
+def finds_alone(rule: Rule, ruleset: RuleSet, document: Document) -> bool:
     """Whether a rule would find a claim in ``document`` if it were alone."""
     alone = RuleSet(rules=(rule,), lists=ruleset.lists)
     return any(rule.id in c.rules for c in Extractor(alone).extract(document).claims)
@@ -130,23 +130,23 @@ def _attempts(rule: Rule, sentence: Sentence, quoted: Sequence[Span], *, forced:
     if matches:
         yield from matches
         return
-    begun = [a for a in tried if forced or _began(rule, sentence.words[a.trigger], a)]
+    begun = [a for a in tried if forced or _got_started(rule, sentence.words[a.trigger], a)]
     if begun:
         yield max(begun, key=lambda a: (len(a.words), _nearness(a), -a.trigger))
 
 
-def _began(rule: Rule, word: Word, one: Attempt) -> bool:
+def _got_started(rule: Rule, word: Word, made: Attempt) -> bool:
     test = rule.trigger
-    if one.failure is not None and one.failure.clause != "trigger":
+    if made.failure is not None and made.failure.clause != "trigger":
         return True
     # A rule that names words is shown where one of them is, even as another part of speech.
     return bool((test.lemma and word.lemma in test.lemma) or (test.form and word.form.lower() in test.form))
 
 
-def _nearness(one: Attempt) -> tuple[int, int]:
-    if one.failure is None:
+def _nearness(made: Attempt) -> tuple[int, int]:
+    if made.failure is None:
         return (1, 0)
-    keys = {r.key for r in one.failure.reasons}
+    keys = {r.key for r in made.failure.reasons}
     return (-len(keys & {"lemma", "form"}), -len(keys))
 
 
@@ -162,7 +162,7 @@ def _failure(
     rule: Rule, failed: FailedClause, sentence: Sentence, trigger: Word, words: Bindings, quoted: Sequence[Span]
 ) -> Failure:
     if failed.name == "trigger":
-        why = reasons(rule.trigger, sentence, trigger, {"trigger": trigger}, quoted)
+        why = failed_keys(rule.trigger, sentence, trigger, {"trigger": trigger}, quoted)
         return Failure(failed.name, trigger.index, "", why)
     if failed.barring is not None:
         return Failure(failed.name, failed.barring.index, written(failed.conditions[0].path))
@@ -181,24 +181,24 @@ def _nearest(
     best: tuple[tuple[int, int], Failure] | None = None
     for condition in alternatives:
         for word in walk(condition.path, sentence, start):
-            why = reasons(condition.test, sentence, word, words, quoted)
+            why = failed_keys(condition.test, sentence, word, words, quoted)
             if not why:
                 holder = next(n for n, w in words.items() if w.index == word.index)
-                why = (Reason("taken", "", holder),)
+                why = (FailedKey("taken", "", holder),)
             score = (len(condition.path) + 1, -len(why))
             if best is None or score > best[0]:
                 best = (score, Failure(clause, word.index, written(condition.path), why))
     for condition in alternatives if best is None else ():
-        far, last = _led(condition, sentence, start)
+        far, last = _path_reach(condition, sentence, start)
         step = condition.path[far]
         around = ", ".join(f"{w.deprel} {w.form}" for w in sentence.children(last) if w.upos != "PUNCT")
-        failure = Failure(clause, -1, written(condition.path), (Reason("path", f"{last.form} {step}", around),))
+        failure = Failure(clause, -1, written(condition.path), (FailedKey("path", f"{last.form} {step}", around),))
         if best is None or (far, 0) > best[0]:
             best = ((far, 0), failure)
     return best[1] if best else Failure(clause, -1, "")
 
 
-def _led(condition: Condition, sentence: Sentence, start: Word) -> tuple[int, Word]:
+def _path_reach(condition: Condition, sentence: Sentence, start: Word) -> tuple[int, Word]:
     """How many steps of a path lead somewhere, and the last word they lead to."""
     last = start
     for length in range(1, len(condition.path) + 1):

@@ -157,11 +157,11 @@ def _add_names(entities: Sequence[Entity], claim: Claim, reasons: Reasons) -> No
 
 def _add_cue(words: Sequence[Word], scale: WorthScale, reasons: Reasons) -> None:
     """Add the reasons that the words of the cue give: each word at most one, the first that has it in the file."""
-    told: set[int] = set()
+    used: set[int] = set()
     for key, entries in scale.cue.items():
         for match in _matches(words, entries):
-            if not told.intersection(w.index for w in match):
-                told.update(w.index for w in match)
+            if not used.intersection(w.index for w in match):
+                used.update(w.index for w in match)
                 reasons.setdefault(key, Span.around(w.span for w in match))
 
 

@@ -64,8 +64,8 @@ class WordClasses:
             """The words of a class or list; a class inside itself adds nothing."""
             if name not in CLASS_NAMES:
                 return frozenset(lists.get(name, ()))
-            parts = (one for one in definitions.get(name, ()) if one not in within)
-            return frozenset[str]().union(*(words(one, within | {name}) for one in parts))
+            parts = (part for part in definitions.get(name, ()) if part not in within)
+            return frozenset[str]().union(*(words(part, within | {name}) for part in parts))
 
         members = {name: words(name, frozenset((name,))) for name in CLASS_NAMES}
         members["titles"] = frozenset(title.rstrip(".") for title in members["titles"])

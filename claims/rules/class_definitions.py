@@ -43,11 +43,11 @@ class ClassDefinitions:
                 if gone not in below:
                     absent = Message("the word list {list!r} is not in the class {name}", list=gone, name=name)
                     faults.append(read.error(joined(absent, meant(gone, below)), (*place, "remove", number)))
-            kept = tuple(one for one in below if one not in members.remove)
+            kept = tuple(member for member in below if member not in members.remove)
             changed[name] = tuple(dict.fromkeys((*kept, *members.add)))
-            named = [("lists", n, one) for n, one in enumerate(members.lists or ())]
-            named += [("add", n, one) for n, one in enumerate(members.add)]
-            self._asked += [(read, (*place, key, number), one) for key, number, one in named]
+            named = [("lists", n, member) for n, member in enumerate(members.lists or ())]
+            named += [("add", n, member) for n, member in enumerate(members.add)]
+            self._asked += [(read, (*place, key, number), member) for key, number, member in named]
         if not faults:
             self._lists |= changed
         return faults

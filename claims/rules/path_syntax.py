@@ -27,7 +27,7 @@ def read_path(text: str, speech_verbs: Collection[str]) -> tuple[Path, tuple[Mes
     for found in _STEP.finditer(text):
         if found["arrow"]:
             relations = frozenset(r for r in found["relations"].split("|") if r)
-            faults += [fault for one in sorted(relations) if (fault := relation_fault(one, text))]
+            faults += [fault for relation in sorted(relations) if (fault := relation_fault(relation, text))]
             steps.append(Step(found["arrow"], relations))
         elif found["other"]:
             steps.append(Step(found["other"]))

@@ -158,13 +158,13 @@ class PatternCompiler:
             if name not in FEATURES:
                 self._fail(Message("unknown feature {feature!r}", feature=name), (*place, name), name, FEATURES)
                 continue
-            for one in as_tuple(value):
-                if one not in FEATURES[name]:
+            for wanted in as_tuple(value):
+                if wanted not in FEATURES[name]:
                     expected = ", ".join(sorted(FEATURES[name]))
                     message = Message(
-                        "{feature} is never {value!r}; expected {names}", feature=name, value=one, names=expected
+                        "{feature} is never {value!r}; expected {names}", feature=name, value=wanted, names=expected
                     )
-                    self._fail(message, (*place, name), one, sorted(FEATURES[name]))
+                    self._fail(message, (*place, name), wanted, sorted(FEATURES[name]))
         return tuple((k, frozenset(as_tuple(v))) for k, v in sorted(feats.items()))
 
     def _words(self, value: Any, place: Place) -> frozenset[str] | None:

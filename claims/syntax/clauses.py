@@ -1,4 +1,7 @@
-"""Stretches of a sentence by its tree: clauses, clauses around what is inserted in them, nicknames."""
+"""The extent of clauses in a sentence: alone, around an insertion, without nicknames.
+
+In: a sentence and words of it. Out: words in text order, or an index.
+"""
 
 from __future__ import annotations
 
@@ -21,9 +24,9 @@ __all__ = [
 ]
 
 _LONGEST_NICKNAME = 3
-"""Words of a nickname between quotation marks, at most; longer quotations say something."""
+"""Greatest number of words of a nickname in quotation marks; a longer quotation is a statement."""
 _SCOPE_REACH = 12
-"""Governors above an insertion that are asked whether they are the clause around it; a bound for broken trees."""
+"""Greatest number of governors above an insertion that may be its clause; a bound for broken trees."""
 
 
 def without_subordinator(sentence: Sentence, root: Word, words: Sequence[Word]) -> tuple[Word, ...]:
@@ -41,7 +44,7 @@ def without_subordinator(sentence: Sentence, root: Word, words: Sequence[Word]) 
 
 
 def with_negation(sentence: Sentence, words: Sequence[Word], trigger: Word) -> tuple[Word, ...]:
-    """``words`` of an infinitive with the *ne pas* before it, which parsers hang on the verb above."""
+    """``words`` of an infinitive with the *ne pas* before it, which parsers attach to the verb above."""
     kept = list(words)
     while kept and kept[0].index - 1 > trigger.index:
         before = sentence.words[kept[0].index - 1]
@@ -55,14 +58,14 @@ def host_words(sentence: Sentence, insertion: Sequence[Word], anchor: Word) -> t
     """The clause around an ``insertion`` (*selon X*, *, a dit X,*) with its top word ``anchor``: its words without it.
 
     The clause is the sentence, or the subordinate or coordinate clause that the insertion stands in. What follows the
-    insertion belongs to the clause only if the clause needs it or it hangs on the clause.
+    insertion belongs to the clause only if the clause needs it or governs it.
     """
     barred = {w.index for w in insertion}
     first = min(barred)
     comma = first > 1 and sentence.words[first - 1].form == ","
     opener = sentence.words[first - 1 - comma].form.lower() if first else ""
     if opener in GRAMMAR.that_forms:
-        # "X rappelle que, selon Y, …": the clause after *que* is the host, whatever the insertion hangs on.
+        # "X rappelle que, selon Y, …": the clause after *que* is the host, whatever governs the insertion.
         return tuple(w for w in sentence.words[first:] if w.index not in barred)
     scope = _scope(sentence, anchor, barred)
     return tuple(w for w in scope if w.index not in barred)
@@ -88,7 +91,7 @@ def _reaches(words: Sequence[Word], barred: set[int]) -> bool:
 def clause_words(sentence: Sentence, root: Word) -> tuple[Word, ...]:
     """The clause of ``root``: the whole sentence for its main verb, else the subtree without conjunction."""
     words = sentence.words if root.head < 0 else sentence.subtree(root)
-    apart = [w for w in sentence.children(root) if w.index > root.index and _told_apart(sentence, root, w)]
+    apart = [w for w in sentence.children(root) if w.index > root.index and _is_own_statement(sentence, root, w)]
     marks = [w for w in sentence.children(root) if w.relation in ("mark", "cc") and w.index < root.index]
     barred = {x.index for a in (*apart, *marks) for x in sentence.subtree(a)}
     kept = [w for w in words if w.index not in barred]
@@ -97,16 +100,18 @@ def clause_words(sentence: Sentence, root: Word) -> tuple[Word, ...]:
     return tuple(kept)
 
 
-def _told_apart(sentence: Sentence, root: Word, word: Word) -> bool:
-    """Whether a clause on a hearsay conditional is told in the article's own mood: indicative, or a participle
-    behind a comma."""
+def _is_own_statement(sentence: Sentence, root: Word, word: Word) -> bool:
+    """Whether a dependent clause of a hearsay conditional is the article's own.
+
+    It is in the indicative, or a participle after a comma.
+    """
     if word.relation == "conj":
         return mood(sentence, word) == "indicative" and mood(sentence, root) == "conditional"
     return word.relation == "advcl" and word.feat("VerbForm") == "Part" and word.feat("Tense") == "Past"
 
 
 def without_holes(sentence: Sentence, words: Sequence[Word], barred: set[int]) -> tuple[Word, ...]:
-    """The words from the first to the last, less what hangs on a ``barred`` word."""
+    """The words from the first to the last, without the subtrees of ``barred`` words."""
     kept: list[Word] = []
     indices = [w.index for w in words]
     low, high = min(indices), max(indices)
@@ -131,7 +136,7 @@ def nickname_end(sentence: Sentence, at: int) -> int | None:
 
 
 def governing_word(inside: Sequence[Word]) -> Word | None:
-    """The one of these words of a sentence that governs the others, a verb if there is one; None of none."""
+    """The word that governs the others, a verb if there is one; None where there is no word."""
     indices = {w.index for w in inside}
     tops = [w for w in inside if w.head not in indices and w.upos != "PUNCT"]
     verbs = [w for w in tops if w.upos in ("VERB", "AUX") or w.feat("VerbForm")]

@@ -1,4 +1,7 @@
-"""The prepositions and subordinators that stand before words, read off a tree."""
+"""The prepositions and subordinators before words.
+
+In: a sentence and a word. Out: the function word in small letters, with its fixed parts.
+"""
 
 from __future__ import annotations
 

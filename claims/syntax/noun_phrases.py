@@ -1,4 +1,7 @@
-"""Noun phrases read off a tree: their extent, their head, their article."""
+"""Noun phrases: their extent, their head, their article.
+
+In: a sentence and the head of a phrase. Out: the words of the phrase.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,7 @@ def noun_phrase(sentence: Sentence, head: Word, *, without: Sequence[Word] = ())
 
 
 def without_fused(sentence: Sentence, head: Word, phrase: Sequence[Word]) -> tuple[Word, ...]:
-    """A phrase without the article that is one with its preposition: *au Figaro*, *aux députés*."""
+    """A phrase without the article that is contracted with its preposition: *au Figaro*, *aux députés*."""
     fused = {w.span for w in sentence.children(head) if w.relation == "case"}
     return tuple(w for w in phrase if w.span not in fused or w.index == head.index)
 

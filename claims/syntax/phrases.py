@@ -1,4 +1,7 @@
-"""Phrases of several words: fixed ones, whatever the tokens of a sentence, and names between quotation marks."""
+"""Phrases of several words, found whatever the tokens are, and titles between quotation marks.
+
+In: a sentence and phrases without white space (``squeezed``). Out: words, or yes and no.
+"""
 
 from __future__ import annotations
 

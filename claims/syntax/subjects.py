@@ -1,7 +1,7 @@
-"""Who does what a verb says: subjects read off a tree, where parsers give them and where they do not.
+"""The subject of a verb, as the parser gives it, or found where the parser gives none.
 
-Relations are read with and without subtypes, since the bundled models and Stanza's official package differ
-(``obl:agent`` or ``obl``, ``nsubj:pass`` or ``nsubj``).
+In: a sentence, a verb, the verbs of speech. Out: the head of the subject, or None. Relations are read with and without
+subtypes, since the bundled models and Stanza's official package differ (``nsubj:pass`` or ``nsubj``).
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from claims.syntax.verbs import causative_group, clause_start, mood, passive
 __all__ = ["subject"]
 
 _CONTROL_REACH = 4
-"""Governors above a verb that are asked for the subject that it shares."""
+"""Greatest number of governors above a verb whose subject it may share."""
 
 
 def subject(sentence: Sentence, verb: Word, speech_verbs: frozenset[str]) -> Word | None:
-    """Who does what ``verb`` says: its own subject, or that of the clause that controls it.
+    """The head of the subject of ``verb``: its own, or that of the clause that controls it; None without one.
 
     Coordinated verbs share a subject; infinitives, gerunds and participles take that of the verb above; a relative
-    pronoun stands for the noun that the clause modifies. Verbs of ``speech_verbs`` go on with who spoke before, and may
-    have their subject behind them.
+    pronoun stands for the noun that the clause modifies. Verbs of ``speech_verbs`` may continue the speech of the verb
+    before, and may have their subject after them.
     """
     own = _own_subject(sentence, verb, speech_verbs)
     if own is not None:
@@ -35,10 +35,10 @@ def subject(sentence: Sentence, verb: Word, speech_verbs: frozenset[str]) -> Wor
 
 
 def _speaking_on(sentence: Sentence, verb: Word, speech_verbs: frozenset[str]) -> Word | None:
-    """Who goes on speaking: *a-t-elle ironisé, avant d'assurer que*, *a annoncé une enquête, tout en disant que*.
+    """The speaker who continues: *a-t-elle ironisé, avant d'assurer que*, *a annoncé une enquête, tout en disant que*.
 
-    Such adjuncts belong to the finite verb of speech before them, while parsers hang them on the nearest verb of what
-    is said.
+    Such adjuncts belong to the finite verb of speech before them, while parsers attach them to the nearest verb of the
+    content.
     """
     if verb.lemma not in speech_verbs or mood(sentence, verb) not in ("infinitive", "participle"):
         return None
@@ -66,7 +66,7 @@ def _asserted(sentence: Sentence, verb: Word) -> bool:
 
 
 def _relative_aside(sentence: Sentence, verb: Word, participle: Word) -> bool:
-    """Whether a verb's relative clause is over before a participle that hangs on a verb outside of it.
+    """Whether the relative clause of a verb ends before a participle that depends on a verb outside of it.
 
     *Elle l'a redit à ceux qui contestaient le projet, précisant que*: she does.
     """
@@ -77,7 +77,7 @@ def _relative_aside(sentence: Sentence, verb: Word, participle: Word) -> bool:
 
 
 def _who_lets_know(sentence: Sentence, verb: Word, speech_verbs: frozenset[str]) -> Word | None:
-    """Who makes others know: the subject of *fait* in *X a fait savoir*, the noun after *savoir* in *fait savoir X*."""
+    """The subject of *faire savoir*: of *fait* in *X a fait savoir*, the noun after *savoir* in *fait savoir X*."""
     making = sentence.words[verb.index - 1]
     found = _own_subject(sentence, making, speech_verbs) or _own_subject(sentence, verb, speech_verbs)
     if found is not None:
@@ -87,7 +87,7 @@ def _who_lets_know(sentence: Sentence, verb: Word, speech_verbs: frozenset[str])
 
 
 def _left_neighbour(sentence: Sentence, verb: Word) -> Word | None:
-    """The noun phrase right before a finite verb that the parser gave no subject: French puts subjects there."""
+    """The noun phrase right before a finite verb without a subject in the tree: French puts subjects there."""
     if mood(sentence, verb) not in ("indicative", "conditional") or any(
         w.relation == "nsubj" for w in sentence.children(verb)
     ):
@@ -232,7 +232,7 @@ def _closed_off(sentence: Sentence, noun: Word, verb: Word) -> bool:
 
 
 def _parted(sentence: Sentence, noun: Word, first: int) -> bool:
-    """Whether a closing quotation mark, or the second comma of an apposition, parts a noun from its verb group."""
+    """Whether a closing quotation mark, or the second comma of an apposition, separates a noun from its verb group."""
     between = [w.form for w in sentence.words[noun.index + 1 : first]]
     opens = noun_phrase(sentence, noun)[0].index
     # "Sur X, Anne Le Goff, avocate, a dit": the comma before the verb closes the name's own apposition.

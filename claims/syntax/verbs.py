@@ -1,7 +1,7 @@
-"""Verbs read off a tree: auxiliaries, voice, mood, negation, the group around a verb, where it is inserted.
+"""Verbs: auxiliaries, voice, mood, negation, the group of words around a verb, insertion.
 
-Relations are read with and without subtypes, since the bundled models and Stanza's official package differ
-(``obl:agent`` or ``obl``, ``nsubj:pass`` or ``nsubj``).
+In: a sentence and a verb. Out: words, a span, an index, or yes and no. Relations are read with and without subtypes,
+since the bundled models and Stanza's official package differ (``obl:agent`` or ``obl``).
 """
 
 from __future__ import annotations
@@ -24,17 +24,17 @@ __all__ = [
 ]
 
 _INSERTING = frozenset((",", "»", '"', "?", "!", "-", "...", "…", "?!", ")", "]"))
-"""Marks after which a verb group without anything before it opens an inserted clause."""
+"""Marks after which a verb group without a subject before it opens an inserted clause."""
 _GROUP_REACH = 8
-"""Words between a verb and what belongs to its group, at most: *n'a, a-t-on dit, pas du tout confirmé*."""
+"""Greatest distance in words between a verb and a word of its group: *n'a, a-t-on dit, pas du tout confirmé*."""
 _AUXILIARY_REACH = 6
-"""Words between an auxiliary and its participle, at most: *a, pour sa part, commenté*."""
+"""Greatest distance in words between an auxiliary and its participle: *a, pour sa part, commenté*."""
 _RESTRICTION_REACH = 3
-"""Words after a verb within which *que* restricts instead of negating: *ne dit rien d'autre que*."""
+"""Greatest distance in words after a verb at which *que* restricts and does not negate: *ne dit rien d'autre que*."""
 
 
 def agent(sentence: Sentence, verb: Word) -> Word | None:
-    """The "par" phrase of a passive: its noun."""
+    """The noun of the *par* phrase of a passive, or None."""
     for child in sentence.children(verb):
         by = child.relation == "obl" and case_of(sentence, child) in GRAMMAR.agent_prepositions
         if by or child.deprel == "obl:agent":
@@ -80,7 +80,7 @@ def mood(sentence: Sentence, verb: Word) -> str:
 
 
 def negated(sentence: Sentence, verb: Word) -> bool:
-    """Whether *ne* or its like stands with the verb (restrictive *ne … que* does not negate)."""
+    """Whether *ne* or another negation belongs to the verb (restrictive *ne … que* does not negate)."""
     around = [w for w in sentence.children(verb) if w.relation in ("advmod", "expl", "dep", "mark", "case", "cc")]
     forms = {w.form.lower() for w in around}
     if forms.isdisjoint(GRAMMAR.ne_forms):

@@ -87,8 +87,8 @@ def graft_scores(parser: Parser, trees: Sequence[Tree], classes: WordClasses) ->
         whole = len(found.get(number, [])) == 1 and [w.form for w in words] == [w.form for w in tree.words]
         got = [(str(w.head + 1), w.deprel) for w in words] if whole else [("", "")] * len(tree.words)
         right = [pair == (w.head, w.deprel) for pair, w in zip(got, tree.words, strict=True)]
-        told = [r for r, w in zip(right, tree.words, strict=True) if w.upos != "PUNCT"]
-        counts.update({"words": sum(told), "of words": len(told), "whole": whole, "of whole": 1})
+        scored = [r for r, w in zip(right, tree.words, strict=True) if w.upos != "PUNCT"]
+        counts.update({"words": sum(scored), "of words": len(scored), "whole": whole, "of whole": 1})
         for kind, three in _reporting(tree, classes.speech_verbs).items():
             hits = [right[int(word.id) - 1] for word in three]
             names = ("verb", "subject", "reported verb")

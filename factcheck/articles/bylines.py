@@ -1,4 +1,7 @@
-"""What a byline says: the dates in it, the outlet, the news agency, the authors."""
+"""The dates, the outlet, the news agency and the authors of a byline.
+
+In: a line of a page and the words of pages. Out: credits, an ISO date.
+"""
 
 from __future__ import annotations
 
@@ -24,13 +27,13 @@ _NAME = re.compile(
 )
 _WORD = re.compile(r"\w+")
 _LONGEST_BYLINE = 160
-"""Characters, a rule of thumb: what is longer is a paragraph that begins like a byline."""
+"""Greatest length of a byline in characters; longer lines are paragraphs that begin like one. Set by hand."""
 _MOST_AUTHORS = 3
-"""Persons that a byline without *par* may name beside its agency, a rule of thumb: more are a list of people."""
+"""Greatest number of persons in a byline without *par* beside its agency; more are a list. Set by hand."""
 
 
 class Role(Enum):
-    """What a name in a byline is."""
+    """The role of a name in a byline."""
 
     AGENCY = auto()
     OUTLET = auto()
@@ -47,12 +50,12 @@ class Credit:
 
 
 def has_date(text: str, words: PageWords) -> bool:
-    """Whether a full date stands in ``text`` (as ``plain`` gives it)."""
+    """Whether a full date stands in ``text`` (as ``plain_form`` gives it)."""
     return bool(words.date.search(text))
 
 
 def find_date(text: str, words: PageWords) -> str | None:
-    """The first full date in ``text`` (as ``plain`` gives it) as an ISO date, day first; None without a valid one."""
+    """The first full date in ``text`` (as ``plain_form`` gives it) as an ISO date, day first; None without one."""
     for match in words.date.finditer(text):
         parts = _DATE_PARTS.search(match.group())
         if parts is None:
@@ -67,9 +70,9 @@ def find_date(text: str, words: PageWords) -> str | None:
 
 
 def credit_line(line: str, words: PageWords, *, partial: bool = False) -> tuple[Credit, ...]:
-    """The credits of a byline (as ``plain`` gives it), empty when the line is none.
+    """The credits of a byline (as ``plain_form`` gives it), empty when the line is none.
 
-    With ``partial`` the line is known to be a byline or dateline, and segments that say nothing are passed over.
+    With ``partial`` the line is known to be a byline or dateline, and segments without a credit are skipped.
     """
     body = line.strip(" ()[]").removesuffix(".")
     if not body or len(body) > _LONGEST_BYLINE:
@@ -112,19 +115,19 @@ def _credits(body: str, words: PageWords, *, partial: bool) -> tuple[Credit, ...
 
 
 def names_source(text: str, words: PageWords) -> bool:
-    """Whether ``text`` (as ``plain`` gives it) is made of names, a news agency or a known outlet among them."""
+    """Whether ``text`` (as ``plain_form`` gives it) is made of names, a news agency or a known outlet among them."""
     return any(_is_listed(credit, words) for credit in credit_line(text, words))
 
 
 def names_agency(text: str, words: PageWords) -> bool:
-    """Whether ``text`` (as ``plain`` gives it) is made of names, a news agency among them."""
+    """Whether ``text`` (as ``plain_form`` gives it) is made of names, a news agency among them."""
     return any(credit.role is Role.AGENCY for credit in credit_line(text, words))
 
 
 def _is_listed(credit: Credit, words: PageWords) -> bool:
     if credit.role is not Role.OUTLET:
         return credit.role is Role.AGENCY
-    # An outlet's site or newsroom often adds a word to its name: RTS Info, France 3 web.
+    # The site or newsroom of an outlet often adds a word to its name: RTS Info, France 3 web.
     return credit.name in words.outlets or (
         credit.name.rpartition(" ")[0] in words.outlets and bool(words.outlet_suffix.search(credit.name))
     )

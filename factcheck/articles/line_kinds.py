@@ -26,37 +26,37 @@ _WORD = re.compile(r"[^\W_]")
 _BETWEEN_DATES = re.compile(r"\b(?:à|le)\b")
 _HOME = "accueil"
 
-# Lengths are in characters. They are rules of thumb, held by the pages of the tests: what is longer is a paragraph that
-# happens to begin like such a line.
+# Lengths are in characters, set by hand and checked on the pages of the tests: a longer line is a paragraph that begins
+# like such a line.
 _LONGEST_LINE = 400
 _LONGEST_BYLINE = 200
 _LONGEST_SIGN_OFF = 15
 _MOST_WORDS_OF_DATED_SENTENCE = 9
 _LONGEST_RUBRIC = 3
-"""Words of the longest section name that is looked for in a trail of section names."""
+"""Words of the longest section name in a trail of section names."""
 
 
 def closes_article(line: str, words: PageWords) -> bool:
-    """Whether a furniture line (as ``plain`` gives it) announces what a site prints below an article."""
+    """Whether a furniture line (as ``plain_form`` gives it) announces what a site prints below an article."""
     key = line_key(line)
     return key in words.closings or key.startswith(words.closing_openings)
 
 
 def opens_links(line: str, words: PageWords) -> bool:
-    """Whether a furniture line (as ``plain`` gives it) introduces titles of other articles."""
+    """Whether a furniture line (as ``plain_form`` gives it) introduces titles of other articles."""
     key = line_key(line)
     return key in words.links or key.partition(":")[0].strip() in words.links or key.startswith(words.link_openings)
 
 
 def line_kind(line: str, words: PageWords) -> BlockKind | None:
-    """The kind of a line (as ``plain`` gives it) that shows in the line itself; None for text.
+    """The kind of a line (as ``plain_form`` gives it) that shows in the line itself; None for text.
 
     A headline, a standfirst and a heading show only by where they stand.
     """
     if len(line) > _LONGEST_LINE:
         return None
     if not _WORD.search(line):
-        # Rules, stars and arrows; a lone quotation mark or full stop belongs to the text it was torn from.
+        # Rules, stars and arrows; a quotation mark or full stop alone is part of the text before it.
         return None if any(c in "«»“”\"'.!?…()[]" for c in line) else BlockKind.FURNITURE
     if words.counter.match(line) or (_STAMPED.search(line) and (_TIMES_ALONE.match(line) or _ADDRESS.match(line))):
         return BlockKind.FURNITURE

@@ -23,8 +23,8 @@ _LETTERS = re.compile(r"[^\W\d_]{3}")
 _PERSON = re.compile(r"[A-ZÀ-Þ][\w'-]+(?: (?:de|du|van|el|al|[A-ZÀ-Þ][\w'.-]*)){1,3}$")
 _MARKS = (BlockKind.BYLINE, BlockKind.DATELINE)
 
-# Lengths are in characters; they part what papers print as one line from what they print as a paragraph. They are rules
-# of thumb, held by the pages of the tests.
+# Lengths are in characters; they separate what papers print as one line from what they print as a paragraph. They are
+# set by hand and checked on the pages of the tests.
 _LONGEST_HEADLINE = 220
 _LONGEST_HEADING = 100
 _LONGEST_STANDFIRST = 900
@@ -52,7 +52,7 @@ def lay_out(text: str, words: PageWords) -> tuple[Block, ...]:
 
 
 class _Page:
-    """The pieces of one page and their kinds, None for body text (and, at first, for all that is not yet told)."""
+    """The pieces of one page and their kinds; None for body text and, at first, for what is not decided yet."""
 
     def __init__(self, pieces: list[Piece], words: PageWords) -> None:
         self.words = words
@@ -74,7 +74,7 @@ class _Page:
         return next((i for i in reversed(range(len(self.kinds))) if self.kinds[i] is None and self.prose[i]), -1)
 
     def _find_headline(self) -> int:
-        """The number of the headline, -1 without one; what stands above it becomes furniture."""
+        """The number of the headline, -1 without one; pieces above it become furniture."""
         texts = self._texts()
         if len(texts) < 2 or not self._may_head(texts[0]):
             return -1
@@ -102,7 +102,7 @@ class _Page:
     def _headline_among(self, above: list[int], prose_to: int) -> int:
         """Which of the lines above the text is the headline; the first may always be one."""
         if len(above) > 2 and prose_to > above[-1]:
-            # Menu entries that no list knows: the headline is the longest line before the text.
+            # Above there may be menu entries that are in no list: the headline is the longest line before the text.
             return max(above, key=lambda i: len(self.pieces[i].text))
         if len(above) > 1:
             first, second = (self.pieces[i].text for i in above[:2])
@@ -115,11 +115,11 @@ class _Page:
         text = piece.text
         if not _LETTER.search(text):
             return False
-        # Two letters, for a headline may open with a name like iPhone.
+        # Two letters are looked at: a headline may begin with a name like iPhone.
         if len(text) > _LONGEST_HEADLINE or text[-1] in ":,;" or piece.item or (text[0] + text[1:2]).islower():
             return False
         if _FULL_STOP.search(text):
-            # A byline below tells a headline that its paper prints with a full stop from a first paragraph.
+            # A byline below shows that a line with a full stop is a headline and no first paragraph.
             below = self.kinds[number + 1] if number + 1 < len(self.pieces) else None
             return below in _MARKS and not piece.breaks
         return not piece.breaks or len(text) <= _LONGEST_OF_TWO_SENTENCES
@@ -136,7 +136,7 @@ class _Page:
             if self.kinds[number] is None:
                 before += self.prose[number]
             elif self.kinds[number] is BlockKind.FURNITURE and before and closes_article(piece.text, self.words):
-                # A box in the middle of the text bears the same title: whole paragraphs below it tell.
+                # A box in the middle of the text has the same title; then whole paragraphs follow.
                 if (before == 1 or opens_links(piece.text, self.words)) and number < resumes:
                     continue
                 self.kinds[number:] = [BlockKind.FURNITURE] * (len(self.pieces) - number)
@@ -161,7 +161,7 @@ class _Page:
                 self.kinds[i] = BlockKind.FURNITURE
 
     def _mark_names(self) -> None:
-        """A person's name alone, above the text or at its very end, signs it."""
+        """A person's name alone above the text, or at its end, is a byline."""
         texts = self._texts(self.headline + 1)
         if not texts or self._last_prose() < texts[0]:
             return
@@ -171,7 +171,7 @@ class _Page:
                 self.kinds[i] = BlockKind.BYLINE
 
     def _mark_standfirst(self) -> None:
-        """What stands between headline and byline or date, or close below either, leads the article in."""
+        """A paragraph between headline and byline or date, or just below these, is the standfirst."""
         if self.headline < 0:
             return
         prose_to = self._last_prose()
@@ -200,7 +200,7 @@ class _Page:
             self.kinds[number] = BlockKind.STANDFIRST
 
     def _mark_headings(self) -> None:
-        """One or two short lines above running text head it; a run of them below the text links elsewhere."""
+        """One or two short lines above running text are headings; several below the text are links and furniture."""
         texts = self._texts(self.headline + 1)
         if not any(self.prose[i] for i in texts):
             return
@@ -223,7 +223,7 @@ class _Page:
             at = end + 1
 
     def _follows_furniture(self, number: int) -> bool:
-        """Whether a few words stand below a line of the page that is no time stamp: a tag, a link."""
+        """Whether a piece of a few words follows a line of furniture that is no time stamp: it is a tag or a link."""
         above = self.pieces[number - 1]
         tag = len(self.pieces[number].text.split()) <= _MOST_TAG_WORDS
         return tag and self.kinds[number - 1] is BlockKind.FURNITURE and bool(_LETTERS.search(above.text))

@@ -1,4 +1,4 @@
-"""The French words of pages, out of the word lists, made into the patterns that the reader of articles goes by.
+"""The French words of pages: entries of word lists, made into the patterns that the reader of articles uses.
 
 In: word lists by name. Out: ``PageWords``, which every function of this package takes.
 A list is used as its description says: a line of these words alone, a line that they open, a word within a byline.
@@ -16,7 +16,7 @@ from typing import Any, Protocol
 
 from factcheck.built_in_lists import entries_of, pairs_of
 
-__all__ = ["DASH", "LISTS", "TIME", "PageWords", "built_in_page_words", "line_key", "plain"]
+__all__ = ["DASH", "LISTS", "TIME", "PageWords", "built_in_page_words", "line_key", "plain_form"]
 
 LISTS = (
     "agences", "agences-generiques", "agences-photo", "amorces-signature", "appels-page", "avant-date",
@@ -25,26 +25,26 @@ LISTS = (
     "mots-legende", "mots-mise-a-jour", "mots-parution", "mots-partage", "noms-redaction", "ouvertures-legende",
     "ouvertures-renvoi", "presentations-agence", "renvois", "rubriques", "signatures", "suites-media",
 )  # fmt: skip
-"""The word lists that pages are read with."""
+"""The names of the word lists that are used."""
 
 # One character for one, so that offsets hold: no-break and thin spaces, tabs, typographic apostrophes.
 _PLAIN = (*((space, " ") for space in "\u00a0\u202f\u2007\u2009\t"), *((mark, "'") for mark in "\u2019\u2018\u02bc"))
 _EDGES = " :>»→…·•|–—-<›‹«#*►▶+.?!"
 _BEFORE = "… "
-"""Stands before an entry that ends a line."""
+"""Prefix of an entry that ends a line."""
 _GAP = re.compile(r"\s*…\s*|\d+| ")
 _WORD = re.compile(r"\w+")
 _LEAST_OPENING = 4
 """Words that an entry needs to open a longer line: shorter ones also open headlines (*à la une du …*)."""
 _LEAST_CAPITALS = 5
-"""Letters that the name of an outlet needs to be known in capitals, too; shorter ones are words (*LE 1*)."""
+"""Letters that the name of an outlet needs to be recognised in capitals; shorter ones may be words (*LE 1*)."""
 
 
 class _Lists(Protocol):
     def __getitem__(self, name: str, /) -> Iterable[str]: ...
 
 
-def plain(text: str) -> str:
+def plain_form(text: str) -> str:
     """``text`` with ordinary spaces and apostrophes, character for character."""
     # Several times as fast as str.translate on a long text.
     for odd, even in _PLAIN:
@@ -53,13 +53,13 @@ def plain(text: str) -> str:
 
 
 def line_key(text: str) -> str:
-    """What of a line (as ``plain`` gives it) is compared with entries: no case, no marks at its edges."""
+    """The part of a line (as ``plain_form`` gives it) that is compared with entries: no case, no outer marks."""
     return " ".join(text.casefold().split()).strip(_EDGES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageWords:
-    """Sets of entries and compiled patterns; patterns are made for text as ``plain`` gives it."""
+    """Sets of entries and compiled patterns; patterns are made for text as ``plain_form`` gives it."""
 
     agencies: frozenset[str]
     """Names of news agencies, as written and in capitals."""
@@ -82,14 +82,14 @@ class PageWords:
     months: Mapping[str, int]
     """The number of a month by each of its spellings, in small letters."""
     byline_words: frozenset[str]
-    """One word of each name that a byline without *par* must hold: most lines are told by this alone."""
+    """One word of each name that a byline without *par* must hold; most lines hold none, which decides fast."""
 
     date: re.Pattern[str]
     """A full date."""
     stamp: re.Pattern[str]
     """A date, with or without its year, a time, or a word like *hier*."""
     datable: re.Pattern[str]
-    """What every date and time holds: a digit, or a word like *hier*."""
+    """A digit or a word like *hier*: every date and time holds one."""
     dated: re.Pattern[str]
     """The opening of a line that says when an article was published or changed."""
     issued: re.Pattern[str]
@@ -129,7 +129,7 @@ class PageWords:
     @classmethod
     def of(cls, lists: _Lists) -> PageWords:
         """The words of pages as these lists have them."""
-        found = {name: tuple(sorted(plain(entry) for entry in lists[name])) for name in LISTS}
+        found = {name: tuple(sorted(plain_form(entry) for entry in lists[name])) for name in LISTS}
         keys = {name: frozenset(map(line_key, found[name])) - {""} for name in LISTS}
         names = {name: _with_capitals(found[name]) for name in ("agences", "medias")}
         media = _either(found["suites-media"])
@@ -174,7 +174,7 @@ def built_in_page_words() -> PageWords:
     """The words of pages as the lists that come with the package have them.
 
     Raises:
-        ListError: when such a list cannot be read.
+        ListError: such a list cannot be read.
     """
     return PageWords.of({name: entries_of(name) for name in LISTS})
 
@@ -183,7 +183,7 @@ def built_in_page_words() -> PageWords:
 
 
 def _line_patterns(found: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
-    """The patterns of lines that are told by themselves: counters, appeals, captions, signatures."""
+    """The patterns of lines that are recognised alone: counters, appeals, captions, signatures."""
     suspended = _either(entry.removeprefix(_BEFORE) for entry in found["mots-en-suspens"])
     credit, counter = _either(found["mots-credit-photo"]), _either(found["compteurs-page"], space=r"\s*")
     return {
@@ -222,7 +222,7 @@ DASH = r"\s*[.:,]?\s*[–—-]+(?=\s|$)"
 
 
 def _date_words(found: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
-    """The patterns of dates and of what says that a line is one."""
+    """The patterns of dates and of lines that hold one."""
     numbers = pairs_of(found["mois"])
     month = rf"(?:{_either(numbers)})\b\.?"
     day = rf"(?:(?:{_either(found['jours'])}),?\s+)?(?:le\s+)?\d{{1,2}}(?:\s?er)?"
@@ -254,7 +254,7 @@ def _date_words(found: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
 
 
 def _moment(word: str, outlets: Iterable[str]) -> str:
-    """A word for a day, but where it begins the name of an outlet: *Aujourd'hui en France*."""
+    """A pattern for the word of a day, except where it begins the name of an outlet: *Aujourd'hui en France*."""
     rests = [name[len(word) :] for name in outlets if name.casefold().startswith(word.casefold() + " ")]
     return re.escape(word) + (rf"(?!{_either(rests)})" if rests else "")
 
@@ -295,7 +295,7 @@ def _with_capitals(entries: Iterable[str]) -> frozenset[str]:
 
 def _byline_words(names: Mapping[str, frozenset[str]], found: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     longest = {max(reversed(_WORD.findall(name)), key=len) for kind in names.values() for name in kind}
-    # Names of the newsroom count as they are written: a heading may well begin with a team (Équipe de France).
+    # Names of newsrooms count as they are written: a heading may begin with a team (Équipe de France).
     newsroom = {_WORD.findall(name)[0] for name in found["noms-redaction"]}
     unnamed = {max(_WORD.findall(name), key=len) for name in found["agences-generiques"]}
     return frozenset(longest | newsroom | unnamed | {word.lower() for word in unnamed})

@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 
 from factcheck.articles.bylines import names_agency, names_source
 from factcheck.articles.line_kinds import line_kind
-from factcheck.articles.page_words import DASH, PageWords, plain
+from factcheck.articles.page_words import DASH, PageWords, plain_form
 from factcheck.records import BlockKind
 
 __all__ = ["Piece", "cut"]
@@ -34,8 +34,8 @@ _CAPITALS = re.compile(rf"[A-ZÀ-Þ][A-ZÀ-Þ'. -]{{3,30}}(?:,? \([\w .'-]{{2,30
 _LIVE = re.compile(r"\d{1,2}\s?[h:]\s?\d{2}\s*[–—:|-]+\s+(?=\S)")
 _SIGNED = re.compile(r"(?<=[.!?…»\"”])\s*\((?P<by>[^()]{2,40})\)$")
 
-# Lengths are in characters. Like the shares they are rules of thumb, held by the pages of the tests; the widths leave
-# room on both sides of those at which mail programs and terminals wrap (72 to 80).
+# Lengths are in characters. Lengths and shares are set by hand and checked on the pages of the tests; the widths
+# include those at which mail programs and terminals wrap (72 to 80).
 _WRAP_WIDTHS = range(45, 121)
 _FULL_LINE = 0.95
 """The share of lines that are at most as long as the width; the rest holds addresses that could not be wrapped."""
@@ -56,7 +56,7 @@ _LAST_WORDS = 16
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of one paragraph; ``text`` is its ``plain`` form, ``group`` counts the blank-line groups."""
+    """A stretch of one paragraph; ``text`` is its ``plain_form`` form, ``group`` counts the blank-line groups."""
 
     start: int
     text: str
@@ -113,7 +113,7 @@ def _lines(text: str) -> Iterator[Piece]:
 
 def cut(text: str, words: PageWords) -> list[Piece]:
     """The lines of ``text``, split where a line holds two things, joined where a paragraph was cut into lines."""
-    even = plain(text)
+    even = plain_form(text)
     lines = list(_lines(even))
     width = _wrap_width(lines)
     closers = Counter({line.group: 0 for line in lines})
@@ -129,7 +129,7 @@ def cut(text: str, words: PageWords) -> list[Piece]:
         flows = before is not None and (
             _wraps(before, line, width) or (not before.ended and len(before.text) > _NEARLY_FULL * width > 0)
         )
-        # A line in the middle of a sentence says nothing of itself, even where it reads like a byline.
+        # Lines in the middle of a sentence are not classified: they may look like bylines.
         marked = [line] if flows and before and not before.ended else _split(line, words, lead=lead)
         lead = lead and not (line.ended and len(line.text) > _SHORTEST_PARAGRAPH)
         for piece in marked:
@@ -215,7 +215,7 @@ def _dateline(text: str, words: PageWords, *, lead: bool) -> int:
     start = text[:_LONGEST_DATELINE]
     match = words.dateline.match(start) if _DATELINE_MARK.search(start) else None
     if match and match["sole"] and names_source(match["sole"], words):
-        # An outlet before a dash asks a question in its interview; only an agency signs its dispatch so.
+        # Before a dash, an outlet asks a question in an interview; only an agency signs a dispatch like this.
         return match.end() if names_agency(match["sole"], words) else 0
     if match and not match["sole"] and (match["by"] is None or names_source(match["by"], words)):
         return match.end()

@@ -1,4 +1,4 @@
-"""Reads articles: files, folders and standard input become texts with their layout and what the page says of them.
+"""Articles read from files, folders and standard input: text, blocks, title, outlet, agency, date.
 
 In: paths or a text, and the words of pages, by default those that come with the package. Out: ``Article``s.
 """
@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from factcheck.articles.bylines import Role, credit_line, find_date
 from factcheck.articles.page_layout import lay_out
-from factcheck.articles.page_words import PageWords, built_in_page_words, plain
+from factcheck.articles.page_words import PageWords, built_in_page_words, plain_form
 from factcheck.errors import ArticleError
 from factcheck.i18n import _
 from factcheck.records import Article, Block, BlockKind
@@ -23,14 +23,14 @@ from factcheck.records import Article, Block, BlockKind
 __all__ = ["MAX_BYTES", "STDIN", "decode", "read_articles", "read_text"]
 
 MAX_BYTES = 10_000_000
-"""The largest article read, in bytes; a longer one is almost surely not an article."""
+"""The largest article read, in bytes; a larger file is hardly an article."""
 
 STDIN = "-"
 """The path, and the source, that stands for standard input."""
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-# Tab, line feed, vertical tab, form feed and carriage return are white space; the other C0 codes never are text.
+# Of the C0 codes only tab, line feed, vertical tab, form feed and carriage return can be text: they are white space.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -39,7 +39,7 @@ def read_articles(
 ) -> Iterator[Article | ArticleError]:
     """Each article of ``paths`` in turn: a file, every ``*.txt`` below a folder (sorted), or ``-`` for standard input.
 
-    An article that cannot be read comes as its error, so that it never stops the others.
+    For an article that cannot be read its error is yielded, so that the others are still read.
     """
     for path in paths:
         for source in _sources(path):
@@ -59,7 +59,7 @@ def read_text(text: str, *, source: str, words: PageWords | None = None) -> Arti
     ``words`` are the words that pages are read by; by default those of the lists that come with the package.
 
     Raises:
-        ArticleError: for a text that is blank or holds control characters.
+        ArticleError: the text is blank or holds control characters.
     """
     if not text or text.isspace():
         raise ArticleError(
@@ -79,7 +79,7 @@ def read_text(text: str, *, source: str, words: PageWords | None = None) -> Arti
     outlet, agency = _credits(text, blocks, words)
     headline = next((b for b in blocks if b.kind is BlockKind.HEADLINE), None)
     return Article(
-        # Lone surrogates cannot come from a file, but a caller may hold some.
+        # A lone surrogate cannot come from a file, but a caller may pass one.
         id=hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest(),
         source=source,
         text=text,
@@ -95,7 +95,7 @@ def decode(data: bytes, *, source: str) -> str:
     """The text of ``data``, which must be UTF-8: a byte-order mark is dropped, nothing else altered.
 
     Raises:
-        ArticleError: for more than ``MAX_BYTES`` bytes, binary data, or another encoding.
+        ArticleError: more than ``MAX_BYTES`` bytes, binary data, or another encoding.
     """
     if len(data) > MAX_BYTES:
         raise ArticleError(
@@ -136,7 +136,7 @@ def _not_utf8(byte: int, line: int, guess: str, source: str) -> str:
 
 
 def _shown(path: str) -> str:
-    # A file name that is not UTF-8 holds surrogates, which no report could be written with.
+    # A file name that is not UTF-8 holds surrogates, which cannot be written into a report.
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
@@ -148,7 +148,7 @@ def _sources(path: str) -> Iterator[str | ArticleError]:
     unread: list[ArticleError] = []
     found: list[Path] = []
     for folder, folders, names in os.walk(path, onerror=lambda error: unread.append(_failure(error.filename, error))):
-        # Hidden entries are an editor's or a file system's own, never articles.
+        # Hidden entries belong to editors or file systems and are no articles.
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [Path(folder, name) for name in names if name.lower().endswith(".txt") and not name.startswith(".")]
     yield from unread
@@ -161,7 +161,7 @@ def _sources(path: str) -> Iterator[str | ArticleError]:
 
 
 def _bytes(path: str, stdin: BinaryIO | None) -> bytes:
-    # One byte more than allowed tells a file that is too large without reading the rest (or an endless one).
+    # One byte more than allowed is read: it shows that a file is too large, without reading an endless one.
     if path == STDIN:
         stream = stdin if stdin is not None else getattr(sys.stdin, "buffer", None)
         if stream is None:
@@ -193,18 +193,18 @@ def _credits(text: str, blocks: tuple[Block, ...], words: PageWords) -> tuple[st
     for kind in (BlockKind.BYLINE, BlockKind.DATELINE):
         for block in blocks:
             if block.kind is kind:
-                for credit in credit_line(plain(block.span.of(text)), words, partial=True):
+                for credit in credit_line(plain_form(block.span.of(text)), words, partial=True):
                     names.setdefault(credit.role, credit.name)
     return names.get(Role.OUTLET), names.get(Role.AGENCY)
 
 
 def _published(text: str, blocks: tuple[Block, ...], words: PageWords) -> str | None:
-    """The ISO date of the most telling line: *publié le* first, then a dateline, a bare date, an update."""
+    """The ISO date of the first line of these kinds: *publié le*, a dateline, a date alone, an update."""
     best: tuple[int, str] | None = None
     for block in blocks:
         if block.kind not in (BlockKind.BYLINE, BlockKind.DATELINE):
             continue
-        line = plain(block.span.of(text))
+        line = plain_form(block.span.of(text))
         issued = words.issued.search(line)
         date = (find_date(line[issued.end() :], words) if issued else None) or find_date(line, words)
         if date is None:

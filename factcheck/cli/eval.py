@@ -139,7 +139,9 @@ def evaluate_articles(
 
         results = experiments(extracted, scored)
         if form == "json":
-            _print_json({"articles": len(extracted), "experiments": [_experiment(one) for one in results]})
+            _print_json(
+                {"articles": len(extracted), "experiments": [_experiment(experiment) for experiment in results]}
+            )
         else:
             eval_view.print_experiments(results, len(extracted), console)
         ctx.exit(PARTIAL if failed else 0)
@@ -227,18 +229,18 @@ def _group(group: Group) -> Json:
     return {**asdict(group), "precision": round(group.precision, 4), "recall": round(group.recall, 4)}
 
 
-def _experiment(one: Experiment) -> Json:
-    return {**asdict(one), "family": one.family.value}
+def _experiment(experiment: Experiment) -> Json:
+    return {**asdict(experiment), "family": experiment.family.value}
 
 
-def _mistake(one: Mistake) -> Json:
-    found = one.found
+def _mistake(mistake: Mistake) -> Json:
+    found = mistake.found
     return {
-        "fault": one.fault.value,
-        "article": one.article,
-        "weight": round(one.weight, 4),
-        "sentence": one.sentence.span.of(one.text) if one.sentence else None,
-        "expected": _expected(one.gold) if one.gold else None,
+        "fault": mistake.fault.value,
+        "article": mistake.article,
+        "weight": round(mistake.weight, 4),
+        "sentence": mistake.sentence.span.of(mistake.text) if mistake.sentence else None,
+        "expected": _expected(mistake.gold) if mistake.gold else None,
         "found": {
             "label": found.label.value,
             "score": round(found.score, 4),
@@ -251,7 +253,7 @@ def _mistake(one: Mistake) -> Json:
         }
         if found
         else None,
-        "parse": _parse(one.sentence) if one.sentence else None,
+        "parse": _parse(mistake.sentence) if mistake.sentence else None,
     }
 
 

@@ -79,7 +79,7 @@ def train_labels(
     figures = evaluate(measured).figures()
     spans = intervals(measured)
     ids = {name: {article.id for article in read_gold([folder])} for folder, name in folder_names(folders).items()}
-    parts = {name: evaluate([one for one in measured if one[0].id in own]) for name, own in ids.items()}
+    parts = {name: evaluate([pair for pair in measured if pair[0].id in own]) for name, own in ids.items()}
     note: dict[str, Any] = {
         "articles": len(extracted),
         "examples": {label: sum(e.label == label for e in found) for label in sorted({e.label for e in found})},

@@ -98,8 +98,8 @@ def history_lines(history: Sequence[HistoryEvent], scale: Scale) -> Iterator[Par
     """The history of a claim in order: time, person, old and new value, reason."""
     for event in history:
         words = change_words(event.what, event.from_value, event.to_value, scale)
-        told = _link_words(event.why or "") if event.what == "link" else event.why
-        why = f" — {one_line(told)}" if told else ""
+        reason = _link_words(event.why or "") if event.what == "link" else event.why
+        why = f" — {one_line(reason)}" if reason else ""
         yield Paragraph(f"{one_line(event.who)} · {words}{why}", lead=_minute(event.at), lead_style="dim")
 
 
@@ -165,7 +165,7 @@ def _read(dossier: Dossier) -> Iterator[Paragraph]:
     place = dossier.appearances[-1]
     item = stored_claim(place, replace(dossier.claim, label=place.label))
     sure = dossier.claim.speaker_confidence
-    told = {
+    facts = {
         _("how sure the name is"): "" if sure is None else format_percent(sure),
         _("source"): vague_words(item.claim.speaker),
         _("chain of sources"): chain_words(item.claim),
@@ -173,8 +173,8 @@ def _read(dossier: Dossier) -> Iterator[Paragraph]:
         _("worth checking"): worth_words(item.worth),
     }
     if item.worth and item.worth.reasons:
-        told[_("worth checking")] += f" ({worth_reasons(item.worth)})"
-    yield from (_fact(name, words) for name, words in told.items() if words)
+        facts[_("worth checking")] += f" ({worth_reasons(item.worth)})"
+    yield from (_fact(name, words) for name, words in facts.items() if words)
 
 
 def _appearances(dossier: Dossier) -> Iterator[Paragraph]:

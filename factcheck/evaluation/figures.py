@@ -225,7 +225,7 @@ def _add(tally: Tally, article: Compared) -> None:
 
 
 def _labels(tally: Tally, article: Compared) -> None:
-    hit = {id(one) for pair in article.same for one in pair}
+    hit = {id(claim) for pair in article.same for claim in pair}
     for gold, found in article.same:
         tally.confusion[gold.label, found.label] += 1
         tally.forecasts.append(Forecast(found.probabilities, found.label, gold.label))

@@ -27,7 +27,7 @@ def intervals(articles: Sequence[tuple[GoldArticle, Checked]]) -> dict[str, tupl
 
     if len(articles) < 2:
         return {}
-    apart = [evaluate([one]) for one in articles]
+    apart = [evaluate([article]) for article in articles]
     counts = sorted({name for tally in apart for name in tally.counts})
     labels = sorted({pair for tally in apart for pair in tally.labels})
     table = np.array([[t.counts[c] for c in counts] + [t.labels[p] for p in labels] for t in apart])

@@ -72,10 +72,10 @@ def faults(article: Compared) -> Iterator[Mistake]:
 
 def _mislabelled(article: Compared, leaked: set[int]) -> Iterator[tuple[GoldClaim, LabelledClaim]]:
     """Matches with different labels, each of the person's claims once, less those shown as facts."""
-    told = set(leaked)
+    reported = set(leaked)
     for gold, found in (*article.attributed, *article.same):
-        if gold.label is not found.label and id(gold) not in told:
-            told |= {id(gold), id(found)}
+        if gold.label is not found.label and id(gold) not in reported:
+            reported |= {id(gold), id(found)}
             yield gold, found
 
 
@@ -132,7 +132,7 @@ def worst(articles: Iterable[Compared], most: int) -> tuple[Mistake, ...]:
         ranked = alleged and mistake.fault in (Fault.SHOWN_AS_FACT, Fault.MISSED)
         return _RANKS[mistake.fault], not ranked, -mistake.weight, mistake.article, mistake.place
 
-    return tuple(sorted((m for one in articles for m in faults(one)), key=badness)[:most])
+    return tuple(sorted((m for article in articles for m in faults(article)), key=badness)[:most])
 
 
 def with_parses(mistakes: Iterable[Mistake], parse: Callable[[str], Document]) -> tuple[Mistake, ...]:

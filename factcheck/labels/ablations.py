@@ -116,7 +116,7 @@ def experiments(extracted: Sequence[ExtractedArticle], scored: Iterable[str]) ->
     draws are seeded. Articles that are not scored are trained on all the same.
     """
     claims = matched_claims(extracted)
-    fold_of = folds([one.gold.id for one in extracted])
+    fold_of = folds([article.gold.id for article in extracted])
     trial = _Trial(claims, fold_of, frozenset(scored))
     full = trial.run(_learned)
     found = [Experiment(family=Family.MODEL, name="full", score=score(_joined(full)))]
@@ -148,8 +148,8 @@ class _Trial:
         for fold in sorted(set(self.fold_of.values())):
             held = [m for m in self.claims if self.fold_of[m.article] == fold and m.article in self.scored]
             seen = [m for m in self.claims if self.fold_of[m.article] != fold]
-            for one, answer in zip(held, method(seen, held) if held else (), strict=True):
-                found.setdefault(one.article, []).append(answer)
+            for claim, answer in zip(held, method(seen, held) if held else (), strict=True):
+                found.setdefault(claim.article, []).append(answer)
         return found
 
 
@@ -162,9 +162,9 @@ def _learned(seen: Sequence[MatchedClaim], held: Sequence[MatchedClaim]) -> list
 
 def _answers(labeller: Labeller, held: Sequence[MatchedClaim]) -> list[Answer]:
     found = []
-    for item, one in zip(labeller.label([m.claim for m in held]), held, strict=True):
+    for item, matched in zip(labeller.label([m.claim for m in held]), held, strict=True):
         kept, _doubtful = sifted([item])
-        found.append(Answer(_forecast(item.probabilities, one.label), item.label if kept else None))
+        found.append(Answer(_forecast(item.probabilities, matched.label), item.label if kept else None))
     return found
 
 

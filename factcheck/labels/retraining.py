@@ -62,7 +62,7 @@ class LabelMaterial:
     @property
     def articles(self) -> set[str]:
         """The articles the labels stand in."""
-        return {one.article for one in self.labels}
+        return {label.article for label in self.labels}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +126,16 @@ def material_from_store(
     """The claims that people reviewed, found anew in the articles they stand in: the store keeps no features."""
     labels: list[Labelled] = []
     lost = 0
-    for one in reviewed:
-        article = read_text(one.text, source=one.source, words=words)
+    for reviewed_article in reviewed:
+        article = read_text(reviewed_article.text, source=reviewed_article.source, words=words)
         claims = checker.extract(article).claims
         found = tuple(LabelledClaim(claim=c, label=c.suggested, probabilities={}) for c in claims)
         names = [n.partition("-")[0] for n in claim_ids(Checked(article=article, claims=found, skipped=()))]
-        lost += len(set(one.labels) - set(names))
+        lost += len(set(reviewed_article.labels) - set(names))
         labels += [
-            Labelled(claim, one.labels[name], one.id, name)
+            Labelled(claim, reviewed_article.labels[name], reviewed_article.id, name)
             for claim, name in zip(claims, names, strict=True)
-            if name in one.labels
+            if name in reviewed_article.labels
         ]
     return LabelMaterial(tuple(labels), lost)
 
@@ -143,20 +143,20 @@ def material_from_store(
 def material_from_gold(extracted: Iterable[ExtractedArticle]) -> LabelMaterial:
     """The claims of annotated articles that were found, under the id that the store would give the article."""
     labels: list[Labelled] = []
-    for one in extracted:
-        marked = [g.content for g in one.gold.claims]
-        found = tuple(LabelledClaim(claim=c, label=c.suggested, probabilities={}) for c in one.claims)
-        names = claim_ids(Checked(article=one.article, claims=found, skipped=()))
-        for i, j in pairs(marked, [c.content for c in one.claims], overlap, lambda v: v >= _HALF):
+    for article in extracted:
+        marked = [g.content for g in article.gold.claims]
+        found = tuple(LabelledClaim(claim=c, label=c.suggested, probabilities={}) for c in article.claims)
+        names = claim_ids(Checked(article=article.article, claims=found, skipped=()))
+        for i, j in pairs(marked, [c.content for c in article.claims], overlap, lambda v: v >= _HALF):
             name = names[j].partition("-")[0]
-            labels.append(Labelled(one.claims[j], one.gold.claims[i].label, one.article.id, name))
+            labels.append(Labelled(article.claims[j], article.gold.claims[i].label, article.article.id, name))
     return LabelMaterial(tuple(labels))
 
 
 def joined_material(store: LabelMaterial, gold: LabelMaterial) -> LabelMaterial:
     """Both together; of a claim that is in both, the review counts."""
-    reviewed = {(one.article, one.name) for one in store.labels}
-    rest = tuple(one for one in gold.labels if (one.article, one.name) not in reviewed)
+    reviewed = {(labelled.article, labelled.name) for labelled in store.labels}
+    rest = tuple(labelled for labelled in gold.labels if (labelled.article, labelled.name) not in reviewed)
     return LabelMaterial((*store.labels, *rest), store.lost)
 
 
@@ -173,20 +173,22 @@ def compare(
     """
     groups = _groups(everything.labels, same or {})
     seen = {groups[a] for a in _fitted_on(old) if a in groups}
-    held = [one for one in reviewed.labels if groups[one.article] not in seen]
+    held = [labelled for labelled in reviewed.labels if groups[labelled.article] not in seen]
     if not held:
         return None
     new = labellers(_examples(everything, groups), sorted(set(groups.values())))
     return Comparison(
-        old=Score(tuple((one.label, old.label([one.claim])[0].label) for one in held)),
-        new=Score(tuple((one.label, new[groups[one.article]].label([one.claim])[0].label) for one in held)),
-        articles=len({one.article for one in held}),
+        old=Score(tuple((labelled.label, old.label([labelled.claim])[0].label) for labelled in held)),
+        new=Score(
+            tuple((labelled.label, new[groups[labelled.article]].label([labelled.claim])[0].label) for labelled in held)
+        ),
+        articles=len({labelled.article for labelled in held}),
     )
 
 
 def retrained(everything: LabelMaterial, comparison: Comparison | None) -> Labeller:
     """A model fitted on everything; its note says on what it was fitted and how it compared on held-out articles."""
-    labels = [one.label for one in everything.labels]
+    labels = [labelled.label for labelled in everything.labels]
     note: dict[str, object] = {
         "articles": len(everything.articles),
         "examples": {label.value: labels.count(label) for label in LABELS},
@@ -231,7 +233,7 @@ def _fitted_on(labeller: Labeller) -> set[str]:
 
 def _groups(labels: Sequence[Labelled], same: Mapping[str, str]) -> dict[str, str]:
     """For each article the first of all articles that shared claims connect with it, directly or through others."""
-    parent = {one.article: one.article for one in labels}
+    parent = {labelled.article: labelled.article for labelled in labels}
 
     def root(article: str) -> str:
         while parent[article] != article:
@@ -239,7 +241,9 @@ def _groups(labels: Sequence[Labelled], same: Mapping[str, str]) -> dict[str, st
         return article
 
     first: dict[str, str] = {}
-    for one in labels:
-        a, b = sorted((root(first.setdefault(same.get(one.name, one.name), one.article)), root(one.article)))
+    for labelled in labels:
+        a, b = sorted(
+            (root(first.setdefault(same.get(labelled.name, labelled.name), labelled.article)), root(labelled.article))
+        )
         parent[b] = a
     return {article: root(article) for article in parent}

@@ -99,9 +99,9 @@ def _extracted(gold: GoldArticle, checker: Checker) -> ExtractedArticle:
 def matched_claims(extracted: Sequence[ExtractedArticle]) -> tuple[MatchedClaim, ...]:
     """Claims found that a person marked too (intersection over union of at least 0.5), with the person's label."""
     found: list[MatchedClaim] = []
-    for one in extracted:
-        for i, j in pairs([g.content for g in one.gold.claims], [c.content for c in one.claims], overlap, half):
-            found.append(MatchedClaim(one.claims[j], one.gold.claims[i].label, one.gold.id))
+    for article in extracted:
+        for i, j in pairs([g.content for g in article.gold.claims], [c.content for c in article.claims], overlap, half):
+            found.append(MatchedClaim(article.claims[j], article.gold.claims[i].label, article.gold.id))
     return tuple(found)
 
 
@@ -144,10 +144,10 @@ def out_of_fold(extracted: Sequence[ExtractedArticle]) -> Iterator[tuple[Extract
     """Each article as a scan would give it, labelled by a model that never saw it."""
     found = examples(extracted)
     fitted = labellers(found, [e.gold.id for e in extracted])
-    for one in extracted:
-        claims, doubtful = sifted(fitted[one.gold.id].label(one.claims))
-        skipped = tuple(sorted((*one.skipped, *doubtful), key=lambda s: s.span))
-        yield one, Checked(article=one.article, claims=claims, skipped=skipped)
+    for article in extracted:
+        claims, doubtful = sifted(fitted[article.gold.id].label(article.claims))
+        skipped = tuple(sorted((*article.skipped, *doubtful), key=lambda s: s.span))
+        yield article, Checked(article=article.article, claims=claims, skipped=skipped)
 
 
 def train(found: Sequence[Example], note: Mapping[str, object]) -> Labeller:

@@ -61,7 +61,7 @@ def _bare(annotation: Any) -> Any:
     if get_origin(annotation) is Annotated:
         return _bare(get_args(annotation)[0])
     if get_origin(annotation) in (Union, UnionType):
-        (kind,) = (one for one in get_args(annotation) if one is not NoneType)
+        (kind,) = (part for part in get_args(annotation) if part is not NoneType)
         return _bare(kind)
     return annotation
 

@@ -102,7 +102,7 @@ class _Writer:
 
 def _or_null(schema: Json) -> Json:
     """The same where text or one of some words may be null: a type or a word more, and no choice of schemas."""
-    others = [one for one in schema.get("anyOf", ()) if one != {"type": "null"}]
+    others = [part for part in schema.get("anyOf", ()) if part != {"type": "null"}]
     if len(others) == 1:
         if others[0] == {"type": "string"}:
             schema = {**schema, "type": ["string", "null"]}

@@ -145,8 +145,8 @@ def _stacked(checked: Checked, width: int) -> Group:
     for number, item, standing in _stood(checked):
         name, medium = name_words(item, text), _unchained(item, text)
         speaker = _DOT.join((speaker_words(item, text) + (f" → {name}" if name else ""), *speaker_notes(item, text)))
-        told = (format_percent(item.score), *standing_words(standing), worth_words(item.worth))
-        rest = f"· {_DOT.join(filter(None, told))}"
+        facts = (format_percent(item.score), *standing_words(standing), worth_words(item.worth))
+        rest = f"· {_DOT.join(filter(None, facts))}"
         lines = [Paragraph(rest, lead=label_name(item.label), lead_style=_STYLES[item.label]), *_claim(item, text)]
         lines.append(Paragraph(speaker, lead=_("Speaker:"), lead_style="dim"))
         if medium:

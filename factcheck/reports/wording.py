@@ -208,8 +208,8 @@ def role_name(role: SourceRole) -> str:
 
 def chain_words(claim: Claim) -> str:
     """The chain of sources, outermost first; empty where speaker and medium say as much."""
-    told = {claim.speaker.span if claim.speaker else None, claim.medium}
-    if len(claim.sources) < 2 or all(source.span in told for source in claim.sources):
+    named = {claim.speaker.span if claim.speaker else None, claim.medium}
+    if len(claim.sources) < 2 or all(source.span in named for source in claim.sources):
         return ""
     return " ← ".join(one_line(source.name) for source in claim.sources)
 
@@ -221,11 +221,11 @@ def said_to(claim: Claim, text: str) -> str:
 
 def speaker_notes(item: LabelledClaim, text: str) -> list[str]:
     """Notes on the speaker: not identified, through which sources, to whom."""
-    claim, told = item.claim, said_to(item.claim, text)
+    claim, addressee = item.claim, said_to(item.claim, text)
     speaker = claim.speaker.span if claim.speaker else None
     links = [one_line(source.name) for source in claim.sources if source.span != speaker]
     via = _("via {links}").format(links=" ← ".join(links)) if chain_words(claim) else ""
-    notes = (vague_words(claim.speaker), via, _("to: {whom}").format(whom=told) if told else "")
+    notes = (vague_words(claim.speaker), via, _("to: {whom}").format(whom=addressee) if addressee else "")
     return [note for note in notes if note]
 
 

@@ -126,8 +126,8 @@ class MarkScreen(ModalScreen[None]):
         self.query_one("#marked", Static).update(before + after)
         words = [" ".join(span.of(self.text).split()) for span in self.in_hand.spans()]
         state = _("the end moves") if self.in_hand.ends else _("the beginning moves")
-        told = f"{state} · {' […] '.join(words)}" if words else _("nothing is marked; → begins")
-        self.query_one(".said", Static).update(told)
+        state_words = f"{state} · {' […] '.join(words)}" if words else _("nothing is marked; → begins")
+        self.query_one(".said", Static).update(state_words)
         scroll = self.query_one(VerticalScroll)
         width = max(self.query_one("#marked", Static).size.width, 1)
         line = len(before.wrap(width)) - 1 if before else 0

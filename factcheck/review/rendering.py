@@ -117,12 +117,12 @@ def facts(dossier: Dossier, place: Place | None, scale: Scale, alike: Sequence[S
     made = Content(" · ".join([label, claim_state(claim.status, claim.verdict, scale), *flags, *known])).stylize("bold")
     cue, medium = (place.reading.cue, place.reading.medium) if place else (None, None)
     shown = ((_("speaker"), "speaker", claim.speaker), (_("cue"), "cue", cue), (_("medium"), "medium", medium))
-    told = [
+    speaker_facts = [
         Content.assemble((_("{name}:").format(name=name), "dim"), " ", (one_line(words), MARKS[kind]))
         for name, kind, words in shown
         if words
     ]
-    who = Content(" · ").join(told) if told else Content(_("no speaker"))
+    who = Content(" · ").join(speaker_facts) if speaker_facts else Content(_("no speaker"))
     likely = [Content.assemble("\n", (alike_words(pair, scale), "italic")) for pair in alike[:1]]
     return Content.assemble(made, "\n", who, *likely)
 

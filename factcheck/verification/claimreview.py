@@ -154,8 +154,8 @@ def _article(place: Appearance) -> Json:
 
 def _source(piece: EvidenceEntry) -> Json:
     made: Json = {"@type": "CreativeWork", "url": piece.url}
-    told = {"name": piece.title, "text": piece.quote, "archivedAt": piece.archived_url}
-    return made | {name: words for name, words in told.items() if words}
+    facts = {"name": piece.title, "text": piece.quote, "archivedAt": piece.archived_url}
+    return made | {name: words for name, words in facts.items() if words}
 
 
 # --- Reading ---------------------------------------------------------------------------------------------------------

@@ -138,8 +138,8 @@ def _needs_around(repair: RepairRule) -> Iterator[Need]:
             continue
         needs = [dict(_needs(alternative.test)) for alternative in argument.alternatives]
         for key in _SELECTIVE:
-            if all(key in one for one in needs):
-                yield key, frozenset[str]().union(*(one[key] for one in needs))
+            if all(key in alternative for alternative in needs):
+                yield key, frozenset[str]().union(*(alternative[key] for alternative in needs))
 
 
 # --- Changes ---------------------------------------------------------------------------------------------------------

@@ -88,10 +88,10 @@ def with_repairs(words: Sequence[Word], chosen: Sequence[Repair]) -> tuple[tuple
     fired: Counter[str] = Counter()
     for _ in range(_ROUNDS):
         before = index
-        for one in chosen:
-            after = one.mend(index)
+        for repair in chosen:
+            after = repair.mend(index)
             if after is not index:
-                fired[one.name] += 1
+                fired[repair.name] += 1
                 index = after
         if index is before:
             return index.words, tuple(fired)

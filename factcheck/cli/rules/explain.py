@@ -79,21 +79,25 @@ def explain_text(
     if _CLAIM.fullmatch(text.strip()):
         article, block, sentence = _claim(text.strip(), db, PageWords.of(ruleset.lists))
         document, _skipped = parser_of(model, ruleset).parse(article, [block])
-        found = tuple(one for one in explain(document, ruleset, identity) if one.sentence.span.overlaps(sentence))
+        found = tuple(
+            explanation
+            for explanation in explain(document, ruleset, identity)
+            if explanation.sentence.span.overlaps(sentence)
+        )
     else:
         document, _skipped = parser_of(model, ruleset).parse(text)
         found = explain(document, ruleset, identity)
     if form == "json":
-        click.echo(json.dumps([_as_json(one) for one in found], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([_as_json(explanation) for explanation in found], ensure_ascii=False, indent=2))
     else:
         from factcheck.cli.views.rule_trace import print_explanation
         from factcheck.reports.console import make_console
 
         console = make_console(sys.stdout, os.environ, width=width, color=False if no_color else None)
-        for number, one in enumerate(found):
+        for number, explanation in enumerate(found):
             if number:
                 console.print()
-            print_explanation(one, console, marked=_marked(one.attempts))
+            print_explanation(explanation, console, marked=_marked(explanation.attempts))
     ctx.exit(PARTIAL if broken else 0)
 
 

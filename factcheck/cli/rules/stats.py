@@ -53,7 +53,7 @@ def rule_stats(
     failed = [say_left_out(ruleset)]
     firings: Counter[str] = Counter()
     counts = count_rules(ruleset, found_in(ruleset, model, paths, gold, failed, firings))
-    rows = [_row(identity, one) for identity, one in sorted(counts.items(), key=lambda c: (-c[1].fires, c[0]))]
+    rows = [_row(identity, count) for identity, count in sorted(counts.items(), key=lambda c: (-c[1].fires, c[0]))]
     rows += _repair_rows(firings)
     from factcheck.cli.views.rule_tables import print_stats
 
@@ -67,15 +67,15 @@ def _repair_rows(firings: Counter[str]) -> list[dict[str, Any]]:
     return [{"id": name, "repair": True, "sentences": count} for name, count in busiest]
 
 
-def _row(identity: str, one: Counts) -> dict[str, Any]:
-    precision = one.precision
+def _row(identity: str, counts: Counts) -> dict[str, Any]:
+    precision = counts.precision
     return {
         "id": identity,
-        "fires": one.fires,
-        "overlaps": one.overlaps,
-        "conflicts": one.conflicts,
-        "right": one.right,
-        "wrong": one.wrong,
+        "fires": counts.fires,
+        "overlaps": counts.overlaps,
+        "conflicts": counts.conflicts,
+        "right": counts.right,
+        "wrong": counts.wrong,
         "precision": None if precision is None else round(precision, 4),
-        "misses": one.misses,
+        "misses": counts.misses,
     }

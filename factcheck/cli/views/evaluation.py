@@ -172,11 +172,11 @@ def print_errors(mistakes: Sequence[Mistake], console: Console) -> None:
     wanted = sorted((m for m in mistakes if m.fault in (Fault.MISSED, Fault.SPURIOUS)), key=lambda m: m.fault)
     for fault, ones in groupby(wanted, key=lambda m: m.fault):
         _heading(_(_FAULTS[fault]), console)
-        for one in ones:
-            claim = one.gold if fault is Fault.MISSED else one.found
-            why = ", ".join(one.found.claim.rules) if fault is Fault.SPURIOUS and one.found else ""
-            lead = " · ".join(part for part in (one_line(one.article), why) if part)
-            _say([Paragraph(_words(claim, one.text), lead=f"{lead} |", lead_style="dim")], console)
+        for mistake in ones:
+            claim = mistake.gold if fault is Fault.MISSED else mistake.found
+            why = ", ".join(mistake.found.claim.rules) if fault is Fault.SPURIOUS and mistake.found else ""
+            lead = " · ".join(part for part in (one_line(mistake.article), why) if part)
+            _say([Paragraph(_words(claim, mistake.text), lead=f"{lead} |", lead_style="dim")], console)
 
 
 def compact(sentence: Sentence) -> Iterator[str]:
@@ -236,7 +236,7 @@ def print_experiments(found: Sequence[Experiment], articles: int, console: Conso
         _heading(title, console)
         _table(
             [_("Experiment"), "F1", _("acc."), "Brier", "ECE", _("fact"), _("out"), "Δ F1", _("95 %")],
-            [_experiment(one, articles) for one in (full, *ones)],
+            [_experiment(experiment, articles) for experiment in (full, *ones)],
             console,
         )
     note = _(
@@ -247,22 +247,22 @@ def print_experiments(found: Sequence[Experiment], articles: int, console: Conso
     _note(note, console)
 
 
-def _experiment(one: Experiment, articles: int) -> list[str]:
-    learned = int(one.name) if one.family is Family.CURVE else articles
+def _experiment(experiment: Experiment, articles: int) -> list[str]:
+    learned = int(experiment.name) if experiment.family is Family.CURVE else articles
     names = {
         Family.MODEL: _("full model, {n} articles").format(n=articles),
-        Family.BASELINE: _("the rule’s label") if one.name == "rules" else _("the commonest label"),
-        Family.ABLATION: _("without {group}").format(group=_(_FEATURES.get(one.name, one.name))),
+        Family.BASELINE: _("the rule’s label") if experiment.name == "rules" else _("the commonest label"),
+        Family.ABLATION: _("without {group}").format(group=_(_FEATURES.get(experiment.name, experiment.name))),
         Family.CURVE: ngettext("{n} article", "{n} articles", learned).format(n=learned),
         Family.CALIBRATION: _("temperature, fitted within the folds"),
     }
-    difference = f"{one.difference:+.3f}" if one.difference is not None else ""
-    span = one.interval or one.spread
-    low_high = " ".join(f"{value:+.2f}" if one.interval else f"{value:.2f}" for value in span) if span else ""
-    scored = one.score
+    difference = f"{experiment.difference:+.3f}" if experiment.difference is not None else ""
+    span = experiment.interval or experiment.spread
+    low_high = " ".join(f"{value:+.2f}" if experiment.interval else f"{value:.2f}" for value in span) if span else ""
+    scored = experiment.score
     figures = (scored.macro_f1, scored.accuracy, scored.brier, scored.calibration_error)
     shares = (scored.shown_as_fact, scored.left_out)
-    return [names[one.family], *(f"{value:.3f}" for value in (*figures, *shares)), difference, low_high]
+    return [names[experiment.family], *(f"{value:.3f}" for value in (*figures, *shares)), difference, low_high]
 
 
 # --- Setting ---------------------------------------------------------------------------------------------------------

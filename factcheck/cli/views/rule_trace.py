@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from claims.authoring.failed_conditions import Reason
+from claims.authoring.failed_conditions import FailedKey
 from claims.authoring.trace import Attempt, Explanation, Failure
 from claims.claim import Claim, ContentChange, ContentStep
 from claims.document.tree import Sentence, Word
@@ -191,7 +191,7 @@ def _failure(failure: Failure, sentence: Sentence) -> Iterator[str]:
         yield _reason(reason, form, failure.path)
 
 
-def _reason(reason: Reason, form: str, path: str) -> str:
+def _reason(reason: FailedKey, form: str, path: str) -> str:
     where = f"{path} «\xa0{form}\xa0»".strip()
     if reason.key == "path":
         found = one_line(reason.found) or _("nothing")

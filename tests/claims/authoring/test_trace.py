@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.authoring.failed_conditions import Reason
+from claims.authoring.failed_conditions import FailedKey
 from claims.authoring.trace import Attempt, Failure, attempt, explain
 from claims.rules.loader import load_rules
 from claims.rules.matcher import bind
@@ -35,27 +35,37 @@ def tried(folder: Path, body: str) -> Attempt:
     [
         (
             "trigger: {lemma: [dire, affirmer], mood: conditional}\nargs: {content: '> ccomp'}\n",
-            Failure("trigger", 2, "", (Reason("mood", "conditional", "indicative"),)),
+            Failure("trigger", 2, "", (FailedKey("mood", "conditional", "indicative"),)),
         ),
         (
             "trigger: {lemma: dire, upos: NOUN}\nargs: {content: '> ccomp'}\n",
-            Failure("trigger", 2, "", (Reason("lemma", "dire", "affirmer"), Reason("upos", "NOUN", "VERB"))),
+            Failure(
+                "trigger",
+                2,
+                "",
+                (FailedKey("lemma", "dire", "affirmer"), FailedKey("upos", "NOUN", "VERB")),
+            ),
         ),
         (
             "trigger: {lemma: affirmer}\nargs: {content: '> obj'}\n",
-            Failure("args.content", -1, "> obj", (Reason("path", "affirme > obj", "nsubj maire, ccomp rouvre"),)),
+            Failure("args.content", -1, "> obj", (FailedKey("path", "affirme > obj", "nsubj maire, ccomp rouvre"),)),
         ),
         (
             "trigger: {lemma: affirmer}\nargs: {content: '> ccomp > obj'}\n",
-            Failure("args.content", -1, "> ccomp > obj", (Reason("path", "rouvre > obj", "mark que, nsubj route"),)),
+            Failure("args.content", -1, "> ccomp > obj", (FailedKey("path", "rouvre > obj", "mark que, nsubj route"),)),
         ),
         (
             "trigger: {lemma: affirmer}\nargs: {content: {path: '> ccomp', mark: si, within: 2}}\n",
-            Failure("args.content", 6, "> ccomp", (Reason("mark", "si", "que"), Reason("within", "2", "4"))),
+            Failure(
+                "args.content",
+                6,
+                "> ccomp",
+                (FailedKey("mark", "si", "que"), FailedKey("within", "2", "4")),
+            ),
         ),
         (
             "trigger: {lemma: affirmer}\nargs: {first: '> nsubj', content: '> nsubj'}\n",
-            Failure("args.content", 1, "> nsubj", (Reason("taken", "", "first"),)),
+            Failure("args.content", 1, "> nsubj", (FailedKey("taken", "", "first"),)),
         ),
         (
             "trigger: {lemma: affirmer}\nargs: {content: '> ccomp'}\nwithout: {path: '> ccomp', mark: que}\n",
@@ -63,15 +73,15 @@ def tried(folder: Path, body: str) -> Attempt:
         ),
         (
             "trigger: {lemma: affirmer}\nargs: {content: '> ccomp'}\nhas: {path: '> ccomp', voice: passive}\n",
-            Failure("has", 6, "> ccomp", (Reason("voice", "passive", "active"),)),
+            Failure("has", 6, "> ccomp", (FailedKey("voice", "passive", "active"),)),
         ),
         (
             "trigger: {lemma: affirmer, feats: {Mood: Cnd}}\nargs: {content: '> ccomp'}\n",
-            Failure("trigger", 2, "", (Reason("feats.Mood", "Cnd", "Ind"),)),
+            Failure("trigger", 2, "", (FailedKey("feats.Mood", "Cnd", "Ind"),)),
         ),
         (
             "trigger: {lemma: affirmer, lacks: {path: '> nsubj', upos: NOUN}}\nargs: {content: '> ccomp'}\n",
-            Failure("trigger", 2, "", (Reason("lacks", "> nsubj {upos: NOUN}", ""),)),
+            Failure("trigger", 2, "", (FailedKey("lacks", "> nsubj {upos: NOUN}", ""),)),
         ),
     ],
 )

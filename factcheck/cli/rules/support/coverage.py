@@ -64,14 +64,14 @@ def coverage_of(
     """
     from dataclasses import replace
 
-    from claims.authoring.coverage import covered, met_in, words_without_frame
+    from claims.authoring.coverage import coverage_of, words_met, words_without_frame
     from claims.authoring.rule_examples import documents
 
     met = None
     if words_without_frame(ruleset).keys() & set(names):
         texts = [t.text for r in ruleset.rules if r.id in wanted for t in (*r.matches, *r.mismatches)]
-        met = met_in(documents(parser, [*texts, *(t for seed in seeds for t in _seed_texts(seed))]))
-    found = covered(ruleset, outcomes, frames, met, names)
+        met = words_met(documents(parser, [*texts, *(t for seed in seeds for t in _seed_texts(seed))]))
+    found = coverage_of(ruleset, outcomes, frames, met, names)
     return replace(found, silent=tuple(i for i in found.silent if i in wanted))
 
 
@@ -107,18 +107,18 @@ def coverage_lines(found: Coverage) -> Iterable[str]:
     """Every gap, list by list."""
     for identity in found.silent:
         yield _("{id}: no example fires this rule").format(id=identity)
-    for one in found.lists:
-        if one.whole:
+    for words in found.lists:
+        if words.whole:
             continue
         yield _("{list}: {met} of {total} entries are exercised").format(
-            list=f"@{one.name}", met=one.met, total=one.total
+            list=f"@{words.name}", met=words.met, total=words.total
         )
-        if one.missing:
-            yield "  " + _("without a frame, an example or a seed: {words}").format(words=", ".join(one.missing))
-        if one.failing:
-            yield "  " + _("failing in a frame: {words}").format(words=", ".join(one.failing))
-    entries = sum(one.total for one in found.lists)
-    done = sum(one.met for one in found.lists)
+        if words.missing:
+            yield "  " + _("without a frame, an example or a seed: {words}").format(words=", ".join(words.missing))
+        if words.failing:
+            yield "  " + _("failing in a frame: {words}").format(words=", ".join(words.failing))
+    entries = sum(words.total for words in found.lists)
+    done = sum(words.met for words in found.lists)
     lists = ngettext("{n} word list", "{n} word lists", len(found.lists)).format(n=len(found.lists))
     say(_("{lists}: {met} of {total} entries are exercised").format(lists=lists, met=done, total=entries))
 

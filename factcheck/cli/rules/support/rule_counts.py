@@ -57,15 +57,15 @@ def count_rules(
             partners = [rules_by_id[i] for i in claim.rules if i in rules_by_id]
             meanings = {(r.label, r.polarity) for r in partners if r.modifies is None}
             for rule in partners:
-                one = counts[rule.id]
-                one.fires += 1
-                one.overlaps += len(partners) > 1
-                one.conflicts += len(meanings) > 1
+                count = counts[rule.id]
+                count.fires += 1
+                count.overlaps += len(partners) > 1
+                count.conflicts += len(meanings) > 1
                 if gold is not None:
-                    one.right += number in right
-                    one.wrong += number not in right
+                    count.right += number in right
+                    count.wrong += number not in right
                     if number not in right:
-                        one.misses.append(f"{gold.id}: {' '.join(claim.text(text, ' … ').split())}")
+                        count.misses.append(f"{gold.id}: {' '.join(claim.text(text, ' … ').split())}")
     return counts
 
 

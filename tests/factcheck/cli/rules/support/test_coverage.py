@@ -7,14 +7,14 @@ from tests.support.trees import MAYOR, TreeParser
 
 
 def test_coverage_lists_the_words_that_no_text_holds() -> None:
-    from claims.authoring.coverage import covered, met_in
+    from claims.authoring.coverage import coverage_of, words_met
     from claims.authoring.rule_examples import documents
     from claims.rules.loader import RuleSet, WordLists
 
     lists = WordLists({"verbes": ("affirmer", "clamer"), "locutions": ("la route", "à l'envi")})
-    met = met_in(documents(TreeParser(MAYOR), ["Le maire affirme que la route rouvre."]))
+    met = words_met(documents(TreeParser(MAYOR), ["Le maire affirme que la route rouvre."]))
 
-    found = covered(RuleSet(rules=(), lists=lists), [], met=met)
+    found = coverage_of(RuleSet(rules=(), lists=lists), [], met=met)
 
     assert [(o.name, o.met, o.total, o.missing) for o in found.lists] == [
         ("locutions", 1, 2, ("à l'envi",)),
