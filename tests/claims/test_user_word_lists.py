@@ -14,7 +14,7 @@ from claims.classification.features import with_features
 from claims.document.tree import Document, Sentence
 from claims.lexicon.wordlists import WordLists
 from claims.parsing.parser import Parser
-from claims.parsing.repair.registry import repairs, with_repairs
+from claims.parsing.repair.registry import repairs_of, with_repairs
 from claims.parsing.sentence_boundaries import regroup
 from claims.resolution.coreference import Referents
 from claims.rules.loader import RuleSet, load_rules
@@ -51,10 +51,10 @@ def in_both(own: RuleSet, ruleset: RuleSet) -> tuple[WordLists, WordLists]:
 def test_mending_of_tags(own: RuleSet, ruleset: RuleSet) -> None:
     (present, _stop) = tree(f"zigoune zigoune VERB 0 root {FIN}\n. . PUNCT 1 punct").words
 
-    def lemma(lists: WordLists) -> str:
-        return with_repairs((present,), repairs("tags"), lists.classes)[0][0].lemma
+    def lemma(rules: RuleSet) -> str:
+        return with_repairs((present,), repairs_of(rules).tags)[0][0].lemma
 
-    assert [lemma(lists) for lists in in_both(own, ruleset)] == ["zigouner", "zigoune"]
+    assert [lemma(rules) for rules in (own, ruleset)] == ["zigouner", "zigoune"]
 
 
 def inserted(verb: str, lemma: str) -> Sentence:
@@ -77,7 +77,7 @@ def inserted(verb: str, lemma: str) -> Sentence:
 )
 def test_mending_of_trees(verb: str, lemma: str, relations: list[str], own: RuleSet, ruleset: RuleSet) -> None:
     words = inserted(verb, lemma).words
-    mended = [with_repairs(words, repairs("tree"), lists.classes)[0] for lists in in_both(own, ruleset)]
+    mended = [with_repairs(words, repairs_of(rules).tree)[0] for rules in (own, ruleset)]
     assert [found[7].deprel for found in mended] == relations
 
 
@@ -226,7 +226,7 @@ def test_from_text_to_claim(own: RuleSet, ruleset: RuleSet, parser: Parser) -> N
     text = "« Le pont de Roncevelle restera fermé tout l'été », blablate Nadia Ferrol."
 
     def told(rules: RuleSet) -> list[tuple[str, str, bool]]:
-        found = parser.with_classes(rules.lists.classes).parse(text)[0]
+        found = parser.with_rules(rules).parse(text)[0]
         return [
             (c.cue.of(text), c.speaker.name, "cue_in=verbes-parole" in c.features)
             for c in claims_with_features(rules, found)
