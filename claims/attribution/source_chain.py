@@ -57,11 +57,8 @@ def source_chain(
     if speaker is not None:
         role = SourceRole.VAGUE if speaker.vague else _role(phrase, person, text, lists)
         links.append(Source(span=speaker.span, name=speaker.name, role=role))
-        cited = (
-            cited_source(sentence, phrase_head(phrase), lists)
-            if is_relay(sentence, phrase_head(phrase), lists)
-            else None
-        )
+        head = phrase_head(phrase)
+        cited = cited_source(sentence, head, lists) if is_relay(sentence, head, lists) else None
         if cited is not None:
             # "l'agence, citant deux diplomates, rapporte": the agency asserts, on the word of others.
             links.append(_link(noun_phrase(sentence, cited), text, lists, sentence))
