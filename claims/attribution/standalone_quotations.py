@@ -13,7 +13,7 @@ from claims.attribution.content_spans import trimmed
 from claims.claim import Claim, ContentChange, ContentStep, Label, Speaker
 from claims.document.quotations import Quotation
 from claims.document.tree import Document, Sentence, Span
-from claims.resolution.speaker_names import Names
+from claims.resolution.speaker_names import SpeakerNames
 
 __all__ = ["FLOATING", "standalone_quotations"]
 
@@ -29,7 +29,7 @@ _LONGEST_SIGNATURE = 25
 
 
 def standalone_quotations(
-    document: Document, claims: Sequence[Claim], silent: Sequence[Span], names: Names
+    document: Document, claims: Sequence[Claim], silent: Sequence[Span], names: SpeakerNames
 ) -> list[Candidate]:
     """Claims out of quotations that no cue introduces.
 
@@ -65,7 +65,7 @@ def standalone_quotations(
     return found
 
 
-def _signed(document: Document, quote: Quotation, names: Names) -> Speaker | None:
+def _signed(document: Document, quote: Quotation, names: SpeakerNames) -> Speaker | None:
     """Who signs a quotation on the line after it (textacy #383 asks for such sign-offs)."""
     dash = _SIGN_OFF.match(document.text, quote.span.end)
     if dash is None or "\n" not in dash.group():
@@ -81,7 +81,7 @@ def _signed(document: Document, quote: Quotation, names: Names) -> Speaker | Non
     if not phrase:
         return None
     head = next((w for w in phrase if w.upos in ("PROPN", "NOUN")), phrase[0])
-    name = names.resolve(sentence, head, phrase)
+    name = names.name(sentence, head, phrase)
     return Speaker(
         span=Span.around(w.span for w in phrase), name=name.text, confidence=name.confidence, vague=name.vague
     )
