@@ -61,9 +61,9 @@ class Extractor:
         found = self._candidates(document, silent, guard)
         names, candidates = _heard(found, speaker_names(document, self._lists), guard)
 
-        def built(found: Sequence[Candidate]) -> list[Claim]:
+        def built(candidates: Sequence[Candidate]) -> list[Claim]:
             claims: list[Claim] = []
-            for candidate in found:
+            for candidate in candidates:
                 with guard.working_on(candidate.sentence):
                     claims.append(built_claim(candidate, document, names, self._lists))
             return claims
@@ -80,12 +80,12 @@ class Extractor:
 
     def _candidates(self, document: Document, silent: Sequence[Span], guard: SentenceGuard) -> list[Candidate]:
         """The candidates of all sentences, after conflicts were resolved."""
-        found: list[Candidate] = []
+        candidates: list[Candidate] = []
         for sentence in document.sentences:
             if not any(span.overlaps(sentence.span) for span in silent):
                 with guard.working_on(sentence):
-                    found += self._of_sentence(sentence, document)
-        return without_foreign_insertions(found, document.quotations, document.text)
+                    candidates += self._of_sentence(sentence, document)
+        return without_foreign_insertions(candidates, document.quotations, document.text)
 
     def _of_sentence(self, sentence: Sentence, document: Document) -> list[Candidate]:
         matched = (

@@ -35,7 +35,7 @@ def standalone_quotations(
 
     They belong to who signs them ("— X, porte-parole") or go on with the speaker of the claim before.
     """
-    found: list[Candidate] = []
+    candidates: list[Candidate] = []
     quotes = document.quotations
     for quote in quotes:
         if quote.depth or any(s.overlaps(quote.span) for s in silent):
@@ -49,7 +49,7 @@ def standalone_quotations(
         speaker = _signed(document, quote, names) or _running(claims, quote, document.text)
         if not content or speaker is None:
             continue
-        found.append(
+        candidates.append(
             Candidate(
                 sentence=inside[0],
                 content=content,
@@ -62,7 +62,7 @@ def standalone_quotations(
                 named=speaker,
             )
         )
-    return found
+    return candidates
 
 
 def _signed(document: Document, quote: Quotation, names: SpeakerNames) -> Speaker | None:

@@ -131,7 +131,7 @@ class Compiler:
         return {"construction": "modifier", "label": Label.REPORTED_SPEECH, "modifies": modifier}
 
     def _examples(self, tests: TestsFile) -> tuple[RuleTest, ...]:
-        found: list[RuleTest] = []
+        examples: list[RuleTest] = []
         for i, example in enumerate(tests.match):
             place: Place = ("tests", "match", i)
             expected = example.model_dump(exclude_none=True, exclude={"text"})
@@ -144,8 +144,8 @@ class Compiler:
                         names=", ".join(known),
                     )
                     self._fail(message, (*place, name), name, known)
-            found.append(RuleTest(example.text, expected, self._line(place)))
-        return tuple(found)
+            examples.append(RuleTest(example.text, expected, self._line(place)))
+        return tuple(examples)
 
     def _line(self, place: Place) -> int:
         return self._read.places.get(place, (1, 1))[0]

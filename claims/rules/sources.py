@@ -44,11 +44,11 @@ def source_of(path: Path) -> RuleSource:
     What lies in a folder ``lists`` is a word list, ``forms.yaml`` a file of word forms, ``classes.yaml`` one of
     classes of words.
     """
-    found = tuple(sorted(p for p in path.rglob("*") if _is_yaml(p))) if path.is_dir() else (path,)
-    lists = tuple(p for p in found if p.absolute().parent.name == LISTS)
-    forms = tuple(p for p in found if p not in lists and p.name == FORMS)
-    classes = tuple(p for p in found if p not in lists and p.name == CLASSES)
-    rules = tuple(p for p in found if p not in lists and p not in forms and p not in classes)
+    files = tuple(sorted(p for p in path.rglob("*") if _is_yaml(p))) if path.is_dir() else (path,)
+    lists = tuple(p for p in files if p.absolute().parent.name == LISTS)
+    forms = tuple(p for p in files if p not in lists and p.name == FORMS)
+    classes = tuple(p for p in files if p not in lists and p.name == CLASSES)
+    rules = tuple(p for p in files if p not in lists and p not in forms and p not in classes)
     return RuleSource(name=str(path), rules=rules, lists=lists, forms=forms, classes=classes)
 
 

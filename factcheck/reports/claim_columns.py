@@ -29,10 +29,10 @@ class Column:
 
     def value(self, record: Record) -> Any:
         """The value of the record; None where the object that would hold it is absent."""
-        found: Any = record
+        value: Any = record
         for step in self.path:
-            found = None if found is None else getattr(found, step)
-        return found
+            value = None if value is None else getattr(value, step)
+        return value
 
 
 def claim_columns(record: type[Record]) -> tuple[Column, ...]:
