@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from claims.claim import Label, LabelledClaim
+from claims.classification.features import with_features
 from claims.classification.labeller import sifted
 from claims.document.tree import Document, Sentence, Span
 from factcheck.articles.reader import read_text
@@ -84,7 +85,9 @@ def scanned(texts: Sequence[str], checker: Checker) -> tuple[Claims, ...]:
     for start in range(0, len(texts), _BATCH):
         articles = [read_text(text, source="grid") for text in texts[start : start + _BATCH]]
         for document in _parsed(articles, checker):
-            labelled, _ = sifted(checker.analyser.labeller.label(checker.analyser.extractor.extract(document).claims))
+            extractor = checker.analyser.extractor
+            extraction = with_features(extractor.extract(document), document, extractor.lists)
+            labelled, _ = sifted(checker.analyser.labeller.label(extraction.claims))
             found.append(labelled)
     return tuple(found)
 
