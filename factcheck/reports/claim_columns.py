@@ -1,9 +1,13 @@
-"""The claim record laid flat: one column a field, for tables of text and of the store."""
+"""The columns of a table of claims, one for each field of the claim record or of the objects in it.
+
+In: a class of records. Out: ``Column``, each with its name and its value in a record; CSV and the store use them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -35,6 +39,7 @@ class Column:
         return value
 
 
+@cache
 def claim_columns(record: type[Record]) -> tuple[Column, ...]:
     """The columns of a class of records, in the order of its fields.
 
