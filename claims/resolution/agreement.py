@@ -1,4 +1,7 @@
-"""Gender, number and determiners of mentions, and whether they agree with whom they may stand for."""
+"""Gender, number and determiners of mentions, and whether a mention agrees with somebody.
+
+In: a sentence and a noun or pronoun. Out: values of Universal Dependencies (``Masc``, ``Fem``), or empty where unknown.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +13,12 @@ from claims.lexicon.grammar_words import GRAMMAR
 __all__ = ["PronounTraits", "agree", "determiner", "gender_of", "is_plural", "pronoun_form", "pronoun_traits"]
 
 _DETERMINER_REACH = 3
-"""Words before a noun among which its determiner stands: *les deux premiers ministres*."""
+"""Greatest distance in words between a noun and the determiner before it: *les deux premiers ministres*."""
 
 
 @dataclass(frozen=True, slots=True)
 class PronounTraits:
-    """What a pronoun of the third person says: ``gender`` (or nothing), ``plural``, ``latter`` as *celui-ci*."""
+    """Properties of a pronoun of the third person: ``gender`` (or empty), ``plural``, ``latter`` (*celui-ci*)."""
 
     gender: str
     plural: bool
@@ -23,7 +26,7 @@ class PronounTraits:
 
 
 def agree(known: str, wanted: str) -> bool:
-    """Whether two genders may be one; an unknown one agrees with any."""
+    """Whether two genders agree; an unknown one agrees with any."""
     return not known or not wanted or known == wanted
 
 
@@ -42,7 +45,7 @@ def gender_of(sentence: Sentence, noun: Word) -> str:
         if form in GRAMMAR.masculine_determiners:
             return "Masc"
         if form in GRAMMAR.elided_articles:
-            # "l'édile" is a man or a woman, and taggers guess.
+            # "l'édile" may be a man or a woman: taggers guess.
             return ""
         if word.upos in ("ADP", "PUNCT", "VERB"):
             break
@@ -55,12 +58,12 @@ def is_plural(sentence: Sentence, noun: Word) -> bool:
 
 
 def pronoun_form(word: Word) -> str:
-    """A pronoun in small letters without the hyphens that tie it to its verb: ``elle`` of *-t-elle*."""
+    """A pronoun in small letters without hyphens: ``elle`` for *-t-elle*."""
     return word.form.lower().lstrip("-").removeprefix("t-")
 
 
 def pronoun_traits(word: Word) -> PronounTraits | None:
-    """What a pronoun says of whom it stands for; None for those that stand for nobody else."""
+    """The properties of a pronoun; None for pronouns that refer to nobody else."""
     form = pronoun_form(word)
     if form not in GRAMMAR.third_persons or (word.deprel.startswith("expl") and word.deprel != "expl:subj"):
         return None

@@ -1,4 +1,8 @@
-"""Who each noun phrase and pronoun of a document stands for: mentions grouped by gender, number, role and salience."""
+"""Coreference: who each noun phrase and pronoun of a document stands for.
+
+In: a parsed document, the word lists, the spans in quotation marks. Out: ``Referents``. Mentions are grouped by gender,
+number, role and salience.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +24,7 @@ from claims.syntax.noun_phrases import noun_phrase
 __all__ = ["Referent", "Referents", "referents"]
 
 _NAME_REACH = 10
-"""Words after the comma behind a phrase among which the name in apposition to it stands."""
+"""Greatest distance in words between the comma after a phrase and the name in apposition to it."""
 
 Place = tuple[int, int]
 """Numbers of a sentence and of a word in it."""
@@ -28,7 +32,7 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """Whom a phrase stands for, and how that was found out.
+    """The person a phrase stands for, and how this was found.
 
     ``how`` is ``name``, ``role`` (an office known from the article), ``noun`` (a noun that takes up somebody salient),
     ``pronoun`` or ``new``; ``share`` is the winner's part of the salience of all who could be meant.
@@ -41,28 +45,28 @@ class Referent:
 
 @dataclass(frozen=True, slots=True)
 class Referents:
-    """Whom the mentions of one document stand for, and who is named by which words."""
+    """The person for each mention of one document, and for each word of a name."""
 
     by_mention: Mapping[Place, Referent]
     by_name: Mapping[Place, Person]
 
     def at(self, sentence: Sentence, word: Word) -> Referent | None:
-        """Whom the phrase that ``word`` heads stands for."""
+        """The referent of the phrase whose head is ``word``, or None."""
         return self.by_mention.get((sentence.index, word.index))
 
     def named_at(self, sentence: Sentence, word: Word) -> Person | None:
-        """Who a word names: part of the name itself or the office beside it."""
+        """The person whose name, or whose office beside the name, ``word`` belongs to; or None."""
         return self.by_name.get((sentence.index, word.index))
 
 
 def referents(document: Document, lists: WordLists, quoted: Sequence[Span] = ()) -> Referents:
-    """Whom the mentions of a document stand for; those within ``quoted`` spans are less in view than others."""
+    """The referents of the mentions of a document; those within ``quoted`` spans are less salient than others."""
     return _Discourse(document, lists, quoted).referents()
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A referent while the document is being walked through."""
+    """A referent before the whole document was read."""
 
     person: PersonBuilder
     how: str
@@ -70,7 +74,7 @@ class _Found:
 
 
 class _Discourse:
-    """The discourse of one document, walked through once in text order."""
+    """The mentions of one document, read once in text order."""
 
     def __init__(self, document: Document, lists: WordLists, quoted: Sequence[Span]) -> None:
         self._people = PeopleBuilder(document, lists)
@@ -86,7 +90,7 @@ class _Discourse:
                     self._place(sentence, word, quoted)
 
     def referents(self) -> Referents:
-        """What was found, with persons that stay as the whole document shows them."""
+        """The referents, with persons as the whole document describes them."""
         named = self._people.words
         builders = (*named.values(), *(found.person for found in self._found.values()))
         persons = {id(builder): builder.person() for builder in builders}
@@ -126,7 +130,7 @@ class _Discourse:
     # --- Names -------------------------------------------------------------------------------------------------------
 
     def _group(self, sentence: Sentence, word: Word) -> PersonBuilder | None:
-        """Several persons named together (*A et B, parents de …*), whom *ils* or *les parents* take up."""
+        """Several persons named together (*A et B, parents de …*), to whom *ils* or *les parents* may refer."""
         others = [w for w in sentence.children(word) if w.relation == "conj"]
         members = [p for w in (word, *others) if (p := self._people.at(sentence, w)) is not None and p.kind == "PER"]
         if not others or len(members) < 1 + len(others):
@@ -185,12 +189,12 @@ class _Discourse:
         return None
 
     def _proper(self, sentence: Sentence, word: Word) -> _Found | None:
-        """A proper noun that nothing told to be a person or a body: still somebody when it speaks."""
+        """The referent of a proper noun of unknown kind: a person or an organisation, since it speaks."""
         name = self._name(noun_phrase(sentence, word))
         tokens = name_tokens(name)
         if not tokens:
             return None
-        # A surname alone that the recogniser passed over is that of the person met with it.
+        # A surname alone that is no entity for the parser is that of the person who was named with it.
         known = next((p for p in reversed(self._all) if p.kind == "PER" and p.tokens[-1:] == tokens), None)
         known = known or next((p for p in reversed(self._all) if p.named and not p.kind and p.tokens == tokens), None)
         if known is None:
@@ -229,7 +233,7 @@ class _Discourse:
         return self._newcomer(sentence, word, "person" if person else "body" if body else "thing")
 
     def _newcomer(self, sentence: Sentence, word: Word, kind: str) -> _Found:
-        """Somebody or something that the document has not spoken of before."""
+        """The referent of a phrase that was not mentioned before."""
         someone = PersonBuilder(
             name=self._name(self._without_holder(sentence, word, noun_phrase(sentence, word))),
             kind=kind,

@@ -1,4 +1,7 @@
-"""What stands around names and nouns and describes them: complements, offices in apposition, spelt-out acronyms."""
+"""The descriptions around names and nouns: complements, offices in apposition, spelt-out acronyms.
+
+In: a sentence and a name or noun. Out: lemmas or words.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,13 @@ from claims.lexicon.grammar_words import GRAMMAR
 __all__ = ["complements", "is_one_of", "spelt_out", "words_after_name", "words_before_name"]
 
 _REACH = 12
-"""Words around a name or noun that may describe it, at most."""
+"""Greatest distance in words between a name or noun and its description."""
 _APPOSITION_LENGTH = 7
-"""Words of an apposition after a name that are looked at: its noun comes early."""
+"""Number of words at the beginning of an apposition in which its noun is looked for."""
 
 
 def complements(sentence: Sentence, noun: Word) -> frozenset[str]:
-    """What narrows a noun down, lower-cased lemmas: adjectives after it and nouns under *de* and the like."""
+    """The complements of a noun as lemmas in small letters: adjectives after it, nouns with *de* and similar."""
     found: set[str] = set()
     for child in sentence.children(noun):
         if child.index < noun.index or child.index > noun.index + _REACH:
@@ -26,7 +29,7 @@ def complements(sentence: Sentence, noun: Word) -> frozenset[str]:
             found.add(child.lemma.lower())
         elif child.relation == "nmod" and any(w.relation == "case" for w in below):
             if any(w.relation == "det" and w.form.lower() in GRAMMAR.indefinite_articles for w in below):
-                # "père d'un soldat" leaves open which soldier.
+                # "père d'un soldat" does not say which soldier.
                 continue
             found |= {w.lemma.lower() for w in sentence.subtree(child) if w.upos in ("NOUN", "PROPN", "ADJ")}
     return frozenset(found)

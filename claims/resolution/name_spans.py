@@ -1,4 +1,7 @@
-"""The names of a sentence and whether they are persons' or bodies', by the recogniser and by what word lists know."""
+"""The names of persons and organisations in a sentence, by the parser's entities and by the word lists.
+
+In: a sentence and its text. Out: spans with their kinds, PER or ORG.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ __all__ = ["NameSpans"]
 
 
 class NameSpans:
-    """Finds names with the words of one rule set; ``of`` may be called for any number of sentences."""
+    """Finds names with the word lists of one rule set; ``of`` may be called for any number of sentences."""
 
     def __init__(self, classes: WordClasses) -> None:
         self._classes = classes
@@ -24,8 +27,9 @@ class NameSpans:
         return word.form.rstrip(".").lower() in self.titles
 
     def of(self, sentence: Sentence, text: str) -> Iterator[tuple[Span, str]]:
-        """The names of a sentence of ``text`` and their kinds, PER or ORG: recognised entities first, then proper nouns
-        that a first name or a noun introduces.
+        """The names of a sentence of ``text`` and their kinds, PER or ORG.
+
+        The parser's entities come first, then proper nouns that a first name or a noun introduces.
         """
         taken: list[Span] = []
         for entity in sentence.entities:
@@ -44,10 +48,10 @@ class NameSpans:
                 yield span, kind
 
     def _corrected(self, sentence: Sentence, words: list[Word], kind: str, text: str) -> tuple[list[Word], str]:
-        """The words of a recognised name and its kind, by what the word lists know better than the recogniser."""
+        """The words of an entity and its kind, corrected by the word lists."""
         opening, bodies = words[0], self._classes.bodies
         if is_one_of(opening, bodies) or (kind == "PER" and any(is_one_of(w, bodies) for w in words)):
-            # "le Grand Conseil" is a body, whatever the recogniser calls it.
+            # "le Grand Conseil" is an organisation, whatever the parser says.
             return words, "ORG"
         return (
             self._after_office(words)
@@ -56,7 +60,7 @@ class NameSpans:
         )
 
     def _after_office(self, words: list[Word]) -> tuple[list[Word], str] | None:
-        """The name without the office that the recogniser took for a part of it; an office alone is no name."""
+        """The name without an office that the parser made part of it; an office alone is no name."""
         opening = words[0]
         at = next((i for i, w in enumerate(words) if self._is_first_name(w)), 0)
         rest = words[at:]
@@ -76,7 +80,7 @@ class NameSpans:
         return None
 
     def _by_announcement(self, sentence: Sentence, words: list[Word], kind: str) -> tuple[list[Word], str] | None:
-        """The kind that the noun before a name tells: *l'association X* is a body, *la chanteuse X* a person."""
+        """The kind by the noun before a name: *l'association X* is an organisation, *la chanteuse X* a person."""
         noun = _announcing(sentence, words[0])
         if noun is not None and noun.lemma in self._classes.bodies:
             return words, "ORG"
@@ -84,7 +88,7 @@ class NameSpans:
         return (words, "PER") if person and (kind != "ORG" or self._is_first_name(words[0])) else None
 
     def _kind_by_name(self, sentence: Sentence, words: list[Word], kind: str, text: str) -> str:
-        """The kind of what the recogniser calls a body, by a title before it or a first name in it."""
+        """The kind of an organisation by the parser, corrected by a title before it or a first name in it."""
         if kind != "ORG":
             return kind
         opening = words[0]

@@ -1,4 +1,7 @@
-"""The persons and organisations that a document names: their names, offices and genders, gathered in text order."""
+"""The persons and organisations that a document names, with their names, offices and genders.
+
+In: a parsed document and the word lists. Out: a ``PeopleBuilder``, filled in text order.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +18,11 @@ from claims.resolution.persons import PersonBuilder, name_tokens
 __all__ = ["OUTLET_ROLE", "PeopleBuilder"]
 
 OUTLET_ROLE = "média"
-"""The role of what is named in the lists of media and agencies, as if the article had called it so."""
+"""The role of names in the lists of media and agencies, as if the article had called them so."""
 
 
 class PeopleBuilder:
-    """Everyone named in a document, gathered in one pass; names given late count from the start."""
+    """The persons and organisations named in a document, gathered in one pass; late names count from the start."""
 
     def __init__(self, document: Document, lists: WordLists) -> None:
         self._text = document.text
@@ -33,16 +36,16 @@ class PeopleBuilder:
                 self._meet(sentence, span, kind)
 
     def at(self, sentence: Sentence, word: Word) -> PersonBuilder | None:
-        """Who a word names: part of the name itself or the office beside it."""
+        """The person whose name, or whose office beside the name, ``word`` belongs to; or None."""
         return self._words.get((sentence.index, word.index))
 
     @property
     def words(self) -> dict[tuple[int, int], PersonBuilder]:
-        """Who is named where: by the numbers of sentence and word."""
+        """The persons by the numbers of sentence and word at which they are named."""
         return dict(self._words)
 
     def named(self, tokens: Sequence[str], kind: str) -> PersonBuilder | None:
-        """Who bears a name made of ``tokens`` (lower case), the latest first; the surname alone will do."""
+        """The person last named with ``tokens`` (small letters), which may be the surname alone; or None."""
         wanted = tuple(t for t in tokens if t not in self._names.titles)
         for person in reversed(self.all):
             if person.kind == kind and wanted and _same_name(wanted, person.tokens):
@@ -50,7 +53,7 @@ class PeopleBuilder:
         return None
 
     def alias(self, text: str) -> PersonBuilder | None:
-        """Who an acronym stands for, however it is capitalised."""
+        """The organisation for which an acronym stands, in any case; or None."""
         wanted = text.lower()
         return next((p for p in self.all if wanted in p.aliases), None)
 
@@ -98,7 +101,7 @@ class PeopleBuilder:
         return person
 
     def _also_called(self, sentence: Sentence, words: Sequence[Word], kind: str) -> PersonBuilder | None:
-        """Whom another name was just given: *X dite Y*, *la Fédération des eaux (FDE)*."""
+        """The person who is given another name here: *X dite Y*, *la Fédération des eaux (FDE)*; or None."""
         before = sentence.words[words[0].index - 1] if words[0].index else None
         if before is None or before.index == 0:
             return None
@@ -114,7 +117,7 @@ class PeopleBuilder:
     def _by_acronym(
         self, sentence: Sentence, acronym: Word, known: PersonBuilder | None, alias: str
     ) -> PersonBuilder | None:
-        """The body whose name before the bracket an acronym abbreviates; ``known`` is who was met there."""
+        """The organisation before the bracket with its acronym; ``known`` is the one that was found there."""
         full = spelt_out(sentence, acronym)
         if not full:
             return None
@@ -129,7 +132,7 @@ class PeopleBuilder:
         return person
 
     def _describe(self, person: PersonBuilder, sentence: Sentence, first: int, last: int) -> None:
-        """Take the offices around a name, its gender, and an acronym in brackets after it."""
+        """Add to a person the offices around a name, its gender, and an acronym in brackets after it."""
         before = self._describing(person, sentence, first, last)
         after = words_after_name(sentence, last)
         if person.kind == "ORG":
@@ -152,7 +155,7 @@ class PeopleBuilder:
             person.aliases.add(following[1].form.lower())
 
     def _describing(self, person: PersonBuilder, sentence: Sentence, first: int, last: int) -> list[Word]:
-        """The words before a name among which its office stands."""
+        """The words before a name that may hold its office."""
         before = words_before_name(sentence, first, last)
         nearest = next((w for w in reversed(before) if w.upos != "DET" and not self._names.is_title(w)), None)
         if nearest is not None and nearest.upos == "ADP":
@@ -162,7 +165,7 @@ class PeopleBuilder:
             return before
         if before and sentence.words[first - 1].form == ",":
             return before
-        # "l'association X", "le groupe français X": a body's noun stands right before its name.
+        # "l'association X", "le groupe français X": the noun of an organisation is right before its name.
         return [] if any(w.upos == "ADP" for w in before[-2:]) else before[-2:]
 
     def _gender_by_name(self, person: PersonBuilder, before: Sequence[Word]) -> str:
@@ -181,11 +184,11 @@ class PeopleBuilder:
 
 
 def _can_be_name(words: Sequence[Word]) -> bool:
-    """Whether words are what names are made of, whatever the recogniser takes them for."""
+    """Whether words may be a name, whatever the parser takes them for."""
     if not words or not any(w.upos in ("PROPN", "X") or w.form[:1].isupper() for w in words):
         return False
     if words[0].upos in ("PRON", "SCONJ", "CCONJ") or words[-1].upos == "PRON":
-        # "Où trouverez-vous", which a recogniser may take for a name.
+        # "Où trouverez-vous": the parser may take it for a name.
         return False
     return len(words) > 1 or words[0].upos not in ("NOUN", "ADJ", "ADV", "VERB") or words[0].index > 0
 

@@ -1,4 +1,7 @@
-"""Whom a definite noun takes up: the holder of an office, or somebody in view whom the noun may stand for."""
+"""The person to whom a definite noun refers: the holder of an office, or somebody salient.
+
+In: a noun with its complements, the persons of the document. Out: the person and how they were found, or None.
+"""
 
 from __future__ import annotations
 
@@ -18,14 +21,14 @@ from claims.resolution.salience import DOMINANT, Choice, most_salient, was_subje
 __all__ = ["DefiniteNoun", "OfficeHolders", "definite_noun"]
 
 _OF_SEVERAL = 0.5
-"""Share of the one who was met last, where several held an office and none of them is in view."""
+"""Share of the salience of the person named last, where several hold an office and none is salient; set by hand."""
 Known = tuple[str, Choice | None]
-"""How somebody was found, and who."""
+"""The way in which a person was found, and the person."""
 
 
 @dataclass(frozen=True, slots=True)
 class DefiniteNoun:
-    """A noun with what tells whom it takes up: lemma and form, what completes it, gender, number, determiner."""
+    """A noun with all that decides to whom it refers: lemma, form, complements, gender, number, determiner."""
 
     sentence: Sentence
     word: Word
@@ -38,7 +41,7 @@ class DefiniteNoun:
 
 
 def definite_noun(sentence: Sentence, word: Word) -> DefiniteNoun:
-    """``word``, a noun with a definite determiner, and what its sentence tells of it."""
+    """``word``, a noun with a definite determiner, with its properties in the sentence."""
     return DefiniteNoun(
         sentence=sentence,
         word=word,
@@ -52,7 +55,7 @@ def definite_noun(sentence: Sentence, word: Word) -> DefiniteNoun:
 
 
 class OfficeHolders:
-    """Tells whom definite nouns take up, with the words of one rule set."""
+    """Finds to whom definite nouns refer, with the word lists of one rule set."""
 
     def __init__(self, lists: WordLists) -> None:
         self._anaphoric = lists["noms-anaphoriques"]
@@ -62,7 +65,7 @@ class OfficeHolders:
         self._wider = _wider_offices(lists["fonctions-equivalentes"])
 
     def known(self, noun: DefiniteNoun, people: Sequence[PersonBuilder]) -> Known | None:
-        """Who of ``people`` the noun takes up, found by ``role`` or ``noun``; None where it stands for somebody new."""
+        """The person of ``people`` to whom the noun refers, by ``role`` or ``noun``; None for somebody new."""
         holders = [
             p
             for p in people
@@ -76,7 +79,7 @@ class OfficeHolders:
             return "role", named
         if holders:
             if not noun.nouns.isdisjoint(self._anaphoric) and not noun.complemented and not noun.plural:
-                # Both "un homme" and the man named since: whoever is in view.
+                # "un homme", or the man named since: the most salient.
                 holders += [
                     p for p in people if p.kind == "PER" and not p.plural and p.fits(noun.nouns, noun.completed) is None
                 ]
@@ -85,10 +88,10 @@ class OfficeHolders:
         return None if noun.plural or noun.possessive else ("noun", self._in_view(noun, people))
 
     def _in_view(self, noun: DefiniteNoun, people: Sequence[PersonBuilder]) -> Choice | None:
-        """Who in view a singular noun may stand for that is nobody's office so far."""
+        """The most salient person to whom a singular noun may refer that is nobody's office so far."""
         narrowed = ("", *noun.completed)
         wider = frozenset(role for n in noun.nouns for c in narrowed for role in self._wider.get((n, c), ()))
-        # A body has the gender of the noun that takes it up: la société, le groupe.
+        # The gender of an organisation is that of its noun: la société, le groupe.
         gender = "" if not noun.nouns.isdisjoint(self._bodies) else noun.gender
         equal = [p for p in people if p.named and not p.plural and agree(p.gender, gender) and p.has_role(wider)]
         if equal:
@@ -110,10 +113,10 @@ class OfficeHolders:
             and p.fits(noun.nouns, noun.completed) is not False
         ]
         if any(w.upos == "PROPN" for c in noun.complemented for w in noun.sentence.subtree(c)):
-            # "le PDG de Norpal" may be its president; of some other place, it is somebody new.
+            # "le PDG de Norpal" may be its president; the PDG of something else is somebody new.
             persons = [p for p in persons if any(words & noun.completed for _, words in p.roles)]
         elif not anaphoric:
-            # Who is known by an office is rarely called by another one.
+            # A person with one office is rarely called by another one.
             persons = [p for p in persons if not p.has_role(self._offices)]
         found = most_salient(noun.sentence, noun.word, persons, gender=noun.gender, plural=noun.plural)
         if len(persons) == 1 or (anaphoric and not noun.complemented):
@@ -123,7 +126,7 @@ class OfficeHolders:
 
 
 def _named_holder(noun: DefiniteNoun, named: Sequence[PersonBuilder]) -> Choice | None:
-    """Who of the named holders of an office is meant."""
+    """The named holder of an office to whom the noun refers, or None."""
     if not named:
         return None
     found = most_salient(noun.sentence, noun.word, named, plural=noun.plural)
@@ -132,12 +135,12 @@ def _named_holder(noun: DefiniteNoun, named: Sequence[PersonBuilder]) -> Choice 
     if len(named) > 1:
         last = max(named, key=lambda p: max((m.start for m in p.met), default=-1))
         return Choice(last, _OF_SEVERAL)
-    # Named further on, or so long ago that only the office brings the name back.
+    # Named later, or too long ago to be salient: only the office refers to the name.
     return Choice(named[0], 1.0) if not named[0].met or not noun.completed else None
 
 
 def _wider_offices(entries: Iterable[str]) -> dict[tuple[str, str], frozenset[str]]:
-    """By noun and the complement that it needs, if any, whom it may take up: ``chef de l'État → président``."""
+    """The offices to which a noun may refer, by noun and complement if it needs one: ``chef de l'État → président``."""
     found: dict[tuple[str, str], set[str]] = {}
     for entry in entries:
         wider, _, narrower = entry.partition(" → ")

@@ -1,4 +1,4 @@
-"""Whoever a document speaks of: frozen persons, and the builders that gather what is said of them."""
+"""Persons and organisations of a document: frozen values, and the builders that collect what is said of them."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from claims.lexicon.grammar_words import GRAMMAR
 __all__ = ["Mention", "Person", "PersonBuilder", "name_tokens", "without_article"]
 
 Role = tuple[str, frozenset[str]]
-"""A noun put beside a name, and the words that complete it: ``("ministre", {"travail"})``."""
+"""An office beside a name, and its complements: ``("ministre", {"travail"})``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone (``kind`` PER), some body (ORG) or, unnamed, whoever a noun stands for.
+    """A person (``kind`` PER), an organisation (ORG) or somebody unnamed to whom a noun refers.
 
-    An unnamed one is of ``kind`` person, body, thing or, where nothing tells, of none. ``tokens`` are the words of the
+    An unnamed one has the ``kind`` person, body, thing or, where unknown, none. ``tokens`` are the words of the
     name, lower case, empty for the unnamed. ``vague`` marks the unnamed whom the text does not identify.
     """
 
@@ -40,7 +40,7 @@ class Person:
 
 
 class Mention(NamedTuple):
-    """Where somebody is spoken of: number of the sentence, offset in the text, and how much they are in view."""
+    """A mention: the number of the sentence, the offset in the text, and its salience."""
 
     sentence: int
     start: int
@@ -49,7 +49,7 @@ class Mention(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class PersonBuilder:
-    """A person while the document is being walked through: fields as in ``Person``, ``met`` in text order."""
+    """A person before the whole document was read: fields as in ``Person``, mentions (``met``) in text order."""
 
     name: str
     kind: str
@@ -67,18 +67,18 @@ class PersonBuilder:
         return bool(self.tokens)
 
     def take_role(self, noun: Word, completed: frozenset[str]) -> None:
-        """Remember that ``noun`` was said of this person."""
+        """Add an office of this person."""
         for role in {noun.lemma, noun.form.lower()}:
             if (role, completed) not in self.roles:
                 self.roles.append((role, completed))
 
     def has_role(self, nouns: Iterable[str]) -> bool:
-        """Whether one of ``nouns`` was said of this person, whatever completed it."""
+        """Whether one of ``nouns`` is an office of this person, with any complements."""
         wanted = frozenset(nouns)
         return any(role in wanted for role, _ in self.roles)
 
     def fits(self, nouns: Iterable[str], completed: frozenset[str]) -> bool | None:
-        """Whether an office is this person's: None if no such noun is known, False if its complements differ."""
+        """Whether an office is this person's: None if the noun is not known, False if its complements differ."""
         wanted = frozenset(nouns)
         known = [words for role, words in self.roles if role in wanted]
         if not known:
@@ -86,7 +86,7 @@ class PersonBuilder:
         return any(not completed or not words or completed & words for words in known)
 
     def person(self) -> Person:
-        """The person as the whole document shows them."""
+        """The finished person."""
         return Person(
             name=self.name,
             kind=self.kind,

@@ -1,6 +1,9 @@
-"""Who comes to mind first: how much each mention is in view, and whom of several a later phrase takes up.
+"""The salience of mentions, and which of several persons a later phrase takes up.
 
-After Lappin & Leass 1994: mentions weigh by grammatical function, and fade from sentence to sentence.
+In: persons with their mentions, a word. Out: the most salient person and its share of the salience.
+
+Source: Lappin & Leass 1994: mentions weigh by grammatical function, and their weight decreases from sentence to
+sentence.
 """
 
 from __future__ import annotations
@@ -17,31 +20,31 @@ from claims.syntax.verbs import inserted
 __all__ = ["DOMINANT", "QUOTED", "Choice", "heads_mention", "mention_weight", "most_salient", "speaks", "was_subject"]
 
 _DECAY = 0.6
-"""What is left of a mention's salience one sentence further on (Lappin & Leass 1994 halve it)."""
+"""Factor of the salience of a mention for each sentence further on; 0.5 in Lappin & Leass 1994."""
 _SUBJECT, _SPEAKER, _OTHER, _INSIDE = 1.0, 1.6, 0.5, 0.3
 """Salience by grammatical function, in the order of Lappin & Leass: subjects, other arguments, complements of nouns;
 who speaks comes before any of them, as attributions follow one another."""
 QUOTED = 0.3
-"""What is left of the salience of a mention between quotation marks."""
+"""Factor of the salience of a mention between quotation marks; set by hand."""
 _FAINT = 0.01
-"""Salience below which nobody comes to mind any more."""
+"""Minimum salience (sum of mention weight × 0.6^distance in sentences) of a candidate antecedent."""
 DOMINANT = 0.5
-"""Share of the salience from which somebody is meant by an office that the article did not give them before."""
+"""Share of the salience from which on an office that was not mentioned before may refer to somebody."""
 _UNKNOWN_GENDER = 0.7
-"""What is left of the salience of somebody of unknown gender where a gender is asked for; set by hand."""
+"""Factor of the salience of somebody of unknown gender where a gender is asked for; set by hand."""
 _VAGUE_BODY = 0.2
 """Likelihood that a pronoun stands for a body that the text does not identify: *son entourage*; set by hand."""
 _LIKELIHOOD = {"PER": 1.0, "person": 0.8, "ORG": 0.5, "body": 0.5, "": 0.3, "thing": 0.0}
 """How likely a speaking pronoun stands for somebody of each kind; set by hand in this order."""
 _PLURAL_THING = 0.6
-"""The same for several things, which are often people in disguise: *les urgences, elles*."""
+"""The same for several things, which often stand for people: *les urgences, elles*; set by hand."""
 _SOURCE_REACH = 5
-"""Words before a source among which its *selon* or *d'après* stands."""
+"""Greatest distance in words between a source and the *selon* or *d'après* before it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Who was chosen, and their share of the salience of all who could be meant."""
+    """The most salient person, and its share of the salience of all candidates."""
 
     person: PersonBuilder
     share: float
@@ -57,7 +60,7 @@ def most_salient(
     pronoun: bool = False,
     latter: bool = False,
 ) -> Choice | None:
-    """Who of ``among`` comes to mind first at a word; of ``latter`` (*celui-ci*), who was met last.
+    """The most salient person of ``among`` at a word; with ``latter`` (*celui-ci*) the last one mentioned.
 
     ``gender`` (or nothing) and number must agree; a ``pronoun`` stands for persons rather than for things.
     """
@@ -93,7 +96,7 @@ def _likelihood(person: PersonBuilder) -> float:
 
 
 def was_subject(person: PersonBuilder) -> bool:
-    """Whether somebody was ever a subject."""
+    """Whether a mention of the person is a subject."""
     return any(m.weight >= _SUBJECT for m in person.met)
 
 
@@ -113,7 +116,7 @@ def heads_mention(sentence: Sentence, word: Word) -> bool:
 
 
 def mention_weight(sentence: Sentence, word: Word, speech_verbs: frozenset[str]) -> float:
-    """How much a mention is in view, by the function of its head."""
+    """The salience of a mention by the grammatical function of its head."""
     if speaks(sentence, word, speech_verbs):
         return _SPEAKER
     if word.relation == "nsubj" or word.deprel == "expl:subj":

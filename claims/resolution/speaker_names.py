@@ -1,4 +1,7 @@
-"""The name of a speaker as the reader understands it, and how sure it is."""
+"""The name of a speaker as the reader understands it, with a confidence.
+
+In: a document, then the phrase of a speaker. Out: a ``Name``. Unit of confidence: share of right names, in [0, 1].
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from claims.resolution.unidentified_sources import anonymous, unidentified
 __all__ = ["Name", "SpeakerNames", "speaker_names", "with_first_persons_named"]
 
 _RUNNING = 400
-"""Code points after which *je* no longer belongs to who spoke last."""
+"""Greatest distance in code points between *je* and the person who spoke before; set by hand."""
 _SURE = {
     "full": 0.97,
     "name": 0.95,
@@ -28,18 +31,18 @@ _SURE = {
     "first": 0.7,
     "unknown": 0.2,
 }
-"""How often a name found in each way is right in the annotated articles, rounded; of nouns and pronouns, those that
-only one person comes to mind for."""
+"""Share of right names in the annotated articles for each way of finding them, rounded; for nouns and pronouns, of
+those with only one candidate."""
 _RIVALS = 0.55
-"""What a name loses when others are as salient: in the annotated articles four in ten of such names are wrong."""
+"""Greatest loss of confidence where others are as salient: in the annotated articles 4 of 10 such names are wrong."""
 _APPOSITION_REACH = 5
-"""Words behind a phrase, its comma first, among which the name in apposition to it stands: *son avocat, Me X*."""
+"""Greatest distance in words between a phrase and the name in apposition to it: *son avocat, Me X*."""
 
 
 def with_first_persons_named(claims: Iterable[Claim], text: str) -> list[Claim]:
-    """``claims`` where *je* and *nous* in somebody's words have the name of that somebody.
+    """``claims`` in which *je* and *nous* inside a content have the name of its speaker.
 
-    They are the speaker of the smallest claim whose content holds them.
+    That is the speaker of the smallest claim whose content holds the pronoun.
     """
     known = list(claims)
     for at, claim in enumerate(known):
@@ -62,7 +65,7 @@ def with_first_persons_named(claims: Iterable[Claim], text: str) -> list[Claim]:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name, how sure it is in [0, 1], whose it is, and whether the text leaves open who that is."""
+    """A name with its confidence in [0, 1], the person, and whether the text leaves open who that is."""
 
     text: str
     confidence: float
@@ -72,7 +75,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """That somebody spoke: offset of the word that stands for them, and their name."""
+    """A speaker met before: the offset of the word that stands for them, and their name."""
 
     start: int
     name: str
@@ -80,9 +83,9 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeakerNames:
-    """The names of one document's speakers: ``name`` tells the same whenever and in whatever order it is asked.
+    """The names of one document's speakers; ``name`` gives the same in whatever order it is called.
 
-    ``spoken`` is who is known to have spoken, in text order: *je* and *la même source* go back to them. It is filled
+    ``spoken`` are those who have spoken, in text order: *je* and *la même source* refer to them. It is filled
     by ``after``, once for each speaker of the document.
     """
 
@@ -114,7 +117,7 @@ class SpeakerNames:
         return self._of_other(sentence, head, phrase, text)
 
     def _before(self, head: Word) -> Spoken | None:
-        """Who spoke last before a word."""
+        """The last speaker before a word, or None."""
         return next((one for one in reversed(self.spoken) if one.start < head.span.start), None)
 
     def _of_other(self, sentence: Sentence, head: Word, phrase: Sequence[Word], text: str) -> Name:

@@ -1,4 +1,7 @@
-"""Sources that the text does not identify."""
+"""Whether a source is one that the text does not identify.
+
+In: a sentence and the head of the source. Out: yes or no.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from claims.syntax.noun_phrases import noun_phrase
 __all__ = ["anonymous", "unidentified"]
 
 _ANONYMITY_REACH = 15
-"""Words between a source and what says that it stays unnamed, at most."""
+"""Greatest distance in words between a source and the phrase that says that it stays unnamed."""
 
 
 def unidentified(sentence: Sentence, word: Word, lists: WordLists) -> bool:
