@@ -56,7 +56,10 @@ class Analyser:
         A paragraph or sentence that cannot be worked on is among the skipped; the rest goes on. Raises ParseError when
         the parser fails on all of them.
         """
-        document, unparsed = self.parse(text, blocks)
+        return self.analyse_document(*self.parse(text, blocks))
+
+    def analyse_document(self, document: Document, unparsed: Sequence[Skipped] = ()) -> Analysis:
+        """The labelled claims of a parsed ``document``; ``unparsed`` is what was left out of it."""
         extraction = self._extraction(document)
         claims = self.labeller.label(extraction.claims)
         if self.worth is not None:
@@ -64,7 +67,7 @@ class Analyser:
             claims = tuple(replace(item, worth=worth) for item, worth in zip(claims, worths, strict=True))
         claims, doubtful = sifted(claims)
         skipped = sorted((*unparsed, *extraction.skipped, *doubtful), key=lambda s: s.span)
-        return Analysis(text=text, claims=claims, skipped=tuple(skipped))
+        return Analysis(text=document.text, claims=claims, skipped=tuple(skipped))
 
     def extract(self, text: str, blocks: Sequence[Span] | None = None) -> Extraction:
         """The claims of ``text`` without labels, and all that was left out."""

@@ -9,7 +9,7 @@ from functools import cache
 
 import yaml
 
-from claims.errors import ListError
+from claims.errors import ListError, Message
 from claims.resources import list_path
 
 __all__ = ["ARROW", "entries_of", "pairs_of"]
@@ -31,7 +31,8 @@ def entries_of(name: str) -> tuple[str, ...]:
     try:
         return tuple(str(entry) for entry in yaml.load(path.read_text(encoding="utf-8"), Loader=loader)["entries"])
     except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError) as error:
-        raise ListError(f"unreadable word list: {error}; expected a key entries with a list", file=str(path)) from error
+        problem = Message("unreadable word list: {error}; expected a key entries with a list", error=error)
+        raise ListError(problem, file=str(path)) from error
 
 
 def pairs_of(entries: tuple[str, ...]) -> dict[str, str]:

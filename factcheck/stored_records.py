@@ -1,4 +1,4 @@
-"""What the store gives out: one class for each view or table that is read, one object a row.
+"""The records that the store gives out: one class for each view or table that is read, one object a row.
 
 Fields are called as the columns that TABLES.md describes, in their order there. ``factcheck.store.rows`` makes the
 objects; ``json_value`` writes them as JSON has them. Times are ISO 8601 in UTC, days ISO dates.

@@ -1,4 +1,7 @@
-"""Where the user's own rules and weights lie, and files that are never seen half written."""
+"""The places of the user's own rules and weights, and files that are replaced whole or not at all.
+
+In: nothing, or the file to replace. Out: paths.
+"""
 
 from __future__ import annotations
 

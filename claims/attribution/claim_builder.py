@@ -13,16 +13,16 @@ from claims.attribution.source_chain import source_chain
 from claims.claim import Claim, Derivation, Source, Speaker
 from claims.document.tree import Document, Span
 from claims.lexicon.wordlists import WordLists
-from claims.resolution.named_entities import Person
-from claims.resolution.speaker_names import Names
+from claims.resolution.persons import Person
+from claims.resolution.speaker_names import SpeakerNames
 from claims.rules.matcher import Match
 from claims.syntax.noun_phrases import phrase_head
 
 __all__ = ["built_claim"]
 
 
-def built_claim(candidate: Candidate, document: Document, names: Names, lists: WordLists) -> Claim:
-    """The claim of a candidate. Candidates must come in text order: ``names`` depends on who spoke before."""
+def built_claim(candidate: Candidate, document: Document, names: SpeakerNames, lists: WordLists) -> Claim:
+    """The claim of a candidate. ``names`` know who spoke in the document."""
     speaker, person = _speaker(candidate, document.text, names)
     medium: Span | None = None
     sources: tuple[Source, ...] = ()
@@ -65,12 +65,12 @@ def _derivation(candidate: Candidate, match: Match | None) -> Derivation:
     )
 
 
-def _speaker(candidate: Candidate, text: str, names: Names) -> tuple[Speaker | None, Person | None]:
+def _speaker(candidate: Candidate, text: str, names: SpeakerNames) -> tuple[Speaker | None, Person | None]:
     """Who says it, named, and the person that the speaker's words stand for, if any."""
     if not candidate.speaker:
         return candidate.named, None
     span = _without_hyphens(Span.around(w.span for w in candidate.speaker), text)
-    name = names.resolve(candidate.sentence, phrase_head(candidate.speaker), candidate.speaker)
+    name = names.name(candidate.sentence, phrase_head(candidate.speaker), candidate.speaker)
     return Speaker(span=span, name=name.text, confidence=name.confidence, vague=name.vague), name.person
 
 

@@ -25,9 +25,10 @@ from claims.attribution.standalone_quotations import standalone_quotations
 from claims.claim import Claim, Extraction
 from claims.document.tree import Document, Sentence, Span
 from claims.lexicon.wordlists import WordLists
-from claims.resolution.speaker_names import Names, with_first_persons_named
+from claims.resolution.speaker_names import SpeakerNames, speaker_names, with_first_persons_named
 from claims.rules.loader import RuleSet
 from claims.rules.matcher import Index
+from claims.syntax.noun_phrases import phrase_head
 
 __all__ = ["Extractor"]
 
@@ -57,12 +58,12 @@ class Extractor:
         sound = tuple(s for s in document.sentences if guard.admits(s))
         if len(sound) < len(document.sentences):
             document = replace(document, sentences=sound)
-        names = Names(document, self._lists, document.quoted)
-        candidates = self._candidates(document, silent, guard)
+        found = self._candidates(document, silent, guard)
+        names, candidates = _heard(found, speaker_names(document, self._lists), guard)
 
-        def built(found: Sequence[Candidate]) -> list[Claim]:
+        def built(candidates: Sequence[Candidate]) -> list[Claim]:
             claims: list[Claim] = []
-            for candidate in found:
+            for candidate in candidates:
                 with guard.working_on(candidate.sentence):
                     claims.append(built_claim(candidate, document, names, self._lists))
             return claims
@@ -79,12 +80,12 @@ class Extractor:
 
     def _candidates(self, document: Document, silent: Sequence[Span], guard: SentenceGuard) -> list[Candidate]:
         """The candidates of all sentences, after conflicts were resolved."""
-        found: list[Candidate] = []
+        candidates: list[Candidate] = []
         for sentence in document.sentences:
             if not any(span.overlaps(sentence.span) for span in silent):
                 with guard.working_on(sentence):
-                    found += self._of_sentence(sentence, document)
-        return without_foreign_insertions(found, document.quotations, document.text)
+                    candidates += self._of_sentence(sentence, document)
+        return without_foreign_insertions(candidates, document.quotations, document.text)
 
     def _of_sentence(self, sentence: Sentence, document: Document) -> list[Candidate]:
         matched = (
@@ -94,3 +95,15 @@ class Extractor:
         kept = without_rivals(without_overridden([c for c in matched if c is not None]), self._lists.classes)
         modifiers = list(self._modifiers.matches(sentence, document.quoted)) if kept else []
         return [with_modifiers(c, modifiers) for c in kept]
+
+
+def _heard(
+    candidates: Sequence[Candidate], names: SpeakerNames, guard: SentenceGuard
+) -> tuple[SpeakerNames, list[Candidate]]:
+    """``names`` where all speakers have spoken, in text order, and the candidates whose speakers can be named."""
+    named = {id(c) for c in candidates if not c.speaker}
+    for candidate in sorted((c for c in candidates if c.speaker), key=lambda c: phrase_head(c.speaker).span.start):
+        with guard.working_on(candidate.sentence):
+            names = names.after(candidate.sentence, phrase_head(candidate.speaker), candidate.speaker)
+            named.add(id(candidate))
+    return names, [c for c in candidates if id(c) in named]

@@ -34,7 +34,7 @@ def narration(
     adverb such as *probablement* on the main verb, *semble*, or a clause in *que* of which no rule can tell whose words
     it is).
     """
-    found: list[Candidate] = []
+    candidates: list[Candidate] = []
     skipped: list[Skipped] = []
     dialogue = _dialogue(document)
     for sentence in document.sentences:
@@ -47,8 +47,8 @@ def narration(
                 continue
             candidate = _own_statement(sentence, document)
             if candidate.content:
-                found.append(candidate)
-    return found, skipped
+                candidates.append(candidate)
+    return candidates, skipped
 
 
 def _own_statement(sentence: Sentence, document: Document) -> Candidate:

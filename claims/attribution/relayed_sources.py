@@ -102,9 +102,9 @@ def citing_source(sentence: Sentence, source: Word, lists: WordLists) -> Word | 
         after = sentence.words[verb.index + 1 : verb.index + 1 + _BY]
         by = next((w for w in after if w.form.lower() == "par"), None)
         near = sentence.words[by.index + 1 : by.index + 1 + _CITER] if by is not None else ()
-        found = next((w for w in near if _nominal(w)), None)
-        if found is not None:
-            return found
+        citer = next((w for w in near if _nominal(w)), None)
+        if citer is not None:
+            return citer
     return None
 
 

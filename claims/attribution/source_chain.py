@@ -12,7 +12,7 @@ from claims.attribution.relayed_sources import cited_source, citing_source, is_r
 from claims.claim import Claim, Source, SourceRole, Speaker
 from claims.document.tree import Sentence, Span, Word
 from claims.lexicon.wordlists import WordLists
-from claims.resolution.named_entities import Person, bare
+from claims.resolution.persons import Person, without_article
 from claims.resolution.unidentified_sources import unidentified
 from claims.syntax.noun_phrases import noun_phrase, phrase_head
 
@@ -57,11 +57,8 @@ def source_chain(
     if speaker is not None:
         role = SourceRole.VAGUE if speaker.vague else _role(phrase, person, text, lists)
         links.append(Source(span=speaker.span, name=speaker.name, role=role))
-        cited = (
-            cited_source(sentence, phrase_head(phrase), lists)
-            if is_relay(sentence, phrase_head(phrase), lists)
-            else None
-        )
+        head = phrase_head(phrase)
+        cited = cited_source(sentence, head, lists) if is_relay(sentence, head, lists) else None
         if cited is not None:
             # "l'agence, citant deux diplomates, rapporte": the agency asserts, on the word of others.
             links.append(_link(noun_phrase(sentence, cited), text, lists, sentence))
@@ -101,7 +98,7 @@ def _inside(inner: Claim, outer: Claim) -> bool:
 def _link(words: Sequence[Word], text: str, lists: WordLists, sentence: Sentence) -> Source:
     span = Span.around(w.span for w in words)
     role = _role(words, None, text, lists)
-    name = span.of(text) if role is SourceRole.OUTLET else bare(span.of(text))
+    name = span.of(text) if role is SourceRole.OUTLET else without_article(span.of(text))
     if role in (SourceRole.PERSON, SourceRole.ORGANISATION) and unidentified(sentence, phrase_head(words), lists):
         role = SourceRole.VAGUE
     return Source(span=span, name=name, role=role)
@@ -123,7 +120,7 @@ def _role(words: Sequence[Word], person: Person | None, text: str, lists: WordLi
     if nouns & lists["sources-collectives"]:
         return SourceRole.VAGUE
     whole = Span.around(w.span for w in words).of(text)
-    if {whole, bare(whole)} & lists["lieux-pouvoir"]:
+    if {whole, without_article(whole)} & lists["lieux-pouvoir"]:
         # A place that speaks is a government, whatever kind of entity the parser found: « Amman ».
         return SourceRole.ORGANISATION
     recognised = _RECOGNISED.get(person.kind) if person is not None else None

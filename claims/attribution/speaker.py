@@ -29,10 +29,10 @@ def source_words(match: Match, lists: WordLists) -> tuple[tuple[Word, ...], tupl
     sentence, word = match.sentence, match.words.get(match.rule.speaker) if match.rule.speaker else None
     if word is None:
         return (), ()
-    found = relayed_source(sentence, match.words["trigger"], word, lists)
-    if found is not None:
-        through = (noun_phrase(sentence, found.through),) if found.through is not None else ()
-        return noun_phrase(sentence, found.speaker), through
+    relayed = relayed_source(sentence, match.words["trigger"], word, lists)
+    if relayed is not None:
+        through = (noun_phrase(sentence, relayed.through),) if relayed.through is not None else ()
+        return noun_phrase(sentence, relayed.speaker), through
     if match.rule.medium in match.words and _title(sentence, match.words[match.rule.medium or ""]):
         # "selon Le Quotidien de Tarnes": a newspaper's name, not a channel of the town.
         word = match.words[match.rule.medium or ""]

@@ -13,7 +13,7 @@ from claims.attribution.content_spans import trimmed
 from claims.claim import Claim, ContentChange, ContentStep, Label, Speaker
 from claims.document.quotations import Quotation
 from claims.document.tree import Document, Sentence, Span
-from claims.resolution.speaker_names import Names
+from claims.resolution.speaker_names import SpeakerNames
 
 __all__ = ["FLOATING", "standalone_quotations"]
 
@@ -29,13 +29,13 @@ _LONGEST_SIGNATURE = 25
 
 
 def standalone_quotations(
-    document: Document, claims: Sequence[Claim], silent: Sequence[Span], names: Names
+    document: Document, claims: Sequence[Claim], silent: Sequence[Span], names: SpeakerNames
 ) -> list[Candidate]:
     """Claims out of quotations that no cue introduces.
 
     They belong to who signs them ("— X, porte-parole") or go on with the speaker of the claim before.
     """
-    found: list[Candidate] = []
+    candidates: list[Candidate] = []
     quotes = document.quotations
     for quote in quotes:
         if quote.depth or any(s.overlaps(quote.span) for s in silent):
@@ -49,7 +49,7 @@ def standalone_quotations(
         speaker = _signed(document, quote, names) or _running(claims, quote, document.text)
         if not content or speaker is None:
             continue
-        found.append(
+        candidates.append(
             Candidate(
                 sentence=inside[0],
                 content=content,
@@ -62,10 +62,10 @@ def standalone_quotations(
                 named=speaker,
             )
         )
-    return found
+    return candidates
 
 
-def _signed(document: Document, quote: Quotation, names: Names) -> Speaker | None:
+def _signed(document: Document, quote: Quotation, names: SpeakerNames) -> Speaker | None:
     """Who signs a quotation on the line after it (textacy #383 asks for such sign-offs)."""
     dash = _SIGN_OFF.match(document.text, quote.span.end)
     if dash is None or "\n" not in dash.group():
@@ -81,7 +81,7 @@ def _signed(document: Document, quote: Quotation, names: Names) -> Speaker | Non
     if not phrase:
         return None
     head = next((w for w in phrase if w.upos in ("PROPN", "NOUN")), phrase[0])
-    name = names.resolve(sentence, head, phrase)
+    name = names.name(sentence, head, phrase)
     return Speaker(
         span=Span.around(w.span for w in phrase), name=name.text, confidence=name.confidence, vague=name.vague
     )

@@ -117,4 +117,4 @@ def _met(entry: str, met: Met, joint: str) -> bool:
 def _line(text: str) -> str:
     """The words of a text between single spaces; an elided word stands apart."""
     plain = text.replace("’", "'").lower()
-    return " ".join(found.group() for found in _WORD.finditer(re.sub(r"(?<=\w)'(?=\w)", "' ", plain)))
+    return " ".join(match.group() for match in _WORD.finditer(re.sub(r"(?<=\w)'(?=\w)", "' ", plain)))

@@ -52,8 +52,8 @@ def run_frames(
         parsed = iter(documents(parser, [case.frame.text for case in batch if not case.fault]))
         for case in batch:
             document = None if case.fault else next(parsed)
-            found = _differences(case, document, _extraction(extractor, document)) if document is not None else []
-            outcomes.append(FrameOutcome(case, tuple(found)))
+            differences = _differences(case, document, _extraction(extractor, document)) if document is not None else []
+            outcomes.append(FrameOutcome(case, tuple(differences)))
         progress(len(outcomes), len(cases))
     return outcomes
 
@@ -62,25 +62,25 @@ def _extraction(extractor: Extractor, document: Document) -> Extraction:
     return with_features(extractor.extract(document), document, extractor.lists)
 
 
-def _differences(case: Case, document: Document, found: Extraction) -> list[Difference]:
+def _differences(case: Case, document: Document, extraction: Extraction) -> list[Difference]:
     frame = case.frame
     out: list[Difference] = []
     if frame.sentences and len(document.sentences) != frame.sentences:
         out.append(Difference("sentences", str(frame.sentences), str(len(document.sentences))))
     if frame.lemma:
         out += _lemma(case, document)
-    if frame.skipped and frame.skipped not in {s.reason for s in found.skipped}:
-        out.append(Difference("skipped", frame.skipped, _claims_in_words(found, document)))
-    attributed = [c for c in found.claims if c.attributed]
+    if frame.skipped and frame.skipped not in {s.reason for s in extraction.skipped}:
+        out.append(Difference("skipped", frame.skipped, _claims_in_words(extraction, document)))
+    attributed = [c for c in extraction.claims if c.attributed]
     if not frame.attributed and attributed:
-        out.append(Difference("attributed", "", _claims_in_words(found, document)))
+        out.append(Difference("attributed", "", _claims_in_words(extraction, document)))
     if frame.claim or frame.features:
-        out += _claim(case, document, attributed or list(found.claims))
+        out += _claim(case, document, attributed or list(extraction.claims))
     return out
 
 
-def _claims_in_words(found: Extraction, document: Document) -> str:
-    return "; ".join(c.text(document.text) for c in found.claims)
+def _claims_in_words(extraction: Extraction, document: Document) -> str:
+    return "; ".join(c.text(document.text) for c in extraction.claims)
 
 
 def _lemma(case: Case, document: Document) -> list[Difference]:

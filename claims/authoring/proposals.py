@@ -58,14 +58,14 @@ def read_marks(marked: str) -> MarkedSentence:
         ProposeError: no content is marked, a role is marked twice, or marks are nested.
     """
     text, at, spans = "", 0, dict[str, Span]()
-    for found in _MARK.finditer(marked):
-        text += marked[at : found.start()]
-        role = MARKS[found["letter"]]
+    for match in _MARK.finditer(marked):
+        text += marked[at : match.start()]
+        role = MARKS[match["letter"]]
         if role in spans:
             raise ProposeError(Message("two stretches are marked as {role}; mark one", role=Message(_NAMES[role])))
-        spans[role] = Span(len(text), len(text) + len(found["inner"]))
-        text += found["inner"]
-        at = found.end()
+        spans[role] = Span(len(text), len(text) + len(match["inner"]))
+        text += match["inner"]
+        at = match.end()
     text += marked[at:]
     if re.search(r"\][scvm](?!\w)", text):
         raise ProposeError(Message("one mark stands inside another; mark stretches that do not overlap"))
@@ -123,10 +123,10 @@ def propose(document: Document, marked: MarkedSentence, classes: WordClasses) ->
 def _sentence(document: Document, marked: MarkedSentence) -> Sentence:
     """The sentence that holds the attribution: where the cue or the speaker stands, else the content."""
     wanted = next(marked.spans[r] for r in ("cue", "speaker", "content") if r in marked.spans)
-    found = next((s for s in document.sentences if s.span.overlaps(wanted)), None)
-    if found is None:
+    sentence = next((s for s in document.sentences if s.span.overlaps(wanted)), None)
+    if sentence is None:
         raise ProposeError(Message("the sentence could not be parsed; try a simpler one"))
-    return found
+    return sentence
 
 
 def _head(sentence: Sentence, span: Span) -> Word | None:
@@ -165,17 +165,17 @@ def _argument(
     for length, passed in enumerate(way, 1):
         if passed.upos in ("NOUN", "VERB", "ADJ"):
             has.append({"path": " ".join(steps[:length]), "lemma": passed.lemma})
-    found = {"path": " ".join(steps)}
+    argument = {"path": " ".join(steps)}
     if word.upos in ("VERB", "AUX") or word.feat("VerbForm"):
         if mark_of(sentence, word):
-            found["mark"] = mark_of(sentence, word)
+            argument["mark"] = mark_of(sentence, word)
         if mood(sentence, word) == "infinitive":
-            found["mood"] = "infinitive"
+            argument["mood"] = "infinitive"
     elif case_of(sentence, word):
-        found["case"] = case_of(sentence, word)
+        argument["case"] = case_of(sentence, word)
     if word.index > trigger.index:
-        found["after"] = "trigger"
-    return found
+        argument["after"] = "trigger"
+    return argument
 
 
 def _path(sentence: Sentence, start: Word, end: Word) -> tuple[list[str], list[Word]]:

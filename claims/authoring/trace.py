@@ -72,15 +72,15 @@ def explain(document: Document, ruleset: RuleSet, only: str | None = None) -> tu
     out: list[Explanation] = []
     for sentence in document.sentences:
         own = tuple(c for c in claims if c.sentence.overlaps(sentence.span))
-        found = [
+        attempts = [
             candidate
             for rule in rules
             for candidate in _without_repeats(
                 _with_result(a, own, ruleset, document) for a in _attempts(rule, sentence, quoted, forced=bool(only))
             )
         ]
-        found.sort(key=_rank)
-        out.append(Explanation(text=document.text, sentence=sentence, attempts=tuple(found), claims=own))
+        attempts.sort(key=_rank)
+        out.append(Explanation(text=document.text, sentence=sentence, attempts=tuple(attempts), claims=own))
     return tuple(out)
 
 

@@ -81,16 +81,16 @@ def load_worth(lists: WordLists, path: Path | None = None) -> WorthScale:
     if faults:
         first = faults[0]
         raise WorthError(first.said, file=first.file, line=first.line, column=first.column, path=first.path)
-    found = _WorthFile.model_validate(read.value)
-    for key in found.reasons:
+    contents = _WorthFile.model_validate(read.value)
+    for key in contents.reasons:
         if key not in KEYS:
             unknown = Message("unknown reason {key!r}", key=key)
             raise _fault(read, joined(unknown, meant(key, KEYS)), ("reasons", key))
     return WorthScale(
-        base=found.base,
-        weights={key: reason.weight for key, reason in found.reasons.items()},
-        content={k: _words(read, r.content, lists, ("reasons", k, "content")) for k, r in found.reasons.items()},
-        cue={k: _words(read, r.cue, lists, ("reasons", k, "cue")) for k, r in found.reasons.items()},
+        base=contents.base,
+        weights={key: reason.weight for key, reason in contents.reasons.items()},
+        content={k: _words(read, r.content, lists, ("reasons", k, "content")) for k, r in contents.reasons.items()},
+        cue={k: _words(read, r.cue, lists, ("reasons", k, "cue")) for k, r in contents.reasons.items()},
     )
 
 

@@ -42,14 +42,14 @@ def weigh(document: Document, claims: Sequence[Claim], scale: WorthScale) -> tup
     The score is the logistic function of the scale's base and the weights of all reasons that are given, each once.
     """
     lemmas = [_lemmas(document, claim) for claim in claims]
-    found: list[Worth] = []
+    worths: list[Worth] = []
     for at, claim in enumerate(claims):
         reasons = _reasons(document, claim, scale)
         before = _said_before(at, claims, lemmas)
         if before is not None:
             reasons["repeated"] = claims[before].span
-        found.append(_worth(reasons, scale))
-    return tuple(found)
+        worths.append(_worth(reasons, scale))
+    return tuple(worths)
 
 
 def _worth(reasons: Mapping[str, Span | None], scale: WorthScale) -> Worth:

@@ -64,7 +64,7 @@ def features(context: FeatureContext) -> Features:
     """
     claim, derivation, lists = context.claim, context.derivation, context.lists
     sentence, root, trigger = derivation.sentence, derivation.root, derivation.trigger
-    found: Features = {
+    values: Features = {
         "construction": claim.construction,
         "suggested": derivation.label.value if derivation.label is not None else "",
         "attributed": trigger is not None,
@@ -77,30 +77,32 @@ def features(context: FeatureContext) -> Features:
     }
     if trigger is not None:
         for name in lists.having(trigger.lemma):
-            found[f"cue_in={name}"] = True
-        found["cue_upos"] = trigger.upos
-        found["cue_passive"] = passive(sentence, trigger)
-        found["cue_negated"] = negated(sentence, trigger)
-        found["cue_mood"] = mood(sentence, trigger) or "none"
+            values[f"cue_in={name}"] = True
+        values["cue_upos"] = trigger.upos
+        values["cue_passive"] = passive(sentence, trigger)
+        values["cue_negated"] = negated(sentence, trigger)
+        values["cue_mood"] = mood(sentence, trigger) or "none"
     kind = conditional_kind(sentence, root, trigger, lists)
-    found["hearsay"] = kind == "hearsay"
-    found["conditional"] = kind
+    values["hearsay"] = kind == "hearsay"
+    values["conditional"] = kind
     lemmas = {w.lemma for w in sentence.words}
     forms = {w.form.lower() for w in sentence.words}
     inside = {w.lemma for w in sentence.subtree(root)}
     for name in ("verbes-accusation", "participes-procedure", "verbes-dementi", "noms-accusation", "noms-rumeur"):
-        found[f"near={name}"] = bool(lemmas & lists[name])
+        values[f"near={name}"] = bool(lemmas & lists[name])
     for name in ("adjectifs-allegation", "adverbes-oui-dire", "noms-accusation", "verbes-accusation"):
-        found[f"inside={name}"] = bool(inside & lists[name])
-    found["hedge"] = bool((lemmas | forms) & lists["adverbes-reserve"])
-    found["appearance"] = bool(lemmas & lists["verbes-apparence"])
-    found["modal"] = root.lemma in lists["verbes-modaux"]
-    found["future"] = future(sentence, root)
-    found["first_person"] = any(w.feat("Person") == "1" and w.upos in ("PRON", "VERB", "AUX") for w in sentence.words)
-    found["quoted_part"] = any(q.span.overlaps(sentence.span) and not is_title(sentence, q) for q in context.quotations)
-    found["number"] = any(w.upos == "NUM" for w in sentence.words)
-    found["exclaims"] = sentence.words[-1].form == "!"
-    return found
+        values[f"inside={name}"] = bool(inside & lists[name])
+    values["hedge"] = bool((lemmas | forms) & lists["adverbes-reserve"])
+    values["appearance"] = bool(lemmas & lists["verbes-apparence"])
+    values["modal"] = root.lemma in lists["verbes-modaux"]
+    values["future"] = future(sentence, root)
+    values["first_person"] = any(w.feat("Person") == "1" and w.upos in ("PRON", "VERB", "AUX") for w in sentence.words)
+    values["quoted_part"] = any(
+        q.span.overlaps(sentence.span) and not is_title(sentence, q) for q in context.quotations
+    )
+    values["number"] = any(w.upos == "NUM" for w in sentence.words)
+    values["exclaims"] = sentence.words[-1].form == "!"
+    return values
 
 
 def conditional_kind(sentence: Sentence, root: Word, trigger: Word | None, lists: WordLists) -> str:

@@ -29,16 +29,16 @@ def shape_errors(read: YamlFile, model: Any) -> list[RuleError]:
     try:
         model.model_validate(read.value)
     except ValidationError as error:
-        found: dict[tuple[Place, str], RuleError] = {}
+        errors: dict[tuple[Place, str], RuleError] = {}
         for fault in error.errors():
             path = _in_file(fault["loc"], read)
             message = _worded(fault, path, model, read.value)
-            found.setdefault((path, str(message)), read.error(message, path))
+            errors.setdefault((path, str(message)), read.error(message, path))
         # A union reports each branch: keep only the faults that lie deepest below one place, …
-        places = [path for path, _message in found]
+        places = [path for path, _message in errors]
         deepest = {
             (path, message): e
-            for (path, message), e in found.items()
+            for (path, message), e in errors.items()
             if not any(len(q) > len(path) and q[: len(path)] == path for q in places)
         }
         # … and of the branches that fail at one place, what says most.
@@ -68,11 +68,11 @@ def _in_file(location: tuple[int | str, ...], read: YamlFile) -> Place:
 @cache
 def _models(model: Any) -> tuple[Any, ...]:
     """A pydantic model and all models that its fields hold, however deep."""
-    found = [model]
-    for known in found:
+    models = [model]
+    for known in models:
         for field in known.model_fields.values():
-            found += [m for m in _model_types(field.annotation) if m not in found]
-    return tuple(found)
+            models += [m for m in _model_types(field.annotation) if m not in models]
+    return tuple(models)
 
 
 def _model_types(annotation: Any) -> Iterator[Any]:

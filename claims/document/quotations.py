@@ -59,7 +59,7 @@ def quotations(text: str, blocks: Sequence[Span]) -> tuple[Quotation, ...]:
     textacy #379). A paragraph that ends inside a quotation continues it when the next paragraph re-opens the same
     mark, as French newspapers print it; otherwise the open mark is dropped.
     """
-    found: list[Quotation] = []
+    quotes: list[Quotation] = []
     stack: list[_Open] = []
     for number, block in enumerate(blocks):
         start = block.start
@@ -78,19 +78,19 @@ def quotations(text: str, blocks: Sequence[Span]) -> tuple[Quotation, ...]:
             if char in _OPENING:
                 stack.append(_Open(char, at, [Span(at + 1, at + 1)], number))
             elif char in _CLOSING:
-                _close(stack, found, text, char, at)
+                _close(stack, quotes, text, char, at)
             elif char == _STRAIGHT:
-                _straight(stack, found, text, at, block, number)
+                _straight(stack, quotes, text, at, block, number)
         for opened in stack:
             last = opened.inner[-1]
             opened.inner[-1] = trim(text, Span(last.start, block.end))
-    found.sort(key=lambda q: (q.span.start, -q.span.end))
+    quotes.sort(key=lambda q: (q.span.start, -q.span.end))
     # Depth counts pairs only: a dropped mark nests nothing.
-    return tuple(replace(q, depth=sum(o is not q and o.covers(q.span) for o in found)) for q in found)
+    return tuple(replace(q, depth=sum(o is not q and o.covers(q.span) for o in quotes)) for q in quotes)
 
 
-def _close(stack: list[_Open], found: list[Quotation], text: str, char: str, at: int) -> None:
-    """Add to ``found`` the quotation that ``char`` closes, if it was opened; empty ones are dropped."""
+def _close(stack: list[_Open], quotes: list[Quotation], text: str, char: str, at: int) -> None:
+    """Add to ``quotes`` the quotation that ``char`` closes, if it was opened; empty ones are dropped."""
     wanted = _CLOSING.get(char, char)
     for depth in range(len(stack) - 1, -1, -1):
         opened = stack[depth]
@@ -98,12 +98,12 @@ def _close(stack: list[_Open], found: list[Quotation], text: str, char: str, at:
             opened.inner[-1] = Span(opened.inner[-1].start, at)
             inner = tuple(s for s in (trim(text, s) for s in opened.inner) if len(s))
             if inner:
-                found.append(Quotation(span=Span(opened.at, at + 1), inner=inner))
+                quotes.append(Quotation(span=Span(opened.at, at + 1), inner=inner))
             del stack[depth:]
             return
 
 
-def _straight(stack: list[_Open], found: list[Quotation], text: str, at: int, block: Span, number: int) -> None:
+def _straight(stack: list[_Open], quotes: list[Quotation], text: str, at: int, block: Span, number: int) -> None:
     """Treat a straight mark: it closes the open straight mark, unless the characters around it say that it opens."""
     before = text[at - 1] if at > block.start else " "
     after = text[at + 1] if at + 1 < block.end else " "
@@ -111,7 +111,7 @@ def _straight(stack: list[_Open], found: list[Quotation], text: str, at: int, bl
     clearly_opens = (before in SPACES or before in "('’«“:") and after not in SPACES
     clearly_closes = before not in SPACES and (after in SPACES or after in ".,;:!?)»”")
     if is_open and not (clearly_opens and not clearly_closes):
-        _close(stack, found, text, _STRAIGHT, at)
+        _close(stack, quotes, text, _STRAIGHT, at)
     elif is_open and clearly_opens:
         # Drop the unclosed mark before it: otherwise every later mark would be paired the wrong way round.
         while stack and stack.pop().mark != _STRAIGHT:

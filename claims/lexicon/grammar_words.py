@@ -12,7 +12,7 @@ from pathlib import Path
 
 import yaml
 
-from claims.errors import ListError
+from claims.errors import ListError, Message
 from claims.resources import grammar_path
 
 __all__ = ["GRAMMAR", "GrammarWords", "read_grammar_words"]
@@ -85,12 +85,15 @@ def read_grammar_words(path: Path) -> GrammarWords:
         sets = yaml.safe_load(path.read_text(encoding="utf-8"))["sets"]
         words = {name: _words(entry["words"]) for name, entry in sets.items()}
     except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError, AttributeError, ValueError) as error:
-        message = f"unreadable grammar: {error}; expected 'sets', each with a description and its words"
+        message = Message(
+            "unreadable grammar: {error}; expected 'sets', each with a description and its words", error=error
+        )
         raise ListError(message, file=str(path)) from error
     known = {field.name for field in fields(GrammarWords)}
-    for name in sorted(known ^ words.keys()):
-        fault = f"the set {name!r} is missing" if name in known else f"unknown set {name!r}"
-        raise ListError(f"{fault}; expected exactly the sets that the steps ask for", file=str(path))
+    for name in sorted(known - words.keys()):
+        raise ListError(Message("the set {name!r} is missing; the steps ask for it", name=name), file=str(path))
+    for name in sorted(words.keys() - known):
+        raise ListError(Message("unknown set {name!r}; no step asks for it", name=name), file=str(path))
     return GrammarWords(**words)
 
 

@@ -1,4 +1,7 @@
-"""The name of a speaker as the reader understands it, and how sure it is."""
+"""The name of a speaker as the reader understands it, with a confidence.
+
+In: a document, then the phrase of a speaker. Out: a ``Name``. Unit of confidence: share of right names, in [0, 1].
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,17 @@ from dataclasses import dataclass, replace
 
 from claims.claim import Claim
 from claims.document.tree import Document, Sentence, Span, Word
+from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
-from claims.resolution.coreference import Referent, Referents
-from claims.resolution.named_entities import Person, bare
+from claims.resolution.agreement import pronoun_form
+from claims.resolution.coreference import Referent, Referents, referents
+from claims.resolution.persons import Person, without_article
 from claims.resolution.unidentified_sources import anonymous, unidentified
 
-__all__ = ["Name", "Names", "with_first_persons_named"]
+__all__ = ["Name", "SpeakerNames", "speaker_names", "with_first_persons_named"]
 
-_FIRST = frozenset(("je", "j", "nous", "moi", "me", "m"))
-_IMPERSONAL = frozenset(("on", "l'on"))
 _RUNNING = 400
-"""Code points after which *je* no longer belongs to who spoke last."""
+"""Greatest distance in code points between *je* and the person who spoke before; set by hand."""
 _SURE = {
     "full": 0.97,
     "name": 0.95,
@@ -28,21 +31,23 @@ _SURE = {
     "first": 0.7,
     "unknown": 0.2,
 }
-"""How often a name found in each way is right in the annotated articles, rounded; of nouns and pronouns, those that
-only one person comes to mind for."""
+"""Share of right names in the annotated articles for each way of finding them, rounded; for nouns and pronouns, of
+those with only one candidate."""
 _RIVALS = 0.55
-"""What a name loses when others are as salient: in the annotated articles four in ten of such names are wrong."""
+"""Greatest loss of confidence where others are as salient: in the annotated articles 4 of 10 such names are wrong."""
+_APPOSITION_REACH = 5
+"""Greatest distance in words between a phrase and the name in apposition to it: *son avocat, Me X*."""
 
 
 def with_first_persons_named(claims: Iterable[Claim], text: str) -> list[Claim]:
-    """``claims`` where *je* and *nous* in somebody's words have the name of that somebody.
+    """``claims`` in which *je* and *nous* inside a content have the name of its speaker.
 
-    They are the speaker of the smallest claim whose content holds them.
+    That is the speaker of the smallest claim whose content holds the pronoun.
     """
     known = list(claims)
     for at, claim in enumerate(known):
         speaker = claim.speaker
-        if speaker is None or speaker.span.of(text).lower().strip("-").rstrip("’'") not in _FIRST:
+        if speaker is None or speaker.span.of(text).lower().strip("-").rstrip("’'") not in GRAMMAR.first_persons:
             continue
         around = [
             c
@@ -60,7 +65,7 @@ def with_first_persons_named(claims: Iterable[Claim], text: str) -> list[Claim]:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name, how sure it is in [0, 1], whose it is, and whether the text leaves open who that is."""
+    """A name with its confidence in [0, 1], the person, and whether the text leaves open who that is."""
 
     text: str
     confidence: float
@@ -68,89 +73,115 @@ class Name:
     vague: bool = False
 
 
-class Names:
-    """The names of one document's speakers. Ask in text order: *je* goes back to who spoke last."""
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A speaker met before: the offset of the word that stands for them, and their name."""
 
-    def __init__(self, document: Document, lists: WordLists, quoted: Sequence[Span] = ()) -> None:
-        self._referents = Referents(document, lists, quoted)
-        self._people = self._referents.people
-        self._text = document.text
-        self._lists = lists
-        self._titles = {title.lower() for title in lists.classes.titles}
-        self._spoke: list[tuple[int, str]] = []
+    start: int
+    name: str
 
-    def resolve(self, sentence: Sentence, head: Word, phrase: Sequence[Word]) -> Name:
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerNames:
+    """The names of one document's speakers; ``name`` gives the same in whatever order it is called.
+
+    ``spoken`` are those who have spoken, in text order: *je* and *la même source* refer to them. It is filled
+    by ``after``, once for each speaker of the document.
+    """
+
+    text: str
+    lists: WordLists
+    referents: Referents
+    spoken: tuple[Spoken, ...] = ()
+
+    def after(self, sentence: Sentence, head: Word, phrase: Sequence[Word]) -> SpeakerNames:
+        """These names where the speaker ``phrase`` with ``head`` is known to have spoken, too."""
+        name = self.name(sentence, head, phrase)
+        if name.confidence <= _SURE["unknown"]:
+            return self
+        spoken = sorted((*self.spoken, Spoken(head.span.start, name.text)), key=lambda one: one.start)
+        return replace(self, spoken=tuple(spoken))
+
+    def name(self, sentence: Sentence, head: Word, phrase: Sequence[Word]) -> Name:
         """The full name of the speaker ``phrase`` with ``head``; the phrase itself, less its article, if unknown."""
-        text = Span.around(w.span for w in phrase).of(self._text)
-        form = head.form.lower().lstrip("-").removeprefix("t-")
+        text = Span.around(w.span for w in phrase).of(self.text)
+        form = pronoun_form(head)
         # "Me X" is a lawyer, not me.
-        if (form.rstrip("'’") in _FIRST and head.upos != "PROPN") or (
-            head.upos == "PRON" and head.feat("Person") in ("1", "2")
-        ):
-            at = head.span.start
-            found = next((name for where, name in reversed(self._spoke) if where < at < where + _RUNNING), None)
-            name = Name(found, _SURE["first"]) if found else Name(text, _SURE["unknown"])
-        elif form in _IMPERSONAL:
-            name = Name("on", _SURE["new"], vague=True)
-        else:
-            name = self._one(sentence, head, phrase, text)
-        if name.confidence > _SURE["unknown"]:
-            self._spoke.append((head.span.start, name.text))
-        return name
+        first = form.rstrip("'’") in GRAMMAR.first_persons and head.upos != "PROPN"
+        if first or (head.upos == "PRON" and head.feat("Person") in ("1", "2")):
+            before = self._before(head)
+            near = before is not None and head.span.start < before.start + _RUNNING
+            return Name(before.name, _SURE["first"]) if before is not None and near else Name(text, _SURE["unknown"])
+        if form in GRAMMAR.impersonal_pronouns:
+            return Name("on", _SURE["new"], vague=True)
+        return self._of_other(sentence, head, phrase, text)
 
-    def _one(self, sentence: Sentence, head: Word, phrase: Sequence[Word], text: str) -> Name:
-        referent = self._referents.at(sentence, head)
+    def _before(self, head: Word) -> Spoken | None:
+        """The last speaker before a word, or None."""
+        return next((one for one in reversed(self.spoken) if one.start < head.span.start), None)
+
+    def _of_other(self, sentence: Sentence, head: Word, phrase: Sequence[Word], text: str) -> Name:
+        referent = self.referents.at(sentence, head)
         if referent is None or not referent.person.named:
-            same = any(w.lemma == "même" and w.index <= head.index for w in phrase)
-            if same and self._spoke:
+            same = any(w.lemma in GRAMMAR.identity_adjectives and w.index <= head.index for w in phrase)
+            before = self._before(head) if same else None
+            if before is not None:
                 # "la même source", "le même": who spoke last.
-                return Name(self._spoke[-1][1], _SURE["noun"])
+                return Name(before.name, _SURE["noun"])
         joined = referent is not None and referent.how == "name" and referent.person.plural
-        named = None if joined else self._within(sentence, head, phrase)
+        named = None if joined else self._named_within(sentence, head, phrase)
         if named is not None:
             return Name(named.name, _SURE["full" if len(named.tokens) > 1 else "name"], named)
         if referent is None or (referent.how == "noun" and not referent.person.named):
-            own = text.lstrip("-").removeprefix("t-") if head.upos == "PRON" else bare(text)
-            return Name(own, _SURE["unknown"], vague=unidentified(sentence, head, self._lists))
+            own = text.lstrip("-").removeprefix("t-") if head.upos == "PRON" else without_article(text)
+            return Name(own, _SURE["unknown"], vague=unidentified(sentence, head, self.lists))
+        return self._of_referent(sentence, head, referent, text)
+
+    def _of_referent(self, sentence: Sentence, head: Word, referent: Referent, text: str) -> Name:
         person = referent.person
         if referent.how == "new" and not person.named:
-            return Name(bare(text), self._sure(referent), person, vague=person.vague or anonymous(sentence, head))
-        return Name(person.name, self._sure(referent), person, vague=person.vague and not person.named)
+            vague = person.vague or anonymous(sentence, head)
+            return Name(without_article(text), _confidence(referent), person, vague=vague)
+        return Name(person.name, _confidence(referent), person, vague=person.vague and not person.named)
 
-    def _sure(self, referent: Referent) -> float:
-        sure = _SURE[referent.how]
-        # A close second makes a pronoun's name less sure.
-        unsure = referent.how in ("pronoun", "noun")
-        return round(sure * (1 - _RIVALS * (1 - referent.share)), 2) if unsure else sure
-
-    def _within(self, sentence: Sentence, head: Word, phrase: Sequence[Word]) -> Person | None:
+    def _named_within(self, sentence: Sentence, head: Word, phrase: Sequence[Word]) -> Person | None:
         """The person named in the phrase, or right after it behind a comma, unless as a complement."""
-        if head.upos == "PRON" and head.form.lower() not in ("un", "une", "l'un", "l'une"):
+        if head.upos == "PRON" and head.form.lower() not in GRAMMAR.indefinite_persons:
             return None
         for word in phrase:
-            person = self._people.at(sentence, word)
+            person = self.referents.named_at(sentence, word)
             if person is not None and person.kind == "PER" and not _completes(word, phrase) and word.upos == "PROPN":
                 return person
         if head.upos == "PROPN":
             return None
         last = max((w.index for w in sentence.subtree(head)), default=phrase[-1].index)
-        for end in (phrase[-1].index, last):
-            beside = self._beside(sentence, end)
-            if beside is not None:
-                return beside
-        return None
+        beside = (self._named_beside(sentence, end) for end in (phrase[-1].index, last))
+        return next((person for person in beside if person is not None), None)
 
-    def _beside(self, sentence: Sentence, end: int) -> Person | None:
+    def _named_beside(self, sentence: Sentence, end: int) -> Person | None:
         """The name right after a phrase, behind a comma and perhaps a title: *son avocat, Me X*."""
-        after = sentence.words[end + 1 : end + 5]
+        after = sentence.words[end + 1 : end + _APPOSITION_REACH]
         if not after or after[0].form != ",":
             return None
+        titles = {title.lower() for title in self.lists.classes.titles}
         for word in after[1:]:
-            if word.form.rstrip(".").lower() in self._titles or word.upos == "DET" or word.form == ".":
+            if word.form.rstrip(".").lower() in titles or word.upos == "DET" or word.form == ".":
                 continue
-            person = self._people.at(sentence, word)
+            person = self.referents.named_at(sentence, word)
             return person if person is not None and person.kind == "PER" and word.upos == "PROPN" else None
         return None
+
+
+def speaker_names(document: Document, lists: WordLists) -> SpeakerNames:
+    """The names of a document's speakers while nobody is known to have spoken: see ``SpeakerNames.after``."""
+    return SpeakerNames(text=document.text, lists=lists, referents=referents(document, lists, document.quoted))
+
+
+def _confidence(referent: Referent) -> float:
+    sure = _SURE[referent.how]
+    # A close second makes a pronoun's name less sure.
+    unsure = referent.how in ("pronoun", "noun")
+    return round(sure * (1 - _RIVALS * (1 - referent.share)), 2) if unsure else sure
 
 
 def _completes(name: Word, phrase: Sequence[Word]) -> bool:

@@ -124,7 +124,7 @@ class Compiler(PatternCompiler):
         return {"construction": "modifier", "label": Label.REPORTED_SPEECH, "modifies": modifier}
 
     def _examples(self, tests: TestsFile) -> tuple[RuleTest, ...]:
-        found: list[RuleTest] = []
+        examples: list[RuleTest] = []
         for i, example in enumerate(tests.match):
             place: Place = ("tests", "match", i)
             expected = example.model_dump(exclude_none=True, exclude={"text"})
@@ -137,8 +137,8 @@ class Compiler(PatternCompiler):
                         names=", ".join(known),
                     )
                     self._fail(message, (*place, name), name, known)
-            found.append(RuleTest(example.text, expected, self._line(place)))
-        return tuple(found)
+            examples.append(RuleTest(example.text, expected, self._line(place)))
+        return tuple(examples)
 
     def _rules(self, ids: Sequence[str], place: Place) -> None:
         for i, identity in enumerate(ids):

@@ -75,8 +75,8 @@ class Index:
         """The rules that ``word`` may trigger, by priority; the same for all words of its lemma and part of speech."""
         key = (word.lemma, word.upos)
         if key not in self._known:
-            found = self._by_lemma.get(word.lemma, []) + self._by_upos.get(word.upos, []) + self._any
-            fitting = (r for r in found if r.trigger.upos is None or word.upos in r.trigger.upos)
+            rules = self._by_lemma.get(word.lemma, []) + self._by_upos.get(word.upos, []) + self._any
+            fitting = (r for r in rules if r.trigger.upos is None or word.upos in r.trigger.upos)
             self._known[key] = tuple(sorted(fitting, key=lambda r: (-r.priority, r.id)))
         return self._known[key]
 
@@ -99,9 +99,9 @@ def binding_trace(
     if first_failure(rule.trigger, sentence, trigger, words, quoted) is not None:
         return {}, _TRIGGER_FAILED
     for argument in rule.arguments:
-        found = _argument_word(argument, sentence, trigger, words, quoted)
-        if found is not None:
-            words[argument.name] = found
+        word = _argument_word(argument, sentence, trigger, words, quoted)
+        if word is not None:
+            words[argument.name] = word
         elif not argument.optional:
             return words, FailedClause(f"args.{argument.name}", argument.alternatives)
     for condition in rule.has:

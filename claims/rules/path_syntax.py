@@ -24,19 +24,19 @@ def read_path(text: str, speech_verbs: Collection[str]) -> tuple[Path, tuple[Mes
     """
     steps: list[Step] = []
     faults: list[Message] = []
-    for found in _STEP.finditer(text):
-        if found["arrow"]:
-            relations = frozenset(r for r in found["relations"].split("|") if r)
+    for match in _STEP.finditer(text):
+        if match["arrow"]:
+            relations = frozenset(r for r in match["relations"].split("|") if r)
             faults += [fault for relation in sorted(relations) if (fault := relation_fault(relation, text))]
-            steps.append(Step(found["arrow"], relations))
-        elif found["other"]:
-            steps.append(Step(found["other"]))
-        elif found["role"] in ROLES:
-            steps.append(Step(found["role"], speech_verbs=frozenset(speech_verbs)))
-        elif found["role"] in PLACES:
-            steps.append(Step(found["role"]))
+            steps.append(Step(match["arrow"], relations))
+        elif match["other"]:
+            steps.append(Step(match["other"]))
+        elif match["role"] in ROLES:
+            steps.append(Step(match["role"], speech_verbs=frozenset(speech_verbs)))
+        elif match["role"] in PLACES:
+            steps.append(Step(match["role"]))
         else:
-            faults.append(_unreadable_step(found["role"] or found["bad"], text))
+            faults.append(_unreadable_step(match["role"] or match["bad"], text))
     return tuple(steps), tuple(faults)
 
 

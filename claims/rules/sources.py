@@ -59,10 +59,10 @@ def source_of(path: Path) -> RuleSource:
     What lies in a folder ``lists`` is a word list, in a folder ``repair`` a repair; ``forms.yaml`` is a file of word
     forms, ``classes.yaml`` one of classes of words.
     """
-    found = tuple(sorted(p for p in path.rglob("*") if _is_yaml(p))) if path.is_dir() else (path,)
-    lists = tuple(p for p in found if p.absolute().parent.name == LISTS)
-    repairs = tuple(p for p in found if p.absolute().parent.name == REPAIRS)
-    rest = [p for p in found if p not in (*lists, *repairs)]
+    files = tuple(sorted(p for p in path.rglob("*") if _is_yaml(p))) if path.is_dir() else (path,)
+    lists = tuple(p for p in files if p.absolute().parent.name == LISTS)
+    repairs = tuple(p for p in files if p.absolute().parent.name == REPAIRS)
+    rest = [p for p in files if p not in (*lists, *repairs)]
     forms = tuple(p for p in rest if p.name == FORMS)
     classes = tuple(p for p in rest if p.name == CLASSES)
     rules = tuple(p for p in rest if p not in (*forms, *classes))

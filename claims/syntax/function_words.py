@@ -22,13 +22,13 @@ def mark_of(sentence: Sentence, word: Word) -> str:
 
 
 def _joined(sentence: Sentence, word: Word, relation: str) -> str:
-    found = next((w for w in sentence.children(word) if w.relation == relation), None)
-    if found is None:
+    first = next((w for w in sentence.children(word) if w.relation == relation), None)
+    if first is None:
         return ""
-    parts = [found, *(w for w in sentence.children(found) if w.relation == "fixed")]
-    if len(parts) == 1 and found.form.lower() in GRAMMAR.compound_openers:
+    parts = [first, *(w for w in sentence.children(first) if w.relation == "fixed")]
+    if len(parts) == 1 and first.form.lower() in GRAMMAR.compound_openers:
         # Some treebanks attach both words of "d'après" or "auprès de" as case.
-        parts += [w for w in sentence.children(word) if w.relation == relation and found.index < w.index < word.index]
+        parts += [w for w in sentence.children(word) if w.relation == relation and first.index < w.index < word.index]
     text = ""
     for part in sorted(parts, key=lambda w: w.index):
         text += part.form.lower() if not text or text.endswith("'") else " " + part.form.lower()

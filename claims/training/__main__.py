@@ -119,8 +119,8 @@ def _run(arguments: Sequence[str], stage: str) -> int:
 
 def _fast_memory() -> dict[str, str]:
     """tcmalloc, where it is installed: it halves the time of a training step, most of which else are page faults."""
-    found = sorted(Path("/usr/lib").glob("*/libtcmalloc_minimal.so.*"))
-    return {"LD_PRELOAD": str(found[0])} if found and "LD_PRELOAD" not in os.environ else {}
+    libraries = sorted(Path("/usr/lib").glob("*/libtcmalloc_minimal.so.*"))
+    return {"LD_PRELOAD": str(libraries[0])} if libraries and "LD_PRELOAD" not in os.environ else {}
 
 
 def _done(job: Job, stage: str) -> Path:

@@ -29,12 +29,12 @@ def agreed_trees(models: Sequence[Path], texts: Iterable[Path]) -> list[Tree]:
         ModelError: a set cannot be loaded.
     """
     wanted = list(texts)
-    found: list[dict[tuple[Any, ...], Tree]] = []
+    by_set: list[dict[tuple[Any, ...], Tree]] = []
     for folder in models:
         pipeline = open_pipeline(folder)
-        found.append(dict(_parsed(pipeline, wanted)))
-    last = found[-1]
-    return [tree for key, tree in last.items() if all(key in others for others in found)]
+        by_set.append(dict(_parsed(pipeline, wanted)))
+    last = by_set[-1]
+    return [tree for key, tree in last.items() if all(key in others for others in by_set)]
 
 
 def _parsed(pipeline: Any, texts: Sequence[Path]) -> Iterator[tuple[tuple[Any, ...], Tree]]:

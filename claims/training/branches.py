@@ -89,13 +89,13 @@ class Branch:
 
     def below(self, top: Node) -> list[Node]:
         """``top`` and all that hangs on it, in their order; they need not stand side by side."""
-        found = {id(top)}
+        inside = {id(top)}
         grown = True
         while grown:
-            more = {id(n) for n in self.nodes if n.head is not None and id(n.head) in found} - found
-            found |= more
+            more = {id(n) for n in self.nodes if n.head is not None and id(n.head) in inside} - inside
+            inside |= more
             grown = bool(more)
-        return [node for node in self.nodes if id(node) in found]
+        return [node for node in self.nodes if id(node) in inside]
 
     def children(self, node: Node) -> list[Node]:
         """The words whose head is ``node``."""
@@ -187,12 +187,12 @@ def spelt(
         fields = part.split(_TOKEN)
         if not 4 <= len(fields) <= 6 or not fields[3].isdigit():
             raise ModelError(f"{notation!r}: {part!r} found; expected form/UPOS/deprel/head and perhaps features/lemma")
-        forms = _SLOT.sub(lambda found: chance.choice(lists[found[1]]), fields[0]).split("|")
+        forms = _SLOT.sub(lambda slot: chance.choice(lists[slot[1]]), fields[0]).split("|")
         chosen = chance.randrange(len(forms))
         form, *more = forms[chosen].replace("_", " ").split()
         named = [features[name] for name in fields[4].split("+")] if len(fields) > 4 and fields[4] else []
         feats = "|".join(sorted("|".join(named).split("|"))) if named else "_"
-        lemmas = _SLOT.sub(lambda found: lists[found[1]][0], fields[5]).split("|") if len(fields) > 5 else [form]
+        lemmas = _SLOT.sub(lambda slot: lists[slot[1]][0], fields[5]).split("|") if len(fields) > 5 else [form]
         lemma = lemmas[chosen if len(lemmas) > 1 else 0]
         node = Node(form, lemma, fields[1], feats, fields[2], glue=form.endswith("'"))
         if contraction:

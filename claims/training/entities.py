@@ -68,12 +68,12 @@ def tagged(sentences: Sequence[Any], entities: Sequence[Entity]) -> Iterator[lis
 
     A token belongs to the entity that it overlaps: tokens and entities do not always end together.
     """
-    found = outermost(entities)
+    outer = outermost(entities)
     for sentence in sentences:
         rows: list[dict[str, Any]] = []
         before: Entity | None = None
         for token in sentence.tokens:
-            entity = next((e for e in found if token.start_char < e.end and e.start < token.end_char), None)
+            entity = next((e for e in outer if token.start_char < e.end and e.start < token.end_char), None)
             tag = "O" if entity is None else f"{'I' if entity == before else 'B'}-{entity.type}"
             rows.append({"text": with_straight_marks(token.text), "ner": tag, "multi_ner": [tag]})
             before = entity

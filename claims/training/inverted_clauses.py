@@ -38,8 +38,8 @@ def _reported(branch: Branch) -> Node | None:
     children = branch.children(branch.top)
     if not any(n.deprel.startswith("nsubj") for n in children):
         return None
-    found = [n for n in children if n.deprel == "parataxis" and branch.at(n) < branch.at(branch.top)]
-    return found[-1] if found else None
+    reported = [n for n in children if n.deprel == "parataxis" and branch.at(n) < branch.at(branch.top)]
+    return reported[-1] if reported else None
 
 
 def _closes(branch: Branch, node: Node) -> bool:

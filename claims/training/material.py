@@ -45,8 +45,8 @@ class Wording:
     @property
     def features(self) -> Mapping[str, str]:
         """The names of features that phrases use, and what they stand for."""
-        found: Mapping[str, str] = self.plan["features"]
-        return found
+        named: Mapping[str, str] = self.plan["features"]
+        return named
 
 
 def read_wording(path: Path = PLAN) -> Wording:
@@ -101,8 +101,8 @@ class Material:
 
     def pick(self, name: str) -> Any:
         """An entry of a list of the plan, each as often as it says."""
-        found = self.wording.plan[name]
-        return self.chance.choices(found, [entry["often"] for entry in found])[0]
+        entries_of_list = self.wording.plan[name]
+        return self.chance.choices(entries_of_list, [entry["often"] for entry in entries_of_list])[0]
 
     def phrase(
         self, notation: str, words: Mapping[str, Sequence[str]] | None = None, features: Mapping[str, str] | None = None
@@ -139,9 +139,9 @@ class Material:
         """The infinitive of a verb of the plan; of those that report mostly a frequent one."""
         if name == "frequent" and self.chance.random() < 0.3:
             return self.chance.choice(sorted(self.wording.forms))
-        while (found := self.chance.choice(self.wording.plan[name])) not in self.wording.forms:
+        while (infinitive := self.chance.choice(self.wording.plan[name])) not in self.wording.forms:
             pass
-        return str(found)
+        return str(infinitive)
 
     def simple(self, verb: str, plural: bool) -> tuple[str, str] | None:
         """A form of a verb in present, imperfect or past, and its features; None where the verb has no such form."""

@@ -63,10 +63,10 @@ def dictionary() -> Path:
         listed = importlib.metadata.files(PACKAGE) or []
     except importlib.metadata.PackageNotFoundError:
         listed = []
-    found = next((Path(str(f.locate())) for f in listed if f.name == PACKAGE), None)
-    if found is None or not found.is_file():
+    file = next((Path(str(f.locate())) for f in listed if f.name == PACKAGE), None)
+    if file is None or not file.is_file():
         raise ModelError(f"{PACKAGE} not found; expected the French dictionary of forms: pip install {PACKAGE}")
-    return found.resolve()
+    return file.resolve()
 
 
 def read_lexicon(path: Path) -> Lexicon:
@@ -89,9 +89,9 @@ def _entries(path: Path) -> Iterator[re.Match[str]]:
     """The lines of a DELA file that are single words of a known class."""
     with path.open(encoding="utf-8") as lines:
         for line in lines:
-            found = _LINE.fullmatch(line.rstrip("\n").replace("\\", ""))
-            if found is not None and found["part"] in _CLASSES:
-                yield found
+            entry = _LINE.fullmatch(line.rstrip("\n").replace("\\", ""))
+            if entry is not None and entry["part"] in _CLASSES:
+                yield entry
 
 
 def _names(part: str, codes: Iterable[str]) -> Iterable[str]:
@@ -133,13 +133,13 @@ def conjugated(path: Path, verbs: Iterable[str]) -> dict[str, dict[str, str]]:
     Verbs that the dictionary lacks are left out; of two forms of one code the first counts.
     """
     wanted = {*verbs, "avoir", "être"}
-    found: dict[str, dict[str, str]] = defaultdict(dict)
+    forms_of: dict[str, dict[str, str]] = defaultdict(dict)
     for entry in _entries(path):
         lemma = entry["lemma"] or entry["form"]
         if entry["part"] == "V" and lemma in wanted:
             for code in entry["codes"].split(":")[1:]:
-                found[lemma].setdefault(code, entry["form"])
-    return {lemma: forms for lemma, forms in found.items() if "Kms" in forms and "P3s" in forms}
+                forms_of[lemma].setdefault(code, entry["form"])
+    return {lemma: forms for lemma, forms in forms_of.items() if "Kms" in forms and "P3s" in forms}
 
 
 def gendered(path: Path, nouns: Iterable[str]) -> dict[str, list[str]]:

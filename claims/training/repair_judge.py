@@ -158,12 +158,12 @@ class Judge:
 
 def judged_by_trees(judge: Judge, trees: Sequence[Tree]) -> Figures:
     """The figures over those trees whose text, a paragraph of its own, the models split into the same words."""
-    found: list[TaggedSentence] = []
+    sentences: list[TaggedSentence] = []
     for tree, read in zip(trees, judge.read([tree.text for tree in trees]), strict=True):
         gold = _gold(tree)
         if len(read) == 1 and [_comparable_form(w) for w in read[0].words] == [_comparable_form(w) for w in gold]:
-            found.append(replace(read[0], gold=gold))
-    return judge.figures(found)
+            sentences.append(replace(read[0], gold=gold))
+    return judge.figures(sentences)
 
 
 def judged_on_texts(judge: Judge, texts: Sequence[str]) -> Figures:
@@ -260,10 +260,10 @@ def _described(word: Word, words: Sequence[Word], stage: Stage) -> str:
     return f"{word.deprel} of {words[word.head].form if word.head >= 0 else 'nothing'}"
 
 
-def _scores(state: str, found: Iterable[Sequence[Word]], gold: Iterable[Sequence[Word]]) -> dict[str, float]:
+def _scores(state: str, sentences: Iterable[Sequence[Word]], gold: Iterable[Sequence[Word]]) -> dict[str, float]:
     pairs = [
         (word, right)
-        for words, rights in zip(found, gold, strict=True)
+        for words, rights in zip(sentences, gold, strict=True)
         for word, right in zip(words, rights, strict=False)
         if right.upos != "PUNCT"
     ]

@@ -66,8 +66,8 @@ def _treebank(pipeline: Any, trees: Sequence[Tree]) -> dict[str, float]:
     from stanza.models.common.utils import ud_scores
 
     parsed = format(pipeline(" ".join(tree.text for tree in trees)), "C") + "\n\n"
-    found = ud_scores(io.StringIO(conllu(trees)), io.StringIO(parsed))
-    return {metric: 100 * found[metric].f1 for metric in METRICS}
+    measures = ud_scores(io.StringIO(conllu(trees)), io.StringIO(parsed))
+    return {metric: 100 * measures[metric].f1 for metric in METRICS}
 
 
 def graft_scores(parser: Parser, trees: Sequence[Tree], classes: WordClasses) -> dict[str, float]:

@@ -96,8 +96,8 @@ def _share(step: int, steps: int) -> float:
 
 
 def _set_rate(trainer: Any, rate: float) -> None:
-    found = getattr(trainer, "optimizers", None) or trainer.optimizer
-    for optimizer in found.values() if isinstance(found, dict) else [found]:
+    optimizers = getattr(trainer, "optimizers", None) or trainer.optimizer
+    for optimizer in optimizers.values() if isinstance(optimizers, dict) else [optimizers]:
         for group in optimizer.param_groups:
             group["lr"] = rate
 

@@ -142,9 +142,9 @@ class Published:
 
         ``words`` are in lower case; where that has no vector, the word with a capital (a name) or in capitals may.
         """
-        found = torch.tensor([self._row(word) for word in words], dtype=torch.long)
-        known = found >= 0
-        return self.rows[found.clamp(min=0)] * known.unsqueeze(1), known
+        rows = torch.tensor([self._row(word) for word in words], dtype=torch.long)
+        known = rows >= 0
+        return self.rows[rows.clamp(min=0)] * known.unsqueeze(1), known
 
     def _row(self, word: str) -> int:
         for spelling in (word, word.capitalize(), word.title(), word.upper()):
@@ -164,10 +164,10 @@ def published() -> Path:
         listed = importlib.metadata.files(PACKAGE) or []
     except importlib.metadata.PackageNotFoundError:
         listed = []
-    found = next((Path(str(f.locate())) for f in listed if f.parts[-2:] == ("vocab", "key2row")), None)
-    if found is None or not found.is_file():
+    file = next((Path(str(f.locate())) for f in listed if f.parts[-2:] == ("vocab", "key2row")), None)
+    if file is None or not file.is_file():
         raise ModelError(f"{PACKAGE} not found; expected its French word vectors: pip install {PACKAGE}")
-    return found.resolve().parent
+    return file.resolve().parent
 
 
 def read_published(folder: Path) -> Published:

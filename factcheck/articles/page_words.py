@@ -129,14 +129,14 @@ class PageWords:
     @classmethod
     def of(cls, lists: _Lists) -> PageWords:
         """The words of pages as these lists have them."""
-        found = {name: tuple(sorted(plain_form(entry) for entry in lists[name])) for name in LISTS}
-        keys = {name: frozenset(map(line_key, found[name])) - {""} for name in LISTS}
-        names = {name: _with_capitals(found[name]) for name in ("agences", "medias")}
-        media = _either(found["suites-media"])
+        entries = {name: tuple(sorted(plain_form(entry) for entry in lists[name])) for name in LISTS}
+        keys = {name: frozenset(map(line_key, entries[name])) - {""} for name in LISTS}
+        names = {name: _with_capitals(entries[name]) for name in ("agences", "medias")}
+        media = _either(entries["suites-media"])
         return cls(
             agencies=names["agences"],
             outlets=names["medias"],
-            photo_agencies=frozenset(found["agences-photo"]),
+            photo_agencies=frozenset(entries["agences-photo"]),
             rubrics=keys["rubriques"],
             rubric_openings=frozenset(key.split()[0] for key in keys["rubriques"]),
             furniture=keys["mobilier-page"] | keys["fin-article"] | keys["renvois"],
@@ -145,27 +145,27 @@ class PageWords:
             closing_openings=_openings(keys["fin-article"]),
             links=keys["renvois"],
             link_openings=_openings(keys["renvois"]),
-            byline_words=_byline_words(names, found),
+            byline_words=_byline_words(names, entries),
             newsroom=re.compile(
-                rf"(?i:(?:la |notre |l')?(?:{_either(found['noms-redaction'])}))"
+                rf"(?i:(?:la |notre |l')?(?:{_either(entries['noms-redaction'])}))"
                 rf"(?: (?:de la |de l'|de |du |des |d')?(?:[A-ZÀ-Þ0-9][\w'.-]*|(?i:{media})))*$"
-                rf"|(?i:{_either(found['agences-generiques'])})$"
+                rf"|(?i:{_either(entries['agences-generiques'])})$"
             ),
             outlet=re.compile(
                 r"(?:(?:L'|Les? |La )[A-ZÀ-Þ].*|.*\.(?:fr|be|ch|com|ca|net|org|info)|[A-Z][A-Z0-9]{1,5}"
                 rf"|[A-ZÀ-Þ0-9][\w'.-]*(?:\s+(?i:{media}))+)$"
             ),
             outlet_suffix=re.compile(rf"\s(?:{media})$", re.IGNORECASE),
-            of_agency=re.compile(rf"(?:{_either(found['presentations-agence'])})\s*", re.IGNORECASE),
-            role=re.compile(rf"(?:{_either(found['debuts-mention'])})\b", re.IGNORECASE),
+            of_agency=re.compile(rf"(?:{_either(entries['presentations-agence'])})\s*", re.IGNORECASE),
+            role=re.compile(rf"(?:{_either(entries['debuts-mention'])})\b", re.IGNORECASE),
             lead_by=re.compile(
-                rf"(?:(?i:{_either(found['amorces-signature'])})\s+)?"
+                rf"(?:(?i:{_either(entries['amorces-signature'])})\s+)?"
                 r"(?:(?<![\w ])P(?:ar|AR)|(?<=[\w] )(?:par|de))\s*:?\s+|(?:De|DE) (?=(?:notre|nos)\b)"
-                rf"|(?:{_either(found['intitules-signature'])})\s*:\s*"
+                rf"|(?:{_either(entries['intitules-signature'])})\s*:\s*"
             ),
-            lead_with=re.compile(rf"(?:Avec|AVEC|avec|(?:{_either(found['intitules-source'])})\s*:)\s*"),
-            **_line_patterns(found),
-            **_date_words(found),
+            lead_with=re.compile(rf"(?:Avec|AVEC|avec|(?:{_either(entries['intitules-source'])})\s*:)\s*"),
+            **_line_patterns(entries),
+            **_date_words(entries),
         )
 
 
@@ -182,18 +182,18 @@ def built_in_page_words() -> PageWords:
 # --- Lines -----------------------------------------------------------------------------------------------------------
 
 
-def _line_patterns(found: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+def _line_patterns(entries: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
     """The patterns of lines that are recognised alone: counters, appeals, captions, signatures."""
-    suspended = _either(entry.removeprefix(_BEFORE) for entry in found["mots-en-suspens"])
-    credit, counter = _either(found["mots-credit-photo"]), _either(found["compteurs-page"], space=r"\s*")
+    suspended = _either(entry.removeprefix(_BEFORE) for entry in entries["mots-en-suspens"])
+    credit, counter = _either(entries["mots-credit-photo"]), _either(entries["compteurs-page"], space=r"\s*")
     return {
         "counter": re.compile(rf"(?:{counter})\.?$", re.IGNORECASE),
-        "appeal": re.compile(rf"(?:{_either(found['appels-page'])})", re.IGNORECASE),
-        "link_lead": re.compile(rf"(?:{_either(found['ouvertures-renvoi'])})\b", re.IGNORECASE),
-        "share": re.compile(rf"(?:(?:{_either(found['mots-partage'])})(?:[\s,|•·/]+|$)){{1,12}}$", re.IGNORECASE),
+        "appeal": re.compile(rf"(?:{_either(entries['appels-page'])})", re.IGNORECASE),
+        "link_lead": re.compile(rf"(?:{_either(entries['ouvertures-renvoi'])})\b", re.IGNORECASE),
+        "share": re.compile(rf"(?:(?:{_either(entries['mots-partage'])})(?:[\s,|•·/]+|$)){{1,12}}$", re.IGNORECASE),
         "caption": re.compile(
-            rf"\(?(?:{_either(found['mots-legende'])})\s*(?:[:©/|]|\()"
-            rf"|©|\([cC]\)\s|\[?\(?(?:{_either(found['ouvertures-legende'])})\b"
+            rf"\(?(?:{_either(entries['mots-legende'])})\s*(?:[:©/|]|\()"
+            rf"|©|\([cC]\)\s|\[?\(?(?:{_either(entries['ouvertures-legende'])})\b"
             rf"|[(\[](?:{credit})\b[^()]*[)\]]\.?$",
             re.IGNORECASE,
         ),
@@ -201,8 +201,8 @@ def _line_patterns(found: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
             rf"(?:©\s?[^.©]{{1,60}}|[(\[](?:(?:{credit})\b|©)[^()]{{1,80}}[)\]])\.?$", re.IGNORECASE
         ),
         "signature": re.compile(
-            rf"(?:{_either(found['signatures'])})\b[^.!?:;]{{0,60}}$"
-            rf"|(?:{_either(found['metiers-signature'])})(?: [^.!?:;,]{{0,40}})?$",
+            rf"(?:{_either(entries['signatures'])})\b[^.!?:;]{{0,60}}$"
+            rf"|(?:{_either(entries['metiers-signature'])})(?: [^.!?:;,]{{0,40}})?$",
             re.IGNORECASE,
         ),
         "open_end": re.compile(rf"(?:[,;–«(]|[\w]-|(?:^|\s)(?:{suspended}))$"),
@@ -221,15 +221,15 @@ DASH = r"\s*[.:,]?\s*[–—-]+(?=\s|$)"
 """The dash after a dateline, as a pattern."""
 
 
-def _date_words(found: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+def _date_words(entries: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
     """The patterns of dates and of lines that hold one."""
-    numbers = pairs_of(found["mois"])
+    numbers = pairs_of(entries["mois"])
     month = rf"(?:{_either(numbers)})\b\.?"
-    day = rf"(?:(?:{_either(found['jours'])}),?\s+)?(?:le\s+)?\d{{1,2}}(?:\s?er)?"
+    day = rf"(?:(?:{_either(entries['jours'])}),?\s+)?(?:le\s+)?\d{{1,2}}(?:\s?er)?"
     in_digits = r"\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}"
     date = rf"(?<!\d)(?:{day}\s+{month}\s+\d{{4}}|{in_digits})(?!\d)"
-    moments = "|".join(_moment(word, found["medias"]) for word in found["moments-parution"])
-    issued, updated = _either(found["mots-parution"]), _either(found["mots-mise-a-jour"])
+    moments = "|".join(_moment(word, entries["medias"]) for word in entries["moments-parution"])
+    issued, updated = _either(entries["mots-parution"]), _either(entries["mots-mise-a-jour"])
     dateline_day = rf"(?i:{day}\s+{month})(?:\s+\d{{4}})?"
     return {
         "months": {name.casefold(): int(number) for name, number in numbers.items()},
@@ -237,9 +237,9 @@ def _date_words(found: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
         "stamp": re.compile(
             rf"{date}|\b{TIME}|\bil y a \d+ \w+|\b{day}\s+{month}(?!\w)|\b(?:{moments})\b", re.IGNORECASE
         ),
-        "datable": re.compile(rf"\d|\b(?:{_either(found['moments-parution'])})\b", re.IGNORECASE),
+        "datable": re.compile(rf"\d|\b(?:{_either(entries['moments-parution'])})\b", re.IGNORECASE),
         "dated": re.compile(
-            rf"\W*(?:(?:{_either(found['avant-date'])})\s+)?(?:{issued}|{updated})(?!\w)", re.IGNORECASE
+            rf"\W*(?:(?:{_either(entries['avant-date'])})\s+)?(?:{issued}|{updated})(?!\w)", re.IGNORECASE
         ),
         "issued": re.compile(rf"\b(?:{issued})\b", re.IGNORECASE),
         "updated": re.compile(rf"\b(?:{updated})\b", re.IGNORECASE),
@@ -293,9 +293,9 @@ def _with_capitals(entries: Iterable[str]) -> frozenset[str]:
     return whole | {entry.upper() for entry in whole if len(entry) >= _LEAST_CAPITALS}
 
 
-def _byline_words(names: Mapping[str, frozenset[str]], found: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+def _byline_words(names: Mapping[str, frozenset[str]], entries: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     longest = {max(reversed(_WORD.findall(name)), key=len) for kind in names.values() for name in kind}
     # Names of newsrooms count as they are written: a heading may begin with a team (Équipe de France).
-    newsroom = {_WORD.findall(name)[0] for name in found["noms-redaction"]}
-    unnamed = {max(_WORD.findall(name), key=len) for name in found["agences-generiques"]}
+    newsroom = {_WORD.findall(name)[0] for name in entries["noms-redaction"]}
+    unnamed = {max(_WORD.findall(name), key=len) for name in entries["agences-generiques"]}
     return frozenset(longest | newsroom | unnamed | {word.lower() for word in unnamed})

@@ -146,18 +146,18 @@ def _sources(path: str) -> Iterator[str | ArticleError]:
         yield path
         return
     unread: list[ArticleError] = []
-    found: list[Path] = []
+    files: list[Path] = []
     for folder, folders, names in os.walk(path, onerror=lambda error: unread.append(_failure(error.filename, error))):
         # Hidden entries belong to editors or file systems and are no articles.
         folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(folder, name) for name in names if name.lower().endswith(".txt") and not name.startswith(".")]
+        files += [Path(folder, name) for name in names if name.lower().endswith(".txt") and not name.startswith(".")]
     yield from unread
-    if not found and not unread:
+    if not files and not unread:
         yield ArticleError(
             _("no *.txt file in this folder: expected at least one article; name another folder, or a file"),
             source=_shown(path),
         )
-    yield from map(str, sorted(found))
+    yield from map(str, sorted(files))
 
 
 def _bytes(path: str, stdin: BinaryIO | None) -> bytes:

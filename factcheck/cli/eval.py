@@ -123,13 +123,13 @@ def evaluate_articles(
         say(error)
 
     folders = tuple(dict.fromkeys(folder.resolve() for folder in folders))
-    found = by_folder(dict.fromkeys((*folders, *(folder.resolve() for folder in extra))), fail)
+    annotated = by_folder(dict.fromkeys((*folders, *(folder.resolve() for folder in extra))), fail)
     checker = unlabelled_checker(model, without_repairs=left_out)
     # In one order whatever the folders': a fit depends on it in its last digits, and a label in doubt on those.
-    articles = sorted((article for ones in found.values() for article in ones), key=lambda a: a.id)
+    articles = sorted((article for ones in annotated.values() for article in ones), key=lambda a: a.id)
     extracted = extract(articles, checker, fail)
     used = {e.gold.id for e in extracted}
-    own = {folder: {article.id for article in found.get(folder, ())} & used for folder in folders}
+    own = {folder: {article.id for article in annotated.get(folder, ())} & used for folder in folders}
     scored = {name for ids in own.values() for name in ids}
     if not scored:
         raise TrainingError(_("nothing to measure: no annotated article could be used"))

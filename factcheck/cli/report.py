@@ -59,8 +59,8 @@ def report_articles(
 
     check_date(day)
     with use_store(db).reading() as connection:
-        found = read_articles(connection, make_filter(asked), load_scale(), names=names, day=day)
-    checked = [ranked(article, sort) for article in found]
+        articles = read_articles(connection, make_filter(asked), load_scale(), names=names, day=day)
+    checked = [ranked(article, sort) for article in articles]
     if not checked:
         say(_("no such articles in the store"))
     with open_output(output, data=form != "table") as file:

@@ -74,7 +74,7 @@ def train_labels(
 
     checker = unlabelled_checker(model)
     extracted = extract_folders(folders, checker)
-    found = examples(extracted)
+    labelled = examples(extracted)
     measured = [(e.gold, checked) for e, checked in out_of_fold(extracted)]
     figures = evaluate(measured).figures()
     spans = intervals(measured)
@@ -82,13 +82,13 @@ def train_labels(
     parts = {name: evaluate([pair for pair in measured if pair[0].id in own]) for name, own in ids.items()}
     note: dict[str, Any] = {
         "articles": len(extracted),
-        "examples": {label: sum(e.label == label for e in found) for label in sorted({e.label for e in found})},
+        "examples": {label: sum(e.label == label for e in labelled) for label in sorted({e.label for e in labelled})},
         "out_of_fold": figures,
         "intervals": {name: list(span) for name, span in spans.items()},
         "by_folder": {name: {"articles": t.articles, "out_of_fold": t.figures()} for name, t in parts.items()},
         "fitted_on": sorted({e.article.id for e in extracted}),
     }
-    labeller = train(found, note)
+    labeller = train(labelled, note)
     target = output or label_model_path()
     labeller.save(target)
     for name, value in figures.items():

@@ -142,7 +142,7 @@ def _markings(dossier: Dossier, request: DecisionRequest) -> tuple[Marking, ...]
     if not request.marks:
         return ()
     articles = sorted({place.article_id for place in dossier.appearances})
-    found = [name for name in articles if request.article is None or name.startswith(request.article)]
-    if len(found) != 1:
+    matching = [name for name in articles if request.article is None or name.startswith(request.article)]
+    if len(matching) != 1:
         raise VerificationError(Fault.WHICH_ARTICLE, names=tuple(articles))
-    return tuple(Marking(part=part, article=found[0], spans=spans) for part, spans in request.marks.items())
+    return tuple(Marking(part=part, article=matching[0], spans=spans) for part, spans in request.marks.items())

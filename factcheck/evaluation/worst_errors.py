@@ -138,11 +138,11 @@ def worst(articles: Iterable[Compared], most: int) -> tuple[Mistake, ...]:
 def with_parses(mistakes: Iterable[Mistake], parse: Callable[[str], Document]) -> tuple[Mistake, ...]:
     """The mistakes with the sentences in which they stand. ``parse`` parses an article by its id, once each."""
     documents: dict[str, Document] = {}
-    found = []
+    parsed = []
     for mistake in mistakes:
         if mistake.article not in documents:
             documents[mistake.article] = parse(mistake.article)
         sentences = documents[mistake.article].sentences
         here = next((s for s in sentences if s.span.start <= mistake.place < s.span.end), None)
-        found.append(replace(mistake, sentence=here))
-    return tuple(found)
+        parsed.append(replace(mistake, sentence=here))
+    return tuple(parsed)

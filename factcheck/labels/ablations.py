@@ -119,15 +119,15 @@ def experiments(extracted: Sequence[ExtractedArticle], scored: Iterable[str]) ->
     fold_of = folds([article.gold.id for article in extracted])
     trial = _Trial(claims, fold_of, frozenset(scored))
     full = trial.run(_learned)
-    found = [Experiment(family=Family.MODEL, name="full", score=score(_joined(full)))]
+    results = [Experiment(family=Family.MODEL, name="full", score=score(_joined(full)))]
     for name, method in (("rules", _suggested), ("majority", _majority)):
-        found.append(_beside(full, trial.run(method), Family.BASELINE, name))
+        results.append(_beside(full, trial.run(method), Family.BASELINE, name))
     for group in (*GROUPS, "other"):
         if any(group_of(feature) == group for m in claims for feature in m.claim.features):
-            found.append(_beside(full, trial.run(_without(group)), Family.ABLATION, group))
-    found += _curve(trial)
-    found.append(_beside(full, trial.run(_tempered), Family.CALIBRATION, "temperature"))
-    return tuple(found)
+            results.append(_beside(full, trial.run(_without(group)), Family.ABLATION, group))
+    results += _curve(trial)
+    results.append(_beside(full, trial.run(_tempered), Family.CALIBRATION, "temperature"))
+    return tuple(results)
 
 
 # --- Ways of labelling -----------------------------------------------------------------------------------------------
@@ -144,13 +144,13 @@ class _Trial:
 
     def run(self, method: _Method) -> dict[str, list[Answer]]:
         """Answers by article, each made by what was learned without its fold."""
-        found: dict[str, list[Answer]] = {}
+        answers: dict[str, list[Answer]] = {}
         for fold in sorted(set(self.fold_of.values())):
             held = [m for m in self.claims if self.fold_of[m.article] == fold and m.article in self.scored]
             seen = [m for m in self.claims if self.fold_of[m.article] != fold]
             for claim, answer in zip(held, method(seen, held) if held else (), strict=True):
-                found.setdefault(claim.article, []).append(answer)
-        return found
+                answers.setdefault(claim.article, []).append(answer)
+        return answers
 
 
 def _learned(seen: Sequence[MatchedClaim], held: Sequence[MatchedClaim]) -> list[Answer]:
@@ -161,11 +161,11 @@ def _learned(seen: Sequence[MatchedClaim], held: Sequence[MatchedClaim]) -> list
 
 
 def _answers(labeller: Labeller, held: Sequence[MatchedClaim]) -> list[Answer]:
-    found = []
+    answers = []
     for item, matched in zip(labeller.label([m.claim for m in held]), held, strict=True):
         kept, _doubtful = sifted([item])
-        found.append(Answer(_forecast(item.probabilities, matched.label), item.label if kept else None))
-    return found
+        answers.append(Answer(_forecast(item.probabilities, matched.label), item.label if kept else None))
+    return answers
 
 
 def _forecast(probabilities: Mapping[Label, float], gold: Label) -> Forecast:
@@ -211,16 +211,16 @@ def _tempered(seen: Sequence[MatchedClaim], held: Sequence[MatchedClaim]) -> lis
 
 def _curve(trial: _Trial) -> list[Experiment]:
     """From five articles on, each time twice as many, up to all there are in a fold."""
-    found = []
+    results = []
     articles = sorted(trial.fold_of)
     size = _LEAST
     while size < len(articles) * (1 - 1 / len(set(trial.fold_of.values()))):
         drawn = [score(_joined(trial.run(_few(size, draw)))) for draw in range(_DRAWS)]
         f1s = [s.macro_f1 for s in drawn]
         mean = Score(*(sum(getattr(s, name) for s in drawn) / _DRAWS for name in Score.__slots__))
-        found.append(Experiment(family=Family.CURVE, name=str(size), score=mean, spread=(min(f1s), max(f1s))))
+        results.append(Experiment(family=Family.CURVE, name=str(size), score=mean, spread=(min(f1s), max(f1s))))
         size *= 2
-    return found
+    return results
 
 
 def _few(size: int, draw: int) -> _Method:
@@ -280,7 +280,7 @@ def _macro_f1(
     right = np.diagonal(counts, axis1=-2, axis2=-1)
     gold, shown = counts.sum(axis=-1), counts.sum(axis=-2)
     f1 = 2 * right / np.maximum(gold + shown, 1)
-    found: np.ndarray[tuple[int, ...], np.dtype[np.float64]] = (f1 * (gold > 0)).sum(axis=-1) / np.maximum(
+    means: np.ndarray[tuple[int, ...], np.dtype[np.float64]] = (f1 * (gold > 0)).sum(axis=-1) / np.maximum(
         (gold > 0).sum(axis=-1), 1
     )
-    return found
+    return means

@@ -87,16 +87,16 @@ def _weights(
 ) -> tuple[FeatureWeight, ...]:
     """The weights of the features that the claim has; features with the same wording are added up."""
     here, there = labeller.weights(label), labeller.weights(against)
-    found: dict[str, FeatureWeight] = {}
+    by_words: dict[str, FeatureWeight] = {}
     for key, value in features.items():
         name, size = (f"{key}={value}", 1.0) if isinstance(value, str) else (key, float(value))
         if name not in here or not size:
             continue
         words = feature_words(name, features) or name
-        before = found.get(words, FeatureWeight(words, 0.0, ()))
+        before = by_words.get(words, FeatureWeight(words, 0.0, ()))
         weight = before.weight + size * (here[name] - there[name])
-        found[words] = FeatureWeight(words, weight, (*before.features, name))
-    return tuple(sorted(found.values(), key=lambda weighed: -abs(weighed.weight)))
+        by_words[words] = FeatureWeight(words, weight, (*before.features, name))
+    return tuple(sorted(by_words.values(), key=lambda weighed: -abs(weighed.weight)))
 
 
 def explanation_record(explanation: LabelExplanation) -> dict[str, Any]:

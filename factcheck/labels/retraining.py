@@ -93,8 +93,8 @@ class Score:
     @property
     def shown_as_fact(self) -> float:
         """Speech and allegations shown as established facts, as a share of all speech and allegations."""
-        found = [found for gold, found in self.labels if gold is not Label.ESTABLISHED_FACT]
-        return sum(label is Label.ESTABLISHED_FACT for label in found) / len(found) if found else 0.0
+        shown = [shown for gold, shown in self.labels if gold is not Label.ESTABLISHED_FACT]
+        return sum(label is Label.ESTABLISHED_FACT for label in shown) / len(shown) if shown else 0.0
 
     def figures(self) -> dict[str, float]:
         """The figures by their names, as ``train`` and ``eval`` call them."""
@@ -129,8 +129,8 @@ def material_from_store(
     for reviewed_article in reviewed:
         article = read_text(reviewed_article.text, source=reviewed_article.source, words=words)
         claims = checker.extract(article).claims
-        found = tuple(LabelledClaim(claim=c, label=c.suggested, probabilities={}) for c in claims)
-        names = [n.partition("-")[0] for n in claim_ids(Checked(article=article, claims=found, skipped=()))]
+        unlabelled = tuple(LabelledClaim(claim=c, label=c.suggested, probabilities={}) for c in claims)
+        names = [n.partition("-")[0] for n in claim_ids(Checked(article=article, claims=unlabelled, skipped=()))]
         lost += len(set(reviewed_article.labels) - set(names))
         labels += [
             Labelled(claim, reviewed_article.labels[name], reviewed_article.id, name)
@@ -145,8 +145,8 @@ def material_from_gold(extracted: Iterable[ExtractedArticle]) -> LabelMaterial:
     labels: list[Labelled] = []
     for article in extracted:
         marked = [g.content for g in article.gold.claims]
-        found = tuple(LabelledClaim(claim=c, label=c.suggested, probabilities={}) for c in article.claims)
-        names = claim_ids(Checked(article=article.article, claims=found, skipped=()))
+        unlabelled = tuple(LabelledClaim(claim=c, label=c.suggested, probabilities={}) for c in article.claims)
+        names = claim_ids(Checked(article=article.article, claims=unlabelled, skipped=()))
         for i, j in pairs(marked, [c.content for c in article.claims], overlap, lambda v: v >= _HALF):
             name = names[j].partition("-")[0]
             labels.append(Labelled(article.claims[j], article.gold.claims[i].label, article.article.id, name))

@@ -80,29 +80,29 @@ def extract(
     articles: Iterable[GoldArticle], checker: Checker, failed: Callable[[Exception], None]
 ) -> tuple[ExtractedArticle, ...]:
     """The claims of annotated articles, unlabelled; ``failed`` is told of an article that cannot be used."""
-    found = []
+    articles_with_claims = []
     for gold in articles:
         try:
-            found.append(_extracted(gold, checker))
+            articles_with_claims.append(_extracted(gold, checker))
         except (ArticleError, ClaimsError) as error:
             source = f"{gold.id}.txt"
             failed(error if isinstance(error, ArticleError) else ArticleError(error_words(error), source=source))
-    return tuple(found)
+    return tuple(articles_with_claims)
 
 
 def _extracted(gold: GoldArticle, checker: Checker) -> ExtractedArticle:
     article = read_text(gold.text, source=f"{gold.id}.txt")
-    found = checker.extract(article)
-    return ExtractedArticle(gold=gold, article=article, claims=found.claims, skipped=found.skipped)
+    extraction = checker.extract(article)
+    return ExtractedArticle(gold=gold, article=article, claims=extraction.claims, skipped=extraction.skipped)
 
 
 def matched_claims(extracted: Sequence[ExtractedArticle]) -> tuple[MatchedClaim, ...]:
     """Claims found that a person marked too (intersection over union of at least 0.5), with the person's label."""
-    found: list[MatchedClaim] = []
+    matched: list[MatchedClaim] = []
     for article in extracted:
         for i, j in pairs([g.content for g in article.gold.claims], [c.content for c in article.claims], overlap, half):
-            found.append(MatchedClaim(article.claims[j], article.gold.claims[i].label, article.gold.id))
-    return tuple(found)
+            matched.append(MatchedClaim(article.claims[j], article.gold.claims[i].label, article.gold.id))
+    return tuple(matched)
 
 
 def examples(extracted: Sequence[ExtractedArticle]) -> tuple[Example, ...]:
@@ -115,7 +115,7 @@ def folds(articles: Sequence[str], count: int = FOLDS) -> dict[str, int]:
     return {name: i % count for i, name in enumerate(sorted(set(articles)))}
 
 
-def labellers(found: Sequence[Example], articles: Sequence[str]) -> dict[str, Labeller]:
+def labellers(examples: Sequence[Example], articles: Sequence[str]) -> dict[str, Labeller]:
     """For each article a labeller that was fitted without it.
 
     Raises:
@@ -124,33 +124,33 @@ def labellers(found: Sequence[Example], articles: Sequence[str]) -> dict[str, La
     fold_of = folds(articles)
     by_fold: dict[int, Labeller] = {}
     for fold in sorted(set(fold_of.values())):
-        seen = [e for e in found if fold_of[e.article] != fold]
+        seen = [e for e in examples if fold_of[e.article] != fold]
         _check(seen)
         by_fold[fold] = fit([e.features for e in seen], [e.label for e in seen])
     return {name: by_fold[fold] for name, fold in fold_of.items()}
 
 
-def _check(found: Sequence[Example]) -> None:
-    missing = [label.value for label in LABELS if not any(e.label is label for e in found)]
+def _check(examples: Sequence[Example]) -> None:
+    missing = [label.value for label in LABELS if not any(e.label is label for e in examples)]
     if missing:
         problem = _(
             "no example of {labels} among {count} claims; expected all three labels: "
             "add annotated articles, or review more claims"
         )
-        raise TrainingError(problem.format(labels=", ".join(missing), count=len(found)))
+        raise TrainingError(problem.format(labels=", ".join(missing), count=len(examples)))
 
 
 def out_of_fold(extracted: Sequence[ExtractedArticle]) -> Iterator[tuple[ExtractedArticle, Checked]]:
     """Each article as a scan would give it, labelled by a model that never saw it."""
-    found = examples(extracted)
-    fitted = labellers(found, [e.gold.id for e in extracted])
+    labelled = examples(extracted)
+    fitted = labellers(labelled, [e.gold.id for e in extracted])
     for article in extracted:
         claims, doubtful = sifted(fitted[article.gold.id].label(article.claims))
         skipped = tuple(sorted((*article.skipped, *doubtful), key=lambda s: s.span))
         yield article, Checked(article=article.article, claims=claims, skipped=skipped)
 
 
-def train(found: Sequence[Example], note: Mapping[str, object]) -> Labeller:
+def train(examples: Sequence[Example], note: Mapping[str, object]) -> Labeller:
     """A labeller fitted on all examples."""
-    _check(found)
-    return fit([e.features for e in found], [e.label for e in found], note)
+    _check(examples)
+    return fit([e.features for e in examples], [e.label for e in examples], note)

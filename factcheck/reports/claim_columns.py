@@ -1,9 +1,13 @@
-"""The claim record laid flat: one column a field, for tables of text and of the store."""
+"""The columns of a table of claims, one for each field of the claim record or of the objects in it.
+
+In: a class of records. Out: ``Column``, each with its name and its value in a record; CSV and the store use them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -29,12 +33,13 @@ class Column:
 
     def value(self, record: Record) -> Any:
         """The value of the record; None where the object that would hold it is absent."""
-        found: Any = record
+        value: Any = record
         for step in self.path:
-            found = None if found is None else getattr(found, step)
-        return found
+            value = None if value is None else getattr(value, step)
+        return value
 
 
+@cache
 def claim_columns(record: type[Record]) -> tuple[Column, ...]:
     """The columns of a class of records, in the order of its fields.
 

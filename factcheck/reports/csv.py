@@ -1,4 +1,8 @@
-"""Reports as CSV: one record a claim, the fields of the claim record laid flat."""
+"""Reports as CSV: one line a claim, with the columns that ``claim_columns`` makes of the claim record.
+
+In: articles checked. Out: lines of text. Probabilities have four digits; spans have no column, only the first and last
+code point of the content, ``start`` and ``end``.
+"""
 
 from __future__ import annotations
 

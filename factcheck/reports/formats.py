@@ -1,4 +1,7 @@
-"""All formats of reports for programs and documents, by name."""
+"""All formats of reports for programs and documents.
+
+In: the name of a format. Out: the function that writes it.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Reports as JSON: one public document, or one claim a line."""
+"""Reports as JSON: one public document, or one claim a line (NDJSON).
+
+In: articles checked. Out: pieces of text, each ending in a line feed; ``to_document`` gives the document itself.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The JSON Schema of the public document, for programs that read it; made from the models of ``claim_record``."""
+"""The JSON Schema (draft 2020-12) of the public document, made from the models of ``claim_record``.
+
+In: nothing. Out: the schema, with the definitions span, offset, probability, label, quoted, article and claim.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Reports as Markdown, in the language in force."""
+"""Reports as Markdown, in the language in force.
+
+In: articles checked. Out: for each a heading, a table of its claims, and counts.
+"""
 
 from __future__ import annotations
 

@@ -44,9 +44,9 @@ def first_to_check(checked: Checked) -> list[tuple[int, LabelledClaim]]:
     """The few unsettled claims most worth checking, with their numbers; empty where there is only one claim."""
     best = by_worth(checked)
     rows = zip(best.numbers, best.claims, best.names, strict=True)
-    found = [
+    ranked = [
         (number, item)
         for number, item, name in rows
         if _worth(item) >= _WORTH and checked.standing(name).status not in _DONE
     ]
-    return found[:_FIRST] if len(checked.claims) > 1 else []
+    return ranked[:_FIRST] if len(checked.claims) > 1 else []

@@ -34,19 +34,19 @@ def bookmark_path() -> Path:
 
 def _read_all() -> dict[str, Any]:
     try:
-        found = json.loads(bookmark_path().read_text(encoding="utf-8"))
+        contents = json.loads(bookmark_path().read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return contents if isinstance(contents, dict) else {}
 
 
 def read_bookmark(store: str) -> Bookmark:
     """Where the review of that store stopped; an unreadable file counts as none."""
-    found = _read_all().get(store)
-    if not isinstance(found, dict):
+    entry = _read_all().get(store)
+    if not isinstance(entry, dict):
         return Bookmark()
-    claim = found.get("claim")
-    return Bookmark(claim if isinstance(claim, str) else None, _names(found.get("skipped")), _names(found.get("then")))
+    claim = entry.get("claim")
+    return Bookmark(claim if isinstance(claim, str) else None, _names(entry.get("skipped")), _names(entry.get("then")))
 
 
 def _names(value: Any) -> tuple[str, ...]:

@@ -77,13 +77,13 @@ class FormScreen(ModalScreen[Values | None]):
 
     def values(self) -> Values:
         """The values of the fields of the form."""
-        found: Values = {}
+        values: Values = {}
         for entry in self.entries:
             if entry.choices:
-                found[entry.name] = str(self.query_one(f"#{entry.name}", Select).value)
+                values[entry.name] = str(self.query_one(f"#{entry.name}", Select).value)
             else:
-                found[entry.name] = self.query_one(f"#{entry.name}", Input).value
-        return found
+                values[entry.name] = self.query_one(f"#{entry.name}", Input).value
+        return values
 
     def on_input_submitted(self) -> None:
         """Submit; close if it was accepted, else show the error."""

@@ -20,7 +20,7 @@ _WORD = re.compile(r"\d+(?:[.,\xa0\u202f]\d+)*|(?:[^\W\d_][\u0300-\u036f]*)+['â€
 
 def editing_steps(text: str) -> tuple[Span, ...]:
     """The steps that an edge can take in ``text``: words and marks of punctuation."""
-    return tuple(Span(*found.span()) for found in _WORD.finditer(text))
+    return tuple(Span(*match.span()) for match in _WORD.finditer(text))
 
 
 @dataclass(slots=True)

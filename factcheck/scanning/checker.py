@@ -69,15 +69,15 @@ class Checker:
 
     def check(self, article: Article) -> Checked:
         """The claims of one article, labelled and weighed, and what was left out and why."""
-        found = self.analyser.analyse(article.text, speaking_blocks(article))
-        skipped = sorted((*skipped_blocks(article), *found.skipped), key=lambda s: s.span)
-        return Checked(article=article, claims=found.claims, skipped=tuple(skipped))
+        analysis = self.analyser.analyse(article.text, speaking_blocks(article))
+        skipped = sorted((*skipped_blocks(article), *analysis.skipped), key=lambda s: s.span)
+        return Checked(article=article, claims=analysis.claims, skipped=tuple(skipped))
 
     def extract(self, article: Article) -> Extraction:
         """The claims of one article without labels, and all that was left out."""
-        found = self.analyser.extract(article.text, speaking_blocks(article))
-        skipped = sorted((*skipped_blocks(article), *found.skipped), key=lambda s: s.span)
-        return replace(found, skipped=tuple(skipped))
+        extraction = self.analyser.extract(article.text, speaking_blocks(article))
+        skipped = sorted((*skipped_blocks(article), *extraction.skipped), key=lambda s: s.span)
+        return replace(extraction, skipped=tuple(skipped))
 
     def parse(self, article: Article) -> Document:
         """The parse of the blocks of an article that may hold claims."""

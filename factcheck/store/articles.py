@@ -46,13 +46,13 @@ def read_articles(
         if reading.claim_id in claims:
             readings.setdefault(reading.article_id, []).append(reading)
     marks = read_marks(connection)
-    found: list[Checked] = []
+    articles: list[Checked] = []
     for scan in read_all(connection, ScannedArticle, _ARTICLES):
         named = not names or scan.source in names or scan.id.startswith(names)
         then = day is None or day in ((scan.published or "")[:10], scan.last_scan[:10])
         if named and then and scan.id in readings:
-            found.append(_checked(connection, scan, readings[scan.id], claims, marks, scale))
-    return found
+            articles.append(_checked(connection, scan, readings[scan.id], claims, marks, scale))
+    return articles
 
 
 def _checked(

@@ -60,12 +60,12 @@ def find_claim(connection: Connection, name: str) -> str:
         raise VerificationError(Fault.NO_CLAIM_ID, name=name)
     # A range and not LIKE: the key's index then answers on every database.
     query = select(t.claims.c.id).where(t.claims.c.id >= wanted, t.claims.c.id < wanted + "g")
-    found = connection.scalars(query.order_by(t.claims.c.id).limit(_LIMIT)).all()
-    if not found:
+    ids = connection.scalars(query.order_by(t.claims.c.id).limit(_LIMIT)).all()
+    if not ids:
         raise VerificationError(Fault.NO_SUCH_CLAIM, name=name)
-    if len(found) > 1:
-        raise VerificationError(Fault.SEVERAL_CLAIMS, name=name, names=tuple(found))
-    return str(found[0])
+    if len(ids) > 1:
+        raise VerificationError(Fault.SEVERAL_CLAIMS, name=name, names=tuple(ids))
+    return str(ids[0])
 
 
 def read_state(connection: Connection, claim_id: str) -> State:

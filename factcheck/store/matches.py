@@ -57,9 +57,9 @@ def link_new(connection: Connection, wordings: Mapping[str, Wording], limits: Li
     """Link new claims to the known ones that they repeat, and add them to the index."""
     common = _common(connection, {key for wording in wordings.values() for key in _keys(wording)})
     for name, wording in wordings.items():
-        found = _matches(connection, name, wording, limits, common)
-        sure = [match for match in found if match[1] is Kind.AUTOMATIC]
-        for known, kind, score in sure[:1] or found[:_SUGGESTIONS]:
+        matches = _matches(connection, name, wording, limits, common)
+        sure = [match for match in matches if match[1] is Kind.AUTOMATIC]
+        for known, kind, score in sure[:1] or matches[:_SUGGESTIONS]:
             root = known_as(connection, [known]).get(known, known)
             _add(connection, name, root, kind, who=MACHINE, score=score)
         index_claims(connection, {name: wording})
@@ -67,12 +67,12 @@ def link_new(connection: Connection, wordings: Mapping[str, Wording], limits: Li
 
 def _common(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
     """The words that many claims have, with the number of those claims."""
-    found: dict[str, int] = {}
+    counts: dict[str, int] = {}
     words = t.claim_words.c.word
     for some in chunks(keys):
         query = select(words, func.count()).where(words.in_(some)).group_by(words).having(func.count() > _COMMON)
-        found.update((row[0], row[1]) for row in connection.execute(query))
-    return found
+        counts.update((row[0], row[1]) for row in connection.execute(query))
+    return counts
 
 
 def _matches(
@@ -91,12 +91,12 @@ def _matches(
         .order_by(shared.desc(), t.claim_words.c.claim_id)
         .limit(_CANDIDATES)
     )
-    found: list[tuple[str, Kind, float]] = []
+    matches: list[tuple[str, Kind, float]] = []
     for row in connection.execute(select(t.claims).where(t.claims.c.id.in_(near), t.claims.c.id != name)):
         judged = judge(wording, Wording(row.content, row.speaker, row.polarity), limits)
         if judged:
-            found.append((row.id, *judged))
-    return sorted(found, key=lambda match: (match[1] is not Kind.AUTOMATIC, -match[2], match[0]))
+            matches.append((row.id, *judged))
+    return sorted(matches, key=lambda match: (match[1] is not Kind.AUTOMATIC, -match[2], match[0]))
 
 
 def _add(

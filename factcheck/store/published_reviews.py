@@ -73,12 +73,12 @@ def find_reviews(
     """For each claim, by name, the published reviews that may be about it, the likeliest first."""
     if not wordings or connection.execute(select(t.reviews.c.id).limit(1)).first() is None:
         return {}
-    found: dict[str, tuple[Suggestion, ...]] = {}
+    suggestions: dict[str, tuple[Suggestion, ...]] = {}
     for name, wording in wordings.items():
         matches = sorted(_matches(connection, wording, limits), key=lambda s: (-s.score, s.known))
         if matches:
-            found[name] = tuple(matches[:_SHOWN])
-    return found
+            suggestions[name] = tuple(matches[:_SHOWN])
+    return suggestions
 
 
 def _matches(connection: Connection, wording: Wording, limits: LikenessLimits) -> list[Suggestion]:
@@ -94,14 +94,14 @@ def _matches(connection: Connection, wording: Wording, limits: LikenessLimits) -
         .order_by(shared.desc(), t.review_words.c.review_uid)
         .limit(_CANDIDATES)
     )
-    found: dict[str, Suggestion] = {}
+    suggestions: dict[str, Suggestion] = {}
     for row in connection.execute(select(t.reviews).where(t.reviews.c.uid.in_(near)).order_by(t.reviews.c.id)):
         judged = judge(wording, Wording(row.claim, row.claimant, "asserted"), limits)
         if judged:
             # Of several versions of one published check, the one read last counts.
             made = _suggestion(row, judged[1])
-            found[made.known] = made
-    return list(found.values())
+            suggestions[made.known] = made
+    return list(suggestions.values())
 
 
 def _suggestion(row: Any, score: float) -> Suggestion:

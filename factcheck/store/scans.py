@@ -36,10 +36,10 @@ _READ = tuple(c.name for c in t.readings.columns if c.name not in ("id", "uid", 
 
 def present(connection: Connection, table: Table, ids: Iterable[str], column: str = "id") -> set[str]:
     """Those of ``ids`` that the table already has in ``column``."""
-    found: set[str] = set()
+    existing: set[str] = set()
     for some in chunks(ids):
-        found.update(connection.scalars(select(table.c[column]).where(table.c[column].in_(some))))
-    return found
+        existing.update(connection.scalars(select(table.c[column]).where(table.c[column].in_(some))))
+    return existing
 
 
 def save_scan(store: Store, checked: Checked, *, machine: str, matching: LikenessLimits) -> None:

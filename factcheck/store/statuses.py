@@ -28,13 +28,13 @@ _KNOWN = text("SELECT claim_id, known_id FROM known_claims WHERE claim_id IN :id
 
 def known_as(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, str]:
     """The known claim that each of these claims, or of all claims, repeats: ids to ids."""
-    found: dict[str, str] = {}
+    known: dict[str, str] = {}
     if ids is None:
         rows = connection.execute(text("SELECT claim_id, known_id FROM known_claims"))
         return {row.claim_id: row.known_id for row in rows}
     for some in chunks(ids):
-        found.update((row.claim_id, row.known_id) for row in connection.execute(_KNOWN, {"ids": some}))
-    return found
+        known.update((row.claim_id, row.known_id) for row in connection.execute(_KNOWN, {"ids": some}))
+    return known
 
 
 def read_standings(connection: Connection, names: Iterable[str], scale: Scale) -> Mapping[str, Standing]:
@@ -84,14 +84,14 @@ _ALIKE = text(
 
 def _suggestions(connection: Connection, ids: Iterable[str], scale: Scale) -> dict[str, tuple[Suggestion, ...]]:
     """Known claims that people worked on and that may be the same as these."""
-    found: dict[str, tuple[Suggestion, ...]] = {}
+    suggestions: dict[str, tuple[Suggestion, ...]] = {}
     for some in chunks(ids):
         for row in connection.execute(_ALIKE, {"ids": some}):
             verdict = scale.verdict(row.verdict)
             words = verdict_words(verdict) if verdict else None
             made = Suggestion(known=row.known_id, content=row.content, score=row.score, verdict=words)
-            found[row.claim_id] = (*found.get(row.claim_id, ()), made)
-    return found
+            suggestions[row.claim_id] = (*suggestions.get(row.claim_id, ()), made)
+    return suggestions
 
 
 def _standing(axes: Mapping[str, tuple[str | None, str]], same_as: str | None, scale: Scale) -> Standing:

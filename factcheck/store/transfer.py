@@ -62,16 +62,16 @@ def export_rows(connection: Connection, ids: Sequence[str] | None = None) -> Ite
 
 def _with_known(connection: Connection, ids: Sequence[str]) -> set[str]:
     """These claims and all that are linked to them, directly or through others."""
-    found, new = set(ids), set(ids)
+    linked, new = set(ids), set(ids)
     while new:
         joined: set[str] = set()
         for some in chunks(sorted(new)):
             there = select(t.links.c.known_id).where(t.links.c.claim_id.in_(some))
             back = select(t.links.c.claim_id).where(t.links.c.known_id.in_(some))
             joined |= {*connection.scalars(there), *connection.scalars(back)}
-        new = joined - found
-        found |= new
-    return found
+        new = joined - linked
+        linked |= new
+    return linked
 
 
 def import_rows(store: Store, lines: Iterable[str], source: str) -> Mapping[str, int]:

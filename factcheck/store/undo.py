@@ -37,8 +37,8 @@ def undo(store: Store, name: str, *, who: str, why: str | None = None) -> Record
         claim_id = find_claim(connection, name)
         # Decisions on a claim that repeats a known one may be its own or the other's: the later one is meant.
         root = known_as(connection, [claim_id]).get(claim_id, claim_id)
-        found = [(_last_act(connection, target), target) for target in (claim_id, root)]
-        acts = [(act[0], act[1], target) for act, target in found if act is not None]
+        last_acts = [(_last_act(connection, target), target) for target in (claim_id, root)]
+        acts = [(act[0], act[1], target) for act, target in last_acts if act is not None]
         if not acts:
             raise VerificationError(Fault.NOTHING_TO_UNDO, claim=claim_id)
         _at, last, claim_id = max(acts)

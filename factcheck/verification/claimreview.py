@@ -168,18 +168,18 @@ def read_reviews(text: str, source: str) -> tuple[PublishedReview, ...]:
         StoreError: the text holds no review at all.
     """
     parts = _SCRIPT.findall(text) if text.lstrip().startswith("<") else [text]
-    found: dict[str, PublishedReview] = {}
+    reviews: dict[str, PublishedReview] = {}
     for part in parts:
         try:
             value = json.loads(part)
         except (ValueError, RecursionError):
             continue
         for review in _walk(value):
-            found.setdefault(review.uid, review)
-    if not found:
+            reviews.setdefault(review.uid, review)
+    if not reviews:
         problem = _("{source}: no ClaimReview found; expected JSON-LD, a page with it, or a file of factcheck export")
         raise StoreError(problem.format(source=source))
-    return tuple(found.values())
+    return tuple(reviews.values())
 
 
 def _walk(value: Any) -> Iterator[PublishedReview]:

@@ -122,7 +122,7 @@ def _mapping(file: YamlFile, value: Any, path: tuple[str | int, ...]) -> Mapping
 
 
 def _named(file: YamlFile, top: Mapping[str, Any], part: str) -> dict[str, Verdict]:
-    found: dict[str, Verdict] = {}
+    verdicts: dict[str, Verdict] = {}
     for key, value in _mapping(file, top.get(part) or {}, (part,)).items():
         path = (part, key)
         if not _KEY.fullmatch(key):
@@ -142,8 +142,8 @@ def _named(file: YamlFile, top: Mapping[str, Any], part: str) -> dict[str, Verdi
             raise _error(
                 file, (*path, "rating"), _("{value}: expected a number from 1 to 5").format(value=repr(rating))
             )
-        found[key] = Verdict(key, entry["fr"], entry["en"], rating)
-    return found
+        verdicts[key] = Verdict(key, entry["fr"], entry["en"], rating)
+    return verdicts
 
 
 def _settings(file: YamlFile, top: Mapping[str, Any], part: str, kinds: Mapping[str, type]) -> dict[str, Any]:

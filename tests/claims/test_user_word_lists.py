@@ -16,7 +16,7 @@ from claims.lexicon.wordlists import WordLists
 from claims.parsing.parser import Parser
 from claims.parsing.repair.registry import repairs_of, with_repairs
 from claims.parsing.sentence_boundaries import regroup
-from claims.resolution.coreference import Referents
+from claims.resolution.coreference import referents
 from claims.rules.loader import RuleSet, load_rules
 from claims.syntax.subjects import subject
 from tests.support.conllu import document, forms, named
@@ -151,7 +151,7 @@ def test_whom_phrases_stand_for(own: RuleSet, ruleset: RuleSet) -> None:
     )
     sentence = found.sentences[0]
     speaks = [
-        Referents(found, lists).at(sentence, named(sentence, "truc")) is not None for lists in in_both(own, ruleset)
+        referents(found, lists).at(sentence, named(sentence, "truc")) is not None for lists in in_both(own, ruleset)
     ]
     assert speaks == [True, False]
 

@@ -9,8 +9,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from claims.claim import Label, LabelledClaim
-from claims.classification.features import with_features
-from claims.classification.labeller import sifted
 from claims.document.tree import Document, Sentence, Span
 from factcheck.articles.reader import read_text
 from factcheck.records import Article
@@ -84,11 +82,7 @@ def scanned(texts: Sequence[str], checker: Checker) -> tuple[Claims, ...]:
     found: list[Claims] = []
     for start in range(0, len(texts), _BATCH):
         articles = [read_text(text, source="grid") for text in texts[start : start + _BATCH]]
-        for document in _parsed(articles, checker):
-            extractor = checker.analyser.extractor
-            extraction = with_features(extractor.extract(document), document, extractor.lists)
-            labelled, _ = sifted(checker.analyser.labeller.label(extraction.claims))
-            found.append(labelled)
+        found += [checker.analyser.analyse_document(document).claims for document in _parsed(articles, checker)]
     return tuple(found)
 
 

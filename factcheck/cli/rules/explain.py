@@ -122,9 +122,9 @@ def _marked(attempts: Sequence[Attempt]) -> dict[int, str]:
     return marked
 
 
-def _as_json(found: Explanation) -> dict[str, Any]:
+def _as_json(explanation: Explanation) -> dict[str, Any]:
     return {
-        "text": found.sentence.span.of(found.text),
+        "text": explanation.sentence.span.of(explanation.text),
         "words": [
             {
                 "index": w.index,
@@ -135,7 +135,7 @@ def _as_json(found: Explanation) -> dict[str, Any]:
                 "deprel": w.deprel,
                 "feats": dict(w.feats),
             }
-            for w in found.sentence.words
+            for w in explanation.sentence.words
         ],
         "attempts": [
             {
@@ -146,15 +146,15 @@ def _as_json(found: Explanation) -> dict[str, Any]:
                 "winners": list(a.winners),
                 "failure": asdict(a.failure) if a.failure else None,
             }
-            for a in found.attempts
+            for a in explanation.attempts
         ],
         "claims": [
             {
                 "content": [[s.start, s.end] for s in c.content],
-                "text": c.text(found.text, " … "),
-                "speaker": c.speaker.span.of(found.text) if c.speaker else None,
-                "cue": c.cue.of(found.text) if c.cue else None,
-                "medium": c.medium.of(found.text) if c.medium else None,
+                "text": c.text(explanation.text, " … "),
+                "speaker": c.speaker.span.of(explanation.text) if c.speaker else None,
+                "cue": c.cue.of(explanation.text) if c.cue else None,
+                "medium": c.medium.of(explanation.text) if c.medium else None,
                 "label": c.suggested.value,
                 "polarity": c.polarity.value,
                 "rules": list(c.rules),
@@ -167,6 +167,6 @@ def _as_json(found: Explanation) -> dict[str, Any]:
                     for change in (c.derivation.changes if c.derivation is not None else ())
                 ],
             }
-            for c in found.claims
+            for c in explanation.claims
         ],
     }

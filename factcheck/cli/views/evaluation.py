@@ -219,9 +219,9 @@ def _words(claim: GoldClaim | LabelledClaim | None, text: str) -> str:
 # --- Experiments -----------------------------------------------------------------------------------------------------
 
 
-def print_experiments(found: Sequence[Experiment], articles: int, console: Console) -> None:
+def print_experiments(experiments: Sequence[Experiment], articles: int, console: Console) -> None:
     """A table a family, the full model first for comparison."""
-    full = next(e for e in found if e.family is Family.MODEL)
+    full = next(e for e in experiments if e.family is Family.MODEL)
     _heading(_("The label classifier, out of fold by article"), console)
     titles = {
         Family.BASELINE: _("Against baselines"),
@@ -230,7 +230,7 @@ def print_experiments(found: Sequence[Experiment], articles: int, console: Conso
         Family.CALIBRATION: _("With a calibration step"),
     }
     for family, title in titles.items():
-        ones = [e for e in found if e.family is family]
+        ones = [e for e in experiments if e.family is family]
         if not ones:
             continue
         _heading(title, console)

@@ -25,31 +25,31 @@ _GUIDES = {"wide": ("├─ ", "└─ ", "│  ", "   "), "narrow": ("├ ", "�
 _ASCII = {"wide": ("|- ", "`- ", "|  ", "   "), "narrow": ("| ", "` ", "| ", "  ")}
 
 
-def print_explanation(found: Explanation, console: Console, *, marked: Mapping[int, str]) -> None:
+def print_explanation(explanation: Explanation, console: Console, *, marked: Mapping[int, str]) -> None:
     """Print one sentence: its tree, each rule's attempt, the claims. ``marked`` maps words to their roles."""
-    found = _safe(found)
+    explanation = _safe(explanation)
     width = console.width
-    console.print(cell([Paragraph(one_line(found.sentence.span.of(found.text)), "bold")], width))
+    console.print(cell([Paragraph(one_line(explanation.sentence.span.of(explanation.text)), "bold")], width))
     console.print(Text())
     ascii_only = not console.encoding.lower().startswith("utf")
-    for line in _tree(found.sentence, width, marked, ascii_only=ascii_only):
+    for line in _tree(explanation.sentence, width, marked, ascii_only=ascii_only):
         console.print(line)
     console.print(Text())
-    if not found.attempts:
+    if not explanation.attempts:
         console.print(cell([Paragraph(_("No rule finds its trigger here."), "dim")], width))
-    for attempt in found.attempts:
-        _print_attempt(attempt, found.sentence, console)
+    for attempt in explanation.attempts:
+        _print_attempt(attempt, explanation.sentence, console)
     console.print(Text())
-    if not found.claims:
+    if not explanation.claims:
         console.print(cell([Paragraph(_("No claim results."), "dim")], width))
-    for number, claim in enumerate(found.claims, 1):
-        _print_claim(number, claim, found.text, console)
+    for number, claim in enumerate(explanation.claims, 1):
+        _print_claim(number, claim, explanation.text, console)
 
 
-def _safe(found: Explanation) -> Explanation:
+def _safe(explanation: Explanation) -> Explanation:
     """The same, with its words made printable."""
-    words = tuple(replace(w, form=one_line(w.form), lemma=one_line(w.lemma)) for w in found.sentence.words)
-    return replace(found, sentence=replace(found.sentence, words=words))
+    words = tuple(replace(w, form=one_line(w.form), lemma=one_line(w.lemma)) for w in explanation.sentence.words)
+    return replace(explanation, sentence=replace(explanation.sentence, words=words))
 
 
 # --- The tree --------------------------------------------------------------------------------------------------------
@@ -194,8 +194,8 @@ def _failure(failure: Failure, sentence: Sentence) -> Iterator[str]:
 def _reason(reason: FailedKey, form: str, path: str) -> str:
     where = f"{path} «\xa0{form}\xa0»".strip()
     if reason.key == "path":
-        found = one_line(reason.found) or _("nothing")
-        return _("nothing at {step}; below it: {found}").format(step=one_line(reason.wanted), found=found)
+        value = one_line(reason.found) or _("nothing")
+        return _("nothing at {step}; below it: {found}").format(step=one_line(reason.wanted), found=value)
     if reason.key == "taken":
         return _("{where}: already taken as {name}").format(where=where, name=reason.found)
     if reason.key == "not":

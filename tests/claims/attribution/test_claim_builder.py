@@ -9,7 +9,7 @@ from claims.attribution.claim_builder import built_claim
 from claims.claim import Claim, ContentChange, ContentStep, Label, Polarity, SourceRole, Speaker, Style
 from claims.document.tree import Document, Span
 from claims.lexicon.wordlists import WordLists
-from claims.resolution.speaker_names import Names
+from claims.resolution.speaker_names import speaker_names
 from tests.support.conllu import document, named, span
 from tests.support.matches import bare_rule, match
 
@@ -38,7 +38,7 @@ CHANGES = (ContentChange(ContentStep.RULE, CONTENT, "essai"),)
 
 
 def built(candidate: Candidate, found: Document = SAID) -> Claim:
-    return built_claim(candidate, found, Names(found, LISTS, found.quoted), LISTS)
+    return built_claim(candidate, found, speaker_names(found, LISTS), LISTS)
 
 
 @pytest.fixture

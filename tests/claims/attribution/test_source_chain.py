@@ -9,7 +9,7 @@ from claims.attribution.source_chain import source_chain, with_outer_sources
 from claims.claim import Claim, Label, Source, SourceRole, Speaker
 from claims.document.tree import Sentence, Span
 from claims.parsing.parser import Parser
-from claims.resolution.named_entities import Person
+from claims.resolution.persons import Person
 from claims.rules.loader import RuleSet, WordLists
 from tests.support.conllu import sentence, span
 

@@ -11,7 +11,7 @@ from claims.attribution.standalone_quotations import FLOATING, standalone_quotat
 from claims.claim import Claim, ContentStep, Label, Speaker
 from claims.document.tree import Document, Span
 from claims.lexicon.wordlists import WordLists
-from claims.resolution.speaker_names import Names
+from claims.resolution.speaker_names import speaker_names
 from tests.support.conllu import document, span
 
 FIN = "Mood=Ind|VerbForm=Fin"
@@ -35,7 +35,7 @@ maire _ NOUN _ 2 appos
 
 
 def found_in(found: Document, claims: tuple[Claim, ...] = (), silent: tuple[Span, ...] = ()) -> list[Candidate]:
-    return standalone_quotations(found, claims, silent, Names(found, LISTS, found.quoted))
+    return standalone_quotations(found, claims, silent, speaker_names(found, LISTS))
 
 
 def said_before(found: Document, end: int) -> Claim:

@@ -6,7 +6,7 @@ import pytest
 
 from claims.document.tree import Document
 from claims.parsing.parser import Parser
-from claims.resolution.coreference import Referents
+from claims.resolution.coreference import referents
 from claims.rules.loader import WordLists
 from tests.support.conllu import document, named
 
@@ -58,7 +58,7 @@ Valcourt _ PROPN _ 4 flat:name
 def met(lists: WordLists, found: Document, form: str) -> str | None:
     """The name that the last sentence's word stands for."""
     tree = found.sentences[-1]
-    referent = Referents(found, lists).at(tree, named(tree, form))
+    referent = referents(found, lists).at(tree, named(tree, form))
     return referent.person.name if referent is not None else None
 
 
@@ -132,7 +132,7 @@ def test_a_name_given_later_counts_from_the_start(lists: WordLists) -> None:
     )
     tree = found.sentences[0]
 
-    referent = Referents(found, lists).at(tree, named(tree, "maire"))
+    referent = referents(found, lists).at(tree, named(tree, "maire"))
 
     assert referent is not None
     assert (referent.person.name, referent.how) == ("Nadia Ferrol", "role")
@@ -165,7 +165,7 @@ def test_two_as_likely_make_it_less_sure(lists: WordLists) -> None:
     two = document("Paul Morin voit Jean Valcourt. Il nie.", TWO_MEN, table)
     tree = two.sentences[-1]
 
-    referent = Referents(two, lists).at(tree, tree.words[0])
+    referent = referents(two, lists).at(tree, tree.words[0])
 
     assert referent is not None
     assert referent.how == "pronoun"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from claims.resolution.named_entities import People, Person, complements, determined_gender, tokens_of
+from claims.resolution.named_entities import PeopleBuilder
 from claims.rules.loader import WordLists
-from tests.support.conllu import document, named, sentence
+from tests.support.conllu import document
 
 FIN = "Mood=Ind|VerbForm=Fin"
 
 
 def people(lists: WordLists, text: str, rows: str) -> list[tuple[str, str]]:
-    return [(p.name, p.kind) for p in People(document(text, rows), lists).all]
+    return [(p.name, p.kind) for p in PeopleBuilder(document(text, rows), lists).all]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_an_acronym_stands_for_what_its_letters_spell(lists: WordLists) -> None:
         f"dort dormir VERB {FIN} 0 root; # ORG ARE",
     )
 
-    known = People(found, lists).alias("are")
+    known = PeopleBuilder(found, lists).alias("are")
 
     assert known is not None
     assert known.name == "Agence régionale des eaux"
@@ -85,51 +85,6 @@ def test_the_lawyer_of_somebody_is_somebody_else(lists: WordLists) -> None:
         f"Morin _ PROPN _ 4 flat:name; dort dormir VERB {FIN} 0 root; # PER Paul Morin",
     )
 
-    (paul,) = People(found, lists).all
+    (paul,) = PeopleBuilder(found, lists).all
 
     assert paul.roles == []
-
-
-@pytest.mark.parametrize(
-    ("rows", "wanted"),
-    [
-        ("la le DET Gender=Fem 2 det; juge _ NOUN Gender=Masc 0 root", "Fem"),
-        ("un _ DET _ 2 det; juge _ NOUN _ 0 root", "Masc"),
-        ("l' le DET _ 2 det; édile _ NOUN Gender=Fem 0 root", ""),
-        ("leur _ DET _ 2 det; avocate _ NOUN Gender=Fem 0 root", "Fem"),
-    ],
-)
-def test_the_article_tells_the_gender_and_an_elided_one_tells_none(rows: str, wanted: str) -> None:
-    forms = [row.strip().split()[0] for row in rows.split(";")]
-    text = "".join(form if form.endswith("'") else form + " " for form in forms).strip()
-    tree = sentence(text, rows)
-
-    assert determined_gender(tree, tree.words[-1]) == wanted
-
-
-def test_complements_narrow_an_office_down_but_indefinite_ones_do_not() -> None:
-    tree = sentence(
-        "le maire socialiste de Vaux et père d'un soldat",
-        "le _ DET _ 2 det; maire _ NOUN _ 0 root; socialiste _ ADJ _ 2 amod; de _ ADP _ 5 case; Vaux _ PROPN _ 2 nmod; "
-        "et _ CCONJ _ 7 cc; père _ NOUN _ 2 conj; d' de ADP _ 10 case; un _ DET _ 10 det; soldat _ NOUN _ 7 nmod",
-    )
-
-    assert complements(tree, named(tree, "maire")) == {"socialiste", "vaux"}
-    assert complements(tree, named(tree, "père")) == frozenset()
-
-
-@pytest.mark.parametrize(
-    ("nouns", "completed", "wanted"),
-    [
-        ({"maire"}, frozenset(), True),
-        ({"maire"}, frozenset(("vaux",)), True),
-        ({"maire"}, frozenset(("tarnes",)), False),
-        ({"juge"}, frozenset(), None),
-    ],
-)
-def test_who_fits_an_office(nouns: set[str], completed: frozenset[str], wanted: bool | None) -> None:
-    anne = Person(
-        name="Anne Morin", kind="PER", tokens=tokens_of("Anne Morin"), roles=[("maire", frozenset(("vaux",)))]
-    )
-
-    assert anne.fits(nouns, completed) is wanted

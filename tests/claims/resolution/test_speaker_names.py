@@ -8,7 +8,7 @@ import pytest
 
 from claims.claim import Claim, Label, Speaker
 from claims.document.tree import Document, Span
-from claims.resolution.speaker_names import Names, with_first_persons_named
+from claims.resolution.speaker_names import SpeakerNames, speaker_names, with_first_persons_named
 from claims.rules.loader import WordLists
 from claims.syntax.noun_phrases import noun_phrase
 from tests.support.conllu import document, named, span
@@ -45,10 +45,10 @@ parle parler VERB {FIN} 0 root
     )
 
 
-def resolved(found: Document, form: str, names: Names) -> str:
+def resolved(found: Document, form: str, names: SpeakerNames) -> str:
     tree = found.sentences[-1]
     head = named(tree, form)
-    return names.resolve(tree, head, noun_phrase(tree, head)).text
+    return names.name(tree, head, noun_phrase(tree, head)).text
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_phrases_stand_for_those_the_article_names(
 ) -> None:
     found = opened(rest, table)
 
-    assert resolved(found, head, Names(found, lists)) == wanted
+    assert resolved(found, head, speaker_names(found, lists)) == wanted
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_a_pronoun_stands_for_somebody_of_its_gender(
 ) -> None:
     found = opened(rest, table)
 
-    assert resolved(found, head, Names(found, lists)) == wanted
+    assert resolved(found, head, speaker_names(found, lists)) == wanted
 
 
 def test_nobody_named_leaves_the_phrase(lists: WordLists) -> None:
@@ -142,7 +142,7 @@ def test_nobody_named_leaves_the_phrase(lists: WordLists) -> None:
         "Une un DET _ 2 det; voisine voisin NOUN Gender=Fem|Number=Sing 3 nsubj; nie nier VERB _ 0 root",
     )
 
-    assert resolved(found, "voisine", Names(found, lists)) == "voisine"
+    assert resolved(found, "voisine", speaker_names(found, lists)) == "voisine"
 
 
 def test_a_pronoun_without_anybody_before_stays_a_pronoun(lists: WordLists) -> None:
@@ -151,7 +151,7 @@ def test_a_pronoun_without_anybody_before_stays_a_pronoun(lists: WordLists) -> N
         "Elle lui PRON Gender=Fem|Number=Sing|Person=3 2 nsubj; nie nier VERB _ 0 root; . _ PUNCT _ 2 punct",
     )
 
-    assert resolved(found, "Elle", Names(found, lists)) == "Elle"
+    assert resolved(found, "Elle", speaker_names(found, lists)) == "Elle"
 
 
 def test_the_longest_form_of_a_name_is_the_name(lists: WordLists) -> None:
@@ -163,7 +163,7 @@ def test_the_longest_form_of_a_name_is_the_name(lists: WordLists) -> None:
         f"Ferrol _ PROPN _ 2 nsubj; nie nier VERB {FIN} 0 root; . _ PUNCT _ 2 punct; # PER Ferrol",
     )
 
-    assert resolved(found, "Ferrol", Names(found, lists)) == "Nadia Ferrol"
+    assert resolved(found, "Ferrol", speaker_names(found, lists)) == "Nadia Ferrol"
 
 
 def test_a_name_that_only_completes_an_office_is_not_the_speaker(lists: WordLists) -> None:
@@ -174,7 +174,7 @@ def test_a_name_that_only_completes_an_office_is_not_the_speaker(lists: WordList
         ". _ PUNCT _ 6 punct; # PER Paul Morin",
     )
 
-    assert resolved(found, "avocat", Names(found, lists)) == "avocat de Paul Morin"
+    assert resolved(found, "avocat", speaker_names(found, lists)) == "avocat de Paul Morin"
 
 
 def test_a_pronoun_does_not_take_up_a_speaker_of_another_gender(lists: WordLists) -> None:
@@ -183,9 +183,8 @@ def test_a_pronoun_does_not_take_up_a_speaker_of_another_gender(lists: WordLists
         "Elle nie.",
         "Elle lui PRON Gender=Fem|Number=Sing|Person=3 2 nsubj; nie nier VERB _ 0 root; . _ PUNCT _ 2 punct",
     )
-    names = Names(found, lists)
     tree = found.sentences[1]
-    names.resolve(tree, tree.words[0], tree.words[:2])
+    names = speaker_names(found, lists).after(tree, tree.words[0], tree.words[:2])
 
     assert resolved(found, "Elle", names) == "Nadia Ferrol"
 
@@ -197,17 +196,17 @@ def test_decomposed_names_are_told_as_they_stand(lists: WordLists) -> None:
         f"Zoé _ PROPN _ 3 nsubj; Morin _ PROPN _ 1 flat:name; nie nier VERB {FIN} 0 root; # PER Zoe\u0301 Morin",
     )
 
-    assert resolved(found, "Zoé", Names(found, lists)) == "Zoe\u0301 Morin"
+    assert resolved(found, "Zoé", speaker_names(found, lists)) == "Zoe\u0301 Morin"
 
 
 def test_a_surname_that_is_given_in_full_is_surer_than_a_pronoun(lists: WordLists) -> None:
     table = "Il lui PRON Gender=Masc|Number=Sing|Person=3 2 nsubj; nie nier VERB _ 0 root; . _ PUNCT _ 2 punct"
     found = opened("Il nie.", table)
-    names = Names(found, lists)
+    names = speaker_names(found, lists)
     first, last = found.sentences[1], found.sentences[-1]
 
-    named_ = names.resolve(first, first.words[0], first.words[:2])
-    pronoun = names.resolve(last, last.words[0], last.words[:1])
+    named_ = names.name(first, first.words[0], first.words[:2])
+    pronoun = names.name(last, last.words[0], last.words[:1])
 
     assert named_.text == pronoun.text == "Paul Morin"
     assert 1 >= named_.confidence > pronoun.confidence > 0.4
@@ -220,7 +219,7 @@ def test_a_pronoun_that_nobody_stands_behind_is_unsure(lists: WordLists) -> None
     )
     tree = found.sentences[0]
 
-    assert Names(found, lists).resolve(tree, tree.words[0], tree.words[:1]).confidence < 0.3
+    assert speaker_names(found, lists).name(tree, tree.words[0], tree.words[:1]).confidence < 0.3
 
 
 def test_she_is_as_vague_as_the_source_she_stands_for(lists: WordLists) -> None:
@@ -232,7 +231,7 @@ def test_she_is_as_vague_as_the_source_she_stands_for(lists: WordLists) -> None:
     )
     tree = found.sentences[-1]
 
-    name = Names(found, lists).resolve(tree, tree.words[0], tree.words[:1])
+    name = speaker_names(found, lists).name(tree, tree.words[0], tree.words[:1])
 
     assert (name.text, name.vague) == ("source", True)
 
@@ -243,9 +242,8 @@ def test_the_same_source_is_who_spoke_last(lists: WordLists) -> None:
         "La le DET Definite=Def|Gender=Fem|Number=Sing 3 det; même _ ADJ _ 3 amod; "
         "source _ NOUN Gender=Fem|Number=Sing 4 nsubj; nie nier VERB _ 0 root; . _ PUNCT _ 4 punct",
     )
-    names = Names(found, lists)
     tree = found.sentences[1]
-    names.resolve(tree, tree.words[0], tree.words[:2])
+    names = speaker_names(found, lists).after(tree, tree.words[0], tree.words[:2])
 
     assert resolved(found, "source", names) == "Paul Morin"
 

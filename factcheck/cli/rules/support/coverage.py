@@ -103,11 +103,11 @@ def frame_lines(outcome: FrameOutcome) -> Iterable[str]:
     yield from difference_lines(outcome.differences)
 
 
-def coverage_lines(found: Coverage) -> Iterable[str]:
+def coverage_lines(coverage: Coverage) -> Iterable[str]:
     """Every gap, list by list."""
-    for identity in found.silent:
+    for identity in coverage.silent:
         yield _("{id}: no example fires this rule").format(id=identity)
-    for words in found.lists:
+    for words in coverage.lists:
         if words.whole:
             continue
         yield _("{list}: {met} of {total} entries are exercised").format(
@@ -117,9 +117,9 @@ def coverage_lines(found: Coverage) -> Iterable[str]:
             yield "  " + _("without a frame, an example or a seed: {words}").format(words=", ".join(words.missing))
         if words.failing:
             yield "  " + _("failing in a frame: {words}").format(words=", ".join(words.failing))
-    entries = sum(words.total for words in found.lists)
-    done = sum(words.met for words in found.lists)
-    lists = ngettext("{n} word list", "{n} word lists", len(found.lists)).format(n=len(found.lists))
+    entries = sum(words.total for words in coverage.lists)
+    done = sum(words.met for words in coverage.lists)
+    lists = ngettext("{n} word list", "{n} word lists", len(coverage.lists)).format(n=len(coverage.lists))
     say(_("{lists}: {met} of {total} entries are exercised").format(lists=lists, met=done, total=entries))
 
 
@@ -143,12 +143,12 @@ def differences_record(differences: Iterable[Difference]) -> list[dict[str, str]
     return [{"part": d.part, "expected": d.expected, "found": d.found} for d in differences]
 
 
-def coverage_record(found: Coverage) -> dict[str, Any]:
+def coverage_record(coverage: Coverage) -> dict[str, Any]:
     """All gaps, for JSON."""
     return {
-        "silent": list(found.silent),
+        "silent": list(coverage.silent),
         "lists": {
             o.name: {"met": o.met, "total": o.total, "missing": list(o.missing), "failing": list(o.failing)}
-            for o in found.lists
+            for o in coverage.lists
         },
     }

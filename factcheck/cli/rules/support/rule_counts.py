@@ -46,12 +46,12 @@ class Counts:
 
 
 def count_rules(
-    ruleset: RuleSet, found: Iterable[tuple[Sequence[Claim], str, GoldArticle | None]]
+    ruleset: RuleSet, extracted: Iterable[tuple[Sequence[Claim], str, GoldArticle | None]]
 ) -> Mapping[str, Counts]:
     """Counts per rule over the claims of articles: claims, text, and the annotation where there is one."""
     rules_by_id = {r.id: r for r in ruleset.rules}
     counts = {r.id: Counts() for r in ruleset.rules}
-    for claims, text, gold in found:
+    for claims, text, gold in extracted:
         right = _right(claims, gold) if gold is not None else frozenset()
         for number, claim in enumerate(claims):
             partners = [rules_by_id[i] for i in claim.rules if i in rules_by_id]

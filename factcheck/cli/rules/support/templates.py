@@ -66,7 +66,7 @@ def template(identity: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def written_rule(identity: str, found: Proposal) -> str:
+def written_rule(identity: str, proposal: Proposal) -> str:
     """A proposal as a rule file, its example with it."""
     lines = [
         _MODELINE,
@@ -77,20 +77,20 @@ def written_rule(identity: str, found: Proposal) -> str:
         "priority: 75",
         *_comment(_("Proposed from one sentence: widen lemma with other words, or drop keys that ask too much.")),
         "trigger:",
-        *(f"  {key}: {'true' if value == 'true' else _value(value)}" for key, value in found.trigger.items()),
-        *(["args:"] if found.args else []),
-        *(f"  {name}: {_mapping(test)}" for name, test in found.args.items()),
-        *(["has:"] if found.has else []),
-        *(f"  - {_mapping(test)}" for test in found.has),
+        *(f"  {key}: {'true' if value == 'true' else _value(value)}" for key, value in proposal.trigger.items()),
+        *(["args:"] if proposal.args else []),
+        *(f"  {name}: {_mapping(test)}" for name, test in proposal.args.items()),
+        *(["has:"] if proposal.has else []),
+        *(f"  - {_mapping(test)}" for test in proposal.has),
         "claim:",
-        f"  label: {found.label}",
-        "  content: {as: host, of: trigger}" if found.hosted else "  content: content",
-        *([f"  cue: {found.cue}"] if found.cue != "trigger" else []),
-        *([f"  speaker: {found.speaker}"] if found.speaker else []),
+        f"  label: {proposal.label}",
+        "  content: {as: host, of: trigger}" if proposal.hosted else "  content: content",
+        *([f"  cue: {proposal.cue}"] if proposal.cue != "trigger" else []),
+        *([f"  speaker: {proposal.speaker}"] if proposal.speaker else []),
         "tests:",
         "  match:",
-        f"    - text: {scalar(found.text)}",
-        *(f"      {name}: {scalar(words)}" for name, words in found.expected.items()),
+        f"    - text: {scalar(proposal.text)}",
+        *(f"      {name}: {scalar(words)}" for name, words in proposal.expected.items()),
         *_comment(_("Add sentences that look alike and must not match."), "  "),
         "  no-match: []",
     ]

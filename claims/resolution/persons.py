@@ -1,0 +1,119 @@
+"""Persons and organisations of a document: frozen values, and the builders that collect what is said of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from claims.document.tree import Word
+from claims.lexicon.grammar_words import GRAMMAR
+
+__all__ = ["Mention", "Person", "PersonBuilder", "name_tokens", "without_article"]
+
+Role = tuple[str, frozenset[str]]
+"""An office beside a name, and its complements: ``("ministre", {"travail"})``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person (``kind`` PER), an organisation (ORG) or somebody unnamed to whom a noun refers.
+
+    An unnamed one has the ``kind`` person, body, thing or, where unknown, none. ``tokens`` are the words of the
+    name, lower case, empty for the unnamed. ``vague`` marks the unnamed whom the text does not identify.
+    """
+
+    name: str
+    kind: str
+    tokens: tuple[str, ...] = ()
+    gender: str = ""
+    plural: bool = False
+    vague: bool = False
+    roles: tuple[Role, ...] = ()
+    aliases: frozenset[str] = frozenset()
+
+    @property
+    def named(self) -> bool:
+        """Whether the article gives a proper name."""
+        return bool(self.tokens)
+
+
+class Mention(NamedTuple):
+    """A mention: the number of the sentence, the offset in the text, and its salience."""
+
+    sentence: int
+    start: int
+    weight: float
+
+
+@dataclass(slots=True, eq=False)
+class PersonBuilder:
+    """A person before the whole document was read: fields as in ``Person``, mentions (``met``) in text order."""
+
+    name: str
+    kind: str
+    tokens: tuple[str, ...] = ()
+    gender: str = ""
+    plural: bool = False
+    vague: bool = False
+    roles: list[Role] = field(default_factory=list)
+    aliases: set[str] = field(default_factory=set)
+    met: list[Mention] = field(default_factory=list)
+
+    @property
+    def named(self) -> bool:
+        """Whether the article gives a proper name."""
+        return bool(self.tokens)
+
+    def take_role(self, noun: Word, completed: frozenset[str]) -> None:
+        """Add an office of this person."""
+        for role in {noun.lemma, noun.form.lower()}:
+            if (role, completed) not in self.roles:
+                self.roles.append((role, completed))
+
+    def has_role(self, nouns: Iterable[str]) -> bool:
+        """Whether one of ``nouns`` is an office of this person, with any complements."""
+        wanted = frozenset(nouns)
+        return any(role in wanted for role, _ in self.roles)
+
+    def fits(self, nouns: Iterable[str], completed: frozenset[str]) -> bool | None:
+        """Whether an office is this person's: None if the noun is not known, False if its complements differ."""
+        wanted = frozenset(nouns)
+        known = [words for role, words in self.roles if role in wanted]
+        if not known:
+            return None
+        return any(not completed or not words or completed & words for words in known)
+
+    def person(self) -> Person:
+        """The finished person."""
+        return Person(
+            name=self.name,
+            kind=self.kind,
+            tokens=self.tokens,
+            gender=self.gender,
+            plural=self.plural,
+            vague=self.vague,
+            roles=tuple(self.roles),
+            aliases=frozenset(self.aliases),
+        )
+
+
+def name_tokens(name: str) -> tuple[str, ...]:
+    """The words of a name, lower-cased, without initials' full stops."""
+    return tuple(t for t in re.findall(r"[\w]+", name.lower()) if len(t) > 1 or t.isdigit())
+
+
+_ARTICLE = re.compile(
+    "|".join(
+        f"{article[:-1]}['’]\\s*" if article.endswith("'") else f"{article}\\s+"
+        for article in sorted(GRAMMAR.leading_articles)
+    ),
+    re.IGNORECASE,
+)
+
+
+def without_article(text: str) -> str:
+    """A noun phrase without its article."""
+    article = _ARTICLE.match(text)
+    return text[article.end() :] if article else text

@@ -1,0 +1,68 @@
+"""Whom definite nouns take up."""
+
+from __future__ import annotations
+
+from claims.document.tree import Sentence
+from claims.resolution.offices import OfficeHolders, definite_noun
+from claims.resolution.persons import Mention, PersonBuilder
+from tests.support.conllu import document, named
+from tests.support.word_classes import LISTS
+
+FIN = "Mood=Ind|VerbForm=Fin"
+HOLDERS = OfficeHolders(LISTS)
+
+
+def noun_sentence(noun: str, rest: str = "") -> Sentence:
+    """*Le NOUN … nie.*, the second sentence of a document; ``rest`` are rows from word 3 on."""
+    rows = [row for row in rest.split("; ") if row]
+    verb = 3 + len(rows)
+    text = " ".join(["Tout va. Le", noun, *(row.split()[0] for row in rows), "nie ."])
+    table = [f"Le le DET _ 2 det; {noun} _ NOUN Gender=Masc|Number=Sing {verb} nsubj", *rows]
+    return document(
+        text,
+        f"Tout _ PRON _ 2 nsubj; va aller VERB {FIN} 0 root; . _ PUNCT _ 2 punct",
+        "; ".join([*table, f"nie nier VERB {FIN} 0 root", f". _ PUNCT _ {verb} punct"]),
+    ).sentences[1]
+
+
+def somebody(name: str, kind: str = "PER", role: str = "", of: str = "", weight: float = 1.0) -> PersonBuilder:
+    completed = frozenset((of,)) if of else frozenset[str]()
+    roles = [(role, completed)] if role else []
+    return PersonBuilder(
+        name=name, kind=kind, tokens=(name.lower(),), gender="Masc", roles=roles, met=[Mention(0, 0, weight)]
+    )
+
+
+def known(tree: Sentence, noun: str, *people: PersonBuilder) -> tuple[str, str] | None:
+    found = HOLDERS.known(definite_noun(tree, named(tree, noun)), people)
+    return (found[0], found[1].person.name) if found is not None and found[1] is not None else None
+
+
+def test_the_holder_of_an_office_is_taken_up() -> None:
+    tree = noun_sentence("maire")
+    assert known(tree, "maire", somebody("Paul", role="maire"), somebody("Jean")) == ("role", "Paul")
+
+
+def test_an_office_elsewhere_is_somebody_elses() -> None:
+    tree = noun_sentence("maire", "de _ ADP _ 4 case; Tarnes _ PROPN _ 2 nmod")
+    assert known(tree, "maire", somebody("Paul", role="maire", of="vaux")) is None
+
+
+def test_of_several_holders_out_of_view_the_last_one_met_is_meant() -> None:
+    first, last = somebody("Paul", role="maire"), somebody("Jean", role="maire")
+    first.met, last.met = [], [Mention(9, 900, 1.0)]
+    assert known(noun_sentence("maire"), "maire", first, last) == ("role", "Jean")
+
+
+def test_who_is_known_by_one_office_is_not_called_by_another() -> None:
+    tree = noun_sentence("maire")
+    assert known(tree, "maire", somebody("Paul", role="juge")) is None
+    assert known(tree, "maire", somebody("Paul")) == ("noun", "Paul")
+
+
+def test_a_noun_for_bodies_takes_up_a_body_but_no_newspaper() -> None:
+    noun = "groupe"
+    assert noun in LISTS["organisations-anaphoriques"]
+    tree = noun_sentence(noun)
+    assert known(tree, noun, somebody("Norpal", "ORG"), somebody("Paul")) == ("noun", "Norpal")
+    assert known(tree, noun, somebody("Norpal", "ORG", role="média")) is None

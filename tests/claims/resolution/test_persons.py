@@ -1,0 +1,68 @@
+"""Persons, and the builders that gather what is said of them."""
+
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError
+
+import pytest
+
+from claims.resolution.persons import PersonBuilder, name_tokens, without_article
+from tests.support.conllu import word
+
+
+@pytest.mark.parametrize(
+    ("nouns", "completed", "wanted"),
+    [
+        ({"maire"}, frozenset(), True),
+        ({"maire"}, frozenset(("vaux",)), True),
+        ({"maire"}, frozenset(("tarnes",)), False),
+        ({"juge"}, frozenset(), None),
+    ],
+)
+def test_who_fits_an_office(nouns: set[str], completed: frozenset[str], wanted: bool | None) -> None:
+    anne = PersonBuilder(
+        name="Anne Morin", kind="PER", tokens=name_tokens("Anne Morin"), roles=[("maire", frozenset(("vaux",)))]
+    )
+
+    assert anne.fits(nouns, completed) is wanted
+
+
+def test_a_person_is_what_was_gathered_and_stays_so() -> None:
+    builder = PersonBuilder(name="Anne Morin", kind="PER", tokens=name_tokens("Anne Morin"))
+    builder.take_role(word("maire", "maire", "NOUN"), frozenset(("vaux",)))
+    builder.take_role(word("maire", "maire", "NOUN"), frozenset(("vaux",)))
+    person = builder.person()
+    builder.gender = "Fem"
+
+    assert person.named
+    assert person.roles == (("maire", frozenset(("vaux",))),)
+    assert person.gender == ""
+    with pytest.raises(FrozenInstanceError):
+        person.name = "Anne"  # type: ignore[misc]
+
+
+def test_an_office_is_known_by_lemma_and_form() -> None:
+    builder = PersonBuilder(name="Anne", kind="PER")
+    builder.take_role(word("Mairesse", "maire", "NOUN"), frozenset())
+    assert builder.has_role({"mairesse"})
+    assert builder.has_role({"maire", "juge"})
+    assert not builder.has_role({"juge"})
+
+
+def test_initials_are_no_words_of_a_name() -> None:
+    assert name_tokens("Jean-P. Morin II") == ("jean", "morin", "ii")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "wanted"),
+    [
+        ("la maire de Vaux", "maire de Vaux"),
+        ("L’hôpital", "hôpital"),
+        ("l'adjointe", "adjointe"),
+        ("des proches", "proches"),
+        ("Lavandou", "Lavandou"),
+        ("Duval", "Duval"),
+    ],
+)
+def test_a_name_loses_its_article_and_nothing_else(phrase: str, wanted: str) -> None:
+    assert without_article(phrase) == wanted

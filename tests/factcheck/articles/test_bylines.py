@@ -1,0 +1,81 @@
+"""Dates, names and credits of bylines."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.articles.bylines import Credit, Role, credit_line, find_date, has_date, names_agency, names_source
+from factcheck.articles.page_words import built_in_page_words
+
+WORDS = built_in_page_words()
+PERSON, OUTLET, AGENCY, OTHER = Role.PERSON, Role.OUTLET, Role.AGENCY, Role.OTHER
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("le mercredi 12 mars 2025 à 14h30", "2025-03-12"),
+        ("1er févr. 2020", "2020-02-01"),
+        ("le 3 aout 1999", "1999-08-03"),
+        ("3/4/21", "2021-04-03"),
+        ("2021-04-03", "2021-04-03"),
+        ("31 février 2020, puis 2 mai 2020", "2020-05-02"),
+        ("le 3 brumaire 2020", None),
+        ("mars 2020", None),
+    ],
+)
+def test_the_first_date_of_the_calendar_is_found(text: str, date: str | None) -> None:
+    assert find_date(text, WORDS) == date
+    assert has_date(text, WORDS) or date is None
+
+
+@pytest.mark.parametrize(
+    ("line", "credits"),
+    [
+        ("Par Jeanne Aubrac", [(PERSON, "Jeanne Aubrac")]),
+        ("Jeanne Aubrac avec AFP", [(PERSON, "Jeanne Aubrac"), (AGENCY, "AFP")]),
+        ("Par Jeanne Aubrac, envoyée spéciale à Tarnes", [(PERSON, "Jeanne Aubrac"), (OTHER, "envoyée spéciale")]),
+        (
+            "Propos recueillis par Jeanne Aubrac et Jean Valcourt",
+            [(PERSON, "Jeanne Aubrac"), (PERSON, "Jean Valcourt")],
+        ),
+        ("(avec l'agence de presse Reuters)", [(AGENCY, "Reuters")]),
+        ("RTS Info avec les agences", [(OUTLET, "RTS Info"), (OTHER, "les agences")]),
+        ("la rédaction de Tarnes Info", [(OTHER, "la rédaction de Tarnes Info")]),
+        ("Source : AFP", [(AGENCY, "AFP")]),
+    ],
+)
+def test_a_byline_is_parted_into_its_credits(line: str, credits: list[tuple[Role, str]]) -> None:
+    found = credit_line(line, WORDS)
+
+    assert [c for c in found if c.name != "Tarnes"] == [Credit(role, name) for role, name in credits]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "Jeanne Aubrac",
+        "Le pont de Tarnes rouvre",
+        "Équipe de France : une victoire de plus",
+        "Ana, Bea, Cora et Dora avec AFP",
+        f"Par Jeanne Aubrac{' et Jean Valcourt' * 10}",
+    ],
+)
+def test_a_line_that_credits_nobody_for_sure_has_no_credits(line: str) -> None:
+    assert credit_line(line, WORDS) == ()
+
+
+def test_a_part_that_says_nothing_is_passed_over_where_the_line_is_known_to_be_a_byline() -> None:
+    line = "Tarnes, quelque part au bord de l'eau, AFP"
+
+    assert credit_line(line, WORDS) == ()
+    assert credit_line(line, WORDS, partial=True) == (Credit(AGENCY, "AFP"),)
+
+
+def test_sources_are_agencies_and_known_outlets() -> None:
+    assert names_source("AFP", WORDS)
+    assert names_source("Le Monde", WORDS)
+    assert not names_source("Jeanne Aubrac", WORDS)
+    assert names_agency("AFP", WORDS)
+    assert not names_agency("Le Monde", WORDS)

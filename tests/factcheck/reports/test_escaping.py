@@ -1,0 +1,50 @@
+"""Text that no program takes for more than text: JSON, cells of CSV, lines of Markdown."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from factcheck.reports.escaping import (
+    csv_record,
+    inert,
+    json_text,
+    markdown_plain,
+    markdown_row,
+    records_to_csv,
+    table_to_markdown,
+)
+
+
+def test_json_keeps_letters_and_escapes_what_splits_lines() -> None:
+    words = "été \x7f\x9b\u2028\u2029\ud800"
+
+    assert json_text(words) == '"été \\u007f\\u009b\\u2028\\u2029\\ud800"'
+    assert json.loads(json_text(words)) == words
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
+def test_a_cell_is_never_a_formula(start: str) -> None:
+    assert inert(f"{start}SOMME(A1)") == f"'{start}SOMME(A1)"
+    assert inert(f"1{start}1") == f"1{start}1"
+
+
+def test_a_record_of_csv_quotes_what_would_break_it() -> None:
+    assert csv_record(['dit "oui"', "a,b", "deux\nlignes"]) == '"dit ""oui""","a,b","deux\nlignes"\r\n'
+
+
+def test_records_have_their_keys_for_a_header_and_empty_cells_for_none() -> None:
+    assert list(records_to_csv([{"id": "a1", "verdict": None}])) == ["id,verdict\r\n", "a1,\r\n"]
+    assert list(records_to_csv([])) == []
+
+
+def test_markup_in_markdown_is_text() -> None:
+    assert markdown_plain("*gras* | <b>\nsuite") == r"\*gras\* \| \<b\> suite"
+    assert markdown_plain("12. un") == r"12\. un"
+    assert markdown_plain("- un") == r"\- un"
+
+
+def test_a_table_of_markdown_has_a_rule_under_its_heads() -> None:
+    assert "".join(table_to_markdown(("A", "B"), [("1|2", "x")])) == "| A | B |\n| --- | --- |\n| 1\\|2 | x |\n"
+    assert markdown_row(("a", "b")) == "| a | b |"
