@@ -13,6 +13,7 @@ from pathlib import Path
 import yaml
 
 from claims.errors import ListError, Message
+from claims.foreign_errors import foreign
 from claims.resources import grammar_path
 
 __all__ = ["GRAMMAR", "GrammarWords", "read_grammar_words"]
@@ -86,7 +87,7 @@ def read_grammar_words(path: Path) -> GrammarWords:
         words = {name: _words(entry["words"]) for name, entry in sets.items()}
     except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError, AttributeError, ValueError) as error:
         message = Message(
-            "unreadable grammar: {error}; expected 'sets', each with a description and its words", error=error
+            "unreadable grammar: {error}; expected 'sets', each with a description and its words", error=foreign(error)
         )
         raise ListError(message, file=str(path)) from error
     known = {field.name for field in fields(GrammarWords)}
@@ -99,10 +100,11 @@ def read_grammar_words(path: Path) -> GrammarWords:
 
 def _words(entries: object) -> frozenset[str]:
     if not isinstance(entries, list) or not entries:
-        raise ValueError("a set without words")
+        raise ValueError(Message("a set without words"))
     for entry in entries:
         if not isinstance(entry, str):
-            raise ValueError(f"found {entry!r} where a word belongs (put it in quotes)")
+            message = Message("found {entry!r} where a word belongs (put it in quotes)", entry=entry)
+            raise ValueError(message)
     return frozenset(entries)
 
 

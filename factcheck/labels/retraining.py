@@ -13,6 +13,7 @@ from pathlib import Path
 from claims.claim import LABELS, Claim, Label, LabelledClaim
 from claims.classification.labeller import Labeller, load_labeller
 from claims.errors import LabelModelError
+from claims.foreign_errors import system_words
 from factcheck.articles.page_words import PageWords
 from factcheck.articles.reader import read_text
 from factcheck.claim_ids import claim_ids
@@ -218,8 +219,7 @@ def save_labeller(labeller: Labeller, target: Path) -> None:
         with replaced_whole(target) as written:
             labeller.save(written)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise TrainingError(Fault.MODEL_NOT_WRITTEN, path=str(target), error=reason) from error
+        raise TrainingError(Fault.MODEL_NOT_WRITTEN, path=str(target), error=system_words(error)) from error
 
 
 def _examples(material: LabelMaterial, groups: Mapping[str, str]) -> list[Example]:
