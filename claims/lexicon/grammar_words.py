@@ -80,7 +80,7 @@ def read_grammar_words(path: Path) -> GrammarWords:
     """The sets of a grammar file.
 
     Raises:
-        ListError: when it cannot be read, lacks a set or has one too many, or a set holds anything but words.
+        ListError: it cannot be read, lacks a set or has one too many, or a set holds anything but words.
     """
     try:
         sets = yaml.safe_load(path.read_text(encoding="utf-8"))["sets"]

@@ -170,7 +170,7 @@ def compare(
     maps the ids of claims that repeat a known one to that one's.
 
     Raises:
-        TrainingError: when too little is left to fit on.
+        TrainingError: too little is left to fit on.
     """
     groups = _groups(everything.labels, same or {})
     seen = {groups[a] for a in _fitted_on(old) if a in groups}
@@ -212,7 +212,7 @@ def save_labeller(labeller: Labeller, target: Path) -> None:
     """Write a model file whole or not at all: whoever reads it meanwhile finds the old or the new model.
 
     Raises:
-        TrainingError: when it cannot be written.
+        TrainingError: the file cannot be written.
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

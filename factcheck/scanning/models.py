@@ -55,7 +55,7 @@ def download(folder: Path, *, progress: bool = False) -> Path:
     """Fetch the official package into ``folder``, which it returns; ``progress`` lets bars appear on stderr.
 
     Raises:
-        DownloadError: when anything on the way fails; what is already in ``folder`` stays.
+        DownloadError: the download fails; files that are in ``folder`` already stay.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -19,7 +19,7 @@ def load_checker(model: Path | None, rule_dirs: Sequence[Path]) -> Checker:
     """The checker that ``scan`` uses: bundled or other models, the user's rules and those of ``rule_dirs``.
 
     Raises:
-        ClaimsError: when the models or the rules cannot be used at all.
+        ClaimsError: the models or the rules cannot be used at all.
     """
     from factcheck.scanning.checker import Checker
     from factcheck.user_files import rule_folders
@@ -31,7 +31,7 @@ def unlabelled_checker(model: Path | None, rule_dirs: Sequence[Path] = ()) -> Ch
     """A checker that finds claims and does not label them, for fitting and measuring label models.
 
     Raises:
-        ClaimsError: when the models or the rules cannot be used at all.
+        ClaimsError: the models or the rules cannot be used at all.
     """
     from claims.classification.labeller import Labeller
     from factcheck.scanning.checker import Checker

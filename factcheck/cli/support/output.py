@@ -41,7 +41,7 @@ def open_output(path: Path | None, *, data: bool) -> Iterator[TextIO]:
     """Standard output, or a file that appears under ``path`` only when the block ends well.
 
     Raises:
-        FactcheckError: when no file can be made there.
+        FactcheckError: no file can be made there.
     """
     if path is None:
         stream = sys.stdout
