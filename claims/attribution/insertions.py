@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from claims.document.quotations import MARKS
 from claims.document.tree import Sentence, Word
+from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.word_classes import WordClasses
 from claims.syntax.clauses import nickname_end
 from claims.syntax.noun_phrases import noun_phrase
@@ -53,7 +54,7 @@ def _clause_opening(sentence: Sentence, verb: Word) -> int:
         own_marks = {w.index for w in sentence.children(verb) if w.relation in ("mark", "case", "expl", "obl", "iobj")}
         while first - 1 in own_marks:
             first -= 1
-    while first and sentence.words[first - 1].form.lower() in _COMPARING:
+    while first and sentence.words[first - 1].form.lower() in GRAMMAR.inserted_openers:
         first -= 1
     return first
 
@@ -127,10 +128,6 @@ def _says_where(following: Sequence[Word], classes: WordClasses) -> bool:
     return named or any(w.lemma in classes.speaking_nouns or w.lemma in classes.addressees for w in heard)
 
 
-_COMPARING = frozenset(("comme", "l'", "ainsi", "que", "le"))
-"""Words before the verb in *comme l'a dit X*, *ainsi que le rappelle X*."""
-
-
 def _quotes_soon(following: Sequence[Word]) -> bool:
     """Whether a quotation opens before any finite verb: what stands between explains the speaker."""
     for word in following:
@@ -202,7 +199,7 @@ def _past_apposition(sentence: Sentence, last: int) -> int:
     between = words[last + 2 : closing]
     if _listed(sentence, between):
         return last
-    if first.feat("PronType") == "Rel" or first.form.lower() in ("qui", "dont"):
+    if first.feat("PronType") == "Rel" or first.form.lower() in GRAMMAR.relative_openers:
         return closing - 1
     if any(w.feat("VerbForm") == "Fin" for w in between) or len(between) > _LONGEST_APPOSITION:
         return last

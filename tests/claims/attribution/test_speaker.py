@@ -16,6 +16,8 @@ LISTS = WordLists(
         "medias": ("Radio Argelune",),
         "agences": ("AFP",),
         "noms-canal": ("communiqué", "micro"),
+        "canaux-ecrits": ("communiqué",),
+        "canaux-oraux": ("micro",),
     }
 )
 
