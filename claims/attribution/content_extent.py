@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.document.quotations import MARKS
+from claims.document.quotations import QUOTATION_MARKS
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
@@ -84,7 +84,7 @@ def _clause_after_comma(sentence: Sentence, words: Sequence[Word], root: Word) -
         if (
             first
             and sentence.words[first - 1].form == ","
-            and not any(w.form in MARKS for w in words if w.index >= first)
+            and not any(w.form in QUOTATION_MARKS for w in words if w.index >= first)
         ):
             return first - 1
     return len(sentence.words)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.document.quotations import MARKS
+from claims.document.quotations import QUOTATION_MARKS
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.word_classes import WordClasses
@@ -102,7 +102,7 @@ def _aside_end(sentence: Sentence, first: int, comma: int, classes: WordClasses)
     """
     words = sentence.words
     within = words[comma + 1 : comma + 1 + _LONGEST_ASIDE]
-    closing = next((w.index for w in within if w.form in (",", ":", ";") or w.form in MARKS), None)
+    closing = next((w.index for w in within if w.form in (",", ":", ";") or w.form in QUOTATION_MARKS), None)
     if closing is None or words[closing].form != ",":
         return None
     between = words[comma + 1 : closing]
