@@ -206,7 +206,7 @@ def test_a_repair_that_is_left_out_leaves_the_words_alone() -> None:
     words = tree("""
     Me me PRON 3 nsubj
     Roy Roy PROPN 1 flat:name
-    vient venir VERB 0 root Mood=Ind|VerbForm=Fin
+    vient venir VERB Mood=Ind|VerbForm=Fin 0 root
     . . PUNCT 3 punct
     """).words
     assert with_repairs(words, repairs("tags"), CLASSES)[1] == ("me-lawyer",)
