@@ -145,5 +145,5 @@ torture: $(INSTALLED)
 	FACTCHECK_TORTURE=100 $(BIN)/python -m pytest -rs --durations=4 tests/factcheck/store/test_processes.py
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -19,6 +19,10 @@ KNOWN_WORDS = (
     N_("Read-only file system"), N_("No space left on device"), N_("Disk quota exceeded"), N_("File too large"),
     N_("Input/output error"), N_("Too many open files"), N_("Device or resource busy"), N_("Text file busy"),
     N_("Invalid argument"), N_("Directory not empty"), N_("Broken pipe"), N_("Stale file handle"),
+    # What they say of networks.
+    N_("Connection refused"), N_("Connection reset by peer"), N_("Connection timed out"), N_("Host is down"),
+    N_("Name or service not known"), N_("Network is unreachable"), N_("No address associated with hostname"),
+    N_("No route to host"), N_("Temporary failure in name resolution"), N_("timed out"),
     # What Python's JSON decoder says.
     N_("Expecting value"), N_("Expecting property name enclosed in double quotes"), N_("Expecting ':' delimiter"),
     N_("Expecting ',' delimiter"), N_("Extra data"), N_("Unterminated string starting at"),
@@ -38,6 +42,8 @@ def foreign(error: BaseException) -> Message:
     if isinstance(error, OSError) and error.strerror and error.filename is not None and error.filename2 is None:
         reason = system_words(error)
         return Message("[Errno {number}] {reason}: {path!r}", number=error.errno, reason=reason, path=error.filename)
+    if isinstance(error, OSError) and error.strerror and error.filename is None:
+        return Message("[Errno {number}] {reason}", number=error.errno, reason=system_words(error))
     if isinstance(error, json.JSONDecodeError):
         what = Message.quoted(error.msg, origin)
         place = {"line": error.lineno, "column": error.colno, "position": error.pos}

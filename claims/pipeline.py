@@ -112,7 +112,7 @@ def load_analyser(
         without_repairs: ids of repairs of tags and trees that are not made.
 
     Raises:
-        ClaimsError: when models, weights or a rules folder cannot be used at all. Single rules that cannot be used are
+        ClaimsError: models, weights or a rules folder cannot be used at all. Single rules that cannot be used are
             left out and told in ``rule_errors``.
     """
     ruleset = load_rules(rules)
@@ -131,8 +131,10 @@ def analyse(text: str) -> Analysis:
     """The labelled claims of a French ``text``, its paragraphs parted by blank lines.
 
     The models that come with the package are loaded at the first call, which takes seconds, and kept. Use
-    ``load_analyser`` for other models or rules. Raises ClaimsError when they cannot be loaded or the parser fails on
-    the whole text.
+    ``load_analyser`` for other models or rules.
+
+    Raises:
+        ClaimsError: models or rules cannot be loaded, or the parser fails on the whole text.
     """
     return _bundled().analyse(text)
 

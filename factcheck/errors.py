@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from claims.errors import Message
+
 __all__ = [
     "ArticleError",
     "DownloadError",
@@ -22,8 +24,8 @@ __all__ = [
     "VerificationError",
 ]
 
-FaultValue = str | int | tuple[str, ...]
-"""What a fault is about: a name, a number, or several names."""
+FaultValue = str | int | tuple[str, ...] | Message
+"""What a fault is about: a name, a number, several names, or what another program said."""
 
 
 class TextField(StrEnum):
@@ -97,8 +99,8 @@ class FactcheckError(Exception):
     def __init__(self, what: Fault | str, **values: FaultValue) -> None:
         self.fault = what if isinstance(what, Fault) else None
         self.values: Mapping[str, FaultValue] = values
-        described = ", ".join(f"{name}={value!r}" for name, value in values.items())
-        super().__init__(f"{what}: {described}" if described else str(what))
+        pairs = [f"{name}={str(v) if isinstance(v, Message) else v!r}" for name, v in values.items()]
+        super().__init__(f"{what}: {', '.join(pairs)}" if pairs else str(what))
 
 
 class ArticleError(FactcheckError):

@@ -16,7 +16,7 @@ def stored_claim(reading: Appearance, claim: ClaimSummary) -> LabelledClaim:
     """The claim as the machine read it and people marked it, with the label and the speaker that ``claim`` gives it.
 
     Raises:
-        ValueError: when the claim has a label, or the reading a style or sentence, that no version of ours writes.
+        ValueError: the claim has a label, or the reading a style or sentence, that no version of ours writes.
     """
     if reading.sentence is None:
         raise ValueError(f"claim {claim.id}: a reading without a sentence")

@@ -22,7 +22,7 @@ def replaced_whole(target: Path) -> Iterator[Path]:
     block raises, ``target`` stays as it was. Two processes do not disturb each other: each has a path of its own.
 
     Raises:
-        OSError: when the new file cannot take its place.
+        OSError: the new file cannot take its place.
     """
     written = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:

@@ -41,11 +41,13 @@ def test_links_to_files_and_headings_lead_somewhere(page: Path) -> None:
 
 
 @pytest.mark.parametrize("package", ["claims", "factcheck"])
-def test_the_page_of_a_package_names_each_package_inside(package: str) -> None:
+def test_the_page_of_a_package_names_each_package_and_module_inside(package: str) -> None:
     page = (ROOT / package / "README.md").read_text(encoding="utf-8")
     packages = {path.parent.name for path in (ROOT / package).glob("*/__init__.py")}
+    modules = {path.name for path in (ROOT / package).glob("[a-z]*.py")}
 
     assert {name for name in packages if not re.search(rf"(^ |`){name}\b", page, re.MULTILINE)} == set()
+    assert {name for name in modules if not re.search(rf"(^ |`){name}\b", page, re.MULTILINE)} == set()
 
 
 @pytest.mark.parametrize("package", ["claims", "factcheck"])

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from claims.attribution.relayed_sources import newsroom_list
 from claims.document.tree import Sentence, Span, Word
+from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.rules.matcher import Match
 from claims.syntax.function_words import case_of
@@ -16,8 +17,6 @@ from claims.syntax.noun_phrases import noun_phrase, without_fused
 
 __all__ = ["addressee_span"]
 
-_TO = frozenset(("à", "au", "aux", "auprès de", "auprès d'", "devant", "face à", "à l'adresse de", "à l'intention de"))
-_DATIVE = frozenset(("lui", "leur", "nous", "vous", "m'", "me", "t'", "te"))
 _AUXILIARY = 2
 """Greatest distance in words between an auxiliary and its participle; parsers hang the addressee on either."""
 _REACH = 12
@@ -55,7 +54,11 @@ def addressee_span(
         if word.index in barred or any(span.covers(word.span) for span in content):
             continue
         case = case_of(sentence, word)
-        if case not in _TO or _compound(sentence, word) or not _governed(sentence, word, trigger, barred):
+        if (
+            case not in GRAMMAR.addressee_prepositions
+            or _compound(sentence, word)
+            or not _governed(sentence, word, trigger, barred)
+        ):
             continue
         span = Span.around(w.span for w in without_fused(sentence, word, noun_phrase(sentence, word)))
         addressed = medium is not None and medium.overlaps(span) and _is_told_newsroom(sentence, word, lists, case)
@@ -68,7 +71,7 @@ def addressee_span(
 
 def _dative(sentence: Sentence, word: Word, trigger: Word) -> bool:
     """Whether a pronoun before the verb is its addressee; *l'expert, lui, a maintenu* only stresses the subject."""
-    if word.upos != "PRON" or word.form.lower() not in _DATIVE or word.index > trigger.index:
+    if word.upos != "PRON" or word.form.lower() not in GRAMMAR.dative_clitics or word.index > trigger.index:
         return False
     return word.relation in ("iobj", "obl", "obj") and sentence.words[word.index + 1].form != ","
 
@@ -87,23 +90,23 @@ def _governed(sentence: Sentence, word: Word, trigger: Word, barred: set[int]) -
 def _compound(sentence: Sentence, word: Word) -> bool:
     """Whether *à* belongs to another preposition: *quant à*, *grâce à*."""
     case = next(w for w in sentence.children(word) if w.relation == "case")
-    return case.index > 0 and sentence.words[case.index - 1].form.lower() in ("quant", "grâce", "suite", "jusqu'")
+    return case.index > 0 and sentence.words[case.index - 1].form.lower() in GRAMMAR.openers_before_a
 
 
 def _is_told_newsroom(sentence: Sentence, word: Word, lists: WordLists, case: str) -> bool:
     """Whether a medium is a newsroom that was told something, not a channel on which somebody speaks."""
     named = word.upos in ("PROPN", "X") and newsroom_list(noun_phrase(sentence, word), lists) in ("agences", "medias")
     newsroom = named or word.lemma in lists["noms-media"]
-    return (newsroom and case != "devant") or word.lemma in lists["sources-collectives"]
+    return (newsroom and case not in GRAMMAR.facing_prepositions) or word.lemma in lists["sources-collectives"]
 
 
 def _can_be_addressed(sentence: Sentence, word: Word, lists: WordLists, case: str) -> bool:
     """Whether a noun is somebody who can be told something; after *à* a body may be a place (*à l'Assemblée*)."""
     if word.upos == "PRON":
-        return word.feat("PronType") != "Rel" and word.form.lower() not in ("ce", "cela", "ça", "quoi", "y")
+        return word.feat("PronType") != "Rel" and word.form.lower() not in GRAMMAR.thing_pronouns
     if word.upos == "PROPN":
         return any(e.kind in ("PER", "ORG") and e.span.overlaps(word.span) for e in sentence.entities)
     nouns = {word.lemma, word.form.lower()}
     someone = lists.classes.persons
-    bodies = lists["organisations-anaphoriques"] if case in ("à", "au", "aux") else lists["noms-organisation"]
+    bodies = lists["organisations-anaphoriques"] if case in GRAMMAR.to_prepositions else lists["noms-organisation"]
     return bool(nouns & someone or nouns & bodies or nouns & lists["organisations-anaphoriques"])

@@ -13,6 +13,7 @@ from claims.attribution.content_spans import quotation_near, without_span, word_
 from claims.attribution.insertions import inserted_clause, inserted_phrase
 from claims.document.quotations import Quotation
 from claims.document.tree import Sentence, Span, Word
+from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.rules.matcher import Match
 from claims.rules.pattern import ContentKind
@@ -231,12 +232,9 @@ def _has_speaker_of_its_own(sentence: Sentence, clause: Word, lists: WordLists) 
     return (
         clause.relation == "advcl"
         and clause.lemma in lists.classes.speech_verbs
-        and mark_of(sentence, clause) in _TIMES
+        and mark_of(sentence, clause) in GRAMMAR.time_subordinators
         and any(w.relation == "nsubj" for w in sentence.children(clause))
     )
-
-
-_TIMES = frozenset(("après que", "alors que", "tandis que", "quand", "lorsque", "lorsqu'"))
 
 
 def _complements_of_participle(sentence: Sentence, noun: Word, barred: Sequence[Word]) -> tuple[Word, ...]:
@@ -247,7 +245,7 @@ def _complements_of_participle(sentence: Sentence, noun: Word, barred: Sequence[
         if participle.head == noun.index and participle.relation in ("acl", "amod") and participle.index > noun.index
         for child in sentence.children(participle)
         if child.relation in ("obl", "nmod")
-        and case_of(sentence, child) in ("de", "d'")
+        and case_of(sentence, child) in GRAMMAR.of_forms
         and child.deprel != "obl:agent"
         for w in sentence.subtree(child)
     )

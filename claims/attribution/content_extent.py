@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.document.quotations import MARKS
+from claims.document.quotations import QUOTATION_MARKS
 from claims.document.tree import Sentence, Word
+from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.syntax.function_words import mark_of
 from claims.syntax.verbs import mood
@@ -83,7 +84,7 @@ def _clause_after_comma(sentence: Sentence, words: Sequence[Word], root: Word) -
         if (
             first
             and sentence.words[first - 1].form == ","
-            and not any(w.form in MARKS for w in words if w.index >= first)
+            and not any(w.form in QUOTATION_MARKS for w in words if w.index >= first)
         ):
             return first - 1
     return len(sentence.words)
@@ -111,7 +112,7 @@ def _own_voice(sentence: Sentence, top: Word, trigger: Word, have: set[int], lis
     if top.relation in ("root", "parataxis", "nsubj", "cc", "aux", "cop", "expl", "mark", "csubj"):
         return True
     if top.relation == "advcl" and head is not None and head.index not in have:
-        return top.feat("VerbForm") == "Fin" and mark_of(sentence, top) in _APART
+        return top.feat("VerbForm") == "Fin" and mark_of(sentence, top) in GRAMMAR.contrast_subordinators
     if top.upos in ("NOUN", "PROPN", "X") and top.relation in ("obl", "nmod"):
         channel = top.lemma in lists["noms-canal"] or top.form in lists["plateformes"] or top.form in lists["medias"]
         return channel and (head is None or head.index not in have)
@@ -125,6 +126,3 @@ def _goes_on(sentence: Sentence, top: Word, root: Word, trigger: Word) -> bool:
     if mark_of(sentence, root) == "que" and mark_of(sentence, top) == "que":
         return True
     return mood(sentence, root) == mood(sentence, top) == "infinitive" != mood(sentence, trigger)
-
-
-_APART = frozenset(("alors que", "tandis que", "alors", "tandis", "quand", "lorsque", "lorsqu'"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from claims.claim import Style
-from claims.document.quotations import MARKS, Quotation
+from claims.document.quotations import QUOTATION_MARKS, Quotation
 from claims.document.tree import Span, Word
 from claims.document.typography import trim
 
@@ -133,9 +133,9 @@ def _unmark(span: Span, quotes: Sequence[Quotation], text: str) -> Span:
             return trim(text, Span(start, end - 1))
     opens = {q.span.start for q in quotes if q.span.end <= end}
     closes = {q.span.end - 1 for q in quotes if q.span.start >= start}
-    if text[start] in MARKS and start not in opens:
+    if text[start] in QUOTATION_MARKS and start not in opens:
         return trim(text, Span(start + 1, end))
-    if text[end - 1] in MARKS and end - 1 not in closes:
+    if text[end - 1] in QUOTATION_MARKS and end - 1 not in closes:
         return trim(text, Span(start, end - 1))
     return span
 

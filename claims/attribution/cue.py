@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.document.tree import Span
 from claims.rules.matcher import Match
-from claims.syntax.phrases import phrase_words
+from claims.syntax.phrases import ACCORDING, phrase_words
 from claims.syntax.verbs import verb_group
 
 __all__ = ["cue_span"]
@@ -23,9 +23,7 @@ def cue_span(match: Match) -> Span:
         elif word.upos in ("VERB", "AUX") or (word.upos == "ADJ" and word.feat("VerbForm")):
             spans.append(verb_group(sentence, word))
         else:
+            # Some trees do not tell that both words of "d'après" are one preposition.
             fixed = [w for w in sentence.children(word) if w.relation == "fixed"]
-            after = sentence.words[word.index + 1 : word.index + 2]
-            if word.form.lower() == "d'" and after and after[0].form.lower() == "après":
-                fixed.append(after[0])
-            spans.append(Span.around(w.span for w in (word, *fixed)))
+            spans.append(Span.around(w.span for w in (word, *fixed, *phrase_words(ACCORDING, sentence, word))))
     return Span.around(spans)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.document.quotations import MARKS
+from claims.document.quotations import QUOTATION_MARKS
 from claims.document.tree import Sentence, Word
+from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.word_classes import WordClasses
 from claims.syntax.clauses import nickname_end
 from claims.syntax.noun_phrases import noun_phrase
@@ -53,7 +54,7 @@ def _clause_opening(sentence: Sentence, verb: Word) -> int:
         own_marks = {w.index for w in sentence.children(verb) if w.relation in ("mark", "case", "expl", "obl", "iobj")}
         while first - 1 in own_marks:
             first -= 1
-    while first and sentence.words[first - 1].form.lower() in _COMPARING:
+    while first and sentence.words[first - 1].form.lower() in GRAMMAR.inserted_openers:
         first -= 1
     return first
 
@@ -101,7 +102,7 @@ def _aside_end(sentence: Sentence, first: int, comma: int, classes: WordClasses)
     """
     words = sentence.words
     within = words[comma + 1 : comma + 1 + _LONGEST_ASIDE]
-    closing = next((w.index for w in within if w.form in (",", ":", ";") or w.form in MARKS), None)
+    closing = next((w.index for w in within if w.form in (",", ":", ";") or w.form in QUOTATION_MARKS), None)
     if closing is None or words[closing].form != ",":
         return None
     between = words[comma + 1 : closing]
@@ -125,10 +126,6 @@ def _says_where(following: Sequence[Word], classes: WordClasses) -> bool:
     named = any(" ".join(w.form for w in rest[start:]) in classes.outlets for start in range(1, len(rest)))
     heard = (w for w in rest[:_NAMED_SOON] if w.upos == "NOUN")
     return named or any(w.lemma in classes.speaking_nouns or w.lemma in classes.addressees for w in heard)
-
-
-_COMPARING = frozenset(("comme", "l'", "ainsi", "que", "le"))
-"""Words before the verb in *comme l'a dit X*, *ainsi que le rappelle X*."""
 
 
 def _quotes_soon(following: Sequence[Word]) -> bool:
@@ -202,7 +199,7 @@ def _past_apposition(sentence: Sentence, last: int) -> int:
     between = words[last + 2 : closing]
     if _listed(sentence, between):
         return last
-    if first.feat("PronType") == "Rel" or first.form.lower() in ("qui", "dont"):
+    if first.feat("PronType") == "Rel" or first.form.lower() in GRAMMAR.relative_openers:
         return closing - 1
     if any(w.feat("VerbForm") == "Fin" for w in between) or len(between) > _LONGEST_APPOSITION:
         return last

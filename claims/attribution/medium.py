@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from claims.attribution.relayed_sources import newsroom_list
 from claims.document.tree import Sentence, Span, Word
+from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.rules.matcher import Match
 from claims.syntax.function_words import case_of
@@ -18,13 +19,6 @@ __all__ = ["channel_phrase", "medium_span"]
 
 _REACH = 25
 """Words between the trigger and a channel that counts as its medium, whatever the tree says; set by hand."""
-
-_CHANNEL_CASES = frozenset(
-    (
-        "sur", "dans", "à", "au", "aux", "via", "par", "lors", "lors de", "lors d'", "en", "devant", "auprès",
-        "auprès de", "auprès d'", "au cours de", "à l'occasion de",
-    )
-)  # fmt: skip
 
 
 def medium_span(
@@ -84,42 +78,50 @@ def channel_phrase(sentence: Sentence, word: Word, lists: WordLists) -> Span | N
 
     It must be a channel or an outlet by the word lists, and stand after a preposition that goes with its kind.
     """
-    case = case_of(sentence, word)
-    if case in ("de", "d'"):
-        # "lors d'une conférence": some trees take *lors* for an adverb of its own.
-        marker = next(w for w in sentence.children(word) if w.relation == "case")
-        before = sentence.words[marker.index - 1].form.lower() if marker.index else ""
-        case = f"{before} {case}" if before in ("lors", "auprès", "cours", "occasion", "issue") else case
-    if case not in _CHANNEL_CASES:
+    case = _preposition(sentence, word)
+    if case not in _PREPOSITIONS:
         return None
     phrase = without_fused(sentence, word, noun_phrase(sentence, word))
     listed = newsroom_list(phrase, lists) if word.upos in ("PROPN", "X", "NOUN") else ""
     if listed:
-        return Span.around(w.span for w in phrase) if case in _LISTED_CASES[listed] else None
-    if word.upos == "NOUN" and word.lemma in lists["noms-media"] and case in _OUTLET_CASES:
+        return Span.around(w.span for w in phrase) if case in _BEFORE_NAMES[listed] else None
+    if word.upos != "NOUN":
+        return None
+    if word.lemma in lists["noms-media"] and case in GRAMMAR.before_outlets:
         named = any(w.upos in ("PROPN", "X") for w in phrase)
         return Span.around(w.span for w in phrase) if named else None
-    if word.upos != "NOUN" or word.lemma not in lists["noms-canal"]:
-        return None
-    spoken = case == "à" and word.lemma in _SPOKEN
-    written = case == "par" and word.lemma in _WRITTEN
-    if spoken or written or case in _INSIDE:
-        return Span.around(w.span for w in phrase)
-    return None
+    return Span.around(w.span for w in phrase) if _is_channel(word, case, lists) else None
 
 
-_LISTED_CASES = {
-    "plateformes": frozenset(("sur", "via", "dans", "à", "par")),
-    "medias": frozenset(_CHANNEL_CASES - {"par"}),
-    "agences": frozenset(("à", "au", "auprès de", "auprès", "par", "via", "sur", "dans")),
+def _preposition(sentence: Sentence, word: Word) -> str:
+    """The preposition before a noun; of *lors d'une conférence* both words, where a tree takes *lors* for an adverb."""
+    case = case_of(sentence, word)
+    if case not in GRAMMAR.of_forms:
+        return case
+    marker = next(w for w in sentence.children(word) if w.relation == "case")
+    before = sentence.words[marker.index - 1].form.lower() if marker.index else ""
+    return f"{before} {case}" if before in GRAMMAR.openers_before_de else case
+
+
+def _is_channel(word: Word, case: str, lists: WordLists) -> bool:
+    """Whether a noun is a channel behind this preposition: *dans un discours*, *à la radio*, *par courriel*."""
+    if word.lemma not in lists["noms-canal"]:
+        return False
+    spoken = case in GRAMMAR.before_spoken_channels and word.lemma in lists["canaux-oraux"]
+    written = case in GRAMMAR.before_written_channels and word.lemma in lists["canaux-ecrits"]
+    return spoken or written or case in GRAMMAR.before_channels
+
+
+_BEFORE_NAMES = {
+    "plateformes": GRAMMAR.before_platforms,
+    "medias": GRAMMAR.before_media,
+    "agences": GRAMMAR.before_agencies,
 }
-_WRITTEN = frozenset(("communiqué", "courriel", "lettre", "message", "courrier", "mail", "tweet", "visioconférence"))
-_SPOKEN = frozenset(("micro", "antenne", "presse", "télévision", "radio", "barre", "issue"))
-_INSIDE = frozenset(
-    (
-        "dans", "sur", "via", "devant", "en", "durant", "pendant", "lors", "lors de", "lors d'", "au cours de",
-        "au cours d'", "cours de", "cours d'", "à l'occasion de", "occasion de", "occasion d'", "à l'issue de",
-        "issue de", "issue d'",
-    )
-)  # fmt: skip
-_OUTLET_CASES = frozenset(("à", "au", "sur", "dans", "auprès de", "auprès", "par", "via", "chez"))
+"""The prepositions that stand before the names of each list."""
+_PREPOSITIONS = frozenset[str]().union(
+    *_BEFORE_NAMES.values(),
+    GRAMMAR.before_outlets,
+    GRAMMAR.before_channels,
+    GRAMMAR.before_spoken_channels,
+    GRAMMAR.before_written_channels,
+)

@@ -13,8 +13,9 @@ from claims.attribution.sentence_faults import SentenceGuard
 from claims.claim import Claim, ContentChange, ContentStep, Label, Skipped
 from claims.document.quotations import Quotation
 from claims.document.tree import Document, Sentence, Span
+from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
-from claims.syntax.phrases import is_title, phrase_words, squeezed
+from claims.syntax.phrases import ACCORDING, is_title, phrase_words, squeezed
 from claims.syntax.verbs import mood
 
 __all__ = ["narration"]
@@ -84,7 +85,7 @@ def _skip_reason(sentence: Sentence, quotes: Sequence[Quotation], lists: WordLis
     words = [w for w in sentence.words if w.upos != "PUNCT"]
     if any(q.span.covers(sentence.span) or _covers_most(q.span, sentence.span) for q in quotes):
         return "quotation"
-    if sentence.words[0].form.lower() == "selon" or [w.form.lower() for w in sentence.words[:2]] == ["d'", "après"]:
+    if phrase_words(ACCORDING, sentence, sentence.words[0]):
         # A source or a criterion opens the sentence and no rule could tell which.
         return "hedged"
     if any(q.span.start == sentence.span.start and _has_verb(sentence, q.span) for q in quotes):
@@ -93,7 +94,10 @@ def _skip_reason(sentence: Sentence, quotes: Sequence[Quotation], lists: WordLis
     if sentence.words[-1].form == "?":
         return "question"
     titles = [q.span for q in quotes if is_title(sentence, q)]
-    if any(w.form.lower() in _SPEAKING and not any(t.covers(w.span) for t in titles) for w in sentence.words):
+    if any(
+        w.form.lower() in GRAMMAR.first_person_words and not any(t.covers(w.span) for t in titles)
+        for w in sentence.words
+    ):
         # Somebody says "I": an article's own voice does not.
         return "quotation"
     finite = any(w.feat("VerbForm") == "Fin" or w.feat("Mood") in ("Ind", "Cnd", "Sub") for w in sentence.words)
@@ -127,18 +131,15 @@ def _conveyed(sentence: Sentence, lists: WordLists) -> bool:
     if root.lemma in lists["verbes-dire-seuls"]:
         return True
     return any(
-        w.form.lower() in ("que", "qu'")
+        w.form.lower() in GRAMMAR.that_forms
         and w.relation == "mark"
         and root.index < w.index
         # An adverbial clause says when or why; only one right after the verb or after "ce" is what is conveyed.
-        and (clause.relation == "ccomp" or sentence.words[w.index - 1].form in (root.form, "ce"))
+        and (clause.relation == "ccomp" or sentence.words[w.index - 1].form in (root.form, *GRAMMAR.that_antecedents))
         for clause in sentence.children(root)
         if clause.relation in ("ccomp", "advcl") and clause.index > root.index
         for w in sentence.children(clause)
     )
-
-
-_SPEAKING = frozenset(("je", "j'", "-je", "moi", "me", "m'", "mon", "ma", "mes"))
 
 
 def hedged(sentence: Sentence, lists: WordLists) -> bool:

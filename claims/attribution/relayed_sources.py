@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.document.tree import Sentence, Word
+from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.syntax.function_words import case_of
 from claims.syntax.noun_phrases import noun_phrase
@@ -16,9 +17,6 @@ from claims.syntax.subjects import subject
 
 __all__ = ["RelayedSource", "cited_source", "citing_source", "is_relay", "newsroom_list", "relayed_source"]
 
-_IMPERSONAL = frozenset(("on", "l'on"))
-_VOICES = frozenset(("voix", "bouche", "intermédiaire", "entremise", "truchement"))
-_RELATIVE = frozenset(("que", "qu'"))
 # Distances in words, all set by hand: parsers attach such phrases anywhere, so they are found by distance.
 _PHRASE = 12
 """How far after its head what hangs on a source, or the relative clause on *ce*, is still looked through."""
@@ -50,13 +48,13 @@ def relayed_source(sentence: Sentence, trigger: Word, word: Word, lists: WordLis
     through the radio.
     """
     form = word.form.lower().lstrip("-").removeprefix("t-")
-    if form == "ce":
+    if form in GRAMMAR.that_antecedents:
         return _in_relative(sentence, word, lists.classes.speech_verbs)
-    if form in _IMPERSONAL:
+    if form in GRAMMAR.impersonal_pronouns:
         return _in_channel(sentence, trigger, lists)
     voice = next((w for w in sentence.children(trigger) if _voice(sentence, w)), None)
     if voice is not None:
-        found = _complement(sentence, voice, ("de", "d'"))
+        found = _complement(sentence, voice)
         return RelayedSource(found) if found is not None else None
     if word.upos == "NOUN" and word.lemma in lists["noms-canal"] and word.relation == "obj":
         verb = sentence.head(word)
@@ -76,8 +74,8 @@ def cited_source(sentence: Sentence, source: Word, lists: WordLists) -> Word | N
             continue
         before = sentence.words[source.index + 1 : verb.index]
         active = verb.feat("VerbForm") == "Fin" or verb.form.lower().endswith("ant")
-        active = active or any(w.upos == "AUX" and w.lemma == "avoir" for w in before)
-        relative = any(w.form.lower() == "qui" for w in before) or verb.form.lower().endswith("ant")
+        active = active or any(w.upos == "AUX" and w.lemma in GRAMMAR.perfect_auxiliaries for w in before)
+        relative = any(w.form.lower() in GRAMMAR.relative_subjects for w in before) or verb.form.lower().endswith("ant")
         if not active or not relative or any(w.feat("VerbForm") == "Fin" and w.upos != "AUX" for w in before):
             continue
         cited = next((w for w in sentence.words[verb.index + 1 : verb.index + 1 + _CITED] if _nominal(w)), None)
@@ -85,9 +83,9 @@ def cited_source(sentence: Sentence, source: Word, lists: WordLists) -> Word | N
             return None
         if cited.lemma in lists["noms-parole"] | lists["noms-canal"]:
             # "qui tient l'information d'un responsable", "relayant les propos du ministre"
-            return next((c for w in (cited, verb) if (c := _complement(sentence, w, ("de", "d'"))) is not None), None)
+            return next((c for w in (cited, verb) if (c := _complement(sentence, w)) is not None), None)
         known = _author(cited, lists) or is_relay(sentence, cited, lists)
-        return cited if known and verb.lemma != "tenir" else None
+        return cited if known and verb.lemma not in GRAMMAR.obtaining_verbs else None
     return None
 
 
@@ -100,7 +98,7 @@ def citing_source(sentence: Sentence, source: Word, lists: WordLists) -> Word | 
         if not passed_on or any(w.feat("VerbForm") == "Fin" for w in sentence.words[source.index + 1 : verb.index]):
             continue
         after = sentence.words[verb.index + 1 : verb.index + 1 + _BY]
-        by = next((w for w in after if w.form.lower() == "par"), None)
+        by = next((w for w in after if w.form.lower() in GRAMMAR.agent_prepositions), None)
         near = sentence.words[by.index + 1 : by.index + 1 + _CITER] if by is not None else ()
         citer = next((w for w in near if _nominal(w)), None)
         if citer is not None:
@@ -119,6 +117,12 @@ def is_relay(sentence: Sentence, source: Word, lists: WordLists) -> bool:
     return source.lemma in lists["noms-media"] or newsroom_list(noun_phrase(sentence, source), lists) != ""
 
 
+_NAME_ARTICLES = tuple(
+    article.capitalize() + ("" if article.endswith(("'", "’")) else " ") for article in GRAMMAR.name_articles
+)
+"""Articles as they open a name: *Le*, with a space after it, and *L'*."""
+
+
 def newsroom_list(phrase: Sequence[Word], lists: WordLists) -> str:
     """``agences``, ``medias`` or ``plateformes`` if a phrase is a name in that list, else nothing.
 
@@ -131,14 +135,14 @@ def newsroom_list(phrase: Sequence[Word], lists: WordLists) -> str:
         whole,
         whole[:1].upper() + whole[1:],
         *bare,
-        *(f"{a}{n}" for a in ("Le ", "La ", "Les ", "L'", "L’") for n in bare),
+        *(f"{article}{name}" for article in _NAME_ARTICLES for name in bare),
     }
     return next((name for name in ("agences", "medias", "plateformes") if names & lists[name]), "")
 
 
 def _in_relative(sentence: Sentence, word: Word, speech_verbs: frozenset[str]) -> RelayedSource | None:
     after = sentence.words[word.index + 1 : word.index + _PHRASE]
-    if not after or after[0].form.lower() not in _RELATIVE:
+    if not after or after[0].form.lower() not in GRAMMAR.that_forms:
         return None
     verb = next((w for w in after if w.lemma in speech_verbs and w.upos == "VERB"), None)
     if verb is None:
@@ -155,21 +159,25 @@ def _in_channel(sentence: Sentence, trigger: Word, lists: WordLists) -> RelayedS
         near = abs(channel.index - trigger.index) <= _CHANNEL
         if not near or channel.upos != "NOUN" or channel.lemma not in lists["noms-canal"]:
             continue
-        if case_of(sentence, channel) not in ("dans", "selon", "d'après", "sur"):
+        if case_of(sentence, channel) not in GRAMMAR.document_prepositions:
             continue
-        author = _complement(sentence, channel, ("de", "d'"))
+        author = _complement(sentence, channel)
         if author is not None and _author(author, lists):
             return RelayedSource(author, channel)
     return None
 
 
 def _voice(sentence: Sentence, word: Word) -> bool:
-    return word.lemma in _VOICES and case_of(sentence, word) == "par"
+    return word.lemma in GRAMMAR.voice_nouns and case_of(sentence, word) in GRAMMAR.agent_prepositions
 
 
-def _complement(sentence: Sentence, word: Word, cases: tuple[str, ...]) -> Word | None:
+def _complement(sentence: Sentence, word: Word) -> Word | None:
     return next(
-        (w for w in sentence.children(word) if w.index > word.index and _nominal(w) and case_of(sentence, w) in cases),
+        (
+            w
+            for w in sentence.children(word)
+            if w.index > word.index and _nominal(w) and case_of(sentence, w) in GRAMMAR.of_forms
+        ),
         None,
     )
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from claims.attribution.relayed_sources import cited_source, citing_source, is_relay, newsroom_list
 from claims.claim import Claim, Source, SourceRole, Speaker
 from claims.document.tree import Sentence, Span, Word
+from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.resolution.persons import Person, without_article
 from claims.resolution.unidentified_sources import unidentified
@@ -113,9 +114,9 @@ def _role(words: Sequence[Word], person: Person | None, text: str, lists: WordLi
     if person is not None and person.name in lists["medias"]:
         return SourceRole.OUTLET
     nouns = {head.lemma, head.form.lower()} | {role for role, _ in (person.roles if person is not None else ())}
-    if head.lemma == "agence":
+    if head.lemma in GRAMMAR.agency_nouns:
         return SourceRole.AGENCY
-    if nouns & lists["noms-media"] or "média" in nouns:
+    if nouns & lists["noms-media"] or nouns & GRAMMAR.outlet_nouns:
         return SourceRole.OUTLET
     if nouns & lists["sources-collectives"]:
         return SourceRole.VAGUE

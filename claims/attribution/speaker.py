@@ -8,6 +8,7 @@ from __future__ import annotations
 from claims.attribution.medium import channel_phrase
 from claims.attribution.relayed_sources import cited_source, is_relay, relayed_source
 from claims.document.tree import Sentence, Word
+from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.rules.matcher import Match
 from claims.syntax.function_words import case_of
@@ -16,7 +17,7 @@ from claims.syntax.verbs import passive
 
 __all__ = ["source_words"]
 
-_NOBODY = frozenset(("on", "l'on", "ce", "c'", "ça", "cela"))
+_NOBODY = GRAMMAR.impersonal_pronouns | GRAMMAR.neuter_pronouns
 """Pronouns that name no source: *on dit que*."""
 
 

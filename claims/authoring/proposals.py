@@ -16,9 +16,9 @@ from claims.syntax.function_words import case_of, mark_of
 from claims.syntax.subjects import subject
 from claims.syntax.verbs import inserted, mood
 
-__all__ = ["MARKS", "MarkedSentence", "Proposal", "ProposeError", "propose", "read_marks"]
+__all__ = ["ROLES_BY_LETTER", "MarkedSentence", "Proposal", "ProposeError", "propose", "read_marks"]
 
-MARKS: Mapping[str, str] = {"s": "speaker", "c": "content", "v": "cue", "m": "medium"}
+ROLES_BY_LETTER: Mapping[str, str] = {"s": "speaker", "c": "content", "v": "cue", "m": "medium"}
 _NAMES = {"speaker": N_("speaker"), "content": N_("content"), "cue": N_("cue"), "medium": N_("medium")}
 _QUOTED = re.compile(r"[«“\"]\s*$")
 _MARK = re.compile(r"\[(?P<inner>[^\[\]]+)\](?P<letter>[scvm])(?!\w)")
@@ -60,7 +60,7 @@ def read_marks(marked: str) -> MarkedSentence:
     text, at, spans = "", 0, dict[str, Span]()
     for match in _MARK.finditer(marked):
         text += marked[at : match.start()]
-        role = MARKS[match["letter"]]
+        role = ROLES_BY_LETTER[match["letter"]]
         if role in spans:
             raise ProposeError(Message("two stretches are marked as {role}; mark one", role=Message(_NAMES[role])))
         spans[role] = Span(len(text), len(text) + len(match["inner"]))

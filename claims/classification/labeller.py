@@ -153,7 +153,7 @@ def load_labeller(path: Path | None = None) -> Labeller:
         if not all(math.isfinite(v) for column in (*columns, intercepts) for v in column):
             raise ValueError(Message("a weight is not a finite number"))
         note = dict(content.get("note") or {})
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (OSError, ValueError, LookupError, OverflowError, TypeError, AttributeError, RecursionError) as error:
         raise LabelModelError(
             Message(
                 "{file}: the label model cannot be read ({reason}); make it anew with: factcheck train",

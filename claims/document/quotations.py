@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from claims.document.span import Span
 from claims.document.typography import SPACES, trim
 
-__all__ = ["MARKS", "Quotation", "quotations"]
+__all__ = ["QUOTATION_MARKS", "Quotation", "quotations"]
 
 
 _OPENING = {"«": "»", "“": "”", "„": "”"}
@@ -24,7 +24,7 @@ _CLOSING = {"»": "«", "”": "“"}
 _STRAIGHT = '"'
 
 
-MARKS = frozenset('«»“”„"')
+QUOTATION_MARKS = frozenset('«»“”„"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 import yaml
 
 from claims.errors import ListError, Message
+from claims.foreign_errors import foreign
 from claims.resources import grammar_path
 
 __all__ = ["GRAMMAR", "GrammarWords", "read_grammar_words"]
@@ -73,20 +74,47 @@ class GrammarWords:
     age_units: frozenset[str]
     anonymity_words: frozenset[str]
     sentence_openers: frozenset[str]
+    according_phrases: frozenset[str]
+    inserted_openers: frozenset[str]
+    relative_openers: frozenset[str]
+    that_antecedents: frozenset[str]
+    time_subordinators: frozenset[str]
+    contrast_subordinators: frozenset[str]
+    first_person_words: frozenset[str]
+    voice_nouns: frozenset[str]
+    obtaining_verbs: frozenset[str]
+    document_prepositions: frozenset[str]
+    name_articles: frozenset[str]
+    agency_nouns: frozenset[str]
+    outlet_nouns: frozenset[str]
+    addressee_prepositions: frozenset[str]
+    to_prepositions: frozenset[str]
+    facing_prepositions: frozenset[str]
+    openers_before_a: frozenset[str]
+    dative_clitics: frozenset[str]
+    thing_pronouns: frozenset[str]
+    openers_before_de: frozenset[str]
+    before_platforms: frozenset[str]
+    before_media: frozenset[str]
+    before_agencies: frozenset[str]
+    before_outlets: frozenset[str]
+    before_channels: frozenset[str]
+    before_spoken_channels: frozenset[str]
+    before_written_channels: frozenset[str]
 
 
 def read_grammar_words(path: Path) -> GrammarWords:
     """The sets of a grammar file.
 
     Raises:
-        ListError: when it cannot be read, lacks a set or has one too many, or a set holds anything but words.
+        ListError: it cannot be read, lacks a set or has one too many, or a set holds anything but words.
     """
     try:
         sets = yaml.safe_load(path.read_text(encoding="utf-8"))["sets"]
         words = {name: _words(entry["words"]) for name, entry in sets.items()}
     except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError, AttributeError, ValueError) as error:
         message = Message(
-            "unreadable grammar: {error}; expected 'sets', each with a description and its words", error=error
+            "unreadable grammar: {error}; expected 'sets', each with a description and its words", error=foreign(error)
         )
         raise ListError(message, file=str(path)) from error
     known = {field.name for field in fields(GrammarWords)}
@@ -99,10 +127,11 @@ def read_grammar_words(path: Path) -> GrammarWords:
 
 def _words(entries: object) -> frozenset[str]:
     if not isinstance(entries, list) or not entries:
-        raise ValueError("a set without words")
+        raise ValueError(Message("a set without words"))
     for entry in entries:
         if not isinstance(entry, str):
-            raise ValueError(f"found {entry!r} where a word belongs (put it in quotes)")
+            message = Message("found {entry!r} where a word belongs (put it in quotes)", entry=entry)
+            raise ValueError(message)
     return frozenset(entries)
 
 

@@ -277,7 +277,8 @@ class _Loader:
 
 def _changed(read: YamlFile, name: str, below: tuple[str, ...] | None) -> tuple[tuple[str, ...], list[RuleError]]:
     """The entries of a list file on top of those below it, and what is wrong with them."""
-    value: dict[str, Any] = read.value
+    # A key without a value is a key that is not there.
+    value: dict[str, Any] = {key: part for key, part in read.value.items() if part is not None}
     if "entries" in value:
         if "add" in value or "remove" in value:
             message = Message("'entries' gives all words, 'add' and 'remove' change them; keep one")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.document.quotations import MARKS
+from claims.document.quotations import QUOTATION_MARKS
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.syntax.function_words import mark_of
@@ -34,7 +34,7 @@ def without_subordinator(sentence: Sentence, root: Word, words: Sequence[Word]) 
     marks = (w for w in sentence.children(root) if w.relation in ("mark", "case"))
     markers = {w.index for w in marks if w.form.lower() in GRAMMAR.clause_openers}
     kept = list(words)
-    while kept and ((kept[0].upos == "PUNCT" and kept[0].form not in MARKS) or kept[0].index in markers):
+    while kept and ((kept[0].upos == "PUNCT" and kept[0].form not in QUOTATION_MARKS) or kept[0].index in markers):
         kept.pop(0)
     if len(kept) > 2 and kept[0].form.lower() in GRAMMAR.according_openers and kept[1].feat("PronType") == "Rel":
         kept = kept[2:]
@@ -95,7 +95,7 @@ def clause_words(sentence: Sentence, root: Word) -> tuple[Word, ...]:
     marks = [w for w in sentence.children(root) if w.relation in ("mark", "cc") and w.index < root.index]
     barred = {x.index for a in (*apart, *marks) for x in sentence.subtree(a)}
     kept = [w for w in words if w.index not in barred]
-    while kept and (kept[0].upos in ("CCONJ", "PUNCT") and kept[0].form not in MARKS):
+    while kept and (kept[0].upos in ("CCONJ", "PUNCT") and kept[0].form not in QUOTATION_MARKS):
         kept.pop(0)
     return tuple(kept)
 
@@ -129,7 +129,7 @@ def nickname_end(sentence: Sentence, at: int) -> int | None:
     if at < 1 or at + 2 >= len(words) or words[at].form.lower() not in GRAMMAR.nickname_markers:
         return None
     before, mark = words[at - 1], words[at + 1].form
-    if mark not in MARKS or not (before.form in (",", "(") or before.upos == "PROPN"):
+    if mark not in QUOTATION_MARKS or not (before.form in (",", "(") or before.upos == "PROPN"):
         return None
     after = words[at + 2 : at + 3 + _LONGEST_NICKNAME]
     return next((w.index for w in after if w.form == ("»" if mark == "«" else mark)), None)

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 from claims.document.quotations import Quotation
 from claims.document.tree import Sentence, Word
+from claims.lexicon.grammar_words import GRAMMAR
 
-__all__ = ["closes_phrase", "is_title", "phrase_words", "quotation_marks", "squeezed"]
+__all__ = ["ACCORDING", "closes_phrase", "is_title", "phrase_words", "quotation_marks", "squeezed"]
 
 
 def squeezed(words: str) -> str:
     """``words`` for comparing phrases: small letters, straight apostrophes, no white space."""
     return "".join(words.lower().replace("’", "'").split())
+
+
+ACCORDING = frozenset(map(squeezed, GRAMMAR.according_phrases))
+"""What stands before a source: *selon*, *d'après*."""
 
 
 def phrase_words(phrases: frozenset[str], sentence: Sentence, word: Word) -> tuple[Word, ...]:

@@ -13,12 +13,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from claims.foreign_errors import foreign, system_words
 from factcheck.articles.bylines import Role, credit_line, find_date
 from factcheck.articles.page_layout import lay_out
 from factcheck.articles.page_words import PageWords, built_in_page_words, plain_form
 from factcheck.errors import ArticleError
 from factcheck.i18n import _
 from factcheck.records import Article, Block, BlockKind
+from factcheck.reports.error_wording import worded
 
 __all__ = ["MAX_BYTES", "STDIN", "decode", "read_articles", "read_text"]
 
@@ -182,8 +184,8 @@ def _failure(path: str, error: OSError | ValueError) -> ArticleError:
     elif isinstance(error, PermissionError):
         message = _("permission denied: expected a file you may read; change its rights, or copy it elsewhere")
     else:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        message = _("cannot be read ({reason}): expected a text file; check the path").format(reason=reason)
+        reason = system_words(error) if isinstance(error, OSError) else foreign(error)
+        message = _("cannot be read ({reason}): expected a text file; check the path").format(reason=worded(reason))
     return ArticleError(message, source=_shown(path))
 
 

@@ -78,7 +78,7 @@ def requested_act(dossier: Dossier, who: str, request: DecisionRequest) -> Act:
     """The act that ``request`` comes to on the claim of ``dossier``.
 
     Raises:
-        VerificationError: when it names what the claim does not have, or holds text that cannot be kept.
+        VerificationError: the request names what the claim does not have, or holds text that cannot be stored.
     """
     return Act(
         who=stripped(who, TextField.BY) or "",

@@ -13,6 +13,7 @@ from pathlib import Path
 from claims.claim import LABELS, Claim, Label, LabelledClaim
 from claims.classification.labeller import Labeller, load_labeller
 from claims.errors import LabelModelError
+from claims.foreign_errors import system_words
 from factcheck.articles.page_words import PageWords
 from factcheck.articles.reader import read_text
 from factcheck.claim_ids import claim_ids
@@ -169,7 +170,7 @@ def compare(
     maps the ids of claims that repeat a known one to that one's.
 
     Raises:
-        TrainingError: when too little is left to fit on.
+        TrainingError: too little is left to fit on.
     """
     groups = _groups(everything.labels, same or {})
     seen = {groups[a] for a in _fitted_on(old) if a in groups}
@@ -211,15 +212,14 @@ def save_labeller(labeller: Labeller, target: Path) -> None:
     """Write a model file whole or not at all: whoever reads it meanwhile finds the old or the new model.
 
     Raises:
-        TrainingError: when it cannot be written.
+        TrainingError: the file cannot be written.
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with replaced_whole(target) as written:
             labeller.save(written)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise TrainingError(Fault.MODEL_NOT_WRITTEN, path=str(target), error=reason) from error
+        raise TrainingError(Fault.MODEL_NOT_WRITTEN, path=str(target), error=system_words(error)) from error
 
 
 def _examples(material: LabelMaterial, groups: Mapping[str, str]) -> list[Example]:

@@ -99,9 +99,15 @@ def worded(message: Message) -> str:
     return words.format(**{k: worded(v) if isinstance(v, Message) else v for k, v in message.values.items()})
 
 
+def _field(value: FaultValue) -> str:
+    if isinstance(value, Message):
+        return worded(value)
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
 def _fields(fault: Fault, values: Mapping[str, FaultValue]) -> dict[str, str]:
     """The values of a fault as texts, with two more: a field in words, and what a claim lacks with its number."""
-    fields = {name: ", ".join(v) if isinstance(v, tuple) else str(v) for name, v in values.items()}
+    fields = {name: _field(value) for name, value in values.items()}
     field, wanted = values.get("field"), values.get("wanted")
     if isinstance(field, TextField):
         fields["label"] = _(_FIELDS[field])

@@ -75,6 +75,8 @@ _LISTS = {
     "appels-page": N_("appeal to visitors of a site"),
     "attributs-reserve": N_("word for what is not sure"),
     "avant-date": N_("word before the mention of a date"),
+    "canaux-ecrits": N_("written channel"),
+    "canaux-oraux": N_("spoken channel"),
     "compteurs-page": N_("counter of a page"),
     "debuts-mention": N_("opening of a byline’s part that is no name"),
     "fin-article": N_("end of an article"),

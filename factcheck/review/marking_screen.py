@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from claims.document.tree import Span
 from factcheck.i18n import _
-from factcheck.review.rendering import MARKS, with_marks
+from factcheck.review.rendering import PART_STYLES, with_marks
 from factcheck.review.span_editing import Edges, editing_steps
 from factcheck.verification.acts import Part
 
@@ -110,7 +110,7 @@ class MarkScreen(ModalScreen[None]):
     def shown(self) -> tuple[Content, Content]:
         """The article up to the active edge, and from there."""
         spans = [
-            (span, _IN_HAND if part is self.part else MARKS[_KINDS[part]].replace("reverse", ""))
+            (span, _IN_HAND if part is self.part else PART_STYLES[_KINDS[part]].replace("reverse", ""))
             for part, edges in self.edges.items()
             for span in edges.spans()
         ]

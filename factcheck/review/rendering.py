@@ -21,7 +21,7 @@ from factcheck.verification.verdict_scale import Scale
 
 __all__ = [
     "KEYS",
-    "MARKS",
+    "PART_STYLES",
     "alike_state",
     "alike_words",
     "article_parts",
@@ -35,7 +35,7 @@ __all__ = [
     "with_marks",
 ]
 
-MARKS: Mapping[str, str] = {
+PART_STYLES: Mapping[str, str] = {
     "content": "bold reverse",
     "speaker": "bold underline cyan",
     "cue": "italic yellow",
@@ -118,7 +118,7 @@ def facts(dossier: Dossier, place: Place | None, scale: Scale, alike: Sequence[S
     cue, medium = (place.reading.cue, place.reading.medium) if place else (None, None)
     shown = ((_("speaker"), "speaker", claim.speaker), (_("cue"), "cue", cue), (_("medium"), "medium", medium))
     speaker_facts = [
-        Content.assemble((_("{name}:").format(name=name), "dim"), " ", (one_line(words), MARKS[kind]))
+        Content.assemble((_("{name}:").format(name=name), "dim"), " ", (one_line(words), PART_STYLES[kind]))
         for name, kind, words in shown
         if words
     ]
@@ -147,7 +147,7 @@ def _origin(place: Place) -> Content:
 
 def _marked(place: Place, start: int, end: int, *, dense: bool = False) -> Content:
     """The article from ``start`` to ``end``, with the parts of the claim marked."""
-    spans = [(span, MARKS[kind]) for kind, part in _PARTS.items() for span in part_spans(place.reading)[part]]
+    spans = [(span, PART_STYLES[kind]) for kind, part in _PARTS.items() for span in part_spans(place.reading)[part]]
     return with_marks(place.text, spans, start, end, dense=dense)
 
 
@@ -222,5 +222,5 @@ def help_text(scale: Scale, keys: Mapping[str, str]) -> Content:
         lines.append(Paragraph(verdict_words(verdict), lead=f"{keys.get(name, 'v'):>4} ", lead_style="bold"))
     lines += [Paragraph(""), Paragraph(_("In the article"), "bold")]
     names = {"content": _("what is said"), "speaker": _("speaker"), "cue": _("cue"), "medium": _("medium")}
-    lines += [Paragraph("", lead=names[kind], lead_style=style) for kind, style in MARKS.items()]
+    lines += [Paragraph("", lead=names[kind], lead_style=style) for kind, style in PART_STYLES.items()]
     return _paragraphs(lines)

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from claims.errors import Message
+from claims.foreign_errors import foreign
 from claims.resources import label_model_path
 from factcheck.errors import DownloadError, Fault
 from factcheck.i18n import _
@@ -53,7 +55,7 @@ def download(folder: Path, *, progress: bool = False) -> Path:
     """Fetch the official package into ``folder``, which it returns; ``progress`` lets bars appear on stderr.
 
     Raises:
-        DownloadError: when anything on the way fails; what is already in ``folder`` stays.
+        DownloadError: the download fails; files that are in ``folder`` already stay.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -87,11 +89,13 @@ def _silence(*, progress: bool) -> Iterator[None]:
             logger.setLevel(level)
 
 
-def _root_cause(error: BaseException) -> str:
+def _root_cause(error: BaseException) -> Message:
     """The message of the innermost error, in one short line: the errors around it only repeat it."""
     seen = {id(error)}
     while (cause := error.__cause__ or error.__context__) is not None and id(cause) not in seen:
         seen.add(id(cause))
         error = cause
     words = " ".join(str(error).split()) or type(error).__name__
-    return words if len(words) <= 160 else f"{words[:159]}…"
+    if words == str(error) and len(words) <= 160:
+        return foreign(error)
+    return Message.quoted(words if len(words) <= 160 else f"{words[:159]}…", type(error).__name__)

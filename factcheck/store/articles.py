@@ -16,7 +16,7 @@ from factcheck.store.contexts import read_context
 from factcheck.store.corrections import Marks, mark, read_marks
 from factcheck.store.dossiers import read_dossier
 from factcheck.store.queries import Filter, list_claims
-from factcheck.store.rows import read_all
+from factcheck.store.rows import read_all, rows_as
 from factcheck.store.statuses import read_standings
 from factcheck.stored_claims import stored_claim
 from factcheck.stored_records import Appearance, ClaimSummary, ScannedArticle
@@ -42,9 +42,9 @@ def read_articles(
     """
     claims = {claim.id: claim for claim in list_claims(connection, wanted)}
     readings: dict[str, list[Appearance]] = {}
-    for reading in read_all(connection, Appearance, _READINGS):
-        if reading.claim_id in claims:
-            readings.setdefault(reading.article_id, []).append(reading)
+    wanted_rows = (row for row in connection.execute(_READINGS) if row.claim_id in claims)
+    for reading in rows_as(Appearance, wanted_rows):
+        readings.setdefault(reading.article_id, []).append(reading)
     marks = read_marks(connection)
     articles: list[Checked] = []
     for scan in read_all(connection, ScannedArticle, _ARTICLES):

@@ -17,8 +17,10 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
+from claims.errors import Message
+from claims.foreign_errors import system_words
 from factcheck.errors import Fault, StoreError
-from factcheck.i18n import _
+from factcheck.i18n import N_, _
 from factcheck.store.location import ENVIRONMENT, default_path
 
 __all__ = ["HEAD", "Store", "open_store"]
@@ -26,6 +28,12 @@ __all__ = ["HEAD", "Store", "open_store"]
 HEAD = "0003"
 """The newest migration. Kept here so that opening a store that is up to date need not load alembic."""
 
+_SQLITE_WORDS = (
+    N_("unable to open database file"), N_("file is not a database"), N_("database is locked"),
+    N_("database disk image is malformed"), N_("attempt to write a readonly database"), N_("disk I/O error"),
+    N_("database or disk is full"), N_("locking protocol"),
+)  # fmt: skip
+"""What SQLite says of files it cannot use, marked for the catalogues; PostgreSQL speaks the language of its server."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _PATIENCE_S = 30.0
 _WRITES = "factcheck_writes"
@@ -84,7 +92,7 @@ def open_store(url: str | None = None) -> Store:
         try:
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise _failed(shown, error.strerror or str(error)) from error
+            raise _failed(shown, system_words(error)) from error
     with _told(shown):
         engine = _engine(parsed)
         try:
@@ -112,7 +120,7 @@ def _parse(where: str) -> URL:
     return url
 
 
-def _failed(where: str, error: str) -> StoreError:
+def _failed(where: str, error: Message) -> StoreError:
     return StoreError(Fault.STORE_UNUSABLE, url=where, error=error)
 
 
@@ -123,12 +131,12 @@ def _told(where: str) -> Iterator[None]:
         yield
     except DBAPIError as error:
         first = str(error.orig).strip().partition("\n")[0] or type(error.orig).__name__
-        raise _failed(where, first) from error
+        raise _failed(where, Message(first)) from error
     except (ImportError, NoSuchModuleError) as error:
         problem = _("{url}: the driver is missing ({error}); install it with: pip install 'factcheck[postgres]'")
         raise StoreError(problem.format(url=where, error=error)) from error
     except (SQLAlchemyError, UnicodeError) as error:
-        raise _failed(where, str(error).partition("\n")[0]) from error
+        raise _failed(where, Message(str(error).partition("\n")[0])) from error
 
 
 def _engine(url: URL) -> Engine:
@@ -208,4 +216,4 @@ def _migrate(connection: Connection, shown: str) -> None:
     try:
         command.upgrade(config, "head")
     except CommandError as error:
-        raise _failed(shown, str(error)) from error
+        raise _failed(shown, Message(str(error))) from error

@@ -16,7 +16,7 @@ from factcheck.store.rows import read_all
 from factcheck.store.statuses import known_as
 from factcheck.store.timestamps import chunks, new_uid, now
 from factcheck.stored_records import ClaimLink, SuggestedPair
-from factcheck.verification.similarity import Kind, Wording, judge
+from factcheck.verification.similarity import Kind, Wording, wording_match
 from factcheck.verification.verdict_scale import LikenessLimits
 
 __all__ = [
@@ -93,7 +93,7 @@ def _matches(
     )
     matches: list[tuple[str, Kind, float]] = []
     for row in connection.execute(select(t.claims).where(t.claims.c.id.in_(near), t.claims.c.id != name)):
-        judged = judge(wording, Wording(row.content, row.speaker, row.polarity), limits)
+        judged = wording_match(wording, Wording(row.content, row.speaker, row.polarity), limits)
         if judged:
             matches.append((row.id, *judged))
     return sorted(matches, key=lambda match: (match[1] is not Kind.AUTOMATIC, -match[2], match[0]))

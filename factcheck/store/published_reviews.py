@@ -16,7 +16,7 @@ from factcheck.store import tables as t
 from factcheck.store.engine import Store
 from factcheck.store.timestamps import chunks, now
 from factcheck.verification.claimreview import PublishedReview
-from factcheck.verification.similarity import Wording, judge
+from factcheck.verification.similarity import Wording, wording_match
 from factcheck.verification.verdict_scale import LikenessLimits
 
 __all__ = ["find_reviews", "save_reviews"]
@@ -96,7 +96,7 @@ def _matches(connection: Connection, wording: Wording, limits: LikenessLimits) -
     )
     suggestions: dict[str, Suggestion] = {}
     for row in connection.execute(select(t.reviews).where(t.reviews.c.uid.in_(near)).order_by(t.reviews.c.id)):
-        judged = judge(wording, Wording(row.claim, row.claimant, "asserted"), limits)
+        judged = wording_match(wording, Wording(row.claim, row.claimant, "asserted"), limits)
         if judged:
             # Of several versions of one published check, the one read last counts.
             made = _suggestion(row, judged[1])

@@ -36,10 +36,13 @@ def read_all(
 def rows_as(record: type[_Record], rows: Iterable[Row[Any]]) -> list[_Record]:
     """Rows as records of that class."""
     readers = _readers(record)
-    return [
-        record(**{name: readers[name](value) if name in readers else value for name, value in row._mapping.items()})
-        for row in rows
-    ]
+    made: list[_Record] = []
+    for row in rows:
+        values = dict(row._mapping)
+        for name, reader in readers.items():
+            values[name] = reader(values[name])
+        made.append(record(**values))
+    return made
 
 
 def _readers(record: type[Any]) -> dict[str, Callable[[Any], Any]]:

@@ -36,7 +36,7 @@ def stripped(text: str | None, field: TextField) -> str | None:
     """``text`` without white space around it, None if nothing is left; ``field`` names it in a refusal.
 
     Raises:
-        VerificationError: when it holds what no database could give back.
+        VerificationError: ``text`` holds characters that a database cannot give back.
     """
     if text is None or not text.strip():
         return None
@@ -53,7 +53,7 @@ def check_date(day: str | None) -> None:
     """Check that ``day`` is an ISO date or None.
 
     Raises:
-        VerificationError: when it is anything else.
+        VerificationError: ``day`` is neither.
     """
     try:
         if day is not None and date.fromisoformat(day).isoformat() != day:
@@ -109,7 +109,7 @@ def _state_after(state: State, act: Act, scale: Scale) -> State:
     """What holds once the act is done.
 
     Raises:
-        VerificationError: when the claim would be called checked and lacks what that takes.
+        VerificationError: the claim would have the status of a checked one and lacks a verdict or evidence.
     """
     after = replace(state, evidence=_evidence_after(state, act))
     if not isinstance(act.status, Unset):

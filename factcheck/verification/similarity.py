@@ -15,7 +15,7 @@ from functools import cache
 from factcheck.built_in_lists import entries_of, pairs_of
 from factcheck.verification.verdict_scale import LikenessLimits
 
-__all__ = ["Kind", "Wording", "fold", "judge"]
+__all__ = ["Kind", "Wording", "fold", "wording_match"]
 
 _TOKEN = re.compile(r"\d+(?:[.,\xa0\u202f ]\d+)*|[^\W\d_]+|%")
 _GROUPED = re.compile(r"(?<=\d)[\xa0\u202f .](?=\d{3}(?:\D|$))")
@@ -98,7 +98,7 @@ class Wording:
         put(self, "negation", (denials, not denials and ("ne" in words or "n" in words)))
 
 
-def judge(new: Wording, known: Wording, limits: LikenessLimits) -> tuple[Kind, float] | None:
+def wording_match(new: Wording, known: Wording, limits: LikenessLimits) -> tuple[Kind, float] | None:
     """The kind of match between a new wording and a known one, with their likeness in percent; None: no match.
 
     Contradictory polarity, other numbers and short claims never match. Automatic ones differ in no word that counts,

@@ -19,8 +19,7 @@ from claims.parsing.sentence_boundaries import regroup
 from claims.resolution.coreference import referents
 from claims.rules.loader import RuleSet, load_rules
 from claims.syntax.subjects import subject
-from tests.support.conllu import document, forms, named
-from tests.support.trees import tree
+from tests.support.trees import document, forms, named, tree
 
 FIN = "Mood=Ind|VerbForm=Fin"
 PAST = "Tense=Past|VerbForm=Part"
@@ -49,7 +48,7 @@ def in_both(own: RuleSet, ruleset: RuleSet) -> tuple[WordLists, WordLists]:
 
 
 def test_mending_of_tags(own: RuleSet, ruleset: RuleSet) -> None:
-    (present, _stop) = tree(f"zigoune zigoune VERB 0 root {FIN}\n. . PUNCT 1 punct").words
+    (present, _stop) = tree(f"zigoune zigoune VERB {FIN} 0 root\n. . PUNCT 1 punct").words
 
     def lemma(rules: RuleSet) -> str:
         return with_repairs((present,), repairs_of(rules).tags)[0][0].lemma
@@ -62,10 +61,10 @@ def inserted(verb: str, lemma: str) -> Sentence:
     return tree(f"""
     Le le DET 2 det
     pont pont NOUN 4 nsubj
-    a avoir AUX 4 aux:tense {FIN}
-    fermé fermer VERB 0 root {PAST}
+    a avoir AUX {FIN} 4 aux:tense
+    fermé fermer VERB {PAST} 0 root
     , , PUNCT 6 punct
-    {verb} {lemma} VERB 4 parataxis {FIN}
+    {verb} {lemma} VERB {FIN} 4 parataxis
     la le DET 8 det
     préfète préfète NOUN 6 obj
     . . PUNCT 4 punct
@@ -97,11 +96,11 @@ def test_subjects(own: RuleSet, ruleset: RuleSet) -> None:
     found = tree(f"""
     Comme comme SCONJ 3 mark
     le le PRON 3 obj
-    blablate blablater VERB 7 advcl {FIN}
+    blablate blablater VERB {FIN} 7 advcl
     Anne Anne PROPN 3 obj
     , , PUNCT 3 punct
     tout tout PRON 7 nsubj
-    va aller VERB 0 root {FIN}
+    va aller VERB {FIN} 0 root
     . . PUNCT 7 punct
     """)
 
@@ -117,15 +116,15 @@ def test_extents_of_inserted_clauses(own: RuleSet, ruleset: RuleSet) -> None:
     La le DET 2 det
     route route NOUN 12 nsubj
     , , PUNCT 5 punct
-    a avoir AUX 5 aux:tense {FIN}
-    dit dire VERB 12 parataxis {PAST}
+    a avoir AUX {FIN} 5 aux:tense
+    dit dire VERB {PAST} 12 parataxis
     Anne Anne PROPN 5 nsubj
     , , PUNCT 8 punct
     bidulier bidulier NOUN 2 appos
     , , PUNCT 8 punct
-    est être AUX 12 aux:pass {FIN}
+    est être AUX {FIN} 12 aux:pass
     bien bien ADV 12 advmod
-    fermée fermer VERB 0 root {PAST}
+    fermée fermer VERB {PAST} 0 root
     . . PUNCT 12 punct
     """)
     frames = [

@@ -15,7 +15,7 @@ from factcheck.verification.verdict_scale import LikenessLimits
 from tests.support.commands import FakeChecker, Loads, Texts, use
 from tests.support.databases import Server, find_server, running_server
 from tests.support.factories import port
-from tests.support.rules_folder import Write
+from tests.support.rule_files import WriteFolder, write_files
 from tests.support.trees import DOG, MAYOR, TreeParser
 
 
@@ -88,17 +88,13 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def write(tmp_path: Path) -> Write:
+def write(tmp_path: Path) -> WriteFolder:
     """Writes rule files and gives their folder."""
     folder = tmp_path / "mine"
     folder.mkdir()
 
     def write(**files: str) -> Path:
-        for name, text in files.items():
-            path = folder / f"{name.replace('__', '/').replace('_', '-')}.yaml"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        return folder
+        return write_files(folder, files)
 
     return write
 

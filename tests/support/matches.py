@@ -8,7 +8,7 @@ from claims.claim import Label
 from claims.document.tree import Sentence
 from claims.rules import pattern
 from claims.rules.matcher import Match
-from tests.support.conllu import named, sentence
+from tests.support.trees import named, sentence
 
 __all__ = ["POSTED", "POSTED_TREE", "bare_rule", "match"]
 

@@ -19,7 +19,7 @@ def load_checker(model: Path | None, rule_dirs: Sequence[Path]) -> Checker:
     """The checker that ``scan`` uses: bundled or other models, the user's rules and those of ``rule_dirs``.
 
     Raises:
-        ClaimsError: when the models or the rules cannot be used at all.
+        ClaimsError: the models or the rules cannot be used at all.
     """
     from factcheck.scanning.checker import Checker
     from factcheck.user_files import rule_folders

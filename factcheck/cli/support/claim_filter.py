@@ -22,7 +22,7 @@ def make_filter(asked: dict[str, Any], ids: tuple[str, ...] = ()) -> Filter:
     """The filter that the options ask for, over the claims ``ids`` or, without any, over all.
 
     Raises:
-        VerificationError: when a date is none.
+        VerificationError: a date is none.
     """
     from factcheck.store.queries import Filter
     from factcheck.verification.decisions import check_date

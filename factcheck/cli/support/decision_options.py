@@ -27,7 +27,7 @@ def decision_request(options: Mapping[str, Any]) -> DecisionRequest:
     """The request that options make; ``options`` maps the parameters of ``set`` to their values.
 
     Raises:
-        FactcheckError: when options contradict each other or a span cannot be read.
+        FactcheckError: options contradict each other or a span cannot be read.
     """
     from factcheck.dossiers.decision_request import DecisionRequest
     from factcheck.verification.acts import UNSET

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from claims.errors import Message
+from claims.foreign_errors import system_words
 from factcheck.cli.support.error_wording import told_error
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
@@ -40,7 +41,7 @@ def open_output(path: Path | None, *, data: bool) -> Iterator[TextIO]:
     """Standard output, or a file that appears under ``path`` only when the block ends well.
 
     Raises:
-        FactcheckError: when no file can be made there.
+        FactcheckError: no file can be made there.
     """
     if path is None:
         stream = sys.stdout
@@ -61,7 +62,7 @@ def open_output(path: Path | None, *, data: bool) -> Iterator[TextIO]:
             file = written.open("w", encoding="utf-8", newline="\n", errors="replace")
         except OSError as error:
             problem = _("{path}: cannot be written ({error}); choose another place for --output")
-            raise FactcheckError(problem.format(path=path, error=error.strerror)) from error
+            raise FactcheckError(problem.format(path=path, error=worded(system_words(error)))) from error
         with file:
             yield file
 

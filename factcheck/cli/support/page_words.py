@@ -21,7 +21,7 @@ def page_words_of(rule_dirs: Sequence[Path]) -> PageWords:
     What is wrong with those lists is told where the rules are loaded, not here.
 
     Raises:
-        ClaimsError: when a folder is not there, or a built-in list cannot be read.
+        ClaimsError: a folder is not there, or a built-in list cannot be read.
     """
     from factcheck.articles.page_words import PageWords, built_in_page_words
     from factcheck.user_files import rule_folders

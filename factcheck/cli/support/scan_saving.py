@@ -61,8 +61,8 @@ def open_saver(url: str | None, *, quiet: bool, failed: Callable[[BaseException]
     """A saver for the store at ``url``, or for the user's own; None, after one line, where that cannot be used.
 
     Raises:
-        StoreError: when a store that somebody chose cannot be used.
-        ScaleError: when the scale of verdicts cannot be read.
+        StoreError: a store that somebody chose cannot be used.
+        ScaleError: the scale of verdicts cannot be read.
     """
     from factcheck.store.engine import open_store
     from factcheck.verification.verdict_scale import load_scale

@@ -23,7 +23,7 @@ def use_store(db: str | None) -> Store:
     """The store of a command, closed when the command ends.
 
     Raises:
-        StoreError: when it cannot be opened.
+        StoreError: the store cannot be opened.
     """
     from factcheck.store.engine import open_store
 
@@ -36,8 +36,8 @@ def dossier_of(name: str, db: str | None) -> Dossier:
     """All that is kept on the claim whose id begins with ``name``.
 
     Raises:
-        StoreError: when the store cannot be opened.
-        VerificationError: when there is no such claim.
+        StoreError: the store cannot be opened.
+        VerificationError: there is no such claim.
     """
     from factcheck.store.dossiers import read_dossier
 
@@ -49,7 +49,7 @@ def who_decides(by: str | None) -> str:
     """The name of whoever decides: the one given, else the environment's, else the login's.
 
     Raises:
-        VerificationError: when there is none.
+        VerificationError: no name is known.
     """
     import getpass
 

@@ -7,7 +7,7 @@ import pytest
 from claims.attribution.extractor import Extractor
 from claims.parsing.parser import Parser
 from claims.rules.loader import RuleSet
-from tests.support.conllu import document
+from tests.support.trees import document
 
 FIN = "Mood=Ind|VerbForm=Fin"
 PAST = "Tense=Past|VerbForm=Part"

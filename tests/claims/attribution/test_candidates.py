@@ -11,8 +11,8 @@ from claims.document.tree import Document, Span
 from claims.lexicon.wordlists import WordLists
 from claims.rules.matcher import Match
 from claims.rules.pattern import ContentKind
-from tests.support.conllu import document, forms, span
 from tests.support.matches import bare_rule, match
+from tests.support.trees import document, forms, span
 
 FIN = "Mood=Ind|VerbForm=Fin"
 PART = "Tense=Past|VerbForm=Part"

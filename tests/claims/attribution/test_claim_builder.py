@@ -10,8 +10,8 @@ from claims.claim import Claim, ContentChange, ContentStep, Label, Polarity, Sou
 from claims.document.tree import Document, Span
 from claims.lexicon.wordlists import WordLists
 from claims.resolution.speaker_names import speaker_names
-from tests.support.conllu import document, named, span
 from tests.support.matches import bare_rule, match
+from tests.support.trees import document, named, span
 
 FIN = "Mood=Ind|VerbForm=Fin"
 LISTS = WordLists({"plateformes": ("Telegram",), "noms-role": ("maire",), "medias": ()})

@@ -19,8 +19,8 @@ from claims.document.tree import Span
 from claims.lexicon.word_classes import WordClasses
 from claims.rules.matcher import Match
 from claims.rules.pattern import ContentKind, Modifier
-from tests.support.conllu import named, sentence, span
 from tests.support.matches import bare_rule
+from tests.support.trees import named, sentence, span
 
 FIN = "Mood=Ind|VerbForm=Fin"
 CND = "Mood=Cnd|VerbForm=Fin"

@@ -7,7 +7,7 @@ import pytest
 from claims.attribution.content_extent import content_with_continuation
 from claims.document.tree import Sentence
 from claims.lexicon.wordlists import WordLists
-from tests.support.conllu import forms, named, sentence
+from tests.support.trees import forms, named, sentence
 
 FIN = "Mood=Ind|VerbForm=Fin"
 LISTS = WordLists({"verbes-parole": ("dire", "ajouter"), "noms-canal": ("communiqué",), "medias": ("Radio",)})

@@ -14,7 +14,7 @@ from claims.attribution.content_spans import (
 )
 from claims.document.quotations import Quotation, quotations
 from claims.document.tree import Span
-from tests.support.conllu import sentence, span
+from tests.support.trees import sentence, span
 
 FIN = "Mood=Ind|VerbForm=Fin"
 PART = "Tense=Past|VerbForm=Part"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claims.attribution.cue import cue_span
-from tests.support.conllu import sentence
 from tests.support.matches import POSTED, POSTED_TREE, match
+from tests.support.trees import sentence
 
 FIN = "Mood=Ind|VerbForm=Fin"
 

@@ -13,7 +13,7 @@ from claims.document.quotations import quotations
 from claims.document.tree import Document, Span
 from claims.parsing.parser import Parser
 from claims.rules.loader import RuleSet
-from tests.support.conllu import document, span
+from tests.support.trees import document, span
 
 FIN = "Mood=Ind|VerbForm=Fin"
 PART = "Tense=Past|VerbForm=Part"

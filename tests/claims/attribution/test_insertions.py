@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.attribution.content_spans import trimmed, word_spans
 from claims.attribution.insertions import inserted_clause
 from claims.syntax.clauses import host_words
-from tests.support.conllu import forms, named, sentence
+from tests.support.trees import forms, named, sentence
 from tests.support.word_classes import CLASSES
 
 FIN = "Mood=Ind|VerbForm=Fin"

@@ -6,8 +6,8 @@ import pytest
 
 from claims.attribution.medium import medium_span
 from claims.lexicon.wordlists import WordLists
-from tests.support.conllu import sentence, span
 from tests.support.matches import POSTED, POSTED_TREE, match
+from tests.support.trees import sentence, span
 
 FIN = "Mood=Ind|VerbForm=Fin"
 LISTS = WordLists(
@@ -16,6 +16,8 @@ LISTS = WordLists(
         "medias": ("Radio Argelune",),
         "agences": ("AFP",),
         "noms-canal": ("communiqué", "micro"),
+        "canaux-ecrits": ("communiqué",),
+        "canaux-oraux": ("micro",),
     }
 )
 

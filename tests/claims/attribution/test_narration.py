@@ -12,7 +12,7 @@ from claims.attribution.sentence_faults import SentenceGuard
 from claims.claim import Claim, ContentStep, Label, Skipped
 from claims.document.tree import Document, Span
 from claims.rules.loader import WordLists
-from tests.support.conllu import document, span
+from tests.support.trees import document, span
 
 FIN = "Mood=Ind|VerbForm=Fin"
 LISTS = WordLists({})

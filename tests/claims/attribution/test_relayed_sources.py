@@ -6,7 +6,7 @@ import pytest
 
 from claims.attribution.relayed_sources import cited_source, citing_source, is_relay, newsroom_list, relayed_source
 from claims.rules.loader import WordLists
-from tests.support.conllu import named, sentence
+from tests.support.trees import named, sentence
 
 FIN = "Mood=Ind|VerbForm=Fin"
 PRESENT = "Tense=Pres|VerbForm=Part"

@@ -11,7 +11,7 @@ from claims.document.tree import Sentence, Span
 from claims.parsing.parser import Parser
 from claims.resolution.persons import Person
 from claims.rules.loader import RuleSet, WordLists
-from tests.support.conllu import sentence, span
+from tests.support.trees import sentence, span
 
 FIN = "Mood=Ind|VerbForm=Fin"
 PAST = "Tense=Past|VerbForm=Part"

@@ -6,8 +6,8 @@ import pytest
 
 from claims.attribution.speaker import source_words
 from claims.lexicon.wordlists import WordLists
-from tests.support.conllu import forms, sentence
 from tests.support.matches import POSTED_TREE, match
+from tests.support.trees import forms, sentence
 
 FIN = "Mood=Ind|VerbForm=Fin"
 LISTS = WordLists(
@@ -16,6 +16,8 @@ LISTS = WordLists(
         "medias": ("Radio Argelune",),
         "agences": ("AFP",),
         "noms-canal": ("communiqué", "micro"),
+        "canaux-ecrits": ("communiqué",),
+        "canaux-oraux": ("micro",),
     }
 )
 

@@ -12,7 +12,7 @@ from claims.claim import Claim, ContentStep, Label, Speaker
 from claims.document.tree import Document, Span
 from claims.lexicon.wordlists import WordLists
 from claims.resolution.speaker_names import speaker_names
-from tests.support.conllu import document, span
+from tests.support.trees import document, span
 
 FIN = "Mood=Ind|VerbForm=Fin"
 LISTS = WordLists({})

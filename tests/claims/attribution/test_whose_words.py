@@ -10,7 +10,7 @@ import pytest
 from claims.attribution.extractor import Extractor
 from claims.rules.loader import RuleSet
 from claims.syntax.clauses import nickname_end
-from tests.support.conllu import document, sentence
+from tests.support.trees import document, sentence
 
 FIN = "Mood=Ind|VerbForm=Fin"
 PART = "Tense=Past|VerbForm=Part"

@@ -16,28 +16,28 @@ mairie mairie NOUN 7 obl:mod
 , , PUNCT 3 punct
 la le DET 6 det
 route route NOUN 7 nsubj
-rouvre rouvrir VERB 0 root Mood=Ind|VerbForm=Fin
+rouvre rouvrir VERB Mood=Ind|VerbForm=Fin 0 root
 . . PUNCT 7 punct
 """
 RUMEUR = """
 La le DET 2 det
 rumeur rumeur NOUN 3 nsubj
-prête prêter VERB 0 root Mood=Ind|VerbForm=Fin
+prête prêter VERB Mood=Ind|VerbForm=Fin 0 root
 à à ADP 5 case
 Morel Morel PROPN 3 obl:arg
 l' le DET 7 det
 intention intention NOUN 3 obj
 de de ADP 9 mark
-partir partir VERB 7 acl VerbForm=Inf
+partir partir VERB VerbForm=Inf 7 acl
 . . PUNCT 3 punct
 """
 CROIRE = """
 Morel Morel PROPN 2 nsubj
-part partir VERB 0 root Mood=Ind|VerbForm=Fin
+part partir VERB Mood=Ind|VerbForm=Fin 0 root
 , , PUNCT 6 punct
 à à ADP 6 mark
 en en PRON 6 iobj
-croire croire VERB 2 advcl VerbForm=Inf
+croire croire VERB VerbForm=Inf 2 advcl
 Paul Paul PROPN 6 obj
 . . PUNCT 2 punct
 """

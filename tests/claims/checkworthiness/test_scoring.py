@@ -15,7 +15,7 @@ from claims.claim import Claim, Label, Worth
 from claims.document.tree import Document, Span
 from claims.errors import WorthError
 from claims.lexicon.wordlists import WordLists
-from tests.support.conllu import document
+from tests.support.trees import document
 
 if TYPE_CHECKING:
     from claims.parsing.parser import Parser

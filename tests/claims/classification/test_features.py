@@ -17,7 +17,7 @@ from claims.classification.features import (
 )
 from claims.document.tree import Sentence, Span, Word
 from claims.rules.loader import WordLists
-from tests.support.conllu import document, named, sentence
+from tests.support.trees import document, named, sentence
 
 FIN = "Mood=Ind|VerbForm=Fin"
 PART = "Tense=Past|VerbForm=Part"

@@ -8,7 +8,7 @@ import pytest
 
 from claims.document.quotations import Quotation, quotations
 from claims.document.span import Span
-from tests.support.conllu import span
+from tests.support.trees import span
 
 
 def found(text: str) -> tuple[Quotation, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.document.tree import Document, Span, Word, phrase
-from tests.support.conllu import document, forms, named, sentence, span
+from tests.support.trees import document, forms, named, sentence, span
 
 TEXT = "Le maire du village affirme que le pont sera fermé."
 TREE = """

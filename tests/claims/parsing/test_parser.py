@@ -12,7 +12,7 @@ from claims.claim import Skipped
 from claims.document.tree import Document, Span
 from claims.errors import ModelError, ParseError
 from claims.parsing.parser import MAX_SENTENCE_WORDS, MAX_UNBROKEN, Parser, load_parser, paragraphs
-from tests.support.conllu import span
+from tests.support.trees import span
 from tests.support.word_classes import CLASSES
 
 

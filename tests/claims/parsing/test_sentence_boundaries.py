@@ -9,7 +9,7 @@ import pytest
 
 from claims.parsing.parser import Parser
 from claims.parsing.sentence_boundaries import regroup
-from tests.support.conllu import span
+from tests.support.trees import span
 from tests.support.word_classes import CLASSES
 
 _TOKEN = re.compile(r"\.\.\.|[?!]+|(?:[A-ZÀ-Ý]\.-?)+|M\.|Mme|\w+'|\w+(?:[-.]\w+)*|\S")

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from claims.resolution.agreement import agree, determiner, gender_of, is_plural, pronoun_form, pronoun_traits
-from tests.support.conllu import sentence, word
+from tests.support.trees import sentence, word
 
 FIN = "Mood=Ind|VerbForm=Fin"
 

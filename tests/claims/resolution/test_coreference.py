@@ -8,7 +8,7 @@ from claims.document.tree import Document
 from claims.parsing.parser import Parser
 from claims.resolution.coreference import referents
 from claims.rules.loader import WordLists
-from tests.support.conllu import document, named
+from tests.support.trees import document, named
 
 FIN = "Mood=Ind|VerbForm=Fin"
 MAYOR = f"""

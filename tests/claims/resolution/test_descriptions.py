@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.resolution.descriptions import complements, is_one_of, spelt_out, words_after_name, words_before_name
-from tests.support.conllu import forms, named, sentence
+from tests.support.trees import forms, named, sentence
 
 FIN = "Mood=Ind|VerbForm=Fin"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.resolution.name_spans import NameSpans
-from tests.support.conllu import sentence, word
+from tests.support.trees import sentence, word
 from tests.support.word_classes import CLASSES
 
 FIN = "Mood=Ind|VerbForm=Fin"

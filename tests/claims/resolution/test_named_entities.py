@@ -6,7 +6,7 @@ import pytest
 
 from claims.resolution.named_entities import PeopleBuilder
 from claims.rules.loader import WordLists
-from tests.support.conllu import document
+from tests.support.trees import document
 
 FIN = "Mood=Ind|VerbForm=Fin"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.document.tree import Sentence
 from claims.resolution.offices import OfficeHolders, definite_noun
 from claims.resolution.persons import Mention, PersonBuilder
-from tests.support.conllu import document, named
+from tests.support.trees import document, named
 from tests.support.word_classes import LISTS
 
 FIN = "Mood=Ind|VerbForm=Fin"

@@ -7,7 +7,7 @@ from dataclasses import FrozenInstanceError
 import pytest
 
 from claims.resolution.persons import PersonBuilder, name_tokens, without_article
-from tests.support.conllu import word
+from tests.support.trees import word
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from claims.document.tree import Sentence
 from claims.resolution.persons import Mention, PersonBuilder
 from claims.resolution.salience import heads_mention, mention_weight, most_salient, speaks, was_subject
-from tests.support.conllu import document, named, sentence
+from tests.support.trees import document, named, sentence
 from tests.support.word_classes import CLASSES
 
 FIN = "Mood=Ind|VerbForm=Fin"

@@ -11,7 +11,7 @@ from claims.document.tree import Document, Span
 from claims.resolution.speaker_names import SpeakerNames, speaker_names, with_first_persons_named
 from claims.rules.loader import WordLists
 from claims.syntax.noun_phrases import noun_phrase
-from tests.support.conllu import document, named, span
+from tests.support.trees import document, named, span
 
 FIN = "Mood=Ind|VerbForm=Fin"
 OPENING = "Nadia Ferrol, la maire d’Argelune, dort. Paul Morin parle. "

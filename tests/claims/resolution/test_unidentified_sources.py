@@ -6,7 +6,7 @@ import pytest
 
 from claims.resolution.unidentified_sources import anonymous, unidentified
 from claims.rules.loader import WordLists
-from tests.support.conllu import named, sentence
+from tests.support.trees import named, sentence
 
 SAYS = "Mood=Ind|VerbForm=Fin"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.syntax.clauses import without_subordinator
-from tests.support.conllu import forms, sentence
+from tests.support.trees import forms, sentence
 
 FIN = "Mood=Ind|VerbForm=Fin"
 

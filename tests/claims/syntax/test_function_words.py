@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.syntax.function_words import case_of, mark_of
-from tests.support.conllu import sentence
+from tests.support.trees import sentence
 
 FIN = "Mood=Ind|VerbForm=Fin"
 

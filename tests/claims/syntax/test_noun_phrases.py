@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.syntax.noun_phrases import noun_phrase, phrase_head, without_fused
-from tests.support.conllu import forms, named, sentence
+from tests.support.trees import forms, named, sentence
 
 FIN = "Mood=Ind|VerbForm=Fin"
 

@@ -40,8 +40,8 @@ def test_a_phrase_opens_with_its_word(phrases: list[str], found: list[str]) -> N
         ("Il lui PRON 2 nsubj\ndénonce dénoncer VERB 0 root\nune un DET 5 det\n« « PUNCT 5 punct\n"
          "décision décision NOUN 2 obj\nabsurde absurde ADJ 5 amod\n» » PUNCT 5 punct", False),
         # « Tout va », dit-il.
-        ("« « PUNCT 3 punct\nTout tout PRON 3 nsubj\nva aller VERB 0 root Mood=Ind|VerbForm=Fin\n» » PUNCT 3 punct\n"
-         "dit dire VERB 3 parataxis Mood=Ind|VerbForm=Fin", False),
+        ("« « PUNCT 3 punct\nTout tout PRON 3 nsubj\nva aller VERB Mood=Ind|VerbForm=Fin 0 root\n» » PUNCT 3 punct\n"
+         "dit dire VERB Mood=Ind|VerbForm=Fin 3 parataxis", False),
     ],
 )  # fmt: skip
 def test_a_quoted_name_is_no_quotation(lines: str, title: bool) -> None:

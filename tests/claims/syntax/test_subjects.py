@@ -7,7 +7,7 @@ import pytest
 from claims.document.tree import Sentence
 from claims.syntax.subjects import subject
 from claims.syntax.verbs import passive
-from tests.support.conllu import named, sentence
+from tests.support.trees import named, sentence
 from tests.support.word_classes import CLASSES
 
 FIN = "Mood=Ind|VerbForm=Fin"

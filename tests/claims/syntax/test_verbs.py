@@ -15,7 +15,7 @@ from claims.syntax.verbs import (
     passive,
     verb_group,
 )
-from tests.support.conllu import forms, named, sentence
+from tests.support.trees import forms, named, sentence
 
 FIN = "Mood=Ind|VerbForm=Fin"
 PART = "Tense=Past|VerbForm=Part"

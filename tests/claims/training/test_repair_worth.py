@@ -206,7 +206,7 @@ def test_a_repair_that_is_left_out_leaves_the_words_alone() -> None:
     words = tree("""
     Elle lui PRON 3 nsubj
     leur son DET 3 det
-    dit dire VERB 0 root Mood=Ind|VerbForm=Fin
+    dit dire VERB Mood=Ind|VerbForm=Fin 0 root
     . . PUNCT 3 punct
     """).words
     assert with_repairs(words, MENDING.tags)[1] == ("leur-pronoun",)

@@ -19,8 +19,8 @@ from factcheck.i18n import LANGUAGES, using_language
 from factcheck.labels.explanation import LabelExplanation, explain_label, explanation_record
 from factcheck.reports.console import cell
 from factcheck.reports.feature_wording import feature_words
-from tests.support.conllu import sentence
 from tests.support.factories import SOURCED, TEXT, labelled, sourced
+from tests.support.trees import sentence
 
 HEARSAY: dict[str, str | float | bool] = {
     "construction": "hearsay-conditional",

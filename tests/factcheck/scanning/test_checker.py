@@ -20,7 +20,7 @@ from factcheck.articles.reader import read_text
 from factcheck.records import Article, Block, BlockKind
 from factcheck.scanning.checker import Checker, skipped_blocks
 from factcheck.user_files import user_worth
-from tests.support.conllu import document, span
+from tests.support.trees import document, span
 
 TEXT = """Le pont rouvre
 

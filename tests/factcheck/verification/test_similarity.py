@@ -16,7 +16,7 @@ from factcheck.store.matches import open_suggestions
 from factcheck.store.scans import save_scan
 from factcheck.store.statuses import read_standings
 from factcheck.verification.acts import Act, Evidence
-from factcheck.verification.similarity import Kind, Wording, judge
+from factcheck.verification.similarity import Kind, Wording, wording_match
 from factcheck.verification.verdict_scale import LikenessLimits, load_scale
 from tests.benchmarks.store import answered, crowded, repeating
 from tests.support.commands import run
@@ -29,7 +29,7 @@ NEAR = "La préfecture a fermé le pont de Carvelle à la circulation après la 
 
 
 def kind(one: str, other: str, *, first: str | None = None, second: str | None = None) -> Kind | None:
-    judged = judge(Wording(one, first, "asserted"), Wording(other, second, "asserted"), LikenessLimits())
+    judged = wording_match(Wording(one, first, "asserted"), Wording(other, second, "asserted"), LikenessLimits())
     return judged[0] if judged else None
 
 
@@ -61,7 +61,7 @@ def test_what_is_the_same(one: str, other: str, expected: Kind | None) -> None:
 
 
 def test_contradictory_polarity_never_matches() -> None:
-    assert judge(Wording(BRIDGE, None, "asserted"), Wording(BRIDGE, None, "denied"), LikenessLimits()) is None
+    assert wording_match(Wording(BRIDGE, None, "asserted"), Wording(BRIDGE, None, "denied"), LikenessLimits()) is None
 
 
 def test_words_of_the_speaker_bind_a_claim_to_the_speaker() -> None:

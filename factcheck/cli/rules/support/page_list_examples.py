@@ -13,7 +13,7 @@ from claims.rules.list_examples import Case
 from factcheck.articles.page_words import PageWords
 from factcheck.articles.reader import read_text
 from factcheck.records import Article
-from factcheck.verification.similarity import Kind, Wording, judge
+from factcheck.verification.similarity import Kind, Wording, wording_match
 from factcheck.verification.verdict_scale import LikenessLimits
 
 __all__ = ["run_page_frames"]
@@ -47,7 +47,7 @@ def _differences(case: Case, words: PageWords) -> Iterator[Difference]:
 
 def _kin(text: str, other: str) -> Kind | None:
     """How the machine takes two claims to belong together, with the limits that hold where nobody sets others."""
-    judged = judge(Wording(text, None, "asserted"), Wording(other, None, "asserted"), LikenessLimits())
+    judged = wording_match(Wording(text, None, "asserted"), Wording(other, None, "asserted"), LikenessLimits())
     return judged[0] if judged else None
 
 

@@ -43,7 +43,7 @@ def inserted(complement: str, speaker: str, relation: str) -> tuple[Word, ...]:
     it = 7 + len(lines)
     words = [part.format(on=on, as_=relation, it=it, next=it + 1, after=it + 2) for part in SPEAKERS[speaker]]
     head = ["Elle lui PRON 2 nsubj", "ment mentir VERB 0 root", ", , PUNCT 6 punct", "hier hier ADV 2 advmod",
-            "a avoir AUX 6 aux:tense Mood=Ind|VerbForm=Fin", "dit dire VERB 2 parataxis VerbForm=Part"]  # fmt: skip
+            "a avoir AUX Mood=Ind|VerbForm=Fin 6 aux:tense", "dit dire VERB VerbForm=Part 2 parataxis"]  # fmt: skip
     return tree("\n".join([*head, *lines, *words, ". . PUNCT 2 punct"])).words
 
 
@@ -70,8 +70,8 @@ def test_what_is_said_of_a_name_goes_with_it() -> None:
         Elle lui PRON 2 nsubj
         ment mentir VERB 0 root
         , , PUNCT 5 punct
-        a avoir AUX 5 aux:tense Mood=Ind|VerbForm=Fin
-        dit dire VERB 2 parataxis VerbForm=Part
+        a avoir AUX Mood=Ind|VerbForm=Fin 5 aux:tense
+        dit dire VERB VerbForm=Part 2 parataxis
         sur sur ADP 7 case
         X X PROPN 5 obl:mod
         Odile Odile PROPN 7 flat:name
@@ -104,7 +104,7 @@ def test_what_is_said_of_a_name_goes_with_it() -> None:
 )
 def test_a_complement_without_a_speaker_is_left_alone(lines: tuple[str, ...]) -> None:
     head = ["Elle lui PRON 2 nsubj", "ment mentir VERB 0 root", ", , PUNCT 6 punct", "hier hier ADV 2 advmod",
-            "a avoir AUX 6 aux:tense Mood=Ind|VerbForm=Fin", "dit dire VERB 2 parataxis VerbForm=Part"]  # fmt: skip
+            "a avoir AUX Mood=Ind|VerbForm=Fin 6 aux:tense", "dit dire VERB VerbForm=Part 2 parataxis"]  # fmt: skip
     words = tree("\n".join([*head, *lines, ". . PUNCT 2 punct"])).words
     assert mended_by("speaker-in-complement", words) == words
 
@@ -115,9 +115,9 @@ def test_a_pronoun_behind_its_verb_is_the_subject() -> None:
         Elle lui PRON 2 nsubj
         ment mentir VERB 0 root
         , , PUNCT 6 punct
-        a avoir AUX 6 aux:tense Mood=Ind|VerbForm=Fin
+        a avoir AUX Mood=Ind|VerbForm=Fin 6 aux:tense
         -t-il lui PRON 6 nsubj
-        dit dire VERB 2 parataxis VerbForm=Part
+        dit dire VERB VerbForm=Part 2 parataxis
         sur sur ADP 8 case
         X X PROPN 6 obl:mod
         Odile Odile PROPN 8 flat:name
@@ -131,12 +131,12 @@ def test_a_pronoun_behind_its_verb_is_the_subject() -> None:
 def test_a_form_that_may_be_either_is_a_present_where_its_subject_follows(form: str, lemma: str) -> None:
     def told(*more: str) -> tuple[Word, ...]:
         lines = ["Elle lui PRON 2 nsubj", "ment mentir VERB 0 root", ", , PUNCT 4 punct",
-                 f"{form} {lemma} VERB 2 parataxis Tense=Past|VerbForm=Part", "le le DET 6 det",
+                 f"{form} {lemma} VERB Tense=Past|VerbForm=Part 2 parataxis", "le le DET 6 det",
                  "maire maire NOUN 4 nsubj", *more, ". . PUNCT 2 punct"]  # fmt: skip
         return tree("\n".join(lines)).words
 
     assert mended_by("told-in-present", told())[3].feat("VerbForm") == "Fin"
-    compound = told("a avoir AUX 4 aux:tense Mood=Ind|VerbForm=Fin")
+    compound = told("a avoir AUX Mood=Ind|VerbForm=Fin 4 aux:tense")
     assert mended_by("told-in-present", compound) == compound
 
 
@@ -149,7 +149,7 @@ def test_an_adjective_that_speaks_is_a_noun(noun: str) -> None:
 
 
 INCISE = ("Elle lui PRON 2 nsubj", "ment mentir VERB 0 root", ", , PUNCT 6 punct", "hier hier ADV 2 advmod",
-          "a avoir AUX 6 aux:tense Mood=Ind|VerbForm=Fin", "dit dire VERB 2 parataxis VerbForm=Part",
+          "a avoir AUX Mood=Ind|VerbForm=Fin 6 aux:tense", "dit dire VERB VerbForm=Part 2 parataxis",
           "sur sur ADP 8 case", "France France PROPN 6 obl:mod")  # fmt: skip
 
 
@@ -188,7 +188,7 @@ def test_a_broken_tree_neither_stops_nor_hangs_the_repair_of_a_speaker() -> None
     circle = tree("\n".join((*INCISE[:7], "X X PROPN 9 obl:mod", "Odile Odile PROPN 8 flat:name", ". . PUNCT 2 punct")))
     assert mended_by("speaker-in-complement", circle.words) == circle.words
     lines = ("Le le DET 7 det", "ment mentir VERB 0 root", ", , PUNCT 4 punct",
-             "dit dire VERB 2 parataxis Mood=Ind|VerbForm=Fin", "sur sur ADP 6 case", "X X PROPN 4 obl:mod",
+             "dit dire VERB Mood=Ind|VerbForm=Fin 2 parataxis", "sur sur ADP 6 case", "X X PROPN 4 obl:mod",
              "maire maire NOUN 6 nmod", ". . PUNCT 2 punct")  # fmt: skip
     apart = tree("\n".join(lines)).words
     assert mended_by("speaker-in-complement", apart) == apart
@@ -196,7 +196,7 @@ def test_a_broken_tree_neither_stops_nor_hangs_the_repair_of_a_speaker() -> None
 
 def test_a_verb_is_never_hung_below_what_hangs_on_it() -> None:
     lines = ("Elle lui PRON 2 nsubj", "ment mentir VERB 0 root", ", , PUNCT 4 punct",
-             "dit dire VERB 7 parataxis Mood=Ind|VerbForm=Fin", "sur sur ADP 6 case", "X X PROPN 4 obl:mod",
+             "dit dire VERB Mood=Ind|VerbForm=Fin 7 parataxis", "sur sur ADP 6 case", "X X PROPN 4 obl:mod",
              "Odile Odile PROPN 2 appos", ". . PUNCT 2 punct")  # fmt: skip
     words = tree("\n".join(lines)).words
     assert mended_by("speaker-in-complement", words) == words

@@ -12,14 +12,14 @@ FIN = "Mood=Ind|VerbForm=Fin"
 
 @pytest.mark.parametrize(("form", "lemma"), [("jure", "jurer"), ("murmure", "murmurer")])
 def test_a_present_that_looks_like_an_infinitive_gets_its_own(form: str, lemma: str) -> None:
-    (found, *_) = mended_tags(tree(f"{form} {form} VERB 0 root {FIN}\n. . PUNCT 1 punct").words)
+    (found, *_) = mended_tags(tree(f"{form} {form} VERB {FIN} 0 root\n. . PUNCT 1 punct").words)
     assert found.lemma == lemma
 
 
 @pytest.mark.parametrize(
     ("rows", "form", "tag"),
     [
-        (["L' le DET 2 det", "élue élu NOUN 4 nsubj", "l' le DET 4 obj", f"accuse accuser VERB 0 root {FIN}"], "l'",
+        (["L' le DET 2 det", "élue élu NOUN 4 nsubj", "l' le DET 4 obj", f"accuse accuser VERB {FIN} 0 root"], "l'",
          ("PRON", "lui")),
         (["Un un DET 3 det", "prétendu prétendre NOUN 3 amod", "médecin médecin NOUN 0 root"], "prétendu",
          ("ADJ", "prétendu")),
@@ -45,13 +45,13 @@ def test_what_stands_around_a_word_tells_its_part_of_speech(rows: list[str], for
 @pytest.mark.parametrize(
     "rows",
     [
-        ["L' le DET 2 det", "accuse accuse NOUN 3 nsubj", f"rit rire VERB 0 root {FIN}"],
+        ["L' le DET 2 det", "accuse accuse NOUN 3 nsubj", f"rit rire VERB {FIN} 0 root"],
         ["Un un DET 3 det", "chemin chemin NOUN 0 root", "court court ADJ 2 amod"],
         [
             "que que SCONJ 4 mark",
             "l' le DET 3 det",
             "alarme alarme NOUN 4 nsubj",
-            "ait avoir AUX 0 root Mood=Sub|VerbForm=Fin",
+            "ait avoir AUX Mood=Sub|VerbForm=Fin 0 root",
         ],
         ["la le DET 2 det", "cité cité NOUN 0 root", "par par ADP 4 case", "beau beau ADJ 2 nmod"],
     ],

@@ -7,9 +7,8 @@ import pytest
 from claims.document.tree import Sentence, Word
 from claims.parsing.parser import Parser
 from claims.parsing.repair.registry import with_repairs
-from tests.support.conllu import forms, named, sentence, word
 from tests.support.repairs import MENDING, mended_by, mended_tree
-from tests.support.trees import tree
+from tests.support.trees import forms, named, sentence, tree, word
 
 OF_FORM = [repair for repair in MENDING.tags if repair.order < 100]
 """The repairs that go by the spelling of a word alone."""
@@ -420,7 +419,7 @@ def test_irregular_forms_overrule_a_verb_that_exists_too() -> None:
 @pytest.mark.parametrize("form", ["ait", "aient", "soit", "soient", "puisse", "fasse", "sachent", "aille", "veuillent"])
 @pytest.mark.parametrize("mood", ["Cnd", "Ind", "Sub"])
 def test_a_form_with_the_stem_of_a_subjunctive_is_one(form: str, mood: str) -> None:
-    verb = tree(f"{form} être AUX 0 root Mood={mood}|Tense=Pres|VerbForm=Fin|Number=Sing").words[0]
+    verb = tree(f"{form} être AUX Mood={mood}|Tense=Pres|VerbForm=Fin|Number=Sing 0 root").words[0]
     assert mended_by("subjunctive", (verb,))[0].feats == {
         "Mood": "Sub",
         "Tense": "Pres",

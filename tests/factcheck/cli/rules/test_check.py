@@ -10,7 +10,7 @@ import factcheck.cli.commands  # noqa: F401 (registers the commands)
 from claims.resources import rules_dir
 from factcheck.cli import program as cli
 from tests.support.commands import run
-from tests.support.rules_folder import GOOD, Write
+from tests.support.rule_files import TESTED, WriteFolder
 
 pytestmark = pytest.mark.usefixtures("surroundings", "home", "trees")
 
@@ -22,8 +22,8 @@ def test_check_finds_nothing_wrong_with_the_built_in_rules() -> None:
     assert "no fault found" in result.stderr
 
 
-def test_check_tells_every_fault_of_every_file_on_a_line_of_its_own(write: Write) -> None:
-    folder = write(a=GOOD.replace("lemma", "lema"), b=GOOD.replace("> ccomp", "> cc0mp"), good=GOOD)
+def test_check_tells_every_fault_of_every_file_on_a_line_of_its_own(write: WriteFolder) -> None:
+    folder = write(a=TESTED.replace("lemma", "lema"), b=TESTED.replace("> ccomp", "> cc0mp"), good=TESTED)
 
     result = run("rules", "check", str(folder))
 
@@ -36,15 +36,15 @@ def test_check_tells_every_fault_of_every_file_on_a_line_of_its_own(write: Write
     assert "Traceback" not in result.output
 
 
-def test_check_gives_faults_as_json(write: Write) -> None:
-    folder = write(a=GOOD.replace("lemma", "lema"))
+def test_check_gives_faults_as_json(write: WriteFolder) -> None:
+    folder = write(a=TESTED.replace("lemma", "lema"))
 
     (fault,) = json.loads(run("rules", "check", "--format", "json", str(folder / "a.yaml")).stdout)
 
     assert (fault["line"], fault["column"], fault["path"]) == (4, 23, "trigger.lema")
 
 
-def test_check_takes_word_lists(write: Write) -> None:
+def test_check_takes_word_lists(write: WriteFolder) -> None:
     folder = write(lists__verbes="entries: [dire, on]\n")
 
     result = run("rules", "check", str(folder / "lists" / "verbes.yaml"))
@@ -53,8 +53,8 @@ def test_check_takes_word_lists(write: Write) -> None:
     assert ":1:17: entries[1]:" in result.stdout
 
 
-def test_check_of_one_file_tells_only_its_faults(write: Write) -> None:
-    folder = write(a=GOOD.replace("lemma", "lema"), good=GOOD)
+def test_check_of_one_file_tells_only_its_faults(write: WriteFolder) -> None:
+    folder = write(a=TESTED.replace("lemma", "lema"), good=TESTED)
 
     assert run("rules", "check", str(folder / "good.yaml"), "--rules", str(folder)).exit_code == 0
 

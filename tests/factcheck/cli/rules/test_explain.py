@@ -21,7 +21,7 @@ NARRATED = "La route reste fermée lundi."
 ROAD = """
 La le DET 2 det
 route route NOUN 3 nsubj
-reste rester VERB 0 root Mood=Ind|VerbForm=Fin
+reste rester VERB Mood=Ind|VerbForm=Fin 0 root
 fermée fermer ADJ 3 xcomp
 lundi lundi NOUN 3 obl:mod
 . . PUNCT 3 punct

@@ -11,14 +11,14 @@ import factcheck.cli.commands  # noqa: F401 (registers the commands)
 from claims.resources import rules_dir
 from factcheck.cli.rules.support import rule_counts
 from tests.support.commands import run
-from tests.support.rules_folder import GOOD, Write
+from tests.support.rule_files import TESTED, WriteFolder
 from tests.support.trees import MAYOR, TreeParser
 
 pytestmark = pytest.mark.usefixtures("surroundings", "home", "trees")
 
 
-def test_list_shows_every_rule_with_status_and_origin(write: Write) -> None:
-    folder = write(mine=GOOD)
+def test_list_shows_every_rule_with_status_and_origin(write: WriteFolder) -> None:
+    folder = write(mine=TESTED)
 
     rows = json.loads(run("rules", "list", "--format", "json", "--rules", str(folder)).stdout)
 
@@ -38,7 +38,7 @@ def test_list_fits_the_terminal(width: str) -> None:
 
 def test_rules_of_the_configuration_folder_come_on_top(home: Path) -> None:
     home.mkdir(parents=True)
-    (home / "verbe-que.yaml").write_text(GOOD, encoding="utf-8")
+    (home / "verbe-que.yaml").write_text(TESTED, encoding="utf-8")
 
     result = run("rules", "list", "--format", "json")
 

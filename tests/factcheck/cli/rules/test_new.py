@@ -20,18 +20,18 @@ pytestmark = pytest.mark.usefixtures("surroundings")
 TEMPLATE = """
 Le le DET 2 det
 maire maire NOUN 3 nsubj
-affirme affirmer VERB 0 root Mood=Ind|VerbForm=Fin
+affirme affirmer VERB Mood=Ind|VerbForm=Fin 0 root
 que que SCONJ 7 mark
 la le DET 6 det
 route route NOUN 7 nsubj
-rouvrira rouvrir VERB 3 ccomp Mood=Ind|VerbForm=Fin
+rouvrira rouvrir VERB Mood=Ind|VerbForm=Fin 3 ccomp
 lundi lundi NOUN 7 obl:mod
 . . PUNCT 3 punct
 """
 TEMPLATE_NOT = """
 Le le DET 2 det
 maire maire NOUN 3 nsubj
-affirme affirmer VERB 0 root Mood=Ind|VerbForm=Fin
+affirme affirmer VERB Mood=Ind|VerbForm=Fin 0 root
 sa son DET 5 det
 volonté volonté NOUN 3 obj
 . . PUNCT 3 punct

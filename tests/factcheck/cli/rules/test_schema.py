@@ -14,7 +14,7 @@ import factcheck.cli.commands  # noqa: F401 (registers the commands)
 from claims.config.strict_yaml import read_yaml
 from claims.resources import lists_dir, repairs_dir, rules_dir
 from tests.support.commands import run
-from tests.support.rules_folder import GOOD
+from tests.support.rule_files import TESTED
 
 pytestmark = pytest.mark.usefixtures("surroundings", "home", "trees")
 
@@ -50,7 +50,7 @@ def test_the_schema_takes_every_built_in_repair() -> None:
 @pytest.mark.parametrize("key", ["withuot: {}", "status: old", "priority: 900", "args: {content: {upos: VERBE}}"])
 def test_the_schema_refuses_what_the_check_refuses(key: str) -> None:
     schema = json.loads(run("rules", "schema").stdout)
-    rule = {**yaml.safe_load(GOOD), **yaml.safe_load(key)}
+    rule = {**yaml.safe_load(TESTED), **yaml.safe_load(key)}
 
     assert not jsonschema.Draft202012Validator(schema).is_valid(rule)
 

@@ -7,12 +7,12 @@ import pytest
 import factcheck.cli.commands  # noqa: F401 (registers the commands)
 from factcheck.cli import program as cli
 from tests.support.commands import run
-from tests.support.rules_folder import Write
+from tests.support.rule_files import WriteFolder
 
 pytestmark = pytest.mark.usefixtures("surroundings", "home", "trees")
 
 
-def test_show_prints_a_rule_and_what_it_extends(write: Write) -> None:
+def test_show_prints_a_rule_and_what_it_extends(write: WriteFolder) -> None:
     folder = write(mine="description: x\nstatus: stable\nextends: verbe-que\n")
 
     result = run("rules", "show", "mine", "--rules", str(folder))

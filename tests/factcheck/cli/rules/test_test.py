@@ -14,7 +14,7 @@ import factcheck.cli.commands  # noqa: F401 (registers the commands)
 from factcheck.cli import program as cli
 from factcheck.i18n import using_language
 from tests.support.commands import run
-from tests.support.rules_folder import GOOD, Write
+from tests.support.rule_files import TESTED, WriteFolder
 
 pytestmark = pytest.mark.usefixtures("surroundings", "home", "trees")
 LIST = """entries: [affirmer, maire]
@@ -39,8 +39,8 @@ def examples(folder: Path, *args: str) -> Result:
     return run("rules", "test", str(folder), *args)
 
 
-def test_examples_that_hold_end_with_0(write: Write) -> None:
-    result = examples(write(mine=GOOD))
+def test_examples_that_hold_end_with_0(write: WriteFolder) -> None:
+    result = examples(write(mine=TESTED))
 
     assert (result.exit_code, result.stdout) == (0, "")
     assert "1 rule: 2 of 2 examples hold" in result.stderr
@@ -59,9 +59,11 @@ def test_examples_that_hold_end_with_0(write: Write) -> None:
         ("text: Le maire affirme que la route rouvre.", "text: Le chien dort.", "must match, and nothing was found"),
     ],
 )
-def test_an_example_that_fails_is_told_with_its_place(before: str, after: str, words: str, write: Write) -> None:
+def test_an_example_that_fails_is_told_with_its_place(before: str, after: str, words: str, write: WriteFolder) -> None:
     """Vale: a rule that matches nothing loads, runs and reports success; not here."""
-    folder = write(mine=GOOD.replace(before, after, 1) if "label" not in before else after.join(GOOD.rsplit(before, 1)))
+    folder = write(
+        mine=TESTED.replace(before, after, 1) if "label" not in before else after.join(TESTED.rsplit(before, 1))
+    )
 
     result = examples(folder)
 
@@ -70,9 +72,9 @@ def test_an_example_that_fails_is_told_with_its_place(before: str, after: str, w
     assert words in result.stdout
 
 
-def test_examples_are_run_with_all_rules_together(write: Write) -> None:
+def test_examples_are_run_with_all_rules_together(write: WriteFolder) -> None:
     """Vale 1048: what worked alone failed through the configuration; here the example shows it, and says who won."""
-    folder = write(mine=GOOD.replace("99", "5"), other=GOOD.replace("99", "98"))
+    folder = write(mine=TESTED.replace("99", "5"), other=TESTED.replace("99", "98"))
 
     result = examples(folder / "mine.yaml", "--rules", str(folder))
 
@@ -80,21 +82,21 @@ def test_examples_are_run_with_all_rules_together(write: Write) -> None:
     assert "the claim went to: other" in result.stdout
 
 
-def test_a_bad_rule_leaves_the_others_to_be_examples(write: Write) -> None:
-    result = examples(write(bad="a: [", mine=GOOD))
+def test_a_bad_rule_leaves_the_others_to_be_examples(write: WriteFolder) -> None:
+    result = examples(write(bad="a: [", mine=TESTED))
 
     assert result.exit_code == cli.PARTIAL
     assert "1 rule: 2 of 2 examples hold" in result.stderr
 
 
-def test_results_are_given_as_json(write: Write) -> None:
-    found = json.loads(examples(write(mine=GOOD), "--format", "json").stdout)["examples"]
+def test_results_are_given_as_json(write: WriteFolder) -> None:
+    found = json.loads(examples(write(mine=TESTED), "--format", "json").stdout)["examples"]
 
     assert [(e["kind"], e["passed"], e["line"]) for e in found] == [("match", True, 11), ("no-match", True, 18)]
 
 
-def test_coverage_fails_for_a_rule_that_no_example_fires(write: Write) -> None:
-    folder = write(mine=GOOD.partition("tests:")[0])
+def test_coverage_fails_for_a_rule_that_no_example_fires(write: WriteFolder) -> None:
+    folder = write(mine=TESTED.partition("tests:")[0])
 
     result = examples(folder, "--coverage")
 
@@ -103,8 +105,8 @@ def test_coverage_fails_for_a_rule_that_no_example_fires(write: Write) -> None:
     assert examples(folder).exit_code == 0
 
 
-def test_words_are_tried_in_the_frames_of_their_list(write: Write) -> None:
-    result = examples(write(mine=GOOD, lists__mots=LIST))
+def test_words_are_tried_in_the_frames_of_their_list(write: WriteFolder) -> None:
+    result = examples(write(mine=TESTED, lists__mots=LIST))
 
     assert (result.exit_code, result.stdout) == (0, "")
     assert "1 list: 2 of 2 words hold in their frames" in result.stderr
@@ -127,8 +129,8 @@ def test_words_are_tried_in_the_frames_of_their_list(write: Write) -> None:
         ("{-er: -e}", "{-ir: -e}", "no form 'présent' of 'affirmer'; add it under forms"),
     ],
 )
-def test_a_word_that_fails_is_told_by_name(before: str, after: str, words: str, write: Write) -> None:
-    folder = write(mine=GOOD, lists__mots=LIST.replace(before, after))
+def test_a_word_that_fails_is_told_by_name(before: str, after: str, words: str, write: WriteFolder) -> None:
+    folder = write(mine=TESTED, lists__mots=LIST.replace(before, after))
 
     result = examples(folder)
 
@@ -138,8 +140,8 @@ def test_a_word_that_fails_is_told_by_name(before: str, after: str, words: str, 
     assert words in result.stdout
 
 
-def test_a_list_is_tried_alone(write: Write) -> None:
-    folder = write(mine=GOOD, lists__mots=LIST)
+def test_a_list_is_tried_alone(write: WriteFolder) -> None:
+    folder = write(mine=TESTED, lists__mots=LIST)
 
     result = examples(folder / "lists" / "mots.yaml", "--rules", str(folder))
 
@@ -148,12 +150,12 @@ def test_a_list_is_tried_alone(write: Write) -> None:
     assert "2 of 2 words" in result.stderr
 
 
-def test_coverage_lists_words_without_a_frame_and_words_that_fail(write: Write) -> None:
+def test_coverage_lists_words_without_a_frame_and_words_that_fail(write: WriteFolder) -> None:
     broken = LIST.replace("entries: [affirmer, maire]", "entries: [affirmer, maire, brailler]").replace(
         "-er: -e", "-ir: -e"
     )
 
-    result = examples(write(mine=GOOD, lists__mots=broken), "--coverage")
+    result = examples(write(mine=TESTED, lists__mots=broken), "--coverage")
 
     assert result.exit_code == cli.FOUND
     assert "@mots: 1 of 3 entries are exercised" in result.stdout
@@ -161,7 +163,7 @@ def test_coverage_lists_words_without_a_frame_and_words_that_fail(write: Write) 
     assert "failing in a frame: affirmer" in result.stdout
 
 
-def test_frames_of_pages_need_no_parser(write: Write) -> None:
+def test_frames_of_pages_need_no_parser(write: WriteFolder) -> None:
     mots = """entries: [Bazar]
 frames:
   - text: |-
@@ -190,9 +192,9 @@ frames:
         ("speaker: Le {mot}", "speeker: Le {mot}", "did you mean 'speaker'?"),
     ],
 )
-def test_a_fault_in_a_frame_is_told_at_its_place(before: str, after: str, words: str, write: Write) -> None:
+def test_a_fault_in_a_frame_is_told_at_its_place(before: str, after: str, words: str, write: WriteFolder) -> None:
     """It costs the list its frames at most, never the rules that use its words."""
-    folder = write(mine=GOOD, lists__mots=LIST.replace(before, after))
+    folder = write(mine=TESTED, lists__mots=LIST.replace(before, after))
 
     result = run("rules", "check", str(folder))
 
@@ -201,8 +203,8 @@ def test_a_fault_in_a_frame_is_told_at_its_place(before: str, after: str, words:
     assert words in result.stdout
 
 
-def test_results_of_frames_are_given_as_json(write: Write) -> None:
-    found = json.loads(examples(write(mine=GOOD, lists__mots=LIST), "--coverage", "--format", "json").stdout)
+def test_results_of_frames_are_given_as_json(write: WriteFolder) -> None:
+    found = json.loads(examples(write(mine=TESTED, lists__mots=LIST), "--coverage", "--format", "json").stdout)
 
     assert [(e["list"], e["entry"], e["passed"]) for e in found["frames"]] == [
         ("mots", "affirmer", True),
@@ -211,9 +213,9 @@ def test_results_of_frames_are_given_as_json(write: Write) -> None:
     assert found["coverage"]["lists"]["mots"] == {"met": 2, "total": 2, "missing": [], "failing": []}
 
 
-def test_messages_are_in_french_too(write: Write) -> None:
+def test_messages_are_in_french_too(write: WriteFolder) -> None:
     with using_language("fr"):
-        result = examples(write(mine=GOOD.replace("speaker: Le maire", "speaker: La maire")))
+        result = examples(write(mine=TESTED.replace("speaker: Le maire", "speaker: La maire")))
 
     assert "attendu" in result.stdout
     assert "1 règle" in result.stderr

@@ -16,15 +16,15 @@ from factcheck.cli.rules.support.rule_set import (
     say_left_out,
     write_rows,
 )
-from tests.support.rules_folder import GOOD, Write
+from tests.support.rule_files import TESTED, WriteFolder
 
 pytestmark = pytest.mark.usefixtures("surroundings", "home")
 
 
-def test_rules_of_options_and_paths_stand_on_the_users_and_the_built_in_ones(write: Write, home: Path) -> None:
+def test_rules_of_options_and_paths_stand_on_the_users_and_the_built_in_ones(write: WriteFolder, home: Path) -> None:
     home.mkdir(parents=True)
-    (home / "theirs.yaml").write_text(GOOD, encoding="utf-8")
-    folder = write(mine=GOOD)
+    (home / "theirs.yaml").write_text(TESTED, encoding="utf-8")
+    folder = write(mine=TESTED)
 
     ruleset = load_rule_set([folder])
 
@@ -32,8 +32,10 @@ def test_rules_of_options_and_paths_stand_on_the_users_and_the_built_in_ones(wri
     assert load_rule_set((), [folder / "mine.yaml"]).origins.keys() == ruleset.origins.keys()
 
 
-def test_what_is_left_out_and_what_replaces_what_is_said(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = write(bad=GOOD.replace("lemma", "lema"), **{"verbe-que": GOOD})
+def test_what_is_left_out_and_what_replaces_what_is_said(
+    write: WriteFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write(bad=TESTED.replace("lemma", "lema"), **{"verbe-que": TESTED})
 
     assert say_left_out(load_rule_set([folder]))
     said = capsys.readouterr().err
