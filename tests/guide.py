@@ -32,7 +32,7 @@ from factcheck.cli.commands import cli
 from factcheck.evaluation.figures import GOALS
 from factcheck.i18n import using_language
 from factcheck.review.app import ReviewApp
-from factcheck.review.queue import OPEN, Desk
+from factcheck.review.queue import OPEN, ReviewQueue
 from factcheck.store.engine import open_store
 from factcheck.store.queries import Filter
 from factcheck.verification.verdict_scale import load_scale
@@ -113,7 +113,7 @@ def review(*keys: str) -> None:
     """The screen of a review, 80 by 24, after these keys."""
 
     async def played() -> list[str]:
-        app = ReviewApp(Desk(store, load_scale(), "Ana", Filter(statuses=OPEN, order="priority")))
+        app = ReviewApp(ReviewQueue(store, load_scale(), "Ana", Filter(statuses=OPEN, order="priority")))
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
             await pilot.press(*keys)

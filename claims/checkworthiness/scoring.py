@@ -17,6 +17,7 @@ from claims.checkworthiness.scale import GAP, WorthScale
 from claims.claim import Claim, Worth, WorthReason
 from claims.classification.features import future, past
 from claims.document.tree import Document, Entity, Sentence, Span, Word
+from claims.lexicon.grammar_words import GRAMMAR
 from claims.syntax.clauses import governing_word
 from claims.syntax.verbs import auxiliaries, mood, passive
 
@@ -134,7 +135,7 @@ def _counted(words: Sequence[Word], unit: Sequence[Word]) -> Sequence[Word]:
 
 def _numeral(word: Word) -> bool:
     # "un" is the article, too: alone it is no number.
-    return (word.upos == "NUM" or word.form[:1].isdigit()) and word.lemma.lower() not in ("un", "une")
+    return (word.upos == "NUM" or word.form[:1].isdigit()) and word.lemma.lower() not in GRAMMAR.one_forms
 
 
 def _add_numbers(words: Sequence[Word], scale: WorthScale, reasons: Reasons) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from claims.claim import Claim, Derivation, Extraction
 from claims.document.quotations import Quotation
 from claims.document.tree import Document, Sentence, Word
+from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.syntax.phrases import is_title
 from claims.syntax.verbs import auxiliaries, mood, negated, passive
@@ -129,7 +130,7 @@ def _modal(root: Word, lists: WordLists) -> bool:
 def _hypothesis(sentence: Sentence, root: Word) -> bool:
     for clause in sentence.children(root):
         if clause.relation == "advcl" and any(
-            w.relation == "mark" and w.form.lower() in ("si", "s'") for w in sentence.children(clause)
+            w.relation == "mark" and w.form.lower() in GRAMMAR.if_forms for w in sentence.children(clause)
         ):
             return True
     return False

@@ -47,6 +47,8 @@ class WordClasses:
     """Days and the like that stand without an article: *lundi*, *hier*."""
     abbreviations: frozenset[str] = frozenset()
     """Abbreviations with their full stop: *av.*, *etc.*"""
+    linked_abbreviations: frozenset[str] = frozenset()
+    """Abbreviations that want a name or a number after them, so that no sentence ends with them."""
     titles: frozenset[str] = frozenset()
     """Titles that stand before a person's name, without their full stop: *Mme*, *M*, *Dr*."""
     irregular_forms: Mapping[str, str]

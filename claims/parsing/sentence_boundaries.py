@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from claims.document.quotations import quotations
 from claims.document.tree import Span
+from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.word_classes import WordClasses
 
 __all__ = ["regroup"]
@@ -25,12 +27,6 @@ _GLUED = frozenset((",", ";", ")", "]"))
 # P., Ph., J.-P., Jean-P., but not UE.
 _INITIAL = re.compile(r"(?:[A-ZÀ-Ý]\w*\.?-)*(?:[A-ZÀ-Ý]|[CPT]h)\.")
 _DOTTED = re.compile(r"(?:[A-ZÀ-Ý]\.-?){2,}")
-# Abbreviations that want a name or a number after them, so that no sentence ends with them.
-_WANTING = frozenset(
-    "apr. av. bd. boul. c.-à-d. Cdt. cf. env. Gén. Lt. rte. Sgt. St. Ste. Sts. vs.".split()  # noqa: SIM905
-)
-# With one of these a new sentence starts even after a single letter: le plan B. Elle …, Léo C. Il …
-_STARTERS = frozenset(("Il", "Elle", "Ils", "Elles", "On", "Nous", "Vous", "Ce", "Cette", "Ces", "Cela", "Mais"))
 
 
 def regroup(sentences: list[list[Token]], text: str, classes: WordClasses) -> list[list[Token]]:
@@ -49,66 +45,77 @@ def regroup(sentences: list[list[Token]], text: str, classes: WordClasses) -> li
         starts.add(count)
         count += len(list(_groups(sentence)))
     closing = {q.span.end - 1 for q in quotations(text, (Span(0, len(text)),))}
+    block = _Block(tokens, frozenset(starts), frozenset(closing), classes)
     cuts = [0]
     for at in range(1, len(tokens)):
-        if _starts_sentence(tokens, at, at in starts, closing, text, cuts[-1], classes):
+        if block.starts_sentence(at, cuts[-1]):
             cuts.append(at)
     cuts.append(len(tokens))
     return [_renumber(tokens[a:b]) for a, b in itertools.pairwise(cuts) if b > a]
 
 
-def _starts_sentence(
-    tokens: list[list[Token]],
-    at: int,
-    was_cut: bool,
-    closing: set[int],
-    text: str,
-    begin: int,
-    classes: WordClasses,
-) -> bool:
-    form, here = _form(tokens[at]), _start(tokens[at])
-    last = at - 1
-    closed = False
-    while (
-        last > begin
-        and _form(tokens[last]) in _CLOSERS
-        and (_form(tokens[last]) not in ('"', "'") or _start(tokens[last]) in closing)
-    ):
-        closed = True
-        last -= 1
-    if form in _CLOSERS and (form not in ('"', "'") or here in closing):
-        return False
-    if form in _GLUED or form[0].islower():
-        # « Q ? », a-t-il dit: the sentence goes on, unless the tokeniser saw a real end before a lower-case start
-        # that no mark explains (sloppy copy), where its word stands.
-        return (
-            was_cut
-            and not closed
-            and form not in _GLUED
-            and _form(tokens[last]) == "."
-            and len(form) > 1
-            and not (last > begin and _unfinished(_form(tokens[last - 1]) + ".", classes))
-        )
-    final = bool(_FINAL.search(_form(tokens[last])))
-    if not final:
-        return False
-    previous = _form(tokens[last - 1]) if last > begin else ""
-    word = _form(tokens[last]) if _form(tokens[last]) not in (".", "...", "…", "!", "?") else previous + "."
-    abbreviated = not closed and _form(tokens[last]).endswith(".") and _abbreviation(word, classes)
-    # A title or an initial goes before a name; other abbreviations may end a sentence ("le vol.", "etc.").
-    anew = was_cut and form in _STARTERS and bool(_INITIAL.fullmatch(word))
-    # "sur X. Selon …" names a network, not a person by an initial.
-    anew = anew or (word == "X." and last - 1 > begin and _form(tokens[last - 2]) in ("sur", "via"))
-    if abbreviated and not anew and (_title(word, classes) or form[0].isdigit()):
-        return False
-    upper = form[0].isupper() or form[0].isdigit() or form[0] in '«"-—–([' or not form[0].isalpha()
-    spaced = here > _end(tokens[at - 1])
-    return was_cut or (upper and spaced)
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The tokens of a block; ``starts`` are those that the tokeniser begins a sentence with, ``closing`` the offsets of
+    the marks that close a quotation.
+    """
+
+    tokens: list[list[Token]]
+    starts: frozenset[int]
+    closing: frozenset[int]
+    classes: WordClasses
+
+    def starts_sentence(self, at: int, begin: int) -> bool:
+        """Whether a sentence starts with the token ``at``, where the one before it started with ``begin``."""
+        form, was_cut = _form(self.tokens[at]), at in self.starts
+        last = at - 1
+        while last > begin and self._closes(last):
+            last -= 1
+        closed = last < at - 1
+        if self._closes(at):
+            return False
+        if form in _GLUED or form[0].islower():
+            return was_cut and not closed and form not in _GLUED and self._ends_sloppily(at, last, begin)
+        if not _FINAL.search(_form(self.tokens[last])) or (not closed and self._goes_on(at, last, begin)):
+            return False
+        upper = form[0].isupper() or form[0].isdigit() or form[0] in '«"-—–([' or not form[0].isalpha()
+        spaced = _start(self.tokens[at]) > _end(self.tokens[at - 1])
+        return was_cut or (upper and spaced)
+
+    def _closes(self, at: int) -> bool:
+        """Whether a token is a closing mark; of straight ones, which look alike, those that close a quotation."""
+        form = _form(self.tokens[at])
+        return form in _CLOSERS and (form not in ('"', "'") or _start(self.tokens[at]) in self.closing)
+
+    def _ends_sloppily(self, at: int, last: int, begin: int) -> bool:
+        """Whether a sentence ends before a lower-case word that no mark explains, as in sloppy copy.
+
+        *« Q ? », a-t-il dit* goes on.
+        """
+        unfinished = last > begin and _unfinished(_form(self.tokens[last - 1]) + ".", self.classes)
+        return _form(self.tokens[last]) == "." and len(_form(self.tokens[at])) > 1 and not unfinished
+
+    def _goes_on(self, at: int, last: int, begin: int) -> bool:
+        """Whether the full stop at ``last`` is an abbreviation's that what starts at ``at`` belongs to."""
+        form, ended = _form(self.tokens[at]), _form(self.tokens[last])
+        previous = _form(self.tokens[last - 1]) if last > begin else ""
+        word = ended if ended not in (".", "...", "…", "!", "?") else previous + "."
+        if not ended.endswith(".") or not _abbreviation(word, self.classes):
+            return False
+        opens = form[:1].lower() + form[1:] in GRAMMAR.sentence_openers
+        if at in self.starts and opens and _INITIAL.fullmatch(word):
+            return False
+        # "sur X. Selon …" names a network, not a person by an initial.
+        named = last - 1 > begin and word.removesuffix(".") in self.classes.outlets
+        if named and _form(self.tokens[last - 2]) in GRAMMAR.network_prepositions:
+            return False
+        # A title or an initial goes before a name; other abbreviations may end a sentence ("le vol.", "etc.").
+        return _title(word, self.classes) or form[0].isdigit()
 
 
 def _title(word: str, classes: WordClasses) -> bool:
     """Whether an abbreviation goes before a name: an initial, a title, or another that wants something after it."""
-    return word.rstrip(".") in classes.titles or word in _WANTING or bool(_INITIAL.fullmatch(word))
+    return word.rstrip(".") in classes.titles or word in classes.linked_abbreviations or bool(_INITIAL.fullmatch(word))
 
 
 def _abbreviation(word: str, classes: WordClasses) -> bool:
@@ -213,13 +220,15 @@ def _cut_at_hyphen(last: Token, entry: Token) -> bool:
     rest = str(entry["text"])
     if _DOTS.fullmatch(rest):
         return len(last["text"]) == 1 and last["text"].isalpha()
-    return rest[:1] == "-" and rest[1:].isalpha() and rest[1:].lower() not in _CLITICS and last["text"][-1:].isalpha()
+    return (
+        rest[:1] == "-"
+        and rest[1:].isalpha()
+        and rest[1:].lower() not in GRAMMAR.enclitic_pronouns
+        and last["text"][-1:].isalpha()
+    )
 
 
 _DOTS = re.compile(r"(?:\.\w)+\.")
-_CLITICS = frozenset(
-    "ce ci elle elles en eux il ils je la là le les leur lui moi nous on t toi tu vous y".split()  # noqa: SIM905
-)
 
 
 def _opens_name(last: Token, entry: Token) -> bool:

@@ -37,9 +37,9 @@ def review_claims(by: str | None, db: str | None, **asked: Any) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "dumb") in ("", "dumb"):
         raise FactcheckError(_("review wants a terminal; by script, use factcheck list and factcheck set"))
     from factcheck.review.app import ReviewApp
-    from factcheck.review.queue import OPEN, Desk
+    from factcheck.review.queue import OPEN, ReviewQueue
     from factcheck.verification.verdict_scale import load_scale
 
     if not (wanted.statuses or wanted.verdicts or wanted.flags):
         wanted = replace(wanted, statuses=OPEN)
-    ReviewApp(Desk(use_store(db), load_scale(), who_decides(by), wanted)).run()
+    ReviewApp(ReviewQueue(use_store(db), load_scale(), who_decides(by), wanted)).run()

@@ -65,6 +65,7 @@ _CONSTRUCTIONS = {
 
 _LISTS = {
     "abreviations": N_("abbreviation"),
+    "abreviations-liees": N_("abbreviation that something follows"),
     "adjectifs-allegation": N_("adjective of doubt"),
     "adverbes-oui-dire": N_("adverb of hearsay"),
     "adverbes-reserve": N_("adverb of reservation"),

@@ -13,8 +13,8 @@ from factcheck.i18n import _
 from factcheck.records import Status
 from factcheck.reports.wording import label_name, one_line, status_name
 from factcheck.review import rendering
-from factcheck.review.decision_keys import Deciding
-from factcheck.review.dialogs import Entry, FormScreen, TextScreen, Values
+from factcheck.review.decision_keys import DecisionKeys
+from factcheck.review.dialogs import FormField, FormScreen, FormValues, TextScreen
 from factcheck.review.error_wording import told_error
 from factcheck.review.queue import OPEN
 from factcheck.store.queries import Filter
@@ -32,7 +32,7 @@ _STATUS_KEYS = {
 }
 
 
-class ReviewApp(Deciding):
+class ReviewApp(DecisionKeys):
     """The application: one key per decision, and a queue that can be searched, filtered and ordered."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,45 +66,47 @@ class ReviewApp(Deciding):
 
     def action_step(self, step: int) -> None:
         """Put the claim that is ``step`` places further on in front."""
-        if self.front():
-            self.queue.highlighted = max(0, min(self.desk.at + step, len(self.desk.rows) - 1))
+        if self.claim_in_front():
+            self.claim_list.highlighted = max(
+                0, min(self.review_queue.position + step, len(self.review_queue.rows) - 1)
+            )
 
     def action_skip(self) -> None:
         """Put the claim off until all others had their turn."""
-        if self.front():
-            self.desk.skip()
-            self.fill()
-            self.say(_("skipped: it comes again at the end"))
+        if self.claim_in_front():
+            self.review_queue.skip()
+            self.show_queue()
+            self.show_message(_("skipped: it comes again at the end"))
 
     def narrow(self, wanted: Filter, sought: str, *, top: bool = False) -> str | None:
         """Show another queue. Returns the error as text, or None if there was none."""
         try:
-            self.desk.narrow(wanted, sought)
+            self.review_queue.narrow(wanted, sought)
         except FactcheckError as error:
-            self.say(told_error(error))
+            self.show_message(told_error(error))
             return told_error(error)
         if top:
-            self.desk.move(0)
-        self.fill()
+            self.review_queue.move(0)
+        self.show_queue()
         return None
 
     def action_reorder(self) -> None:
         """Put the queue in the next of the orders."""
-        self.narrow(self.desk.next_order(), self.desk.sought, top=True)
+        self.narrow(self.review_queue.next_order(), self.review_queue.search_words, top=True)
 
     def action_search(self) -> None:
         """Ask for words of the claim or its speaker; no words show the whole queue again."""
 
-        def submit(typed: Values) -> str | None:
-            return self.narrow(self.desk.wanted, typed["words"].strip())
+        def submit(typed: FormValues) -> str | None:
+            return self.narrow(self.review_queue.filter_in_force, typed["words"].strip())
 
-        draft = {"words": self.desk.sought}
-        entries = [Entry("words", _("Words or speaker"))]
+        draft = {"words": self.review_queue.search_words}
+        entries = [FormField("words", _("Words or speaker"))]
         self.push_screen(FormScreen(_("Search"), entries, submit, draft))
 
     def action_filter(self) -> None:
         """Ask for one condition that the claims of the queue must meet."""
-        front, asked = self.desk.claim, self.desk.asked
+        front, asked = self.review_queue.claim, self.review_queue.initial_filter
         choices = [("asked", _("as at the start")), ("open", _("all open claims")), ("all", _("all claims"))]
         choices += [(f"status {s.value}", status_name(s)) for s in Status]
         choices += [(f"label {label.value}", label_name(label)) for label in LABELS]
@@ -129,12 +131,12 @@ class ReviewApp(Deciding):
 
     def action_article(self) -> None:
         """Show the whole article, scrolled to the claim."""
-        if self.front() and self.place:
+        if self.claim_in_front() and self.place:
             title = one_line(self.place.reading.title or _("(untitled)"))
             self.push_screen(TextScreen(title, rendering.article_parts(self.place), seen=1))
 
     def action_help(self) -> None:
         """Show all keys."""
-        scale = self.desk.scale
+        scale = self.review_queue.scale
         keys = dict(zip(scale.verdicts, _DIGITS, strict=False))
         self.push_screen(TextScreen(_("Keys"), [rendering.help_text(scale, keys)]))

@@ -11,41 +11,41 @@ from factcheck.errors import FactcheckError
 from factcheck.i18n import _
 from factcheck.records import Status
 from factcheck.reports.wording import label_name, one_line, verdict_words
-from factcheck.review.dialogs import ChoiceScreen, Entry, FormScreen, Values
+from factcheck.review.dialogs import ChoiceScreen, FormField, FormScreen, FormValues
 from factcheck.review.error_wording import told_error
-from factcheck.review.main_screen import Panes
+from factcheck.review.main_screen import ReviewPanes
 from factcheck.review.marking_screen import MarkedParts, MarkScreen
 from factcheck.review.rendering import alike_state, alike_words, part_spans
 from factcheck.stored_records import SuggestedPair
 from factcheck.verification.acts import Stance
 
-__all__ = ["Deciding"]
+__all__ = ["DecisionKeys"]
 
 _MACHINE, _NOBODY = "machine", "none"
 """What is typed to give the speaker back to the machine, and to say that nobody speaks."""
 
 
-class Deciding(Panes):
+class DecisionKeys(ReviewPanes):
     """Decisions on the claim in front. A refusal is shown and keeps what was typed."""
 
     def decide(self, name: str, request: DecisionRequest, *, onward: bool = False) -> str | None:
         """Record a decision. Returns the error as text, or None once it is recorded."""
         try:
-            said = self.desk.decide(name, request)
+            said = self.review_queue.decide(name, request)
         except FactcheckError as error:
-            self.say(_("refused: {problem}").format(problem=told_error(error)))
+            self.show_message(_("refused: {problem}").format(problem=told_error(error)))
             return told_error(error)
         if onward:
-            self.desk.move(self.desk.at + 1)
-        self.fill()
-        self.say(_("kept: {words}").format(words=said))
+            self.review_queue.move(self.review_queue.position + 1)
+        self.show_queue()
+        self.show_message(_("kept: {words}").format(words=said))
         return None
 
-    def form(self, kind: str, title: str, entries: list[Entry], submit: Callable[[Values], str | None]) -> None:
+    def form(self, kind: str, title: str, entries: list[FormField], submit: Callable[[FormValues], str | None]) -> None:
         """Show a form; what was typed and not recorded is there again the next time."""
-        name = self.desk.claim.id if self.desk.claim else ""
+        name = self.review_queue.claim.id if self.review_queue.claim else ""
 
-        def closed(typed: Values | None) -> None:
+        def closed(typed: FormValues | None) -> None:
             self.drafts.pop((name, kind), None)
             if typed is not None:
                 self.drafts[name, kind] = typed
@@ -54,26 +54,26 @@ class Deciding(Panes):
 
     def action_status(self, status: str) -> None:
         """Set the status."""
-        name = self.front()
+        name = self.claim_in_front()
         if name:
             stays = status in (Status.IN_PROGRESS, Status.VERIFIED)
             self.decide(name, DecisionRequest(status=Status(status)), onward=not stays)
 
     def action_verdict(self, number: int | None = None) -> None:
         """Give the verdict with this number on the scale, or one to choose; then ask for the reason."""
-        name, verdicts = self.front(), list(self.desk.scale.verdicts.values())
+        name, verdicts = self.claim_in_front(), list(self.review_queue.scale.verdicts.values())
         if name is None or (number is not None and number >= len(verdicts)):
             return
 
         def reason(key: str | None) -> None:
             if key is None:
                 return
-            entries = [Entry("note", _("Why"))]
+            entries = [FormField("note", _("Why"))]
 
-            def submit(typed: Values) -> str | None:
+            def submit(typed: FormValues) -> str | None:
                 return self.decide(name, DecisionRequest(verdict=key, note=typed["note"]), onward=True)
 
-            title = _("Verdict: {words}").format(words=verdict_words(self.desk.scale.verdicts[key]))
+            title = _("Verdict: {words}").format(words=verdict_words(self.review_queue.scale.verdicts[key]))
             self.form(f"verdict {key}", title, entries, submit)
 
         if number is not None:
@@ -83,35 +83,39 @@ class Deciding(Panes):
 
     def action_correct(self) -> None:
         """Set the status *corrected*, which needs a reason."""
-        name = self.front()
+        name = self.claim_in_front()
         if name:
 
-            def submit(typed: Values) -> str | None:
+            def submit(typed: FormValues) -> str | None:
                 return self.decide(name, DecisionRequest(status=Status.CORRECTED, note=typed["note"]))
 
-            self.form("corrected", _("Corrected"), [Entry("note", _("Why"))], submit)
+            self.form("corrected", _("Corrected"), [FormField("note", _("Why"))], submit)
 
     def action_note(self) -> None:
         """Add a note."""
-        name = self.front()
+        name = self.claim_in_front()
         if name:
 
-            def submit(typed: Values) -> str | None:
+            def submit(typed: FormValues) -> str | None:
                 return self.decide(name, DecisionRequest(note=typed["note"]))
 
-            self.form("note", _("Note"), [Entry("note", _("Note"))], submit)
+            self.form("note", _("Note"), [FormField("note", _("Note"))], submit)
 
     def action_evidence(self) -> None:
         """Add a piece of evidence."""
-        name = self.front()
+        name = self.claim_in_front()
         if name is None:
             return
         stances = [("context", _("context")), ("supports", _("supports")), ("refutes", _("refutes"))]
-        entries = [Entry("url", _("Address")), Entry("title", _("Title")), Entry("quote", _("Passage that counts"))]
-        entries += [Entry("archived", _("Archived copy")), Entry("stance", _("What it does"), choices=stances)]
-        entries.append(Entry("primary", _("Primary source"), choices=[("no", _("no")), ("yes", _("yes"))]))
+        entries = [
+            FormField("url", _("Address")),
+            FormField("title", _("Title")),
+            FormField("quote", _("Passage that counts")),
+        ]
+        entries += [FormField("archived", _("Archived copy")), FormField("stance", _("What it does"), choices=stances)]
+        entries.append(FormField("primary", _("Primary source"), choices=[("no", _("no")), ("yes", _("yes"))]))
 
-        def submit(typed: Values) -> str | None:
+        def submit(typed: FormValues) -> str | None:
             url = typed["url"].strip()
             if not url:
                 return _("an address is missing")
@@ -129,14 +133,14 @@ class Deciding(Panes):
 
     def action_reply(self) -> None:
         """Record who was asked for a reply, and what they answered."""
-        name = self.front()
+        name = self.claim_in_front()
         if name:
 
-            def submit(typed: Values) -> str | None:
+            def submit(typed: FormValues) -> str | None:
                 reply = ReplyRequest(asked=typed["asked"], answer=typed["answer"])
                 return self.decide(name, DecisionRequest(reply=reply))
 
-            entries = [Entry("asked", _("Who was asked")), Entry("answer", _("Their answer"))]
+            entries = [FormField("asked", _("Who was asked")), FormField("answer", _("Their answer"))]
             self.form("reply", _("Right of reply"), entries, submit)
 
     def _choose(self, title: str, choices: list[tuple[str, str]], chosen: Callable[[str], Any]) -> None:
@@ -144,10 +148,10 @@ class Deciding(Panes):
 
     def action_flags(self) -> None:
         """Set a flag, or remove it."""
-        name, scale = self.front(), self.desk.scale
-        if name is None or self.desk.claim is None:
+        name, scale = self.claim_in_front(), self.review_queue.scale
+        if name is None or self.review_queue.claim is None:
             return
-        there = self.desk.claim.flag_keys
+        there = self.review_queue.claim.flag_keys
         choices = [(key, f"{'×' if key in there else '○'} {scale.flag_name(key)}") for key in scale.flags]
 
         def turn(key: str) -> None:
@@ -157,7 +161,7 @@ class Deciding(Panes):
 
     def action_label(self) -> None:
         """Correct the label."""
-        name = self.front()
+        name = self.claim_in_front()
         if name:
             choices = [(label.value, label_name(label)) for label in LABELS]
             choices.append((_MACHINE, _("as the machine has it")))
@@ -169,12 +173,12 @@ class Deciding(Panes):
 
     def action_speaker(self) -> None:
         """Correct the speaker."""
-        name = self.front()
+        name = self.claim_in_front()
         if name:
             title = _("Speaker: a name, none for nobody, machine for the machine’s own")
-            entries = [Entry("speaker", _("Speaker"))]
+            entries = [FormField("speaker", _("Speaker"))]
 
-            def submit(typed: Values) -> str | None:
+            def submit(typed: FormValues) -> str | None:
                 words = typed["speaker"].strip()
                 if not words:
                     return _("a name is missing")
@@ -185,7 +189,7 @@ class Deciding(Panes):
 
     def action_mark(self) -> None:
         """Mark where content, speaker, cue and medium stand, word by word."""
-        name, place = self.front(), self.place
+        name, place = self.claim_in_front(), self.place
         if name is None or place is None:
             return
 
@@ -197,13 +201,13 @@ class Deciding(Panes):
 
     def action_same(self) -> None:
         """Confirm or reject that the claim in front is a known one, or undo a link between them."""
-        name, claim = self.front(), self.desk.claim
+        name, claim = self.claim_in_front(), self.review_queue.claim
         if name is None or claim is None:
             return
         try:
-            pairs = self.desk.alike()
+            pairs = self.review_queue.alike()
         except FactcheckError as error:
-            self.say(told_error(error))
+            self.show_message(told_error(error))
             return
         known = claim.same_as
         if known:
@@ -213,38 +217,38 @@ class Deciding(Panes):
         elif len(pairs) == 1:
             self._ask_same(name, pairs[0])
         elif pairs:
-            choices = [(pair.known_id, alike_words(pair, self.desk.scale)) for pair in pairs]
+            choices = [(pair.known_id, alike_words(pair, self.review_queue.scale)) for pair in pairs]
             by_id = {pair.known_id: pair for pair in pairs}
             self._choose(_("Which claim?"), choices, lambda key: self._ask_same(name, by_id[key]))
         else:
-            self.say(_("no claim like this one is known"))
+            self.show_message(_("no claim like this one is known"))
 
     def _ask_same(self, name: str, pair: SuggestedPair) -> None:
         said = [
             f"{one_line(speaker or '—')} · {one_line(content)}"
             for speaker, content in ((pair.speaker, pair.content), (pair.known_speaker, pair.known_content))
         ]
-        title = "\n".join([alike_state(pair, self.desk.scale), *said])
+        title = "\n".join([alike_state(pair, self.review_queue.scale), *said])
         choices = [("yes", _("yes: the same claim")), ("no", _("no: these are two claims"))]
         self._choose(title, choices, lambda key: self._judge(name, pair.known_id, same=key == "yes"))
 
     def _judge(self, name: str, known: str, *, same: bool) -> None:
         try:
-            said = self.desk.judge(name, known, same=same)
+            said = self.review_queue.judge(name, known, same=same)
         except FactcheckError as error:
-            self.say(_("refused: {problem}").format(problem=told_error(error)))
+            self.show_message(_("refused: {problem}").format(problem=told_error(error)))
             return
-        self.fill()
-        self.say(_("kept: {words}").format(words=said))
+        self.show_queue()
+        self.show_message(_("kept: {words}").format(words=said))
 
     def action_undo(self) -> None:
         """Take back the last decision of this review, else of the claim in front."""
-        if not self.desk.done and self.front() is None:
+        if not self.review_queue.steps and self.claim_in_front() is None:
             return
         try:
-            said = self.desk.undo()
+            said = self.review_queue.undo()
         except FactcheckError as error:
-            self.say(told_error(error))
+            self.show_message(told_error(error))
             return
-        self.fill()
-        self.say(said)
+        self.show_queue()
+        self.show_message(said)

@@ -16,13 +16,13 @@ from textual.widgets.option_list import Option
 
 from factcheck.i18n import _
 
-__all__ = ["ChoiceScreen", "Entry", "FormScreen", "TextScreen"]
+__all__ = ["ChoiceScreen", "FormField", "FormScreen", "TextScreen"]
 
-Values = dict[str, str]
+FormValues = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FormField:
     """One line of a form: free text, or one of ``choices`` (key and words)."""
 
     name: str
@@ -30,7 +30,7 @@ class Entry:
     choices: Sequence[tuple[str, str]] = ()
 
 
-class FormScreen(ModalScreen[Values | None]):
+class FormScreen(ModalScreen[FormValues | None]):
     """Asks for a few words. ``submit`` gives what is wrong with them, None once they are kept.
 
     A refusal stays in sight together with all that was typed; None of a dismissed form comes with ``draft``.
@@ -51,8 +51,8 @@ class FormScreen(ModalScreen[Values | None]):
     def __init__(
         self,
         title: str,
-        entries: Sequence[Entry],
-        submit: Callable[[Values], str | None],
+        entries: Sequence[FormField],
+        submit: Callable[[FormValues], str | None],
         draft: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
@@ -75,9 +75,9 @@ class FormScreen(ModalScreen[Values | None]):
             yield Static("", markup=False, classes="refused")
             yield Static(_("Enter: keep · Tab: next line · Esc: back"), markup=False, classes="keys")
 
-    def values(self) -> Values:
+    def values(self) -> FormValues:
         """The values of the fields of the form."""
-        values: Values = {}
+        values: FormValues = {}
         for entry in self.entries:
             if entry.choices:
                 values[entry.name] = str(self.query_one(f"#{entry.name}", Select).value)

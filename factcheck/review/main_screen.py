@@ -13,15 +13,15 @@ from factcheck.i18n import _, ngettext
 from factcheck.records import Status
 from factcheck.reports.wording import label_name, one_line, status_name
 from factcheck.review import rendering
-from factcheck.review.dialogs import Values
+from factcheck.review.dialogs import FormValues
 from factcheck.review.error_wording import told_error
-from factcheck.review.queue import OPEN, Desk, Place
+from factcheck.review.queue import OPEN, ClaimPlace, ReviewQueue
 
-__all__ = ["Panes"]
+__all__ = ["ReviewPanes"]
 
 
-class Panes(App[None]):
-    """The widgets of the main screen, filled from a desk."""
+class ReviewPanes(App[None]):
+    """The widgets of the main screen, filled from a review queue."""
 
     ENABLE_COMMAND_PALETTE = False
     CSS = """
@@ -39,11 +39,11 @@ class Panes(App[None]):
     #passage { margin-top: 1; }
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, review_queue: ReviewQueue) -> None:
         super().__init__()
-        self.desk = desk
-        self.place: Place | None = None
-        self.drafts: dict[tuple[str, str], Values] = {}
+        self.review_queue = review_queue
+        self.place: ClaimPlace | None = None
+        self.drafts: dict[tuple[str, str], FormValues] = {}
 
     def compose(self) -> ComposeResult:
         """The widgets of the screen."""
@@ -61,79 +61,82 @@ class Panes(App[None]):
 
     def on_mount(self) -> None:
         """Fill the screen and go to the claim at which the last review stopped."""
-        self.fill()
-        self.queue.focus()
+        self.show_queue()
+        self.claim_list.focus()
 
     @property
-    def queue(self) -> OptionList:
+    def claim_list(self) -> OptionList:
         """The list on the left; decisions are about the claim that it highlights."""
         return self.screen_stack[0].query_one("#queue", OptionList)
 
-    def part(self, name: str) -> Static:
+    def text_pane(self, name: str) -> Static:
         """A text widget of the main screen, also while another screen covers it."""
         return self.screen_stack[0].query_one(f"#{name}", Static)
 
-    def say(self, message: str) -> None:
+    def show_message(self, message: str) -> None:
         """Show the result of a key in the status line."""
-        self.part("said").update(one_line(message))
+        self.text_pane("said").update(one_line(message))
 
     # --- What is shown -----------------------------------------------------------------------------------------------
 
-    def fill(self) -> None:
+    def show_queue(self) -> None:
         """Draw the whole queue again."""
-        self.queue.set_options(Option(rendering.queue_line(row)) for row in self.desk.rows)
-        self.queue.highlighted = self.desk.at if self.desk.rows else None
-        self.show()
+        self.claim_list.set_options(Option(rendering.queue_line(row)) for row in self.review_queue.rows)
+        self.claim_list.highlighted = self.review_queue.position if self.review_queue.rows else None
+        self.show_claim()
 
-    def show(self) -> None:
+    def show_claim(self) -> None:
         """Draw the claim in front, and the progress of the review."""
-        desk, wanted = self.desk, self.desk.wanted
-        left = sum(row.status in OPEN for row in desk.rows)
-        count = ngettext("{n} claim, {left} open", "{n} claims, {left} open", len(desk.rows))
-        narrowed = [f"“{desk.sought}”"] if desk.sought else []
+        review_queue, wanted = self.review_queue, self.review_queue.filter_in_force
+        left = sum(row.status in OPEN for row in review_queue.rows)
+        count = ngettext("{n} claim, {left} open", "{n} claims, {left} open", len(review_queue.rows))
+        narrowed = [f"“{review_queue.search_words}”"] if review_queue.search_words else []
         narrowed += [status_name(Status(s)) for s in wanted.statuses] if wanted.statuses != OPEN else []
         narrowed += [label_name(label) for label in LABELS if label.value in wanted.labels]
         narrowed += [one_line(name) for name in (wanted.speaker, *wanted.articles) if name]
         order = rendering.order_words(wanted.order)
-        top = [f"{desk.at + 1}/{len(desk.rows)}" if desk.rows else "0", count.format(n=len(desk.rows), left=left)]
-        self.part("top").update(" · ".join([*top, order, *narrowed]))
+        top = [
+            f"{review_queue.position + 1}/{len(review_queue.rows)}" if review_queue.rows else "0",
+            count.format(n=len(review_queue.rows), left=left),
+        ]
+        self.text_pane("top").update(" · ".join([*top, order, *narrowed]))
         keys = _("? help · 1–9 verdict · e evidence · n note · s skip · u undo · q quit")
-        self.part("keys").update(keys)
+        self.text_pane("keys").update(keys)
         self.place = None
         empty = _("No claim here: press f for another filter, / to search for other words.")
         try:
-            dossier, alike = desk.dossier(), desk.alike()
+            dossier, alike = review_queue.dossier(), review_queue.alike()
         except FactcheckError as error:
             dossier, alike, empty = None, [], one_line(told_error(error))
         if dossier is None:
-            self.part("facts").update(empty)
-            self.part("passage").update("")
-            self.part("record").update("")
+            self.text_pane("facts").update(empty)
+            self.text_pane("passage").update("")
+            self.text_pane("record").update("")
             return
         try:
-            self.place = desk.place(dossier)
+            self.place = review_queue.place(dossier)
         except FactcheckError as error:
-            self.part("passage").update(told_error(error))
+            self.text_pane("passage").update(told_error(error))
         else:
-            self.part("passage").update(rendering.passage(self.place))
-        self.part("facts").update(rendering.facts(dossier, self.place, desk.scale, alike))
-        self.part("record").update(rendering.record_below(dossier, desk.scale))
+            self.text_pane("passage").update(rendering.passage(self.place))
+        self.text_pane("facts").update(rendering.facts(dossier, self.place, review_queue.scale, alike))
+        self.text_pane("record").update(rendering.record_below(dossier, review_queue.scale))
         for name in ("#above", "#below"):
             self.screen_stack[0].query_one(name, VerticalScroll).scroll_home(animate=False)
 
     def on_option_list_option_highlighted(self) -> None:
         """Draw the highlighted claim. The list is asked for it, since events may be late."""
-        if self.queue.highlighted is not None and self.queue.highlighted != self.desk.at:
-            self.desk.move(self.queue.highlighted)
-            self.show()
+        if self.claim_list.highlighted is not None and self.claim_list.highlighted != self.review_queue.position:
+            self.review_queue.move(self.claim_list.highlighted)
+            self.show_claim()
             # The last message was about another claim.
-            self.say("")
+            self.show_message("")
 
-    def front(self) -> str | None:
+    def claim_in_front(self) -> str | None:
         """The id of the claim that a key acts on, None where the queue is empty."""
-        if self.queue.highlighted is not None and self.desk.rows:
-            self.desk.at = min(self.queue.highlighted, len(self.desk.rows) - 1)
-        if self.desk.claim is None:
-            self.say(_("no claim here"))
+        if self.claim_list.highlighted is not None and self.review_queue.rows:
+            self.review_queue.position = min(self.claim_list.highlighted, len(self.review_queue.rows) - 1)
+        if self.review_queue.claim is None:
+            self.show_message(_("no claim here"))
             return None
-        return self.desk.claim.id
+        return self.review_queue.claim.id

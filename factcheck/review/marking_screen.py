@@ -15,7 +15,7 @@ from textual.widgets import Static
 from claims.document.tree import Span
 from factcheck.i18n import _
 from factcheck.review.rendering import PART_STYLES, with_marks
-from factcheck.review.span_editing import Edges, editing_steps
+from factcheck.review.span_editing import SpanEditor, editing_steps
 from factcheck.verification.acts import Part
 
 __all__ = ["MarkScreen", "MarkedParts"]
@@ -70,7 +70,7 @@ class MarkScreen(ModalScreen[None]):
         self.before = {part: tuple(sorted(now[part])) for part in Part}
         self.machine = {part: tuple(sorted(machine[part])) for part in Part}
         words = editing_steps(text)
-        self.edges = {part: Edges(words, list(self.before[part]), near) for part in Part}
+        self.edges = {part: SpanEditor(words, list(self.before[part]), near) for part in Part}
         self.part = Part.CONTENT
 
     @property
@@ -103,7 +103,7 @@ class MarkScreen(ModalScreen[None]):
         self.call_after_refresh(self.refresh_marks)
 
     @property
-    def in_hand(self) -> Edges:
+    def in_hand(self) -> SpanEditor:
         """The spans of the active part."""
         return self.edges[self.part]
 

@@ -25,7 +25,7 @@ from factcheck.verification.decisions import SETTLED, lacking
 from factcheck.verification.similarity import fold
 from factcheck.verification.verdict_scale import Scale
 
-__all__ = ["OPEN", "Desk", "Done", "Place"]
+__all__ = ["OPEN", "ClaimPlace", "ReviewQueue", "ReviewStep"]
 
 OPEN = tuple(status.value for status in Status if status not in SETTLED and status is not Status.DROPPED)
 """The statuses of claims that are not settled: those that a review shows by default."""
@@ -33,7 +33,7 @@ _AHEAD = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ClaimPlace:
     """Where a claim was last read: the text of the article, and the reading with and without corrections."""
 
     text: str
@@ -43,7 +43,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class ReviewStep:
     """A step of this review that can be taken back: an act, or a link with the links from before."""
 
     claim: str
@@ -51,76 +51,76 @@ class Done:
 
 
 @dataclass(slots=True)
-class Desk:
-    """The queue of one person. ``rows`` are its claims; ``at`` is the one in front."""
+class ReviewQueue:
+    """The queue of one person. ``rows`` are its claims; ``position`` is that of the one in front."""
 
     store: Store
     scale: Scale
     who: str
-    asked: Filter
-    wanted: Filter = field(init=False)
-    sought: str = ""
+    initial_filter: Filter
+    filter_in_force: Filter = field(init=False)
+    search_words: str = ""
     rows: list[ClaimSummary] = field(default_factory=list)
-    at: int = 0
+    position: int = 0
     skipped: list[str] = field(default_factory=list)
-    done: list[Done] = field(default_factory=list)
+    steps: list[ReviewStep] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.wanted = self.asked
+        self.filter_in_force = self.initial_filter
         mark = read_bookmark(self.store.url)
         self.skipped = list(mark.skipped)
         self.load()
         places = {row.id: n for n, row in enumerate(self.rows)}
         # A settled claim is no longer in the queue: the first one after it that still is comes to the front.
-        self.at = next((places[name] for name in (mark.claim, *mark.then) if name in places), 0)
+        self.position = next((places[name] for name in (mark.claim, *mark.then) if name in places), 0)
 
     @property
     def claim(self) -> ClaimSummary | None:
         """The claim in front, None where the queue is empty."""
-        return self.rows[self.at] if self.at < len(self.rows) else None
+        return self.rows[self.position] if self.position < len(self.rows) else None
 
     def load(self) -> None:
         """Read the queue from the store again; the claim in front stays in front if it is still there."""
         name = self.claim.id if self.claim else None
         with self.store.reading() as connection:
-            rows = list_claims(connection, self.wanted)
-        sought = fold(self.sought)
+            rows = list_claims(connection, self.filter_in_force)
+        sought = fold(self.search_words)
         rows = [row for row in rows if sought in fold(f"{row.id} {row.speaker or ''} {row.content}")]
         last = {claim: n for n, claim in enumerate(self.skipped)}
         self.rows = sorted(rows, key=lambda row: last.get(row.id, -1))
-        self.at = next((n for n, row in enumerate(self.rows) if row.id == name), 0)
+        self.position = next((n for n, row in enumerate(self.rows) if row.id == name), 0)
 
     def move(self, index: int) -> None:
         """Put another claim in front, and remember it for the next time."""
-        self.at = max(0, min(index, len(self.rows) - 1))
+        self.position = max(0, min(index, len(self.rows) - 1))
         if self.claim:
-            then = tuple(row.id for row in self.rows[self.at + 1 : self.at + 1 + _AHEAD])
+            then = tuple(row.id for row in self.rows[self.position + 1 : self.position + 1 + _AHEAD])
             write_bookmark(self.store.url, Bookmark(self.claim.id, tuple(self.skipped), then))
 
     def skip(self) -> None:
         """Put the claim in front off until all others had their turn."""
         if self.claim is None:
             return
-        row = self.rows.pop(self.at)
+        row = self.rows.pop(self.position)
         self.skipped = [*(name for name in self.skipped if name != row.id), row.id]
         self.rows.append(row)
-        self.move(self.at if self.at < len(self.rows) - 1 else 0)
+        self.move(self.position if self.position < len(self.rows) - 1 else 0)
 
     def next_order(self) -> Filter:
         """The filter in force, with the next of the orders."""
         names = list(ORDERS)
-        return replace(self.wanted, order=names[(names.index(self.wanted.order) + 1) % len(names)])
+        return replace(self.filter_in_force, order=names[(names.index(self.filter_in_force.order) + 1) % len(names)])
 
     def narrow(self, wanted: Filter, sought: str) -> None:
         """Use another filter and other words; the claim in front stays in front if it passes them."""
-        before = self.wanted, self.sought
-        self.wanted, self.sought = wanted, sought
+        before = self.filter_in_force, self.search_words
+        self.filter_in_force, self.search_words = wanted, sought
         try:
             self.load()
         except StoreError:
-            self.wanted, self.sought = before
+            self.filter_in_force, self.search_words = before
             raise
-        self.move(self.at)
+        self.move(self.position)
 
     def dossier(self) -> Dossier | None:
         """All that is kept on the claim in front."""
@@ -129,7 +129,7 @@ class Desk:
         with self.store.reading() as connection:
             return read_dossier(connection, self.claim.id, self.scale.matching)
 
-    def place(self, dossier: Dossier) -> Place:
+    def place(self, dossier: Dossier) -> ClaimPlace:
         """Where the claim was last read.
 
         Raises:
@@ -138,7 +138,7 @@ class Desk:
         with self.store.reading() as connection:
             text, sentence = read_context(connection, dossier.claim.id)
         reading = next(place for place in reversed(dossier.appearances) if place.sentence)
-        return Place(text, sentence, dossier.corrected.get(reading.article_id, reading), reading)
+        return ClaimPlace(text, sentence, dossier.corrected.get(reading.article_id, reading), reading)
 
     def alike(self) -> list[SuggestedPair]:
         """Claims that may be the same as the one in front and that nobody has judged, the likeliest first.
@@ -151,9 +151,9 @@ class Desk:
             pairs = open_suggestions(connection, [self.claim.id])
             others = {pair.claim_id: pair for pair in pairs if pair.claim_id != self.claim.id}
             lines = {row.id: row for row in list_claims(connection, Filter(ids=tuple(others)))} if others else {}
-        return [self._turned(pair, lines.get(pair.claim_id)) for pair in pairs]
+        return [self._seen_from_front(pair, lines.get(pair.claim_id)) for pair in pairs]
 
-    def _turned(self, pair: SuggestedPair, other: ClaimSummary | None) -> SuggestedPair:
+    def _seen_from_front(self, pair: SuggestedPair, other: ClaimSummary | None) -> SuggestedPair:
         """The pair with its claims exchanged, where the claim in front is the known one."""
         if other is None:
             return pair
@@ -179,7 +179,7 @@ class Desk:
         with self.store.writing() as connection:
             before = tuple(links_around(connection, name))
             root = link_claims(connection, name, other, same=same, who=self.who, why=None)
-        self.done.append(Done(name, before))
+        self.steps.append(ReviewStep(name, before))
         self._refresh(name, other, root)
         return f"{name} = {root}" if same else f"{name} ≠ {other}"
 
@@ -193,11 +193,11 @@ class Desk:
         with self.store.reading() as connection:
             dossier = read_dossier(connection, name)
         done = record_act(self.store, name, requested_act(dossier, self.who, request), self.scale)
-        self.done.append(Done(name))
+        self.steps.append(ReviewStep(name))
         if name in self.skipped:
             self.skipped.remove(name)
         self._refresh(name, done.claim_id)
-        words = self._words(done) or [_("evidence") if request.evidence else _("note")]
+        words = self._change_words(done) or [_("evidence") if request.evidence else _("note")]
         moved = any(c.axis == "status" and c.after == Status.IN_PROGRESS for c in done.changes)
         lack = lacking(done.state, self.who, self.scale) if moved and request.status is UNSET else None
         return " · ".join([*words, told_error(lack)] if lack else words)
@@ -209,30 +209,30 @@ class Desk:
             VerificationError: there is nothing to take back.
             StoreError: the database fails.
         """
-        last = self.done[-1] if self.done else Done(self.claim.id if self.claim else "")
+        last = self.steps[-1] if self.steps else ReviewStep(self.claim.id if self.claim else "")
         name, known, words = last.claim, last.claim, list[str]()
         try:
-            if self.done:
+            if self.steps:
                 self._check_last(last)
             if last.links is None:
                 done = undo(self.store, name, who=self.who)
-                known, words = done.claim_id, self._words(done)
+                known, words = done.claim_id, self._change_words(done)
             else:
                 with self.store.writing() as connection:
                     restore_links(connection, last.links, who=self.who, why=_("undo"))
         except VerificationError:
             # Somebody else decided meanwhile: the next undo takes back the step before.
-            self.done = self.done[:-1]
+            self.steps = self.steps[:-1]
             raise
-        self.done = self.done[:-1]
+        self.steps = self.steps[:-1]
         self._refresh(name, known, *(row.known_id for row in last.links or ()))
         if all(row.id != name for row in self.rows):
             with self.store.reading() as connection:
-                self.rows[self.at : self.at] = list_claims(connection, Filter(ids=(name,)))
+                self.rows[self.position : self.position] = list_claims(connection, Filter(ids=(name,)))
         self.move(next(n for n, row in enumerate(self.rows) if row.id == name))
         return " · ".join([_("undo"), *words])
 
-    def _check_last(self, done: Done) -> None:
+    def _check_last(self, done: ReviewStep) -> None:
         """Refuse to take back what somebody else decided since."""
         with self.store.reading() as connection:
             history = read_dossier(connection, done.claim).history
@@ -241,7 +241,7 @@ class Desk:
         if last and last != [self.who]:
             raise VerificationError(Fault.DECIDED_SINCE, who=last[0])
 
-    def _words(self, done: Recorded) -> list[str]:
+    def _change_words(self, done: Recorded) -> list[str]:
         return [change_words(c.axis, c.before, c.after, self.scale) for c in done.changes if c.axis != "note"]
 
     def _refresh(self, *names: str) -> None:

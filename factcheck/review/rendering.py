@@ -14,7 +14,7 @@ from factcheck.i18n import N_, _, format_date, format_percent
 from factcheck.records import Status
 from factcheck.reports.console import Paragraph
 from factcheck.reports.wording import one_line, printable, verdict_words
-from factcheck.review.queue import Place
+from factcheck.review.queue import ClaimPlace
 from factcheck.stored_records import Appearance, ClaimSummary, Dossier, SuggestedPair
 from factcheck.verification.acts import Part
 from factcheck.verification.verdict_scale import Scale
@@ -103,7 +103,7 @@ def queue_line(row: ClaimSummary) -> str:
     return f"{sign} {sure} {one_line(row.content)}"
 
 
-def facts(dossier: Dossier, place: Place | None, scale: Scale, alike: Sequence[SuggestedPair] = ()) -> Content:
+def facts(dossier: Dossier, place: ClaimPlace | None, scale: Scale, alike: Sequence[SuggestedPair] = ()) -> Content:
     """Label, standing, speaker, cue and medium of a claim, styled as in the passage below.
 
     ``alike`` are open suggestions of the same claim; the likeliest is shown.
@@ -139,13 +139,13 @@ def alike_words(pair: SuggestedPair, scale: Scale) -> str:
     return f"{alike_state(pair, scale)} · {words}"
 
 
-def _origin(place: Place) -> Content:
+def _origin(place: ClaimPlace) -> Content:
     """Where the article comes from."""
     origin = [place.reading.title, place.reading.outlet, format_date(place.reading.published or "")]
     return Content(" · ".join(one_line(part) for part in origin if part)).stylize("dim")
 
 
-def _marked(place: Place, start: int, end: int, *, dense: bool = False) -> Content:
+def _marked(place: ClaimPlace, start: int, end: int, *, dense: bool = False) -> Content:
     """The article from ``start`` to ``end``, with the parts of the claim marked."""
     spans = [(span, PART_STYLES[kind]) for kind, part in _PARTS.items() for span in part_spans(place.reading)[part]]
     return with_marks(place.text, spans, start, end, dense=dense)
@@ -171,7 +171,7 @@ def with_marks(text: str, spans: Sequence[tuple[Span, str]], start: int, end: in
     return Content.assemble(*parts)
 
 
-def passage(place: Place) -> Content:
+def passage(place: ClaimPlace) -> Content:
     """The sentence with some of what stands around it."""
     inside = [place.sentence, *part_spans(place.reading)[Part.CONTENT]]
     first, last = min(span.start for span in inside), max(span.end for span in inside)
@@ -185,7 +185,7 @@ def passage(place: Place) -> Content:
     return Content.assemble("… " if start else "", words, " …" if end < len(place.text) else "", "\n\n", origin)
 
 
-def article_parts(place: Place) -> tuple[Content, Content, Content]:
+def article_parts(place: ClaimPlace) -> tuple[Content, Content, Content]:
     """The whole article: what comes before the sentence, the sentence, what comes after."""
     first, last = place.sentence.start, place.sentence.end
     return _marked(place, 0, first), _marked(place, first, last), _marked(place, last, len(place.text))

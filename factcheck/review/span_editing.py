@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from claims.document.tree import Span
 
-__all__ = ["Edges", "editing_steps"]
+__all__ = ["SpanEditor", "editing_steps"]
 
 # An elided word ends with its apostrophe; a number is one step; so is each punctuation mark.
 _WORD = re.compile(r"\d+(?:[.,\xa0\u202f]\d+)*|(?:[^\W\d_][\u0300-\u036f]*)+['’]?|\S")
@@ -24,7 +24,7 @@ def editing_steps(text: str) -> tuple[Span, ...]:
 
 
 @dataclass(slots=True)
-class Edges:
+class SpanEditor:
     """The pieces of one part, and the active edge: the beginning or the end of one of them.
 
     ``words`` are the steps of the whole text, at least one; ``near`` is where a first piece appears, where there is

@@ -18,7 +18,7 @@ from factcheck.cli.commands import cli
 from factcheck.dossiers.lines import change_words, value_words
 from factcheck.i18n import using_language
 from factcheck.review.app import ReviewApp
-from factcheck.review.queue import Desk
+from factcheck.review.queue import ReviewQueue
 from factcheck.store.engine import open_store
 from factcheck.store.queries import Filter
 from factcheck.verification.verdict_scale import load_scale
@@ -127,12 +127,12 @@ def review_by_keyboard(who: str, newsroom: Newsroom, datatable: Table) -> None:
     """The review in the terminal: each claim is searched for, then come the keys, and what a form asks for."""
 
     async def played() -> None:
-        app = ReviewApp(Desk(store, load_scale(), who, Filter(order="priority")))
+        app = ReviewApp(ReviewQueue(store, load_scale(), who, Filter(order="priority")))
         async with app.run_test(size=(80, 24)) as pilot:
             for row in records(datatable):
                 app.narrow(Filter(words=row["affirmation"]), "", top=True)
                 await pilot.pause()
-                assert len(app.desk.rows) == 1, row["affirmation"]
+                assert len(app.review_queue.rows) == 1, row["affirmation"]
                 await pilot.press(*(_KEYS.get(key, key) for key in row["touche"].split()))
                 written = row.get("ce qu'elle écrit")
                 if written:

@@ -1,0 +1,67 @@
+"""What the main screen of a review shows."""
+
+from __future__ import annotations
+
+import pytest
+from textual.content import Content
+from textual.pilot import Pilot
+
+from factcheck.i18n import using_language
+from factcheck.review.app import ReviewApp
+from factcheck.review.dialogs import TextScreen
+from factcheck.store.engine import Store
+from tests.support.review_play import lines, play, text, write
+
+
+def test_the_claim_stands_in_its_article_with_its_parts_marked(kept: Store) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
+        await pilot.press("j", "j", "j")
+        shown = app.text_pane("passage").content
+        assert isinstance(shown, Content)
+        marked = {shown.plain[span.start : span.end]: str(span.style) for span in shown.spans}
+        assert "reverse" in marked["Le chantier naval cessera toute activité le 12 avril"]
+        assert "underline" in marked["Sergueï Valmont"]
+        assert "italic" in marked["a déclaré"]
+        assert "underline" in marked["Telegram"]
+        assert "speaker: Sergueï Valmont · cue: a déclaré · medium: Telegram" in text(app, "facts")
+        await pilot.press("a")
+        assert isinstance(app.screen, TextScreen)
+        assert any("Ce que l’on sait" in line for line in lines(app))
+        await pilot.press("escape")
+        assert not isinstance(app.screen, TextScreen)
+
+    play(kept, keys)
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("colour", [True, False])
+def test_everything_fits_on_80_by_24(kept: Store, monkeypatch: pytest.MonkeyPatch, lang: str, colour: bool) -> None:
+    if not colour:
+        monkeypatch.setenv("NO_COLOR", "1")
+
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
+        assert app.no_color is not colour
+        await pilot.press("j")
+        seen = lines(app)
+        assert len(seen) == 24
+        whole = "\n".join(seen)
+        sentence = ("Il aurait reçu, selon plusieurs médias locaux", "quatre millions")
+        assert all(part in whole for part in sentence)
+        assert seen[-1].rstrip().endswith({"fr": "q quitter", "en": "q quit"}[lang])
+        await pilot.press("e")
+        assert {"fr": "Source primaire", "en": "Primary source"}[lang] in "\n".join(lines(app))
+        await pilot.press("escape")
+
+    with using_language(lang):
+        play(kept, keys)
+
+
+def test_hostile_words_reach_no_terminal(kept: Store) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
+        await pilot.press("n")
+        await write(pilot, "[bold]\x1b[2J[/nope]")
+        await pilot.press("enter")
+        assert "\x1b" not in "".join(lines(app))
+        assert "[bold]" in text(app, "record")
+
+    play(kept, keys)

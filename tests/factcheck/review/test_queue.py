@@ -1,0 +1,66 @@
+"""The queue of a review, without a screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from claims.claim import Worth
+from factcheck.dossiers.decision_request import DecisionRequest
+from factcheck.errors import Fault, VerificationError
+from factcheck.records import Status
+from factcheck.review.queue import ReviewQueue
+from factcheck.store.engine import Store
+from factcheck.store.queries import Filter
+from factcheck.store.scans import save_scan
+from factcheck.verification.verdict_scale import LikenessLimits, load_scale
+from tests.support.factories import port
+from tests.support.review_play import NAMES, NEAR, QUEUE, dossier, review_queue
+
+
+def test_undo_leaves_what_others_decided_since(kept: Store) -> None:
+    ours, theirs = review_queue(kept), ReviewQueue(kept, load_scale(), "Bob", Filter())
+    ours.decide(QUEUE[0], DecisionRequest(status=Status.IN_PROGRESS))
+    theirs.decide(QUEUE[0], DecisionRequest(status=Status.DROPPED))
+
+    with pytest.raises(VerificationError) as caught:
+        ours.undo()
+
+    assert caught.value.fault is Fault.DECIDED_SINCE
+    assert caught.value.values == {"who": "Bob"}
+    assert dossier(kept, QUEUE[0]).claim.status == "dropped"
+    assert ours.steps == []
+
+
+def test_the_known_claim_shows_the_suggestion_too(kept: Store, near: str) -> None:
+    seen = review_queue(kept, words="cessera")
+    assert seen.claim is not None
+    assert seen.claim.id == NAMES[0]
+
+    (pair,) = seen.alike()
+
+    assert (pair.known_id, pair.known_content, pair.content) == (near, NEAR, seen.claim.content)
+    seen.judge(NAMES[0], near, same=True)
+    assert dossier(kept, NAMES[0]).claim.same_as == near
+
+
+def test_doubt_and_check_worthiness_weigh_alike(kept: Store) -> None:
+    worth = {2: Worth(score=0.9), 4: Worth(score=0.1)}
+    claims = tuple(replace(item, worth=worth.get(n)) for n, item in enumerate(port().claims))
+    save_scan(kept, replace(port(), claims=claims), machine="labels 2", matching=LikenessLimits())
+
+    # Doubt of 0.73 with 0.1, 0.0018 with 0.9, then by doubt alone: the article's own sure fact is well worth a check.
+    assert [row.id for row in review_queue(kept, order="priority").rows] == [NAMES[n] for n in (2, 4, 1, 3, 0)]
+    assert [row.id for row in review_queue(kept, order="worth").rows][:2] == [NAMES[2], NAMES[4]]
+
+
+def test_where_the_last_claim_was_settled_the_one_after_it_comes(kept: Store) -> None:
+    first = review_queue(kept)
+    first.move(2)
+    first.decide(QUEUE[2], DecisionRequest(status=Status.DROPPED))
+
+    again = review_queue(kept)
+
+    assert again.claim is not None
+    assert again.claim.id == QUEUE[3]
