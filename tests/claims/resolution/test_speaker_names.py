@@ -248,6 +248,22 @@ def test_the_same_source_is_who_spoke_last(lists: WordLists) -> None:
     assert resolved(found, "source", names) == "Paul Morin"
 
 
+def test_a_name_is_the_same_whoever_asks_first(lists: WordLists) -> None:
+    found = opened("Je nie.", "Je moi PRON Number=Sing|Person=1 2 nsubj; nie nier VERB _ 0 root; . _ PUNCT _ 2 punct")
+    opening, speech, last = found.sentences[0], found.sentences[1], found.sentences[-1]
+    names = speaker_names(found, lists)
+    names = names.after(opening, opening.words[0], opening.words[:2]).after(speech, speech.words[0], speech.words[:2])
+
+    def first_person() -> str:
+        return names.name(last, last.words[0], last.words[:1]).text
+
+    before = first_person()
+    names.name(opening, opening.words[0], opening.words[:2])
+
+    assert before == first_person() == "Paul Morin"
+    assert [spoken.name for spoken in names.spoken] == ["Nadia Ferrol", "Paul Morin"]
+
+
 def test_i_is_whose_words_hold_it() -> None:
     text = "Anne : je sais. Paul : tout va."
     outer = Claim(
