@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
-from claims.document.tree import Span
+from claims.document.span import Span
 from factcheck.errors import Fault, VerificationError
 from factcheck.store import tables as t
 from factcheck.store.dossiers import read_dossier

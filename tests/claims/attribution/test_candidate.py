@@ -6,7 +6,7 @@ import pytest
 
 from claims.attribution.candidate import Candidate, effective_changes, with_content
 from claims.claim import ContentChange, ContentStep, Label
-from claims.document.tree import Span
+from claims.document.span import Span
 from tests.support.matches import bare_rule, match
 from tests.support.trees import MAYOR, tree
 

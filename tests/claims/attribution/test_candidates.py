@@ -7,7 +7,8 @@ import pytest
 from claims.attribution.candidate import Candidate
 from claims.attribution.candidates import matched_candidate
 from claims.claim import ContentStep, Label, Polarity
-from claims.document.tree import Document, Span
+from claims.document.span import Span
+from claims.document.tree import Document
 from claims.lexicon.wordlists import WordLists
 from claims.rules.matcher import Match
 from claims.rules.pattern import ContentKind

@@ -16,7 +16,7 @@ from claims.authoring.rule_examples import (
     same_words,
 )
 from claims.claim import Claim, Label, Speaker
-from claims.document.tree import Span
+from claims.document.span import Span
 from claims.rules.loader import load_rules
 from tests.support.trees import DOG, MAYOR, TreeParser, named, text_of, tree
 

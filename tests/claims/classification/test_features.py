@@ -15,7 +15,8 @@ from claims.classification.features import (
     past,
     with_features,
 )
-from claims.document.tree import Sentence, Span, Word
+from claims.document.span import Span
+from claims.document.tree import Sentence, Word
 from claims.rules.loader import WordLists
 from tests.support.trees import document, named, sentence
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from claims.claim import Claim, Label, Speaker
-from claims.document.tree import Document, Span
+from claims.document.span import Span
+from claims.document.tree import Document
 from claims.resolution.speaker_names import SpeakerNames, speaker_names, with_first_persons_named
 from claims.rules.loader import WordLists
 from claims.syntax.noun_phrases import noun_phrase
