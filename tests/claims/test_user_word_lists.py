@@ -221,11 +221,11 @@ def test_days_are_no_part_of_who_speaks(own: RuleSet, ruleset: RuleSet) -> None:
 
 
 @pytest.mark.model
-def test_from_text_to_claim(own: RuleSet, ruleset: RuleSet, parser: Parser) -> None:
+def test_from_text_to_claim(own: RuleSet, ruleset: RuleSet, live_parser: Parser) -> None:
     text = "« Le pont de Roncevelle restera fermé tout l'été », blablate Nadia Ferrol."
 
     def told(rules: RuleSet) -> list[tuple[str, str, bool]]:
-        found = parser.with_classes(rules.lists.classes).parse(text)[0]
+        found = live_parser.with_classes(rules.lists.classes).parse(text)[0]
         return [
             (c.cue.of(text), c.speaker.name, "cue_in=verbes-parole" in c.features)
             for c in claims_with_features(rules, found)
