@@ -9,6 +9,7 @@ import pytest
 
 from claims.attribution.extractor import Extractor
 from claims.attribution.insertions import inserted_clause
+from claims.checkworthiness.scale import load_worth
 from claims.claim import Claim
 from claims.classification.features import with_features
 from claims.document.tree import Document, Sentence
@@ -218,6 +219,11 @@ def test_days_are_no_part_of_who_speaks(own: RuleSet, ruleset: RuleSet) -> None:
         for rules in (own, ruleset)
     ]
     assert speakers == [["un témoin"], ["un témoin trididi"]]
+
+
+def test_reasons_for_checking_a_claim(own: RuleSet, ruleset: RuleSet) -> None:
+    dates = [load_worth(lists).content["date"] for lists in in_both(own, ruleset)]
+    assert [("trididi",) in words for words in dates] == [True, False]
 
 
 @pytest.mark.model
