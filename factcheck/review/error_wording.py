@@ -1,4 +1,4 @@
-"""Errors as the review tells them: with the key that helps."""
+"""Errors as the review words them: with the key that helps."""
 
 from __future__ import annotations
 

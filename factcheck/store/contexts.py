@@ -1,4 +1,7 @@
-"""Where a claim was read: the text of its article and the sentence in it."""
+"""The text and the sentence in which a claim was last read.
+
+In: the id of a claim. Out: the text of the article and the span of the sentence in it.
+"""
 
 from __future__ import annotations
 
