@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from claims.claim import Claim, Label, LabelledClaim, Polarity, Skipped, Source, Speaker, Style
-    from claims.document.tree import Span
+    from claims.document.span import Span
     from claims.errors import ClaimsError
     from claims.pipeline import Analyser, Analysis, analyse, load_analyser
 

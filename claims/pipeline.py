@@ -1,8 +1,6 @@
-"""Text to labelled claims: the steps strung together, their models loaded once.
+"""All steps from text to labelled claims behind one call, with their models loaded once.
 
-Input: a text and, if somebody has cut it into paragraphs, their spans. Output: an ``Analysis``, its claims with label,
-probabilities and worth, in text order, and what was left out and why. All spans are half-open code-point offsets into
-the text that was given. The sentences parsed and the claims without labels are to be had, too.
+In: a text. Out: an ``Analysis``, the claims in text order and the stretches that yield none.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Where the rules, word lists and models that come with the package lie."""
+"""The paths of the rules, word lists and models that come with the package.
+
+In a checkout the rules are the folder at the top; in an installed package they are data of the package.
+"""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from claims.claim import LabelledClaim, Skipped
-from claims.document.tree import Span
+from claims.document.span import Span
 
 __all__ = ["Article", "Block", "BlockKind", "Checked", "Standing", "Status", "Suggestion", "Verdict"]
 

@@ -6,7 +6,7 @@ In: an ``Appearance`` and a ``ClaimSummary``. Out: a ``LabelledClaim``, as a sca
 from __future__ import annotations
 
 from claims.claim import Claim, Label, LabelledClaim, Polarity, Source, Speaker, Style, Worth, WorthReason
-from claims.document.tree import Span
+from claims.document.span import Span
 from factcheck.stored_records import Appearance, ClaimSummary
 
 __all__ = ["stored_claim"]

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
-from claims.document.tree import Span
+from claims.document.span import Span
 from factcheck.records import Suggestion
 
 if TYPE_CHECKING:

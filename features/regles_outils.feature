@@ -87,7 +87,7 @@ Fonctionnalité: Mettre au point une règle
     Quand on vérifie les règles en chantier
     Alors la commande finit avec le code 1
     Et elle répond "une.yaml:3:11: trigger.lema: clé 'lema' inconnue ; vouliez-vous dire 'lemma' ?"
-    Et elle répond "deux.yaml:3:19: trigger.lemma[0]: on trouvé, que YAML lit comme une valeur logique"
+    Et elle répond "deux.yaml:3:19: trigger.lemma[0]: « on » trouvé, que YAML lit comme une valeur logique"
 
   Scénario: Une règle étend celle qui est fournie
     Étant donné la règle en chantier « verbe-que »:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from claims.claim import Skipped
-from claims.document.tree import Document, Entity, Sentence, Span, Word
+from claims.document.span import Span
+from claims.document.tree import Document, Entity, Sentence, Word
 from claims.parsing.parser import Parser
 from tests.support.stored_parser import RECORD, StoredParser
 from tests.support.stored_parses import PARSES, StoredBlock, blocks_of, joined, one_text, read_parses, write_parses

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.attribution.relayed_sources import newsroom_list
-from claims.document.tree import Sentence, Span, Word
+from claims.document.span import Span
+from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.rules.matcher import Match

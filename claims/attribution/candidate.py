@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from claims.claim import ContentChange, ContentStep, Label, Polarity, Speaker
-from claims.document.tree import Sentence, Span, Word
+from claims.document.span import Span
+from claims.document.tree import Sentence, Word
 from claims.rules.matcher import Match
 from claims.rules.pattern import Rule
 

@@ -11,7 +11,8 @@ from claims.attribution.content_spans import style_of
 from claims.attribution.medium import medium_span
 from claims.attribution.source_chain import source_chain
 from claims.claim import Claim, Derivation, Source, Speaker
-from claims.document.tree import Document, Span
+from claims.document.span import Span
+from claims.document.tree import Document
 from claims.lexicon.wordlists import WordLists
 from claims.resolution.persons import Person
 from claims.resolution.speaker_names import SpeakerNames

@@ -12,7 +12,7 @@ from claims.attribution.candidate import Candidate, with_content
 from claims.attribution.content_spans import overlap, shared_length, total_length, trimmed, without_span
 from claims.claim import Claim, ContentStep, Label
 from claims.document.quotations import Quotation
-from claims.document.tree import Span
+from claims.document.span import Span
 from claims.lexicon.word_classes import WordClasses
 from claims.rules.matcher import Match
 from claims.rules.modifiers import Target, changed_polarity, in_scope

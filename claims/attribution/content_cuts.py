@@ -12,7 +12,8 @@ from claims.attribution.content_extent import content_with_continuation
 from claims.attribution.content_spans import quotation_near, without_span, word_spans
 from claims.attribution.insertions import inserted_clause, inserted_phrase
 from claims.document.quotations import Quotation
-from claims.document.tree import Sentence, Span, Word
+from claims.document.span import Span
+from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.rules.matcher import Match

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from claims.claim import Style
 from claims.document.quotations import QUOTATION_MARKS, Quotation
-from claims.document.tree import Span, Word
+from claims.document.span import Span
+from claims.document.tree import Word
 from claims.document.typography import trim
 
 __all__ = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.document.tree import Span
+from claims.document.span import Span
 from claims.rules.matcher import Match
 from claims.syntax.phrases import ACCORDING, phrase_words
 from claims.syntax.verbs import verb_group

@@ -23,7 +23,8 @@ from claims.attribution.sentence_faults import SentenceGuard
 from claims.attribution.source_chain import with_outer_sources
 from claims.attribution.standalone_quotations import standalone_quotations
 from claims.claim import Claim, Extraction
-from claims.document.tree import Document, Sentence, Span
+from claims.document.span import Span
+from claims.document.tree import Document, Sentence
 from claims.lexicon.wordlists import WordLists
 from claims.resolution.speaker_names import SpeakerNames, speaker_names, with_first_persons_named
 from claims.rules.loader import RuleSet

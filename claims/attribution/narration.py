@@ -12,7 +12,8 @@ from claims.attribution.content_spans import trimmed
 from claims.attribution.sentence_faults import SentenceGuard
 from claims.claim import Claim, ContentChange, ContentStep, Label, Skipped
 from claims.document.quotations import Quotation
-from claims.document.tree import Document, Sentence, Span
+from claims.document.span import Span
+from claims.document.tree import Document, Sentence
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.syntax.phrases import ACCORDING, is_title, phrase_words, squeezed

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from claims.attribution.relayed_sources import cited_source, citing_source, is_relay, newsroom_list
 from claims.claim import Claim, Source, SourceRole, Speaker
-from claims.document.tree import Sentence, Span, Word
+from claims.document.span import Span
+from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.resolution.persons import Person, without_article

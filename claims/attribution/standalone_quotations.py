@@ -12,7 +12,8 @@ from claims.attribution.candidate import Candidate, effective_changes
 from claims.attribution.content_spans import trimmed
 from claims.claim import Claim, ContentChange, ContentStep, Label, Speaker
 from claims.document.quotations import Quotation
-from claims.document.tree import Document, Sentence, Span
+from claims.document.span import Span
+from claims.document.tree import Document, Sentence
 from claims.resolution.speaker_names import SpeakerNames
 
 __all__ = ["FLOATING", "standalone_quotations"]

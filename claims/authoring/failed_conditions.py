@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from claims.document.tree import Sentence, Span, Word
+from claims.document.span import Span
+from claims.document.tree import Sentence, Word
 from claims.rules.pattern import Test, written
 from claims.rules.word_tests import Bindings, first_failure
 from claims.syntax.function_words import case_of, mark_of

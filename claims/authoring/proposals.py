@@ -9,7 +9,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from claims.document.tree import Document, Sentence, Span, Word
+from claims.document.span import Span
+from claims.document.tree import Document, Sentence, Word
 from claims.errors import N_, ClaimsError, Message
 from claims.lexicon.word_classes import WordClasses
 from claims.syntax.function_words import case_of, mark_of

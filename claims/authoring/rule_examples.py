@@ -12,7 +12,8 @@ from typing import Protocol
 from claims.attribution.extractor import Extractor
 from claims.authoring.trace import finds_alone
 from claims.claim import Claim, Skipped
-from claims.document.tree import Document, Sentence, Span, Word
+from claims.document.span import Span
+from claims.document.tree import Document, Sentence, Word
 from claims.rules.loader import RuleSet
 from claims.rules.matcher import Index
 from claims.rules.pattern import Rule, RuleTest

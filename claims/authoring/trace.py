@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from claims.attribution.extractor import Extractor
 from claims.authoring.failed_conditions import FailedKey, failed_keys
 from claims.claim import Claim
-from claims.document.tree import Document, Sentence, Span, Word
+from claims.document.span import Span
+from claims.document.tree import Document, Sentence, Word
 from claims.rules.loader import RuleSet
 from claims.rules.matcher import FailedClause, binding_trace
 from claims.rules.paths import walk

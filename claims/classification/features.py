@@ -22,6 +22,8 @@ __all__ = ["FeatureContext", "features", "with_features"]
 Features = dict[str, str | float | bool]
 
 _PAST = frozenset(("Past", "Imp"))
+_PARTS = frozenset(("canaux-ecrits", "canaux-oraux"))
+"""Word lists that part another one by the preposition before its words: they tell nothing of a cue that it does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +79,7 @@ def features(context: FeatureContext) -> Features:
         "root_negated": negated(sentence, root),
     }
     if trigger is not None:
-        for name in lists.having(trigger.lemma):
+        for name in sorted(set(lists.having(trigger.lemma)) - _PARTS):
             values[f"cue_in={name}"] = True
         values["cue_upos"] = trigger.upos
         values["cue_passive"] = passive(sentence, trigger)

@@ -1,4 +1,8 @@
-"""YAML read strictly: every value knows its place, and YAML 1.1's surprises are errors."""
+"""YAML files read strictly: each value has its place, and surprises of YAML 1.1 are errors.
+
+In: the path of a file. Out: a ``YamlFile`` with the value, the line and column of each part, or the errors. Nothing is
+raised for the contents of a file.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What pydantic finds wrong in a file, put in our words at its place in the file."""
+"""Messages about the shape of a file: the errors of pydantic in plain words, each at its place.
+
+In: a ``YamlFile`` and a pydantic model. Out: ``RuleError``, in the order of lines.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
-"""What the YAML parser finds wrong, as messages: one English line of PyYAML's in, the same line with fields out.
+"""Messages about invalid YAML: the English line of PyYAML with its fields found.
 
-The templates are those of PyYAML 6 (scanner, parser, composer and reader); a line that none of them fits stays as it
-is. Where a template quotes what was found, tokens such as ``<block end>`` are words of PyYAML's, too.
+In: a line of PyYAML. Out: a ``Message`` that can be translated.
 """
 
 from __future__ import annotations

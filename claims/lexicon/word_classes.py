@@ -1,4 +1,7 @@
-"""Classes of words made of word lists: the verbs that introduce speech, the nouns of who can speak, the days."""
+"""Classes of words made of word lists: verbs of speech, nouns of those who can speak, names, days.
+
+In: word lists and the definitions of ``rules/classes.yaml``. Out: ``WordClasses``, one set of words a class.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Word lists by name, as rules refer to them, and the classes that are made of them."""
+"""Word lists by name, as rules refer to them, and the classes made of them.
+
+In: the entries of each list. Out: ``WordLists``.
+"""
 
 from __future__ import annotations
 

@@ -2,7 +2,8 @@
 
 The statistical tokeniser splits after initials ("Kim Jong | Un"), inside « Q ? », a-t-il dit, and misses full stops
 after a closing mark (spaCy #6769 and #13883 tell of the same in French news). The marks themselves are a second
-witness.
+witness. What stays in code is how things are spelt (initials, dots, marks, *-t-* and capitals before an apostrophe);
+words are those of the rule set's classes and of ``rules/grammar.yaml``.
 """
 
 from __future__ import annotations

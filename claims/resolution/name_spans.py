@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claims.document.tree import Sentence, Span, Word
+from claims.document.span import Span
+from claims.document.tree import Sentence, Word
 from claims.lexicon.word_classes import WordClasses
 from claims.resolution.descriptions import is_one_of
 

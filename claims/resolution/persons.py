@@ -12,7 +12,7 @@ from claims.lexicon.grammar_words import GRAMMAR
 
 __all__ = ["Mention", "Person", "PersonBuilder", "name_tokens", "without_article"]
 
-Role = tuple[str, frozenset[str]]
+HeldRole = tuple[str, frozenset[str]]
 """An office beside a name, and its complements: ``("ministre", {"travail"})``."""
 
 
@@ -30,7 +30,7 @@ class Person:
     gender: str = ""
     plural: bool = False
     vague: bool = False
-    roles: tuple[Role, ...] = ()
+    roles: tuple[HeldRole, ...] = ()
     aliases: frozenset[str] = frozenset()
 
     @property
@@ -57,7 +57,7 @@ class PersonBuilder:
     gender: str = ""
     plural: bool = False
     vague: bool = False
-    roles: list[Role] = field(default_factory=list)
+    roles: list[HeldRole] = field(default_factory=list)
     aliases: set[str] = field(default_factory=set)
     met: list[Mention] = field(default_factory=list)
 

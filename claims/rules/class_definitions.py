@@ -1,4 +1,7 @@
-"""Files that say which word lists make up each class of words (``classes.yaml``): read, checked, laid over."""
+"""The word lists of each class of words, from ``classes.yaml`` files laid one over the other.
+
+In: files. Out: the names of lists for each class, or errors at their places.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The shape of ``classes.yaml``: which word lists make up each class of words."""
+"""The shape of ``classes.yaml``: the word lists that make up each class of words."""
 
 from __future__ import annotations
 

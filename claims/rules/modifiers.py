@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.claim import Polarity
-from claims.document.tree import Sentence, Span, Word
+from claims.document.span import Span
+from claims.document.tree import Sentence, Word
 from claims.rules.matcher import Match
 from claims.rules.paths import walk
 from claims.rules.pattern import Modifier

@@ -1,4 +1,7 @@
-"""Paths as rules write them (``< > ccomp``, ``subject``): their text in, steps and faults out."""
+"""The syntax of paths in rules (``< > ccomp``, ``subject``).
+
+In: the text of a path. Out: its steps, or faults.
+"""
 
 from __future__ import annotations
 

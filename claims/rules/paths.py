@@ -1,4 +1,7 @@
-"""Paths along a tree: the words that the steps of a path lead to from a word, nearest first."""
+"""Paths along a tree.
+
+In: the steps of a path and a word. Out: the words that the path leads to, nearest first.
+"""
 
 from __future__ import annotations
 

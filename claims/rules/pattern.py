@@ -1,4 +1,7 @@
-"""Compiled patterns: tests on words, paths along dependencies, and the rules they make up."""
+"""Compiled rules: tests on words, paths along dependencies, and what a match says.
+
+These are frozen data types; ``compiler`` makes them, ``matcher`` uses them.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-"""The shape of a rule file, as users write it; pydantic checks it, ``claims.rules.compiler`` compiles it.
+"""The shape of a rule file as users write it: pydantic models that check it.
 
-The descriptions here are what editors show, by way of the JSON Schema that ``factcheck rules schema`` prints.
+In: the values of a file. Out: a checked model for ``compiler``; the JSON Schema that editors use, whose descriptions
+stand here.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Tests on one word of a sentence: whether it is what a rule wants, and the first key that it fails."""
+"""Tests of one word: whether it is what a rule asks for, and the first key that it fails.
+
+In: a test, a sentence, a word, the words bound so far. Out: yes or no, or the name of a key.
+"""
 
 from __future__ import annotations
 

@@ -6,7 +6,8 @@ since the bundled models and Stanza's official package differ (``obl:agent`` or 
 
 from __future__ import annotations
 
-from claims.document.tree import Sentence, Span, Word
+from claims.document.span import Span
+from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.syntax.function_words import case_of
 

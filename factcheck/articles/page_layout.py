@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from claims.document.tree import Span
+from claims.document.span import Span
 from factcheck.articles.line_kinds import closes_article, opens_links
 from factcheck.articles.page_words import PageWords
 from factcheck.articles.paragraphs import Piece, cut

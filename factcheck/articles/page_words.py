@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
 
+from factcheck.articles.line_text import line_key, plain_form
 from factcheck.built_in_lists import entries_of, pairs_of
 
-__all__ = ["DASH", "LISTS", "TIME", "PageWords", "built_in_page_words", "line_key", "plain_form"]
+__all__ = ["DASH", "LISTS", "TIME", "PageWords", "built_in_page_words"]
 
 LISTS = (
     "agences", "agences-generiques", "agences-photo", "amorces-signature", "appels-page", "avant-date",
@@ -27,9 +28,6 @@ LISTS = (
 )  # fmt: skip
 """The names of the word lists that are used."""
 
-# One character for one, so that offsets hold: no-break and thin spaces, tabs, typographic apostrophes.
-_PLAIN = (*((space, " ") for space in "\u00a0\u202f\u2007\u2009\t"), *((mark, "'") for mark in "\u2019\u2018\u02bc"))
-_EDGES = " :>»→…·•|–—-<›‹«#*►▶+.?!"
 _BEFORE = "… "
 """Prefix of an entry that ends a line."""
 _GAP = re.compile(r"\s*…\s*|\d+| ")
@@ -42,19 +40,6 @@ _LEAST_CAPITALS = 5
 
 class _Lists(Protocol):
     def __getitem__(self, name: str, /) -> Iterable[str]: ...
-
-
-def plain_form(text: str) -> str:
-    """``text`` with ordinary spaces and apostrophes, character for character."""
-    # Several times as fast as str.translate on a long text.
-    for odd, even in _PLAIN:
-        text = text.replace(odd, even)
-    return text
-
-
-def line_key(text: str) -> str:
-    """The part of a line (as ``plain_form`` gives it) that is compared with entries: no case, no outer marks."""
-    return " ".join(text.casefold().split()).strip(_EDGES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

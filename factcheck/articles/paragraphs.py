@@ -13,7 +13,8 @@ from itertools import islice, pairwise
 
 from factcheck.articles.bylines import names_agency, names_source
 from factcheck.articles.line_kinds import line_kind
-from factcheck.articles.page_words import DASH, PageWords, plain_form
+from factcheck.articles.line_text import plain_form
+from factcheck.articles.page_words import DASH, PageWords
 from factcheck.records import BlockKind
 
 __all__ = ["Piece", "cut"]

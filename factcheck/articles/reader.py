@@ -15,8 +15,9 @@ from typing import BinaryIO
 
 from claims.foreign_errors import foreign, system_words
 from factcheck.articles.bylines import Role, credit_line, find_date
+from factcheck.articles.line_text import plain_form
 from factcheck.articles.page_layout import lay_out
-from factcheck.articles.page_words import PageWords, built_in_page_words, plain_form
+from factcheck.articles.page_words import PageWords, built_in_page_words
 from factcheck.errors import ArticleError
 from factcheck.i18n import _
 from factcheck.records import Article, Block, BlockKind

@@ -15,7 +15,7 @@ import click
 from factcheck.cli.options import FOLDER, NEW_FILE, form_option, model_option, no_color_option, width_option
 from factcheck.cli.program import PARTIAL, cli
 from factcheck.cli.support.checkers import folder_names, unlabelled_checker
-from factcheck.cli.support.error_wording import told_error
+from factcheck.cli.support.error_wording import error_for_cli
 from factcheck.cli.support.output import say
 from factcheck.errors import TrainingError
 from factcheck.i18n import _
@@ -150,7 +150,7 @@ def evaluate_articles(
         predictions.write_text("".join(to_json([c for _e, c in checked])), encoding="utf-8")
     measured = _measured(checked, own, checker, worst)
     if form == "json":
-        _print_json({**_document(measured), "failed": [told_error(error) for error in failed]})
+        _print_json({**_document(measured), "failed": [error_for_cli(error) for error in failed]})
     else:
         eval_view.print_tallies(measured.tallies, measured.intervals, console)
         eval_view.print_leaks(measured.leaks, measured.whole.counts["gold_attributed"], console)

@@ -11,7 +11,7 @@ import click
 from claims.claim import LABELS
 from factcheck.cli.options import db_option, person_option, reason_option
 from factcheck.cli.program import PARTIAL, UNUSABLE, cli
-from factcheck.cli.support.error_wording import told_error
+from factcheck.cli.support.error_wording import error_for_cli
 from factcheck.cli.support.output import say
 from factcheck.cli.support.store_in_use import use_store, who_decides
 from factcheck.errors import VerificationError
@@ -101,7 +101,7 @@ def set_claims(ctx: click.Context, /, ids: tuple[str, ...], by: str | None, db: 
                 dossier = read_dossier(connection, name)
             done = record_act(store, dossier.claim.id, requested_act(dossier, who, request), scale)
         except VerificationError as error:
-            say(f"{name}: {told_error(error)}" if len(names) > 1 else error)
+            say(f"{name}: {error_for_cli(error)}" if len(names) > 1 else error)
             failed += 1
             continue
         words = [change_words(c.axis, c.before, c.after, scale) for c in done.changes if c.axis != "note"]
@@ -113,7 +113,7 @@ def set_claims(ctx: click.Context, /, ids: tuple[str, ...], by: str | None, db: 
             lack = lacking(done.state, who, scale)
             if lack:
                 problem = _("{claim}: not verified yet: {problem}")
-                say(problem.format(claim=done.claim_id, problem=told_error(lack)))
+                say(problem.format(claim=done.claim_id, problem=error_for_cli(lack)))
     if failed:
         ctx.exit(UNUSABLE if len(names) == 1 else PARTIAL)
 

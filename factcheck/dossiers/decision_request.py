@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from claims.claim import Label
-from claims.document.tree import Span
+from claims.document.span import Span
 from factcheck.errors import Fault, TextField, VerificationError
 from factcheck.records import Status
 from factcheck.verification.acts import UNSET, Act, Evidence, Marking, Part, Reply, Stance, Unset

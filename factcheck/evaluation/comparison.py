@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.claim import Claim, Label, LabelledClaim
-from claims.document.tree import Span
+from claims.document.span import Span
 from factcheck.evaluation.gold import GoldArticle, GoldClaim, half, overlap, pairs
 from factcheck.records import Checked
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claims.claim import Label, Polarity, Style
-from claims.document.tree import Span
+from claims.document.span import Span
 from claims.errors import Message
 from claims.foreign_errors import foreign
 from factcheck.errors import TrainingError

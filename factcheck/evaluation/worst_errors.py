@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from claims.claim import Claim, Label, LabelledClaim
-from claims.document.tree import Document, Sentence, Span
+from claims.document.span import Span
+from claims.document.tree import Document, Sentence
 from factcheck.evaluation.comparison import Compared, speaker_right
 from factcheck.evaluation.gold import GoldClaim, overlap
 

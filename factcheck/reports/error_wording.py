@@ -1,7 +1,6 @@
-"""Errors in the reader's language: an error in, its words out.
+"""Errors in words, in the language in force.
 
-The words here hold at any face. What a person can do about a fault depends on where they are: the command line and
-the review give tables of their own for the faults that they know a remedy for.
+In: an error of ``claims`` or ``factcheck``. Out: one line of text.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claims.claim import LabelledClaim, Source, WorthReason
-from claims.document.tree import Span
+from claims.document.span import Span
 from factcheck.claim_ids import claim_ids
 from factcheck.records import Checked
 from factcheck.reports.claim_record import (

@@ -15,7 +15,7 @@ from factcheck.reports.wording import label_name, one_line, status_name
 from factcheck.review import rendering
 from factcheck.review.decision_keys import DecisionKeys
 from factcheck.review.dialogs import FormField, FormScreen, FormValues, TextScreen
-from factcheck.review.error_wording import told_error
+from factcheck.review.error_wording import error_for_review
 from factcheck.review.queue import OPEN
 from factcheck.store.queries import Filter
 
@@ -83,8 +83,8 @@ class ReviewApp(DecisionKeys):
         try:
             self.review_queue.narrow(wanted, sought)
         except FactcheckError as error:
-            self.show_message(told_error(error))
-            return told_error(error)
+            self.show_message(error_for_review(error))
+            return error_for_review(error)
         if top:
             self.review_queue.move(0)
         self.show_queue()

@@ -12,7 +12,7 @@ from factcheck.i18n import _
 from factcheck.records import Status
 from factcheck.reports.wording import label_name, one_line, verdict_words
 from factcheck.review.dialogs import ChoiceScreen, FormField, FormScreen, FormValues
-from factcheck.review.error_wording import told_error
+from factcheck.review.error_wording import error_for_review
 from factcheck.review.main_screen import ReviewPanes
 from factcheck.review.marking_screen import MarkedParts, MarkScreen
 from factcheck.review.rendering import alike_state, alike_words, part_spans
@@ -33,8 +33,8 @@ class DecisionKeys(ReviewPanes):
         try:
             said = self.review_queue.decide(name, request)
         except FactcheckError as error:
-            self.show_message(_("refused: {problem}").format(problem=told_error(error)))
-            return told_error(error)
+            self.show_message(_("refused: {problem}").format(problem=error_for_review(error)))
+            return error_for_review(error)
         if onward:
             self.review_queue.move(self.review_queue.position + 1)
         self.show_queue()
@@ -207,7 +207,7 @@ class DecisionKeys(ReviewPanes):
         try:
             pairs = self.review_queue.alike()
         except FactcheckError as error:
-            self.show_message(told_error(error))
+            self.show_message(error_for_review(error))
             return
         known = claim.same_as
         if known:
@@ -236,7 +236,7 @@ class DecisionKeys(ReviewPanes):
         try:
             said = self.review_queue.judge(name, known, same=same)
         except FactcheckError as error:
-            self.show_message(_("refused: {problem}").format(problem=told_error(error)))
+            self.show_message(_("refused: {problem}").format(problem=error_for_review(error)))
             return
         self.show_queue()
         self.show_message(_("kept: {words}").format(words=said))
@@ -248,7 +248,7 @@ class DecisionKeys(ReviewPanes):
         try:
             said = self.review_queue.undo()
         except FactcheckError as error:
-            self.show_message(told_error(error))
+            self.show_message(error_for_review(error))
             return
         self.show_queue()
         self.show_message(said)

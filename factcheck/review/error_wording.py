@@ -1,4 +1,4 @@
-"""Errors as the review tells them: with the key that helps."""
+"""Errors as the review words them: with the key that helps."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from factcheck.errors import Fault
 from factcheck.i18n import N_
 from factcheck.reports.error_wording import error_words
 
-__all__ = ["KEYS_THAT_HELP", "told_error"]
+__all__ = ["KEYS_THAT_HELP", "error_for_review"]
 
 KEYS_THAT_HELP: Mapping[Fault, str] = {
     Fault.LACKS_VERDICT: N_("a verified claim needs a verdict; press v"),
@@ -20,6 +20,6 @@ KEYS_THAT_HELP: Mapping[Fault, str] = {
 """Faults that a key mends, in words that name it."""
 
 
-def told_error(error: BaseException) -> str:
+def error_for_review(error: BaseException) -> str:
     """The message of an error for people in a review, in the language in force."""
     return error_words(error, KEYS_THAT_HELP)

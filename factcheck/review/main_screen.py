@@ -14,7 +14,7 @@ from factcheck.records import Status
 from factcheck.reports.wording import label_name, one_line, status_name
 from factcheck.review import rendering
 from factcheck.review.dialogs import FormValues
-from factcheck.review.error_wording import told_error
+from factcheck.review.error_wording import error_for_review
 from factcheck.review.queue import OPEN, ClaimPlace, ReviewQueue
 
 __all__ = ["ReviewPanes"]
@@ -107,7 +107,7 @@ class ReviewPanes(App[None]):
         try:
             dossier, alike = review_queue.dossier(), review_queue.alike()
         except FactcheckError as error:
-            dossier, alike, empty = None, [], one_line(told_error(error))
+            dossier, alike, empty = None, [], one_line(error_for_review(error))
         if dossier is None:
             self.text_pane("facts").update(empty)
             self.text_pane("passage").update("")
@@ -116,7 +116,7 @@ class ReviewPanes(App[None]):
         try:
             self.place = review_queue.place(dossier)
         except FactcheckError as error:
-            self.text_pane("passage").update(told_error(error))
+            self.text_pane("passage").update(error_for_review(error))
         else:
             self.text_pane("passage").update(rendering.passage(self.place))
         self.text_pane("facts").update(rendering.facts(dossier, self.place, review_queue.scale, alike))

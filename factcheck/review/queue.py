@@ -11,7 +11,7 @@ from factcheck.errors import Fault, StoreError, VerificationError
 from factcheck.i18n import _
 from factcheck.records import Status
 from factcheck.review.bookmarks import Bookmark, read_bookmark, write_bookmark
-from factcheck.review.error_wording import told_error
+from factcheck.review.error_wording import error_for_review
 from factcheck.store.contexts import read_context
 from factcheck.store.decisions import Recorded, record_act
 from factcheck.store.dossiers import read_dossier
@@ -200,7 +200,7 @@ class ReviewQueue:
         words = self._change_words(done) or [_("evidence") if request.evidence else _("note")]
         moved = any(c.axis == "status" and c.after == Status.IN_PROGRESS for c in done.changes)
         lack = lacking(done.state, self.who, self.scale) if moved and request.status is UNSET else None
-        return " · ".join([*words, told_error(lack)] if lack else words)
+        return " · ".join([*words, error_for_review(lack)] if lack else words)
 
     def undo(self) -> str:
         """Take back the last decision of this review, or else the last one on the claim in front.

@@ -1,11 +1,14 @@
-"""Where a claim was read: the text of its article and the sentence in it."""
+"""The text and the sentence in which a claim was last read.
+
+In: the id of a claim. Out: the text of the article and the span of the sentence in it.
+"""
 
 from __future__ import annotations
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
-from claims.document.tree import Span
+from claims.document.span import Span
 from factcheck.errors import Fault, VerificationError
 from factcheck.store import tables as t
 from factcheck.store.dossiers import read_dossier

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, bindparam, text
 
-from claims.document.tree import Span
+from claims.document.span import Span
 from factcheck.store.timestamps import chunks
 from factcheck.stored_records import Appearance, ClaimSummary
 from factcheck.verification.acts import Part

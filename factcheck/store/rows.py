@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, Row, TextClause, text
 
-from claims.document.tree import Span
+from claims.document.span import Span
 
 if TYPE_CHECKING:
     from factcheck.reports.claim_record import SourceRecord, WorthReasonRecord

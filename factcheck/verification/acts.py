@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 
 from claims.claim import Label
-from claims.document.tree import Span
+from claims.document.span import Span
 from factcheck.records import Status
 
 __all__ = ["UNSET", "Act", "Change", "Evidence", "Marking", "Part", "Reply", "Stance", "State", "Unset"]

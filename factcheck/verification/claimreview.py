@@ -13,7 +13,7 @@ from hashlib import blake2b
 from typing import Any
 
 from claims.claim import SourceRole
-from claims.document.tree import Span
+from claims.document.span import Span
 from factcheck.errors import StoreError
 from factcheck.i18n import _
 from factcheck.records import Status

@@ -12,7 +12,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from claims.claim import LABELS, Claim, Label, LabelledClaim
-from claims.document.tree import Span
+from claims.document.span import Span
 from factcheck.claim_ids import claim_ids
 from factcheck.records import Article, Checked
 from factcheck.store import tables as t

@@ -9,6 +9,7 @@ import pytest
 
 from claims.attribution.extractor import Extractor
 from claims.attribution.insertions import inserted_clause
+from claims.checkworthiness.scale import load_worth
 from claims.claim import Claim
 from claims.classification.features import with_features
 from claims.document.tree import Document, Sentence
@@ -220,12 +221,17 @@ def test_days_are_no_part_of_who_speaks(own: RuleSet, ruleset: RuleSet) -> None:
     assert speakers == [["un témoin"], ["un témoin trididi"]]
 
 
+def test_reasons_for_checking_a_claim(own: RuleSet, ruleset: RuleSet) -> None:
+    dates = [load_worth(lists).content["date"] for lists in in_both(own, ruleset)]
+    assert [("trididi",) in words for words in dates] == [True, False]
+
+
 @pytest.mark.model
-def test_from_text_to_claim(own: RuleSet, ruleset: RuleSet, parser: Parser) -> None:
+def test_from_text_to_claim(own: RuleSet, ruleset: RuleSet, live_parser: Parser) -> None:
     text = "« Le pont de Roncevelle restera fermé tout l'été », blablate Nadia Ferrol."
 
     def told(rules: RuleSet) -> list[tuple[str, str, bool]]:
-        found = parser.with_rules(rules).parse(text)[0]
+        found = live_parser.with_rules(rules).parse(text)[0]
         return [
             (c.cue.of(text), c.speaker.name, "cue_in=verbes-parole" in c.features)
             for c in claims_with_features(rules, found)

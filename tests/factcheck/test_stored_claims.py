@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from claims.claim import Label, Source, SourceRole, Speaker, Worth, WorthReason
-from claims.document.tree import Span
+from claims.document.span import Span
 from factcheck.reports.claim_record import SourceRecord, WorthReasonRecord
 from factcheck.stored_claims import stored_claim
 from factcheck.stored_records import Appearance, ClaimSummary

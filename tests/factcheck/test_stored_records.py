@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.document.tree import Span
+from claims.document.span import Span
 from factcheck.reports.claim_record import WorthReasonRecord
 from factcheck.stored_records import ReplyEntry, json_value
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from claims.claim import Label, Polarity
-from claims.document.tree import Span
+from claims.document.span import Span
 
 __all__ = ["ExpectedClaim", "ForbiddenClaim", "GridText"]
 

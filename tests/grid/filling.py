@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from claims.document.tree import Span
+from claims.document.span import Span
 from tests.grid.constructions import POSITION, Construction
 from tests.grid.expectations import ExpectedClaim, ForbiddenClaim, GridText
 from tests.grid.french import capitalised, elided, endings, inversion_link

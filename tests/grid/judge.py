@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from claims.claim import Label, LabelledClaim
-from claims.document.tree import Document, Sentence, Span
+from claims.document.span import Span
+from claims.document.tree import Document, Sentence
 from factcheck.articles.reader import read_text
 from factcheck.records import Article
 from factcheck.scanning.checker import SPEAKING, Checker

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.document.tree import Span
+from claims.document.span import Span
 
 __all__ = ["without_tags"]
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from claims.claim import LABELS, Claim, Extraction, Label, LabelledClaim, Polarity, Speaker, Style
-from claims.document.tree import Document, Span
+from claims.document.span import Span
+from claims.document.tree import Document
 from factcheck.evaluation.gold import GoldArticle, GoldClaim
 from factcheck.records import Article, Checked
 from tests.support.trees import tree

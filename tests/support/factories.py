@@ -19,7 +19,7 @@ from claims.claim import (
     Worth,
     WorthReason,
 )
-from claims.document.tree import Span
+from claims.document.span import Span
 from factcheck.records import Article, Block, BlockKind, Checked
 
 TEXT = """Le port d’Argelune fermera au printemps

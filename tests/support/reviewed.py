@@ -7,7 +7,7 @@ import re
 import pytest
 
 from claims.claim import LABELS, Claim, Extraction, Label, LabelledClaim
-from claims.document.tree import Span
+from claims.document.span import Span
 from factcheck.articles.reader import read_text
 from factcheck.claim_ids import claim_ids
 from factcheck.cli import train as learn

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from claims.claim import LabelledClaim
-from claims.document.tree import Span
+from claims.document.span import Span
 from factcheck.records import Checked
 
 __all__ = ["SNAPSHOTS", "snapshot"]

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from claims.claim import Skipped
-from claims.document.tree import Document, Span
+from claims.document.span import Span
+from claims.document.tree import Document
 from claims.parsing.parser import Parser, paragraphs
 from tests.support.stored_parses import PARSES, StoredBlock, blocks_of, joined, read_parses, write_parses
 

@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claims.claim import Skipped
-from claims.document.tree import Document, Entity, Sentence, Span, Word
+from claims.document.span import Span
+from claims.document.tree import Document, Entity, Sentence, Word
 
 __all__ = ["PARSES", "StoredBlock", "blocks_of", "joined", "one_text", "read_parses", "write_parses"]
 

@@ -29,7 +29,7 @@ from factcheck.i18n import _
 
 if TYPE_CHECKING:
     from claims.authoring.trace import Attempt, Explanation
-    from claims.document.tree import Span
+    from claims.document.span import Span
     from factcheck.articles.page_words import PageWords
 
 __all__ = ["explain_text"]

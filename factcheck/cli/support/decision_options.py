@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from claims.claim import Label
-from claims.document.tree import Span
+from claims.document.span import Span
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
 from factcheck.records import Status

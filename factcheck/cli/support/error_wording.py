@@ -8,7 +8,7 @@ from factcheck.errors import Fault
 from factcheck.i18n import N_
 from factcheck.reports.error_wording import error_words
 
-__all__ = ["OPTIONS_THAT_HELP", "told_error"]
+__all__ = ["OPTIONS_THAT_HELP", "error_for_cli"]
 
 OPTIONS_THAT_HELP: Mapping[Fault, str] = {
     Fault.NOT_UTF8: N_("--{field}: not UTF-8 text; type it again"),
@@ -49,6 +49,6 @@ OPTIONS_THAT_HELP: Mapping[Fault, str] = {
 """Advice for faults that an option or another command solves."""
 
 
-def told_error(error: BaseException) -> str:
+def error_for_cli(error: BaseException) -> str:
     """The message of an error for people at a command line, in the language in force."""
     return error_words(error, OPTIONS_THAT_HELP)

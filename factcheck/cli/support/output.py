@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from claims.errors import Message
 from claims.foreign_errors import system_words
-from factcheck.cli.support.error_wording import told_error
+from factcheck.cli.support.error_wording import error_for_cli
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
 from factcheck.reports.error_wording import worded
@@ -32,7 +32,7 @@ def say(message: object) -> None:
     """One line on stderr, in the program's name; errors in the reader's language."""
     words = worded(message) if isinstance(message, Message) else str(message)
     if isinstance(message, BaseException):
-        words = told_error(message)
+        words = error_for_cli(message)
     print(f"factcheck: {one_line(words)}", file=sys.stderr, flush=True)
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claims.errors import ClaimsError
-from factcheck.cli.support.error_wording import told_error
+from factcheck.cli.support.error_wording import error_for_cli
 from factcheck.cli.support.output import say
 from factcheck.errors import ArticleError
 from factcheck.i18n import _
@@ -71,7 +71,7 @@ class ScanRun:
                 traceback.print_exc()
             kind = "" if isinstance(error, ClaimsError) else f"{type(error).__name__}: "
             message = _("{source}: skipped, the check failed: {error}")
-            self.fail(message.format(source=article.source, error=f"{kind}{told_error(error)}"))
+            self.fail(message.format(source=article.source, error=f"{kind}{error_for_cli(error)}"))
             return None
 
     @contextmanager

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from factcheck.claim_ids import claim_ids
-from factcheck.cli.support.error_wording import told_error
+from factcheck.cli.support.error_wording import error_for_cli
 from factcheck.cli.support.output import say
 from factcheck.errors import StoreError
 from factcheck.i18n import _
@@ -85,7 +85,7 @@ def open_saver(url: str | None, *, quiet: bool, failed: Callable[[BaseException]
 
 
 def _say_not_saved(error: BaseException) -> None:
-    say(_("nothing was kept: {error}").format(error=told_error(error)))
+    say(_("nothing was kept: {error}").format(error=error_for_cli(error)))
 
 
 def machine_name() -> str:

@@ -9,7 +9,8 @@ from rich.console import Console
 from rich.text import Text
 
 from claims.claim import LABELS, Label, LabelledClaim, Style
-from claims.document.tree import Sentence, Span
+from claims.document.span import Span
+from claims.document.tree import Sentence
 from factcheck.evaluation.calibration import reliability
 from factcheck.evaluation.figures import GOALS, Group, Tally, reached
 from factcheck.evaluation.gold import GoldClaim

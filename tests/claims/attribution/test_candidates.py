@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from claims.attribution.candidate import Candidate, effective_changes, with_content
+from claims.attribution.candidate import Candidate
 from claims.attribution.candidates import matched_candidate
-from claims.claim import ContentChange, ContentStep, Label, Polarity
-from claims.document.tree import Document, Span
+from claims.claim import ContentStep, Label, Polarity
+from claims.document.span import Span
+from claims.document.tree import Document
 from claims.lexicon.wordlists import WordLists
 from claims.rules.matcher import Match
 from claims.rules.pattern import ContentKind
@@ -242,36 +243,3 @@ def test_a_nickname_says_nothing() -> None:
     one = match(found.sentences[0], "dit", "voleur", bare_rule(content=("content",)), content="Titi")
 
     assert matched_candidate(one, found.text, found.quotations, LISTS) is None
-
-
-# --- The type --------------------------------------------------------------------------------------------------------
-
-
-def test_only_changes_that_change_something_are_kept() -> None:
-    whole, part = (Span(0, 9),), (Span(0, 8),)
-    first, same, last = (ContentChange(ContentStep.RULE, whole, "r"), ContentChange(ContentStep.CLOSED, whole),
-                         ContentChange(ContentStep.TRIMMED, part))  # fmt: skip
-
-    assert effective_changes(first, same, last) == (first, last)
-
-
-def test_another_content_comes_with_its_step() -> None:
-    candidate = made(REPORTED, subtree())
-    shorter = (span(REPORTED.text, "le pont"),)
-
-    changed = with_content(candidate, ContentStep.INSERTION, shorter, "autre")
-
-    assert changed.content == shorter
-    assert changed.changes == (*candidate.changes, ContentChange(ContentStep.INSERTION, shorter, "autre"))
-    assert with_content(candidate, ContentStep.TRIMMED, candidate.content) is candidate
-
-
-def test_what_no_rule_found_has_neither_rule_nor_trigger() -> None:
-    own = Candidate(
-        sentence=REPORTED.sentences[0], content=(Span(0, 4),), construction="narration", label=Label.ESTABLISHED_FACT
-    )
-
-    with pytest.raises(ValueError, match="narration"):
-        _ = own.rule
-    with pytest.raises(ValueError, match="narration"):
-        _ = own.trigger

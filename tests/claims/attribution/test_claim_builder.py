@@ -7,7 +7,8 @@ import pytest
 from claims.attribution.candidate import Candidate
 from claims.attribution.claim_builder import built_claim
 from claims.claim import Claim, ContentChange, ContentStep, Label, Polarity, SourceRole, Speaker, Style
-from claims.document.tree import Document, Span
+from claims.document.span import Span
+from claims.document.tree import Document
 from claims.lexicon.wordlists import WordLists
 from claims.resolution.speaker_names import speaker_names
 from tests.support.matches import bare_rule, match

@@ -15,7 +15,7 @@ from claims.attribution.conflicts import (
     without_rivals,
 )
 from claims.claim import Claim, ContentStep, Label, Polarity, Speaker
-from claims.document.tree import Span
+from claims.document.span import Span
 from claims.lexicon.word_classes import WordClasses
 from claims.rules.matcher import Match
 from claims.rules.pattern import ContentKind, Modifier

@@ -13,7 +13,7 @@ from claims.attribution.content_spans import (
     word_spans,
 )
 from claims.document.quotations import Quotation, quotations
-from claims.document.tree import Span
+from claims.document.span import Span
 from tests.support.trees import sentence, span
 
 FIN = "Mood=Ind|VerbForm=Fin"

@@ -10,7 +10,8 @@ from claims.attribution.content_spans import overlap, style_of
 from claims.attribution.extractor import Extractor
 from claims.claim import Claim, Extraction, Label, Polarity, Style
 from claims.document.quotations import quotations
-from claims.document.tree import Document, Span
+from claims.document.span import Span
+from claims.document.tree import Document
 from claims.parsing.parser import Parser
 from claims.rules.loader import RuleSet
 from tests.support.trees import document, span

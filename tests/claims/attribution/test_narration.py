@@ -10,7 +10,8 @@ from claims.attribution.candidate import Candidate
 from claims.attribution.narration import narration
 from claims.attribution.sentence_faults import SentenceGuard
 from claims.claim import Claim, ContentStep, Label, Skipped
-from claims.document.tree import Document, Span
+from claims.document.span import Span
+from claims.document.tree import Document
 from claims.rules.loader import WordLists
 from tests.support.trees import document, span
 

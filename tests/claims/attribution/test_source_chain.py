@@ -7,7 +7,8 @@ import pytest
 from claims.attribution.extractor import Extractor
 from claims.attribution.source_chain import source_chain, with_outer_sources
 from claims.claim import Claim, Label, Source, SourceRole, Speaker
-from claims.document.tree import Sentence, Span
+from claims.document.span import Span
+from claims.document.tree import Sentence
 from claims.parsing.parser import Parser
 from claims.resolution.persons import Person
 from claims.rules.loader import RuleSet, WordLists

@@ -9,7 +9,8 @@ import pytest
 from claims.attribution.candidate import Candidate
 from claims.attribution.standalone_quotations import FLOATING, standalone_quotations
 from claims.claim import Claim, ContentStep, Label, Speaker
-from claims.document.tree import Document, Span
+from claims.document.span import Span
+from claims.document.tree import Document
 from claims.lexicon.wordlists import WordLists
 from claims.resolution.speaker_names import speaker_names
 from tests.support.trees import document, span

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.authoring.proposals import Proposal, ProposeError, propose, read_marks
-from claims.document.tree import Span
+from claims.document.span import Span
 from tests.support.trees import MAYOR, TreeParser
 from tests.support.word_classes import CLASSES
 

@@ -12,7 +12,8 @@ import pytest
 from claims.checkworthiness.scale import KEYS, WorthScale, load_worth, tokens
 from claims.checkworthiness.scoring import weigh
 from claims.claim import Claim, Label, Worth
-from claims.document.tree import Document, Span
+from claims.document.span import Span
+from claims.document.tree import Document
 from claims.errors import WorthError
 from claims.lexicon.wordlists import WordLists
 from tests.support.trees import document

@@ -15,7 +15,8 @@ from claims.classification.features import (
     past,
     with_features,
 )
-from claims.document.tree import Sentence, Span, Word
+from claims.document.span import Span
+from claims.document.tree import Sentence, Word
 from claims.rules.loader import WordLists
 from tests.support.trees import document, named, sentence
 
@@ -218,3 +219,15 @@ def test_with_features_every_derived_claim_has_them_and_no_other() -> None:
     assert kept.features == {}
     assert made.features["cue_in=verbes-parole"] is True
     assert made.features["quoted_part"] is True
+
+
+def test_lists_that_part_another_are_no_features_of_their_own() -> None:
+    """What preposition makes a medium of *courriel* tells nothing of a cue."""
+    known = WordLists({"noms-canal": ("courriel",), "canaux-ecrits": ("courriel",), "canaux-oraux": ("courriel",)})
+    mail = sentence("Le courriel dit", f"Le le DET _ 2 det; courriel _ NOUN _ 3 nsubj; dit dire VERB {FIN} 0 root")
+    claim = Claim(content=(mail.span,), sentence=mail.span, construction="x", suggested=Label.ALLEGATION)
+    derivation = Derivation(sentence=mail, root=mail.root, trigger=named(mail, "courriel"))
+
+    told = features(FeatureContext(claim=claim, derivation=derivation, quotations=(), lists=known))
+
+    assert [name for name in told if name.startswith("cue_in")] == ["cue_in=noms-canal"]

@@ -13,7 +13,7 @@ import pytest
 
 from claims.claim import LABELS, Claim, Label, Skipped
 from claims.classification.labeller import FACT_THRESHOLD, Features, Labeller, fit, load_labeller, sifted
-from claims.document.tree import Span
+from claims.document.span import Span
 from claims.errors import LabelModelError
 
 REPORTED, ALLEGED, FACT = LABELS

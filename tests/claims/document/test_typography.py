@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from claims.document.tree import Span
+from claims.document.span import Span
 from claims.document.typography import normalise, parser_copy, trim
 
 # --- The copy --------------------------------------------------------------------------------------------------------

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from claims.claim import Claim, Label, Speaker
-from claims.document.tree import Document, Span
+from claims.document.span import Span
+from claims.document.tree import Document
 from claims.resolution.speaker_names import SpeakerNames, speaker_names, with_first_persons_named
 from claims.rules.loader import WordLists
 from claims.syntax.noun_phrases import noun_phrase
@@ -246,6 +247,22 @@ def test_the_same_source_is_who_spoke_last(lists: WordLists) -> None:
     names = speaker_names(found, lists).after(tree, tree.words[0], tree.words[:2])
 
     assert resolved(found, "source", names) == "Paul Morin"
+
+
+def test_a_name_is_the_same_whoever_asks_first(lists: WordLists) -> None:
+    found = opened("Je nie.", "Je moi PRON Number=Sing|Person=1 2 nsubj; nie nier VERB _ 0 root; . _ PUNCT _ 2 punct")
+    opening, speech, last = found.sentences[0], found.sentences[1], found.sentences[-1]
+    names = speaker_names(found, lists)
+    names = names.after(opening, opening.words[0], opening.words[:2]).after(speech, speech.words[0], speech.words[:2])
+
+    def first_person() -> str:
+        return names.name(last, last.words[0], last.words[:1]).text
+
+    before = first_person()
+    names.name(opening, opening.words[0], opening.words[:2])
+
+    assert before == first_person() == "Paul Morin"
+    assert [spoken.name for spoken in names.spoken] == ["Nadia Ferrol", "Paul Morin"]
 
 
 def test_i_is_whose_words_hold_it() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.document.tree import Span
+from claims.document.span import Span
 from claims.rules.loader import load_rules
 from claims.rules.matcher import Index, bind
 from claims.rules.pattern import Rule

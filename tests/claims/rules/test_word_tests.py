@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from claims.document.tree import Span
+from claims.document.span import Span
 from claims.rules import pattern
 from claims.rules.pattern import Condition, Step
 from claims.rules.word_tests import first_failure, holds, leads_to_word, reached

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.document.quotations import Quotation
-from claims.document.tree import Span
+from claims.document.span import Span
 from claims.syntax.phrases import is_title, phrase_words, squeezed
 from tests.support.trees import MAYOR, tree
 

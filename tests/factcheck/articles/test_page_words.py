@@ -8,7 +8,7 @@ import pytest
 
 from claims.rules.loader import load_rules
 from factcheck.articles.line_kinds import line_kind
-from factcheck.articles.page_words import LISTS, PageWords, built_in_page_words, line_key, plain_form
+from factcheck.articles.page_words import LISTS, PageWords, built_in_page_words
 from factcheck.articles.reader import read_text
 from factcheck.records import Article, BlockKind
 
@@ -24,14 +24,6 @@ def words_with(**lists: list[str]) -> PageWords:
 
 def page(line: str, words: PageWords) -> Article:
     return read_text(f"Le pont de Tarnes rouvre\n\n{line}\n\n{BODY}", source="pont.txt", words=words)
-
-
-def test_plain_text_keeps_its_length_and_loses_odd_spaces_and_apostrophes() -> None:
-    assert plain_form("l’été\u00a0: 3\u202f%\tʼ") == "l'été : 3 % '"
-
-
-def test_the_key_of_a_line_has_no_case_and_no_marks_at_its_edges() -> None:
-    assert line_key("  ► LIRE   aussi : ") == "lire aussi"
 
 
 def test_lists_of_a_rule_set_make_the_words_that_the_built_in_lists_make() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.document.tree import Span
+from claims.document.span import Span
 from factcheck.claim_ids import claim_ids
 from factcheck.dossiers.decision_request import DecisionRequest, EvidenceRequest, ReplyRequest, requested_act
 from factcheck.errors import Fault, FaultValue, TextField, VerificationError

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from claims.claim import LABELS, LabelledClaim
-from claims.document.tree import Span
+from claims.document.span import Span
 from factcheck.evaluation.comparison import same_name
 from factcheck.evaluation.figures import Tally, evaluate
 from factcheck.evaluation.gold import GoldClaim

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from claims.claim import LABELS, LabelledClaim, Polarity, Style
-from claims.document.tree import Span
+from claims.document.span import Span
 from factcheck.evaluation.comparison import compared
 from factcheck.evaluation.figures import GOALS, Figures, Group, Tally, evaluate, reached
 from factcheck.evaluation.gold import GoldClaim

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from claims.claim import Label, Polarity, Style
-from claims.document.tree import Span
+from claims.document.span import Span
 from factcheck.errors import TrainingError
 from factcheck.evaluation.gold import GoldClaim, by_folder, covered_share, half, overlap, pairs, read_gold
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.claim import LABELS, LabelledClaim
-from claims.document.tree import Document, Span
+from claims.document.span import Span
+from claims.document.tree import Document
 from factcheck.evaluation.comparison import compared
 from factcheck.evaluation.gold import GoldClaim
 from factcheck.evaluation.worst_errors import Fault, faults, with_parses, worst

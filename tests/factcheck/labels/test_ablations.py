@@ -11,7 +11,7 @@ import pytest
 from claims.claim import LABELS, Claim, Label
 from claims.classification import labeller
 from claims.classification.labeller import Features, Labeller
-from claims.document.tree import Span
+from claims.document.span import Span
 from claims.resources import label_model_path
 from factcheck.evaluation.calibration import Forecast
 from factcheck.evaluation.gold import GoldArticle, GoldClaim

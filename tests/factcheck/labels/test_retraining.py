@@ -10,7 +10,7 @@ import pytest
 
 from claims.claim import LABELS, Claim, Label, LabelledClaim
 from claims.classification.labeller import Features, Labeller, fit, load_labeller
-from claims.document.tree import Span
+from claims.document.span import Span
 from claims.resources import label_model_path
 from factcheck.articles.reader import read_text
 from factcheck.claim_ids import claim_ids

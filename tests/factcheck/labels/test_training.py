@@ -11,7 +11,7 @@ import pytest
 
 from claims.claim import LABELS, Claim, Extraction, Label, Skipped
 from claims.classification.labeller import Labeller
-from claims.document.tree import Span
+from claims.document.span import Span
 from claims.errors import ParseError
 from factcheck.errors import TrainingError
 from factcheck.evaluation.gold import GoldArticle, GoldClaim, read_gold

@@ -7,13 +7,11 @@ from collections.abc import Mapping
 
 import pytest
 
-from factcheck.cli.support.error_wording import OPTIONS_THAT_HELP
-from factcheck.cli.support.error_wording import told_error as told_in_a_shell
+from factcheck.cli.support.error_wording import OPTIONS_THAT_HELP, error_for_cli
 from factcheck.errors import FactcheckError, Fault, FaultValue, StoreError, TextField, VerificationError
 from factcheck.i18n import using_language
 from factcheck.reports.error_wording import WORDS, error_words
-from factcheck.review.error_wording import KEYS_THAT_HELP
-from factcheck.review.error_wording import told_error as told_in_a_review
+from factcheck.review.error_wording import KEYS_THAT_HELP, error_for_review
 
 VALUES: dict[str, FaultValue] = {
     **dict.fromkeys(("url", "date", "claim", "who", "verdict", "flag", "article", "name", "one", "other"), "x"),
@@ -49,25 +47,25 @@ def test_each_face_names_what_helps_there() -> None:
 
     with using_language("en"):
         assert error_words(lack) == "a verified claim needs 1 piece of evidence, it has 0"
-        assert told_in_a_shell(lack).endswith("it has 0; add --evidence URL")
-        assert told_in_a_review(lack).endswith("it has 0; press e")
+        assert error_for_cli(lack).endswith("it has 0; add --evidence URL")
+        assert error_for_review(lack).endswith("it has 0; press e")
     with using_language("fr"):
-        assert told_in_a_review(lack) == "une affirmation vérifiée exige 1 preuve, elle en a 0\xa0; touche e"
+        assert error_for_review(lack) == "une affirmation vérifiée exige 1 preuve, elle en a 0\xa0; touche e"
 
 
 def test_a_field_is_an_option_in_a_shell_and_has_a_name_elsewhere() -> None:
     error = VerificationError(Fault.HOLDS_NUL, field=TextField.ARCHIVED)
 
     with using_language("en"):
-        assert told_in_a_shell(error).startswith("--archived: ")
-        assert told_in_a_review(error).startswith("archived copy: ")
+        assert error_for_cli(error).startswith("--archived: ")
+        assert error_for_review(error).startswith("archived copy: ")
 
 
 def test_words_made_elsewhere_stay() -> None:
     error = StoreError("no disk")
 
     assert error.fault is None
-    assert told_in_a_shell(error) == told_in_a_review(error) == str(error) == "no disk"
+    assert error_for_cli(error) == error_for_review(error) == str(error) == "no disk"
 
 
 def test_a_fault_names_its_values_for_developers() -> None:

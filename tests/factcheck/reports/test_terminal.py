@@ -13,7 +13,7 @@ import pytest
 from rich.cells import cell_len
 
 from claims.claim import Label, Skipped
-from claims.document.tree import Span
+from claims.document.span import Span
 from factcheck.i18n import using_language
 from factcheck.records import Checked
 from factcheck.reports.console import make_console

@@ -11,7 +11,8 @@ import pytest
 from claims.attribution.extractor import Extractor
 from claims.claim import LABELS, Label, LabelledClaim, Skipped
 from claims.classification.labeller import Labeller
-from claims.document.tree import Document, Span
+from claims.document.span import Span
+from claims.document.tree import Document
 from claims.errors import ClaimsError, ModelError, RuleError
 from claims.parsing.parser import Parser
 from claims.pipeline import Analyser

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from factcheck.cli.support.error_wording import told_error
+from factcheck.cli.support.error_wording import error_for_cli
 from factcheck.errors import DownloadError
 from factcheck.i18n import using_language
 from factcheck.scanning import models
@@ -75,7 +75,7 @@ def test_every_failure_says_what_to_do(stanza: SimpleNamespace, tmp_path: Path, 
     with using_language("en"), pytest.raises(DownloadError) as caught:
         models.download(tmp_path)
 
-    message = told_error(caught.value)
+    message = error_for_cli(caught.value)
     for words in (str(tmp_path), "no route", "proxy", "--model"):
         assert words in message
     assert stanza.hub.disabled is False

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from claims.document.tree import Span
+from claims.document.span import Span
 from factcheck.store.engine import Store
 from factcheck.store.rows import read_all
 from factcheck.store.scans import save_scan

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from claims.claim import Label
-from claims.document.tree import Span
+from claims.document.span import Span
 from factcheck.errors import Fault, FaultValue, TextField, VerificationError
 from factcheck.records import Status
 from factcheck.verification.acts import Act, Change, Evidence, Marking, Part, Reply, State

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from claims.claim import Label
-from claims.document.tree import Span
+from claims.document.span import Span
 from factcheck.cli.support.decision_options import decision_request
 from factcheck.dossiers.decision_request import DecisionRequest, EvidenceRequest, ReplyRequest
 from factcheck.errors import FactcheckError

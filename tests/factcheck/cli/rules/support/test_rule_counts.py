@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from claims.claim import Claim, Label, Polarity
-from claims.document.tree import Span
+from claims.document.span import Span
 from claims.rules.loader import RuleSet, load_rules
 from factcheck.cli.rules.support import rule_counts
 from factcheck.cli.rules.support.rule_counts import Counts, count_rules, found_in

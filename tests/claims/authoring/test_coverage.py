@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import factcheck.cli.commands  # noqa: F401 (registers the commands)
 from tests.support.trees import MAYOR, TreeParser
 
 

@@ -1,0 +1,41 @@
+"""Times, names and ids as the store writes them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from factcheck.store.timestamps import base_id, chunks, moment, new_uid, now
+
+
+def test_a_time_is_written_in_utc_to_the_microsecond() -> None:
+    at_home = datetime(2026, 3, 1, 0, 30, tzinfo=timezone(timedelta(hours=2)))
+
+    assert moment(at_home) == "2026-02-28T22:30:00.000000Z"
+
+
+def test_the_order_of_the_texts_is_the_order_of_the_times() -> None:
+    times = [datetime(2026, 3, 1, 12, 0, 0, part, tzinfo=UTC) for part in (0, 1, 20, 100_000, 999_999)]
+
+    assert [moment(at) for at in times] == sorted(moment(at) for at in times)
+    assert moment(times[-1]) < now()
+
+
+def test_names_are_never_the_same() -> None:
+    assert len({new_uid() for _ in range(100)}) == 100
+
+
+@pytest.mark.parametrize("name", ["a1b2c3d4e5f6", "a1b2c3d4e5f6-2", "a1b2c3d4e5f6-12"])
+def test_all_occurrences_of_a_claim_have_one_base(name: str) -> None:
+    assert base_id(name) == "a1b2c3d4e5f6"
+
+
+def test_long_lists_are_cut_and_hold_nothing_twice() -> None:
+    items = [str(number) for number in range(1200)]
+
+    parts = list(chunks([*items, *items]))
+
+    assert [len(part) for part in parts] == [500, 500, 200]
+    assert [item for part in parts for item in part] == items
+    assert list(chunks([])) == []

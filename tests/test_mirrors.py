@@ -1,0 +1,144 @@
+"""Tests mirror the house: those of claims/rules/loader.py stand in tests/claims/rules/test_loader.py.
+
+What is tested in other places, and why, is told below; whoever writes the mirror of such a module takes its line out.
+"""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGES = ("claims", "factcheck")
+
+ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
+    ("claims/test_pipeline", "the door hands on what the pipeline has"): ("claims/__init__",),
+    ("claims/checkworthiness/test_scoring", "a scale, seen in the scores"): ("claims/checkworthiness/scale",),
+    ("claims/attribution/test_extractor", "records, made by every step"): ("claims/claim",),
+    ("claims/parsing/repair/test_complements", "repairs of subjects, beside those that come after them"): (
+        "claims/parsing/repair/subjects",
+    ),
+    ("claims/training/test_repair_worth", "which repairs there are, left out one by one"): (
+        "claims/parsing/repair/registry",
+    ),
+    ("test_house", "found with and without a checkout"): ("claims/resources",),
+    ("claims/rules/test_class_definitions", "the shape of its file"): ("claims/rules/class_file",),
+    ("claims/rules/test_compiler", "parts of a rule, seen in what a rule becomes"): ("claims/rules/pattern",),
+    ("claims/config/test_validation_messages", "the shape of rule files, seen in what is refused"): (
+        "claims/rules/schema",
+        "claims/rules/tagset",
+    ),
+    ("claims/rules/test_loader", "folders of rules, read by loading them"): ("claims/rules/sources",),
+    ("claims/training/test_stages", "trained from a handful of sentences, stage by stage"): (
+        "claims/training/__main__",
+        "claims/training/agreed_trees",
+        "claims/training/arc_weights",
+        "claims/training/corpora",
+        "claims/training/entities",
+        "claims/training/harmonisation",
+        "claims/training/job",
+        "claims/training/morphology",
+        "claims/training/packing",
+        "claims/training/preparation",
+        "claims/training/raw_text",
+        "claims/training/scores",
+        "claims/training/sentence_variants",
+        "claims/training/stanza_trainers",
+        "claims/training/trainer_hooks",
+        "claims/training/weight_transfer",
+    ),
+    ("claims/training/test_grafts", "the parts of grafts, seen in grafted trees"): (
+        "claims/training/branches",
+        "claims/training/graft_builder",
+        "claims/training/inverted_clauses",
+        "claims/training/material",
+        "claims/training/other_grafts",
+        "claims/training/reported_grafts",
+    ),
+    ("claims/training/test_repair_worth", "the judge behind the table"): ("claims/training/repair_judge",),
+    ("test_house", "started in a process of its own"): ("factcheck/__main__",),
+    ("factcheck/cli/rules/test_check", "the group and its options, seen in its commands"): (
+        "factcheck/cli/rules/group",
+        "factcheck/cli/rules/options",
+    ),
+    ("factcheck/reports/test_error_wording", "one set of words, told at both faces"): (
+        "factcheck/cli/support/error_wording",
+        "factcheck/errors",
+        "factcheck/review/error_wording",
+    ),
+    ("factcheck/cli/rules/test_test", "the part of the command that is about word lists"): (
+        "factcheck/cli/rules/support/coverage",
+    ),
+    ("factcheck/cli/test_eval", "the tables of the command"): ("factcheck/cli/views/evaluation",),
+    ("factcheck/labels/test_explanation", "told and shown in one go"): (
+        "factcheck/cli/views/label_explanation",
+        "factcheck/reports/feature_wording",
+    ),
+    ("factcheck/cli/rules/test_list", "the tables of the commands"): ("factcheck/cli/views/rule_tables",),
+    ("factcheck/cli/rules/test_explain", "what the command shows"): ("factcheck/cli/views/rule_trace",),
+    ("factcheck/scanning/test_checker", "records, made by reading and checking"): ("factcheck/records",),
+    ("factcheck/cli/test_report", "the page, asked for and opened in a browser"): ("factcheck/reports/html",),
+    ("factcheck/reports/test_terminal", "the words of a report, in the report"): ("factcheck/reports/wording",),
+    ("factcheck/review/test_app", "seen by whoever presses the keys"): (
+        "factcheck/review/dialogs",
+        "factcheck/review/rendering",
+    ),
+    ("factcheck/store/test_store", "one store, written and read on each database"): (
+        "factcheck/store/articles",
+        "factcheck/store/contexts",
+        "factcheck/store/corrections",
+        "factcheck/store/decisions",
+        "factcheck/store/dossiers",
+        "factcheck/store/engine",
+        "factcheck/store/queries",
+        "factcheck/store/scans",
+        "factcheck/store/statuses",
+        "factcheck/store/tables",
+        "factcheck/store/undo",
+    ),
+    ("factcheck/store/test_migrations", "stores of every age, brought up to date"): (
+        "factcheck/store/migrations/steps",
+        "factcheck/store/migrations/versions/v0001_first",
+        "factcheck/store/migrations/versions/v0002_reviews",
+        "factcheck/store/migrations/versions/v0003_sources",
+    ),
+    ("factcheck/verification/test_similarity", "likeness, kept in a store"): ("factcheck/store/matches",),
+    ("factcheck/verification/test_claimreview", "reviews go through a store"): (
+        "factcheck/store/finished_checks",
+        "factcheck/store/published_reviews",
+    ),
+    ("factcheck/cli/test_export", "a part of a store travels"): ("factcheck/store/transfer",),
+    ("factcheck/verification/test_decisions", "what an act does"): ("factcheck/verification/acts",),
+}
+
+MODULES = sorted(
+    path.relative_to(ROOT).with_suffix("").as_posix() for package in PACKAGES for path in (ROOT / package).rglob("*.py")
+)
+TESTED_ELSEWHERE = {module: test for (test, _reason), modules in ELSEWHERE.items() for module in modules}
+
+
+def defines_something(module: str) -> bool:
+    """Whether a module has functions, classes or constants, and not only a docstring or imports."""
+    body = ast.parse((ROOT / f"{module}.py").read_text(encoding="utf-8")).body
+    return any(isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Assign | ast.AnnAssign) for node in body)
+
+
+def mirror(module: str) -> Path:
+    path = Path(module)
+    return ROOT / "tests" / path.parent / f"test_{path.name}.py"
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if defines_something(module)])
+def test_a_module_has_its_mirror(module: str) -> None:
+    assert mirror(module).is_file() or module in TESTED_ELSEWHERE, (
+        f"write {mirror(module).relative_to(ROOT)}, or say in ELSEWHERE where {module}.py is tested and why there"
+    )
+
+
+@pytest.mark.parametrize("module", sorted(TESTED_ELSEWHERE))
+def test_what_is_tested_elsewhere_is_there_and_has_no_mirror(module: str) -> None:
+    assert module in MODULES, "the module is gone"
+    assert not mirror(module).is_file(), "it has its mirror now"
+    assert (ROOT / "tests" / f"{TESTED_ELSEWHERE[module]}.py").is_file(), "its tests are gone"
