@@ -119,7 +119,7 @@ def _role(words: Sequence[Word], person: Person | None, text: str, lists: WordLi
         return SourceRole.AGENCY
     if nouns & lists["noms-media"] or nouns & GRAMMAR.outlet_nouns:
         return SourceRole.OUTLET
-    if nouns & lists["sources-collectives"]:
+    if {head.lemma, head.form.lower()} & lists["sources-collectives"]:
         return SourceRole.VAGUE
     whole = Span.around(w.span for w in words).of(text)
     if {whole, without_article(whole)} & lists["lieux-pouvoir"]:

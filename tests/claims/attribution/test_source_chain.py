@@ -99,6 +99,18 @@ def test_whom_a_pronoun_stands_for_tells_what_it_is(lists: WordLists) -> None:
     assert only.role is SourceRole.ORGANISATION
 
 
+def test_somebody_named_is_no_vague_source_for_a_noun_beside_the_name(lists: WordLists) -> None:
+    """*à la presse Anne Morel*: the nearest noun before a name may be no office of hers."""
+    tree = sentence("Anne Morel", "Anne _ PROPN _ 0 root; Morel _ PROPN _ 1 flat:name")
+    anne = Person(name="Anne Morel", kind="PER", tokens=("anne", "morel"), roles=(("presse", frozenset()),))
+    speaker = Speaker(span=Span(0, 10), name="Anne Morel")
+
+    (only,) = source_chain(tree, tree.words, speaker, anne, (), None, "Anne Morel", lists)
+
+    assert "presse" in lists["sources-collectives"]
+    assert only.role is SourceRole.PERSON
+
+
 def claim(start: int, end: int, name: str, at: int, medium: Span | None = None) -> Claim:
     speaker = Speaker(span=Span(at, at + 2), name=name)
     own = (Source(span=speaker.span, name=name, role=SourceRole.PERSON),)
