@@ -24,6 +24,7 @@ import cog
 from click.testing import CliRunner
 
 import claims.parsing.parser
+import claims.parsing.stanza_pipeline
 import claims.pipeline
 import factcheck.dossiers.decision_request
 import factcheck.store.timestamps
@@ -43,7 +44,7 @@ _FOLDER = Path(tempfile.mkdtemp(prefix="guide-"))
 _STORE = str(_FOLDER / "store.sqlite")
 _DAY = date(2026, 3, 9)
 _MOMENTS = itertools.count()
-_PIPELINE = functools.cache(claims.parsing.parser.open_pipeline)
+_PIPELINE = functools.cache(claims.parsing.stanza_pipeline.open_pipeline)
 
 
 class _Clock(datetime):

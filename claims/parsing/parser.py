@@ -1,12 +1,12 @@
-"""Text to parsed document. The only module that imports Stanza, and only when a parser is loaded."""
+"""The parser: text to a parsed document.
+
+In: a text and its paragraphs. Out: a ``Document`` with repaired tags and trees, and what was left out. Stanza is
+imported only when a parser is loaded.
+"""
 
 from __future__ import annotations
 
-import contextlib
-import logging
-import os
 import re
-import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy as shallow_copy
@@ -17,16 +17,16 @@ from typing import Any
 from claims.claim import Skipped
 from claims.document.tree import Document, Entity, Sentence, Span, Word
 from claims.document.typography import ParserCopy, parser_copy
-from claims.errors import Message, ModelError, ParseError
+from claims.errors import Message, ParseError
 from claims.lexicon.word_classes import WordClasses
 from claims.parsing.repair.registry import NO_REPAIRS, Repair, Repairs, repairs_of, with_repairs
 from claims.parsing.sentence_boundaries import regroup
+from claims.parsing.stanza_pipeline import PROCESSORS, open_pipeline, quiet
 from claims.resources import models_dir
 from claims.rules.loader import RuleSet, load_rules
 
-__all__ = ["PROCESSORS", "Parser", "features", "load_parser", "open_pipeline", "read_word"]
+__all__ = ["Parser", "features", "load_parser", "read_word"]
 
-PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
 MAX_SENTENCE_WORDS = 300
 """Longer "sentences" are lists or texts without full stops; attaching them costs memory and yields nothing."""
 MAX_UNBROKEN = 6_000
@@ -123,7 +123,7 @@ class Parser:
         """Run some processors over all documents; where that fails, over each alone, None for those that fail."""
         if not documents:
             return []
-        with _quiet():
+        with quiet():
             try:
                 return list(self._pipeline.bulk_process(documents, processors=processors))
             except Exception:  # Stanza raises whatever torch raises; the others must not pay for one block.
@@ -155,60 +155,6 @@ def load_parser(folder: Path | None = None, *, ruleset: RuleSet | None = None, w
     rules = load_rules() if ruleset is None else ruleset
     mending = repairs_of(rules).without(without)
     return Parser(open_pipeline(folder or models_dir()), PROCESSORS, mending, classes=rules.lists.classes)
-
-
-def open_pipeline(folder: Path) -> Any:
-    """Stanza's own pipeline over the models of ``folder``, as ``load_parser`` uses it. Raises ModelError."""
-    if not (folder / "resources.json").is_file():
-        raise ModelError(
-            Message(
-                "{folder}: no resources.json found; expected a folder in Stanza's resources layout "
-                "(resources.json beside fr/). Leave --model out for the bundled models, "
-                "or fetch the official ones with: factcheck models download",
-                folder=str(folder),
-            )
-        )
-    # One thread is faster than two on the short matrices of a sentence, and many threads are much slower
-    # (Stanza issue 552).
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
-    try:
-        with _quiet():
-            import stanza
-            import torch
-
-            torch.set_num_threads(int(os.environ.get("FACTCHECK_THREADS", "1")))
-            pipeline = stanza.Pipeline(
-                "fr",
-                dir=str(folder),
-                package="default",
-                processors=",".join(PROCESSORS),
-                download_method=None,
-                use_gpu=False,
-                logging_level="CRITICAL",
-            )
-    except Exception as error:
-        reason = f"{type(error).__name__}: {_first_line(error)}"
-        raise ModelError(
-            Message(
-                "{folder}: the French models could not be loaded ({reason}); "
-                "expected the processors {names}. Leave --model out for the bundled models, "
-                "or fetch the official ones with: factcheck models download",
-                folder=str(folder),
-                reason=Message.quoted(reason, type(error).__name__),
-                names=", ".join(PROCESSORS),
-            )
-        ) from error
-    _widen_vectors(pipeline)
-    return pipeline
-
-
-def _widen_vectors(pipeline: Any) -> None:
-    """Bring shared word vectors to single precision: stored in half, they are the one thing Stanza leaves so."""
-    for processor in pipeline.processors.values():
-        model = getattr(getattr(processor, "trainer", None), "model", None)
-        vectors = getattr(model, "pretrained_emb", None)
-        if vectors is not None:
-            vectors.float()
 
 
 def paragraphs(text: str) -> Iterator[Span]:
@@ -289,22 +235,3 @@ def _mend_tags(document: Any, chosen: Sequence[Repair]) -> list[str]:
 def features(word: Word) -> str | None:
     """Features as CoNLL-U writes them."""
     return "|".join(f"{name}={value}" for name, value in sorted(word.feats.items())) or None
-
-
-def _first_line(error: Exception) -> str:
-    lines = str(error).strip().splitlines()
-    return lines[0] if lines else "no message"
-
-
-@contextlib.contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep Stanza's and torch's own messages off the user's terminal."""
-    logger = logging.getLogger("stanza")
-    level = logger.level
-    logger.setLevel(logging.CRITICAL)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        logger.setLevel(level)

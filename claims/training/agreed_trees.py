@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from claims.parsing.parser import open_pipeline
+from claims.parsing.stanza_pipeline import open_pipeline
 from claims.training.corpora import Row, Tree
 from claims.training.raw_text import with_straight_marks
 

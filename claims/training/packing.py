@@ -12,7 +12,7 @@ from typing import Any
 
 import torch
 
-from claims.parsing.parser import PROCESSORS
+from claims.parsing.stanza_pipeline import PROCESSORS
 
 __all__ = ["pack"]
 

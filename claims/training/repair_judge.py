@@ -13,8 +13,9 @@ from typing import Any
 
 from claims.document.tree import Span, Word
 from claims.document.typography import parser_copy
-from claims.parsing.parser import PROCESSORS, Parser, features, open_pipeline, paragraphs, read_word
+from claims.parsing.parser import Parser, features, paragraphs, read_word
 from claims.parsing.repair.registry import Repair, repairs_of, with_repairs
+from claims.parsing.stanza_pipeline import PROCESSORS, open_pipeline
 from claims.rules.loader import load_rules
 from claims.rules.repair_pattern import Stage
 from claims.training.corpora import Tree

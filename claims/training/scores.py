@@ -14,8 +14,9 @@ from typing import Any
 
 from claims.document.tree import Sentence
 from claims.lexicon.word_classes import WordClasses
-from claims.parsing.parser import PROCESSORS, Parser, open_pipeline
+from claims.parsing.parser import Parser
 from claims.parsing.repair.registry import repairs_of
+from claims.parsing.stanza_pipeline import PROCESSORS, open_pipeline
 from claims.rules.loader import load_rules
 from claims.training.corpora import Row, Tree, conllu
 from claims.training.entities import outermost, read_entities

@@ -11,7 +11,7 @@ from pathlib import Path
 import torch
 
 from claims.errors import ModelError
-from claims.parsing.parser import PROCESSORS
+from claims.parsing.stanza_pipeline import PROCESSORS
 from claims.training.corpora import read_trees, write_trees
 from claims.training.job import Job
 from claims.training.material import read_wording

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from claims.claim import Skipped
 from claims.document.tree import Document, Span
-from claims.errors import ModelError, ParseError
-from claims.parsing.parser import MAX_SENTENCE_WORDS, MAX_UNBROKEN, Parser, load_parser, paragraphs
+from claims.errors import ParseError
+from claims.parsing.parser import MAX_SENTENCE_WORDS, MAX_UNBROKEN, Parser, paragraphs
 from tests.support.trees import span
 from tests.support.word_classes import CLASSES
 
@@ -122,27 +121,6 @@ def test_only_the_blocks_asked_for_are_parsed_at_their_places() -> None:
 
     assert [w.span.of(text) for s in document.sentences for w in s.words] == ["Corps", "ici."]
     assert document.blocks == tuple(blocks)
-
-
-# --- Loading ---------------------------------------------------------------------------------------------------------
-
-
-def test_a_folder_without_models_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match=r"no resources\.json found") as error:
-        load_parser(tmp_path)
-
-    assert str(tmp_path) in str(error.value)
-
-
-@pytest.mark.model
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"fr": {}}'])
-def test_broken_models_are_told_in_one_line(tmp_path: Path, content: str) -> None:
-    (tmp_path / "resources.json").write_text(content, encoding="utf-8")
-
-    with pytest.raises(ModelError, match="could not be loaded") as error:
-        load_parser(tmp_path)
-
-    assert "\n" not in str(error.value)
 
 
 # --- The real parser: every word where it stands ----------------------------------------------------------------------

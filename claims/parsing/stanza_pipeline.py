@@ -1,0 +1,99 @@
+"""The pipeline of Stanza, opened over a folder of French models.
+
+In: a folder in Stanza's resources layout. Out: a pipeline whose messages are suppressed. Stanza and torch are imported
+when it is opened.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from claims.errors import Message, ModelError
+
+__all__ = ["PROCESSORS", "open_pipeline", "quiet"]
+
+
+PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
+
+
+def open_pipeline(folder: Path) -> Any:
+    """Stanza's own pipeline over the models of ``folder``, as ``load_parser`` uses it.
+
+    Raises:
+        ModelError: files are absent or broken.
+    """
+    if not (folder / "resources.json").is_file():
+        raise ModelError(
+            Message(
+                "{folder}: no resources.json found; expected a folder in Stanza's resources layout "
+                "(resources.json beside fr/). Leave --model out for the bundled models, "
+                "or fetch the official ones with: factcheck models download",
+                folder=str(folder),
+            )
+        )
+    # One thread is faster than two on the short matrices of a sentence, and many threads are much slower
+    # (Stanza issue 552).
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    try:
+        with quiet():
+            import stanza
+            import torch
+
+            torch.set_num_threads(int(os.environ.get("FACTCHECK_THREADS", "1")))
+            pipeline = stanza.Pipeline(
+                "fr",
+                dir=str(folder),
+                package="default",
+                processors=",".join(PROCESSORS),
+                download_method=None,
+                use_gpu=False,
+                logging_level="CRITICAL",
+            )
+    except Exception as error:
+        reason = f"{type(error).__name__}: {_first_line(error)}"
+        raise ModelError(
+            Message(
+                "{folder}: the French models could not be loaded ({reason}); "
+                "expected the processors {names}. Leave --model out for the bundled models, "
+                "or fetch the official ones with: factcheck models download",
+                folder=str(folder),
+                reason=Message.quoted(reason, type(error).__name__),
+                names=", ".join(PROCESSORS),
+            )
+        ) from error
+    _widen_vectors(pipeline)
+    return pipeline
+
+
+def _widen_vectors(pipeline: Any) -> None:
+    """Convert shared word vectors to single precision: Stanza leaves them in half, as they are stored."""
+    for processor in pipeline.processors.values():
+        model = getattr(getattr(processor, "trainer", None), "model", None)
+        vectors = getattr(model, "pretrained_emb", None)
+        if vectors is not None:
+            vectors.float()
+
+
+def _first_line(error: Exception) -> str:
+    lines = str(error).strip().splitlines()
+    return lines[0] if lines else "no message"
+
+
+@contextlib.contextmanager
+def quiet() -> Iterator[None]:
+    """Suppress the messages of Stanza and torch inside a ``with`` block."""
+    logger = logging.getLogger("stanza")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logger.setLevel(level)
