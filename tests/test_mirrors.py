@@ -17,16 +17,24 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
     ("claims/test_pipeline", "the door hands on what the pipeline has"): ("claims/__init__",),
     ("claims/checkworthiness/test_scoring", "a scale, seen in the scores"): ("claims/checkworthiness/scale",),
     ("claims/attribution/test_extractor", "records, made by every step"): ("claims/claim",),
-    ("claims/parsing/repair/test_complements", "repairs of subjects, beside those that come after them"): (
-        "claims/parsing/repair/subjects",
-    ),
     ("claims/training/test_repair_worth", "which repairs there are, left out one by one"): (
         "claims/parsing/repair/registry",
     ),
     ("test_house", "found with and without a checkout"): ("claims/resources",),
     ("claims/rules/test_class_definitions", "the shape of its file"): ("claims/rules/class_file",),
-    ("claims/rules/test_compiler", "parts of a rule, seen in what a rule becomes"): ("claims/rules/pattern",),
+    ("claims/rules/test_compiler", "parts of a rule, seen in what a rule becomes"): (
+        "claims/rules/pattern",
+        "claims/rules/pattern_compiler",
+    ),
+    ("claims/rules/test_repair_compiler", "parts of a repair, seen in what a repair becomes"): (
+        "claims/rules/repair_pattern",
+        "claims/rules/repair_schema",
+    ),
+    ("factcheck/cli/rules/test_test", "examples of repairs, run by the command"): (
+        "factcheck/cli/rules/support/repair_examples",
+    ),
     ("claims/config/test_validation_messages", "the shape of rule files, seen in what is refused"): (
+        "claims/rules/pattern_schema",
         "claims/rules/schema",
         "claims/rules/tagset",
     ),
