@@ -9,6 +9,7 @@ from claims.classification.labeller import FACT_THRESHOLD
 from factcheck.i18n import _, format_decimal, format_percent, ngettext
 from factcheck.labels.explanation import LabelExplanation
 from factcheck.reports.console import Paragraph
+from factcheck.reports.content_step_wording import content_step_words
 from factcheck.reports.feature_wording import feature_words
 from factcheck.reports.wording import (
     chain_words,
@@ -41,6 +42,7 @@ def explanation_lines(explanation: LabelExplanation) -> Iterator[Paragraph]:
     probabilities = " · ".join(f"{label_name(label)} {format_percent(share)}" for label, share in shares if share)
     yield _fact(_("Label:"), f"{label_name(item.label)} ({probabilities})")
     yield from _rule(item.claim, item.disputed)
+    yield from _content_steps(item.claim, text)
     yield from _decided(explanation)
     yield from _fact_rule(explanation)
     if item.worth:
@@ -66,6 +68,17 @@ def _rule(claim: Claim, disputed: bool) -> Iterator[Paragraph]:
         rules=", ".join(claim.rules), construction=grammar, label=label_name(claim.suggested)
     )
     yield _fact(_("Rule:"), words + (_("; the classifier says otherwise") if disputed else ""))
+
+
+def _content_steps(claim: Claim, text: str) -> Iterator[Paragraph]:
+    """The steps that set the content, each with the content after it; none for a claim that was read back."""
+    if claim.derivation is None:
+        return
+    yield Paragraph(_("How the content was cut:"), "dim")
+    for change in claim.derivation.changes:
+        content = " … ".join(span.of(text) for span in change.content)
+        words = _("{reason}: {words}").format(reason=content_step_words(change), words=one_line(content))
+        yield Paragraph(f"· {words}", "dim")
 
 
 def _decided(explanation: LabelExplanation) -> Iterator[Paragraph]:

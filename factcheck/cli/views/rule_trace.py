@@ -11,10 +11,11 @@ from rich.text import Text
 
 from claims.authoring.failed_conditions import FailedKey
 from claims.authoring.trace import Attempt, Explanation, Failure
-from claims.claim import Claim, ContentChange, ContentStep
+from claims.claim import Claim, ContentChange
 from claims.document.tree import Sentence, Word
-from factcheck.i18n import N_, _
+from factcheck.i18n import _
 from factcheck.reports.console import Paragraph, cell
+from factcheck.reports.content_step_wording import content_step_words
 from factcheck.reports.wording import one_line
 
 __all__ = ["print_explanation", "tree_rows"]
@@ -237,16 +238,5 @@ def _print_claim(number: int, claim: Claim, text: str, console: Console) -> None
 
 def _content_change(change: ContentChange, text: str) -> Paragraph:
     """One step that set the content, and the content after it."""
-    words = _(_STEPS[change.step]).format(rule=change.by)
-    return Paragraph(one_line(" … ".join(span.of(text) for span in change.content)), lead=f"{words}:", lead_style="dim")
-
-
-_STEPS: Mapping[ContentStep, str] = {
-    ContentStep.RULE: N_("cut out by {rule}"),
-    ContentStep.SENTENCE: N_("the whole sentence"),
-    ContentStep.QUOTATION: N_("what stands between the quotation marks"),
-    ContentStep.CONTINUED: N_("run on over what follows and is said too"),
-    ContentStep.CLOSED: N_("brought to the quotation marks"),
-    ContentStep.INSERTION: N_("less the inserted cue of {rule}"),
-    ContentStep.TRIMMED: N_("less outer marks and final punctuation"),
-}
+    content = " … ".join(span.of(text) for span in change.content)
+    return Paragraph(one_line(content), lead=f"{content_step_words(change)}:", lead_style="dim")

@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from claims.claim import Claim, Derivation, Label, LabelledClaim
+from claims.claim import Claim, ContentChange, ContentStep, Derivation, Label, LabelledClaim
 from claims.classification.features import FeatureContext, features
 from claims.classification.labeller import FACT_THRESHOLD, Labeller, load_labeller
+from claims.document.span import Span
 from claims.resources import label_model_path
 from claims.rules.loader import RuleSet
 from claims.syntax.verbs import mood
@@ -176,6 +177,31 @@ def test_a_claim_without_features_says_so(labeller: Labeller) -> None:
     assert explanation.weights == ()
     with using_language("en"):
         assert "What decided is not on record; scan the article again." in told(explanation, 200)
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        ("en", ["How the content was cut:", "· cut out by incise: a reçu, oui.", "· less outer marks and final"]),
+        ("fr", ["Comment le contenu a été découpé :", "· découpé par incise : a reçu, oui.", "· moins les guillemets"]),
+    ],
+)
+def test_the_steps_that_set_the_content_are_told(labeller: Labeller, lang: str, lines: list[str]) -> None:
+    """Of a claim that was just read; one from the store says nothing of them."""
+    text = "Il a reçu, oui."
+    rain = sentence("Il pleut", "Il _ PRON _ 2 nsubj; pleut pleuvoir VERB Mood=Ind|VerbForm=Fin 0 root")
+    changes = (
+        ContentChange(ContentStep.RULE, (Span(3, 15),), "incise"),
+        ContentChange(ContentStep.TRIMMED, (Span(3, 14),)),
+    )
+    item = hearsay()
+    read = replace(item.claim, derivation=Derivation(sentence=rain, root=rain.root, changes=changes))
+    with using_language(lang):
+        fresh = told(explain_label("un", replace(item, claim=read), text, labeller))
+        stored = told(explain_label("un", item, text, labeller))
+
+    assert [line for line in lines if line not in fresh.replace("\xa0", " ").replace("\u202f", " ")] == []
+    assert lines[0] not in stored.replace("\xa0", " ")
 
 
 def test_the_record_holds_the_claim_and_its_weights(labeller: Labeller) -> None:
