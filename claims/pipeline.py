@@ -16,7 +16,8 @@ from claims.checkworthiness.scoring import weigh
 from claims.claim import Extraction, LabelledClaim, Skipped
 from claims.classification.features import with_features
 from claims.classification.labeller import Labeller, load_labeller, sifted
-from claims.document.tree import Document, Span
+from claims.document.span import Span
+from claims.document.tree import Document
 from claims.errors import Message, RuleError
 from claims.parsing.parser import Parser, load_parser
 from claims.rules.loader import RuleSet, load_rules

@@ -16,7 +16,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from claims.checkworthiness.scale import GAP, WorthScale
 from claims.claim import Claim, Worth, WorthReason
 from claims.classification.features import future, past
-from claims.document.tree import Document, Entity, Sentence, Span, Word
+from claims.document.span import Span
+from claims.document.tree import Document, Entity, Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.syntax.clauses import governing_word
 from claims.syntax.verbs import auxiliaries, mood, passive

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from claims.document.quotations import Quotation, quotations
 from claims.document.span import Span
 
-__all__ = ["Document", "Entity", "Sentence", "Span", "Word", "governors", "hangs_below", "phrase"]
+__all__ = ["Document", "Entity", "Sentence", "Word", "governors", "hangs_below", "phrase"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from claims.claim import Skipped
-from claims.document.tree import Document, Entity, Sentence, Span, Word
+from claims.document.span import Span
+from claims.document.tree import Document, Entity, Sentence, Word
 from claims.document.typography import ParserCopy, parser_copy
 from claims.errors import Message, ParseError
 from claims.lexicon.word_classes import WordClasses

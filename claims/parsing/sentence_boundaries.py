@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from claims.document.quotations import quotations
-from claims.document.tree import Span
+from claims.document.span import Span
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.word_classes import WordClasses
 

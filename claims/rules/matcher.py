@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.document.tree import Sentence, Span, Word
+from claims.document.span import Span
+from claims.document.tree import Sentence, Word
 from claims.rules.pattern import Argument, Condition, Rule
 from claims.rules.repair_pattern import RepairRule
 from claims.rules.word_tests import Bindings, first_failure, leads_to_word, reached

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from claims.config.strict_yaml import YamlFile
 from claims.config.validation_messages import shape_errors
-from claims.document.tree import Span, Word
+from claims.document.span import Span
+from claims.document.tree import Word
 from claims.errors import Message, RuleError, joined
 from claims.lexicon.wordlists import WordLists
 from claims.rules.path_syntax import relation_fault

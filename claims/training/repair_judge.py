@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from claims.document.tree import Span, Word
+from claims.document.span import Span
+from claims.document.tree import Word
 from claims.document.typography import parser_copy
 from claims.parsing.parser import Parser, features, paragraphs, read_word
 from claims.parsing.repair.registry import Repair, repairs_of, with_repairs

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from claims.document.tree import Span
+from claims.document.span import Span
 from factcheck.i18n import _
 from factcheck.review.rendering import PART_STYLES, with_marks
 from factcheck.review.span_editing import SpanEditor, editing_steps

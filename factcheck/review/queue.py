@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from claims.document.tree import Span
+from claims.document.span import Span
 from factcheck.dossiers.decision_request import DecisionRequest, requested_act
 from factcheck.dossiers.lines import change_words
 from factcheck.errors import Fault, StoreError, VerificationError

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from textual.content import Content
 
-from claims.document.tree import Span
+from claims.document.span import Span
 from factcheck.dossiers.lines import claim_state, dossier_lines, label_words
 from factcheck.i18n import N_, _, format_date, format_percent
 from factcheck.records import Status

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from claims.document.tree import Span
+from claims.document.span import Span
 
 __all__ = ["SpanEditor", "editing_steps"]
 

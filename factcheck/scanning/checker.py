@@ -11,7 +11,8 @@ from pathlib import Path
 
 from claims.claim import Extraction, Skipped
 from claims.classification.labeller import Labeller
-from claims.document.tree import Document, Span
+from claims.document.span import Span
+from claims.document.tree import Document
 from claims.errors import Message, RuleError
 from claims.pipeline import Analyser, load_analyser
 from factcheck.records import Article, BlockKind, Checked

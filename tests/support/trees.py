@@ -14,7 +14,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from claims.claim import Skipped
-from claims.document.tree import Document, Entity, Sentence, Span, Word
+from claims.document.span import Span
+from claims.document.tree import Document, Entity, Sentence, Word
 from claims.document.typography import parser_copy
 from claims.rules.loader import RuleSet
 

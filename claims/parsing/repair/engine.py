@@ -11,7 +11,8 @@ import logging
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
-from claims.document.tree import Sentence, Span, Word
+from claims.document.span import Span
+from claims.document.tree import Sentence, Word
 from claims.rules.matcher import bind
 from claims.rules.pattern import Test, Wildcards
 from claims.rules.repair_pattern import ROOT, Change, RepairRule

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claims.document.tree import Document, Span, Word, phrase
+from claims.document.span import Span
+from claims.document.tree import Document, Word, phrase
 from tests.support.trees import document, forms, named, sentence
 
 TEXT = "Le maire du village affirme que le pont sera fermé."

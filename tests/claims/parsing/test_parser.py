@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from claims.claim import Skipped
-from claims.document.tree import Document, Span
+from claims.document.span import Span
+from claims.document.tree import Document
 from claims.errors import ParseError
 from claims.parsing.parser import MAX_SENTENCE_WORDS, MAX_UNBROKEN, Parser, paragraphs
 from tests.support.trees import span
