@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import pytest
@@ -19,29 +20,39 @@ from claims.rules.loader import RuleSet
 from tests.support.stored_parses import PARSES, StoredBlock, joined, one_text, read_parses
 
 FILES = ("features/attribution", "features/citations", "features/sources", "seeds/agence-enlevement")
-BLOCKS = [block for name in FILES for block in read_parses(PARSES / f"{name}.conllu").values() if block.sentences]
-WORDS = [word for block in BLOCKS for sentence in block.sentences for word in sentence.words]
+
+
+@cache
+def blocks() -> list[StoredBlock]:
+    """The parses of the files, read when the first test asks for them: `make parses` makes the files anew."""
+    found = (block for name in FILES for block in read_parses(PARSES / f"{name}.conllu").values())
+    return [block for block in found if block.sentences]
 
 
 def values(name: str) -> list[Any]:
     """All values that an attribute of words has in the trees."""
-    return list({repr(getattr(word, name)): getattr(word, name) for word in WORDS}.values())
+    words = [word for block in blocks() for sentence in block.sentences for word in sentence.words]
+    return list({repr(getattr(word, name)): getattr(word, name) for word in words}.values())
 
 
-# Each change gives a word something that a word elsewhere has; heads may point anywhere, out of the sentence, too.
-CHANGES = st.one_of(
-    st.tuples(st.just("head"), st.integers(-3, 40)),
-    *(st.tuples(st.just(name), st.sampled_from(values(name))) for name in ("deprel", "upos", "lemma", "feats")),
-)
+def exchanges() -> st.SearchStrategy[tuple[str, Any]]:
+    """Something that a word elsewhere has."""
+    return st.one_of(
+        *(st.tuples(st.just(name), st.sampled_from(values(name))) for name in ("deprel", "upos", "lemma", "feats"))
+    )
+
+
+# Heads may point anywhere, out of the sentence, too.
+CHANGES = st.one_of(st.tuples(st.just("head"), st.integers(-3, 40)), st.deferred(exchanges))
 PLACES = st.tuples(st.integers(0, 10_000), st.integers(0, 10_000))
 
 
 @st.composite
 def documents(draw: Callable[..., Any]) -> Document:
     """One to three paragraphs of real parses with up to eight changes in them."""
-    blocks: list[StoredBlock] = draw(st.lists(st.sampled_from(BLOCKS), min_size=1, max_size=3))
-    text, spans = one_text([block.text for block in blocks])
-    document, _ = joined(text, spans, blocks)
+    chosen: list[StoredBlock] = draw(st.lists(st.sampled_from(blocks()), min_size=1, max_size=3))
+    text, spans = one_text([block.text for block in chosen])
+    document, _ = joined(text, spans, chosen)
     sentences = list(document.sentences)
     for (which, where), (name, value) in draw(st.lists(st.tuples(PLACES, CHANGES), max_size=8)):
         sentence = sentences[which % len(sentences)]
