@@ -1,4 +1,7 @@
-"""The examples in repair files, made: no parser takes part, a repair is tried on its trees alone."""
+"""The examples in repair files, run: each repair is tried on its trees, without a parser.
+
+In: compiled repairs. Out: ``RepairOutcome``, one an example.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ class WordDifference:
 
 @dataclass(frozen=True, slots=True)
 class RepairOutcome:
-    """What came of one example; ``wanted`` tells trees in which the repair must fire from those it must leave alone."""
+    """The result of one example; ``wanted``: whether the repair must fire in its tree."""
 
     repair: RepairRule
     example: RepairExample

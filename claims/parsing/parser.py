@@ -29,15 +29,15 @@ from claims.rules.loader import RuleSet, load_rules
 __all__ = ["Parser", "features", "load_parser", "read_word"]
 
 MAX_SENTENCE_WORDS = 300
-"""Longer "sentences" are lists or texts without full stops; attaching them costs memory and yields nothing."""
+"""Longer "sentences" are lists or texts without full stops: parsing them costs memory and yields nothing."""
 MAX_UNBROKEN = 6_000
-"""Code points without any sentence-final mark before a block is left out unparsed."""
+"""Greatest number of code points without a sentence-final mark; a block with more is not parsed."""
 
 
 class Parser:
     """A loaded French pipeline. ``parse`` may be called any number of times.
 
-    What its models get wrong the repairs of ``mending`` put right; sentence boundaries go by the words of ``classes``.
+    The repairs of ``mending`` correct errors of the models; sentence boundaries depend on the words of ``classes``.
     Both are those of the rule set in use. ``firings`` counts the sentences that each repair has changed so far.
     """
 
@@ -89,7 +89,7 @@ class Parser:
         return Document(text=text, sentences=tuple(sentences), blocks=tuple(kept)), tuple(skipped)
 
     def tagged(self, copies: Sequence[str]) -> list[Any]:
-        """One Stanza document per copy of ``typography.readable``, with the tags as the models give them.
+        """One Stanza document per copy of ``parser_copy``, with the tags as the models give them.
 
         None where the models failed.
         """
@@ -109,7 +109,7 @@ class Parser:
     def _run(self, copies: list[str]) -> list[Any]:
         """One parsed Stanza document per copy, or None where the parser failed."""
         tagged = self.tagged(copies)
-        # The parser reads the tags: what the text itself tells of them is mended before it does.
+        # The parser uses the tags, so they are repaired before it runs.
         for document in tagged:
             if document is not None:
                 self.firings.update(_mend_tags(document, self._mending.tags))
@@ -127,7 +127,7 @@ class Parser:
         with quiet():
             try:
                 return list(self._pipeline.bulk_process(documents, processors=processors))
-            except Exception:  # Stanza raises whatever torch raises; the others must not pay for one block.
+            except Exception:  # Stanza raises whatever torch raises; one block must not cost the others.
                 results: list[Any] = []
                 for document in documents:
                     try:
@@ -149,9 +149,11 @@ def load_parser(folder: Path | None = None, *, ruleset: RuleSet | None = None, w
     """Load the French models of ``folder`` (default: those that come with the package).
 
     ``folder`` has Stanza's own resources layout: ``resources.json`` and ``fr/<processor>/<package>.pt``. Nothing is
-    ever downloaded. ``ruleset`` (default: the one that comes with the package) has the repairs and the words they go
-    by; ``without`` names repairs to leave out. Raises ModelError when files are absent or broken, and for a repair
-    that does not exist.
+    ever downloaded. ``ruleset`` (default: the one that comes with the package) has the repairs and the words they
+    use; ``without`` names repairs to leave out.
+
+    Raises:
+        ModelError: files are absent or broken, or a repair does not exist.
     """
     rules = load_rules() if ruleset is None else ruleset
     mending = repairs_of(rules).without(without)
@@ -172,7 +174,7 @@ def _unbroken(text: str, span: Span) -> int:
 
 
 def _cap(sentences: list[list[dict[str, Any]]]) -> list[list[dict[str, Any]]]:
-    """Cut monstrous sentences so that attaching them cannot exhaust the memory; parse() reports them as too long."""
+    """Cut off very long sentences so that parsing cannot exhaust the memory; ``parse`` reports them as too long."""
     capped: list[list[dict[str, Any]]] = []
     for sentence in sentences:
         if len(sentence) <= 2 * MAX_SENTENCE_WORDS:
@@ -190,7 +192,7 @@ def _last_id(value: Any) -> int:
 def _sentence(found: Any, index: int, copy: ParserCopy, offset: int, block: int) -> Sentence:
     words: list[Word] = []
     for token in found.tokens:
-        # Words of a contraction have no offsets of their own in Stanza: they take their token's.
+        # Words of a contraction have no offsets in Stanza: they get those of their token.
         span = copy.span(token.start_char, token.end_char).shifted(offset)
         for word in token.words:
             own = span
@@ -208,7 +210,7 @@ def _sentence(found: Any, index: int, copy: ParserCopy, offset: int, block: int)
 
 
 def read_word(word: Any, index: int, span: Span) -> Word:
-    """A word of Stanza's as one of ours; what it has not got yet is taken for nothing known."""
+    """A word of Stanza as a ``Word``; properties that it does not have yet are empty."""
     return Word(
         index=index,
         span=span,
@@ -222,7 +224,7 @@ def read_word(word: Any, index: int, span: Span) -> Word:
 
 
 def _mend_tags(document: Any, chosen: Sequence[Repair]) -> list[str]:
-    """Write mended lemmas, parts of speech and features into a tagged Stanza document; the repairs that fired."""
+    """Write repaired tags into a tagged Stanza document. Returns the names of the repairs that fired."""
     firings: list[str] = []
     for sentence in document.sentences:
         words = [read_word(w, i, Span(0, 0)) for i, w in enumerate(sentence.words)]

@@ -1,9 +1,10 @@
-"""Sentence boundaries mended: what the tokeniser cut or left uncut around quotation marks and abbreviations.
+"""Sentence boundaries, corrected around quotation marks and abbreviations.
 
-The statistical tokeniser splits after initials ("Kim Jong | Un"), inside « Q ? », a-t-il dit, and misses full stops
-after a closing mark (spaCy #6769 and #13883 tell of the same in French news). The marks themselves are a second
-witness. What stays in code is how things are spelt (initials, dots, marks, *-t-* and capitals before an apostrophe);
-words are those of the rule set's classes and of ``rules/grammar.yaml``.
+In: the tokens of a block in sentences, as Stanza gives them. Out: the same tokens in other sentences.
+
+Reason: the tokeniser splits after initials ("Kim Jong | Un"), inside « Q ? », a-t-il dit, and misses full stops after a
+closing mark (spaCy #6769 and #13883 report the same for French news). Rules of spelling stand here (initials, dots,
+marks, *-t-*, capitals before an apostrophe); words are those of the rule set's classes and of ``rules/grammar.yaml``.
 """
 
 from __future__ import annotations
@@ -176,7 +177,7 @@ def _end(group: list[Token]) -> int:
 
 
 def _unglued(group: list[Token]) -> list[list[Token]]:
-    """A token with quotation marks glued to it (“Les, mentent”) as separate tokens."""
+    """A token that holds quotation marks (“Les, mentent”) as separate tokens."""
     token = group[0]
     form, start = str(token["text"]), int(token["start_char"])
     if len(group) > 1 or len(form) < 2 or not (set(form) & _MARKS) or int(token["end_char"]) - start != len(form):

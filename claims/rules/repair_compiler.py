@@ -1,4 +1,7 @@
-"""One repair file, its shape already checked, to one compiled repair; every fault at its place."""
+"""One compiled repair made of one repair file whose shape was checked before.
+
+In: the values of the file with their places, the word lists. Out: a ``RepairRule``, or errors, each at its place.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +54,10 @@ class NoWordError(ValueError):
 def read_words(lines: str) -> tuple[Word, ...]:
     """The words of lines ``form lemma UPOS head deprel [features]``, heads from 1, the root's 0, spans from 0.
 
-    ``_`` stands for the form in small letters as a lemma. Raises NoWordError for a line that is no word.
+    ``_`` stands for the form in small letters as a lemma.
+
+    Raises:
+        NoWordError: a line is no word.
     """
     words: list[Word] = []
     at = 0

@@ -1,4 +1,7 @@
-"""Repair files in layers, later ones on top, to compiled repairs; a bad file never disables the others."""
+"""The repairs of several folders, later ones over earlier ones; a bad file never disables the others.
+
+In: repair files. Out: ``LoadedRepairs``, compiled, with errors and notices.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Compiled repairs: what a pattern of tags or of a tree is changed into."""
+"""Compiled repairs: a pattern of tags or of a tree, and the changes made where it matches.
+
+These are frozen data types; ``repair_compiler`` makes them, ``parsing.repair.engine`` uses them.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ ROOT = "root"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What becomes of one word of a match, or of ``each`` word that a condition leads to.
+    """The change of one word of a match, or of ``each`` word that a condition leads to.
 
     ``head`` names the word of the match that governs it from now on (or ``root``). Of its features only ``keep``
     stay (None: all), and ``feats`` are set. ``deprel_of`` names the word whose relation it gets; ``lemma_by`` gives

@@ -1,8 +1,8 @@
-"""Repairs made: finds the matches of a compiled repair in a sentence, changes the words, and checks every change.
+"""The engine of repairs: finds the matches of a compiled repair in a sentence, changes the words, checks each change.
 
 In: the words of one sentence and a repair of ``claims.rules``. Out: the same words with other tags, heads and
-relations. A change after which the words were no tree (one root, no circle, heads in range) is refused: that match is
-left as it was. A sentence that is no tree to begin with is left alone by the repairs of trees.
+relations. A change after which the words are no tree (one root, no cycle, heads in range) is refused, and its match is
+left as it was. A sentence that is no tree beforehand is left alone by the repairs of trees.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ __all__ = ["Mender", "SentenceIndex", "is_tree"]
 
 _LOG = logging.getLogger(__name__)
 _ROUNDS = 8
-"""So many times a repair goes over a sentence until nothing changes any more; no repair of ours needs a third."""
+"""Greatest number of passes of a repair over a sentence until nothing changes; none of ours needs a third."""
 
 
 class SentenceIndex:
@@ -46,7 +46,7 @@ class SentenceIndex:
 
     @property
     def sentence(self) -> Sentence:
-        """The words as patterns are matched against them; spans are of no account."""
+        """The words as a sentence for patterns; spans are empty."""
         if self._sentence is None:
             self._sentence = Sentence(index=0, span=Span(0, 0), words=self.words)
         return self._sentence
@@ -63,7 +63,7 @@ class SentenceIndex:
 
 
 class Mender:
-    """One repair made ready: what a sentence must hold for it to fire is worked out once."""
+    """One repair, with what a sentence must hold for it to match, computed once."""
 
     def __init__(self, repair: RepairRule) -> None:
         self.repair = repair
@@ -74,7 +74,7 @@ class Mender:
     def mend(self, index: SentenceIndex) -> SentenceIndex:
         """The sentence after the repair at every match, until it finds no more; the very ``index`` where it found none.
 
-        Made again, the repair changes nothing. A repair that never comes to rest changes nothing at all.
+        A second pass changes nothing. A repair that does not end within ``_ROUNDS`` passes changes nothing at all.
         """
         current = index
         for _ in range(_ROUNDS):
@@ -82,7 +82,7 @@ class Mender:
             if after is current:
                 return current
             current = after
-        _LOG.debug("%s: never comes to rest in %r; left out", self.repair.id, _told(index))
+        _LOG.debug("%s: never comes to rest in %r; left out", self.repair.id, _in_words(index))
         return index
 
     def _anchors(self, index: SentenceIndex) -> Sequence[int]:
@@ -104,7 +104,7 @@ class Mender:
                 continue
             fault = _refusal(current.words, changed) if repair.stage == "tree" else ""
             if fault:
-                _LOG.debug("%s: refused at %r in %r: %s", repair.id, current.words[at].form, _told(current), fault)
+                _LOG.debug("%s: refused at %r in %r: %s", repair.id, current.words[at].form, _in_words(current), fault)
                 continue
             current = SentenceIndex(changed)
         return current
@@ -120,7 +120,7 @@ _MARKS = frozenset(("«", "»", '"'))
 
 
 def _needs(test: Test) -> Iterator[Need]:
-    """What the sentence must hold for a word to pass ``test``."""
+    """What a sentence must hold so that a word can pass ``test``."""
     form = _MARKS if test.quotation is not None and test.form is None else test.form
     relations = None
     if test.deprel is not None:
@@ -151,7 +151,7 @@ def _changed(repair: RepairRule, index: SentenceIndex, found: Bindings) -> tuple
     out = list(index.words)
     for change in repair.changes:
         for word in _changing(change, index.sentence, found):
-            out[word.index] = _as_told(change, out[word.index], found)
+            out[word.index] = _changed_word(change, out[word.index], found)
     return tuple(out)
 
 
@@ -163,7 +163,7 @@ def _changing(change: Change, sentence: Sentence, found: Bindings) -> Iterator[W
         yield found[change.word]
 
 
-def _as_told(change: Change, word: Word, found: Bindings) -> Word:
+def _changed_word(change: Change, word: Word, found: Bindings) -> Word:
     """One word after a change; what the change does not name stays as it is."""
     kept = {n: v for n, v in word.feats.items() if change.keep is None or n in change.keep}
     return replace(
@@ -200,7 +200,7 @@ def _lemma(change: Change, word: Word) -> str:
 
 
 def _refusal(before: Sequence[Word], after: Sequence[Word]) -> str:
-    """Why a change is not made; nothing where it leaves a tree a tree."""
+    """Why a change is refused; empty where the words are still a tree."""
     fault = _fault(before)
     return f"no tree before: {fault}" if fault else _fault(after)
 
@@ -211,7 +211,7 @@ def is_tree(words: Sequence[Word]) -> bool:
 
 
 def _fault(words: Sequence[Word]) -> str:
-    """What is wrong with words as a tree; nothing for a tree."""
+    """What is wrong with words as a tree; empty for a tree."""
     count = len(words)
     if any(word.index != at for at, word in enumerate(words)):
         return "words out of order"
@@ -219,10 +219,10 @@ def _fault(words: Sequence[Word]) -> str:
         return "a head out of range, or a root that is not called so"
     if sum(word.head < 0 for word in words) != 1:
         return "not exactly one root"
-    return "a circle" if _has_circle(words) else ""
+    return "a circle" if _has_cycle(words) else ""
 
 
-def _has_circle(words: Sequence[Word]) -> bool:
+def _has_cycle(words: Sequence[Word]) -> bool:
     state = bytearray(len(words))  # 1: on the way up, 2: leads to the root
     for word in words:
         way: list[int] = []
@@ -238,5 +238,5 @@ def _has_circle(words: Sequence[Word]) -> bool:
     return False
 
 
-def _told(index: SentenceIndex) -> str:
+def _in_words(index: SentenceIndex) -> str:
     return " ".join(word.form for word in index.words)

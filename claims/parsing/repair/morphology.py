@@ -1,7 +1,8 @@
-"""Morphology mended by form: lemmas that exist, moods and tenses as French spells them.
+"""Repairs by spelling: lemmas that exist, moods and tenses by the form of the verb.
 
-Conditional and imperfect differ by their stem (*aurait* / *avait*, *montrerait* / *montrait*), and that difference is
-what tells hearsay from narration; so the spelling overrules the tagger. Source of the stems: Bescherelle.
+In: the words of a sentence. Out: the same words with other lemmas and features. Conditional and imperfect differ by
+their stem (*aurait* / *avait*, *montrerait* / *montrait*), and that difference separates hearsay from narration; so the
+spelling overrules the tagger. Source of the stems: Bescherelle.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""All that is put right in what the models found, by name and in order: first the tags, then the tree.
+"""All repairs by name and in order: first those of tags, then those of the tree.
 
-Most repairs are data (``rules/repair/*.yaml``), made by the engine; those that spell French moods and look up lemmas
-in a dictionary are functions of ``claims.parsing.repair.morphology``.
+In: a rule set. Out: ``Repairs``. Most are data (``rules/repair/*.yaml``) for the engine; those that spell French moods
+and look up lemmas in a dictionary are functions of ``morphology``.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _ROUNDS = 8
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """One thing that is put right: ``mend`` gives the sentence after it, or the very same one."""
+    """One repair: ``mend`` returns the sentence after it, or the same object where it does not match."""
 
     name: str
     stage: Stage
@@ -49,7 +49,11 @@ class Repairs:
         return (*self.tags, *self.tree)
 
     def without(self, names: Iterable[str]) -> Repairs:
-        """Those that ``names`` does not name. Raises ModelError for names that no repair has."""
+        """The repairs without those in ``names``.
+
+        Raises:
+            ModelError: no repair has one of the names.
+        """
         left_out = frozenset(names)
         known = [r.name for r in self.all]
         if unknown := sorted(left_out.difference(known)):
@@ -61,11 +65,11 @@ class Repairs:
 
 
 NO_REPAIRS = Repairs()
-"""None at all: what the models found stays as it is."""
+"""No repairs."""
 
 
 def repairs_of(ruleset: RuleSet) -> Repairs:
-    """The repairs of a rule set that are in use, with those of spelling, which go by its words."""
+    """The repairs of a rule set that are in use, and those of spelling, which use its words."""
     made = [
         *(_of_spelling(order, mend, ruleset.lists.classes) for order, mend in morphology.REPAIRS),
         *(
