@@ -63,7 +63,7 @@ def export_claims(
 
 
 def _claimreview(store: Store, wanted: Filter, publisher: str | None, base: str | None) -> str:
-    from factcheck.reports.escaping import json_text
+    from factcheck.reports.escaping import json_for_pages
     from factcheck.store.finished_checks import read_checks
     from factcheck.verification.claimreview import Publisher, to_claimreview
     from factcheck.verification.verdict_scale import load_scale
@@ -71,4 +71,4 @@ def _claimreview(store: Store, wanted: Filter, publisher: str | None, base: str 
     if not publisher:
         raise FactcheckError(_("a published check is signed; say by whom with --publisher NAME"))
     checks = read_checks(store, wanted)
-    return json_text(to_claimreview(checks, Publisher(publisher, base), load_scale()), indent=2) + "\n"
+    return json_for_pages(to_claimreview(checks, Publisher(publisher, base), load_scale()), indent=2) + "\n"

@@ -32,7 +32,7 @@ def list_suggestions(form: str, db: str | None) -> None:
         return
     from factcheck.reports.console import Paragraph, cell, make_console
     from factcheck.reports.terminal import show
-    from factcheck.reports.wording import one_line
+    from factcheck.safe_text import one_line
 
     with open_output(None, data=False) as file:
         console = make_console(file, os.environ)

@@ -14,8 +14,9 @@ from claims.claim import Label
 from factcheck.i18n import _, format_date, format_percent
 from factcheck.records import Status, Suggestion
 from factcheck.reports.console import Paragraph
-from factcheck.reports.wording import chain_words, label_name, one_line, status_name, vague_words, verdict_words
+from factcheck.reports.wording import chain_words, label_name, status_name, vague_words, verdict_words
 from factcheck.reports.worth_wording import worth_reasons, worth_words
+from factcheck.safe_text import one_line
 from factcheck.stored_claims import stored_claim
 from factcheck.stored_records import Appearance, ClaimSummary, Dossier, EvidenceEntry, HistoryEvent, ReplyEntry
 from factcheck.verification.acts import Part

@@ -12,15 +12,29 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from factcheck.reports.wording import one_line, printable
+from factcheck.safe_text import escaped, one_line, printable
 
-__all__ = ["csv_record", "inert", "json_text", "markdown_plain", "markdown_row", "records_to_csv", "table_to_markdown"]
+__all__ = [
+    "csv_record",
+    "inert",
+    "json_for_pages",
+    "json_text",
+    "markdown_plain",
+    "markdown_row",
+    "records_to_csv",
+    "table_to_markdown",
+]
+
+
+# Full-width forms too: spreadsheets of East Asian locales compute from them as from the narrow ones.
+_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
 
 
 def inert(value: str) -> str:
-    """``value`` in a form that a spreadsheet shows and does not compute."""
+    """``value`` in a form that a spreadsheet shows and does not compute (OWASP, *CSV injection*)."""
+    starts = _FORMULA.match(value)
     value = printable(value)
-    return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t")) else value
+    return f"'{value}" if starts or _FORMULA.match(value) else value
 
 
 def csv_record(cells: Iterable[str]) -> str:
@@ -60,12 +74,14 @@ def table_to_markdown(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> It
     yield from (markdown_row(map(markdown_plain, row)) + "\n" for row in rows)
 
 
-# JSON escapes these if asked to escape everything; alone they would reach a terminal as commands, or split a line
-# for programs that take more than the line feed for the end of one.
-_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-
-
 def json_text(value: Any, indent: int | None = None) -> str:
     """JSON that neither a terminal nor a program that splits lines can take for more than it is."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return escaped(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+_MARKS_OF_A_PAGE = {ord(char): f"\\u{ord(char):04x}" for char in "<>&"}
+
+
+def json_for_pages(value: Any, indent: int | None = None) -> str:
+    """JSON that can be put into a ``script`` element of a page: nothing in it ends the element or begins a comment."""
+    return json_text(value, indent).translate(_MARKS_OF_A_PAGE)

@@ -21,9 +21,7 @@ from factcheck.reports.wording import (
     label_counts,
     label_name,
     name_words,
-    one_line,
     origin,
-    printable,
     rule_mark,
     said_to,
     speaker_words,
@@ -32,6 +30,7 @@ from factcheck.reports.wording import (
     vague_words,
 )
 from factcheck.reports.worth_wording import worth_reasons, worth_score
+from factcheck.safe_text import one_line, printable
 
 __all__ = ["to_html"]
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from factcheck.i18n import ngettext
 from factcheck.records import Checked
-from factcheck.reports.wording import one_line
+from factcheck.safe_text import one_line
 
 __all__ = ["ORDINARY_REASONS", "reason_count", "skipped_reasons"]
 

@@ -26,7 +26,6 @@ from factcheck.reports.wording import (
     label_counts,
     label_name,
     name_words,
-    one_line,
     origin,
     rule_mark,
     speaker_notes,
@@ -35,6 +34,7 @@ from factcheck.reports.wording import (
     unverified,
 )
 from factcheck.reports.worth_wording import worth_reasons, worth_score, worth_words
+from factcheck.safe_text import one_line
 
 __all__ = ["NARROW", "print_report", "render", "show"]
 

@@ -1,17 +1,16 @@
-"""Labels, statuses and reasons in words, and article text made safe to show.
+"""Labels, statuses and reasons in words.
 
 In: values of claims and articles. Out: text in the language in force, without characters that a terminal would obey.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable
 
 from claims.claim import LABELS, Claim, Label, LabelledClaim, Polarity, SourceRole, Speaker
 from factcheck.i18n import _, format_date, format_percent, language, ngettext
 from factcheck.records import Article, Checked, Standing, Status, Verdict
+from factcheck.safe_text import one_line
 
 __all__ = [
     "chain_words",
@@ -20,9 +19,7 @@ __all__ = [
     "label_counts",
     "label_name",
     "name_words",
-    "one_line",
     "origin",
-    "printable",
     "resolved_name",
     "role_name",
     "rule_mark",
@@ -35,40 +32,6 @@ __all__ = [
     "vague_words",
     "verdict_words",
 ]
-
-_KEPT_CONTROLS = frozenset("\n\t")
-_SPACES = re.compile(r"[ \t\n\u2028\u2029]+")
-
-
-def printable(text: str) -> str:
-    """``text`` with everything a terminal could take for a command made visible or dropped.
-
-    Line feeds and tabs stay; other control characters become their pictures, invisible format characters (which can
-    reorder or hide text) vanish, halves of surrogate pairs become the replacement character.
-    """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(_shown(char) for char in text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def _shown(char: str) -> str:
-    match unicodedata.category(char):
-        case "Cc" if char in _KEPT_CONTROLS:
-            return char
-        case "Cc" if ord(char) < 0x20:
-            return chr(0x2400 + ord(char))
-        case "Cc" if char == "\x7f":
-            return "\u2421"
-        case "Cc" | "Cs":
-            return "\ufffd"
-        case "Cf":
-            return ""
-    return char
-
-
-def one_line(text: str) -> str:
-    """``text`` made printable and on one line; no-break spaces stay what they are."""
-    return _SPACES.sub(" ", printable(text)).strip()
 
 
 def label_name(label: Label) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from claims.claim import Worth
 from factcheck.i18n import N_, _
-from factcheck.reports.wording import one_line
+from factcheck.safe_text import one_line
 
 __all__ = ["reason_words", "worth_reasons", "worth_score", "worth_words"]
 

@@ -11,12 +11,13 @@ from claims.claim import LABELS
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
 from factcheck.records import Status
-from factcheck.reports.wording import label_name, one_line, status_name
+from factcheck.reports.wording import label_name, status_name
 from factcheck.review import rendering
 from factcheck.review.decision_keys import DecisionKeys
 from factcheck.review.dialogs import FormField, FormScreen, FormValues, TextScreen
 from factcheck.review.error_wording import error_for_review
 from factcheck.review.queue import OPEN
+from factcheck.safe_text import one_line
 from factcheck.store.queries import Filter
 
 __all__ = ["ReviewApp"]

@@ -10,12 +10,13 @@ from factcheck.dossiers.decision_request import DecisionRequest, EvidenceRequest
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
 from factcheck.records import Status
-from factcheck.reports.wording import label_name, one_line, verdict_words
+from factcheck.reports.wording import label_name, verdict_words
 from factcheck.review.dialogs import ChoiceScreen, FormField, FormScreen, FormValues
 from factcheck.review.error_wording import error_for_review
 from factcheck.review.main_screen import ReviewPanes
 from factcheck.review.marking_screen import MarkedParts, MarkScreen
 from factcheck.review.rendering import alike_state, alike_words, part_spans
+from factcheck.safe_text import one_line
 from factcheck.stored_records import SuggestedPair
 from factcheck.verification.acts import Stance
 

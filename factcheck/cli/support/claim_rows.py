@@ -54,7 +54,7 @@ def write_claim_table(rows: list[ClaimSummary], file: TextIO, color: bool | None
     from factcheck.dossiers.lines import claim_state
     from factcheck.reports.console import Paragraph, cell, make_console, table
     from factcheck.reports.terminal import NARROW, show
-    from factcheck.reports.wording import one_line
+    from factcheck.safe_text import one_line
     from factcheck.verification.verdict_scale import load_scale
 
     if not rows:

@@ -19,7 +19,7 @@ from factcheck.cli.support.error_wording import error_for_cli
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
 from factcheck.reports.error_wording import worded
-from factcheck.reports.wording import one_line
+from factcheck.safe_text import one_line
 from factcheck.user_files import replaced_whole
 
 if TYPE_CHECKING:

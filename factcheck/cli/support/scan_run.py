@@ -20,7 +20,7 @@ from factcheck.cli.support.error_wording import error_for_cli
 from factcheck.cli.support.output import say
 from factcheck.errors import ArticleError
 from factcheck.i18n import _
-from factcheck.reports.wording import one_line
+from factcheck.safe_text import one_line
 
 if TYPE_CHECKING:
     from factcheck.records import Article, Checked

@@ -19,7 +19,8 @@ from factcheck.i18n import N_, _, ngettext
 from factcheck.labels.ablations import Experiment, Family
 from factcheck.reports.console import Paragraph, cell, table
 from factcheck.reports.terminal import show
-from factcheck.reports.wording import label_name, one_line
+from factcheck.reports.wording import label_name
+from factcheck.safe_text import one_line
 
 __all__ = ["FIGURES", "compact", "print_errors", "print_experiments", "print_leaks", "print_tallies", "print_worst"]
 

@@ -15,7 +15,6 @@ from factcheck.reports.wording import (
     chain_words,
     claim_words,
     label_name,
-    one_line,
     resolved_name,
     role_name,
     said_to,
@@ -23,6 +22,7 @@ from factcheck.reports.wording import (
     vague_words,
 )
 from factcheck.reports.worth_wording import reason_words, worth_score
+from factcheck.safe_text import one_line
 
 __all__ = ["explanation_lines"]
 

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from factcheck.i18n import _, format_percent
 from factcheck.reports.console import Paragraph, cell, table
-from factcheck.reports.wording import one_line
+from factcheck.safe_text import one_line
 
 __all__ = ["print_list", "print_stats"]
 

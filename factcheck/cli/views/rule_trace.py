@@ -16,7 +16,7 @@ from claims.document.tree import Sentence, Word
 from factcheck.i18n import _
 from factcheck.reports.console import Paragraph, cell
 from factcheck.reports.content_step_wording import content_step_words
-from factcheck.reports.wording import one_line
+from factcheck.safe_text import one_line
 
 __all__ = ["print_explanation", "tree_rows"]
 

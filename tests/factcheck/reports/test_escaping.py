@@ -9,6 +9,7 @@ import pytest
 from factcheck.reports.escaping import (
     csv_record,
     inert,
+    json_for_pages,
     json_text,
     markdown_plain,
     markdown_row,
@@ -24,10 +25,27 @@ def test_json_keeps_letters_and_escapes_what_splits_lines() -> None:
     assert json.loads(json_text(words)) == words
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
+def test_json_for_pages_cannot_leave_its_element() -> None:
+    words = "</script><!-- <script> & <b>\u2028\u2029"
+
+    written = json_for_pages({words: [words]}, indent=2)
+
+    assert not set("<>&\u2028\u2029") & set(written)
+    assert json.loads(written) == {words: [words]}
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "＋", "－", "＠"])
 def test_a_cell_is_never_a_formula(start: str) -> None:
     assert inert(f"{start}SOMME(A1)") == f"'{start}SOMME(A1)"
     assert inert(f"1{start}1") == f"1{start}1"
+    for before in (" ", "\t", "\r", "\n", "\u200b", "\ufeff", "\xa0", "\u3000"):
+        assert inert(f"{before}{start}SOMME(A1)").startswith("'")
+
+
+@pytest.mark.parametrize("start", ["\t", "\r", "\n", "\r\n"])
+def test_a_cell_does_not_begin_with_a_tab_or_the_end_of_a_line(start: str) -> None:
+    assert inert(f"{start}mots").startswith("'")
+    assert inert(f"mots{start}mots").startswith("mots")
 
 
 def test_a_record_of_csv_quotes_what_would_break_it() -> None:

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import json
+import sys
+import unicodedata
+
+import pytest
+
+from factcheck.safe_text import HOSTILE, escaped, one_line, printable
+
+EVERY = [chr(code) for code in range(sys.maxunicode + 1)]
+
+
+def test_every_control_and_format_character_is_hostile_but_for_tab_and_line_feed() -> None:
+    kinds = {char for char in EVERY if unicodedata.category(char) in ("Cc", "Cf", "Cs")} - {"\t", "\n"}
+
+    assert [hex(ord(char)) for char in sorted(kinds) if not HOSTILE.fullmatch(char)] == []
+
+
+def test_letters_signs_and_emoji_are_not() -> None:
+    words = "L’été à Nîmes : « 3 €\xa0» – œuvre, 東京, naïve ☂️ 👩‍💻".replace("\u200d", "")
+
+    assert printable(words) == one_line(words) == words
+    hostile = {char for char in EVERY if HOSTILE.fullmatch(char)}
+    assert not [hex(ord(c)) for c in hostile if unicodedata.category(c)[0] in "NPSZ" or unicodedata.category(c) == "Lu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\x1b[31mb", "a␛[31mb"),
+        ("a\x9b31mb", "a\ufffd31mb"),
+        ("\x1b]0;titre\x07", "␛]0;titre␇"),
+        ("a\u202eb\u2066c", "abc"),
+        ("a\u200bb\ufeffc\u2060", "abc"),
+        ("nul\0 del\x7f", "nul␀ del␡"),
+        ("fichier\udcff", "fichier\ufffd"),
+        ("a\U000e0041b\u3164", "ab"),
+        ("a\r\nb\rc\td", "a\nb\nc\td"),
+    ],
+)
+def test_what_a_terminal_would_obey_is_shown_or_gone(text: str, shown: str) -> None:
+    assert printable(text) == shown
+    assert not HOSTILE.search(printable(text))
+
+
+def test_one_line_stays_one_line() -> None:
+    assert one_line(" a\n\r\nb\u2028c\u2029d\te ") == "a b c d e"
+
+
+def test_escaped_json_means_the_same_and_shows_nothing_hostile() -> None:
+    words = "x".join(char for char in EVERY if HOSTILE.fullmatch(char)) + '\u2028\u2029\t\n"\\é😀'
+    written = escaped(json.dumps({words: [words]}, ensure_ascii=False))
+
+    assert json.loads(written) == {words: [words]}
+    assert not HOSTILE.search(written)
+    assert "\u2028" not in written
+    assert "é😀" in written
