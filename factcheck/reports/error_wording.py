@@ -17,7 +17,7 @@ __all__ = ["WORDS", "error_words", "worded"]
 WORDS: Mapping[Fault, str] = {
     Fault.NOT_UTF8: N_("{label}: not UTF-8 text; type it again"),
     Fault.HOLDS_NUL: N_("{label}: holds a NUL character; take it out"),
-    Fault.NOT_AN_ADDRESS: N_("{url}: not an address; expected one like https://example.org/page"),
+    Fault.NOT_AN_ADDRESS: N_("{url}: not an address on the web; expected one like https://example.org/page"),
     Fault.NOT_A_DATE: N_("{date}: not a date; expected one like 2026-03-31"),
     Fault.NOBODY_DECIDES: N_("nobody decides; say who"),
     Fault.NOTHING_TO_CHANGE: N_("nothing to change: the claim already stands so"),

@@ -6,7 +6,6 @@ Nothing here knows how decisions are kept. The rules on verdict, evidence and se
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -15,6 +14,7 @@ from factcheck.errors import Fault, TextField, VerificationError
 from factcheck.records import Status
 from factcheck.verification.acts import UNSET, Act, Change, Evidence, Marking, Part, Reply, State, Unset
 from factcheck.verification.verdict_scale import Scale
+from factcheck.web_addresses import is_web_address
 
 __all__ = [
     "SETTLED",
@@ -29,7 +29,6 @@ SETTLED = frozenset((Status.VERIFIED, Status.PUBLISHED, Status.CORRECTED))
 """Statuses of a claim that was checked: they need a verdict and evidence."""
 _OPEN = frozenset((Status.UNVERIFIED, Status.IN_PROGRESS, Status.AWAITING_REPLY))
 _PUBLIC = frozenset((Status.PUBLISHED, Status.CORRECTED))
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 
 
 def stripped(text: str | None, field: TextField) -> str | None:
@@ -166,7 +165,7 @@ def _check_words_of_scale(act: Act, scale: Scale) -> None:
 
 def _check_evidence(piece: Evidence) -> None:
     for address in (piece.url, piece.archived):
-        if address is not None and not _ADDRESS.fullmatch(address):
+        if address is not None and not is_web_address(address):
             raise VerificationError(Fault.NOT_AN_ADDRESS, url=address)
     check_date(piece.seen)
 

@@ -178,6 +178,8 @@ def test_several_claims_at_once_and_from_standard_input() -> None:
         ([NAMES[0], "--title", "x"], "give --evidence once"),
         ([NAMES[0], "--evidence", URL, "--evidence", URL, "--quote", "x"], "give --evidence once"),
         ([NAMES[0], "--evidence", "page"], "page: not an address"),
+        ([NAMES[0], "--evidence", "javascript:alert(1)"], "javascript:alert(1): not an address on the web"),
+        ([NAMES[0], "--evidence", URL, "--archived", "data:text/html,x"], "data:text/html,x: not an address on the"),
         ([NAMES[0], "--span", "3-4"], "3-4: not a span"),
         ([NAMES[0], "--span", "4:4"], "an empty span"),
         ([NAMES[0], "--span", "4:99999"], "the span ends behind the text"),
