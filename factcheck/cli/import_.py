@@ -38,7 +38,7 @@ def import_file(file: TextIO, db: str | None) -> None:
         click.echo(_import_export(use_store(db), chain([head] if head else [], file), source))
         return
     from factcheck.store.published_reviews import save_reviews
-    from factcheck.verification.claimreview import read_reviews
+    from factcheck.verification.published_reviews import read_reviews
 
     count = save_reviews(use_store(db), read_reviews(head + file.read(), source), source)
     click.echo(_("published checks: {n} new").format(n=count))

@@ -1,7 +1,7 @@
 """Checks that others published, kept in the store, and found for claims that they may be about.
 
-In: ``PublishedReview`` as ``verification.claimreview`` reads them. Out: suggestions; a published review is never a
-verdict of ours.
+In: ``PublishedReview`` as ``verification.published_reviews`` reads them. Out: suggestions; a published review is never
+a verdict of ours.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from factcheck.records import Suggestion
 from factcheck.store import tables as t
 from factcheck.store.engine import Store
 from factcheck.store.timestamps import chunks, now
-from factcheck.verification.claimreview import PublishedReview
+from factcheck.verification.published_reviews import PublishedReview
 from factcheck.verification.similarity import Wording, wording_match
 from factcheck.verification.verdict_scale import LikenessLimits
 

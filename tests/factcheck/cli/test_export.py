@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
 
 from factcheck.claim_ids import claim_ids
+from factcheck.store.engine import open_store
+from factcheck.store.tables import MERGED
 from tests.support.commands import run
 from tests.support.factories import port
 
@@ -36,3 +40,43 @@ def test_a_part_of_a_store_travels(tmp_path: Path) -> None:
     run("import", "-", "--db", str(tmp_path / "other.sqlite"), stdin=part)
 
     assert run("list", "--db", str(tmp_path / "other.sqlite"), "--format", "ids").stdout.split() == [NAMES[0]]
+
+
+SIGNED = ("export", "--format", "claimreview", "--publisher", "La Gazette")
+
+
+def test_a_published_check_cannot_leave_its_element() -> None:
+    note = "vu </script><script>alert(1)</script> <!-- & \u2028 x"
+    run("set", NAMES[0], "--verdict", "faux", "--evidence", URL, "--note", note, "--title", note)
+
+    result = run(*SIGNED)
+
+    assert not set("<>&\u2028") & set(result.stdout)
+    (made,) = json.loads(result.stdout)["@graph"]
+    assert made["reviewRating"]["ratingExplanation"] == made["citation"][0]["name"] == note
+
+
+@pytest.mark.parametrize("base", ["javascript:alert(1)//", "data:text/html,x", "ftp://example.org", "gazette.example"])
+def test_checks_are_published_on_the_web_only(base: str) -> None:
+    result = run(*SIGNED, "--base", base)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        f"factcheck: {base}: not an address on the web; expected one like https://example.org/page\n"
+    )
+
+
+def test_evidence_that_is_not_on_the_web_has_no_link(db: str) -> None:
+    run("set", NAMES[0], "--verdict", "faux", "--evidence", URL, "--title", "Arrêté", "--note", "vu")
+    lines = run("export").stdout.replace(f'"{URL}"', '"javascript:alert(1)"')
+    store = open_store(f"{db}-2")
+    with store.writing() as connection:
+        # As an older version kept it, which took any scheme.
+        for row in map(json.loads, lines.splitlines()[1:]):
+            name = row.pop("table")
+            connection.execute(insert(next(table for table in MERGED if table.name == name)), row)
+    store.close()
+
+    (made,) = json.loads(run(*SIGNED, "--db", f"{db}-2").stdout)["@graph"]
+
+    assert made["citation"] == [{"@type": "CreativeWork", "name": "Arrêté"}]

@@ -18,7 +18,7 @@ from factcheck.i18n import using_language
 from factcheck.store.engine import open_store
 from factcheck.store.scans import save_scan
 from factcheck.store.statuses import read_standings
-from factcheck.verification.claimreview import read_reviews
+from factcheck.verification.published_reviews import read_reviews
 from factcheck.verification.verdict_scale import LikenessLimits, load_scale
 from tests.support.commands import run
 from tests.support.factories import TEXT, article, checked, labelled, port, span
