@@ -37,7 +37,7 @@ _IN_SCRIPT = re.compile(rf"<!--|-->|</?script(?=[{_BLANK}/>])", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class _Tag:
-    """A tag: its name in small letters, the type that it gives, and where the page goes on."""
+    """A tag: its name in small letters, the media type if it is a script's, and where the page goes on."""
 
     name: str
     type: str
@@ -49,30 +49,33 @@ def ld_json_scripts(page: str) -> Iterator[str]:
     position = page.find("<")
     while position >= 0:
         following = page[position + 1 : position + 2]
-        if following == "!" or following == "?":
+        after: int | None = position + 1
+        if _is_letter(following):
+            tag = _tag(page, position + 1)
+            after = _element_end(page, tag) if tag else None
+            if tag and after is not None and tag.type == _LD_JSON:
+                yield page[tag.end : after]
+        elif following and following in "!?":
             after = _after_comment(page, position)
         elif following == "/":
             after = _after_end_tag(page, position)
-        elif following.isascii() and following.isalpha():
-            tag = _tag(page, position + 1)
-            if tag is None or tag.name == "plaintext":
-                return
-            after = tag.end
-            if tag.name == "script":
-                stop = _script_end(page, tag.end)
-                if stop is None:
-                    return
-                if tag.type == _LD_JSON:
-                    yield page[tag.end : stop]
-                after = stop
-            elif tag.name in _RAW:
-                end = _RAW_ENDS[tag.name].search(page, tag.end)
-                after = end.start() if end else None
-        else:
-            after = position + 1
-        if after is None:
-            return
-        position = page.find("<", after)
+        position = -1 if after is None else page.find("<", after)
+
+
+def _is_letter(char: str) -> bool:
+    return char.isascii() and char.isalpha()
+
+
+def _element_end(page: str, tag: _Tag) -> int | None:
+    """Where tags begin again behind a start tag: where its raw text ends; None where the page ends before."""
+    if tag.name == "script":
+        return _script_end(page, tag.end)
+    if tag.name == "plaintext":
+        return None
+    if tag.name not in _RAW:
+        return tag.end
+    end = _RAW_ENDS[tag.name].search(page, tag.end)
+    return end.start() if end else None
 
 
 def _after_comment(page: str, start: int) -> int | None:
@@ -87,8 +90,7 @@ def _after_comment(page: str, start: int) -> int | None:
 
 
 def _after_end_tag(page: str, start: int) -> int | None:
-    following = page[start + 2 : start + 3]
-    if following.isascii() and following.isalpha():
+    if _is_letter(page[start + 2 : start + 3]):
         tag = _tag(page, start + 2)
         return tag.end if tag else None
     return _behind(page, ">", start + 2)
@@ -113,7 +115,7 @@ def _tag(page: str, start: int) -> _Tag | None:
         if position >= len(page):
             return None
         if page[position] == ">":
-            return _Tag(name, unescape(kind or "").partition(";")[0].strip(_BLANK).lower(), position + 1)
+            return _Tag(name, _media_type(kind) if name == "script" else "", position + 1)
         begin, position = position, _end(_ATTRIBUTE, page, position)
         attribute = page[begin:position]
         value, position = _value(page, position)
@@ -122,6 +124,11 @@ def _tag(page: str, start: int) -> _Tag | None:
         # Of an attribute given twice the first counts.
         if kind is None and attribute.lower() == "type":
             kind = value[:_LONGEST_TYPE]
+
+
+def _media_type(attribute: str | None) -> str:
+    """The media type that an attribute gives, without its parameters."""
+    return unescape(attribute or "").partition(";")[0].strip(_BLANK).lower()
 
 
 def _value(page: str, position: int) -> tuple[str, int]:
