@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -16,7 +15,7 @@ from factcheck.cli.options import FOLDER, NEW_FILE, form_option, model_option, n
 from factcheck.cli.program import PARTIAL, cli
 from factcheck.cli.support.checkers import folder_names, unlabelled_checker
 from factcheck.cli.support.error_wording import error_for_cli
-from factcheck.cli.support.output import say
+from factcheck.cli.support.output import say, write_json
 from factcheck.errors import TrainingError
 from factcheck.i18n import _
 
@@ -139,9 +138,7 @@ def evaluate_articles(
 
         results = experiments(extracted, scored)
         if form == "json":
-            _print_json(
-                {"articles": len(extracted), "experiments": [_experiment(experiment) for experiment in results]}
-            )
+            write_json({"articles": len(extracted), "experiments": [_experiment(experiment) for experiment in results]})
         else:
             eval_view.print_experiments(results, len(extracted), console)
         ctx.exit(PARTIAL if failed else 0)
@@ -150,7 +147,7 @@ def evaluate_articles(
         predictions.write_text("".join(to_json([c for _e, c in checked])), encoding="utf-8")
     measured = _measured(checked, own, checker, worst)
     if form == "json":
-        _print_json({**_document(measured), "failed": [error_for_cli(error) for error in failed]})
+        write_json({**_document(measured), "failed": [error_for_cli(error) for error in failed]})
     else:
         eval_view.print_tallies(measured.tallies, measured.intervals, console)
         eval_view.print_leaks(measured.leaks, measured.whole.counts["gold_attributed"], console)
@@ -187,10 +184,6 @@ def _measured(
 
 
 # --- For programs ----------------------------------------------------------------------------------------------------
-
-
-def _print_json(document: Json) -> None:
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
 
 
 def _document(measured: _Measured) -> Json:

@@ -10,6 +10,7 @@ import click
 
 from factcheck.cli.options import db_option
 from factcheck.cli.program import cli
+from factcheck.cli.support.output import tell
 from factcheck.cli.support.store_in_use import use_store
 from factcheck.i18n import _
 
@@ -35,13 +36,13 @@ def import_file(file: TextIO, db: str | None) -> None:
     source = getattr(file, "name", "-")
     head = file.readline()
     if FORMAT in head or not head.strip():
-        click.echo(_import_export(use_store(db), chain([head] if head else [], file), source))
+        tell(_import_export(use_store(db), chain([head] if head else [], file), source))
         return
     from factcheck.store.published_reviews import save_reviews
     from factcheck.verification.published_reviews import read_reviews
 
     count = save_reviews(use_store(db), read_reviews(head + file.read(), source), source)
-    click.echo(_("published checks: {n} new").format(n=count))
+    tell(_("published checks: {n} new").format(n=count))
 
 
 def _import_export(store: Store, lines: Iterable[str], source: str) -> str:

@@ -9,7 +9,7 @@ import click
 
 from factcheck.cli.options import NEW_FOLDER
 from factcheck.cli.program import cli
-from factcheck.cli.support.output import say
+from factcheck.cli.support.output import say, tell
 from factcheck.i18n import _
 
 __all__ = ["download_models", "models", "print_models_path"]
@@ -25,7 +25,7 @@ def print_models_path() -> None:
     """From nothing to the bundled models' folder on standard output; exit code 0."""
     from claims.resources import models_dir
 
-    click.echo(models_dir())
+    tell(models_dir())
 
 
 @models.command("download", help=_("Fetch the official French models: more accurate, larger, from the network."))
@@ -43,5 +43,5 @@ def download_models(folder: Path | None) -> None:
     folder = (folder or default_dir()).absolute()
     say(_("fetching the official French models into {folder} …").format(folder=folder))
     download(folder, progress=sys.stderr.isatty())
-    click.echo(_("Models in {folder}").format(folder=folder))
-    click.echo(_("Use them with: factcheck scan --model {folder} PATHS").format(folder=folder))
+    tell(_("Models in {folder}").format(folder=folder))
+    tell(_("Use them with: factcheck scan --model {folder} PATHS").format(folder=folder))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,10 @@ import click
 
 from claims.errors import ClaimsError
 from factcheck.cli.options import lang_option
-from factcheck.cli.support.output import say
+from factcheck.cli.support.output import say, tell
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
+from factcheck.safe_text import printable
 
 __all__ = ["FOUND", "INTERRUPTED", "PARTIAL", "UNUSABLE", "Command", "Program", "cli"]
 
@@ -41,8 +43,21 @@ def _version(context: click.Context, _param: click.Parameter, wanted: bool) -> N
 
         project = Path(__file__).parents[2] / "pyproject.toml"
         number = tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"]
-    click.echo(f"factcheck {number}")
+    tell(f"factcheck {number}")
     context.exit()
+
+
+@contextmanager
+def _printable_errors() -> Iterator[None]:
+    """What click says of a wrong command line repeats parts of it: made safe before click shows it."""
+    try:
+        yield
+    except click.ClickException as error:
+        for name in ("message", "option_name", "ui_filename"):
+            words = getattr(error, name, None)
+            if isinstance(words, str):
+                setattr(error, name, printable(words))
+        raise
 
 
 class Command(click.Command):
@@ -52,6 +67,11 @@ class Command(click.Command):
         kwargs.setdefault("options_metavar", _("[OPTIONS]"))
         super().__init__(*args, **kwargs)
         self.params.append(lang_option())
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """The context of the command, with its arguments read."""
+        with _printable_errors():
+            return super().make_context(*args, **kwargs)
 
 
 class Program(Command, click.Group):
@@ -67,7 +87,8 @@ class Program(Command, click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; errors it raises become messages and exit codes."""
         try:
-            return super().invoke(ctx)
+            with _printable_errors():
+                return super().invoke(ctx)
         except (ClaimsError, FactcheckError) as error:
             say(error)
             ctx.exit(UNUSABLE)

@@ -6,6 +6,7 @@ import click
 
 from factcheck.cli.options import db_option, person_option, reason_option
 from factcheck.cli.program import cli
+from factcheck.cli.support.output import tell
 from factcheck.cli.support.store_in_use import use_store, who_decides
 from factcheck.errors import TextField
 from factcheck.i18n import _
@@ -36,4 +37,4 @@ def link_same_claims(name: str, known: str, other: bool, note: str | None, by: s
     with use_store(db).writing() as connection:
         first, second = find_claim(connection, name), find_claim(connection, known)
         root = link_claims(connection, first, second, same=not other, who=who, why=why)
-    click.echo(f"{first} ≠ {second}" if other else f"{first} = {root}")
+    tell(f"{first} ≠ {second}" if other else f"{first} = {root}")

@@ -24,7 +24,7 @@ from factcheck.cli.options import (
 )
 from factcheck.cli.program import FOUND, PARTIAL, UNUSABLE, cli
 from factcheck.cli.support.checkers import load_checker
-from factcheck.cli.support.output import open_output
+from factcheck.cli.support.output import open_output, tell
 from factcheck.cli.support.page_words import page_words_of
 from factcheck.cli.support.scan_run import ScanRun
 from factcheck.cli.support.scan_saving import open_saver
@@ -89,7 +89,7 @@ def scan_articles(
 ) -> None:
     """From articles to a report of their claims, which the store keeps; exit code 0, FOUND, UNUSABLE or PARTIAL."""
     if not paths and _stdin_is_terminal():
-        click.echo(ctx.get_help(), err=True)
+        tell(ctx.get_help(), on_stderr=True)
         ctx.exit(UNUSABLE)
     from factcheck.articles.reader import read_articles
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
-import click
-
 from factcheck.cli.program import cli
+from factcheck.cli.support.output import write_json
 from factcheck.i18n import _
 
 __all__ = ["print_schema"]
@@ -17,4 +14,4 @@ def print_schema() -> None:
     """From nothing to the public document's schema on standard output; exit code 0."""
     from factcheck.reports.json_schema import json_schema
 
-    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    write_json(json_schema())

@@ -12,7 +12,7 @@ from claims.claim import LABELS
 from factcheck.cli.options import db_option, person_option, reason_option
 from factcheck.cli.program import PARTIAL, UNUSABLE, cli
 from factcheck.cli.support.error_wording import error_for_cli
-from factcheck.cli.support.output import say
+from factcheck.cli.support.output import say, tell
 from factcheck.cli.support.store_in_use import use_store, who_decides
 from factcheck.errors import VerificationError
 from factcheck.i18n import _
@@ -108,7 +108,7 @@ def set_claims(ctx: click.Context, /, ids: tuple[str, ...], by: str | None, db: 
         words += [_("evidence: {url}").format(url=url) for url in asked["urls"]]
         words += [_("evidence withdrawn: {n}").format(n=n) for n in asked["withdrawn"]]
         words += [_("reply asked of: {name}").format(name=asked["asked"])] if asked["asked"] else []
-        click.echo(f"{done.claim_id}: {' · '.join(words or [_('note')])}")
+        tell(f"{done.claim_id}: {' · '.join(words or [_('note')])}")
         if any(c.axis == "status" and c.after == Status.IN_PROGRESS for c in done.changes) and not asked["status"]:
             lack = lacking(done.state, who, scale)
             if lack:

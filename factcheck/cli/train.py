@@ -11,7 +11,7 @@ import click
 from factcheck.cli.options import FOLDER, db_option, model_option, output_option
 from factcheck.cli.program import cli
 from factcheck.cli.support.checkers import folder_names, unlabelled_checker
-from factcheck.cli.support.output import say
+from factcheck.cli.support.output import say, tell
 from factcheck.cli.support.page_words import page_words_of
 from factcheck.errors import TrainingError
 from factcheck.i18n import _, ngettext
@@ -93,7 +93,7 @@ def train_labels(
     labeller.save(target)
     for name, value in figures.items():
         low_high = " [{:.3f}, {:.3f}]".format(*spans[name]) if name in spans else ""
-        click.echo(f"{name:28} {value:8.3f}{low_high}")
+        tell(f"{name:28} {value:8.3f}{low_high}")
     say(_("label model written to {path}").format(path=target))
 
 
@@ -124,7 +124,7 @@ def _retrain(folders: tuple[Path, ...], db: str | None, force: bool, output: Pat
     reviewed = material_from_store(kept, checker, page_words_of(()))
     everything = joined_material(reviewed, material_from_gold(extract_folders(folders, checker) if folders else ()))
     words = ngettext("{n} reviewed label", "{n} reviewed labels", len(reviewed.labels))
-    click.echo(words.format(n=len(reviewed.labels)))
+    tell(words.format(n=len(reviewed.labels)))
     if reviewed.lost:
         words = ngettext(
             "{n} reviewed claim is not found any more and left out",
@@ -141,12 +141,12 @@ def _retrain(folders: tuple[Path, ...], db: str | None, force: bool, output: Pat
         comparison = None
     if comparison:
         words = ngettext("held out: {n} article", "held out: {n} articles", comparison.articles)
-        click.echo(words.format(n=comparison.articles))
+        tell(words.format(n=comparison.articles))
         columns = (_("in use"), _("new"))
-        click.echo(f"{'':28} {columns[0]:>8} {columns[1]:>8}")
+        tell(f"{'':28} {columns[0]:>8} {columns[1]:>8}")
         new = comparison.new.figures()
         for name, value in comparison.old.figures().items():
-            click.echo(f"{name:28} {value:8.3f} {new[name]:8.3f}")
+            tell(f"{name:28} {value:8.3f} {new[name]:8.3f}")
     if not force and (comparison is None or comparison.worse):
         say(_refusal(comparison))
         return _REFUSED

@@ -6,6 +6,7 @@ import click
 
 from factcheck.cli.options import db_option, person_option, reason_option
 from factcheck.cli.program import cli
+from factcheck.cli.support.output import tell
 from factcheck.cli.support.store_in_use import use_store, who_decides
 from factcheck.i18n import _
 
@@ -29,4 +30,4 @@ def undo_decision(name: str, note: str | None, by: str | None, db: str | None) -
     scale = load_scale()
     done = undo(use_store(db), name, who=who_decides(by), why=note)
     words = [change_words(c.axis, c.before, c.after, scale) for c in done.changes if c.axis != "note"]
-    click.echo(f"{done.claim_id}: {' · '.join(words or [_('evidence as before')])}")
+    tell(f"{done.claim_id}: {' · '.join(words or [_('evidence as before')])}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from factcheck.cli.program import cli
+from factcheck.cli.support.output import tell
 from factcheck.i18n import _
 
 __all__ = ["show_verdicts"]
@@ -18,12 +19,12 @@ def show_verdicts(path: bool) -> None:
     from factcheck.verification.verdict_scale import load_scale, scale_path, user_path
 
     if path:
-        click.echo(_("own: {path}").format(path=user_path()))
-        click.echo(_("in force: {path}").format(path=scale_path()))
+        tell(_("own: {path}").format(path=user_path()))
+        tell(_("in force: {path}").format(path=scale_path()))
         return
     scale = load_scale()
     for entry in scale.verdicts.values():
-        click.echo(f"{entry.key:20} {entry.rating or '—'}  {verdict_words(entry)}")
-    click.echo("")
+        tell(f"{entry.key:20} {entry.rating or '—'}  {verdict_words(entry)}")
+    tell("")
     for entry in scale.flags.values():
-        click.echo(f"{entry.key:20}    {verdict_words(entry)}")
+        tell(f"{entry.key:20}    {verdict_words(entry)}")

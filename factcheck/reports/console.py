@@ -12,9 +12,12 @@ from typing import TextIO
 
 from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
+
+from factcheck.safe_text import printable
 
 __all__ = ["Paragraph", "cell", "make_console", "report_width", "table"]
 
@@ -52,6 +55,15 @@ def report_width(file: TextIO, environ: Mapping[str, str], width: int | None = N
     return max(measured, _LEAST_WIDTH) if measured else _DEFAULT_WIDTH
 
 
+class _SafeConsole(Console):
+    """A console on which nothing stands that a terminal would obey, whoever made it."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        """The segments of a renderable, their texts printable; the commands of rich itself stay."""
+        for segment in super().render(renderable, options):
+            yield segment if segment.control else segment._replace(text=printable(segment.text))
+
+
 def make_console(
     file: TextIO, environ: Mapping[str, str], *, width: int | None = None, color: bool | None = None
 ) -> Console:
@@ -64,7 +76,7 @@ def make_console(
         color = _wants_color(file, environ)
     # Rich would take FORCE_COLOR for a terminal, and a dumb terminal for 80 columns; it asks nothing when both
     # dimensions and the kind of terminal are given.
-    return Console(
+    return _SafeConsole(
         file=file,
         width=report_width(file, environ, width),
         height=25,
@@ -116,7 +128,8 @@ def _need(head: str, cells: Sequence[Sequence[Paragraph]]) -> int:
 
 
 def _whole(paragraph: Paragraph) -> str:
-    return f"{paragraph.lead} {paragraph.text}" if paragraph.lead else paragraph.text
+    """All of a paragraph, printable: what is laid out is measured as it is shown."""
+    return printable(f"{paragraph.lead} {paragraph.text}" if paragraph.lead else paragraph.text)
 
 
 def cell(paragraphs: Iterable[Paragraph], width: int, *, indent: int = 0) -> Text:
@@ -129,7 +142,7 @@ def cell(paragraphs: Iterable[Paragraph], width: int, *, indent: int = 0) -> Tex
         start = len(text)
         text.append("\n".join(" " * indent + line for line in lines), paragraph.style or None)
         if paragraph.lead:
-            text.stylize(paragraph.lead_style, start + indent, start + indent + len(paragraph.lead))
+            text.stylize(paragraph.lead_style, start + indent, start + indent + len(printable(paragraph.lead)))
     return text
 
 

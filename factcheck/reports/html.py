@@ -5,8 +5,8 @@ In: checked articles. Out: the page in pieces, in the language in force.
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable, Iterator
-from html import escape
 from itertools import pairwise
 
 from claims.claim import LabelledClaim, Worth
@@ -59,6 +59,11 @@ article + article { border-top: .2rem solid var(--line); margin-top: 3rem; paddi
 """
 
 
+def _escape(text: str) -> str:
+    """``text`` as text of a page or value of an attribute: neither markup nor anything that hides or reorders text."""
+    return html.escape(printable(text))
+
+
 def to_html(checked_list: Iterable[Checked]) -> Iterator[str]:
     """The whole page, piece by piece, in the language in force."""
     articles = list(checked_list)
@@ -68,11 +73,11 @@ def to_html(checked_list: Iterable[Checked]) -> Iterator[str]:
         f'<!DOCTYPE html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
+        f"<title>{_escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
     )
     for number, checked in enumerate(articles, 1):
         yield from _article(checked, number, several=len(articles) > 1)
-    made = escape(_("Made with factcheck. It marks what to verify; people verify it."))
+    made = _escape(_("Made with factcheck. It marks what to verify; people verify it."))
     yield f"</main>\n<footer><p>{made}</p></footer>\n"
     yield "</body>\n</html>\n"
 
@@ -80,26 +85,26 @@ def to_html(checked_list: Iterable[Checked]) -> Iterator[str]:
 def _article(checked: Checked, number: int, *, several: bool) -> Iterator[str]:
     article = checked.article
     prefix = f"a{number}-" if several else ""
-    yield f'<article lang="{escape(article.language)}" aria-labelledby="{prefix}title">\n'
-    yield f'<h1 id="{prefix}title">{escape(one_line(article.title or _("(untitled)")))}</h1>\n'
-    yield f'<p class="origin">{escape(" · ".join(origin(article)))}</p>\n'
+    yield f'<article lang="{_escape(article.language)}" aria-labelledby="{prefix}title">\n'
+    yield f'<h1 id="{prefix}title">{_escape(one_line(article.title or _("(untitled)")))}</h1>\n'
+    yield f'<p class="origin">{_escape(" · ".join(origin(article)))}</p>\n'
     counts = [
         (label, words) for label, words in label_counts(checked.claims) if any(c.label is label for c in checked.claims)
     ]
-    key = "".join(f'<span class="{label.value}">{escape(words)}</span>' for label, words in counts)
+    key = "".join(f'<span class="{label.value}">{_escape(words)}</span>' for label, words in counts)
     yield f'<p class="key" lang="{language()}"><strong>'
-    yield f"{escape(claims_total(len(checked.claims), unverified(checked)))}</strong> {key}</p>\n"
+    yield f"{_escape(claims_total(len(checked.claims), unverified(checked)))}</strong> {key}</p>\n"
     claim = _("Claim {n}")
     first = " · ".join(
-        f'<a href="#claim-{prefix}{number}">{escape(claim.format(n=number))}</a>'
-        f" ({escape(worth_reasons(item.worth, against=False))})"
+        f'<a href="#claim-{prefix}{number}">{_escape(claim.format(n=number))}</a>'
+        f" ({_escape(worth_reasons(item.worth, against=False))})"
         for number, item in first_to_check(checked)
     )
     if first:
-        first = f"{escape(_('Check first:'))} {first}"
+        first = f"{_escape(_('Check first:'))} {first}"
         yield f'<p class="facts" lang="{language()}">{first}</p>\n'
     yield f'<div class="text">{_marked(checked, prefix)}</div>\n'
-    yield f'<h2 lang="{language()}">{escape(_("Claims"))}</h2>\n<ol class="claims">\n'
+    yield f'<h2 lang="{language()}">{_escape(_("Claims"))}</h2>\n<ol class="claims">\n'
     for number, item, name in zip(checked.numbers, checked.claims, claim_ids(checked), strict=True):
         yield _card(checked, item, name, f"{prefix}{number}", number)
     yield "</ol>\n</article>\n"
@@ -117,12 +122,12 @@ def _marked(checked: Checked, prefix: str) -> str:
         for shown, item in zip(checked.numbers, checked.claims, strict=True):
             if item.claim.content[0].start == start:
                 place = f"{prefix}{shown}"
-                label = escape(_("Claim {n}").format(n=shown))
+                label = _escape(_("Claim {n}").format(n=shown))
                 pieces.append(
                     f'<a class="{item.label.value}" id="in-{place}" href="#claim-{place}" aria-label="{label}">'
                 )
                 pieces.append(f"<sup>{shown}</sup></a>")
-        words = escape(printable(text[start:end]))
+        words = _escape(text[start:end])
         over = [(len(span), number) for span, number in spans if span.start <= start and end <= span.end]
         if not over:
             pieces.append(words)
@@ -130,7 +135,7 @@ def _marked(checked: Checked, prefix: str) -> str:
         # Of nested claims the innermost is linked; each shows where it begins.
         _length, number = min(over)
         item = checked.claims[number]
-        hover = escape(_hover(checked, item, names[number]))
+        hover = _escape(_hover(checked, item, names[number]))
         target = f"#claim-{prefix}{checked.numbers[number]}"
         pieces.append(f'<a class="{item.label.value}" href="{target}" title="{hover}">{words}</a>')
     return "".join(pieces)
@@ -153,13 +158,13 @@ def _card(checked: Checked, item: LabelledClaim, name: str, place: str, number: 
         facts.append((_("Worth checking:"), _worth(item.worth)))
     facts.append((_("Verification:"), " · ".join(standing_words(checked.standing(name)))))
     facts.append((_("Id:"), name))
-    rule = f" {escape(rule_mark(item))}" if rule_mark(item) else ""
-    shown = "".join(f"<dt>{escape(term)}</dt><dd>{escape(value)}</dd>" for term, value in facts if value)
-    back = escape(_("Back to the text, claim {n}").format(n=place))
+    rule = f" {_escape(rule_mark(item))}" if rule_mark(item) else ""
+    shown = "".join(f"<dt>{_escape(term)}</dt><dd>{_escape(value)}</dd>" for term, value in facts if value)
+    back = _escape(_("Back to the text, claim {n}").format(n=place))
     return (
         f'<li id="claim-{place}" value="{number}"><span class="label {item.label.value}" lang="{language()}">'
-        f"{escape(label_name(item.label))}, {escape(format_percent(item.probabilities[item.label]))}{rule}</span>\n"
-        f"<q>{escape(f'{mark} {content}'.strip())}</q> "
+        f"{_escape(label_name(item.label))}, {_escape(format_percent(item.probabilities[item.label]))}{rule}</span>\n"
+        f"<q>{_escape(f'{mark} {content}'.strip())}</q> "
         f'<a href="#in-{place}" aria-label="{back}">↑</a>\n<dl lang="{language()}">{shown}</dl></li>\n'
     )
 

@@ -15,6 +15,7 @@ from textual.widgets import Input, Label, OptionList, Select, Static
 from textual.widgets.option_list import Option
 
 from factcheck.i18n import _
+from factcheck.safe_text import one_line
 
 __all__ = ["ChoiceScreen", "FormField", "FormScreen", "TextScreen"]
 
@@ -61,13 +62,13 @@ class FormScreen(ModalScreen[FormValues | None]):
     def compose(self) -> ComposeResult:
         """Heading, one line an entry, what was refused, and the keys."""
         with Vertical():
-            yield Static(self.heading, markup=False)
+            yield Static(one_line(self.heading), markup=False)
             for entry in self.entries:
-                value = self.draft.get(entry.name, "")
+                value = one_line(self.draft.get(entry.name, ""))
                 with Horizontal():
-                    yield Label(entry.words, markup=False, classes="name")
+                    yield Label(one_line(entry.words), markup=False, classes="name")
                     if entry.choices:
-                        options = [(words, key) for key, words in entry.choices]
+                        options = [(one_line(words), key) for key, words in entry.choices]
                         chosen = value or entry.choices[0][0]
                         yield Select(options, value=chosen, allow_blank=False, id=entry.name, compact=True)
                     else:
@@ -91,7 +92,7 @@ class FormScreen(ModalScreen[FormValues | None]):
         if problem is None:
             self.dismiss(None)
         else:
-            self.query_one(".refused", Static).update(problem)
+            self.query_one(".refused", Static).update(one_line(problem))
 
     def action_leave(self) -> None:
         """Close, and return what was typed for the next time."""
@@ -115,8 +116,10 @@ class ChoiceScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Heading, the choices, and the keys."""
         with Vertical():
-            yield Static(self.heading, markup=False)
-            yield OptionList(*(Option(words, id=f"o-{key}") for key, words in self.choices), markup=False, compact=True)
+            yield Static(one_line(self.heading), markup=False)
+            yield OptionList(
+                *(Option(one_line(words), id=f"o-{key}") for key, words in self.choices), markup=False, compact=True
+            )
             yield Static(_("Enter: choose · Esc: back"), markup=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -145,7 +148,7 @@ class TextScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Heading, the text, and the keys."""
         with Vertical():
-            yield Static(Content(self.heading).stylize("bold"))
+            yield Static(Content(one_line(self.heading)).stylize("bold"))
             with VerticalScroll():
                 yield Static(Content.assemble(*self.parts), id="text")
             yield Static(_("↑ ↓: scroll · Esc: back"), markup=False)

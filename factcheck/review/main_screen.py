@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from rich.segment import Segment
 from textual.app import App, ComposeResult
+from textual.color import Color
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.filter import LineFilter
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -16,9 +21,17 @@ from factcheck.review import rendering
 from factcheck.review.dialogs import FormValues
 from factcheck.review.error_wording import error_for_review
 from factcheck.review.queue import OPEN, ClaimPlace, ReviewQueue
-from factcheck.safe_text import one_line
+from factcheck.safe_text import one_line, printable
 
 __all__ = ["ReviewPanes"]
+
+
+class _PrintableLines(LineFilter):
+    """Nothing on the screen is a command to the terminal, nor hides or reorders text."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """A line with its texts made printable."""
+        return [s if s.control else s._replace(text=printable(s.text)) for s in segments]
 
 
 class ReviewPanes(App[None]):
@@ -45,6 +58,11 @@ class ReviewPanes(App[None]):
         self.review_queue = review_queue
         self.place: ClaimPlace | None = None
         self.drafts: dict[tuple[str, str], FormValues] = {}
+        self._printable = _PrintableLines()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What each line goes through before it is shown; the last makes it printable, whatever widget drew it."""
+        return [*super().get_line_filters(), self._printable]
 
     def compose(self) -> ComposeResult:
         """The widgets of the screen."""

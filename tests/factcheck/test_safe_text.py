@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import ast
 import json
 import sys
 import unicodedata
+from pathlib import Path
 
 import pytest
 
 from factcheck.safe_text import HOSTILE, escaped, one_line, printable
 
+PACKAGE = Path(__file__).resolve().parents[2] / "factcheck"
 EVERY = [chr(code) for code in range(sys.maxunicode + 1)]
 
 
@@ -56,3 +59,46 @@ def test_escaped_json_means_the_same_and_shows_nothing_hostile() -> None:
     assert not HOSTILE.search(written)
     assert "\u2028" not in written
     assert "é😀" in written
+
+
+# --- Nothing is shown but through this module ------------------------------------------------------------------------
+
+WRITERS = {
+    "print": (),
+    "click.echo": ("cli/support/output.py",),
+    "click.secho": (),
+    "sys.stdout.write": (),
+    "sys.stderr.write": ("cli/support/output.py",),
+    "traceback.print_exc": (),
+    "logging.StreamHandler": ("cli/support/output.py",),
+    "Console": (),
+    "_SafeConsole": ("reports/console.py",),
+}
+"""What puts text on a terminal, and the one place that may call it, since it makes the text safe."""
+
+
+def test_only_one_place_writes_on_a_terminal() -> None:
+    found = [
+        (name, path.relative_to(PACKAGE).as_posix())
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and (name := ast.unparse(node.func)) in WRITERS
+    ]
+
+    assert [(name, path) for name, path in found if path not in WRITERS[name]] == []
+    assert {name for name, _path in found} == {name for name, places in WRITERS.items() if places}
+
+
+def test_only_json_that_no_terminal_sees_is_written_as_it_is() -> None:
+    """The columns of the store, its bookmarks, what a rule file holds: all else goes through ``json_text``."""
+    unseen = {
+        "cli/rules/new.py", "cli/rules/support/templates.py", "review/bookmarks.py", "store/engine.py",
+        "verification/decisions.py", "reports/escaping.py", "safe_text.py",
+    }  # fmt: skip
+    writing = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if "json.dumps(" in path.read_text(encoding="utf-8")
+    }
+
+    assert writing <= unseen

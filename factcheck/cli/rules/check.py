@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from factcheck.cli.program import FOUND
 from factcheck.cli.rules.group import rules
 from factcheck.cli.rules.options import RULE_PATH
 from factcheck.cli.rules.support.rule_set import lies_within, load_rule_set, relative_path
-from factcheck.cli.support.output import say
+from factcheck.cli.support.output import say, tell, write_json
 from factcheck.i18n import _, ngettext
 from factcheck.reports.error_wording import worded
 
@@ -39,12 +38,12 @@ def check_rules(ctx: click.Context, paths: tuple[Path, ...], rule_dirs: tuple[Pa
     ruleset = load_rule_set(rule_dirs, paths)
     errors = [e for e in ruleset.errors if not paths or lies_within(e.file, paths)]
     if form == "json":
-        click.echo(json.dumps([_fault_record(e) for e in errors], ensure_ascii=False, indent=2))
+        write_json([_fault_record(e) for e in errors])
     else:
         for error in errors:
             where = f"{relative_path(error.file)}:{error.line}:{error.column}"
             key = f"{error.path}: " if error.path else ""
-            click.echo(f"{where}: {key}{worded(error.said)}")
+            tell(f"{where}: {key}{worded(error.said)}")
         say(_faults_counted(errors))
     ctx.exit(FOUND if errors else 0)
 

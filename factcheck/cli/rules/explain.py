@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import sys
@@ -24,6 +23,7 @@ from factcheck.cli.options import (
 from factcheck.cli.program import PARTIAL
 from factcheck.cli.rules.group import rules
 from factcheck.cli.rules.support.rule_set import load_rule_set, parser_of, rule_called, say_left_out
+from factcheck.cli.support.output import write_json
 from factcheck.cli.support.store_in_use import use_store
 from factcheck.i18n import _
 
@@ -88,7 +88,7 @@ def explain_text(
         document, _skipped = parser_of(model, ruleset).parse(text)
         found = explain(document, ruleset, identity)
     if form == "json":
-        click.echo(json.dumps([_as_json(explanation) for explanation in found], ensure_ascii=False, indent=2))
+        write_json([_as_json(explanation) for explanation in found])
     else:
         from factcheck.cli.views.rule_trace import print_explanation
         from factcheck.reports.console import make_console

@@ -13,7 +13,7 @@ from factcheck.cli.options import NEW_FOLDER, model_option
 from factcheck.cli.rules.group import rules
 from factcheck.cli.rules.support.rule_set import load_rule_set, parser_of, relative_path
 from factcheck.cli.rules.support.templates import SCHEMA_FILE, template, written_rule
-from factcheck.cli.support.output import say
+from factcheck.cli.support.output import say, tell
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
 from factcheck.user_files import user_rules_dir
@@ -65,7 +65,7 @@ def new_rule(id: str, sentence: str | None, folder: Path | None, model: Path | N
     own.mkdir(parents=True, exist_ok=True)
     _write_schema(own)
     path.write_text(text, encoding="utf-8")
-    click.echo(str(path))
+    tell(str(path))
     if parser is None:
         say(_("its example fails until you fill in the verb"))
     else:

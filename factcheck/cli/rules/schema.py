@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.cli.rules.group import rules
+from factcheck.cli.support.output import write_json
 from factcheck.i18n import _
 
 if TYPE_CHECKING:
@@ -26,4 +26,4 @@ def print_rule_schema(kind: str) -> None:
     models: dict[str, type[BaseModel]] = {"rule": RuleFile, "list": ListFile, "repair": RepairFile}
     model = models[kind]
     content = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
-    click.echo(json.dumps(content, ensure_ascii=False, indent=2))
+    write_json(content)

@@ -10,6 +10,7 @@ import click
 from factcheck.cli.options import rules_option
 from factcheck.cli.rules.group import rules
 from factcheck.cli.rules.support.rule_set import load_rule_set, relative_path, rule_called, say_left_out
+from factcheck.cli.support.output import tell
 from factcheck.i18n import _
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def show_rule(id: str, rule_dirs: tuple[Path, ...]) -> None:
     rule: Rule | None = rule_called(ruleset, id)
     while rule is not None and rule.file not in seen:
         seen.add(rule.file)
-        click.echo(f"# {relative_path(rule.file)}")
-        click.echo(Path(rule.file).read_text(encoding="utf-8-sig").rstrip("\n"))
+        tell(f"# {relative_path(rule.file)}")
+        tell(Path(rule.file).read_text(encoding="utf-8-sig").rstrip("\n"))
         extends = read_yaml(Path(rule.file)).value.get("extends")
         rule = next((r for r in ruleset.rules if r.id == extends), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -33,7 +32,7 @@ from factcheck.cli.rules.support.rule_set import (
     relative_path,
     say_left_out,
 )
-from factcheck.cli.support.output import say
+from factcheck.cli.support.output import say, tell, write_json
 from factcheck.i18n import _, ngettext
 from factcheck.user_files import user_rules_dir
 
@@ -95,10 +94,10 @@ def test_rules(
     chosen = _Chosen.below(paths, ruleset)
     tried = _tried(chosen, ruleset, model, seeds, coverage=coverage, framed=coverage or bool(paths))
     if form == "json":
-        click.echo(json.dumps(_as_json(tried), ensure_ascii=False, indent=2))
+        write_json(_as_json(tried))
     else:
         for line in tried.faults():
-            click.echo(line)
+            tell(line)
     for summary in tried.summaries(chosen):
         say(summary)
     ctx.exit(FOUND if not tried.held else PARTIAL if broken else 0)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from factcheck.cli.support.output import say
 from factcheck.i18n import _
+from factcheck.safe_text import one_line
 
 if TYPE_CHECKING:
     from factcheck.stored_records import ClaimSummary
@@ -26,7 +27,7 @@ def claim_rows_text(rows: list[ClaimSummary], form: str) -> Iterator[str]:
 
     match form:
         case "ids":
-            yield from (f"{row.id}\n" for row in rows)
+            yield from (f"{one_line(row.id)}\n" for row in rows)
         case "json":
             yield json_text({"claims": json_value(rows)}, indent=2) + "\n"
         case "ndjson":
@@ -54,7 +55,6 @@ def write_claim_table(rows: list[ClaimSummary], file: TextIO, color: bool | None
     from factcheck.dossiers.lines import claim_state
     from factcheck.reports.console import Paragraph, cell, make_console, table
     from factcheck.reports.terminal import NARROW, show
-    from factcheck.safe_text import one_line
     from factcheck.verification.verdict_scale import load_scale
 
     if not rows:

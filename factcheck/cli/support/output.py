@@ -6,12 +6,16 @@ In: messages, values, paragraphs. Out: lines and bytes on streams.
 from __future__ import annotations
 
 import io
+import logging
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
+
+import click
 
 from claims.errors import Message
 from claims.foreign_errors import system_words
@@ -19,13 +23,13 @@ from factcheck.cli.support.error_wording import error_for_cli
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
 from factcheck.reports.error_wording import worded
-from factcheck.safe_text import one_line
+from factcheck.safe_text import one_line, printable
 from factcheck.user_files import replaced_whole
 
 if TYPE_CHECKING:
     from factcheck.reports.console import Paragraph
 
-__all__ = ["open_output", "say", "write_json", "write_paragraphs"]
+__all__ = ["open_output", "say", "say_faults", "show_progress", "tell", "write_json", "write_paragraphs"]
 
 
 def say(message: object) -> None:
@@ -33,7 +37,35 @@ def say(message: object) -> None:
     words = worded(message) if isinstance(message, Message) else str(message)
     if isinstance(message, BaseException):
         words = error_for_cli(message)
-    print(f"factcheck: {one_line(words)}", file=sys.stderr, flush=True)
+    tell(f"factcheck: {one_line(words)}", on_stderr=True)
+
+
+def tell(words: object = "", *, on_stderr: bool = False, whole: bool = True) -> None:
+    """Words on standard output, or on stderr; ``whole`` ends them with a line feed."""
+    click.echo(printable(str(words)), err=on_stderr, nl=whole)
+
+
+def show_progress(words: str | None) -> None:
+    """Words that the next ones overwrite, on stderr; None takes them away. Only for terminals."""
+    # One column stays free: a terminal would begin a new line after the last.
+    line = "" if words is None else one_line(words)[: shutil.get_terminal_size().columns - 1]
+    sys.stderr.write(f"\r{line}\x1b[K")
+    sys.stderr.flush()
+
+
+class _Printable(logging.Formatter):
+    """Lines of a log in which nothing is a command to a terminal."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record and its traceback as text."""
+        return printable(super().format(record))
+
+
+def say_faults() -> logging.Handler:
+    """What writes the records of a log on stderr, with their tracebacks."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_Printable())
+    return handler
 
 
 @contextmanager

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
 import sys
 import traceback
 from collections.abc import Iterable, Iterator
@@ -17,10 +16,9 @@ from typing import TYPE_CHECKING
 
 from claims.errors import ClaimsError
 from factcheck.cli.support.error_wording import error_for_cli
-from factcheck.cli.support.output import say
+from factcheck.cli.support.output import say, say_faults, show_progress, tell
 from factcheck.errors import ArticleError
 from factcheck.i18n import _
-from factcheck.safe_text import one_line
 
 if TYPE_CHECKING:
     from factcheck.records import Article, Checked
@@ -68,7 +66,7 @@ class ScanRun:
         # One article that shows a bug of ours must not cost the user all the others.
         except Exception as error:
             if self.debug:
-                traceback.print_exc()
+                tell(traceback.format_exc(), on_stderr=True, whole=False)
             kind = "" if isinstance(error, ClaimsError) else f"{type(error).__name__}: "
             message = _("{source}: skipped, the check failed: {error}")
             self.fail(message.format(source=article.source, error=f"{kind}{error_for_cli(error)}"))
@@ -77,7 +75,7 @@ class ScanRun:
     @contextmanager
     def _faults_shown(self) -> Iterator[None]:
         """With ``debug``, what ``claims`` logs of sentences that it cannot work on goes to standard error."""
-        handler = logging.StreamHandler(sys.stderr) if self.debug else logging.NullHandler()
+        handler = say_faults() if self.debug else logging.NullHandler()
         logger = logging.getLogger("claims")
         logger.addHandler(handler)
         try:
@@ -96,11 +94,8 @@ class ScanRun:
         if self.quiet or not self.several or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
             yield
             return
-        line = f"{self._number} · {one_line(article.source)}"[: shutil.get_terminal_size().columns - 1]
-        sys.stderr.write(f"{line}\r")
-        sys.stderr.flush()
+        show_progress(f"{self._number} · {article.source}")
         try:
             yield
         finally:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
+            show_progress(None)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.cli.rules.support.rule_set import relative_path
-from factcheck.cli.support.output import say
+from factcheck.cli.support.output import say, show_progress
 from factcheck.i18n import _, ngettext
 from factcheck.reports.error_wording import worded
 
@@ -40,13 +40,13 @@ def frame_outcomes(parser: Parses, ruleset: RuleSet, names: Collection[str]) -> 
     on_pages = [c for c in cases if c.frame.page]
     parsed = [c for c in cases if not c.frame.page]
 
-    def show_progress(done: int, total: int) -> None:
+    def progress(done: int, total: int) -> None:
         if sys.stderr.isatty():
             words = _("word lists: {done} of {n}").format(done=done, n=total)
-            print(f"\r{words}\x1b[K", end="" if done < total else "\r\x1b[K", file=sys.stderr, flush=True)
+            show_progress(words if done < total else None)
 
     words = PageWords.of(ruleset.lists)
-    return [*run_page_frames(on_pages, words), *run_frames(parser, ruleset, parsed, show_progress)]
+    return [*run_page_frames(on_pages, words), *run_frames(parser, ruleset, parsed, progress)]
 
 
 def coverage_of(

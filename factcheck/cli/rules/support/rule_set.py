@@ -5,7 +5,6 @@ In: the values of ``--rules`` and ``--model``, ids, paths. Out: rule sets, parse
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.support.output import say
+from factcheck.cli.support.output import say, write_json
 from factcheck.i18n import _
 
 if TYPE_CHECKING:
@@ -99,7 +98,7 @@ def write_rows(
 ) -> None:
     """Rows on stdout: as JSON, or as ``written`` sets them on a console."""
     if form == "json":
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        write_json(rows)
         return
     from factcheck.reports.console import make_console
 
