@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claims.attribution.extractor import Extractor
-from claims.checkworthiness.scale import WorthScale, load_worth
 from claims.checkworthiness.scoring import weigh
+from claims.checkworthiness.worth_weights import WorthScale, load_worth
 from claims.claim import Extraction, LabelledClaim, Skipped
 from claims.classification.features import with_features
 from claims.classification.labeller import Labeller, load_labeller, sifted

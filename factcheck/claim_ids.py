@@ -11,7 +11,7 @@ from collections import Counter
 from hashlib import blake2b
 
 from claims.claim import Claim
-from factcheck.records import Checked
+from factcheck.scan_results import Checked
 
 __all__ = ["claim_ids"]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from claims.document.span import Span
-from factcheck.records import Suggestion
+from factcheck.scan_results import Suggestion
 
 if TYPE_CHECKING:
     # Only readings hold some: what lists claims starts without the models.

@@ -144,7 +144,7 @@ def live_checker(live_parser: Parser, ruleset: RuleSet) -> Checker:
 
 def _checker(parser: Parser, ruleset: RuleSet) -> Checker:
     from claims.attribution.extractor import Extractor
-    from claims.checkworthiness.scale import load_worth
+    from claims.checkworthiness.worth_weights import load_worth
     from claims.classification.labeller import load_labeller
     from claims.pipeline import Analyser
     from factcheck.scanning.checker import Checker

@@ -27,15 +27,15 @@ import claims.parsing.parser
 import claims.parsing.stanza_pipeline
 import claims.pipeline
 import factcheck.dossiers.decision_request
-import factcheck.store.timestamps
+import factcheck.store.times_and_ids
 from claims.resources import label_model_path
 from factcheck.cli.commands import cli
 from factcheck.evaluation.figures import GOALS
 from factcheck.i18n import using_language
 from factcheck.review.app import ReviewApp
 from factcheck.review.queue import OPEN, ReviewQueue
+from factcheck.store.claim_lists import Filter
 from factcheck.store.engine import open_store
-from factcheck.store.queries import Filter
 from factcheck.verification.verdict_scale import load_scale
 
 __all__ = ["change", "claim", "figures", "python", "review", "run", "seed", "show", "write"]
@@ -84,7 +84,7 @@ def _factcheck(args: list[str]) -> tuple[str, int]:
         **{"COLUMNS": "84", "NO_COLOR": "1", "FACTCHECK_DB": _STORE, "FACTCHECK_USER": "Ana"},
     }
     with (
-        mock.patch.object(factcheck.store.timestamps, "datetime", _Clock),
+        mock.patch.object(factcheck.store.times_and_ids, "datetime", _Clock),
         mock.patch.object(factcheck.dossiers.decision_request, "date", _Today),
         mock.patch.object(claims.parsing.parser, "open_pipeline", _PIPELINE),
         using_language("en"),

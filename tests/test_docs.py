@@ -73,9 +73,9 @@ def test_the_snippets_of_the_guide_can_be_used(tmp_path: Path) -> None:
 
 
 def test_the_guide_names_every_key_of_a_rule() -> None:
-    from claims.rules.pattern_schema import NodeFile
-    from claims.rules.repair_schema import ChangeFile, RepairFile
-    from claims.rules.schema import ClaimFile, ModifierFile, RuleFile
+    from claims.rules.pattern_file import NodeFile
+    from claims.rules.repair_file import ChangeFile, RepairFile
+    from claims.rules.rule_file import ClaimFile, ModifierFile, RuleFile
 
     text = GUIDE.read_text(encoding="utf-8")
     keys = {

@@ -11,7 +11,7 @@ import pytest
 
 from claims.claim import Label
 from factcheck.articles.reader import read_text
-from factcheck.records import BlockKind
+from factcheck.scan_results import BlockKind
 from tests.grid.__main__ import main
 from tests.grid.constructions import constructions
 from tests.grid.expectations import GridText

@@ -15,7 +15,8 @@ PACKAGES = ("claims", "factcheck")
 
 ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
     ("claims/test_pipeline", "the door hands on what the pipeline has"): ("claims/__init__",),
-    ("claims/checkworthiness/test_scoring", "a scale, seen in the scores"): ("claims/checkworthiness/scale",),
+    ("claims/checkworthiness/test_scoring", "a scale, seen in the scores"): ("claims/checkworthiness/worth_weights",),
+    ("claims/classification/test_labeller", "thresholds, seen in what is shown"): ("claims/classification/thresholds",),
     ("claims/attribution/test_extractor", "records, made by every step"): ("claims/claim",),
     ("claims/training/test_repair_worth", "which repairs there are, left out one by one"): (
         "claims/parsing/repair/registry",
@@ -23,22 +24,22 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
     ("test_house", "found with and without a checkout"): ("claims/resources",),
     ("claims/rules/test_class_definitions", "the shape of its file"): ("claims/rules/class_file",),
     ("claims/rules/test_compiler", "parts of a rule, seen in what a rule becomes"): (
-        "claims/rules/pattern",
+        "claims/rules/compiled_rule",
         "claims/rules/pattern_compiler",
     ),
     ("claims/rules/test_repair_compiler", "parts of a repair, seen in what a repair becomes"): (
-        "claims/rules/repair_pattern",
-        "claims/rules/repair_schema",
+        "claims/rules/compiled_repair",
+        "claims/rules/repair_file",
     ),
     ("factcheck/cli/rules/test_test", "examples of repairs, run by the command"): (
         "factcheck/cli/rules/support/repair_examples",
     ),
     ("claims/config/test_validation_messages", "the shape of rule files, seen in what is refused"): (
-        "claims/rules/pattern_schema",
-        "claims/rules/schema",
+        "claims/rules/pattern_file",
+        "claims/rules/rule_file",
         "claims/rules/tagset",
     ),
-    ("claims/rules/test_loader", "folders of rules, read by loading them"): ("claims/rules/sources",),
+    ("claims/rules/test_loader", "folders of rules, read by loading them"): ("claims/rules/rule_folders",),
     ("claims/training/test_stages", "trained from a handful of sentences, stage by stage"): (
         "claims/training/__main__",
         "claims/training/agreed_trees",
@@ -46,7 +47,7 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "claims/training/corpora",
         "claims/training/entities",
         "claims/training/harmonisation",
-        "claims/training/job",
+        "claims/training/training_run",
         "claims/training/morphology",
         "claims/training/packing",
         "claims/training/preparation",
@@ -82,7 +83,7 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
     ),
     ("factcheck/cli/rules/test_list", "the tables of the commands"): ("factcheck/cli/views/rule_tables",),
     ("factcheck/cli/rules/test_explain", "what the command shows"): ("factcheck/cli/views/rule_trace",),
-    ("factcheck/scanning/test_checker", "records, made by reading and checking"): ("factcheck/records",),
+    ("factcheck/scanning/test_checker", "records, made by reading and checking"): ("factcheck/scan_results",),
     ("factcheck/cli/test_report", "the page, asked for and opened in a browser"): ("factcheck/reports/html",),
     ("factcheck/reports/test_terminal", "the words of a report, in the report"): ("factcheck/reports/wording",),
     ("factcheck/review/test_app", "seen by whoever presses the keys"): (
@@ -96,7 +97,7 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "factcheck/store/decisions",
         "factcheck/store/dossiers",
         "factcheck/store/engine",
-        "factcheck/store/queries",
+        "factcheck/store/claim_lists",
         "factcheck/store/scans",
         "factcheck/store/statuses",
         "factcheck/store/tables",
@@ -108,7 +109,7 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "factcheck/store/migrations/versions/v0002_reviews",
         "factcheck/store/migrations/versions/v0003_sources",
     ),
-    ("factcheck/verification/test_similarity", "likeness, kept in a store"): ("factcheck/store/matches",),
+    ("factcheck/verification/test_similarity", "likeness, kept in a store"): ("factcheck/store/repeated_claims",),
     ("factcheck/verification/test_claimreview", "reviews go through a store"): (
         "factcheck/store/finished_checks",
         "factcheck/store/published_reviews",

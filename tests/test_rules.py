@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims.authoring.coverage import coverage_of, words_without_frame
-from claims.authoring.list_examples import FrameOutcome, run_frames
+from claims.authoring.frame_runs import FrameOutcome, run_frames
 from claims.authoring.rule_examples import Outcome, run_tests
 from claims.resources import lists_dir, rules_dir
 from claims.rules.loader import load_rules

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from claims.claim import ContentChange, ContentStep, Label, Polarity, Speaker
 from claims.document.span import Span
 from claims.document.tree import Sentence, Word
+from claims.rules.compiled_rule import Rule
 from claims.rules.matcher import Match
-from claims.rules.pattern import Rule
 
 __all__ = ["Candidate", "effective_changes", "with_content"]
 

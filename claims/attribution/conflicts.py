@@ -14,9 +14,9 @@ from claims.claim import Claim, ContentStep, Label
 from claims.document.quotations import Quotation
 from claims.document.span import Span
 from claims.lexicon.word_classes import WordClasses
+from claims.rules.compiled_rule import ContentKind
 from claims.rules.matcher import Match
 from claims.rules.modifiers import Target, changed_polarity, in_scope
-from claims.rules.pattern import ContentKind
 from claims.syntax.noun_phrases import phrase_head
 from claims.syntax.verbs import mood
 

@@ -16,8 +16,8 @@ from claims.document.span import Span
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
+from claims.rules.compiled_rule import ContentKind
 from claims.rules.matcher import Match
-from claims.rules.pattern import ContentKind
 from claims.syntax.clauses import (
     clause_words,
     governing_word,

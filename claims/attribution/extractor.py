@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.attribution.candidate import Candidate
-from claims.attribution.candidates import matched_candidate
 from claims.attribution.claim_builder import built_claim
 from claims.attribution.conflicts import (
     with_modifiers,
@@ -18,6 +17,7 @@ from claims.attribution.conflicts import (
     without_repeats,
     without_rivals,
 )
+from claims.attribution.matched_candidate import matched_candidate
 from claims.attribution.narration import narration
 from claims.attribution.sentence_faults import SentenceGuard
 from claims.attribution.source_chain import with_outer_sources

@@ -9,10 +9,10 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from claims.authoring.list_examples import FrameOutcome
+from claims.authoring.frame_runs import FrameOutcome
 from claims.authoring.rule_examples import Outcome
 from claims.document.tree import Document
-from claims.rules.list_examples import ARROW
+from claims.rules.frames import ARROW
 from claims.rules.loader import RuleSet
 
 __all__ = ["Coverage", "ListCoverage", "Met", "coverage_of", "words_met", "words_without_frame"]

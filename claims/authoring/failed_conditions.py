@@ -11,7 +11,7 @@ from typing import Any
 
 from claims.document.span import Span
 from claims.document.tree import Sentence, Word
-from claims.rules.pattern import Test, written
+from claims.rules.compiled_rule import Test, written
 from claims.rules.word_tests import Bindings, first_failure
 from claims.syntax.function_words import case_of, mark_of
 from claims.syntax.verbs import mood, negated, passive

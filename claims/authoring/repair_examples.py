@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from claims.document.tree import Word
 from claims.parsing.repair.engine import Mender, SentenceIndex
-from claims.rules.repair_pattern import RepairExample, RepairRule
+from claims.rules.compiled_repair import RepairExample, RepairRule
 
 __all__ = ["RepairOutcome", "WordDifference", "repair_outcomes"]
 

@@ -14,9 +14,9 @@ from claims.authoring.trace import finds_alone
 from claims.claim import Claim, Skipped
 from claims.document.span import Span
 from claims.document.tree import Document, Sentence, Word
+from claims.rules.compiled_rule import Rule, RuleTest
 from claims.rules.loader import RuleSet
 from claims.rules.matcher import Index
-from claims.rules.pattern import Rule, RuleTest
 from claims.syntax.noun_phrases import noun_phrase
 
 __all__ = ["Difference", "Outcome", "Parses", "argument_text", "claim_parts", "documents", "run_tests", "same_words"]

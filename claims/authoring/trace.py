@@ -13,10 +13,10 @@ from claims.authoring.failed_conditions import FailedKey, failed_keys
 from claims.claim import Claim
 from claims.document.span import Span
 from claims.document.tree import Document, Sentence, Word
+from claims.rules.compiled_rule import Condition, Rule, written
 from claims.rules.loader import RuleSet
 from claims.rules.matcher import FailedClause, binding_trace
 from claims.rules.paths import walk
-from claims.rules.pattern import Condition, Rule, written
 from claims.rules.word_tests import Bindings
 
 __all__ = ["Attempt", "Explanation", "FailedKey", "Failure", "attempt", "explain", "finds_alone"]

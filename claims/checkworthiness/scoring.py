@@ -13,7 +13,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from claims.checkworthiness.scale import GAP, WorthScale
+from claims.checkworthiness.worth_weights import GAP, WorthScale
 from claims.claim import Claim, Worth, WorthReason
 from claims.classification.features import future, past
 from claims.document.span import Span

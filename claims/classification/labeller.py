@@ -13,20 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from claims.claim import LABELS, Claim, Label, LabelledClaim, Skipped
+from claims.classification.thresholds import FACT_THRESHOLD, LIKELY_THRESHOLD
 from claims.errors import LabelModelError, Message
 from claims.foreign_errors import foreign
 from claims.resources import label_model_path
 
-__all__ = ["FACT_THRESHOLD", "Labeller", "fit", "load_labeller", "sifted"]
+__all__ = ["Labeller", "fit", "load_labeller", "sifted"]
 
 FORMAT = 1
-FACT_THRESHOLD = 0.85
-"""Probability from which on an unattributed sentence is shown as an established fact: in doubt, never a fact.
-
-Source: out of fold on annotated articles, sentences that no rule attributes fall into two groups: with quotation marks
-or other signs of speech mostly below 0.85, others above 0.9. The threshold separates the two.
-"""
-_LIKELY = 0.5
 
 Features = Mapping[str, str | float | bool]
 
@@ -111,7 +105,7 @@ def sifted(labelled: Sequence[LabelledClaim]) -> tuple[tuple[LabelledClaim, ...]
 
 def _doubtful(item: LabelledClaim) -> bool:
     unattributed = not item.claim.attributed and item.claim.suggested is Label.ESTABLISHED_FACT
-    return unattributed and item.label is not Label.ESTABLISHED_FACT and item.score <= _LIKELY
+    return unattributed and item.label is not Label.ESTABLISHED_FACT and item.score <= LIKELY_THRESHOLD
 
 
 def fit(features: Sequence[Features], labels: Sequence[Label], note: Mapping[str, Any] | None = None) -> Labeller:

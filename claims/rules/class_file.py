@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from claims.rules.pattern_schema import Strict
+from claims.rules.pattern_file import Strict
 
 __all__ = ["ClassMembersFile", "ClassesFile"]
 

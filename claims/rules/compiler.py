@@ -12,11 +12,11 @@ from claims.claim import Label, Polarity
 from claims.config.strict_yaml import YamlFile
 from claims.errors import Message
 from claims.lexicon.wordlists import WordLists
-from claims.rules.pattern import Argument, ContentKind, Modifier, Rule, RuleTest
+from claims.rules.compiled_rule import Argument, ContentKind, Modifier, Rule, RuleTest
 from claims.rules.pattern_compiler import PatternCompiler, Place, as_tuple
 
 if TYPE_CHECKING:
-    from claims.rules.schema import ClaimFile, ModifierFile, RuleFile, TestsFile
+    from claims.rules.rule_file import ClaimFile, ModifierFile, RuleFile, TestsFile
 
 __all__ = ["Compiler"]
 

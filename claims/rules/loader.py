@@ -17,13 +17,13 @@ from claims.errors import ListError, Message, RuleError, joined
 from claims.lexicon.wordlists import WordLists
 from claims.resources import classes_path, forms_path, grammar_path, lists_dir, repairs_dir, rules_dir, worth_path
 from claims.rules.class_definitions import ClassDefinitions
+from claims.rules.compiled_repair import RepairRule
+from claims.rules.compiled_rule import Rule
 from claims.rules.compiler import Compiler
+from claims.rules.frames import Case, Forms, Frame, expanded, not_in_list, read_frames, with_forms
 from claims.rules.inheritance import NothingToRemove, laid_over
-from claims.rules.list_examples import Case, Forms, Frame, expanded, not_in_list, read_frames, with_forms
-from claims.rules.pattern import Rule
 from claims.rules.repair_loader import RepairLayers
-from claims.rules.repair_pattern import RepairRule
-from claims.rules.sources import BUILT_IN, RuleSource, source_of
+from claims.rules.rule_folders import BUILT_IN, RuleSource, source_of
 
 __all__ = ["RuleSet", "WordLists", "compile_rule", "load_rules"]
 
@@ -89,7 +89,7 @@ def compile_rule(
     """One rule out of one file, or None and everything that is wrong with it. ``known`` are the ids of all rules."""
     if read.errors:
         return None, list(read.errors)
-    from claims.rules.schema import RuleFile
+    from claims.rules.rule_file import RuleFile
 
     faults = shape_errors(read, RuleFile)
     if faults:
@@ -142,7 +142,7 @@ class _Loader:
                 )
                 self.errors.append(read.error(message))
                 continue
-            from claims.rules.schema import RuleFile
+            from claims.rules.rule_file import RuleFile
 
             faults = list(read.errors) or shape_errors(read, RuleFile)
             self.errors += faults
@@ -161,7 +161,7 @@ class _Loader:
         return fresh
 
     def _add_list(self, path: FilePath) -> None:
-        from claims.rules.schema import ListFile
+        from claims.rules.rule_file import ListFile
 
         read, name = read_yaml(path), path.stem
         faults = list(read.errors) or shape_errors(read, ListFile)
@@ -181,7 +181,7 @@ class _Loader:
         self.errors += [ListError(e.said, file=e.file, line=e.line, column=e.column, path=e.path) for e in faults]
 
     def _add_forms(self, path: FilePath) -> None:
-        from claims.rules.schema import FormsFile
+        from claims.rules.rule_file import FormsFile
 
         read = read_yaml(path)
         faults = list(read.errors) or shape_errors(read, FormsFile)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from claims.document.span import Span
 from claims.document.tree import Sentence, Word
-from claims.rules.pattern import Argument, Condition, Rule
-from claims.rules.repair_pattern import RepairRule
+from claims.rules.compiled_repair import RepairRule
+from claims.rules.compiled_rule import Argument, Condition, Rule
 from claims.rules.word_tests import Bindings, first_failure, leads_to_word, reached
 
 __all__ = ["FailedClause", "Index", "Match", "bind", "binding_trace"]

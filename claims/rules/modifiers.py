@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from claims.claim import Polarity
 from claims.document.span import Span
 from claims.document.tree import Sentence, Word
+from claims.rules.compiled_rule import Modifier
 from claims.rules.matcher import Match
 from claims.rules.paths import walk
-from claims.rules.pattern import Modifier
 
 __all__ = ["Target", "changed_polarity", "in_scope"]
 

@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from claims.config.validation_messages import meant
 from claims.errors import Message, alternatives, joined
-from claims.rules.pattern import Path, Step
+from claims.rules.compiled_rule import Path, Step
 from claims.rules.tagset import PLACES, RELATIONS, ROLES
 
 __all__ = ["read_path", "relation_fault"]

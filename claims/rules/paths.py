@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from claims.document.tree import Sentence, Word
-from claims.rules.pattern import Path, Step
+from claims.rules.compiled_rule import Path, Step
 from claims.syntax.subjects import subject
 from claims.syntax.verbs import agent, clause_start
 

@@ -12,13 +12,13 @@ from claims.config.strict_yaml import YamlFile
 from claims.config.validation_messages import meant
 from claims.errors import Message, RuleError, joined
 from claims.lexicon.wordlists import WordLists
+from claims.rules.compiled_rule import Condition, Path, Test
 from claims.rules.path_syntax import read_path, relation_fault
-from claims.rules.pattern import Condition, Path, Test
 from claims.rules.tagset import FEATURES
 from claims.syntax.phrases import squeezed
 
 if TYPE_CHECKING:
-    from claims.rules.pattern_schema import NodeFile
+    from claims.rules.pattern_file import NodeFile
 
 __all__ = ["PatternCompiler", "Place", "as_tuple"]
 

@@ -14,15 +14,15 @@ from claims.document.span import Span
 from claims.document.tree import Word
 from claims.errors import Message, RuleError, joined
 from claims.lexicon.wordlists import WordLists
+from claims.rules.compiled_repair import ROOT, Change, RepairExample, RepairRule, Stage
+from claims.rules.compiled_rule import Argument, Path, Test, Wildcards
 from claims.rules.path_syntax import relation_fault
-from claims.rules.pattern import Argument, Path, Test, Wildcards
 from claims.rules.pattern_compiler import PatternCompiler, Place
-from claims.rules.repair_pattern import ROOT, Change, RepairExample, RepairRule, Stage
 from claims.rules.tagset import FEATURES
 
 if TYPE_CHECKING:
-    from claims.rules.pattern_schema import NodeFile
-    from claims.rules.repair_schema import ChangeFile, LikeFile, RepairFile
+    from claims.rules.pattern_file import NodeFile
+    from claims.rules.repair_file import ChangeFile, LikeFile, RepairFile
 
 __all__ = ["NoWordError", "compile_repair", "read_words"]
 
@@ -33,7 +33,7 @@ _OF_TREES = ("deprel", "case", "mark", "mood", "voice", "negated", "inserted", "
 
 def compile_repair(read: YamlFile, identity: str, lists: WordLists) -> tuple[RepairRule | None, list[RuleError]]:
     """One repair out of one file, or None and everything that is wrong with it."""
-    from claims.rules.repair_schema import RepairFile
+    from claims.rules.repair_file import RepairFile
 
     faults = list(read.errors) or shape_errors(read, RepairFile)
     if faults:

@@ -12,8 +12,8 @@ from pathlib import Path
 from claims.config.strict_yaml import YamlFile, read_yaml
 from claims.errors import Message, RuleError
 from claims.lexicon.wordlists import WordLists
+from claims.rules.compiled_repair import RepairRule
 from claims.rules.repair_compiler import compile_repair
-from claims.rules.repair_pattern import RepairRule
 
 __all__ = ["LoadedRepairs", "RepairLayers"]
 

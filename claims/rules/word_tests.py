@@ -10,8 +10,8 @@ from typing import Any
 
 from claims.document.span import Span
 from claims.document.tree import Sentence, Word
+from claims.rules.compiled_rule import Condition, Test
 from claims.rules.paths import admits, walk
-from claims.rules.pattern import Condition, Test
 from claims.syntax.function_words import case_of, mark_of
 from claims.syntax.phrases import closes_phrase, phrase_words, quotation_marks
 from claims.syntax.verbs import after_quotation, inserted, mood, negated, passive

@@ -19,11 +19,11 @@ from pathlib import Path
 
 from claims.errors import ClaimsError, ModelError
 from claims.training.corpora import read_trees
-from claims.training.job import Job
 from claims.training.packing import pack
 from claims.training.preparation import Corpora
 from claims.training.scores import score, table
 from claims.training.stages import STAGES, check_stage, run_stage
+from claims.training.training_run import Job
 
 GROUPS = (
     ("prepare",),

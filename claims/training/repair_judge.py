@@ -17,8 +17,8 @@ from claims.document.typography import parser_copy
 from claims.parsing.parser import Parser, features, paragraphs, read_word
 from claims.parsing.repair.registry import Repair, repairs_of, with_repairs
 from claims.parsing.stanza_pipeline import PROCESSORS, open_pipeline
+from claims.rules.compiled_repair import Stage
 from claims.rules.loader import load_rules
-from claims.rules.repair_pattern import Stage
 from claims.training.corpora import Tree
 
 __all__ = ["Example", "Figures", "Judge", "TaggedSentence", "Tally", "judged_by_trees", "judged_on_texts"]

@@ -13,7 +13,6 @@ import torch
 from claims.errors import ModelError
 from claims.parsing.stanza_pipeline import PROCESSORS
 from claims.training.corpora import read_trees, write_trees
-from claims.training.job import Job
 from claims.training.material import read_wording
 from claims.training.preparation import prepare_trees
 from claims.training.stanza_trainers import (
@@ -25,6 +24,7 @@ from claims.training.stanza_trainers import (
     train_tagger,
     train_tokenizer,
 )
+from claims.training.training_run import Job
 
 __all__ = ["STAGES", "check_stage", "run_stage"]
 

@@ -10,10 +10,10 @@ from collections.abc import Callable
 
 from claims.training import arc_weights as arcs
 from claims.training.corpora import read_trees, write_trees
-from claims.training.job import STEPS, Job
 from claims.training.packing import pack
 from claims.training.preparation import prepare_entities
 from claims.training.trainer_hooks import Progress, hook, resumed
+from claims.training.training_run import STEPS, Job
 
 __all__ = [
     "train_entity_model",

@@ -10,7 +10,7 @@ import re
 from factcheck.articles.bylines import credit_line, has_date, names_source
 from factcheck.articles.line_text import line_key
 from factcheck.articles.page_words import TIME, PageWords
-from factcheck.records import BlockKind
+from factcheck.scan_results import BlockKind
 
 __all__ = ["closes_article", "line_kind", "opens_links"]
 

@@ -12,7 +12,7 @@ from claims.document.span import Span
 from factcheck.articles.line_kinds import closes_article, opens_links
 from factcheck.articles.page_words import PageWords
 from factcheck.articles.paragraphs import Piece, cut
-from factcheck.records import Block, BlockKind
+from factcheck.scan_results import Block, BlockKind
 
 __all__ = ["lay_out"]
 

@@ -15,7 +15,7 @@ from factcheck.articles.bylines import names_agency, names_source
 from factcheck.articles.line_kinds import line_kind
 from factcheck.articles.line_text import plain_form
 from factcheck.articles.page_words import DASH, PageWords
-from factcheck.records import BlockKind
+from factcheck.scan_results import BlockKind
 
 __all__ = ["Piece", "cut"]
 

@@ -20,8 +20,8 @@ from factcheck.articles.page_layout import lay_out
 from factcheck.articles.page_words import PageWords, built_in_page_words
 from factcheck.errors import ArticleError
 from factcheck.i18n import _
-from factcheck.records import Article, Block, BlockKind
 from factcheck.reports.error_wording import worded
+from factcheck.scan_results import Article, Block, BlockKind
 
 __all__ = ["MAX_BYTES", "STDIN", "decode", "read_articles", "read_text"]
 

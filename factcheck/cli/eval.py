@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from factcheck.evaluation.worst_errors import Mistake
     from factcheck.labels.ablations import Experiment
     from factcheck.labels.training import ExtractedArticle
-    from factcheck.records import Checked
+    from factcheck.scan_results import Checked
 
 __all__ = ["evaluate_articles"]
 

@@ -99,7 +99,7 @@ def _labeller() -> Labeller:
 def _of_store(store: Store, name: str) -> LabelExplanation:
     """The explanation of a claim as last read, by the label model in use now."""
     from factcheck.cli.support.scan_saving import machine_name
-    from factcheck.dossiers.lines import label_words
+    from factcheck.dossiers.dossier_wording import label_words
     from factcheck.labels.explanation import explain_label
     from factcheck.store.articles import last_reading
 

@@ -17,8 +17,8 @@ from factcheck.errors import FactcheckError
 from factcheck.i18n import _
 
 if TYPE_CHECKING:
+    from factcheck.store.claim_lists import Filter
     from factcheck.store.engine import Store
-    from factcheck.store.queries import Filter
 
 __all__ = ["export_claims"]
 
@@ -42,7 +42,7 @@ def export_claims(
 ) -> None:
     """From filters to a part of the store, or all of it, as one document; exit code 0."""
     from factcheck.reports.escaping import json_text
-    from factcheck.store.queries import list_claims
+    from factcheck.store.claim_lists import list_claims
     from factcheck.store.transfer import export_rows
 
     wanted, store = make_filter(asked), use_store(db)

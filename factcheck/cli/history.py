@@ -27,7 +27,7 @@ def show_history(name: str, form: str, db: str | None) -> None:
         return
     if not dossier.history:
         say(_("{claim}: nobody has decided anything yet").format(claim=dossier.claim.id))
-    from factcheck.dossiers.lines import history_lines
+    from factcheck.dossiers.dossier_wording import history_lines
     from factcheck.verification.verdict_scale import load_scale
 
     write_paragraphs(history_lines(dossier.history, load_scale()))

@@ -23,7 +23,7 @@ __all__ = ["list_stored_claims"]
 @db_option()
 def list_stored_claims(form: str, output: Path | None, db: str | None, **asked: Any) -> None:
     """From filters to the claims they let through, as a table or as records of ``claim_list``; exit code 0."""
-    from factcheck.store.queries import list_claims
+    from factcheck.store.claim_lists import list_claims
 
     with use_store(db).reading() as connection:
         rows = list_claims(connection, make_filter(asked))

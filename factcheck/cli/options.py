@@ -14,8 +14,8 @@ import click
 
 from claims.claim import LABELS
 from factcheck.i18n import LANGUAGES, N_, _, set_language
-from factcheck.records import Status
 from factcheck.reports.ranking import SORTS
+from factcheck.scan_results import Status
 
 __all__ = [
     "FOLDER",

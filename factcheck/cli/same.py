@@ -30,7 +30,7 @@ __all__ = ["link_same_claims"]
 def link_same_claims(name: str, known: str, other: bool, note: str | None, by: str | None, db: str | None) -> None:
     """From two claims to a link that a person confirms or rejects, told in one line; exit code 0."""
     from factcheck.store.dossiers import find_claim
-    from factcheck.store.matches import link_claims
+    from factcheck.store.repeated_claims import link_claims
     from factcheck.verification.decisions import stripped
 
     who, why = who_decides(by), stripped(note, TextField.NOTE)

@@ -32,7 +32,7 @@ from factcheck.i18n import _
 from factcheck.reports.ranking import ranked
 
 if TYPE_CHECKING:
-    from factcheck.records import Checked
+    from factcheck.scan_results import Checked
 
 __all__ = ["FORMATS", "scan_articles"]
 

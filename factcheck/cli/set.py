@@ -16,7 +16,7 @@ from factcheck.cli.support.output import say, tell
 from factcheck.cli.support.store_in_use import use_store, who_decides
 from factcheck.errors import VerificationError
 from factcheck.i18n import _
-from factcheck.records import Status
+from factcheck.scan_results import Status
 
 __all__ = ["set_claims"]
 
@@ -83,7 +83,7 @@ def set_claims(ctx: click.Context, /, ids: tuple[str, ...], by: str | None, db: 
     """From claims and options to one decision on each, kept whole or not at all; exit code 0, UNUSABLE or PARTIAL."""
     from factcheck.cli.support.decision_options import decision_request
     from factcheck.dossiers.decision_request import requested_act
-    from factcheck.dossiers.lines import change_words
+    from factcheck.dossiers.dossier_wording import change_words
     from factcheck.store.decisions import record_act
     from factcheck.store.dossiers import read_dossier
     from factcheck.verification.decisions import lacking

@@ -25,7 +25,7 @@ def show_claim(name: str, form: str, db: str | None) -> None:
 
         write_json(json_value(dossier))
         return
-    from factcheck.dossiers.lines import dossier_lines
+    from factcheck.dossiers.dossier_wording import dossier_lines
     from factcheck.verification.verdict_scale import load_scale
 
     write_paragraphs(dossier_lines(dossier, load_scale()))

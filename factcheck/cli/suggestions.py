@@ -18,7 +18,7 @@ __all__ = ["list_suggestions"]
 @db_option()
 def list_suggestions(form: str, db: str | None) -> None:
     """From the store to the pairs that nobody has judged, the likeliest first; exit code 0."""
-    from factcheck.store.matches import open_suggestions
+    from factcheck.store.repeated_claims import open_suggestions
 
     with use_store(db).reading() as connection:
         pairs = open_suggestions(connection)

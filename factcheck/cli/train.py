@@ -109,8 +109,8 @@ def _retrain(folders: tuple[Path, ...], db: str | None, force: bool, output: Pat
     )
     from factcheck.labels.training import extract_folders
     from factcheck.scanning.models import user_label_model
+    from factcheck.store.claim_lists import reviewed_labels
     from factcheck.store.engine import open_store
-    from factcheck.store.queries import reviewed_labels
     from factcheck.store.statuses import known_as
     from factcheck.user_files import rule_folders
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from claims.claim import Label
 from claims.document.span import Span
 from factcheck.errors import Fault, TextField, VerificationError
-from factcheck.records import Status
+from factcheck.scan_results import Status
 from factcheck.verification.acts import UNSET, Act, Evidence, Marking, Part, Reply, Stance, Unset
 from factcheck.verification.decisions import stripped
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from claims.claim import Claim, Label, LabelledClaim
 from claims.document.span import Span
 from factcheck.evaluation.gold import GoldArticle, GoldClaim, half, overlap, pairs
-from factcheck.records import Checked
+from factcheck.scan_results import Checked
 
 __all__ = ["Compared", "both_touch", "compared", "matched_claims", "same_name", "speaker_right"]
 

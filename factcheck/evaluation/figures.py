@@ -13,7 +13,7 @@ from claims.claim import Label, LabelledClaim, Polarity, Style
 from factcheck.evaluation.calibration import Forecast, brier, calibration_error
 from factcheck.evaluation.comparison import Compared, both_touch, compared, matched_claims, same_name, speaker_right
 from factcheck.evaluation.gold import GoldArticle, GoldClaim, covered_share, pairs
-from factcheck.records import Checked
+from factcheck.scan_results import Checked
 
 __all__ = [
     "GOALS",

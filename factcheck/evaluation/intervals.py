@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from factcheck.evaluation.figures import GOALS, Tally, evaluate
 from factcheck.evaluation.gold import GoldArticle
-from factcheck.records import Checked
+from factcheck.scan_results import Checked
 
 __all__ = ["intervals"]
 

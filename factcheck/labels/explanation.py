@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from claims.claim import Label, LabelledClaim
-from claims.classification.labeller import FACT_THRESHOLD, Labeller
+from claims.classification.labeller import Labeller
+from claims.classification.thresholds import FACT_THRESHOLD
 from factcheck.reports.feature_wording import feature_words
 from factcheck.reports.record_filling import machine_claim_record
 

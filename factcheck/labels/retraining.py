@@ -21,10 +21,10 @@ from factcheck.errors import Fault, TrainingError
 from factcheck.evaluation.figures import Figures
 from factcheck.evaluation.gold import overlap, pairs
 from factcheck.labels.training import Example, ExtractedArticle, labellers, train
-from factcheck.records import Checked
+from factcheck.scan_results import Checked
 from factcheck.scanning.checker import Checker
 from factcheck.scanning.models import label_model
-from factcheck.store.queries import ReviewedArticle
+from factcheck.store.claim_lists import ReviewedArticle
 from factcheck.user_files import replaced_whole
 
 __all__ = [

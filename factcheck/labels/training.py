@@ -16,8 +16,8 @@ from factcheck.articles.reader import read_text
 from factcheck.errors import ArticleError, TrainingError
 from factcheck.evaluation.gold import GoldArticle, half, overlap, pairs, read_gold
 from factcheck.i18n import _
-from factcheck.records import Article, Checked
 from factcheck.reports.error_wording import error_words
+from factcheck.scan_results import Article, Checked
 from factcheck.scanning.checker import Checker
 
 __all__ = [

@@ -13,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSeriali
 from typing_extensions import TypeAliasType
 
 from claims.claim import Label, Polarity, SourceRole, Style
-from factcheck.records import Status
+from factcheck.scan_results import Status
 
 __all__ = [
     "SCHEMA_VERSION",

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from claims.claim import LABELS, LabelledClaim
-from factcheck.records import Article, Checked
 from factcheck.reports import claim_record, record_filling
-from factcheck.reports.claim_columns import claim_columns
 from factcheck.reports.claim_record import ClaimRecord, SourceRecord, WorthReasonRecord
 from factcheck.reports.escaping import csv_record, inert
+from factcheck.reports.flat_record import claim_columns
+from factcheck.scan_results import Article, Checked
 
 __all__ = ["csv_fields", "to_csv"]
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from factcheck.records import Checked
 from factcheck.reports.csv import to_csv
 from factcheck.reports.json import to_json, to_ndjson
 from factcheck.reports.markdown import to_markdown
+from factcheck.scan_results import Checked
 
 __all__ = ["EXPORTERS"]
 

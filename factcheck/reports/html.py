@@ -12,7 +12,6 @@ from itertools import pairwise
 from claims.claim import LabelledClaim, Worth
 from factcheck.claim_ids import claim_ids
 from factcheck.i18n import _, format_percent, language
-from factcheck.records import Checked
 from factcheck.reports.ranking import first_to_check
 from factcheck.reports.wording import (
     chain_words,
@@ -31,6 +30,7 @@ from factcheck.reports.wording import (
 )
 from factcheck.reports.worth_wording import worth_reasons, worth_score
 from factcheck.safe_text import one_line, printable
+from factcheck.scan_results import Checked
 
 __all__ = ["to_html"]
 

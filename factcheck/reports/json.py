@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from factcheck.records import Checked
 from factcheck.reports.escaping import json_text
 from factcheck.reports.record_filling import claim_records, document_record
+from factcheck.scan_results import Checked
 
 __all__ = ["to_document", "to_json", "to_ndjson"]
 

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from claims.claim import LabelledClaim
 from factcheck.claim_ids import claim_ids
 from factcheck.i18n import _, format_percent
-from factcheck.records import Checked, Standing
 from factcheck.reports.escaping import markdown_plain, markdown_row
 from factcheck.reports.skipped_wording import reason_count, skipped_reasons
 from factcheck.reports.wording import (
@@ -27,6 +26,7 @@ from factcheck.reports.wording import (
     unverified,
 )
 from factcheck.reports.worth_wording import worth_reasons, worth_score
+from factcheck.scan_results import Checked, Standing
 
 __all__ = ["to_markdown"]
 

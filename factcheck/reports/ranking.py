@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from claims.claim import LabelledClaim
 from factcheck.claim_ids import claim_ids
-from factcheck.records import Checked, Status
+from factcheck.scan_results import Checked, Status
 
 __all__ = ["SORTS", "by_worth", "first_to_check", "ranked"]
 

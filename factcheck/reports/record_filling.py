@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from claims.claim import LabelledClaim, Source, WorthReason
 from claims.document.span import Span
 from factcheck.claim_ids import claim_ids
-from factcheck.records import Checked
 from factcheck.reports.claim_record import (
     SCHEMA_VERSION,
     ArticleRecord,
@@ -28,6 +27,7 @@ from factcheck.reports.claim_record import (
     article_model,
     document_model,
 )
+from factcheck.scan_results import Checked
 
 __all__ = ["article_record", "claim_record", "claim_records", "document_record", "machine_claim_record"]
 

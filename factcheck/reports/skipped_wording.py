@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.i18n import ngettext
-from factcheck.records import Checked
 from factcheck.safe_text import one_line
+from factcheck.scan_results import Checked
 
 __all__ = ["ORDINARY_REASONS", "reason_count", "skipped_reasons"]
 

@@ -15,7 +15,6 @@ from rich.text import Text
 from claims.claim import Label, LabelledClaim
 from factcheck.claim_ids import claim_ids
 from factcheck.i18n import _, format_percent, ngettext
-from factcheck.records import Checked, Standing
 from factcheck.reports.console import Paragraph, cell, table
 from factcheck.reports.ranking import first_to_check
 from factcheck.reports.skipped_wording import ORDINARY_REASONS, reason_count, skipped_reasons
@@ -35,6 +34,7 @@ from factcheck.reports.wording import (
 )
 from factcheck.reports.worth_wording import worth_reasons, worth_score, worth_words
 from factcheck.safe_text import one_line
+from factcheck.scan_results import Checked, Standing
 
 __all__ = ["NARROW", "print_report", "render", "show"]
 

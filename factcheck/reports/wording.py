@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 
 from claims.claim import LABELS, Claim, Label, LabelledClaim, Polarity, SourceRole, Speaker
 from factcheck.i18n import _, format_date, format_percent, language, ngettext
-from factcheck.records import Article, Checked, Standing, Status, Verdict
 from factcheck.safe_text import one_line
+from factcheck.scan_results import Article, Checked, Standing, Status, Verdict
 
 __all__ = [
     "chain_words",

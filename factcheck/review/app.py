@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from claims.claim import LABELS
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
-from factcheck.records import Status
 from factcheck.reports.wording import label_name, status_name
 from factcheck.review import rendering
 from factcheck.review.decision_keys import DecisionKeys
@@ -18,7 +17,8 @@ from factcheck.review.dialogs import FormField, FormScreen, FormValues, TextScre
 from factcheck.review.error_wording import error_for_review
 from factcheck.review.queue import OPEN
 from factcheck.safe_text import one_line
-from factcheck.store.queries import Filter
+from factcheck.scan_results import Status
+from factcheck.store.claim_lists import Filter
 
 __all__ = ["ReviewApp"]
 

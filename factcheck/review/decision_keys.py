@@ -9,7 +9,6 @@ from claims.claim import LABELS, Label
 from factcheck.dossiers.decision_request import DecisionRequest, EvidenceRequest, ReplyRequest
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
-from factcheck.records import Status
 from factcheck.reports.wording import label_name, verdict_words
 from factcheck.review.dialogs import ChoiceScreen, FormField, FormScreen, FormValues
 from factcheck.review.error_wording import error_for_review
@@ -17,6 +16,7 @@ from factcheck.review.main_screen import ReviewPanes
 from factcheck.review.marking_screen import MarkedParts, MarkScreen
 from factcheck.review.rendering import alike_state, alike_words, part_spans
 from factcheck.safe_text import one_line
+from factcheck.scan_results import Status
 from factcheck.stored_records import SuggestedPair
 from factcheck.verification.acts import Stance
 

@@ -15,13 +15,13 @@ from textual.widgets.option_list import Option
 from claims.claim import LABELS
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _, ngettext
-from factcheck.records import Status
 from factcheck.reports.wording import label_name, status_name
 from factcheck.review import rendering
 from factcheck.review.dialogs import FormValues
 from factcheck.review.error_wording import error_for_review
 from factcheck.review.queue import OPEN, ClaimPlace, ReviewQueue
 from factcheck.safe_text import one_line, printable
+from factcheck.scan_results import Status
 
 __all__ = ["ReviewPanes"]
 

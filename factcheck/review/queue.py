@@ -6,18 +6,19 @@ from dataclasses import dataclass, field, replace
 
 from claims.document.span import Span
 from factcheck.dossiers.decision_request import DecisionRequest, requested_act
-from factcheck.dossiers.lines import change_words
+from factcheck.dossiers.dossier_wording import change_words
 from factcheck.errors import Fault, StoreError, VerificationError
 from factcheck.i18n import _
-from factcheck.records import Status
 from factcheck.review.bookmarks import Bookmark, read_bookmark, write_bookmark
 from factcheck.review.error_wording import error_for_review
+from factcheck.scan_results import Status
+from factcheck.store.claim_lists import Filter, list_claims
 from factcheck.store.contexts import read_context
 from factcheck.store.decisions import Recorded, record_act
 from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store
-from factcheck.store.matches import link_claims, links_around, open_suggestions, restore_links
-from factcheck.store.queries import ORDERS, Filter, list_claims
+from factcheck.store.queue_order import ORDERS
+from factcheck.store.repeated_claims import link_claims, links_around, open_suggestions, restore_links
 from factcheck.store.undo import undo
 from factcheck.stored_records import Appearance, ClaimLink, ClaimSummary, Dossier, SuggestedPair
 from factcheck.verification.acts import UNSET

@@ -9,13 +9,13 @@ from itertools import pairwise
 from textual.content import Content
 
 from claims.document.span import Span
-from factcheck.dossiers.lines import claim_state, dossier_lines, label_words
+from factcheck.dossiers.dossier_wording import claim_state, dossier_lines, label_words
 from factcheck.i18n import N_, _, format_date, format_percent
-from factcheck.records import Status
 from factcheck.reports.console import Paragraph
 from factcheck.reports.wording import verdict_words
 from factcheck.review.queue import ClaimPlace
 from factcheck.safe_text import one_line, printable
+from factcheck.scan_results import Status
 from factcheck.stored_records import Appearance, ClaimSummary, Dossier, SuggestedPair
 from factcheck.verification.acts import Part
 from factcheck.verification.verdict_scale import Scale

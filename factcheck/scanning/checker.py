@@ -15,7 +15,7 @@ from claims.document.span import Span
 from claims.document.tree import Document
 from claims.errors import Message, RuleError
 from claims.pipeline import Analyser, load_analyser
-from factcheck.records import Article, BlockKind, Checked
+from factcheck.scan_results import Article, BlockKind, Checked
 from factcheck.scanning.models import label_model, label_notices
 from factcheck.user_files import user_worth
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, text
 
 from claims.claim import LabelledClaim
-from factcheck.records import Article, Checked
+from factcheck.scan_results import Article, Checked
+from factcheck.store.claim_lists import Filter, list_claims
 from factcheck.store.contexts import read_context
 from factcheck.store.corrections import Marks, mark, read_marks
 from factcheck.store.dossiers import read_dossier
-from factcheck.store.queries import Filter, list_claims
 from factcheck.store.rows import read_all, rows_as
 from factcheck.store.statuses import read_standings
 from factcheck.stored_claims import stored_claim

@@ -12,7 +12,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, bindparam, text
 
 from claims.document.span import Span
-from factcheck.store.timestamps import chunks
+from factcheck.store.times_and_ids import chunks
 from factcheck.stored_records import Appearance, ClaimSummary
 from factcheck.verification.acts import Part
 

@@ -15,12 +15,12 @@ from sqlalchemy import Connection, func, insert, select, text
 
 from claims.claim import Label
 from factcheck.errors import Fault, TextField, VerificationError
-from factcheck.records import Status
+from factcheck.scan_results import Status
 from factcheck.store import tables as t
 from factcheck.store.dossiers import current_rows, find_claim, read_state, read_summary
 from factcheck.store.engine import Store
 from factcheck.store.statuses import known_as
-from factcheck.store.timestamps import moment, new_uid, now
+from factcheck.store.times_and_ids import moment, new_uid, now
 from factcheck.verification.acts import UNSET, Act, Change, Part, State
 from factcheck.verification.decisions import corrections_and_rest, decide, stripped
 from factcheck.verification.verdict_scale import Scale

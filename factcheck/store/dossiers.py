@@ -11,13 +11,13 @@ from typing import Any
 from sqlalchemy import Connection, Row, select, text
 
 from factcheck.errors import Fault, VerificationError
-from factcheck.records import Status
+from factcheck.scan_results import Status
 from factcheck.store import tables as t
 from factcheck.store.corrections import mark, read_marks, with_contents
 from factcheck.store.published_reviews import find_reviews
 from factcheck.store.rows import read_all
 from factcheck.store.statuses import known_as
-from factcheck.store.timestamps import base_id
+from factcheck.store.times_and_ids import base_id
 from factcheck.stored_records import (
     Appearance,
     ClaimLink,

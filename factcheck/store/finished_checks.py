@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from sqlalchemy import text
 
+from factcheck.store.claim_lists import Filter, list_claims
 from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store
-from factcheck.store.queries import Filter, list_claims
 from factcheck.store.rows import read_all
 from factcheck.stored_records import PublicVersion
 from factcheck.verification.claimreview import Checkup

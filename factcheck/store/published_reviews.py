@@ -11,10 +11,10 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
-from factcheck.records import Suggestion
+from factcheck.scan_results import Suggestion
 from factcheck.store import tables as t
 from factcheck.store.engine import Store
-from factcheck.store.timestamps import chunks, now
+from factcheck.store.times_and_ids import chunks, now
 from factcheck.verification.published_reviews import PublishedReview
 from factcheck.verification.similarity import Wording, wording_match
 from factcheck.verification.verdict_scale import LikenessLimits

@@ -14,14 +14,14 @@ from sqlalchemy import Connection, Row, Table, insert, select
 
 from claims.claim import LABELS
 from factcheck.claim_ids import claim_ids
-from factcheck.records import Checked
-from factcheck.reports.claim_columns import claim_columns
 from factcheck.reports.claim_record import MachineClaimRecord
+from factcheck.reports.flat_record import claim_columns
 from factcheck.reports.record_filling import machine_claim_record
+from factcheck.scan_results import Checked
 from factcheck.store import tables as t
 from factcheck.store.engine import Store
-from factcheck.store.matches import link_new
-from factcheck.store.timestamps import base_id, chunks, new_uid, now
+from factcheck.store.repeated_claims import link_new
+from factcheck.store.times_and_ids import base_id, chunks, new_uid, now
 from factcheck.verification.similarity import Wording
 from factcheck.verification.verdict_scale import LikenessLimits
 

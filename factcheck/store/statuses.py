@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, bindparam, select, text
 
-from factcheck.records import Standing, Status, Suggestion
 from factcheck.reports.wording import verdict_words
+from factcheck.scan_results import Standing, Status, Suggestion
 from factcheck.store import tables as t
 from factcheck.store.published_reviews import find_reviews
-from factcheck.store.timestamps import base_id, chunks
+from factcheck.store.times_and_ids import base_id, chunks
 from factcheck.verification.similarity import Wording
 from factcheck.verification.verdict_scale import Scale
 

@@ -16,9 +16,9 @@ from factcheck.errors import StoreError
 from factcheck.i18n import _
 from factcheck.store import tables as t
 from factcheck.store.engine import Store
-from factcheck.store.matches import index_claims
+from factcheck.store.repeated_claims import index_claims
 from factcheck.store.scans import present
-from factcheck.store.timestamps import chunks
+from factcheck.store.times_and_ids import chunks
 from factcheck.verification.similarity import Wording
 
 __all__ = ["FORMAT", "export_rows", "import_rows"]

@@ -18,7 +18,7 @@ from factcheck.store.decisions import Recorded, write_act
 from factcheck.store.dossiers import find_claim, read_state
 from factcheck.store.engine import Store
 from factcheck.store.statuses import known_as
-from factcheck.store.timestamps import new_uid
+from factcheck.store.times_and_ids import new_uid
 from factcheck.verification.acts import Act, Change
 
 __all__ = ["undo"]

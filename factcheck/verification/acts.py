@@ -11,7 +11,7 @@ from enum import Enum, StrEnum
 
 from claims.claim import Label
 from claims.document.span import Span
-from factcheck.records import Status
+from factcheck.scan_results import Status
 
 __all__ = ["UNSET", "Act", "Change", "Evidence", "Marking", "Part", "Reply", "Stance", "State", "Unset"]
 

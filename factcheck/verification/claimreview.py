@@ -13,7 +13,7 @@ from typing import Any
 from claims.claim import SourceRole
 from claims.document.span import Span
 from factcheck.errors import Fault, VerificationError
-from factcheck.records import Status
+from factcheck.scan_results import Status
 from factcheck.stored_records import Appearance, ClaimSummary, EvidenceEntry, PublicVersion
 from factcheck.verification.verdict_scale import Scale
 from factcheck.web_addresses import is_web_address, web_address

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.errors import Fault, TextField, VerificationError
-from factcheck.records import Status
+from factcheck.scan_results import Status
 from factcheck.verification.acts import UNSET, Act, Change, Evidence, Marking, Part, Reply, State, Unset
 from factcheck.verification.verdict_scale import Scale
 from factcheck.web_addresses import is_web_address

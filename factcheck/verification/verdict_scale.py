@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 from claims.errors import Message
 from factcheck.errors import ScaleError
 from factcheck.i18n import _
-from factcheck.records import Verdict
 from factcheck.reports.error_wording import error_words
 from factcheck.reports.wording import verdict_words
+from factcheck.scan_results import Verdict
 
 if TYPE_CHECKING:
     from claims.config.strict_yaml import YamlFile

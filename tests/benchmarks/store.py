@@ -14,10 +14,10 @@ from pathlib import Path
 from claims.claim import LABELS, Claim, Label, LabelledClaim
 from claims.document.span import Span
 from factcheck.claim_ids import claim_ids
-from factcheck.records import Article, Checked
+from factcheck.scan_results import Article, Checked
 from factcheck.store import tables as t
 from factcheck.store.engine import Store, open_store
-from factcheck.store.matches import index_claims
+from factcheck.store.repeated_claims import index_claims
 from factcheck.store.scans import save_scan
 from factcheck.store.statuses import read_standings
 from factcheck.verification.similarity import Wording

@@ -13,7 +13,7 @@ import claims
 import claims.pipeline
 from claims import Analyser, ClaimsError, Label, Span, analyse, load_analyser
 from claims.attribution.extractor import Extractor
-from claims.checkworthiness.scale import load_worth
+from claims.checkworthiness.worth_weights import load_worth
 from claims.classification.labeller import load_labeller
 from claims.errors import ModelError, RuleError
 from claims.parsing.parser import Parser

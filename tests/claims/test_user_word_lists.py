@@ -9,7 +9,7 @@ import pytest
 
 from claims.attribution.extractor import Extractor
 from claims.attribution.insertions import inserted_clause
-from claims.checkworthiness.scale import load_worth
+from claims.checkworthiness.worth_weights import load_worth
 from claims.claim import Claim
 from claims.classification.features import with_features
 from claims.document.tree import Document, Sentence

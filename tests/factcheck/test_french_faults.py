@@ -17,7 +17,7 @@ from claims.classification.labeller import load_labeller
 from claims.errors import LabelModelError, Message
 from claims.resources import label_model_path
 from claims.rules.class_file import ClassesFile
-from claims.rules.schema import FormsFile, ListFile, RuleFile
+from claims.rules.rule_file import FormsFile, ListFile, RuleFile
 from factcheck.evaluation.gold import by_folder
 from factcheck.i18n import LOCALE_DIR, _, install, using_language
 from factcheck.reports.error_wording import error_words

@@ -16,7 +16,7 @@ from claims.classification.labeller import Labeller
 from claims.rules.loader import load_rules
 from factcheck.articles.reader import read_text
 from factcheck.cli import scan as scan_command
-from factcheck.records import Article, Checked
+from factcheck.scan_results import Article, Checked
 from factcheck.scanning.checker import Checker
 from tests.features.ambiguity import pytest_bdd_before_step
 from tests.features.program import PARTIAL, LoadChecker, Outcome, run

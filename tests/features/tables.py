@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from claims.claim import Label, Polarity, Style
-from factcheck.records import Checked
 from factcheck.reports.json import to_document
+from factcheck.scan_results import Checked
 
 __all__ = [
     "LABEL_WORDS",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pytest_bdd import scenarios, then
 
-from factcheck.records import Checked
+from factcheck.scan_results import Checked
 from tests.features.sentences import sentence
 from tests.features.tables import attributed, claims_of, plain
 

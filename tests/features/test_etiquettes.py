@@ -9,7 +9,7 @@ from pytest_bdd import given, scenarios, then
 
 from claims.claim import Label
 from claims.classification.labeller import Features, Labeller
-from factcheck.records import Checked
+from factcheck.scan_results import Checked
 from tests.features.program import Outcome
 from tests.features.sentences import sentence
 from tests.features.tables import LABEL_WORDS, attributed, claims_of

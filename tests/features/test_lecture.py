@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pytest_bdd import given, scenarios, then, when
 
 from factcheck.articles.reader import read_text
-from factcheck.records import Article, Checked
+from factcheck.scan_results import Article, Checked
 from tests.features.program import Outcome
 from tests.features.sentences import sentence
 from tests.features.tables import Table, attributed, documented, plain, records, shown

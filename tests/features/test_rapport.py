@@ -15,8 +15,8 @@ from pytest_bdd import scenarios, then, when
 from rich.cells import cell_len
 
 from factcheck.articles.reader import read_text
-from factcheck.records import Checked
 from factcheck.reports.json_schema import json_schema
+from factcheck.scan_results import Checked
 from tests.features.program import COLOUR, LoadChecker, Outcome
 from tests.features.sentences import sentence
 from tests.features.tables import Claim, Table, claims_of, records, shown

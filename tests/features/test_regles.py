@@ -9,7 +9,7 @@ import pytest
 from pytest_bdd import given, scenarios, then, when
 
 from factcheck.articles.reader import read_text
-from factcheck.records import Checked
+from factcheck.scan_results import Checked
 from tests.features.program import LoadChecker, Outcome
 from tests.features.sentences import sentence
 from tests.features.tables import Table, attributed, records, shown

@@ -15,12 +15,12 @@ from pytest_bdd import given, parsers, scenarios, then, when
 from textual.widgets import Input
 
 from factcheck.cli.commands import cli
-from factcheck.dossiers.lines import change_words, value_words
+from factcheck.dossiers.dossier_wording import change_words, value_words
 from factcheck.i18n import using_language
 from factcheck.review.app import ReviewApp
 from factcheck.review.queue import ReviewQueue
+from factcheck.store.claim_lists import Filter
 from factcheck.store.engine import open_store
-from factcheck.store.queries import Filter
 from factcheck.verification.verdict_scale import load_scale
 from tests.features.program import Outcome
 from tests.features.sentences import sentence

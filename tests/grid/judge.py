@@ -12,7 +12,7 @@ from claims.claim import Label, LabelledClaim
 from claims.document.span import Span
 from claims.document.tree import Document, Sentence
 from factcheck.articles.reader import read_text
-from factcheck.records import Article
+from factcheck.scan_results import Article
 from factcheck.scanning.checker import SPEAKING, Checker
 from tests.grid.expectations import ExpectedClaim, ForbiddenClaim, GridText
 

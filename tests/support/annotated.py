@@ -11,7 +11,7 @@ from claims.claim import LABELS, Claim, Extraction, Label, LabelledClaim, Polari
 from claims.document.span import Span
 from claims.document.tree import Document
 from factcheck.evaluation.gold import GoldArticle, GoldClaim
-from factcheck.records import Article, Checked
+from factcheck.scan_results import Article, Checked
 from tests.support.trees import tree
 
 REPORTED, ALLEGED, FACT = LABELS

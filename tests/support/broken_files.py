@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from claims.checkworthiness.scale import load_worth
+from claims.checkworthiness.worth_weights import load_worth
 from claims.errors import ClaimsError, WorthError
 from claims.lexicon.wordlists import WordLists
 from claims.rules.loader import load_rules

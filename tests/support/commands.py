@@ -14,7 +14,7 @@ from claims.claim import Label, LabelledClaim
 from claims.errors import ClaimsError, ParseError, RuleError
 from factcheck.cli import commands
 from factcheck.cli import scan as scan_command
-from factcheck.records import Article, Checked
+from factcheck.scan_results import Article, Checked
 from tests.support.factories import labelled
 
 Texts = Callable[..., list[str]]

@@ -20,7 +20,7 @@ from claims.claim import (
     WorthReason,
 )
 from claims.document.span import Span
-from factcheck.records import Article, Block, BlockKind, Checked
+from factcheck.scan_results import Article, Block, BlockKind, Checked
 
 TEXT = """Le port d’Argelune fermera au printemps
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from claims.claim import Label
 from claims.document.tree import Sentence
-from claims.rules import pattern
+from claims.rules import compiled_rule
 from claims.rules.matcher import Match
 from tests.support.trees import named, sentence
 
@@ -16,23 +16,23 @@ FIN = "Mood=Ind|VerbForm=Fin"
 PART = "Tense=Past|VerbForm=Part"
 
 
-def bare_rule(identity: str = "essai", **changes: Any) -> pattern.Rule:
+def bare_rule(identity: str = "essai", **changes: Any) -> compiled_rule.Rule:
     """A rule that matches anything and says that its content is reported speech; ``changes`` are other fields."""
     fields: dict[str, Any] = {
         "id": identity,
         "description": "",
         "status": "stable",
         "priority": 50,
-        "trigger": pattern.Test(),
+        "trigger": compiled_rule.Test(),
         "arguments": (),
         "construction": "essai",
         "label": Label.REPORTED_SPEECH,
     }
-    return pattern.Rule(**(fields | changes))
+    return compiled_rule.Rule(**(fields | changes))
 
 
 def match(
-    found: Sentence, trigger: str, speaker: str | None = None, rule: pattern.Rule | None = None, **words: str
+    found: Sentence, trigger: str, speaker: str | None = None, rule: compiled_rule.Rule | None = None, **words: str
 ) -> Match:
     """The match whose arguments are the words of these forms."""
     bound = {"trigger": trigger, **words} | ({"speaker": speaker} if speaker else {})

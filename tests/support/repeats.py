@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from factcheck.claim_ids import claim_ids
-from factcheck.records import Checked
+from factcheck.scan_results import Checked
 from factcheck.store.engine import open_store
 from factcheck.store.scans import save_scan
 from factcheck.verification.verdict_scale import LikenessLimits

@@ -12,9 +12,9 @@ from textual.widgets import Input
 from factcheck.claim_ids import claim_ids
 from factcheck.review.app import ReviewApp
 from factcheck.review.queue import OPEN, ReviewQueue
+from factcheck.store.claim_lists import Filter
 from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store
-from factcheck.store.queries import Filter
 from factcheck.stored_records import Dossier
 from factcheck.verification.verdict_scale import load_scale
 from tests.support.factories import port

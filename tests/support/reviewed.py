@@ -11,7 +11,7 @@ from claims.document.span import Span
 from factcheck.articles.reader import read_text
 from factcheck.claim_ids import claim_ids
 from factcheck.cli import train as learn
-from factcheck.records import Article, Checked
+from factcheck.scan_results import Article, Checked
 from factcheck.store.decisions import record_act
 from factcheck.store.engine import Store, open_store
 from factcheck.verification.acts import Act

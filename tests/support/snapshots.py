@@ -7,7 +7,7 @@ from pathlib import Path
 
 from claims.claim import LabelledClaim
 from claims.document.span import Span
-from factcheck.records import Checked
+from factcheck.scan_results import Checked
 
 __all__ = ["SNAPSHOTS", "snapshot"]
 

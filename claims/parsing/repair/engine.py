@@ -13,9 +13,9 @@ from dataclasses import replace
 
 from claims.document.span import Span
 from claims.document.tree import Sentence, Word
+from claims.rules.compiled_repair import ROOT, Change, RepairRule
+from claims.rules.compiled_rule import Test, Wildcards
 from claims.rules.matcher import bind
-from claims.rules.pattern import Test, Wildcards
-from claims.rules.repair_pattern import ROOT, Change, RepairRule
 from claims.rules.word_tests import Bindings, reached
 
 __all__ = ["Mender", "SentenceIndex", "is_tree"]

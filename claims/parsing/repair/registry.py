@@ -1,7 +1,7 @@
 """All repairs by name and in order: first those of tags, then those of the tree.
 
 In: a rule set. Out: ``Repairs``. Most are data (``rules/repair/*.yaml``) for the engine; those that spell French moods
-and look up lemmas in a dictionary are functions of ``morphology``.
+and look up lemmas in a dictionary are functions of ``spelling``.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from claims.document.tree import Word
 from claims.errors import Message, ModelError
 from claims.lexicon.word_classes import WordClasses
-from claims.parsing.repair import morphology
+from claims.parsing.repair import spelling
 from claims.parsing.repair.engine import Mender, SentenceIndex
+from claims.rules.compiled_repair import Stage
 from claims.rules.loader import RuleSet
-from claims.rules.repair_pattern import Stage
 
 __all__ = ["NO_REPAIRS", "Repair", "Repairs", "repairs_of", "with_repairs"]
 
@@ -71,7 +71,7 @@ NO_REPAIRS = Repairs()
 def repairs_of(ruleset: RuleSet) -> Repairs:
     """The repairs of a rule set that are in use, and those of spelling, which use its words."""
     made = [
-        *(_of_spelling(order, mend, ruleset.lists.classes) for order, mend in morphology.REPAIRS),
+        *(_of_spelling(order, mend, ruleset.lists.classes) for order, mend in spelling.REPAIRS),
         *(
             Repair(r.id, r.stage, r.order, r.description, Mender(r).mend)
             for r in ruleset.repairs

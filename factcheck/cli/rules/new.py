@@ -96,7 +96,7 @@ def _first_try(parser: Parser, folder: Path, path: Path) -> str:
 
 def _write_schema(folder: Path) -> None:
     """The schema that the first line of a rule names, for editors."""
-    from claims.rules.schema import RuleFile
+    from claims.rules.rule_file import RuleFile
 
     schema = json.dumps(RuleFile.model_json_schema(), ensure_ascii=False, indent=2) + "\n"
     path = folder / SCHEMA_FILE

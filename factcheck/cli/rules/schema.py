@@ -20,8 +20,8 @@ __all__ = ["print_rule_schema"]
 @click.argument("kind", type=click.Choice(("rule", "list", "repair")), default="rule")
 def print_rule_schema(kind: str) -> None:
     """From the kind of file to the schema that editors check it against, on standard output; exit code 0."""
-    from claims.rules.repair_schema import RepairFile
-    from claims.rules.schema import ListFile, RuleFile
+    from claims.rules.repair_file import RepairFile
+    from claims.rules.rule_file import ListFile, RuleFile
 
     models: dict[str, type[BaseModel]] = {"rule": RuleFile, "list": ListFile, "repair": RepairFile}
     model = models[kind]

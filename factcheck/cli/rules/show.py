@@ -14,7 +14,7 @@ from factcheck.cli.support.output import tell
 from factcheck.i18n import _
 
 if TYPE_CHECKING:
-    from claims.rules.pattern import Rule
+    from claims.rules.compiled_rule import Rule
 
 __all__ = ["show_rule"]
 

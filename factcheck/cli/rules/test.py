@@ -38,11 +38,11 @@ from factcheck.user_files import user_rules_dir
 
 if TYPE_CHECKING:
     from claims.authoring.coverage import Coverage
-    from claims.authoring.list_examples import FrameOutcome
+    from claims.authoring.frame_runs import FrameOutcome
     from claims.authoring.repair_examples import RepairOutcome
     from claims.authoring.rule_examples import Outcome
+    from claims.rules.compiled_rule import Rule
     from claims.rules.loader import RuleSet
-    from claims.rules.pattern import Rule
 
 __all__ = ["test_rules"]
 

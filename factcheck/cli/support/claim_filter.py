@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from factcheck.store.queries import Filter
+    from factcheck.store.claim_lists import Filter
 
 __all__ = ["make_filter", "without_choice"]
 
@@ -24,7 +24,7 @@ def make_filter(asked: dict[str, Any], ids: tuple[str, ...] = ()) -> Filter:
     Raises:
         VerificationError: a date is none.
     """
-    from factcheck.store.queries import Filter
+    from factcheck.store.claim_lists import Filter
     from factcheck.verification.decisions import check_date
 
     for name in ("since", "until"):

@@ -35,7 +35,7 @@ def claim_rows_text(rows: list[ClaimSummary], form: str) -> Iterator[str]:
         case "csv":
             yield from cells.records_to_csv(json_value(rows))
         case "markdown":
-            from factcheck.dossiers.lines import claim_state
+            from factcheck.dossiers.dossier_wording import claim_state
             from factcheck.verification.verdict_scale import load_scale
 
             scale = load_scale()
@@ -45,14 +45,14 @@ def claim_rows_text(rows: list[ClaimSummary], form: str) -> Iterator[str]:
 
 
 def _facts(row: ClaimSummary) -> tuple[str, str, str]:
-    from factcheck.dossiers.lines import label_words
+    from factcheck.dossiers.dossier_wording import label_words
 
     return label_words(row), row.speaker or "—", row.content
 
 
 def write_claim_table(rows: list[ClaimSummary], file: TextIO, color: bool | None) -> None:
     """Claims as a table, one under the other where the terminal is narrow; ``color`` None leaves it to the terminal."""
-    from factcheck.dossiers.lines import claim_state
+    from factcheck.dossiers.dossier_wording import claim_state
     from factcheck.reports.console import Paragraph, cell, make_console, table
     from factcheck.reports.terminal import NARROW, show
     from factcheck.verification.verdict_scale import load_scale

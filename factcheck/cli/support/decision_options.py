@@ -10,7 +10,7 @@ from claims.claim import Label
 from claims.document.span import Span
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
-from factcheck.records import Status
+from factcheck.scan_results import Status
 
 if TYPE_CHECKING:
     from factcheck.dossiers.decision_request import DecisionRequest, EvidenceRequest, Marks, ReplyRequest

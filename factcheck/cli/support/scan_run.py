@@ -21,7 +21,7 @@ from factcheck.errors import ArticleError
 from factcheck.i18n import _
 
 if TYPE_CHECKING:
-    from factcheck.records import Article, Checked
+    from factcheck.scan_results import Article, Checked
     from factcheck.scanning.checker import Checker
 
 __all__ = ["ScanRun"]

@@ -18,7 +18,7 @@ from factcheck.i18n import _
 from factcheck.store.location import default_path, is_default
 
 if TYPE_CHECKING:
-    from factcheck.records import Checked
+    from factcheck.scan_results import Checked
     from factcheck.store.engine import Store
     from factcheck.verification.verdict_scale import Scale
 

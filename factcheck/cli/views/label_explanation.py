@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.claim import Claim, Label, Worth
-from claims.classification.labeller import FACT_THRESHOLD
+from claims.classification.thresholds import FACT_THRESHOLD
 from factcheck.i18n import _, format_decimal, format_percent, ngettext
 from factcheck.labels.explanation import LabelExplanation
 from factcheck.reports.console import Paragraph

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claims.attribution.extractor import Extractor
-from claims.checkworthiness.scale import WorthScale, load_worth
 from claims.checkworthiness.scoring import weigh
+from claims.checkworthiness.worth_weights import WorthScale, load_worth
 from claims.classification.labeller import Labeller, load_labeller
 from claims.document.tree import Document, Sentence, Word
 from claims.rules.loader import RuleSet

@@ -17,8 +17,8 @@ from claims.attribution.conflicts import (
 from claims.claim import Claim, ContentStep, Label, Polarity, Speaker
 from claims.document.span import Span
 from claims.lexicon.word_classes import WordClasses
+from claims.rules.compiled_rule import ContentKind, Modifier
 from claims.rules.matcher import Match
-from claims.rules.pattern import ContentKind, Modifier
 from tests.support.matches import bare_rule
 from tests.support.trees import named, sentence, span
 

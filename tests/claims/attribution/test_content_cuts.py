@@ -9,7 +9,7 @@ import pytest
 from claims.attribution.content_cuts import Cut, MatchContext, content_cut
 from claims.document.tree import Document
 from claims.lexicon.wordlists import WordLists
-from claims.rules.pattern import ContentKind
+from claims.rules.compiled_rule import ContentKind
 from tests.support.matches import bare_rule, match
 from tests.support.trees import document, named
 

@@ -7,18 +7,18 @@ from typing import Any
 import pytest
 
 from claims.authoring.failed_conditions import FailedKey, failed_keys
-from claims.rules import pattern
-from claims.rules.pattern import Condition, Step
+from claims.rules import compiled_rule
+from claims.rules.compiled_rule import Condition, Step
 from tests.support.trees import MAYOR, named, tree
 
 SENTENCE = tree(MAYOR)
 NSUBJ = (Step(">", frozenset(("nsubj",))),)
-VERB = pattern.Test(upos=frozenset(("VERB",)))
+VERB = compiled_rule.Test(upos=frozenset(("VERB",)))
 
 
 def failed(form: str = "affirme", **keys: Any) -> list[FailedKey]:
     words = {"trigger": named(SENTENCE, "affirme")}
-    return list(failed_keys(pattern.Test(**keys), SENTENCE, named(SENTENCE, form), words, ()))
+    return list(failed_keys(compiled_rule.Test(**keys), SENTENCE, named(SENTENCE, form), words, ()))
 
 
 def some(*values: str) -> frozenset[str]:
@@ -37,10 +37,10 @@ def some(*values: str) -> frozenset[str]:
          [("mood", "conditional", "indicative"), ("voice", "passive", "active"), ("negated", "yes", "no")]),
         ({"case": some("selon"), "mark": some("que"), "entity": some("PER")},
          [("entity", "PER", ""), ("case", "selon", ""), ("mark", "que", "")]),
-        ({"barred": (pattern.Test(lemma=some("affirmer")), pattern.Test(lemma=some("nier")))},
+        ({"barred": (compiled_rule.Test(lemma=some("affirmer")), compiled_rule.Test(lemma=some("nier")))},
          [("not", "{lemma: affirmer}", "")]),
         ({"has": (Condition(NSUBJ, VERB),)}, [("has", "> nsubj {upos: VERB}", "")]),
-        ({"lacks": (Condition(NSUBJ, pattern.Test()),)}, [("lacks", "> nsubj", "")]),
+        ({"lacks": (Condition(NSUBJ, compiled_rule.Test()),)}, [("lacks", "> nsubj", "")]),
         ({"quoted": True}, [("quoted", "yes", "")]),
     ],
 )  # fmt: skip
@@ -54,6 +54,6 @@ def test_distance_and_order_are_told_from_the_trigger() -> None:
 
 
 def test_a_feature_among_what_is_barred_is_named() -> None:
-    (told,) = failed(barred=(pattern.Test(feats=(("Mood", some("Ind")),)),))
+    (told,) = failed(barred=(compiled_rule.Test(feats=(("Mood", some("Ind")),)),))
 
     assert told.wanted == "{feats.Mood: Ind}"

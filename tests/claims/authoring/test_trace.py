@@ -8,9 +8,9 @@ import pytest
 
 from claims.authoring.failed_conditions import FailedKey
 from claims.authoring.trace import Attempt, Failure, attempt, explain
+from claims.rules.compiled_rule import Rule
 from claims.rules.loader import load_rules
 from claims.rules.matcher import bind
-from claims.rules.pattern import Rule
 from tests.support.trees import DOG, MAYOR, TreeParser, text_of, tree
 
 HEAD = "description: x\nstatus: stable\n"

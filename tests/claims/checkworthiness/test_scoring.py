@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claims.checkworthiness.scale import KEYS, WorthScale, load_worth, tokens
 from claims.checkworthiness.scoring import weigh
+from claims.checkworthiness.worth_weights import KEYS, WorthScale, load_worth, tokens
 from claims.claim import Claim, Label, Worth
 from claims.document.span import Span
 from claims.document.tree import Document

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from claims.claim import LABELS, Claim, Label, Skipped
-from claims.classification.labeller import FACT_THRESHOLD, Features, Labeller, fit, load_labeller, sifted
+from claims.classification.labeller import Features, Labeller, fit, load_labeller, sifted
+from claims.classification.thresholds import FACT_THRESHOLD
 from claims.document.span import Span
 from claims.errors import LabelModelError
 

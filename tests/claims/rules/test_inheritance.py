@@ -8,8 +8,8 @@ import pytest
 
 from claims.claim import Label
 from claims.errors import ListError
+from claims.rules.compiled_rule import Rule, written
 from claims.rules.loader import RuleSet, load_rules
-from claims.rules.pattern import Rule, written
 from tests.support.rule_files import GOOD, Write
 
 # --- Word lists ------------------------------------------------------------------------------------------------------

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from claims.document.span import Span
+from claims.rules.compiled_rule import Rule
 from claims.rules.loader import load_rules
 from claims.rules.matcher import Index, bind
-from claims.rules.pattern import Rule
 from tests.support.trees import DOG, MAYOR, tree
 
 HEAD = "description: x\nstatus: stable\n"

@@ -8,9 +8,9 @@ import pytest
 
 from claims.claim import Polarity
 from claims.document.tree import Word
+from claims.rules.compiled_rule import Modifier, Step
 from claims.rules.matcher import Match
 from claims.rules.modifiers import Target, changed_polarity, in_scope
-from claims.rules.pattern import Modifier, Step
 from tests.support.matches import bare_rule
 from tests.support.trees import PEUT_ETRE, named, tree
 

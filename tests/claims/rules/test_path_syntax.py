@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from claims.rules.compiled_rule import Step
 from claims.rules.path_syntax import read_path, relation_fault
-from claims.rules.pattern import Step
 
 DIRE = frozenset(("dire",))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from claims.rules.compiled_rule import Step
 from claims.rules.paths import admits, walk
-from claims.rules.pattern import Step
 from tests.support.trees import MAYOR, tree
 
 

@@ -16,8 +16,8 @@ from claims.attribution.extractor import Extractor
 from claims.authoring.rule_examples import documents
 from claims.claim import Claim
 from claims.document.tree import Document, Sentence, Word
+from claims.rules.compiled_rule import Rule, RuleTest
 from claims.rules.loader import RuleSet
-from claims.rules.pattern import Rule, RuleTest
 from tests.support.stored_parser import StoredParser
 
 KEPT = frozenset(("acl:relcl", "aux:pass", "nsubj:pass", "expl:subj", "obl:agent", "flat:name"))

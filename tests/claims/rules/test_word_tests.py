@@ -7,16 +7,16 @@ from typing import Any
 import pytest
 
 from claims.document.span import Span
-from claims.rules import pattern
-from claims.rules.pattern import Condition, Step
+from claims.rules import compiled_rule
+from claims.rules.compiled_rule import Condition, Step
 from claims.rules.word_tests import first_failure, holds, leads_to_word, reached
 from tests.support.trees import MAYOR, tree
 
 SENTENCE = tree(MAYOR)
 AFFIRME = SENTENCE.words[2]
-NOUN = pattern.Test(upos=frozenset(("NOUN",)))
+NOUN = compiled_rule.Test(upos=frozenset(("NOUN",)))
 TO_SUBJECT = Condition((Step(">", frozenset(("nsubj",))),), NOUN)
-TO_OBJECT = Condition((Step(">", frozenset(("obj",))),), pattern.Test())
+TO_OBJECT = Condition((Step(">", frozenset(("obj",))),), compiled_rule.Test())
 
 
 def some(*values: str) -> frozenset[str]:
@@ -49,7 +49,7 @@ def some(*values: str) -> frozenset[str]:
         ({"voice": "passive"}, "voice"),
         ({"voice": "active"}, None),
         ({"negated": True}, "negated"),
-        ({"barred": (pattern.Test(lemma=some("affirmer")),)}, "not"),
+        ({"barred": (compiled_rule.Test(lemma=some("affirmer")),)}, "not"),
         ({"has": (TO_SUBJECT, TO_OBJECT)}, "has"),
         ({"lacks": (TO_OBJECT,)}, None),
         ({"lacks": (TO_OBJECT, TO_SUBJECT)}, "lacks"),
@@ -57,21 +57,21 @@ def some(*values: str) -> frozenset[str]:
 )
 def test_the_first_key_that_a_word_fails(keys: dict[str, Any], failed: str | None) -> None:
     words = {"trigger": AFFIRME, "speaker": SENTENCE.words[1]}
-    test = pattern.Test(**keys)
+    test = compiled_rule.Test(**keys)
 
     assert first_failure(test, SENTENCE, AFFIRME, words, ()) == failed
     assert holds(test, SENTENCE, AFFIRME, words, ()) == (failed is None)
 
 
 def test_a_key_that_is_set_is_tried_once_and_cheap_ones_first() -> None:
-    test = pattern.Test(lacks=(TO_OBJECT,), mood=some("indicative"), upos=some("VERB"))
+    test = compiled_rule.Test(lacks=(TO_OBJECT,), mood=some("indicative"), upos=some("VERB"))
 
     assert [key for key, _value in test.keys] == ["upos", "mood", "lacks"]
-    assert pattern.Test().keys == ()
+    assert compiled_rule.Test().keys == ()
 
 
 def test_quoted_words_lie_wholly_between_the_marks() -> None:
-    quoted, words = pattern.Test(quoted=True), {"trigger": AFFIRME}
+    quoted, words = compiled_rule.Test(quoted=True), {"trigger": AFFIRME}
 
     assert first_failure(quoted, SENTENCE, AFFIRME, words, [Span(0, 40)]) is None
     assert first_failure(quoted, SENTENCE, AFFIRME, words, [Span(0, AFFIRME.span.end - 1)]) == "quoted"

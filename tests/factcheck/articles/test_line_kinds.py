@@ -6,7 +6,7 @@ import pytest
 
 from factcheck.articles.line_kinds import closes_article, line_kind, opens_links
 from factcheck.articles.page_words import built_in_page_words
-from factcheck.records import BlockKind
+from factcheck.scan_results import BlockKind
 
 WORDS = built_in_page_words()
 

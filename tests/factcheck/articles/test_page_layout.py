@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.articles.reader import read_text
-from factcheck.records import BlockKind
+from factcheck.scan_results import BlockKind
 
 PASTED = """\
 Aller au contenu

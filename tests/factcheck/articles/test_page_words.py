@@ -10,7 +10,7 @@ from claims.rules.loader import load_rules
 from factcheck.articles.line_kinds import line_kind
 from factcheck.articles.page_words import LISTS, PageWords, built_in_page_words
 from factcheck.articles.reader import read_text
-from factcheck.records import Article, BlockKind
+from factcheck.scan_results import Article, BlockKind
 
 BODY = "Le pont a rouvert lundi matin. Les riverains l'attendaient depuis trois mois, la mairie les a remerciés."
 WORDS = built_in_page_words()

@@ -9,7 +9,7 @@ import pytest
 
 from factcheck.articles.page_words import built_in_page_words
 from factcheck.articles.paragraphs import Piece, cut
-from factcheck.records import BlockKind
+from factcheck.scan_results import BlockKind
 
 WORDS = built_in_page_words()
 LONG = (

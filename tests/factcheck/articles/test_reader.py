@@ -11,7 +11,7 @@ import pytest
 from factcheck.articles.reader import MAX_BYTES, decode, read_articles, read_text
 from factcheck.errors import ArticleError
 from factcheck.i18n import using_language
-from factcheck.records import Article, BlockKind
+from factcheck.scan_results import Article, BlockKind
 
 
 def of_kind(text: str, kind: BlockKind) -> list[str]:

@@ -13,7 +13,7 @@ from claims.resources import label_model_path
 from factcheck.claim_ids import claim_ids
 from factcheck.cli import program as cli
 from factcheck.cli.support.scan_saving import machine_name
-from factcheck.records import Article, Checked
+from factcheck.scan_results import Article, Checked
 from factcheck.store.engine import open_store
 from factcheck.store.scans import save_scan
 from factcheck.verification.verdict_scale import LikenessLimits

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from factcheck.cli import options
 from factcheck.cli.commands import cli
-from factcheck.records import Status
+from factcheck.scan_results import Status
 
 
 def filled(*adds: options.Adds, args: tuple[str, ...] = ()) -> dict[str, Any]:

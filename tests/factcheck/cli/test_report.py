@@ -17,11 +17,11 @@ import pytest
 
 from factcheck.claim_ids import claim_ids
 from factcheck.i18n import using_language
-from factcheck.records import Checked
 from factcheck.reports.csv import to_csv
 from factcheck.reports.html import to_html
 from factcheck.reports.json import to_document
 from factcheck.reports.ranking import by_worth
+from factcheck.scan_results import Checked
 from tests.factcheck.reports.test_json_schema import validator
 from tests.support.commands import run
 from tests.support.factories import TEXT, checked, labelled, port, sourced, span

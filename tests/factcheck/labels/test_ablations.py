@@ -18,7 +18,7 @@ from factcheck.evaluation.gold import GoldArticle, GoldClaim
 from factcheck.labels import ablations
 from factcheck.labels.ablations import GROUPS, Answer, Experiment, Family, Score, experiments, group_of, score
 from factcheck.labels.training import ExtractedArticle
-from factcheck.records import Article
+from factcheck.scan_results import Article
 
 REPORTED, ALLEGED, FACT = LABELS
 TEXT = "Titre\n\n" + "x" * 200

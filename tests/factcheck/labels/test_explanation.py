@@ -10,7 +10,8 @@ from rich.cells import cell_len
 
 from claims.claim import Claim, ContentChange, ContentStep, Derivation, Label, LabelledClaim
 from claims.classification.features import FeatureContext, features
-from claims.classification.labeller import FACT_THRESHOLD, Labeller, load_labeller
+from claims.classification.labeller import Labeller, load_labeller
+from claims.classification.thresholds import FACT_THRESHOLD
 from claims.document.span import Span
 from claims.resources import label_model_path
 from claims.rules.loader import RuleSet

@@ -16,14 +16,14 @@ from factcheck.articles.reader import read_text
 from factcheck.claim_ids import claim_ids
 from factcheck.labels import training
 from factcheck.labels.retraining import Labelled, LabelMaterial, compare, material_from_store
-from factcheck.records import Status
+from factcheck.scan_results import Status
 from factcheck.scanning.checker import Checker
 from factcheck.scanning.models import user_label_model
+from factcheck.store.claim_lists import reviewed_labels
 from factcheck.store.decisions import record_act
 from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store, open_store
-from factcheck.store.matches import link_claims
-from factcheck.store.queries import reviewed_labels
+from factcheck.store.repeated_claims import link_claims
 from factcheck.store.scans import save_scan
 from factcheck.store.statuses import known_as
 from factcheck.store.undo import undo

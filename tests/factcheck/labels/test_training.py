@@ -27,7 +27,7 @@ from factcheck.labels.training import (
     out_of_fold,
     train,
 )
-from factcheck.records import Article
+from factcheck.scan_results import Article
 from factcheck.scanning.checker import Checker
 
 REPORTED, ALLEGED, FACT = LABELS

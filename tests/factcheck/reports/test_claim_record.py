@@ -12,12 +12,12 @@ import pytest
 from pydantic import Field, ValidationError
 
 from claims.claim import LABELS, LabelledClaim
-from factcheck.records import Checked, Status
 from factcheck.reports import claim_record, record_filling
 from factcheck.reports.claim_record import ClaimRecord, ProbabilitiesRecord, Probability, Quoted, QuotedRecord
 from factcheck.reports.csv import to_csv
 from factcheck.reports.json import to_json, to_ndjson
 from factcheck.reports.json_schema import json_schema
+from factcheck.scan_results import Checked, Status
 from tests.support.factories import port, sourced
 
 

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from factcheck.records import Checked
 from factcheck.reports.console import make_console, report_width
 from factcheck.reports.terminal import print_report
+from factcheck.scan_results import Checked
 from tests.support.factories import port
 
 

@@ -8,8 +8,8 @@ import re
 
 import pytest
 
-from factcheck.records import Checked
 from factcheck.reports.csv import csv_fields, to_csv
+from factcheck.scan_results import Checked
 from tests.support.factories import checked, labelled, port, sourced
 
 EVIL = "a\x1b[31mb\u009b2Jc\u202ed\u2028e\ud800f"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.cli.scan import FORMATS
-from factcheck.records import Checked
 from factcheck.reports.formats import EXPORTERS
+from factcheck.scan_results import Checked
 from tests.support.factories import port
 
 

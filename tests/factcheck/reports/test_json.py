@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from claims.claim import LABELS, Skipped
-from factcheck.records import Checked
 from factcheck.reports.json import to_document, to_json, to_ndjson
+from factcheck.scan_results import Checked
 from tests.support.factories import SOURCED, TEXT, checked, labelled, port, sourced, span
 
 EVIL = "a\x1b[31mb\u009b2Jc\u202ed\u2028e\ud800f"

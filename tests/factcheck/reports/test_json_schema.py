@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from factcheck.records import Checked
 from factcheck.reports.json import to_document, to_json
 from factcheck.reports.json_schema import json_schema
+from factcheck.scan_results import Checked
 from tests.support.factories import checked, labelled, port, sourced
 
 EVIL = "a\x1b[31mb\u009b2Jc\u202ed\u2028e\ud800f"

@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 
 from factcheck.i18n import using_language
-from factcheck.records import Checked
 from factcheck.reports.markdown import to_markdown
+from factcheck.scan_results import Checked
 from tests.support.factories import article, checked, labelled, port, sourced
 
 EVIL = "a\x1b[31mb\u009b2Jc\u202ed\u2028e\ud800f"

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from factcheck.claim_ids import claim_ids
-from factcheck.records import Checked, Standing, Status
 from factcheck.reports.ranking import by_worth, first_to_check, ranked
+from factcheck.scan_results import Checked, Standing, Status
 from tests.support.factories import checked, labelled, port, sourced, span
 
 

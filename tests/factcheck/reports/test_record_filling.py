@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from claims.claim import Label, LabelledClaim
 from factcheck.claim_ids import claim_ids
-from factcheck.records import Standing, Status, Verdict
 from factcheck.reports import record_filling
+from factcheck.scan_results import Standing, Status, Verdict
 from tests.support.factories import TEXT, checked, labelled, port
 
 

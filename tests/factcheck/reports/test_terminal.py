@@ -15,10 +15,10 @@ from rich.cells import cell_len
 from claims.claim import Label, Skipped
 from claims.document.span import Span
 from factcheck.i18n import using_language
-from factcheck.records import Checked
 from factcheck.reports.console import make_console
 from factcheck.reports.ranking import by_worth
 from factcheck.reports.terminal import print_report
+from factcheck.scan_results import Checked
 from tests.support.factories import article, checked, labelled, port, sourced, span
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden"

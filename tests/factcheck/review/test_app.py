@@ -9,7 +9,7 @@ from factcheck.i18n import using_language
 from factcheck.review.app import ReviewApp
 from factcheck.review.rendering import order_words
 from factcheck.store.engine import Store
-from factcheck.store.queries import ORDERS
+from factcheck.store.queue_order import ORDERS
 from tests.support.review_play import NAMES, QUEUE, dossier, lines, play, text, write
 
 

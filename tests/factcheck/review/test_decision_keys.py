@@ -10,7 +10,7 @@ from factcheck.errors import StoreError
 from factcheck.review.app import ReviewApp
 from factcheck.review.dialogs import FormScreen
 from factcheck.store.engine import Store
-from factcheck.store.matches import link_claims
+from factcheck.store.repeated_claims import link_claims
 from tests.support.review_play import NAMES, NEAR, QUEUE, URL, dossier, lines, links, play, text, write
 
 

@@ -9,10 +9,10 @@ import pytest
 from claims.claim import Worth
 from factcheck.dossiers.decision_request import DecisionRequest
 from factcheck.errors import Fault, VerificationError
-from factcheck.records import Status
 from factcheck.review.queue import ReviewQueue
+from factcheck.scan_results import Status
+from factcheck.store.claim_lists import Filter
 from factcheck.store.engine import Store
-from factcheck.store.queries import Filter
 from factcheck.store.scans import save_scan
 from factcheck.verification.verdict_scale import LikenessLimits, load_scale
 from tests.support.factories import port

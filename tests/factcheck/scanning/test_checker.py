@@ -18,7 +18,7 @@ from claims.parsing.parser import Parser
 from claims.pipeline import Analyser
 from claims.rules.loader import RuleSet
 from factcheck.articles.reader import read_text
-from factcheck.records import Article, Block, BlockKind
+from factcheck.scan_results import Article, Block, BlockKind
 from factcheck.scanning.checker import Checker, skipped_blocks
 from factcheck.user_files import user_worth
 from tests.support.trees import document, span

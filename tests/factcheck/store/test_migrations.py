@@ -13,13 +13,13 @@ from alembic.config import Config
 from sqlalchemy import MetaData, NullPool, create_engine, make_url, text
 
 from factcheck.claim_ids import claim_ids
-from factcheck.records import Status
+from factcheck.scan_results import Status
 from factcheck.store import engine, tables
 from factcheck.store.articles import last_reading, read_articles
+from factcheck.store.claim_lists import Filter, list_claims
 from factcheck.store.decisions import record_act
 from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store, open_store
-from factcheck.store.queries import Filter, list_claims
 from factcheck.store.scans import save_scan
 from factcheck.store.transfer import export_rows, import_rows
 from factcheck.verification.acts import Act

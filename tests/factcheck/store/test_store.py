@@ -19,8 +19,8 @@ from claims.claim import Label
 from factcheck.claim_ids import claim_ids
 from factcheck.errors import StoreError
 from factcheck.i18n import using_language
-from factcheck.records import Checked, Status
 from factcheck.reports.error_wording import error_words
+from factcheck.scan_results import Checked, Status
 from factcheck.store import engine, tables
 from factcheck.store.decisions import record_act
 from factcheck.store.dossiers import read_dossier

@@ -9,7 +9,7 @@ import pytest
 from claims.claim import Label
 from claims.document.span import Span
 from factcheck.errors import Fault, FaultValue, TextField, VerificationError
-from factcheck.records import Status
+from factcheck.scan_results import Status
 from factcheck.verification.acts import Act, Change, Evidence, Marking, Part, Reply, State
 from factcheck.verification.decisions import decide, stripped
 from factcheck.verification.verdict_scale import Rules, Scale, load_scale

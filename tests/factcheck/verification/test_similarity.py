@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 
 from factcheck.claim_ids import claim_ids
-from factcheck.records import Checked, Status
+from factcheck.scan_results import Checked, Status
 from factcheck.store.decisions import record_act
 from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store
-from factcheck.store.matches import open_suggestions
+from factcheck.store.repeated_claims import open_suggestions
 from factcheck.store.scans import save_scan
 from factcheck.store.statuses import read_standings
 from factcheck.verification.acts import Act, Evidence

@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.errors import ScaleError
 from factcheck.i18n import using_language
-from factcheck.records import Verdict
+from factcheck.scan_results import Verdict
 from factcheck.verification.verdict_scale import LikenessLimits, Rules, load_scale, scale_path, user_path
 
 KEYS = (

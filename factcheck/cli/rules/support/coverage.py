@@ -15,7 +15,7 @@ from factcheck.reports.error_wording import worded
 
 if TYPE_CHECKING:
     from claims.authoring.coverage import Coverage
-    from claims.authoring.list_examples import FrameOutcome
+    from claims.authoring.frame_runs import FrameOutcome
     from claims.authoring.rule_examples import Difference, Outcome, Parses
     from claims.rules.loader import RuleSet
 
@@ -32,7 +32,7 @@ __all__ = [
 
 def frame_outcomes(parser: Parses, ruleset: RuleSet, names: Collection[str]) -> list[FrameOutcome]:
     """The outcomes of the words of lists in their frames; progress is shown on stderr where that is a terminal."""
-    from claims.authoring.list_examples import run_frames
+    from claims.authoring.frame_runs import run_frames
     from factcheck.articles.page_words import PageWords
     from factcheck.cli.rules.support.page_list_examples import run_page_frames
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from claims.authoring.list_examples import FrameOutcome
+from claims.authoring.frame_runs import FrameOutcome
 from claims.authoring.rule_examples import Difference
-from claims.rules.list_examples import Case
+from claims.rules.frames import Case
 from factcheck.articles.page_words import PageWords
 from factcheck.articles.reader import read_text
-from factcheck.records import Article
+from factcheck.scan_results import Article
 from factcheck.verification.similarity import Kind, Wording, wording_match
 from factcheck.verification.verdict_scale import LikenessLimits
 

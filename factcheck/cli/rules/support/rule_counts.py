@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claims.claim import Claim
     from claims.rules.loader import RuleSet
     from factcheck.evaluation.gold import GoldArticle
-    from factcheck.records import Article
+    from factcheck.scan_results import Article
 
 __all__ = ["Counts", "count_rules", "found_in"]
 

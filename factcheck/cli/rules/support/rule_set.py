@@ -18,8 +18,8 @@ from factcheck.i18n import _
 
 if TYPE_CHECKING:
     from claims.parsing.parser import Parser
+    from claims.rules.compiled_rule import Rule
     from claims.rules.loader import RuleSet
-    from claims.rules.pattern import Rule
 
 __all__ = [
     "lies_within",

@@ -15,8 +15,8 @@ from claims.config.strict_yaml import read_yaml
 from claims.document.tree import Word
 from claims.lexicon.wordlists import WordLists
 from claims.parsing.repair.engine import Mender, SentenceIndex, is_tree
+from claims.rules.compiled_repair import RepairExample, RepairRule
 from claims.rules.repair_compiler import compile_repair, read_words
-from claims.rules.repair_pattern import RepairExample, RepairRule
 from tests.support.repairs import BUILT_IN, MENDING, mended_tags, mended_tree
 
 HEAD = "description: essai\nwhy: pour voir\nstage: {stage}\norder: 1\n"

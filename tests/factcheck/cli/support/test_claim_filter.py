@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.cli.support.claim_filter import make_filter, without_choice
 from factcheck.errors import VerificationError
-from factcheck.store.queries import Filter
+from factcheck.store.claim_lists import Filter
 
 NOTHING: dict[str, Any] = {
     **dict.fromkeys(("statuses", "labels", "verdicts", "flags", "articles"), ()),

@@ -9,8 +9,8 @@ import pytest
 
 from factcheck.claim_ids import claim_ids
 from factcheck.cli.support.claim_rows import claim_rows_text, write_claim_table
+from factcheck.store.claim_lists import Filter, list_claims
 from factcheck.store.engine import open_store
-from factcheck.store.queries import Filter, list_claims
 from factcheck.stored_records import ClaimSummary
 from tests.support.factories import port
 

@@ -12,7 +12,7 @@ from factcheck.cli.support.decision_options import decision_request
 from factcheck.dossiers.decision_request import DecisionRequest, EvidenceRequest, ReplyRequest
 from factcheck.errors import FactcheckError
 from factcheck.i18n import using_language
-from factcheck.records import Status
+from factcheck.scan_results import Status
 from factcheck.verification.acts import UNSET, Part, Stance
 
 URL = "https://example.org/page"

@@ -13,7 +13,7 @@ import pytest
 from claims.errors import RuleError
 from factcheck.articles.reader import read_articles
 from factcheck.cli.support.scan_run import ScanRun
-from factcheck.records import Article, Checked
+from factcheck.scan_results import Article, Checked
 from tests.support.commands import FakeChecker, Texts, run, use
 
 pytestmark = pytest.mark.usefixtures("surroundings", "loaded")

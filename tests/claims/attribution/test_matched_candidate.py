@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from claims.attribution.candidate import Candidate
-from claims.attribution.candidates import matched_candidate
+from claims.attribution.matched_candidate import matched_candidate
 from claims.claim import ContentStep, Label, Polarity
 from claims.document.span import Span
 from claims.document.tree import Document
 from claims.lexicon.wordlists import WordLists
+from claims.rules.compiled_rule import ContentKind
 from claims.rules.matcher import Match
-from claims.rules.pattern import ContentKind
 from tests.support.matches import bare_rule, match
 from tests.support.trees import document, forms, span
 

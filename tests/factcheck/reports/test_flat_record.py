@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import fields
 
 from claims.claim import LABELS
-from factcheck.reports.claim_columns import claim_columns
 from factcheck.reports.claim_record import ClaimRecord, MachineClaimRecord
+from factcheck.reports.flat_record import claim_columns
 from factcheck.reports.record_filling import claim_records
 from factcheck.store import tables
 from factcheck.stored_records import Appearance

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from claims.document.tree import Word
-from claims.rules.pattern import Argument, Condition, Test
+from claims.rules.compiled_rule import Argument, Condition, Test
 
 __all__ = ["ROOT", "Change", "RepairExample", "RepairRule", "Stage"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from claims.authoring.list_examples import run_frames
+from claims.authoring.frame_runs import run_frames
 from claims.authoring.rule_examples import Difference
-from claims.rules.list_examples import Case, Frame
+from claims.rules.frames import Case, Frame
 from claims.rules.loader import RuleSet
 from tests.support.trees import DOG, MAYOR, TreeParser, text_of
 

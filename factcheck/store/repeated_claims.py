@@ -14,7 +14,7 @@ from factcheck.errors import Fault, VerificationError
 from factcheck.store import tables as t
 from factcheck.store.rows import read_all
 from factcheck.store.statuses import known_as
-from factcheck.store.timestamps import chunks, new_uid, now
+from factcheck.store.times_and_ids import chunks, new_uid, now
 from factcheck.stored_records import ClaimLink, SuggestedPair
 from factcheck.verification.similarity import Kind, Wording, wording_match
 from factcheck.verification.verdict_scale import LikenessLimits

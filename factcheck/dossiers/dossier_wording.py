@@ -12,11 +12,11 @@ from itertools import chain
 
 from claims.claim import Label
 from factcheck.i18n import _, format_date, format_percent
-from factcheck.records import Status, Suggestion
 from factcheck.reports.console import Paragraph
 from factcheck.reports.wording import chain_words, label_name, status_name, vague_words, verdict_words
 from factcheck.reports.worth_wording import worth_reasons, worth_words
 from factcheck.safe_text import one_line
+from factcheck.scan_results import Status, Suggestion
 from factcheck.stored_claims import stored_claim
 from factcheck.stored_records import Appearance, ClaimSummary, Dossier, EvidenceEntry, HistoryEvent, ReplyEntry
 from factcheck.verification.acts import Part

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from factcheck.store.timestamps import base_id, chunks, moment, new_uid, now
+from factcheck.store.times_and_ids import base_id, chunks, moment, new_uid, now
 
 
 def test_a_time_is_written_in_utc_to_the_microsecond() -> None:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from claims.rules.pattern_schema import (
+from claims.rules.pattern_file import (
     ArgumentFile,
     ConditionChangesFile,
     ConditionFile,

@@ -13,7 +13,7 @@ from claims.authoring.rule_examples import Difference, Parses, claim_parts, docu
 from claims.claim import Claim, Extraction
 from claims.classification.features import with_features
 from claims.document.tree import Document
-from claims.rules.list_examples import Case
+from claims.rules.frames import Case
 from claims.rules.loader import RuleSet
 
 __all__ = ["FrameOutcome", "run_frames"]

@@ -9,16 +9,7 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from claims.rules.pattern_schema import (
-    ArgumentFile,
-    ConditionFile,
-    Conditions,
-    Name,
-    NodeFile,
-    Strict,
-    Upos,
-    described,
-)
+from claims.rules.pattern_file import ArgumentFile, ConditionFile, Conditions, Name, NodeFile, Strict, Upos, described
 
 __all__ = ["ChangeFile", "LikeFile", "RepairExamplesFile", "RepairFile", "TreeFile"]
 

@@ -11,25 +11,15 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, select, text
 
-from claims.claim import LABELS, Label
+from claims.claim import Label
 from factcheck.store import tables as t
 from factcheck.store.corrections import with_contents
+from factcheck.store.queue_order import ORDERS, priority
 from factcheck.store.rows import read_all
 from factcheck.stored_records import ClaimSummary
 from factcheck.verification.similarity import fold
 
-__all__ = ["ORDERS", "Filter", "ReviewedArticle", "list_claims", "reviewed_labels"]
-
-ORDERS: Mapping[str, str] = {
-    "recent": "COALESCE(decided_at, first_seen) DESC, id",
-    "oldest": "first_seen, id",
-    "priority": "machine_score, id",
-    "uncertain": "machine_score, id",
-    "worth": "COALESCE(worth, 0) DESC, machine_score, id",
-    "speaker": "COALESCE(speaker, ''), content, id",
-}
-"""The orders of lists, in SQL; for ``priority`` only the part that breaks ties."""
-_LABELS = len(LABELS)
+__all__ = ["Filter", "ReviewedArticle", "list_claims", "reviewed_labels"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,20 +77,10 @@ def list_claims(connection: Connection, wanted: Filter) -> list[ClaimSummary]:
     if wanted.words:
         rows = [row for row in rows if fold(wanted.words) in fold(row.content)]
     if wanted.order == "priority":
-        rows.sort(key=_priority, reverse=True)
+        rows.sort(key=priority, reverse=True)
     if wanted.flags:
         rows = [row for row in rows if set(wanted.flags) & set(row.flag_keys)]
     return rows[: wanted.limit]
-
-
-def _priority(row: ClaimSummary) -> float:
-    """How much the review of a claim is worth: the mean of doubt about the label and of worth, in [0, 1].
-
-    Doubt is 0 where the machine is sure and 1 where it cannot tell the labels apart (least-confidence sampling, as
-    in Settles 2009, scaled by the number of labels).
-    """
-    doubt = (1 - (row.machine_score or 0)) * _LABELS / (_LABELS - 1)
-    return (min(doubt, 1) + (row.worth or 0)) / 2
 
 
 @dataclass(frozen=True, slots=True)

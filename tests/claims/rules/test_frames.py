@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.rules.list_examples import Frame, expanded, with_forms
+from claims.rules.frames import Frame, expanded, with_forms
 from claims.rules.loader import load_rules
 from tests.support.rule_files import Write
 
