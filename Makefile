@@ -107,7 +107,7 @@ experiments: $(INSTALLED)
 	$(BIN)/factcheck eval --experiments seeds/annotated $(GOLD)
 
 train: $(INSTALLED)
-	$(BIN)/factcheck train seeds/annotated $(GOLD)
+	$(BIN)/factcheck train seeds/annotated $(GOLD) --output claims/data/labels.json
 
 # Said before anything is installed.
 ifneq ($(filter models mending,$(MAKECMDGOALS)),)

@@ -1,39 +1,14 @@
-"""The places of the user's own rules and weights, and files that are replaced whole or not at all.
+"""The places of the user's own rules and weights.
 
-In: nothing, or the file to replace. Out: paths.
+In: nothing, or more folders. Out: paths.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
 from pathlib import Path
 
-__all__ = ["replaced_whole", "rule_folders", "user_rules_dir", "user_worth"]
-
-
-@contextmanager
-def replaced_whole(target: Path) -> Iterator[Path]:
-    """A path beside ``target`` to write to; what stands there takes the place of ``target`` once the block ends well.
-
-    Whoever reads ``target`` meanwhile finds the old file or the new one, never a part; permissions stay. When the
-    block raises, ``target`` stays as it was. Two processes do not disturb each other: each has a path of its own.
-
-    Raises:
-        OSError: the new file cannot take its place.
-    """
-    written = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        yield written
-        if target.exists():
-            shutil.copymode(target, written)
-        written.replace(target)
-    finally:
-        # Where there was no folder to write to, there is nothing to take away either.
-        with suppress(OSError):
-            written.unlink()
+__all__ = ["rule_folders", "user_rules_dir", "user_worth"]
 
 
 def user_rules_dir() -> Path:

@@ -78,8 +78,8 @@ class Labeller:
         row = [str(c) for c in self._model.classes_].index(label.value)
         return dict(zip(self._vectoriser.get_feature_names_out(), map(float, self._model.coef_[row]), strict=True))
 
-    def save(self, path: Path) -> None:
-        """Write the model as JSON: feature names, weights (one row per label), intercepts, note."""
+    def as_json(self) -> str:
+        """The model as the text of a model file: feature names, weights (one row per label), intercepts, note."""
         content = {
             "format": FORMAT,
             "note": self.note,
@@ -90,7 +90,7 @@ class Labeller:
                 for name, column in zip(self._vectoriser.get_feature_names_out(), self._model.coef_.T, strict=True)
             },
         }
-        path.write_text(json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def sifted(labelled: Sequence[LabelledClaim]) -> tuple[tuple[LabelledClaim, ...], tuple[Skipped, ...]]:

@@ -17,6 +17,7 @@ from factcheck.cli.support.checkers import folder_names, unlabelled_checker
 from factcheck.cli.support.error_wording import error_for_cli
 from factcheck.cli.support.output import say, write_json
 from factcheck.errors import TrainingError
+from factcheck.file_writing import write_whole
 from factcheck.i18n import _
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def evaluate_articles(
         ctx.exit(PARTIAL if failed else 0)
     checked = [(e, c) for e, c in out_of_fold(extracted) if e.gold.id in scored]
     if predictions is not None:
-        predictions.write_text("".join(to_json([c for _e, c in checked])), encoding="utf-8")
+        write_whole(predictions, "".join(to_json([c for _e, c in checked])))
     measured = _measured(checked, own, checker, worst)
     if form == "json":
         write_json({**_document(measured), "failed": [error_for_cli(error) for error in failed]})

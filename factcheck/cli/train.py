@@ -40,10 +40,7 @@ _REFUSED = 1
 @db_option()
 @click.option("--force", is_flag=True, help=_("Write the model of --from-store even if it is worse."))
 @output_option(
-    _(
-        "Where the model goes; by default the one that comes with the package is replaced, or with "
-        "--from-store your own in the data folder."
-    )
+    _("Where the model goes; by default it becomes your own in the data folder, which scans use from then on.")
 )
 @model_option(_("Stanza resources to parse with."))
 @click.pass_context
@@ -66,11 +63,12 @@ def train_labels(
         raise click.UsageError(_("--db and --force go with --from-store"), ctx)
     if not folders:
         raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
-    from claims.resources import label_model_path
     from factcheck.evaluation.figures import evaluate
     from factcheck.evaluation.gold import read_gold
     from factcheck.evaluation.intervals import intervals
+    from factcheck.labels.retraining import save_labeller
     from factcheck.labels.training import examples, extract_folders, out_of_fold, train
+    from factcheck.scanning.models import user_label_model
 
     checker = unlabelled_checker(model)
     extracted = extract_folders(folders, checker)
@@ -89,8 +87,8 @@ def train_labels(
         "fitted_on": sorted({e.article.id for e in extracted}),
     }
     labeller = train(labelled, note)
-    target = output or label_model_path()
-    labeller.save(target)
+    target = output or user_label_model()
+    save_labeller(labeller, target)
     for name, value in figures.items():
         low_high = " [{:.3f}, {:.3f}]".format(*spans[name]) if name in spans else ""
         tell(f"{name:28} {value:8.3f}{low_high}")

@@ -20,12 +20,12 @@ from factcheck.claim_ids import claim_ids
 from factcheck.errors import Fault, TrainingError
 from factcheck.evaluation.figures import Figures
 from factcheck.evaluation.gold import overlap, pairs
+from factcheck.file_writing import private_folder, write_whole
 from factcheck.labels.training import Example, ExtractedArticle, labellers, train
 from factcheck.scan_results import Checked
 from factcheck.scanning.checker import Checker
 from factcheck.scanning.models import label_model
 from factcheck.store.claim_lists import ReviewedArticle
-from factcheck.user_files import replaced_whole
 
 __all__ = [
     "Comparison",
@@ -215,9 +215,8 @@ def save_labeller(labeller: Labeller, target: Path) -> None:
         TrainingError: the file cannot be written.
     """
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with replaced_whole(target) as written:
-            labeller.save(written)
+        private_folder(target.parent)
+        write_whole(target, labeller.as_json())
     except OSError as error:
         raise TrainingError(Fault.MODEL_NOT_WRITTEN, path=str(target), error=system_words(error)) from error
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from factcheck.user_files import replaced_whole
+from factcheck.file_writing import private_folder, write_whole
 
 __all__ = ["Bookmark", "bookmark_path", "read_bookmark", "write_bookmark"]
 
@@ -58,6 +58,5 @@ def write_bookmark(store: str, mark: Bookmark) -> None:
     path = bookmark_path()
     marks = {**_read_all(), store: {"claim": mark.claim, "skipped": list(mark.skipped), "then": list(mark.then)}}
     with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with replaced_whole(path) as written:
-            written.write_text(json.dumps(marks), encoding="utf-8")
+        private_folder(path.parent)
+        write_whole(path, json.dumps(marks), private=True)

@@ -1,4 +1,4 @@
-"""Files of the user that are replaced whole or not at all."""
+"""The user's own rules and weights, found where there are any."""
 
 from __future__ import annotations
 
@@ -6,47 +6,28 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.user_files import replaced_whole
+from factcheck.user_files import rule_folders, user_worth
 
 
-def test_a_file_changes_only_once_all_is_written(tmp_path: Path) -> None:
-    target = tmp_path / "notes.json"
-    target.write_text("old", encoding="utf-8")
-
-    with replaced_whole(target) as written:
-        written.write_text("new", encoding="utf-8")
-        assert target.read_text(encoding="utf-8") == "old"
-
-    assert target.read_text(encoding="utf-8") == "new"
-    assert list(tmp_path.iterdir()) == [target]
+@pytest.fixture
+def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's configuration folder, empty."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    folder = tmp_path / "factcheck"
+    folder.mkdir()
+    return folder
 
 
-def test_a_fault_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
-    target = tmp_path / "notes.json"
-    target.write_text("old", encoding="utf-8")
+def test_a_folder_of_ones_own_counts_once_there_are_rules_in_it(config: Path, tmp_path: Path) -> None:
+    (config / "rules" / "mine").mkdir(parents=True)
+    assert rule_folders((tmp_path,)) == (tmp_path,)
 
-    def fail(written: Path) -> None:
-        written.write_text("half", encoding="utf-8")
-        raise ValueError("half-way")
-
-    with pytest.raises(ValueError, match="half-way"), replaced_whole(target) as written:
-        fail(written)
-
-    assert target.read_text(encoding="utf-8") == "old"
-    assert list(tmp_path.iterdir()) == [target]
+    (config / "rules" / "mine" / "rumour.yml").write_text("", encoding="utf-8")
+    assert rule_folders((tmp_path,)) == (config / "rules", tmp_path)
 
 
-def test_permissions_stay(tmp_path: Path) -> None:
-    target = tmp_path / "notes.json"
-    target.write_text("old", encoding="utf-8")
-    target.chmod(0o640)
+def test_weights_of_ones_own_are_used_where_they_are(config: Path) -> None:
+    assert user_worth() is None
 
-    with replaced_whole(target) as written:
-        written.write_text("new", encoding="utf-8")
-
-    assert target.stat().st_mode & 0o777 == 0o640
-
-
-def test_a_folder_that_is_not_there_is_told_by_whoever_writes(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError), replaced_whole(tmp_path / "no" / "notes.json") as written:
-        written.write_text("new", encoding="utf-8")
+    (config / "worth.yaml").write_text("", encoding="utf-8")
+    assert user_worth() == config / "worth.yaml"

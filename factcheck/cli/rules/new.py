@@ -15,6 +15,7 @@ from factcheck.cli.rules.support.rule_set import load_rule_set, parser_of, relat
 from factcheck.cli.rules.support.templates import SCHEMA_FILE, template, written_rule
 from factcheck.cli.support.output import say, tell
 from factcheck.errors import FactcheckError
+from factcheck.file_writing import private_folder, write_whole
 from factcheck.i18n import _
 from factcheck.user_files import user_rules_dir
 
@@ -62,9 +63,9 @@ def new_rule(id: str, sentence: str | None, folder: Path | None, model: Path | N
     text = template(id)
     if parser is not None and sentence is not None:
         text = written_rule(id, _proposed(parser, sentence, ruleset.lists.classes))
-    own.mkdir(parents=True, exist_ok=True)
+    private_folder(own)
     _write_schema(own)
-    path.write_text(text, encoding="utf-8")
+    write_whole(path, text)
     tell(str(path))
     if parser is None:
         say(_("its example fails until you fill in the verb"))
@@ -101,4 +102,4 @@ def _write_schema(folder: Path) -> None:
     schema = json.dumps(RuleFile.model_json_schema(), ensure_ascii=False, indent=2) + "\n"
     path = folder / SCHEMA_FILE
     if not path.exists() or path.read_text(encoding="utf-8") != schema:
-        path.write_text(schema, encoding="utf-8")
+        write_whole(path, schema)

@@ -11,7 +11,8 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from errno import EDQUOT, EFBIG, ENOSPC
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -21,15 +22,17 @@ from claims.errors import Message
 from claims.foreign_errors import system_words
 from factcheck.cli.support.error_wording import error_for_cli
 from factcheck.errors import FactcheckError
+from factcheck.file_writing import replaced_whole
 from factcheck.i18n import _
 from factcheck.reports.error_wording import worded
 from factcheck.safe_text import one_line, printable
-from factcheck.user_files import replaced_whole
 
 if TYPE_CHECKING:
     from factcheck.reports.console import Paragraph
 
 __all__ = ["open_output", "say", "say_faults", "show_progress", "tell", "write_json", "write_paragraphs"]
+
+_FULL = (ENOSPC, EDQUOT, EFBIG)
 
 
 def say(message: object) -> None:
@@ -73,7 +76,7 @@ def open_output(path: Path | None, *, data: bool) -> Iterator[TextIO]:
     """Standard output, or a file that appears under ``path`` only when the block ends well.
 
     Raises:
-        FactcheckError: no file can be made there.
+        FactcheckError: no file can be made there, or the disk is full.
     """
     if path is None:
         stream = sys.stdout
@@ -86,17 +89,34 @@ def open_output(path: Path | None, *, data: bool) -> Iterator[TextIO]:
         yield stream
         stream.flush()
         return
-    target = path.resolve()
-    # A device or a pipe is written to and not replaced.
-    special = target.exists() and not target.is_file()
-    with nullcontext(target) if special else replaced_whole(target) as written:
+    with ExitStack() as stack:
         try:
-            file = written.open("w", encoding="utf-8", newline="\n", errors="replace")
+            file = stack.enter_context(_written(path))
         except OSError as error:
-            problem = _("{path}: cannot be written ({error}); choose another place for --output")
-            raise FactcheckError(problem.format(path=path, error=worded(system_words(error)))) from error
-        with file:
+            raise _not_written(path, error) from error
+        try:
             yield file
+        except OSError as error:
+            # Of all that goes wrong while a file is filled, only this is the file's own fault.
+            if error.errno not in _FULL or error.filename is not None:
+                raise
+            raise _not_written(path, error) from error
+        try:
+            stack.close()
+        except OSError as error:
+            raise _not_written(path, error) from error
+
+
+def _written(path: Path) -> AbstractContextManager[TextIO]:
+    # A device or a pipe is written to and not replaced.
+    if path.exists() and not path.is_file():
+        return path.open("w", encoding="utf-8", newline="\n", errors="replace")
+    return replaced_whole(path)
+
+
+def _not_written(path: Path, error: OSError) -> FactcheckError:
+    problem = _("{path}: cannot be written ({error}); choose another place for --output")
+    return FactcheckError(problem.format(path=path, error=worded(system_words(error))))
 
 
 def write_json(value: Any) -> None:

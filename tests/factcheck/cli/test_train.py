@@ -17,6 +17,7 @@ from tests.support.annotated import FakeChecker, write
 from tests.support.commands import run
 from tests.support.reviewed import PLACES, article, reviewed_store, use
 from tests.support.reviewed import FakeChecker as ReviewedChecker
+from tests.support.small_disk import small_disk
 
 pytestmark = pytest.mark.usefixtures("surroundings")
 
@@ -52,6 +53,34 @@ def test_a_model_keeps_the_figures_of_each_folder(tmp_path: Path) -> None:
     parts = load_labeller(target).note["by_folder"]
     assert {name: part["articles"] for name, part in parts.items()} == {"own": 6, str(folders[1]): 3, str(more): 6}
     assert all(part["out_of_fold"]["cue"] == 0.0 for part in parts.values())
+
+
+def test_without_output_the_model_becomes_the_users_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The model that comes with the package is never written to."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    bundled = label_model_path().read_bytes()
+
+    result = run("train", str(write(tmp_path / "gold", *"abcdefghijkl")))
+
+    assert result.exit_code == 0, result.output
+    assert label_model() == user_label_model()
+    assert load_labeller(user_label_model()).note["articles"] == 12
+    assert user_label_model().stat().st_mode & 0o777 == 0o600
+    assert label_model_path().read_bytes() == bundled
+
+
+def test_a_full_disk_leaves_the_old_model_whole(tmp_path: Path) -> None:
+    folder = str(write(tmp_path / "gold", *"abcdefghijkl"))
+    with small_disk("4k") as disk:
+        target = disk / "labels.json"
+        target.write_text("old", encoding="utf-8")
+
+        result = run("train", folder, "--output", str(target))
+
+        assert result.exit_code == 2
+        assert f"{target}: cannot be written (No space left on device)" in result.stderr
+        assert target.read_text(encoding="utf-8") == "old"
+        assert list(disk.iterdir()) == [target]
 
 
 def test_a_folder_without_articles_is_told(tmp_path: Path) -> None:
@@ -119,7 +148,8 @@ def test_a_worse_model_is_refused_unless_forced(db: str, monkeypatch: pytest.Mon
     use(monkeypatch, ReviewedChecker(alone=True))
     known = [({"kind": f"{label.value} {place}"}, label) for place in PLACES for label in LABELS for _ in range(200)]
     user_label_model().parent.mkdir(parents=True)
-    fit([features for features, _ in known], [label for _, label in known]).save(user_label_model())
+    by_heart = fit([features for features, _ in known], [label for _, label in known])
+    user_label_model().write_text(by_heart.as_json(), encoding="utf-8")
     content = user_label_model().read_bytes()
     elsewhere = user_label_model().with_name("other.json")
 

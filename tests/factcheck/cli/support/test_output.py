@@ -15,6 +15,7 @@ from claims.errors import ClaimsError
 from factcheck.cli import program as cli
 from factcheck.cli.scan import FORMATS
 from tests.support.commands import Texts, run, use
+from tests.support.small_disk import small_disk
 
 pytestmark = pytest.mark.usefixtures("surroundings", "loaded")
 
@@ -106,3 +107,31 @@ def test_messages_carry_no_escapes(tmp_path: Path) -> None:
     assert "\x1b" not in result.stderr
     assert "a␛[31mb .txt" in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes of POSIX")
+def test_a_new_output_file_is_its_owners_alone(texts: Texts, tmp_path: Path) -> None:
+    """Exports and reports hold what is not published yet."""
+    out = tmp_path / "out.json"
+    before = os.umask(0o000)
+    try:
+        assert run("scan", "--format", "json", "--output", str(out), *texts("Un")).exit_code == 0
+    finally:
+        os.umask(before)
+
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+
+
+def test_a_full_disk_is_told_and_the_old_output_stays(texts: Texts) -> None:
+    """Whether the disk fills while the report is written, or only at its end."""
+    with small_disk("64k") as disk:
+        out = disk / "out.json"
+        out.write_text("old", encoding="utf-8")
+        for article in ("un " * 30_000, "un " * 200_000):
+            result = run("scan", "--format", "json", "--output", str(out), *texts(article))
+
+            assert result.exit_code == cli.UNUSABLE, result.output
+            assert f"{out}: cannot be written (No space left on device)" in result.stderr
+            assert result.stderr.count("\n") == 1
+            assert out.read_text(encoding="utf-8") == "old"
+            assert list(disk.iterdir()) == [out]
