@@ -18,6 +18,7 @@ from claims.errors import LabelModelError, Message
 from claims.resources import label_model_path
 from claims.rules.class_file import ClassesFile
 from claims.rules.rule_file import FormsFile, ListFile, RuleFile
+from claims.rules.tagset import PLACES, ROLES
 from factcheck.evaluation.gold import by_folder
 from factcheck.i18n import LOCALE_DIR, _, install, using_language
 from factcheck.reports.error_wording import error_words
@@ -58,7 +59,7 @@ def english() -> frozenset[str]:
     rules = " ".join(
         w for m in (RuleFile, ListFile, FormsFile, ClassesFile) for w in schema_words(m.model_json_schema())
     )
-    known = {word.lower() for word in WORD.findall(QUOTED.sub(" ", strings) + " " + rules)}
+    known = {word.lower() for word in WORD.findall(QUOTED.sub(" ", strings) + " " + rules)} | {*ROLES, *PLACES}
     return frozenset({word.lower() for word in WORD.findall(ids)} | set(COMMON.split())) - known
 
 
