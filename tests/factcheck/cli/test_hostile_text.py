@@ -118,6 +118,7 @@ def hostile_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: tuple[P
     monkeypatch.setenv("FACTCHECK_USER", PAYLOAD)
     monkeypatch.setattr("claims.rules.loader.rules_dir", lambda: here / "built-in")
     monkeypatch.setattr("claims.rules.loader.repairs_dir", lambda: here / "built-in")
+    monkeypatch.setattr("claims.rules.loader.lists_dir", lambda: here / "built-in")
     monkeypatch.setattr("factcheck.user_files.user_rules_dir", lambda: here / "none")
 
     def no_parser(*_args: Any, **_options: Any) -> None:
@@ -147,11 +148,11 @@ def values(param: click.Parameter, here: Path) -> list[str]:
     if param.name == "db":
         return [str(next(here.glob("*.sqlite"))), f"mysql://{PAYLOAD}", f"postgresql://{PAYLOAD}:{PAYLOAD}@["]
     if not isinstance(param.type, click.Path | click.File):
-        return [PAYLOAD, "\udcff"]
+        return [f"{PAYLOAD}\udcff" if isinstance(param.type, click.Choice | click.IntRange) else PAYLOAD]
     folder, file = here / f"d{PAYLOAD}", here / f"f{PAYLOAD}.yaml"
     folder.mkdir(exist_ok=True)
     file.write_bytes(b"\xff")
-    return [PAYLOAD, "\udcff", str(folder), str(file)]
+    return [f"\udcff{PAYLOAD}", str(folder), str(file)]
 
 
 @pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
@@ -230,7 +231,7 @@ def test_nothing_in_a_rule_file_reaches_the_terminal(path: tuple[str, ...], host
     named = ["hostile"] if path == ("rules", "show") else arguments
     for form in formed(command):
         shown = checked_run(*path, *named, "--rules", str(folder), *form)
-        assert shown or path == ("scan",)
+        assert "hostile" in shown or path[0] != "rules" or path[-1] in ("check", "explain", "stats", "test")
 
 
 def test_nothing_of_an_article_or_its_name_reaches_the_terminal(
