@@ -84,7 +84,13 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     text = TEXT.replace("Sergueï Valmont", name).replace(words, f"{words} {PAYLOAD}")
     item = labelled(text, f"{words} {PAYLOAD}", speaker=(name, name), medium="Telegram", cue="a déclaré")
     one = Checked(article=article(text), claims=(item,), skipped=())
-    facts = {"title": PAYLOAD, "outlet": PAYLOAD, "agency": PAYLOAD, "source": f"{PAYLOAD}.txt", "published": PAYLOAD}
+    facts: dict[str, Any] = {
+        "title": PAYLOAD,
+        "outlet": PAYLOAD,
+        "agency": PAYLOAD,
+        "source": f"{PAYLOAD}.txt",
+        "published": PAYLOAD,
+    }
     one = replace(one, article=replace(one.article, **facts))
     other = replace(one, article=replace(one.article, id="port-0002", text=text.replace("12", "13")))
     store = open_store(str(path))
