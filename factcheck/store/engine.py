@@ -22,10 +22,11 @@ from claims.foreign_errors import system_words
 from factcheck.errors import Fault, StoreError
 from factcheck.i18n import N_, _
 from factcheck.store.location import ENVIRONMENT, default_path
+from factcheck.store.rows import json_or_broken
 
 __all__ = ["HEAD", "Store", "open_store"]
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration. Kept here so that opening a store that is up to date need not load alembic."""
 
 _SQLITE_WORDS = (
@@ -140,9 +141,10 @@ def _told(where: str) -> Iterator[None]:
 
 
 def _engine(url: URL) -> Engine:
+    json_ways: dict[str, Any] = {"json_serializer": _json, "json_deserializer": json_or_broken}
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, json_serializer=_json, pool_pre_ping=True)
-    engine = create_engine(url, json_serializer=_json, connect_args={"timeout": _PATIENCE_S})
+        return create_engine(url, pool_pre_ping=True, **json_ways)
+    engine = create_engine(url, connect_args={"timeout": _PATIENCE_S}, **json_ways)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

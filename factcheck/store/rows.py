@@ -1,11 +1,13 @@
 """Typed records made of the rows that a database returns, the same for SQLite and PostgreSQL.
 
-In: a query and the class of the records. Out: one object a row.
+In: a query and the class of the records. Out: one object a row. A row that no version of ours writes and that the
+conditions of the database let through costs that row alone: it is passed over and named in the log.
 """
 
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,9 +19,14 @@ from claims.document.span import Span
 if TYPE_CHECKING:
     from factcheck.reports.claim_record import SourceRecord, WorthReasonRecord
 
-__all__ = ["read_all", "rows_as"]
+__all__ = ["BROKEN", "LOG", "json_or_broken", "passed_over", "read_all", "read_spans", "rows_as"]
+
+LOG = logging.getLogger(__name__)
+"""Names the rows that are passed over; the command line shows what is logged here."""
 
 _Record = TypeVar("_Record")
+_MOST = 2**31
+"""Above all lengths of articles."""
 
 
 def read_all(
@@ -34,15 +41,25 @@ def read_all(
 
 
 def rows_as(record: type[_Record], rows: Iterable[Row[Any]]) -> list[_Record]:
-    """Rows as records of that class."""
+    """Rows as records of that class, less those that cannot be made one."""
     readers = _readers(record)
     made: list[_Record] = []
     for row in rows:
         values = dict(row._mapping)
-        for name, reader in readers.items():
-            values[name] = reader(values[name])
+        try:
+            for name, reader in readers.items():
+                values[name] = reader(values[name])
+        except (ValueError, TypeError, RecursionError):
+            passed_over(record.__name__, values, name)
+            continue
         made.append(record(**values))
     return made
+
+
+def passed_over(record: str, values: Mapping[str, Any], column: str) -> None:
+    """Log that a row is passed over because of one of its columns."""
+    key = next((values[name] for name in ("uid", "id", "claim_id") if values.get(name)), "")
+    LOG.warning("%s %s: %s", record, key, column)
 
 
 def _readers(record: type[Any]) -> dict[str, Callable[[Any], Any]]:
@@ -50,18 +67,76 @@ def _readers(record: type[Any]) -> dict[str, Callable[[Any], Any]]:
     return {field.name: _READERS[field.type] for field in fields(record) if field.type in _READERS}
 
 
+BROKEN = object()
+"""Stands for JSON that cannot be read."""
+
+
+def json_or_broken(value: str | bytes) -> Any:
+    """JSON as values, ``BROKEN`` where it is none or nested too deep: one bad row must not fail a whole query."""
+    try:
+        return json.loads(value)
+    except (ValueError, RecursionError):
+        return BROKEN
+
+
 def _json(value: Any) -> Any:
     # A view returns JSON as text in SQLite, as values in PostgreSQL.
-    return json.loads(value) if isinstance(value, str) else value
+    made = json.loads(value) if isinstance(value, str) else value
+    if made is BROKEN:
+        raise ValueError("not JSON")
+    return made
+
+
+def _pair(value: Any) -> Span:
+    start, end = value
+    if type(start) is not int or type(end) is not int or not 0 <= start <= end < _MOST:
+        raise ValueError("no span")
+    return Span(start, end)
 
 
 def _span(value: Any) -> Span | None:
     pair = _json(value)
-    return Span(*pair) if pair else None
+    return None if pair is None else _pair(pair)
 
 
 def _spans(value: Any) -> tuple[Span, ...]:
-    return tuple(Span(*pair) for pair in _json(value))
+    spans = read_spans(value)
+    if not spans:
+        raise ValueError("no spans")
+    return spans
+
+
+def read_spans(value: Any) -> tuple[Span, ...]:
+    """Spans out of JSON, text or values; there may be none.
+
+    Raises:
+        ValueError, TypeError, RecursionError: it holds something else.
+    """
+    return tuple(_pair(pair) for pair in _json(value))
+
+
+def _words(value: Any) -> tuple[str, ...]:
+    words = _json(value)
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        raise ValueError("no list of words")
+    return tuple(words)
+
+
+def _object(value: Any) -> Mapping[str, Any]:
+    made = _json(value)
+    if not isinstance(made, dict):
+        raise ValueError("no object")
+    return made
+
+
+def _facts(value: Any) -> Mapping[str, Any] | None:
+    facts = _json(value)
+    if facts is None:
+        return None
+    facts = _object(facts)
+    if not all(isinstance(fact, str | int | float | bool) for fact in facts.values()):
+        raise ValueError("no features")
+    return facts
 
 
 def _sources(value: Any) -> tuple[SourceRecord, ...] | None:
@@ -82,12 +157,12 @@ _READERS: Mapping[object, Callable[[Any], Any]] = {
     # SQLite has no type for truth values.
     "bool": bool,
     "bool | None": lambda value: None if value is None else bool(value),
-    "tuple[str, ...]": lambda value: tuple(_json(value)),
+    "tuple[str, ...]": _words,
     "Span | None": _span,
     "tuple[Span, ...]": _spans,
     "tuple[SourceRecord, ...] | None": _sources,
     "tuple[WorthReasonRecord, ...] | None": _reasons,
-    "Mapping[str, str | float | bool] | None": _json,
-    "Mapping[str, Any]": _json,
+    "Mapping[str, str | float | bool] | None": _facts,
+    "Mapping[str, Any]": _object,
 }
 """By the annotation of a field, as it is written in ``factcheck.stored_records``."""

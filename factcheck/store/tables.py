@@ -294,5 +294,5 @@ MERGED: tuple[Table, ...] = (
 )
 """The tables of an export, each after those to which its rows refer."""
 
-APPEND_ONLY: tuple[str, ...] = (*(table.name for table in MERGED), "reviews")
+APPEND_ONLY: tuple[str, ...] = (*(table.name for table in MERGED), "reviews", "set_aside")
 """Tables whose rows the database itself refuses to change or delete."""

@@ -47,7 +47,7 @@ def crowded(store: Store, count: int) -> list[str]:
     contents = [
         " ".join(chance.choices(vocabulary, cum_weights=weights, k=chance.randint(8, 25))) for _ in range(count)
     ]
-    plain = {"first_seen": "2026", "speaker": None, "polarity": "asserted", "attributed": True}
+    plain = {"first_seen": "2026-11-20T08:00:00.000000Z", "speaker": None, "polarity": "asserted", "attributed": True}
     names = [f"{number:012x}" for number in range(count)]
     with store.writing() as connection:
         rows = [{"id": name, "content": content, **plain} for name, content in zip(names, contents, strict=True)]

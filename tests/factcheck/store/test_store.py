@@ -34,6 +34,7 @@ from tests.support.factories import TEXT, article, checked, labelled, port
 
 SCALE = load_scale()
 FOLDER = Path(engine.__file__).parent
+AT = "2026-11-20T08:00:00.000000Z"
 
 
 def save(store: Store, *articles: Checked, machine: str = "labels 1") -> None:
@@ -172,11 +173,13 @@ def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     save(store, port())
     first, second = claim_ids(port())[:2]
     decide_all(store, first)
-    link = {"uid": "u", "at": "2026", "who": "Ana", "claim_id": first, "known_id": second, "kind": "confirmed"}
-    review = {"uid": "u", "at": "2026", "source": "f", "claim": "c", "verdict": "faux", "document": {}}
+    link = {"uid": "u", "at": AT, "who": "Ana", "claim_id": first, "known_id": second, "kind": "confirmed"}
+    review = {"uid": "u", "at": AT, "source": "f", "claim": "c", "verdict": "faux", "document": {}}
+    aside = {"uid": "u", "at": AT, "who": "Ana", "table_name": "links", "row_key": "u", "put_back": False}
     with store.writing() as connection:
         connection.execute(tables.links.insert(), link)
         connection.execute(tables.reviews.insert(), review)
+        connection.execute(tables.metadata.tables["set_aside"].insert(), {**aside, "problem": "x"})
     yield store
     store.close()
 
@@ -211,7 +214,7 @@ def test_rows_are_not_replaced_or_truncated(store: Store) -> None:
 def test_a_failed_transaction_leaves_nothing(store: Store) -> None:
     def fail() -> None:
         with store.writing() as connection:
-            row = {"id": "a", "first_seen": "2026", "language": "fr", "text": "t"}
+            row = {"id": "a", "first_seen": AT, "language": "fr", "text": "t"}
             connection.execute(tables.articles.insert(), row)
             raise ZeroDivisionError
 
@@ -222,7 +225,7 @@ def test_a_failed_transaction_leaves_nothing(store: Store) -> None:
 
 
 def test_rows_refer_to_what_is_there(store: Store) -> None:
-    row = {"article_id": "none", "claim_id": "none", "number": 1, "first_seen": "2026"}
+    row = {"article_id": "none", "claim_id": "none", "number": 1, "first_seen": AT}
 
     with pytest.raises(StoreError, match=r"(?i)foreign key"), store.writing() as connection:
         connection.execute(tables.appearances.insert(), row)
@@ -231,6 +234,8 @@ def test_rows_refer_to_what_is_there(store: Store) -> None:
 # --- Tables ----------------------------------------------------------------------------------------------------------
 
 
+# SQLAlchemy's reflection stumbles over CHECK constraints that do not hold for older rows.
+@pytest.mark.filterwarnings("ignore:Can't validate argument 'dialect_options'")
 def test_migrations_make_the_tables_the_code_sees(store: Store) -> None:
     with store.reading() as connection:
         assert compare_metadata(MigrationContext.configure(connection), tables.metadata) == []
