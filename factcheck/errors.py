@@ -17,6 +17,7 @@ __all__ = [
     "FactcheckError",
     "Fault",
     "FaultValue",
+    "RefusedImportError",
     "ScaleError",
     "StoreError",
     "TextField",
@@ -81,10 +82,12 @@ class Fault(StrEnum):
     NO_CLAIM_ID = "no-claim-id"  # name
     NO_SUCH_CLAIM = "no-such-claim"  # name
     SEVERAL_CLAIMS = "several-claims"  # name, names
+    CLAIM_UNREADABLE = "claim-unreadable"  # claim
     ONE_CLAIM_ALREADY = "one-claim-already"  # one, other
     # Files and stores.
     STORE_UNUSABLE = "store-unusable"  # url, error
     STORE_TOO_NEW = "store-too-new"  # url, version
+    IMPORT_REFUSED = "import-refused"  # source, count
     MODEL_NOT_WRITTEN = "model-not-written"  # path, error
     MODELS_NOT_FETCHED = "models-not-fetched"  # folder, error
 
@@ -126,6 +129,14 @@ class ScaleError(FactcheckError):
 
 class StoreError(FactcheckError):
     """Raised when the store cannot be opened, read or written."""
+
+
+class RefusedImportError(StoreError):
+    """Raised when records of an export are not sound: ``faults`` are those told, a line each."""
+
+    def __init__(self, source: str, faults: tuple[str, ...], count: int) -> None:
+        self.faults = faults
+        super().__init__(Fault.IMPORT_REFUSED, source=source, count=count)
 
 
 class VerificationError(FactcheckError):

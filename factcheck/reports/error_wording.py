@@ -46,9 +46,13 @@ WORDS: Mapping[Fault, str] = {
     Fault.NO_CLAIM_ID: N_("{name}: no such claim; expected its id or at least four digits of it"),
     Fault.NO_SUCH_CLAIM: N_("{name}: no such claim in the store"),
     Fault.SEVERAL_CLAIMS: N_("{name}: several claims begin so ({names}); give more digits"),
+    Fault.CLAIM_UNREADABLE: N_(
+        "{claim}: nothing that the store holds of this claim can be read; see factcheck db check"
+    ),
     Fault.ONE_CLAIM_ALREADY: N_("{one} and {other} are one claim already"),
     Fault.STORE_UNUSABLE: N_("{url}: the store cannot be used ({error})"),
     Fault.STORE_TOO_NEW: N_("{url}: made by a newer version of factcheck ({version}); update factcheck"),
+    Fault.IMPORT_REFUSED: N_("{source}: nothing was imported, records are not sound or depend on such: {count}"),
     Fault.MODEL_NOT_WRITTEN: N_("{path}: cannot be written ({error})"),
     Fault.MODELS_NOT_FETCHED: N_("the official models could not be fetched into {folder} ({error})"),
 }

@@ -16,7 +16,7 @@ from factcheck.store.claim_lists import Filter, list_claims
 from factcheck.store.contexts import read_context
 from factcheck.store.corrections import Marks, mark, read_marks
 from factcheck.store.dossiers import read_dossier
-from factcheck.store.rows import read_all, rows_as
+from factcheck.store.rows import passed_over, read_all, rows_as
 from factcheck.store.statuses import read_standings
 from factcheck.stored_claims import stored_claim
 from factcheck.stored_records import Appearance, ClaimSummary, ScannedArticle
@@ -51,7 +51,8 @@ def read_articles(
         named = not names or scan.source in names or scan.id.startswith(names)
         then = day is None or day in ((scan.published or "")[:10], scan.last_scan[:10])
         if named and then and scan.id in readings:
-            articles.append(_checked(connection, scan, readings[scan.id], claims, marks, scale))
+            checked = _checked(connection, scan, readings[scan.id], claims, marks, scale)
+            articles += [checked] if checked.claims else []
     return articles
 
 
@@ -63,11 +64,15 @@ def _checked(
     marks: Mapping[tuple[str, str], Marks],
     scale: Scale,
 ) -> Checked:
-    content = connection.execute(text("SELECT text FROM articles WHERE id = :id"), {"id": scan.id}).scalar_one()
+    content = connection.execute(text("SELECT text FROM sound_articles WHERE id = :id"), {"id": scan.id}).scalar_one()
     made: list[tuple[LabelledClaim, str]] = []
     for reading in readings:
         name = reading.claim_id if reading.number == 1 else f"{reading.claim_id}-{reading.number}"
         shown = mark(reading, marks.get((reading.claim_id, scan.id), {}), content)
+        # The database knows the form of spans, not the length of each text.
+        if _last_place(shown) > len(content):
+            passed_over("readings", {"uid": reading.uid}, "spans")
+            continue
         made.append((stored_claim(shown, claims[reading.claim_id]), name))
     made.sort(key=lambda pair: (pair[0].claim.span, pair[1]))
     names = tuple(name for _item, name in made)
@@ -88,6 +93,15 @@ def _checked(
         standings=read_standings(connection, names, scale),
         names=names,
     )
+
+
+def _last_place(reading: Appearance) -> int:
+    """The greatest offset of a reading's spans."""
+    parts = (reading.sentence, reading.speaker_span, reading.cue_span, reading.medium_span, reading.addressee_span)
+    ends = [span.end for span in (*reading.spans, *parts) if span]
+    ends += [source.span[1] for source in reading.sources or ()]
+    ends += [reason.span[1] for reason in reading.worth_reasons or () if reason.span]
+    return max(ends)
 
 
 @dataclass(frozen=True, slots=True)

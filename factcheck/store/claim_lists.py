@@ -15,11 +15,14 @@ from claims.claim import Label
 from factcheck.store import tables as t
 from factcheck.store.corrections import with_contents
 from factcheck.store.queue_order import ORDERS, priority
-from factcheck.store.rows import read_all
+from factcheck.store.rows import passed_over, read_all
+from factcheck.store.sound_rows import sound
 from factcheck.stored_records import ClaimSummary
 from factcheck.verification.similarity import fold
 
 __all__ = ["Filter", "ReviewedArticle", "list_claims", "reviewed_labels"]
+
+_PLACES = sound(t.appearances)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +70,10 @@ def list_claims(connection: Connection, wanted: Filter) -> list[ClaimSummary]:
     where = " AND ".join(conditions)
     sql = f"SELECT *, content AS machine_content FROM claim_list WHERE {where} ORDER BY {ORDERS[wanted.order]}"
     expanding: list[BindParameter[Any]] = [bindparam(column, expanding=True) for column, some in lists.items() if some]
-    rows = with_contents(connection, read_all(connection, ClaimSummary, text(sql).bindparams(*expanding), values))
+    found = read_all(connection, ClaimSummary, text(sql).bindparams(*expanding), values)
+    rows = with_contents(connection, [row for row in found if _was_read(row)])
     if wanted.articles:
-        query = select(t.appearances.c.claim_id, t.appearances.c.article_id)
+        query = select(_PLACES.c.claim_id, _PLACES.c.article_id)
         there = {r.claim_id for r in connection.execute(query) if r.article_id.startswith(wanted.articles)}
         rows = [row for row in rows if row.id in there]
     if wanted.speaker:
@@ -81,6 +85,14 @@ def list_claims(connection: Connection, wanted: Filter) -> list[ClaimSummary]:
     if wanted.flags:
         rows = [row for row in rows if set(wanted.flags) & set(row.flag_keys)]
     return rows[: wanted.limit]
+
+
+def _was_read(row: ClaimSummary) -> bool:
+    """Whether there is a reading of the claim: without one, nothing can be shown of it."""
+    if row.machine_label is None:
+        passed_over("claims", {"id": row.id}, "readings")
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +117,11 @@ def reviewed_labels(connection: Connection) -> list[ReviewedArticle]:
     )
     given = {row.id: Label(row.label) for row in connection.execute(text(sql))}
     labels: dict[str, dict[str, Label]] = {}
-    for row in connection.execute(select(t.appearances.c.article_id, t.appearances.c.claim_id).distinct()):
+    for row in connection.execute(select(_PLACES.c.article_id, _PLACES.c.claim_id).distinct()):
         if row.claim_id in given:
             labels.setdefault(row.article_id, {})[row.claim_id] = given[row.claim_id]
-    query = text("SELECT l.id, l.source, a.text FROM article_list AS l JOIN articles AS a ON a.id = l.id ORDER BY l.id")
+    query = text(
+        "SELECT l.id, l.source, a.text FROM article_list AS l JOIN sound_articles AS a ON a.id = l.id ORDER BY l.id"
+    )
     rows = connection.execute(query)
     return [ReviewedArticle(row.id, row.source, row.text, labels[row.id]) for row in rows if row.id in labels]

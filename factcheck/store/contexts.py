@@ -12,8 +12,11 @@ from claims.document.span import Span
 from factcheck.errors import Fault, VerificationError
 from factcheck.store import tables as t
 from factcheck.store.dossiers import read_dossier
+from factcheck.store.sound_rows import sound
 
 __all__ = ["read_context"]
+
+_ARTICLES = sound(t.articles)
 
 
 def read_context(connection: Connection, name: str) -> tuple[str, Span]:
@@ -24,7 +27,7 @@ def read_context(connection: Connection, name: str) -> tuple[str, Span]:
     """
     dossier = read_dossier(connection, name)
     for appearance in reversed(dossier.appearances):
-        query = select(t.articles.c.text).where(t.articles.c.id == appearance.article_id)
+        query = select(_ARTICLES.c.text).where(_ARTICLES.c.id == appearance.article_id)
         text = connection.scalar(query)
         if text is not None and appearance.sentence:
             return text, appearance.sentence

@@ -5,13 +5,13 @@ In: readings. Out: the same readings as corrected. Unit: code points of the text
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from sqlalchemy import Connection, bindparam, text
 
 from claims.document.span import Span
+from factcheck.store.rows import passed_over, read_spans
 from factcheck.store.times_and_ids import chunks
 from factcheck.stored_records import Appearance, ClaimSummary
 from factcheck.verification.acts import Part
@@ -38,8 +38,12 @@ def read_marks(connection: Connection, ids: Iterable[str] | None = None) -> dict
     queries = [(_ALL, {})] if ids is None else [(_OF_CLAIMS, {"ids": some}) for some in chunks(ids)]
     for query, values in queries:
         for row in connection.execute(query, values):
+            try:
+                spans = read_spans(row.to_value)
+            except (ValueError, TypeError, RecursionError):
+                passed_over("decisions", {"id": row.claim_id}, row.axis)
+                continue
             marks = found.pop((row.claim_id, row.article_id), {})
-            spans = tuple(Span(start, end) for start, end in json.loads(row.to_value))
             found[row.claim_id, row.article_id] = {**marks, row.axis: spans}
     return dict(found)
 
@@ -72,7 +76,9 @@ def with_contents(connection: Connection, claims: Iterable[ClaimSummary]) -> lis
     # Of very many claims few are corrected: asking for all corrections at once is then less work.
     for (claim_id, article_id), marks in read_marks(connection, ids if len(ids) <= _FEW else None).items():
         if Part.CONTENT in marks:
-            query = text("SELECT text FROM articles WHERE id = :id")
-            article = str(connection.execute(query, {"id": article_id}).scalar_one())
+            query = text("SELECT text FROM sound_articles WHERE id = :id")
+            article = connection.execute(query, {"id": article_id}).scalar()
+            if article is None:
+                continue
             contents[claim_id] = _GAP.join(span.of(article) for span in marks[Part.CONTENT])
     return [replace(claim, content=contents[claim.id]) if claim.id in contents else claim for claim in kept]

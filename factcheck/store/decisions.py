@@ -19,6 +19,7 @@ from factcheck.scan_results import Status
 from factcheck.store import tables as t
 from factcheck.store.dossiers import current_rows, find_claim, read_state, read_summary
 from factcheck.store.engine import Store
+from factcheck.store.sound_rows import sound
 from factcheck.store.statuses import known_as
 from factcheck.store.times_and_ids import moment, new_uid, now
 from factcheck.verification.acts import UNSET, Act, Change, Part, State
@@ -131,7 +132,7 @@ def _check_place(connection: Connection, claim_id: str, change: Change) -> None:
 def _moment(connection: Connection, claim_id: str) -> str:
     """The time for a new decision: now, or just after the last one on the claim if the clock was set back."""
     at = now()
-    for table in (t.decisions, t.evidence, t.replies):
+    for table in map(sound, (t.decisions, t.evidence, t.replies)):
         last = connection.scalar(select(func.max(table.c.at)).where(table.c.claim_id == claim_id))
         if last is not None and last >= at:
             at = moment(datetime.fromisoformat(last) + timedelta(microseconds=1))

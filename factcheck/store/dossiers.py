@@ -15,7 +15,8 @@ from factcheck.scan_results import Status
 from factcheck.store import tables as t
 from factcheck.store.corrections import mark, read_marks, with_contents
 from factcheck.store.published_reviews import find_reviews
-from factcheck.store.rows import read_all
+from factcheck.store.rows import passed_over, read_all, read_spans
+from factcheck.store.sound_rows import sound
 from factcheck.store.statuses import known_as
 from factcheck.store.times_and_ids import base_id
 from factcheck.stored_records import (
@@ -34,6 +35,7 @@ from factcheck.verification.verdict_scale import LikenessLimits
 __all__ = ["current_rows", "find_claim", "read_dossier", "read_state", "read_summary"]
 
 _LIMIT = 6
+_ARTICLES, _CLAIMS, _DECISIONS = sound(t.articles), sound(t.claims), sound(t.decisions)
 _LIMITS = LikenessLimits()
 _LINE = text("SELECT *, content AS machine_content FROM claim_list WHERE id = :claim")
 _APPEARANCES = text(
@@ -54,13 +56,13 @@ def find_claim(connection: Connection, name: str) -> str:
         VerificationError: no claim, or several, have that name.
     """
     wanted = base_id(name.strip().lower())
-    if connection.scalar(select(t.claims.c.id).where(t.claims.c.id == wanted)) is not None:
+    if connection.scalar(select(_CLAIMS.c.id).where(_CLAIMS.c.id == wanted)) is not None:
         return wanted
     if len(wanted) < 4 or not wanted.isalnum():
         raise VerificationError(Fault.NO_CLAIM_ID, name=name)
     # A range and not LIKE: the key's index then answers on every database.
-    query = select(t.claims.c.id).where(t.claims.c.id >= wanted, t.claims.c.id < wanted + "g")
-    ids = connection.scalars(query.order_by(t.claims.c.id).limit(_LIMIT)).all()
+    query = select(_CLAIMS.c.id).where(_CLAIMS.c.id >= wanted, _CLAIMS.c.id < wanted + "g")
+    ids = connection.scalars(query.order_by(_CLAIMS.c.id).limit(_LIMIT)).all()
     if not ids:
         raise VerificationError(Fault.NO_SUCH_CLAIM, name=name)
     if len(ids) > 1:
@@ -71,7 +73,7 @@ def find_claim(connection: Connection, name: str) -> str:
 def read_state(connection: Connection, claim_id: str) -> State:
     """What holds for a claim now by its own decisions, without those on the claim that it repeats."""
     last: dict[tuple[str, str | None], Row[Any]] = {}
-    query = select(t.decisions).where(t.decisions.c.claim_id == claim_id).order_by(t.decisions.c.at, t.decisions.c.uid)
+    query = select(_DECISIONS).where(_DECISIONS.c.claim_id == claim_id).order_by(_DECISIONS.c.at, _DECISIONS.c.uid)
     for row in connection.execute(query):
         last[row.axis, row.article_id] = row
     status, verdict, flags = (last.get((axis, None)) for axis in ("status", "verdict", "flags"))
@@ -96,14 +98,16 @@ def read_dossier(connection: Connection, name: str, matching: LikenessLimits = _
     """Everything on one claim.
 
     Raises:
-        VerificationError: no claim, or several, have that name.
+        VerificationError: no claim, or several, have that name, or nothing that is kept of it can be read.
     """
     claim_id = find_claim(connection, name)
     root = known_as(connection, [claim_id]).get(claim_id, claim_id)
     ids = {"claim": claim_id, "root": root}
     claim = read_summary(connection, claim_id)
     appearances = tuple(read_all(connection, Appearance, _APPEARANCES, ids))
-    history = read_all(connection, HistoryEvent, _HISTORY, ids)
+    if not appearances:
+        raise VerificationError(Fault.CLAIM_UNREADABLE, claim=claim_id)
+    history = filter(_readable, read_all(connection, HistoryEvent, _HISTORY, ids))
     wording = Wording(claim.content, claim.machine_speaker, claim.polarity)
     return Dossier(
         claim=claim,
@@ -118,9 +122,15 @@ def read_dossier(connection: Connection, name: str, matching: LikenessLimits = _
 
 
 def read_summary(connection: Connection, claim_id: str) -> ClaimSummary:
-    """The claim with this id as lists show it."""
-    (claim,) = with_contents(connection, read_all(connection, ClaimSummary, _LINE, {"claim": claim_id}))
-    return claim
+    """The claim with this id as lists show it.
+
+    Raises:
+        VerificationError: nothing that the store holds of it can be read.
+    """
+    claims = with_contents(connection, read_all(connection, ClaimSummary, _LINE, {"claim": claim_id}))
+    if not claims or claims[0].machine_label is None:
+        raise VerificationError(Fault.CLAIM_UNREADABLE, claim=claim_id)
+    return claims[0]
 
 
 def _corrected(connection: Connection, claim_id: str, places: Iterable[Appearance]) -> dict[str, Appearance]:
@@ -129,10 +139,21 @@ def _corrected(connection: Connection, claim_id: str, places: Iterable[Appearanc
     corrected: dict[str, Appearance] = {}
     for place in places:
         if (claim_id, place.article_id) in marks:
-            query = select(t.articles.c.text).where(t.articles.c.id == place.article_id)
+            query = select(_ARTICLES.c.text).where(_ARTICLES.c.id == place.article_id)
             article = connection.scalars(query).one()
             corrected[place.article_id] = mark(place, marks[claim_id, place.article_id], article)
     return corrected
+
+
+def _readable(event: HistoryEvent) -> bool:
+    """Whether the values of an event are spans where they have to be; what is not is named in the log."""
+    try:
+        for value in (event.from_value, event.to_value) if event.what in set(Part) else ():
+            read_spans(value or "[]")
+    except (ValueError, TypeError, RecursionError):
+        passed_over("decisions", {"id": event.claim_id}, event.what)
+        return False
+    return True
 
 
 # Events of one act have the same time: evidence and replies come first, then the verdict, then the status.

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
+from factcheck.errors import VerificationError
 from factcheck.store.claim_lists import Filter, list_claims
 from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store
-from factcheck.store.rows import read_all
-from factcheck.stored_records import PublicVersion
+from factcheck.store.rows import passed_over, read_all
+from factcheck.stored_records import Dossier, PublicVersion
 from factcheck.verification.claimreview import Checkup
 from factcheck.verification.decisions import SETTLED
 
@@ -27,15 +28,27 @@ def read_checks(store: Store, wanted: Filter) -> list[Checkup]:
     """
     chosen = replace(wanted, statuses=wanted.statuses or tuple(sorted(SETTLED)))
     followers = text("SELECT claim_id FROM known_claims WHERE known_id = :claim ORDER BY claim_id")
-    versions = text("SELECT * FROM versions WHERE claim_id = :claim ORDER BY at, uid")
+    versions = text("SELECT * FROM sound_versions WHERE claim_id = :claim ORDER BY at, uid")
     checks: list[Checkup] = []
     with store.reading() as connection:
         rows = [row for row in list_claims(connection, chosen) if row.verdict]
         for name in dict.fromkeys(row.same_as or row.id for row in rows):
-            dossier = read_dossier(connection, name)
+            dossier = _dossier(connection, name)
+            if dossier is None:
+                continue
             places = list(dossier.appearances)
             for follower in list(connection.scalars(followers, {"claim": name})):
-                places += read_dossier(connection, follower).appearances
+                repeated = _dossier(connection, follower)
+                places += repeated.appearances if repeated else ()
             made_public = read_all(connection, PublicVersion, versions, {"claim": name})
             checks.append(Checkup(dossier.claim, places, dossier.evidence, made_public))
     return checks
+
+
+def _dossier(connection: Connection, name: str) -> Dossier | None:
+    """All that is kept on a claim; None, and a line in the log, where it cannot be read."""
+    try:
+        return read_dossier(connection, name)
+    except VerificationError:
+        passed_over("claims", {"id": name}, "readings")
+        return None

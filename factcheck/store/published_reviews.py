@@ -14,6 +14,7 @@ from sqlalchemy import Connection, func, insert, select
 from factcheck.scan_results import Suggestion
 from factcheck.store import tables as t
 from factcheck.store.engine import Store
+from factcheck.store.sound_rows import sound
 from factcheck.store.times_and_ids import chunks, now
 from factcheck.verification.published_reviews import PublishedReview
 from factcheck.verification.similarity import Wording, wording_match
@@ -21,6 +22,7 @@ from factcheck.verification.verdict_scale import LikenessLimits
 
 __all__ = ["find_reviews", "save_reviews"]
 
+_REVIEWS = sound(t.reviews)
 _SHARED = 0.5
 _CANDIDATES = 20
 _SHOWN = 3
@@ -95,7 +97,7 @@ def _matches(connection: Connection, wording: Wording, limits: LikenessLimits) -
         .limit(_CANDIDATES)
     )
     suggestions: dict[str, Suggestion] = {}
-    for row in connection.execute(select(t.reviews).where(t.reviews.c.uid.in_(near)).order_by(t.reviews.c.id)):
+    for row in connection.execute(select(_REVIEWS).where(_REVIEWS.c.uid.in_(near)).order_by(_REVIEWS.c.id)):
         judged = wording_match(wording, Wording(row.claim, row.claimant, "asserted"), limits)
         if judged:
             # Of several versions of one published check, the one read last counts.

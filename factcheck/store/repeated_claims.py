@@ -13,6 +13,7 @@ from sqlalchemy import Connection, func, insert, select, text
 from factcheck.errors import Fault, VerificationError
 from factcheck.store import tables as t
 from factcheck.store.rows import read_all
+from factcheck.store.sound_rows import sound
 from factcheck.store.statuses import known_as
 from factcheck.store.times_and_ids import chunks, new_uid, now
 from factcheck.stored_records import ClaimLink, SuggestedPair
@@ -32,6 +33,7 @@ __all__ = [
 MACHINE = "machine"
 """The name under which links are recorded that no person made."""
 
+_CLAIMS = sound(t.claims)
 _SHARED = 0.6
 _CANDIDATES = 40
 _SUGGESTIONS = 3
@@ -92,7 +94,7 @@ def _matches(
         .limit(_CANDIDATES)
     )
     matches: list[tuple[str, Kind, float]] = []
-    for row in connection.execute(select(t.claims).where(t.claims.c.id.in_(near), t.claims.c.id != name)):
+    for row in connection.execute(select(_CLAIMS).where(_CLAIMS.c.id.in_(near), _CLAIMS.c.id != name)):
         judged = wording_match(wording, Wording(row.content, row.speaker, row.polarity), limits)
         if judged:
             matches.append((row.id, *judged))
@@ -165,7 +167,7 @@ def open_suggestions(connection: Connection, names: Iterable[str] | None = None)
     sql = (
         "SELECT l.claim_id, n.content, n.speaker, l.known_id, k.content AS known_content, k.speaker AS known_speaker, "
         "k.status AS known_status, k.verdict AS known_verdict, l.score FROM current_links AS l "
-        "JOIN claims AS n ON n.id = l.claim_id JOIN claim_list AS k ON k.id = l.known_id "
+        "JOIN sound_claims AS n ON n.id = l.claim_id JOIN claim_list AS k ON k.id = l.known_id "
         "LEFT JOIN known_claims AS same ON same.claim_id = l.claim_id "
         "WHERE l.kind = 'suggested' AND same.claim_id IS NULL ORDER BY l.score DESC, l.claim_id"
     )

@@ -21,6 +21,7 @@ from factcheck.scan_results import Checked
 from factcheck.store import tables as t
 from factcheck.store.engine import Store
 from factcheck.store.repeated_claims import link_new
+from factcheck.store.sound_rows import sound
 from factcheck.store.times_and_ids import base_id, chunks, new_uid, now
 from factcheck.verification.similarity import Wording
 from factcheck.verification.verdict_scale import LikenessLimits
@@ -130,7 +131,8 @@ def _save_readings(connection: Connection, checked: Checked, names: Sequence[str
 
 
 def _last_readings(connection: Connection, article_id: str) -> dict[tuple[str, int], Row[Any]]:
-    query = select(t.readings).where(t.readings.c.article_id == article_id).order_by(t.readings.c.at, t.readings.c.id)
+    readings = sound(t.readings)
+    query = select(readings).where(readings.c.article_id == article_id).order_by(readings.c.at, readings.c.id)
     return {(row.claim_id, row.number): row for row in connection.execute(query)}
 
 

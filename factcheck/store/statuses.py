@@ -14,12 +14,14 @@ from factcheck.reports.wording import verdict_words
 from factcheck.scan_results import Standing, Status, Suggestion
 from factcheck.store import tables as t
 from factcheck.store.published_reviews import find_reviews
+from factcheck.store.sound_rows import sound
 from factcheck.store.times_and_ids import base_id, chunks
 from factcheck.verification.similarity import Wording
 from factcheck.verification.verdict_scale import Scale
 
 __all__ = ["known_as", "read_standings"]
 
+_CLAIMS, _DECISIONS = sound(t.claims), sound(t.decisions)
 _AXES = ("status", "verdict", "flags")
 _KNOWN = text("SELECT claim_id, known_id FROM known_claims WHERE claim_id IN :ids").bindparams(
     bindparam("ids", expanding=True)
@@ -47,9 +49,9 @@ def read_standings(connection: Connection, names: Iterable[str], scale: Scale) -
     decided: dict[str, dict[str, tuple[str | None, str]]] = {}
     for some in chunks(same.get(key, key) for key in wanted.values()):
         query = (
-            select(t.decisions)
-            .where(t.decisions.c.claim_id.in_(some), t.decisions.c.axis.in_(_AXES))
-            .order_by(t.decisions.c.at, t.decisions.c.uid)
+            select(_DECISIONS)
+            .where(_DECISIONS.c.claim_id.in_(some), _DECISIONS.c.axis.in_(_AXES))
+            .order_by(_DECISIONS.c.at, _DECISIONS.c.uid)
         )
         for row in connection.execute(query):
             decided.setdefault(row.claim_id, {})[row.axis] = (row.to_value, row.at)
@@ -67,17 +69,17 @@ def read_standings(connection: Connection, names: Iterable[str], scale: Scale) -
 def _published(connection: Connection, ids: Iterable[str], scale: Scale) -> dict[str, tuple[Suggestion, ...]]:
     wordings: dict[str, Wording] = {}
     for some in chunks(ids):
-        for row in connection.execute(select(t.claims).where(t.claims.c.id.in_(some))):
+        for row in connection.execute(select(_CLAIMS).where(_CLAIMS.c.id.in_(some))):
             wordings[row.id] = Wording(row.content, row.speaker, row.polarity)
     return find_reviews(connection, wordings, scale.matching)
 
 
 _ALIKE = text(
     "SELECT l.claim_id, l.known_id, l.score, c.content, d.to_value AS verdict FROM current_links AS l "
-    "JOIN claims AS c ON c.id = l.known_id "
+    "JOIN sound_claims AS c ON c.id = l.known_id "
     "LEFT JOIN current_decisions AS d ON d.claim_id = l.known_id AND d.axis = 'verdict' "
     "WHERE l.kind = 'suggested' AND l.claim_id IN :ids AND EXISTS "
-    "(SELECT 1 FROM decisions AS s WHERE s.claim_id = l.known_id AND s.axis IN ('status', 'verdict')) "
+    "(SELECT 1 FROM sound_decisions AS s WHERE s.claim_id = l.known_id AND s.axis IN ('status', 'verdict')) "
     "ORDER BY l.score DESC, l.known_id"
 ).bindparams(bindparam("ids", expanding=True))
 

@@ -17,6 +17,7 @@ from factcheck.store import tables as t
 from factcheck.store.decisions import Recorded, write_act
 from factcheck.store.dossiers import find_claim, read_state
 from factcheck.store.engine import Store
+from factcheck.store.sound_rows import sound
 from factcheck.store.statuses import known_as
 from factcheck.store.times_and_ids import new_uid
 from factcheck.verification.acts import Act, Change
@@ -24,6 +25,7 @@ from factcheck.verification.acts import Act, Change
 __all__ = ["undo"]
 
 _UNDONE = "undone"
+_DECISIONS, _EVIDENCE = sound(t.decisions), sound(t.evidence)
 
 
 def undo(store: Store, name: str, *, who: str, why: str | None = None) -> Recorded:
@@ -43,7 +45,7 @@ def undo(store: Store, name: str, *, who: str, why: str | None = None) -> Record
             raise VerificationError(Fault.NOTHING_TO_UNDO, claim=claim_id)
         _at, last, claim_id = max(acts)
         rows = connection.execute(
-            select(t.decisions).where(t.decisions.c.act == last, t.decisions.c.claim_id == claim_id)
+            select(_DECISIONS).where(_DECISIONS.c.act == last, _DECISIONS.c.claim_id == claim_id)
         ).all()
         state = read_state(connection, claim_id)
         back = tuple(
@@ -64,10 +66,10 @@ def _last_act(connection: Connection, claim_id: str) -> tuple[str, str] | None:
     """The time and the id of the last act that is not undone."""
     acts: dict[str, str] = {}
     passed: set[str] = set()
-    for table in (t.decisions, t.evidence):
+    for table in (_DECISIONS, _EVIDENCE):
         for row in connection.execute(select(table).where(table.c.claim_id == claim_id)):
             acts[row.act] = max(row.at, acts.get(row.act, ""))
-            if table is t.decisions and row.axis == "note" and row.to_value == _UNDONE:
+            if table is _DECISIONS and row.axis == "note" and row.to_value == _UNDONE:
                 passed |= {row.act, row.from_value}
     open_acts = {act: at for act, at in acts.items() if act not in passed}
     return max((at, act) for act, at in open_acts.items()) if open_acts else None
@@ -79,20 +81,20 @@ def _value(corrections: Mapping[tuple[str, str | None], str | None], row: Row[An
 
 
 def _evidence(connection: Connection, claim_id: str, act: str) -> list[str]:
-    added = select(t.evidence.c.uid).where(
-        t.evidence.c.claim_id == claim_id, t.evidence.c.act == act, t.evidence.c.withdrawn.is_(False)
+    added = select(_EVIDENCE.c.uid).where(
+        _EVIDENCE.c.claim_id == claim_id, _EVIDENCE.c.act == act, _EVIDENCE.c.withdrawn.is_(False)
     )
     return list(connection.scalars(added))
 
 
 def _bring_back(connection: Connection, claim_id: str, act: str, done: Recorded) -> None:
     """Add again the evidence that the undone act withdrew or replaced."""
-    replaced = select(t.evidence.c.replaces).where(t.evidence.c.claim_id == claim_id, t.evidence.c.act == act)
+    replaced = select(_EVIDENCE.c.replaces).where(_EVIDENCE.c.claim_id == claim_id, _EVIDENCE.c.act == act)
     uids = [uid for uid in connection.scalars(replaced) if uid]
     if not uids:
         return
     made = connection.execute(select(t.decisions.c.at, t.decisions.c.who).where(t.decisions.c.act == done.act)).first()
-    for row in connection.execute(select(t.evidence).where(t.evidence.c.uid.in_(uids))).all():
+    for row in connection.execute(select(_EVIDENCE).where(_EVIDENCE.c.uid.in_(uids))).all():
         kept = {k: v for k, v in row._mapping.items() if k not in ("id", "uid", "at", "who", "act", "replaces")}
         if made is not None:
             new = {"uid": new_uid(), "at": made.at, "who": made.who, "act": done.act, "replaces": None}
