@@ -1,0 +1,241 @@
+"""The kinds of values in the columns of the store, each with the words for what is expected of it.
+
+In: values as JSON has them. Out: types for the models of ``row_models``, whose errors say what was expected.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Annotated, Any
+
+from pydantic import BaseModel, PlainValidator, ValidationError, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from claims.claim import Label
+from factcheck.i18n import N_
+from factcheck.reports.claim_record import SourceRecord, WorthReasonRecord
+from factcheck.scan_results import Status
+from factcheck.store.times_and_ids import moment
+from factcheck.web_addresses import is_web_address
+
+__all__ = [
+    "Address",
+    "ClaimId",
+    "Count",
+    "Day",
+    "Document",
+    "Features",
+    "Filled",
+    "Keys",
+    "Moment",
+    "Name",
+    "Percent",
+    "Reasons",
+    "Share",
+    "Sources",
+    "SpanPair",
+    "Spans",
+    "Text",
+    "Texts",
+    "Truth",
+    "check_value",
+    "checked",
+    "matching",
+    "one_of",
+    "refuse",
+]  # fmt: skip
+
+_MOST = 2**31 - 1
+"""Above all lengths of articles, and what every database can hold as a whole number."""
+_OCCURRENCES = 1_000_000
+_FEATURES = 1_000
+_AHEAD = timedelta(days=1)
+"""By how much the clock of another desk may be ahead of ours."""
+_FIRST_YEAR = "1970"
+
+
+def refuse(template: str, **values: str) -> PydanticCustomError:
+    """An error that says what was expected: a template for the catalogue and its values."""
+    return PydanticCustomError("expected", "expected", {"template": template, "values": values})
+
+
+def checked(expected: str, fits: Callable[[Any], bool], **values: str) -> PlainValidator:
+    """A validator that passes on just those values that fit."""
+
+    def check(value: Any) -> Any:
+        if not fits(value):
+            raise refuse(expected, **values)
+        return value
+
+    return PlainValidator(check)
+
+
+def _is_text(value: Any) -> bool:
+    """Text that every database can hold: without NUL and without half a surrogate pair."""
+    if not isinstance(value, str) or "\0" in value:
+        return False
+    return value.isascii() or not any("\ud800" <= char <= "\udfff" for char in value)
+
+
+def matching(pattern: str) -> Callable[[Any], bool]:
+    """Whether a value is text of this pattern, whole."""
+    compiled = re.compile(pattern, re.ASCII)
+    return lambda value: isinstance(value, str) and compiled.fullmatch(value) is not None
+
+
+def _is_moment(value: Any) -> bool:
+    try:
+        there = isinstance(value, str) and moment(datetime.fromisoformat(value)) == value
+    except (ValueError, OverflowError):
+        return False
+    return there and _FIRST_YEAR <= value <= moment(datetime.now(UTC) + _AHEAD)
+
+
+def _is_day(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def _is_number(value: Any, least: float = -math.inf, most: float = math.inf) -> bool:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return math.isfinite(value) and least <= value <= most if isinstance(value, float) else least <= value <= most
+
+
+def _is_whole(value: Any, least: int, most: int) -> bool:
+    return type(value) is int and least <= value <= most
+
+
+def _is_span(value: Any) -> bool:
+    pair = isinstance(value, list | tuple) and len(value) == 2
+    return pair and all(_is_whole(offset, 0, _MOST) for offset in value) and value[0] <= value[1]
+
+
+def _is_spans(value: Any) -> bool:
+    """Whether a value of JSON is a list of spans."""
+    return isinstance(value, list | tuple) and all(map(_is_span, value))
+
+
+def _are_texts(value: Any) -> bool:
+    return isinstance(value, list | tuple) and all(map(_is_text, value))
+
+
+def _is_plain(value: Any, depth: int = 0) -> bool:
+    """JSON that every database can hold, not nested deeper than any that we write."""
+    if isinstance(value, Mapping):
+        return depth < 8 and all(_is_text(key) and _is_plain(entry, depth + 1) for key, entry in value.items())
+    if isinstance(value, list):
+        return depth < 8 and all(_is_plain(entry, depth + 1) for entry in value)
+    return value is None or isinstance(value, bool) or _is_text(value) or _is_number(value)
+
+
+def _are_features(value: Any) -> bool:
+    if not isinstance(value, Mapping) or len(value) > _FEATURES:
+        return False
+    return all(_is_text(k) and (_is_text(v) or isinstance(v, bool) or _is_number(v)) for k, v in value.items())
+
+
+def _are_records(record: type[BaseModel], spans: str) -> Callable[[Any], bool]:
+    def fits(value: Any) -> bool:
+        if not isinstance(value, list) or not _is_plain(value):
+            return False
+        try:
+            made = [record.model_validate(entry) for entry in value]
+        except ValidationError:
+            return False
+        return all(_is_span(entry[spans]) for entry, _made in zip(value, made, strict=True) if entry[spans] is not None)
+
+    return fits
+
+
+def one_of(kind: Iterable[str]) -> PlainValidator:
+    """A validator that passes on just these words."""
+    names = tuple(str(name) for name in kind)
+    return checked(
+        N_("one of {names}"), lambda value: isinstance(value, str) and value in names, names=", ".join(names)
+    )
+
+
+def _address(value: Any, info: ValidationInfo) -> Any:
+    """Evidence that older versions took may have another kind of address; what comes from elsewhere may not."""
+    old = info.context is None and matching(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")(value)
+    if not (isinstance(value, str) and (old or is_web_address(value))):
+        raise refuse(N_("an address like https://example.org/page"))
+    return value
+
+
+Text = Annotated[str, checked(N_("text without NUL or half characters"), _is_text)]
+Filled = Annotated[str, checked(N_("text that is not empty"), lambda value: _is_text(value) and bool(value.strip()))]
+Name = Annotated[str, checked(N_("an id: 1 to 64 letters, digits and hyphens"), matching("[0-9A-Za-z-]{1,64}"))]
+ClaimId = Annotated[str, checked(N_("the id of a claim: 12 digits from 0 to f"), matching("[0-9a-f]{12}"))]
+Moment = Annotated[
+    str,
+    checked(N_("a moment in UTC, not in the future, written like 2026-11-22T08:34:27.123456Z"), _is_moment),
+]
+Day = Annotated[str, checked(N_("a date like 2026-03-31"), _is_day)]
+Truth = Annotated[bool, checked(N_("true or false"), lambda value: isinstance(value, bool))]
+Share = Annotated[float, checked(N_("a number from 0 to 1"), lambda value: _is_number(value, 0, 1))]
+Percent = Annotated[float, checked(N_("a number from 0 to 100"), lambda value: _is_number(value, 0, 100))]
+Count = Annotated[int, checked(N_("a whole number from 1"), lambda value: _is_whole(value, 1, _OCCURRENCES))]
+SpanPair = Annotated[Any, checked(N_("a span: two whole numbers, START and END"), _is_span)]
+Spans = Annotated[Any, checked(N_("a list of spans, at least one"), lambda value: _is_spans(value) and len(value) > 0)]
+Texts = Annotated[Any, checked(N_("a list of texts"), _are_texts)]
+Sources = Annotated[Any, checked(N_("a list of sources, as in TABLES.md"), _are_records(SourceRecord, "span"))]
+Reasons = Annotated[Any, checked(N_("a list of reasons, as in TABLES.md"), _are_records(WorthReasonRecord, "span"))]
+Features = Annotated[Any, checked(N_("an object of texts, numbers and truth values"), _are_features)]
+Document = Annotated[Any, checked(N_("an object"), lambda value: isinstance(value, Mapping) and _is_plain(value))]
+Address = Annotated[str, PlainValidator(_address)]
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The verdicts and flags that may be given: those of the scale, and those that the store has already."""
+
+    verdicts: frozenset[str]
+    flags: frozenset[str]
+
+
+_KEY = re.compile("[a-z][a-z0-9_]*")
+
+
+def check_value(axis: str, value: str, keys: Keys | None) -> None:
+    """Refuse a value that decisions on this axis do not have; without ``keys`` any key of a scale will do.
+
+    Raises:
+        PydanticCustomError: it has none of the forms that values on that axis have.
+    """
+    match axis:
+        case "status" if value not in set(Status):
+            raise refuse(N_("one of {names}"), names=", ".join(Status))
+        case "label" if value not in set(Label):
+            raise refuse(N_("one of {names}"), names=", ".join(Label))
+        case "verdict":
+            _check_keys([value], keys.verdicts if keys else None)
+        case "flags":
+            _check_keys(value.split() or [""], keys.flags if keys else None)
+        case "spans" | "speaker_span" | "cue_span" | "medium_span":
+            if not _is_spans(_read_json(value)):
+                raise refuse(N_("spans as JSON, such as [[120, 164]]"))
+
+
+def _check_keys(values: Sequence[str], allowed: frozenset[str] | None) -> None:
+    if allowed is not None and not set(values) <= allowed:
+        raise refuse(
+            N_("keys of the scale of verdicts, see factcheck verdicts: {names}"), names=", ".join(sorted(allowed))
+        )
+    if not all(map(_KEY.fullmatch, values)):
+        raise refuse(N_("keys of the scale of verdicts: small letters, digits and _"))
+
+
+def _read_json(value: str) -> Any:
+    try:
+        return json.loads(value)
+    except (ValueError, RecursionError):
+        return None
