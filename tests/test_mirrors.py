@@ -103,11 +103,21 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "factcheck/store/tables",
         "factcheck/store/undo",
     ),
+    ("factcheck/store/test_imports", "foreign rows, checked as they come in"): (
+        "factcheck/store/import_lines",
+        "factcheck/store/row_faults",
+        "factcheck/store/row_models",
+        "factcheck/store/row_references",
+        "factcheck/store/row_values",
+        "factcheck/store/rows_known",
+    ),
+    ("factcheck/store/test_check", "rows that count, beside rows that do not"): ("factcheck/store/sound_rows",),
     ("factcheck/store/test_migrations", "stores of every age, brought up to date"): (
         "factcheck/store/migrations/steps",
         "factcheck/store/migrations/versions/v0001_first",
         "factcheck/store/migrations/versions/v0002_reviews",
         "factcheck/store/migrations/versions/v0003_sources",
+        "factcheck/store/migrations/versions/v0004_sound_rows",
     ),
     ("factcheck/verification/test_similarity", "likeness, kept in a store"): ("factcheck/store/repeated_claims",),
     ("factcheck/verification/test_claimreview", "reviews go through a store"): (

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from factcheck.cli.options import db_option
-from factcheck.cli.program import cli
-from factcheck.cli.support.output import tell
-from factcheck.cli.support.store_in_use import use_store
+import click
+
+from factcheck.cli.options import db_option, person_option
+from factcheck.cli.program import FOUND, cli
+from factcheck.cli.support.output import say, tell
+from factcheck.cli.support.store_in_use import use_store, who_decides
 from factcheck.i18n import _
+from factcheck.safe_text import one_line
 
-__all__ = ["db", "print_store_path", "print_tables"]
+if TYPE_CHECKING:
+    from factcheck.store.check import BrokenRow
+
+__all__ = ["check_store", "db", "print_store_path", "print_tables", "repair_store"]
 
 
 @cli.group("db", help=_("The store itself."))
@@ -29,3 +37,56 @@ def print_store_path(db: str | None) -> None:
 def print_tables() -> None:
     """From nothing to the document on tables that comes with the package; exit code 0."""
     tell((Path(__file__).parents[1] / "store" / "TABLES.md").read_text(encoding="utf-8"), whole=False)
+
+
+@db.command(
+    "check", help=_("Look for records that cannot be read or that refer to nothing; exit code 1 if there are any.")
+)
+@db_option()
+def check_store(db: str | None) -> None:
+    """From a store to its broken records, a line each, on standard output; exit code 0, or FOUND if there are some."""
+    from factcheck.store.check import find_broken, rows_aside
+
+    with use_store(db, named=False).reading() as connection:
+        broken, aside = find_broken(connection), rows_aside(connection)
+    _print_broken(broken)
+    if aside:
+        say(
+            _("records set aside before: {n}; factcheck db repair --put-back lets them count again").format(
+                n=len(aside)
+            )
+        )
+    if broken:
+        say(_("broken records: {n}; factcheck db repair sets them aside").format(n=len(broken)))
+        click.get_current_context().exit(FOUND)
+    say(_("every record is sound"))
+
+
+@db.command(
+    "repair",
+    help=_(
+        "Set aside records that cannot be read or that refer to nothing, and what depends on them. Nothing is deleted: "
+        "they stay in the store, are listed in its table set_aside, and --put-back lets them count again."
+    ),
+)
+@click.option("--put-back", "back", is_flag=True, help=_("Let all records that were set aside count again."))
+@person_option()
+@db_option()
+def repair_store(back: bool, by: str | None, db: str | None) -> None:
+    """From a store to the records that were set aside, a line each, on standard output; exit code 0."""
+    from factcheck.store.check import put_back, repair
+
+    who, store = who_decides(by), use_store(db, named=False)
+    if back:
+        say(_("records put back: {n}").format(n=put_back(store, who)))
+        return
+    broken = repair(store, who)
+    _print_broken(broken)
+    say(_("records set aside: {n}").format(n=len(broken)))
+
+
+def _print_broken(broken: Iterable[BrokenRow]) -> None:
+    from factcheck.store.check import problem_of
+
+    for row in broken:
+        tell(one_line(f"{row.table} {row.key}: {problem_of(row)}"))

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import chain
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from factcheck.cli.options import db_option
-from factcheck.cli.program import cli
-from factcheck.cli.support.output import tell
+from factcheck.cli.program import PARTIAL, cli
+from factcheck.cli.support.output import say, tell
 from factcheck.cli.support.store_in_use import use_store
+from factcheck.errors import RefusedImportError, StoreError
 from factcheck.i18n import _
+from factcheck.safe_text import one_line
 
 if TYPE_CHECKING:
     from factcheck.store.engine import Store
@@ -27,28 +29,60 @@ __all__ = ["import_file"]
         "data feeds, pages); - is standard input. Checks of others are suggestions, never verdicts of ours."
     ),
 )
-@click.argument("file", type=click.File(encoding="utf-8", errors="replace"))
+@click.argument("file", type=click.File("rb"))
+@click.option(
+    "--skip-bad",
+    is_flag=True,
+    help=_("Leave out the records of an export that are not sound, and what depends on them, and import the rest."),
+)
 @db_option()
-def import_file(file: TextIO, db: str | None) -> None:
-    """From a file to new rows of the store; rows it has already are passed by. Exit code 0, or UNUSABLE unchanged."""
+def import_file(file: BinaryIO, skip_bad: bool, db: str | None) -> None:
+    """From a file to new rows of the store; rows it has already are passed by.
+
+    Exit code 0, PARTIAL if records were left out, or UNUSABLE and the store unchanged.
+    """
     from factcheck.store.transfer import FORMAT
 
-    source = getattr(file, "name", "-")
+    source = one_line(str(getattr(file, "name", "-")))
     head = file.readline()
-    if FORMAT in head or not head.strip():
-        tell(_import_export(use_store(db), chain([head] if head else [], file), source))
+    if FORMAT.encode() in head or not head.strip():
+        _import_export(use_store(db), chain([head] if head else [], file), source, skip_bad)
         return
     from factcheck.store.published_reviews import save_reviews
     from factcheck.verification.published_reviews import read_reviews
 
-    count = save_reviews(use_store(db), read_reviews(head + file.read(), source), source)
+    count = save_reviews(use_store(db), read_reviews(_text(head + file.read(), source), source), source)
     tell(_("published checks: {n} new").format(n=count))
 
 
-def _import_export(store: Store, lines: Iterable[str], source: str) -> str:
-    from factcheck.store.transfer import import_rows
+def _text(data: bytes, source: str) -> str:
+    """The text of a file.
 
-    counts = import_rows(store, lines, source)
+    Raises:
+        StoreError: it is not UTF-8.
+    """
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        problem = _("{source}: not UTF-8 from byte {byte} of the file; expected UTF-8 text")
+        raise StoreError(problem.format(source=source, byte=error.start)) from error
+
+
+def _import_export(store: Store, lines: Iterable[bytes], source: str, skip_bad: bool) -> None:
+    from factcheck.store.imports import import_rows
+    from factcheck.verification.verdict_scale import load_scale
+
+    try:
+        done = import_rows(store, lines, source, load_scale(), skip_bad=skip_bad)
+    except RefusedImportError as refused:
+        for fault in refused.faults:
+            say(fault)
+        raise
+    for fault in done.faults:
+        say(fault)
     words = _("new rows: {rows} (claims: {claims}, decisions: {decisions}, evidence: {evidence})")
-    some = {name: counts[name] for name in ("claims", "decisions", "evidence")}
-    return words.format(rows=sum(counts.values()), **some)
+    some = {name: done.added[name] for name in ("claims", "decisions", "evidence")}
+    tell(words.format(rows=sum(done.added.values()), **some))
+    if done.skipped:
+        tell(_("records left out: {n}").format(n=done.skipped))
+        click.get_current_context().exit(PARTIAL)

@@ -40,6 +40,9 @@ OPTIONS_THAT_HELP: Mapping[Fault, str] = {
     Fault.STORE_TOO_NEW: N_(
         "{url}: made by a newer version of factcheck ({version}); update factcheck, or choose another --db"
     ),
+    Fault.IMPORT_REFUSED: N_(
+        "{source}: nothing was imported, records are not sound or depend on such: {count}; --skip-bad imports the rest"
+    ),
     Fault.MODEL_NOT_WRITTEN: N_("{path}: cannot be written ({error}); choose another place for --output"),
     Fault.MODELS_NOT_FETCHED: N_(
         "the official models could not be fetched into {folder} ({error}): check the connection or the proxy "

@@ -6,6 +6,7 @@ In: checked articles. Out: the same with the standings of their claims; the stor
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.claim_ids import claim_ids
 from factcheck.cli.support.error_wording import error_for_cli
 from factcheck.cli.support.output import say
+from factcheck.cli.support.store_in_use import say_broken
 from factcheck.errors import StoreError
 from factcheck.i18n import _
 from factcheck.store.location import default_path, is_default
@@ -72,6 +74,10 @@ def open_saver(url: str | None, *, quiet: bool, failed: Callable[[BaseException]
     try:
         new = own and not default_path().exists()
         store = open_store(url)
+        # A store that fails is told by the first article that cannot be kept.
+        with suppress(StoreError):
+            if not quiet:
+                say_broken(store)
     # A home that cannot be written to, or not even looked into.
     except (StoreError, OSError) as error:
         if not own:

@@ -38,10 +38,13 @@ def test_decisions_of_two_stores_meet_by_their_time(tmp_path: Path) -> None:
         (lambda lines: lines[1:], "no ClaimReview found"),
         (lambda lines: [*lines, "{"], ": not JSON"),
         (lambda lines: [*lines, "[]"], ": not an object"),
-        (lambda lines: [*lines, '{"table": "pg_user"}'], ": no table of the store"),
-        (lambda lines: [*lines, '{"table": "claims", "id": "x"}'], "columns missing or unknown"),
-        (lambda lines: [line.replace('"number": 1', '"number": "1"') for line in lines], "number: wrong kind"),
-        (lambda lines: [line.replace("Telegram", "Tele\\u0000gram") for line in lines], "wrong kind of value"),
+        (lambda lines: [*lines, '{"table": "pg_user"}'], 'table: "pg_user"; expected one of articles'),
+        (lambda lines: [*lines, '{"table": "claims", "id": "x"}'], "claims.content: —; expected a value"),
+        (
+            lambda lines: [line.replace('"number": 1', '"number": "1"') for line in lines],
+            'appearances.number: "1"; expected a whole number from 1',
+        ),
+        (lambda lines: [line.replace("Telegram", "Tele\\u0000gram") for line in lines], "expected text without NUL"),
     ],
 )
 def test_a_spoilt_export_changes_nothing(spoil: Any, words: str, tmp_path: Path) -> None:

@@ -20,8 +20,9 @@ from factcheck.store.claim_lists import Filter, list_claims
 from factcheck.store.decisions import record_act
 from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store, open_store
+from factcheck.store.imports import import_rows
 from factcheck.store.scans import save_scan
-from factcheck.store.transfer import export_rows, import_rows
+from factcheck.store.transfer import export_rows
 from factcheck.verification.acts import Act
 from factcheck.verification.verdict_scale import load_scale
 from tests.support.factories import port, sourced
@@ -132,9 +133,9 @@ def test_an_export_of_an_older_version_is_read(store: Store, fresh: str, request
     other = open_store(fresh)
     request.addfinalizer(other.close)
 
-    counts = import_rows(other, [json.dumps(row) for row in rows], "old.ndjson")
+    counts = import_rows(other, [json.dumps(row).encode() for row in rows], "old.ndjson", SCALE)
 
-    assert counts["readings"] == len(port().claims)
+    assert counts.added["readings"] == len(port().claims)
     assert rows_of(other)["readings"][0]["worth"] is None
 
 
