@@ -13,6 +13,7 @@ from claims.attribution.content_spans import overlap, shared_length, total_lengt
 from claims.claim import Claim, ContentStep, Label
 from claims.document.quotations import Quotation
 from claims.document.span import Span
+from claims.document.span_index import SpanIndex
 from claims.lexicon.word_classes import WordClasses
 from claims.rules.compiled_rule import ContentKind
 from claims.rules.matcher import Match
@@ -145,10 +146,12 @@ def _holds(content: Sequence[Span], part: Span | None) -> bool:
 def without_foreign_insertions(candidates: list[Candidate], quotes: Sequence[Quotation], text: str) -> list[Candidate]:
     """The candidates with the inserted clauses of other candidates taken out of their contents."""
     inserted = [c for c in candidates if c.insertion is not None and c.trigger.upos in ("VERB", "AUX")]
+    places = SpanIndex((c.insertion, number) for number, c in enumerate(inserted) if c.insertion is not None)
     out: list[Candidate] = []
     for candidate in candidates:
         content, cut_by = candidate.content, ""
-        for other in inserted:
+        near = {number for span in content for number in places.touching(span)}
+        for other in (inserted[number] for number in sorted(near)):
             insertion = other.insertion
             if insertion is None or insertion is candidate.insertion:
                 continue
@@ -163,12 +166,14 @@ def without_foreign_insertions(candidates: list[Candidate], quotes: Sequence[Quo
 
 def without_repeats(claims: list[Claim]) -> list[Claim]:
     """The claims without repetitions of a content; the better attributed one stays."""
-    kept: list[Claim] = []
-    for claim in sorted(claims, key=lambda c: (c.speaker is None, c.span.start)):
-        if any(_repeats(claim, other) for other in kept):
-            continue
-        kept.append(claim)
-    return kept
+    ordered = sorted(claims, key=lambda c: (c.speaker is None, c.span.start))
+    places = SpanIndex((span, number) for number, claim in enumerate(ordered) for span in claim.content)
+    kept: dict[int, Claim] = {}
+    for at, claim in enumerate(ordered):
+        near = {number for span in claim.content for number in places.touching(span) if number in kept}
+        if not any(_repeats(claim, kept[number]) for number in near):
+            kept[at] = claim
+    return list(kept.values())
 
 
 def _repeats(claim: Claim, other: Claim) -> bool:

@@ -13,6 +13,7 @@ from claims.attribution.content_spans import quotation_near, without_span, word_
 from claims.attribution.insertions import inserted_clause, inserted_phrase
 from claims.document.quotations import Quotation
 from claims.document.span import Span
+from claims.document.span_index import touching
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
@@ -133,7 +134,8 @@ def _host(context: MatchContext) -> Cut:
         if quoted:
             return Cut(spans=quoted, by_rule=quoted, root=_top_within(sentence, quoted[0]), insertion=insertion)
     words = host_words(sentence, inserted, anchor)
-    words = tuple(w for w in words if not _outside_quotation(w, insertion, context.quotations))
+    around = touching(context.quotations, insertion)
+    words = tuple(w for w in words if not _outside_quotation(w, insertion, around))
     root = _top_within(sentence, Span.around(w.span for w in words)) if words else None
     spans = word_spans(words)
     return Cut(spans=spans, by_rule=spans, root=root, insertion=insertion)
@@ -157,7 +159,7 @@ def _inserted_words(context: MatchContext, anchor: Word) -> tuple[Word, ...]:
 def _quoted_host(context: MatchContext, insertion: Span) -> tuple[Span, ...]:
     """The quotation that an inserted speech clause follows, with its second half after the clause."""
     quotes, text, sentence = context.quotations, context.text, context.sentence
-    around = next((q for q in quotes if q.span.covers(insertion) and not q.depth), None)
+    around = next((q for q in touching(quotes, insertion) if q.span.covers(insertion) and not q.depth), None)
     if around is not None and insertion.start - around.span.start > _OPENING:
         return without_span(around.inner, insertion)
     before = quotation_near(quotes, insertion, "before", text)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from claims.claim import Style
 from claims.document.quotations import QUOTATION_MARKS, Quotation
 from claims.document.span import Span
+from claims.document.span_index import touching
 from claims.document.tree import Word
 from claims.document.typography import trim
 
@@ -50,7 +51,7 @@ def quotation_near(
     ``reach`` is how many characters other than white space may stand between (a comma, a colon).
     """
     best: Quotation | None = None
-    for quote in quotes:
+    for quote in touching(quotes, _within_reach(at, text, reach)):
         if where in ("before", "around") and quote.span.end <= at.start:
             between = text[quote.span.end : at.start].strip()
             if len(between) <= reach and not any(c.isalnum() for c in between):
@@ -60,6 +61,19 @@ def quotation_near(
             if len(between) <= reach and not any(c.isalnum() for c in between):
                 best = quote if best is None or quote.depth < best.depth else best
     return best
+
+
+def _within_reach(at: Span, text: str, reach: int) -> Span:
+    """``at`` and what is around it, as far as a quotation that is near it may end or open."""
+    start, end = at.start, at.end
+    left = right = reach
+    while start > 0 and left >= 0 and not text[start - 1].isalnum():
+        start -= 1
+        left -= not text[start].isspace()
+    while end < len(text) and right >= 0 and not text[end].isalnum():
+        right -= not text[end].isspace()
+        end += 1
+    return Span(start, end)
 
 
 def with_whole_quotations(spans: Sequence[Span], quotes: Sequence[Quotation], text: str) -> tuple[Span, ...]:
@@ -72,7 +86,7 @@ def with_whole_quotations(spans: Sequence[Span], quotes: Sequence[Quotation], te
     for span in spans:
         start, end = span.start, span.end
         extra: list[Span] = []
-        for quote in quotes:
+        for quote in touching(quotes, span):
             if quote.depth or not quote.span.overlaps(Span(start, end)):
                 continue
             if start <= quote.span.start < end < quote.span.end:
@@ -96,9 +110,10 @@ def trimmed(spans: Sequence[Span], quotes: Sequence[Quotation], text: str) -> tu
     for span in merged(spans):
         before = None
         current = span
+        near = touching(quotes, span)
         while before != current:
             before = current
-            current = _unmark(_unpunctuated(current, text), quotes, text)
+            current = _unmark(_unpunctuated(current, text), near, text)
         if len(current) and any(c.isalnum() for c in current.of(text)):
             out.append(current)
     return tuple(out)
@@ -168,12 +183,13 @@ def without_span(spans: Sequence[Span], hole: Span) -> tuple[Span, ...]:
 
 def style_of(content: Sequence[Span], quotes: Sequence[Quotation]) -> Style:
     """Direct when all of the content stands in quotation marks, mixed when a part does, else indirect."""
-    if content and all(any(inner.covers(span) for q in quotes for inner in q.inner) for span in content):
+    near = [(span, touching(quotes, span)) for span in content]
+    if content and all(any(inner.covers(span) for q in around for inner in q.inner) for span, around in near):
         return Style.DIRECT
-    wrapped = all(any(q.span.covers(span) for q in quotes) for span in content)
+    wrapped = all(any(q.span.covers(span) for q in around) for span, around in near)
     if wrapped and content:
         return Style.DIRECT
-    touched = any(q.span.overlaps(span) for q in quotes for span in content)
+    touched = any(q.span.overlaps(span) for span, around in near for q in around)
     return Style.MIXED if touched else Style.INDIRECT
 
 

@@ -24,9 +24,10 @@ from claims.attribution.source_chain import with_outer_sources
 from claims.attribution.standalone_quotations import standalone_quotations
 from claims.claim import Claim, Extraction
 from claims.document.span import Span
+from claims.document.span_index import Nearby, touching
 from claims.document.tree import Document, Sentence
 from claims.lexicon.wordlists import WordLists
-from claims.resolution.speaker_names import SpeakerNames, speaker_names, with_first_persons_named
+from claims.resolution.speaker_names import SpeakerNames, SpeakersHeard, speaker_names, with_first_persons_named
 from claims.rules.loader import RuleSet
 from claims.rules.matcher import Index
 from claims.syntax.noun_phrases import phrase_head
@@ -82,19 +83,21 @@ class Extractor:
     def _candidates(self, document: Document, silent: Sequence[Span], guard: SentenceGuard) -> list[Candidate]:
         """The candidates of all sentences, after conflicts were resolved."""
         candidates: list[Candidate] = []
+        unread = Nearby(silent)
         for sentence in document.sentences:
-            if not any(span.overlaps(sentence.span) for span in silent):
+            if not any(span.overlaps(sentence.span) for span in unread.touching(sentence.span)):
                 with guard.working_on(sentence):
                     candidates += self._of_sentence(sentence, document)
         return without_foreign_insertions(candidates, document.quotations, document.text)
 
     def _of_sentence(self, sentence: Sentence, document: Document) -> list[Candidate]:
+        quoted = touching(document.quoted, sentence.span)
         matched = (
             matched_candidate(match, document.text, document.quotations, self._lists)
-            for match in self._index.matches(sentence, document.quoted)
+            for match in self._index.matches(sentence, quoted)
         )
         kept = without_rivals(without_overridden([c for c in matched if c is not None]), self._lists.classes)
-        modifiers = list(self._modifiers.matches(sentence, document.quoted)) if kept else []
+        modifiers = list(self._modifiers.matches(sentence, quoted)) if kept else []
         return [with_modifiers(c, modifiers) for c in kept]
 
 
@@ -103,8 +106,9 @@ def _heard(
 ) -> tuple[SpeakerNames, list[Candidate]]:
     """``names`` where all speakers have spoken, in text order, and the candidates whose speakers can be named."""
     named = {id(c) for c in candidates if not c.speaker}
+    heard = SpeakersHeard(names)
     for candidate in sorted((c for c in candidates if c.speaker), key=lambda c: phrase_head(c.speaker).span.start):
         with guard.working_on(candidate.sentence):
-            names = names.after(candidate.sentence, phrase_head(candidate.speaker), candidate.speaker)
+            heard.add(candidate.sentence, phrase_head(candidate.speaker), candidate.speaker)
             named.add(id(candidate))
-    return names, [c for c in candidates if id(c) in named]
+    return heard.names(), [c for c in candidates if id(c) in named]

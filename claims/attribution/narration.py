@@ -13,6 +13,7 @@ from claims.attribution.sentence_faults import SentenceGuard
 from claims.claim import Claim, ContentChange, ContentStep, Label, Skipped
 from claims.document.quotations import Quotation
 from claims.document.span import Span
+from claims.document.span_index import Nearby, touching
 from claims.document.tree import Document, Sentence
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
@@ -39,11 +40,15 @@ def narration(
     candidates: list[Candidate] = []
     skipped: list[Skipped] = []
     dialogue = _dialogue(document)
+    attributed = Nearby(span for claim in claims for span in (*claim.content, *((claim.cue,) if claim.cue else ())))
+    unread = Nearby(silent)
     for sentence in document.sentences:
-        if any(span.overlaps(sentence.span) for span in silent) or any(_within(c, sentence) for c in claims):
+        near = (*unread.touching(sentence.span), *attributed.touching(sentence.span))
+        if any(span.overlaps(sentence.span) for span in near):
             continue
         with guard.working_on(sentence):
-            reason = "quotation" if sentence.block in dialogue else _skip_reason(sentence, document.quotations, lists)
+            quotes = touching(document.quotations, sentence.span)
+            reason = "quotation" if sentence.block in dialogue else _skip_reason(sentence, quotes, lists)
             if reason:
                 skipped.append(Skipped(sentence.span, reason))
                 continue
@@ -74,12 +79,6 @@ def _dialogue(document: Document) -> set[int]:
     for sentence in document.sentences:
         first.setdefault(sentence.block, sentence)
     return {block for block, sentence in first.items() if sentence.words[0].form in ("–", "—", "-")}
-
-
-def _within(claim: Claim, sentence: Sentence) -> bool:
-    if claim.cue is not None and sentence.span.overlaps(claim.cue):
-        return True
-    return any(span.overlaps(sentence.span) for span in claim.content)
 
 
 def _skip_reason(sentence: Sentence, quotes: Sequence[Quotation], lists: WordLists) -> str:

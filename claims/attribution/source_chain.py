@@ -11,6 +11,7 @@ from dataclasses import replace
 from claims.attribution.relayed_sources import cited_source, citing_source, is_relay, newsroom_list
 from claims.claim import Claim, Source, SourceRole, Speaker
 from claims.document.span import Span
+from claims.document.span_index import SpanIndex
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
@@ -74,10 +75,12 @@ def with_outer_sources(claims: Iterable[Claim]) -> list[Claim]:
     write.
     """
     known = list(claims)
+    places = SpanIndex((span, number) for number, claim in enumerate(known) for span in claim.content)
     # Outer claims first, so that chains of three grow link by link.
     for at in sorted(range(len(known)), key=lambda i: -len(known[i].span)):
         inner = known[at]
-        around = [c for c in known if c is not inner and _inside(inner, c)]
+        near = [known[number] for number in places.touching(inner.content[0])] if inner.content else []
+        around = [c for c in near if c is not inner and _inside(inner, c)]
         if not around:
             continue
         outer = min(around, key=lambda c: len(c.span))

@@ -6,6 +6,7 @@ In: a document and the claims found in it. Out: candidates, given to who signs t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from claims.attribution.candidate import Candidate, effective_changes
@@ -13,6 +14,7 @@ from claims.attribution.content_spans import trimmed
 from claims.claim import Claim, ContentChange, ContentStep, Label, Speaker
 from claims.document.quotations import Quotation
 from claims.document.span import Span
+from claims.document.span_index import Nearby
 from claims.document.tree import Document, Sentence
 from claims.resolution.speaker_names import SpeakerNames
 
@@ -38,16 +40,18 @@ def standalone_quotations(
     """
     candidates: list[Candidate] = []
     quotes = document.quotations
+    said = Nearby(span for claim in claims for span in claim.content)
+    spoken = _Spoken(claims)
     for quote in quotes:
         if quote.depth or any(s.overlaps(quote.span) for s in silent):
             continue
-        if any(span.overlaps(inner) for c in claims for span in c.content for inner in quote.inner):
+        if any(span.overlaps(inner) for inner in quote.inner for span in said.touching(inner)):
             continue
-        inside = [s for s in document.sentences if s.span.overlaps(quote.span)]
+        inside = [s for s in document.sentences_touching(quote.span) if s.span.overlaps(quote.span)]
         if not inside or not _stands_alone(inside, quote, document.text):
             continue
         content = trimmed(quote.inner, quotes, document.text)
-        speaker = _signed(document, quote, names) or _running(claims, quote, document.text)
+        speaker = _signed(document, quote, names) or spoken.running(quote)
         if not content or speaker is None:
             continue
         candidates.append(
@@ -71,7 +75,8 @@ def _signed(document: Document, quote: Quotation, names: SpeakerNames) -> Speake
     dash = _SIGN_OFF.match(document.text, quote.span.end)
     if dash is None or "\n" not in dash.group():
         return None
-    sentence = next((s for s in document.sentences if s.span.start <= dash.end() < s.span.end), None)
+    near = document.sentences_touching(Span(dash.end(), dash.end()))
+    sentence = next((s for s in near if s.span.start <= dash.end() < s.span.end), None)
     if sentence is None or len(sentence.words) > _LONGEST_SIGNATURE:
         return None
     if any(w.feat("VerbForm") == "Fin" for w in sentence.words):
@@ -88,14 +93,26 @@ def _signed(document: Document, quote: Quotation, names: SpeakerNames) -> Speake
     )
 
 
-def _running(claims: Sequence[Claim], quote: Quotation, text: str) -> Speaker | None:
-    """The speaker of the claim before a quotation, if it is near."""
-    before = [c for c in claims if c.speaker and (c.cue or c.span).start < quote.span.start]
-    if not before:
-        return None
-    last = max(before, key=lambda c: ((c.cue or c.span).start, c.span.end))
-    gap = quote.span.start - max(last.span.end, last.sentence.end)
-    return last.speaker if gap <= _RUNNING else None
+class _Spoken:
+    """The claims with speakers, by where they begin to be told."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        told = [(_told_from(c), c.span.end, -number) for number, c in enumerate(claims) if c.speaker]
+        self._told = sorted(told)
+        self._claims = claims
+
+    def running(self, quote: Quotation) -> Speaker | None:
+        """The speaker of the claim before a quotation, if it is near."""
+        before = bisect_left(self._told, (quote.span.start,))
+        if not before:
+            return None
+        last = self._claims[-self._told[before - 1][2]]
+        gap = quote.span.start - max(last.span.end, last.sentence.end)
+        return last.speaker if gap <= _RUNNING else None
+
+
+def _told_from(claim: Claim) -> int:
+    return (claim.cue or claim.span).start
 
 
 def _stands_alone(inside: Sequence[Sentence], quote: Quotation, text: str) -> bool:

@@ -12,6 +12,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from heapq import merge
+from itertools import groupby, islice
 
 from claims.checkworthiness.worth_weights import GAP, WorthScale
 from claims.claim import Claim, Worth, WorthReason
@@ -32,6 +35,8 @@ _SAID = 0.7
 """Share of the lemmas of a claim that another must have for the two to say the same; set by hand."""
 _LEAST = 3
 """Lemmas below which a claim is too short to count as a repetition; set by hand."""
+_MOST_COMPARED = 2_000
+"""Earlier claims with the same rare lemmas that one is compared with: a bound on the cost of long texts."""
 _NAMES = frozenset(("PER", "ORG", "MISC"))
 _TENSES = frozenset(("past", "present", "prediction"))
 
@@ -44,10 +49,11 @@ def weigh(document: Document, claims: Sequence[Claim], scale: WorthScale) -> tup
     The score is the logistic function of the scale's base and the weights of all reasons that are given, each once.
     """
     lemmas = [_lemmas(document, claim) for claim in claims]
+    earlier = _Earlier(claims, lemmas)
     worths: list[Worth] = []
     for at, claim in enumerate(claims):
         reasons = _reasons(document, claim, scale)
-        before = _said_before(at, claims, lemmas)
+        before = earlier.said(at)
         if before is not None:
             reasons["repeated"] = claims[before].span
         worths.append(_worth(reasons, scale))
@@ -70,7 +76,8 @@ def _worth(reasons: Mapping[str, Span | None], scale: WorthScale) -> Worth:
 
 def _parts(document: Document, spans: Sequence[Span]) -> Iterator[tuple[Sentence, tuple[Word, ...]]]:
     """The words inside the spans, sentence by sentence."""
-    for sentence in document.sentences:
+    near = {s.index: s for span in spans for s in document.sentences_touching(span)}
+    for _number, sentence in sorted(near.items()):
         inside = tuple(w for w in sentence.words if any(span.covers(w.span) for span in spans))
         if inside:
             yield sentence, inside
@@ -99,15 +106,21 @@ def _reasons(document: Document, claim: Claim, scale: WorthScale) -> Reasons:
 
 def _matches(words: Sequence[Word], entries: frozenset[tuple[str, ...]]) -> Iterator[tuple[Word, ...]]:
     """Where the entries stand in the words, by form or lemma."""
-    starts: dict[str, list[tuple[str, ...]]] = {}
-    for entry in sorted(entries):
-        starts.setdefault(entry[0], []).append(entry)
+    starts = _by_first_token(entries)
     for place, word in enumerate(words):
         for entry in (*starts.get(_form(word), ()), *starts.get(word.lemma.lower(), ())):
             end = _end(words, place, entry)
             if end is not None:
                 yield tuple(words[place:end])
                 break
+
+
+@lru_cache(maxsize=128)
+def _by_first_token(entries: frozenset[tuple[str, ...]]) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    starts: dict[str, list[tuple[str, ...]]] = {}
+    for entry in sorted(entries):
+        starts.setdefault(entry[0], []).append(entry)
+    return starts
 
 
 def _end(words: Sequence[Word], place: int, entry: tuple[str, ...]) -> int | None:
@@ -221,13 +234,37 @@ def _lemmas(document: Document, claim: Claim) -> frozenset[str]:
     )
 
 
-def _said_before(at: int, claims: Sequence[Claim], lemmas: Sequence[frozenset[str]]) -> int | None:
-    """The index of an earlier claim that says most of what this one says; a claim inside another repeats nothing."""
-    own = lemmas[at]
-    if len(own) < _LEAST:
-        return None
-    for before in range(at):
-        apart = not claims[before].span.overlaps(claims[at].span)
-        if apart and len(own & lemmas[before]) >= _SAID * len(own):
-            return before
-    return None
+class _Earlier:
+    """The claims of an article by their lemmas, added as they are asked for in text order."""
+
+    def __init__(self, claims: Sequence[Claim], lemmas: Sequence[frozenset[str]]) -> None:
+        self._claims = claims
+        self._lemmas = lemmas
+        self._with: dict[str, list[int]] = {}
+
+    def said(self, at: int) -> int | None:
+        """The index of an earlier claim that says most of what claim ``at`` says; one inside another repeats nothing.
+
+        Each claim is asked for once, in order.
+        """
+        own = self._lemmas[at]
+        found = next((before for before in self._alike(own) if self._says(before, at)), None)
+        for lemma in own:
+            self._with.setdefault(lemma, []).append(at)
+        return found
+
+    def _alike(self, own: frozenset[str]) -> Iterator[int]:
+        """Earlier claims that may share most of the lemmas ``own``, in order: those with one of the rarest of them.
+
+        A claim that has none of these has too few of the others.
+        """
+        if len(own) < _LEAST:
+            return iter(())
+        spared = len(own) - math.ceil(_SAID * len(own)) + 1
+        rarest = sorted((self._with.get(lemma, ()) for lemma in own), key=len)[:spared]
+        return islice((number for number, _same in groupby(merge(*rarest))), _MOST_COMPARED)
+
+    def _says(self, before: int, at: int) -> bool:
+        apart = not self._claims[before].span.overlaps(self._claims[at].span)
+        own = self._lemmas[at]
+        return apart and len(own & self._lemmas[before]) >= _SAID * len(own)

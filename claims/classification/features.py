@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from claims.claim import Claim, Derivation, Extraction
 from claims.document.quotations import Quotation
+from claims.document.span_index import touching
 from claims.document.tree import Document, Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
@@ -101,7 +102,8 @@ def features(context: FeatureContext) -> Features:
     values["future"] = future(sentence, root)
     values["first_person"] = any(w.feat("Person") == "1" and w.upos in ("PRON", "VERB", "AUX") for w in sentence.words)
     values["quoted_part"] = any(
-        q.span.overlaps(sentence.span) and not is_title(sentence, q) for q in context.quotations
+        q.span.overlaps(sentence.span) and not is_title(sentence, q)
+        for q in touching(context.quotations, sentence.span)
     )
     values["number"] = any(w.upos == "NUM" for w in sentence.words)
     values["exclaims"] = sentence.words[-1].form == "!"

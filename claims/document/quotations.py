@@ -85,8 +85,21 @@ def quotations(text: str, blocks: Sequence[Span]) -> tuple[Quotation, ...]:
             last = opened.inner[-1]
             opened.inner[-1] = trim(text, Span(last.start, block.end))
     quotes.sort(key=lambda q: (q.span.start, -q.span.end))
-    # Depth counts pairs only: a dropped mark nests nothing.
-    return tuple(replace(q, depth=sum(o is not q and o.covers(q.span) for o in quotes)) for q in quotes)
+    return _nested(quotes)
+
+
+def _nested(quotes: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """``quotes``, by where they open, with their depths."""
+    # Depth counts pairs only: a dropped mark nests nothing. Pairs never cross, for a closing mark drops what is open
+    # inside its pair.
+    around: list[Quotation] = []
+    nested: list[Quotation] = []
+    for quote in quotes:
+        while around and around[-1].span.end <= quote.span.start:
+            around.pop()
+        nested.append(replace(quote, depth=len(around)))
+        around.append(quote)
+    return tuple(nested)
 
 
 def _close(stack: list[_Open], quotes: list[Quotation], text: str, char: str, at: int) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from claims.document.quotations import Quotation, quotations
 from claims.document.span import Span
+from claims.document.span_index import Nearby, SpanIndex
 
 __all__ = ["Document", "Entity", "Sentence", "Word", "governors", "hangs_below", "phrase"]
 
@@ -125,17 +126,22 @@ class Document:
     """The original text and its parse. ``blocks`` are the parsed paragraphs in text order.
 
     ``quotations`` are those of the blocks, by where they open; they are made of the text and no part of the identity.
+    ``quoted`` is what stands in quotation marks, one span per paragraph of a quotation.
     """
 
     text: str
     sentences: tuple[Sentence, ...]
     blocks: tuple[Span, ...] = ()
     quotations: tuple[Quotation, ...] = field(init=False, repr=False, compare=False)
+    quoted: tuple[Span, ...] = field(init=False, repr=False, compare=False)
+    _places: SpanIndex = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "quotations", quotations(self.text, self.blocks))
+        found = Nearby(quotations(self.text, self.blocks))
+        object.__setattr__(self, "quotations", found)
+        object.__setattr__(self, "quoted", Nearby(inner for q in found for inner in q.inner))
+        object.__setattr__(self, "_places", SpanIndex((s.span, number) for number, s in enumerate(self.sentences)))
 
-    @property
-    def quoted(self) -> tuple[Span, ...]:
-        """What stands in quotation marks, one span per paragraph of a quotation."""
-        return tuple(inner for q in self.quotations for inner in q.inner)
+    def sentences_touching(self, span: Span) -> list[Sentence]:
+        """The sentences that overlap ``span`` or meet it end to end, in text order."""
+        return [self.sentences[number] for number in self._places.touching(span)]

@@ -5,11 +5,13 @@ In: a document, then the phrase of a speaker. Out: a ``Name``. Unit of confidenc
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from claims.claim import Claim
 from claims.document.span import Span
+from claims.document.span_index import SpanIndex
 from claims.document.tree import Document, Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
@@ -18,7 +20,7 @@ from claims.resolution.coreference import Referent, Referents, referents
 from claims.resolution.persons import Person, without_article
 from claims.resolution.unidentified_sources import anonymous, unidentified
 
-__all__ = ["Name", "SpeakerNames", "speaker_names", "with_first_persons_named"]
+__all__ = ["Name", "SpeakerNames", "SpeakersHeard", "speaker_names", "with_first_persons_named"]
 
 _RUNNING = 400
 """Greatest distance in code points between *je* and the person who spoke before; set by hand."""
@@ -46,13 +48,14 @@ def with_first_persons_named(claims: Iterable[Claim], text: str) -> list[Claim]:
     That is the speaker of the smallest claim whose content holds the pronoun.
     """
     known = list(claims)
+    places = SpanIndex((span, number) for number, claim in enumerate(known) for span in claim.content)
     for at, claim in enumerate(known):
         speaker = claim.speaker
         if speaker is None or speaker.span.of(text).lower().strip("-").rstrip("’'") not in GRAMMAR.first_persons:
             continue
         around = [
             c
-            for c in known
+            for c in (known[number] for number in places.touching(speaker.span))
             if c is not claim and c.speaker is not None and any(span.covers(speaker.span) for span in c.content)
         ]
         if around:
@@ -86,22 +89,14 @@ class Spoken:
 class SpeakerNames:
     """The names of one document's speakers; ``name`` gives the same in whatever order it is called.
 
-    ``spoken`` are those who have spoken, in text order: *je* and *la même source* refer to them. It is filled
-    by ``after``, once for each speaker of the document.
+    ``spoken`` are those who have spoken, in text order: *je* and *la même source* refer to them. ``SpeakersHeard``
+    gathers them, one speaker of the document after the other.
     """
 
     text: str
     lists: WordLists
     referents: Referents
-    spoken: tuple[Spoken, ...] = ()
-
-    def after(self, sentence: Sentence, head: Word, phrase: Sequence[Word]) -> SpeakerNames:
-        """These names where the speaker ``phrase`` with ``head`` is known to have spoken, too."""
-        name = self.name(sentence, head, phrase)
-        if name.confidence <= _SURE["unknown"]:
-            return self
-        spoken = sorted((*self.spoken, Spoken(head.span.start, name.text)), key=lambda one: one.start)
-        return replace(self, spoken=tuple(spoken))
+    spoken: Sequence[Spoken] = ()
 
     def name(self, sentence: Sentence, head: Word, phrase: Sequence[Word]) -> Name:
         """The full name of the speaker ``phrase`` with ``head``; the phrase itself, less its article, if unknown."""
@@ -119,7 +114,8 @@ class SpeakerNames:
 
     def _before(self, head: Word) -> Spoken | None:
         """The last speaker before a word, or None."""
-        return next((one for one in reversed(self.spoken) if one.start < head.span.start), None)
+        place = bisect_left(self.spoken, head.span.start, key=_start)
+        return self.spoken[place - 1] if place else None
 
     def _of_other(self, sentence: Sentence, head: Word, phrase: Sequence[Word], text: str) -> Name:
         referent = self.referents.at(sentence, head)
@@ -173,8 +169,31 @@ class SpeakerNames:
         return None
 
 
+def _start(spoken: Spoken) -> int:
+    return spoken.start
+
+
+class SpeakersHeard:
+    """Gathers who has spoken, in text order; ``names`` are those of the document with all who were added."""
+
+    def __init__(self, names: SpeakerNames) -> None:
+        self._spoken: list[Spoken] = list(names.spoken)
+        # Each speaker is named by those before: the names so far look into the growing list.
+        self._names = replace(names, spoken=self._spoken)
+
+    def add(self, sentence: Sentence, head: Word, phrase: Sequence[Word]) -> None:
+        """Note that the speaker ``phrase`` with ``head`` has spoken; one who cannot be named is passed over."""
+        name = self._names.name(sentence, head, phrase)
+        if name.confidence > _SURE["unknown"]:
+            insort_right(self._spoken, Spoken(head.span.start, name.text), key=_start)
+
+    def names(self) -> SpeakerNames:
+        """The names where all who were added have spoken."""
+        return replace(self._names, spoken=tuple(self._spoken))
+
+
 def speaker_names(document: Document, lists: WordLists) -> SpeakerNames:
-    """The names of a document's speakers while nobody is known to have spoken: see ``SpeakerNames.after``."""
+    """The names of a document's speakers while nobody is known to have spoken: see ``SpeakersHeard``."""
     return SpeakerNames(text=document.text, lists=lists, referents=referents(document, lists, document.quoted))
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from claims.claim import Claim, Label, Speaker
 from claims.document.span import Span
-from claims.document.tree import Document
-from claims.resolution.speaker_names import SpeakerNames, speaker_names, with_first_persons_named
+from claims.document.tree import Document, Sentence, Word
+from claims.resolution.speaker_names import SpeakerNames, SpeakersHeard, speaker_names, with_first_persons_named
 from claims.rules.loader import WordLists
 from claims.syntax.noun_phrases import noun_phrase
 from tests.support.trees import document, named, span
@@ -44,6 +45,14 @@ parle parler VERB {FIN} 0 root
 """,
         table,
     )
+
+
+def after(names: SpeakerNames, *speakers: tuple[Sentence, Word, Sequence[Word]]) -> SpeakerNames:
+    """The names where these speakers have spoken."""
+    heard = SpeakersHeard(names)
+    for speaker in speakers:
+        heard.add(*speaker)
+    return heard.names()
 
 
 def resolved(found: Document, form: str, names: SpeakerNames) -> str:
@@ -185,7 +194,7 @@ def test_a_pronoun_does_not_take_up_a_speaker_of_another_gender(lists: WordLists
         "Elle lui PRON Gender=Fem|Number=Sing|Person=3 2 nsubj; nie nier VERB _ 0 root; . _ PUNCT _ 2 punct",
     )
     tree = found.sentences[1]
-    names = speaker_names(found, lists).after(tree, tree.words[0], tree.words[:2])
+    names = after(speaker_names(found, lists), (tree, tree.words[0], tree.words[:2]))
 
     assert resolved(found, "Elle", names) == "Nadia Ferrol"
 
@@ -244,7 +253,7 @@ def test_the_same_source_is_who_spoke_last(lists: WordLists) -> None:
         "source _ NOUN Gender=Fem|Number=Sing 4 nsubj; nie nier VERB _ 0 root; . _ PUNCT _ 4 punct",
     )
     tree = found.sentences[1]
-    names = speaker_names(found, lists).after(tree, tree.words[0], tree.words[:2])
+    names = after(speaker_names(found, lists), (tree, tree.words[0], tree.words[:2]))
 
     assert resolved(found, "source", names) == "Paul Morin"
 
@@ -253,7 +262,7 @@ def test_a_name_is_the_same_whoever_asks_first(lists: WordLists) -> None:
     found = opened("Je nie.", "Je moi PRON Number=Sing|Person=1 2 nsubj; nie nier VERB _ 0 root; . _ PUNCT _ 2 punct")
     opening, speech, last = found.sentences[0], found.sentences[1], found.sentences[-1]
     names = speaker_names(found, lists)
-    names = names.after(opening, opening.words[0], opening.words[:2]).after(speech, speech.words[0], speech.words[:2])
+    names = after(names, (opening, opening.words[0], opening.words[:2]), (speech, speech.words[0], speech.words[:2]))
 
     def first_person() -> str:
         return names.name(last, last.words[0], last.words[:1]).text

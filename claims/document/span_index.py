@@ -1,0 +1,86 @@
+"""Items by where they stand in the text, so that a step looks at what is near, not at the whole article.
+
+In: items with their spans. Out: those that touch a span, in their own order.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol, TypeVar
+
+from claims.document.span import Span
+
+__all__ = ["Nearby", "Placed", "SpanIndex", "touching"]
+
+
+class Placed(Protocol):
+    """Anything that has a place in the text."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        ...
+
+
+Item = TypeVar("Item", bound=Placed | Span)
+
+
+class SpanIndex:
+    """Numbers of spans, found by place: a query takes logarithmic time, and a constant one per number found.
+
+    ``spans`` are pairs of a span and the number that stands for it; a number may have several spans.
+    """
+
+    def __init__(self, spans: Iterable[tuple[Span, int]]) -> None:
+        ordered = sorted((span.start, span.end, number) for span, number in spans)
+        self._starts = [start for start, _end, _number in ordered]
+        self._numbers = [number for _start, _end, number in ordered]
+        # A heap of greatest ends: node n has the children 2n and 2n + 1, the leaves follow the inner nodes.
+        self._leaves = 1 << max(0, len(ordered) - 1).bit_length()
+        self._ends = [-1] * (2 * self._leaves)
+        self._ends[self._leaves : self._leaves + len(ordered)] = [end for _start, end, _number in ordered]
+        for node in range(self._leaves - 1, 0, -1):
+            self._ends[node] = max(self._ends[2 * node], self._ends[2 * node + 1])
+
+    def touching(self, span: Span) -> list[int]:
+        """The numbers, each once and in order, of which a span overlaps ``span`` or meets it end to end."""
+        return sorted(set(self._found(span)))
+
+    def _found(self, span: Span) -> Iterator[int]:
+        stop = bisect_right(self._starts, span.end)
+        pending = [(1, 0, self._leaves)]
+        while pending:
+            node, first, size = pending.pop()
+            if first >= stop or self._ends[node] < span.start:
+                continue
+            if size == 1:
+                yield self._numbers[first]
+                continue
+            half = size // 2
+            pending += ((2 * node, first, half), (2 * node + 1, first + half, half))
+
+
+class Nearby(tuple[Item, ...]):
+    """Items in their order that know which of them are near a place: spans, or things that have a ``span``."""
+
+    _index: SpanIndex
+
+    def __new__(cls, items: Iterable[Item] = ()) -> Nearby[Item]:
+        """Take the items in any order."""
+        self = super().__new__(cls, items)
+        self._index = SpanIndex((_place(item), number) for number, item in enumerate(self))
+        return self
+
+    def touching(self, span: Span) -> list[Item]:
+        """Those that overlap ``span`` or meet it end to end."""
+        return [self[number] for number in self._index.touching(span)]
+
+
+def touching(items: Sequence[Item], span: Span) -> Sequence[Item]:
+    """Those of ``items`` that may touch ``span``: all of them where they do not know their places."""
+    return items.touching(span) if isinstance(items, Nearby) else items
+
+
+def _place(item: Placed | Span) -> Span:
+    return item if isinstance(item, Span) else item.span
