@@ -88,6 +88,9 @@ class Fault(StrEnum):
     STORE_UNUSABLE = "store-unusable"  # url, error
     STORE_TOO_NEW = "store-too-new"  # url, version
     IMPORT_REFUSED = "import-refused"  # source, count
+    STORE_ABSENT = "store-absent"  # url
+    STORE_EMPTY = "store-empty"  # url
+    STORE_OF_OTHERS = "store-of-others"  # url
     MODEL_NOT_WRITTEN = "model-not-written"  # path, error
     MODELS_NOT_FETCHED = "models-not-fetched"  # folder, error
 

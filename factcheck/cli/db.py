@@ -14,6 +14,7 @@ from factcheck.cli.support.output import say, tell
 from factcheck.cli.support.store_in_use import use_store, who_decides
 from factcheck.i18n import _
 from factcheck.safe_text import one_line
+from factcheck.store.location import default_path, is_default
 
 if TYPE_CHECKING:
     from factcheck.store.check import BrokenRow
@@ -29,8 +30,14 @@ def db() -> None:
 @db.command("path", help=_("Print where the store lies."))
 @db_option()
 def print_store_path(db: str | None) -> None:
-    """From a store to its file or address, without password, on standard output; exit code 0."""
-    tell(use_store(db).url)
+    """From a store to its file or address, without password, on standard output; exit code 0.
+
+    Where the user's own will be is told also before a scan makes it.
+    """
+    if is_default(db) and not default_path().exists():
+        tell(str(default_path()))
+    else:
+        tell(use_store(db).url)
 
 
 @db.command("tables", help=_("Describe the tables and views, for other programs that read the store."))

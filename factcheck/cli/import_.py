@@ -46,12 +46,12 @@ def import_file(file: BinaryIO, skip_bad: bool, db: str | None) -> None:
     source = one_line(str(getattr(file, "name", "-")))
     head = file.readline()
     if FORMAT.encode() in head or not head.strip():
-        _import_export(use_store(db), chain([head] if head else [], file), source, skip_bad)
+        _import_export(use_store(db, create=True), chain([head] if head else [], file), source, skip_bad)
         return
     from factcheck.store.published_reviews import save_reviews
     from factcheck.verification.published_reviews import read_reviews
 
-    count = save_reviews(use_store(db), read_reviews(_text(head + file.read(), source), source), source)
+    count = save_reviews(use_store(db, create=True), read_reviews(_text(head + file.read(), source), source), source)
     tell(_("published checks: {n} new").format(n=count))
 
 

@@ -112,7 +112,7 @@ def _retrain(folders: tuple[Path, ...], db: str | None, force: bool, output: Pat
     from factcheck.store.statuses import known_as
     from factcheck.user_files import rule_folders
 
-    with closing(open_store(db)) as store, store.reading() as connection:
+    with closing(open_store(db, create=False)) as store, store.reading() as connection:
         kept, same = reviewed_labels(connection), known_as(connection)
     if not kept:
         problem = _("{url}: no reviewed label in the store; correct labels or verify claims first, see factcheck set")

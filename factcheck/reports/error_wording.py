@@ -53,6 +53,11 @@ WORDS: Mapping[Fault, str] = {
     Fault.STORE_UNUSABLE: N_("{url}: the store cannot be used ({error})"),
     Fault.STORE_TOO_NEW: N_("{url}: made by a newer version of factcheck ({version}); update factcheck"),
     Fault.IMPORT_REFUSED: N_("{source}: nothing was imported, records are not sound or depend on such: {count}"),
+    Fault.STORE_ABSENT: N_("{url}: there is no store"),
+    Fault.STORE_EMPTY: N_(
+        "{url}: the store was cut to nothing (0 bytes); put a copy back in its place, or delete the file to begin anew"
+    ),
+    Fault.STORE_OF_OTHERS: N_("{url}: a database of another program"),
     Fault.MODEL_NOT_WRITTEN: N_("{path}: cannot be written ({error})"),
     Fault.MODELS_NOT_FETCHED: N_("the official models could not be fetched into {folder} ({error})"),
 }

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.file_writing import private_folder, write_whole
+from factcheck.store.addresses import shown_address
 
 __all__ = ["Bookmark", "bookmark_path", "read_bookmark", "write_bookmark"]
 
@@ -40,6 +41,11 @@ def _read_all() -> dict[str, Any]:
     return contents if isinstance(contents, dict) else {}
 
 
+def _without_passwords(marks: dict[str, Any]) -> dict[str, Any]:
+    # Earlier versions wrote addresses as they were given: with passwords among their options.
+    return {name: mark for name, mark in marks.items() if "://" not in name or shown_address(name) == name}
+
+
 def read_bookmark(store: str) -> Bookmark:
     """Where the review of that store stopped; an unreadable file counts as none."""
     entry = _read_all().get(store)
@@ -56,7 +62,10 @@ def _names(value: Any) -> tuple[str, ...]:
 def write_bookmark(store: str, mark: Bookmark) -> None:
     """Write the bookmark. If that fails, the next review starts at the top of the queue."""
     path = bookmark_path()
-    marks = {**_read_all(), store: {"claim": mark.claim, "skipped": list(mark.skipped), "then": list(mark.then)}}
+    marks = {
+        **_without_passwords(_read_all()),
+        store: {"claim": mark.claim, "skipped": list(mark.skipped), "then": list(mark.then)},
+    }
     with suppress(OSError):
         private_folder(path.parent)
         write_whole(path, json.dumps(marks), private=True)

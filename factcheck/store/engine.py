@@ -6,23 +6,32 @@ In: a path or a database URL. Out: a ``Store``. A store of an older version is m
 from __future__ import annotations
 
 import os
-import sqlite3
-import time
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy import Connection, Engine, create_engine, inspect, text
+from sqlalchemy.exc import DBAPIError, NoSuchModuleError, SQLAlchemyError
 
 from claims.errors import Message
 from claims.foreign_errors import system_words
 from factcheck.errors import Fault, StoreError
 from factcheck.i18n import N_, _
+from factcheck.store.addresses import Address, read_address
 from factcheck.store.location import ENVIRONMENT, default_path
-from factcheck.store.rows import json_or_broken
+from factcheck.store.sqlite_files import (
+    JSON_COLUMNS,
+    PATIENCE_S,
+    WRITES,
+    file_engine,
+    keep_private,
+    made_whole,
+    prepared,
+    reading_engines,
+    why_unwritable,
+)
 
 __all__ = ["HEAD", "Store", "open_store"]
 
@@ -36,18 +45,26 @@ _SQLITE_WORDS = (
 )  # fmt: skip
 """What SQLite says of files it cannot use, marked for the catalogues; PostgreSQL speaks the language of its server."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
-_PATIENCE_S = 30.0
-_WRITES = "factcheck_writes"
 # Any number that other programs on the same server are unlikely to lock.
 _PG_LOCK = 0x0FAC7C4E
 
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """An open store. ``url`` is its address as people see it, without password."""
+    """An open store. ``url`` is its address as people see it, without password.
 
-    engine: Engine
-    url: str
+    ``unwritable`` says why a store that can only be read cannot be written; ``copy`` is where it is read then.
+    """
+
+    engine: Engine = field(repr=False)
+    address: Address
+    unwritable: Message | None = None
+    copy: tempfile.TemporaryDirectory[str] | None = field(repr=False, default=None)
+
+    @property
+    def url(self) -> str:
+        """The address as people see it."""
+        return self.address.shown
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -56,7 +73,7 @@ class Store:
         Raises:
             StoreError: the database fails.
         """
-        with _told(self.url), self.engine.connect() as connection, connection.begin():
+        with _told(self.address), self.engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -64,10 +81,12 @@ class Store:
         """A transaction that is kept when the block ends and undone when it raises.
 
         Raises:
-            StoreError: the database fails; nothing of the block is then kept.
+            StoreError: the database fails or can only be read; nothing of the block is then kept.
         """
-        with _told(self.url), self.engine.connect() as connection:
-            writer = connection.execution_options(**{_WRITES: True})
+        if self.unwritable is not None:
+            raise _failed(self.url, self.unwritable)
+        with _told(self.address), self.engine.connect() as connection:
+            writer = connection.execution_options(**{WRITES: True})
             with writer.begin():
                 if self.engine.dialect.name == "postgresql":
                     # One writer at a time, as in SQLite: what is read inside the block does not change before its end.
@@ -75,50 +94,86 @@ class Store:
                 yield writer
 
     def close(self) -> None:
-        """Close files and connections; they are opened again when the store is used again."""
+        """Close files and connections; unless it can only be read, the store can still be used and opens them again."""
         self.engine.dispose()
+        if self.copy is not None:
+            self.copy.cleanup()
 
 
-def open_store(url: str | None = None) -> Store:
-    """The store at ``url`` (a path or a database URL), by default FACTCHECK_DB's or the user's; made if absent.
+def open_store(url: str | None = None, *, create: bool = True) -> Store:
+    """The store at ``url`` (a path or a database URL), by default FACTCHECK_DB's or the user's.
+
+    It is made if absent, unless ``create`` is false. A file that cannot be written is read as it is.
 
     Raises:
-        StoreError: it cannot be opened, or a newer version of the program made it.
+        StoreError: it cannot be opened or is none, or a newer version of the program made it.
     """
-    where = url or os.environ.get(ENVIRONMENT) or str(default_path())
-    parsed = _parse(where)
-    shown = parsed.render_as_string(hide_password=True)
-    if parsed.get_backend_name() == "sqlite" and parsed.database and parsed.database != ":memory:":
-        shown = parsed.database
+    address = read_address(url or os.environ.get(ENVIRONMENT) or str(default_path()))
+    with _told(address):
+        if address.path is None:
+            return _opened(_other_engine(address, create=create), address, create=create)
         try:
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+            return _open_file(address, address.path, create=create)
         except OSError as error:
-            raise _failed(shown, system_words(error)) from error
-    with _told(shown):
-        engine = _engine(parsed)
-        try:
-            _bring_up_to_date(engine, shown)
-        except BaseException:
-            engine.dispose()
-            raise
-    return Store(engine, shown)
+            raise _failed(address.shown, system_words(error)) from error
 
 
-def _parse(where: str) -> URL:
-    if "://" not in where:
-        return URL.create("sqlite", database=str(Path(where).expanduser()))
+def _other_engine(address: Address, *, create: bool) -> Engine:
+    if address.url.get_backend_name() != "sqlite":
+        return create_engine(address.url, **JSON_COLUMNS, pool_pre_ping=True)
+    url = address.url
+    if not create and "mode" not in url.query and (url.database or "").startswith("file:"):
+        url = url.update_query_dict({"mode": "rw"})
+    return prepared(create_engine(url, **JSON_COLUMNS, connect_args={"timeout": PATIENCE_S}))
+
+
+def _open_file(address: Address, path: Path, *, create: bool) -> Store:
+    if not path.exists():
+        if not create:
+            raise StoreError(Fault.STORE_ABSENT, url=address.shown)
+        made_whole(path, lambda engine: _bring_up_to_date(engine, address.shown, create=True))
+    if not path.is_file():
+        raise _failed(address.shown, Message("unable to open database file"))
+    if path.stat().st_size == 0:
+        if path.read_bytes():  # the system's own, such as /proc/version
+            raise _failed(address.shown, Message("file is not a database"))
+        # SQLite would take it for a new store, and throw away what a log beside it still holds.
+        raise StoreError(Fault.STORE_EMPTY, url=address.shown)
+    keep_private(path, folder=path == default_path())
     try:
-        url = make_url(where)
-    except (ArgumentError, ValueError) as error:
-        # The address itself stays out of the message: it may hold a password.
-        problem = _("the store’s address cannot be read ({error}); expected a path, sqlite:///PATH or postgresql://…")
-        raise StoreError(problem.format(error=type(error).__name__)) from error
-    if url.drivername in ("postgresql", "postgres"):
-        url = url.set(drivername="postgresql+psycopg")
-    if url.get_backend_name() not in ("sqlite", "postgresql"):
-        problem = _("{name}: unknown kind of store; expected a path, sqlite:///PATH or postgresql://…")
-        raise StoreError(problem.format(name=url.drivername))
-    return url
+        return _opened(file_engine(path), address, create=create)
+    except DBAPIError as error:
+        why = why_unwritable(error)
+        store = _opened_to_read(address, path, why) if why else None
+        if store is None:
+            raise
+        return store
+
+
+def _opened_to_read(address: Address, path: Path, why: Message) -> Store | None:
+    """A store whose disk is full or protected, as it is or from a copy; None where it cannot be read either."""
+    copy = tempfile.TemporaryDirectory(prefix="factcheck-")
+    try:
+        for engine in reading_engines(path, copy):
+            try:
+                store = _opened(engine, address, create=False)
+            except DBAPIError:
+                continue
+            return Store(store.engine, address, why, copy)
+    except BaseException:
+        copy.cleanup()
+        raise
+    copy.cleanup()
+    return None
+
+
+def _opened(engine: Engine, address: Address, *, create: bool) -> Store:
+    try:
+        _bring_up_to_date(engine, address.shown, create=create)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Store(engine, address)
 
 
 def _failed(where: str, error: Message) -> StoreError:
@@ -126,74 +181,47 @@ def _failed(where: str, error: Message) -> StoreError:
 
 
 @contextmanager
-def _told(where: str) -> Iterator[None]:
-    """Errors of the database inside the block, as ``StoreError`` of one line."""
+def _told(address: Address) -> Iterator[None]:
+    """Errors of the database inside the block, as ``StoreError`` of one line without passwords."""
     try:
         yield
     except DBAPIError as error:
-        first = str(error.orig).strip().partition("\n")[0] or type(error.orig).__name__
-        raise _failed(where, Message(first)) from error
+        name = type(error.orig).__name__
+        first = str(error.orig).strip().partition("\n")[0] or name
+        raise _failed(address.shown, Message(address.without_secrets(first, name))) from error
     except (ImportError, NoSuchModuleError) as error:
         problem = _("{url}: the driver is missing ({error}); install it with: pip install 'factcheck[postgres]'")
-        raise StoreError(problem.format(url=where, error=error)) from error
+        words = address.without_secrets(str(error), type(error).__name__)
+        raise StoreError(problem.format(url=address.shown, error=words)) from error
     except (SQLAlchemyError, UnicodeError) as error:
-        raise _failed(where, Message(str(error).partition("\n")[0])) from error
+        words = address.without_secrets(str(error).partition("\n")[0], type(error).__name__)
+        raise _failed(address.shown, Message(words)) from error
 
 
-def _engine(url: URL) -> Engine:
-    json_ways: dict[str, Any] = {"json_serializer": _json, "json_deserializer": json_or_broken}
-    if url.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True, **json_ways)
-    engine = create_engine(url, connect_args={"timeout": _PATIENCE_S}, **json_ways)
-    event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
-    return engine
-
-
-def _json(value: Any) -> str:
-    import json
-
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
-    # Transactions are begun explicitly: Python's driver would begin them late, and never for DDL.
-    connection.isolation_level = None
-    connection.execute("PRAGMA foreign_keys = ON")
-    # Every commit waits for the disk: what was acknowledged survives a power cut, too.
-    connection.execute("PRAGMA synchronous = FULL")
-    deadline = time.monotonic() + _PATIENCE_S
-    # SQLite does not wait for a lock when it changes to WAL; once made, the change stays with the file.
-    while connection.execute("PRAGMA journal_mode").fetchone()[0] not in ("wal", "memory"):
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError as error:
-            if "locked" not in str(error) or time.monotonic() > deadline:
-                raise
-            time.sleep(0.02)
-        else:
-            break  # some file systems do not support WAL: SQLite then keeps its journal, which is as safe and slower
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    # A transaction that turns from reading to writing fails where another wrote meanwhile: writers say so at once.
-    writes = connection.get_execution_options().get(_WRITES)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def _bring_up_to_date(engine: Engine, shown: str) -> None:
+def _bring_up_to_date(engine: Engine, shown: str, *, create: bool) -> None:
     with engine.connect() as connection:
         version = _version(connection)
-    if version == HEAD:
-        return
+        if version == HEAD:
+            return
+        if version is None:
+            _check_room(connection, shown, create=create)
     with engine.connect() as connection:
-        writer = connection.execution_options(**{_WRITES: True})
+        writer = connection.execution_options(**{WRITES: True})
         with writer.begin():
             if engine.dialect.name == "postgresql":
                 writer.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _PG_LOCK})
             # Another process may have done it while this one waited for its turn.
             if _version(writer) != HEAD:
                 _migrate(writer, shown)
+
+
+def _check_room(connection: Connection, shown: str, *, create: bool) -> None:
+    """Whether tables may be made in a database that has none of ours."""
+    # A server's database may hold tables of other programs; a file belongs to one program.
+    if connection.dialect.name == "sqlite" and inspect(connection).get_table_names():
+        raise StoreError(Fault.STORE_OF_OTHERS, url=shown)
+    if not create:
+        raise StoreError(Fault.STORE_ABSENT, url=shown)
 
 
 def _version(connection: Connection) -> str | None:

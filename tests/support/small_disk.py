@@ -26,3 +26,13 @@ def small_disk(size: str) -> Iterator[Path]:
             subprocess.run(["umount", "--lazy", folder], check=True)
     finally:
         Path(folder).rmdir()
+
+
+@contextmanager
+def protected(disk: Path) -> Iterator[None]:
+    """Nothing can be written to the ``small_disk`` inside the block, not even by root."""
+    subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+    try:
+        yield
+    finally:
+        subprocess.run(["mount", "-o", "remount,rw", disk], check=True)

@@ -43,6 +43,8 @@ OPTIONS_THAT_HELP: Mapping[Fault, str] = {
     Fault.IMPORT_REFUSED: N_(
         "{source}: nothing was imported, records are not sound or depend on such: {count}; --skip-bad imports the rest"
     ),
+    Fault.STORE_ABSENT: N_("{url}: there is no store; factcheck scan makes one, or name another with --db"),
+    Fault.STORE_OF_OTHERS: N_("{url}: a database of another program; name another with --db"),
     Fault.MODEL_NOT_WRITTEN: N_("{path}: cannot be written ({error}); choose another place for --output"),
     Fault.MODELS_NOT_FETCHED: N_(
         "the official models could not be fetched into {folder} ({error}): check the connection or the proxy "

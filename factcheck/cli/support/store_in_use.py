@@ -25,15 +25,17 @@ _NAMED = 5
 """How many broken rows a command names; db check names all."""
 
 
-def use_store(db: str | None, *, named: bool = True) -> Store:
+def use_store(db: str | None, *, create: bool = False, named: bool = True) -> Store:
     """The store of a command, closed when the command ends; what is broken in it is ``named`` on standard error.
 
+    Only what brings claims in may ``create`` one.
+
     Raises:
-        StoreError: the store cannot be opened.
+        StoreError: the store cannot be opened, or there is none.
     """
     from factcheck.store.engine import open_store
 
-    store = open_store(db)
+    store = open_store(db, create=create)
     click.get_current_context().call_on_close(store.close)
     if named:
         say_broken(store)

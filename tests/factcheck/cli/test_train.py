@@ -13,6 +13,7 @@ from claims.resources import label_model_path
 from factcheck.cli import train as learn
 from factcheck.cli.support.scan_saving import machine_name
 from factcheck.scanning.models import label_model, label_notices, user_label_model
+from factcheck.store.engine import open_store
 from tests.support.annotated import FakeChecker, write
 from tests.support.commands import run
 from tests.support.reviewed import PLACES, article, reviewed_store, use
@@ -178,6 +179,7 @@ def test_a_model_that_cannot_be_read_is_made_anew(db: str) -> None:
 
 
 def test_too_few_reviews_are_told(db: str) -> None:
+    open_store(db).close()
     nothing = run("train", "--from-store", "--db", db)
     reviewed_store(db, "Aber")
     little = run("train", "--from-store", "--db", db)

@@ -10,7 +10,7 @@ import pytest
 
 from factcheck.claim_ids import claim_ids
 from factcheck.cli.support.store_in_use import dossier_of, use_store, who_decides
-from factcheck.errors import VerificationError
+from factcheck.errors import StoreError, VerificationError
 from factcheck.store.engine import Store
 from tests.support.factories import port
 
@@ -28,10 +28,17 @@ def test_the_store_is_closed_with_the_command(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(Store, "close", close_and_tell)
 
     with click.Context(click.Command("x")):
-        store = use_store(str(tmp_path / "store.sqlite"))
+        store = use_store(str(tmp_path / "store.sqlite"), create=True)
         assert closed == []
 
     assert closed == [store.url]
+
+
+def test_only_who_asks_for_it_makes_a_store(tmp_path: Path) -> None:
+    with click.Context(click.Command("x")), pytest.raises(StoreError):
+        use_store(str(tmp_path / "typo.sqlite"))
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_dossier_is_found_by_the_first_digits_of_its_claim(db: str) -> None:
