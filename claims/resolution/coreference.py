@@ -10,13 +10,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.document.span import Span
+from claims.document.span_index import touching
 from claims.document.tree import Document, Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.resolution.agreement import determiner, gender_of, is_plural, pronoun_traits
 from claims.resolution.descriptions import complements
+from claims.resolution.name_index import MentionNames
 from claims.resolution.named_entities import PeopleBuilder
 from claims.resolution.offices import OfficeHolders, definite_noun
+from claims.resolution.people_in_view import PeopleInView
 from claims.resolution.persons import Mention, Person, PersonBuilder, name_tokens, without_article
 from claims.resolution.salience import QUOTED, Choice, heads_mention, mention_weight, most_salient, speaks
 from claims.resolution.unidentified_sources import unidentified
@@ -83,12 +86,15 @@ class _Discourse:
         self._lists = lists
         self._classes = lists.classes
         self._offices = OfficeHolders(lists)
-        self._all: list[PersonBuilder] = list(self._people.all)
+        self._view = PeopleInView(self._people.namings)
+        self._names = MentionNames(self._people.all)
         self._found: dict[Place, _Found] = {}
         for sentence in document.sentences:
+            self._view.move_to(sentence.index)
+            near = touching(quoted, sentence.span)
             for word in sentence.words:
                 if heads_mention(sentence, word):
-                    self._place(sentence, word, quoted)
+                    self._place(sentence, word, near)
 
     def referents(self) -> Referents:
         """The referents, with persons as the whole document describes them."""
@@ -109,11 +115,15 @@ class _Discourse:
         if any(span.covers(word.span) for span in quoted):
             weight *= QUOTED
         mention = Mention(sentence.index, word.span.start, weight)
-        found.person.met.append(mention)
+        self._meet(found.person, mention)
         group = self._group(sentence, word)
         if group is not None:
             self._found[sentence.index, word.index] = _Found(group, "name")
-            group.met.append(mention)
+            self._meet(group, mention)
+
+    def _meet(self, person: PersonBuilder, mention: Mention) -> None:
+        person.met.append(mention)
+        self._view.meet(person, mention.sentence)
 
     def _referent(self, sentence: Sentence, word: Word) -> _Found | None:
         person = self._people.at(sentence, word)
@@ -137,12 +147,12 @@ class _Discourse:
         if not others or len(members) < 1 + len(others):
             return None
         name = _joint_name(word, [p.name for p in members])
-        known = next((p for p in self._all if p.plural and p.name == name), None)
+        known = self._names.together(name)
         if known is None:
             known = PersonBuilder(name=name, kind="PER", tokens=name_tokens(name), plural=True)
             if {p.gender for p in members} == {"Fem"}:
                 known.gender = "Fem"
-            self._all.append(known)
+            self._names.add(known)
         for child in (c for w in (word, *others) for c in sentence.children(w)):
             if child.relation == "appos" and child.upos == "NOUN" and child.feat("Number") == "Plur":
                 known.take_role(child, complements(sentence, child))
@@ -196,11 +206,10 @@ class _Discourse:
         if not tokens:
             return None
         # A surname alone that is no entity for the parser is that of the person who was named with it.
-        known = next((p for p in reversed(self._all) if p.kind == "PER" and p.tokens[-1:] == tokens), None)
-        known = known or next((p for p in reversed(self._all) if p.named and not p.kind and p.tokens == tokens), None)
+        known = self._names.proper(tokens)
         if known is None:
             known = PersonBuilder(name=name, kind="", tokens=tokens, gender=gender_of(sentence, word))
-            self._all.append(known)
+            self._names.add(known)
         return _Found(known, "name")
 
     # --- Pronouns and nouns ------------------------------------------------------------------------------------------
@@ -210,7 +219,13 @@ class _Discourse:
         if traits is None:
             return None
         chosen = most_salient(
-            sentence, word, self._all, gender=traits.gender, plural=traits.plural, pronoun=True, latter=traits.latter
+            sentence,
+            word,
+            self._view.people,
+            gender=traits.gender,
+            plural=traits.plural,
+            pronoun=True,
+            latter=traits.latter,
         )
         return _found("pronoun", chosen)
 
@@ -222,13 +237,13 @@ class _Discourse:
             return None
         first = determiner(sentence, word)
         if first in GRAMMAR.definite_determiners:
-            known = self._offices.known(definite_noun(sentence, word), self._all)
+            known = self._offices.known(definite_noun(sentence, word), self._view.people)
             if known is not None and known[1] is not None:
                 return _found(*known)
         if first in GRAMMAR.possessive_determiners and not person and not body and speaking:
             # "d'après ses calculs": whose they are.
             several = first in GRAMMAR.plural_possessors
-            owner = most_salient(sentence, word, self._all, plural=several, pronoun=True)
+            owner = most_salient(sentence, word, self._view.people, plural=several, pronoun=True)
             if owner is not None and owner.person.kind != "thing":
                 return _found("pronoun", owner)
         return self._newcomer(sentence, word, "person" if person else "body" if body else "thing")
@@ -244,7 +259,7 @@ class _Discourse:
         )
         if kind != "thing":
             someone.take_role(word, complements(sentence, word))
-        self._all.append(someone)
+        self._names.add(someone)
         return _Found(someone, "new")
 
     def _without_holder(self, sentence: Sentence, word: Word, phrase: Sequence[Word]) -> Sequence[Word]:

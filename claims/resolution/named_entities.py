@@ -13,6 +13,7 @@ from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.resolution.agreement import gender_of
 from claims.resolution.descriptions import complements, is_one_of, spelt_out, words_after_name, words_before_name
+from claims.resolution.name_index import NameIndex
 from claims.resolution.name_spans import NameSpans
 from claims.resolution.persons import PersonBuilder, name_tokens
 
@@ -31,7 +32,10 @@ class PeopleBuilder:
         self._classes = lists.classes
         self._names = NameSpans(lists.classes)
         self._words: dict[tuple[int, int], PersonBuilder] = {}
+        self._known = NameIndex()
         self.all: list[PersonBuilder] = []
+        self.namings: list[tuple[int, PersonBuilder]] = []
+        """Who is named in which sentence, in text order."""
         for sentence in document.sentences:
             for span, kind in sorted(self._names.of(sentence, self._text)):
                 self._meet(sentence, span, kind)
@@ -47,16 +51,11 @@ class PeopleBuilder:
 
     def named(self, tokens: Sequence[str], kind: str) -> PersonBuilder | None:
         """The person last named with ``tokens`` (small letters), which may be the surname alone; or None."""
-        wanted = tuple(t for t in tokens if t not in self._names.titles)
-        for person in reversed(self.all):
-            if person.kind == kind and wanted and _same_name(wanted, person.tokens):
-                return person
-        return None
+        return self._known.last([t for t in tokens if t not in self._names.titles], kind)
 
     def alias(self, text: str) -> PersonBuilder | None:
         """The organisation for which an acronym stands, in any case; or None."""
-        wanted = text.lower()
-        return next((p for p in self.all if wanted in p.aliases), None)
+        return self._known.called(text.lower())
 
     def _meet(self, sentence: Sentence, span: Span, kind: str) -> None:
         whole = [w for w in sentence.words if span.overlaps(w.span)]
@@ -75,6 +74,8 @@ class PeopleBuilder:
             person = self._new(name, kind)
         elif name.lower() not in person.aliases and len(tokens) > len(person.tokens) and person.kind == kind:
             person.name, person.tokens = name, tokens
+            self._known.add(person)
+        self.namings.append((sentence.index, person))
         for word in (*(w for w in whole if self._names.is_title(w)), *words):
             self._words[sentence.index, word.index] = person
         before = sentence.words[words[0].index - 1] if words[0].index else None
@@ -97,6 +98,7 @@ class PeopleBuilder:
     def _new(self, name: str, kind: str) -> PersonBuilder:
         person = PersonBuilder(name=name, kind=kind, tokens=name_tokens(name))
         self.all.append(person)
+        self._known.add(person)
         if name in self._classes.newsrooms:
             person.roles.append((OUTLET_ROLE, frozenset()))
         return person
@@ -109,7 +111,7 @@ class PeopleBuilder:
         known = self._words.get((sentence.index, before.index - 1))
         alias = self._of_text(words).lower()
         if before.form.lower() in GRAMMAR.alias_markers and known is not None:
-            known.aliases.add(alias)
+            self._known.add_alias(known, alias)
             return known
         if before.form == "(" and kind == "ORG" and len(words) == 1:
             return self._by_acronym(sentence, words[0], known, alias)
@@ -127,7 +129,8 @@ class PeopleBuilder:
         if known is None:
             self.all.append(person)
         person.name, person.tokens = name, name_tokens(name)
-        person.aliases.add(alias)
+        self._known.add(person)
+        self._known.add_alias(person, alias)
         for word in full:
             self._words[sentence.index, word.index] = person
         return person
@@ -153,7 +156,7 @@ class PeopleBuilder:
             person.gender = self._gender_by_name(person, before) or person.gender
         following = sentence.words[last + 1 : last + 4]
         if len(following) == 3 and following[0].form == "(" and following[2].form == ")":
-            person.aliases.add(following[1].form.lower())
+            self._known.add_alias(person, following[1].form.lower())
 
     def _describing(self, person: PersonBuilder, sentence: Sentence, first: int, last: int) -> list[Word]:
         """The words before a name that may hold its office."""
@@ -192,12 +195,3 @@ def _can_be_name(words: Sequence[Word]) -> bool:
         # "Où trouverez-vous": the parser may take it for a name.
         return False
     return len(words) > 1 or words[0].upos not in ("NOUN", "ADJ", "ADV", "VERB") or words[0].index > 0
-
-
-def _same_name(wanted: tuple[str, ...], known: tuple[str, ...]) -> bool:
-    if not known:
-        return False
-    short, long = sorted((wanted, known), key=len)
-    if len(short) == 1:
-        return short[0] in long
-    return set(short) <= set(long)

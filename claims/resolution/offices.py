@@ -133,7 +133,7 @@ def _named_holder(noun: DefiniteNoun, named: Sequence[PersonBuilder]) -> Choice 
     if found is not None:
         return found
     if len(named) > 1:
-        last = max(named, key=lambda p: max((m.start for m in p.met), default=-1))
+        last = max(named, key=lambda p: p.met[-1].start if p.met else -1)
         return Choice(last, _OF_SEVERAL)
     # Named later, or too long ago to be salient: only the office refers to the name.
     return Choice(named[0], 1.0) if not named[0].met or not noun.completed else None

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.resolution.agreement import agree
-from claims.resolution.persons import PersonBuilder
+from claims.resolution.persons import Mention, PersonBuilder
 from claims.syntax.verbs import inserted
 
 __all__ = ["DOMINANT", "QUOTED", "Choice", "heads_mention", "mention_weight", "most_salient", "speaks", "was_subject"]
@@ -30,6 +30,10 @@ _FAINT = 0.01
 """Minimum salience (sum of mention weight × 0.6^distance in sentences) of a candidate antecedent."""
 DOMINANT = 0.5
 """Share of the salience from which on an office that was not mentioned before may refer to somebody."""
+_FORGOTTEN = 64
+"""Sentences after which a mention weighs nothing beside any other: 0.6^64 is below the precision of a sum."""
+_RECENT = 500
+"""Mentions of one person, the last ones, that are looked through; nobody has as many in a newspaper article."""
 _UNKNOWN_GENDER = 0.7
 """Factor of the salience of somebody of unknown gender where a gender is asked for; set by hand."""
 _VAGUE_BODY = 0.2
@@ -66,8 +70,10 @@ def most_salient(
     """
     scored: list[tuple[float, int, PersonBuilder]] = []
     for person in among:
-        before = [m for m in person.met if m.start < word.span.start]
-        if not before or person.plural != plural or not agree(person.gender, gender):
+        if person.plural != plural or not agree(person.gender, gender):
+            continue
+        before = _lately(person, sentence, word)
+        if not before:
             continue
         score = sum(m.weight * _DECAY ** (sentence.index - m.sentence) for m in before)
         if pronoun:
@@ -84,6 +90,18 @@ def most_salient(
     return Choice(best[2], best[0] / sum(s[0] for s in scored)) if best[0] >= _FAINT else None
 
 
+def _lately(person: PersonBuilder, sentence: Sentence, word: Word) -> list[Mention]:
+    """The mentions before a word that still have some salience, and the last one in any case."""
+    met = person.met
+    end = len(met)
+    while end and met[end - 1].start >= word.span.start:
+        end -= 1
+    start = max(0, end - 1)
+    while start and met[start - 1].sentence >= sentence.index - _FORGOTTEN:
+        start -= 1
+    return met[start:end]
+
+
 def _likelihood(person: PersonBuilder) -> float:
     """How likely a speaking pronoun stands for somebody of this kind."""
     if person.kind == "PER":
@@ -97,7 +115,7 @@ def _likelihood(person: PersonBuilder) -> float:
 
 def was_subject(person: PersonBuilder) -> bool:
     """Whether a mention of the person is a subject."""
-    return any(m.weight >= _SUBJECT for m in person.met)
+    return any(m.weight >= _SUBJECT for m in person.met[-_RECENT:])
 
 
 def heads_mention(sentence: Sentence, word: Word) -> bool:
