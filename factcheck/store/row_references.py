@@ -88,9 +88,10 @@ def record_of(number: int, table: str, row: Mapping[str, Any], *, sound: bool = 
     except (KeyError, TypeError):
         made, needs = [], []
     key = str(row.get("uid") or row.get("id") or f"{row.get('article_id')}/{row.get('claim_id')}/{row.get('number')}")
-    record = Record(number, table, key, tuple(made), tuple(needs), stands=sound)
     if not sound:
-        return record
+        made = [(thing, name) for thing, name in made if isinstance(name, str)]
+        return Record(number, table, key, tuple(made), (), stands=False)
+    record = Record(number, table, key, tuple(made), tuple(needs))
     if table == "articles":
         record.length = len(row["text"])
     elif table == "readings" or (table == "decisions" and row["axis"] in _PARTS):
