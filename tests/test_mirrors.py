@@ -111,7 +111,6 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "factcheck/store/row_values",
         "factcheck/store/rows_known",
     ),
-    ("factcheck/store/test_check", "rows that count, beside rows that do not"): ("factcheck/store/sound_rows",),
     ("factcheck/store/test_migrations", "stores of every age, brought up to date"): (
         "factcheck/store/migrations/steps",
         "factcheck/store/migrations/versions/v0001_first",

@@ -22,6 +22,7 @@ from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store, open_store
 from factcheck.store.imports import import_rows
 from factcheck.store.scans import save_scan
+from factcheck.store.sound_rows import broken_rows
 from factcheck.store.transfer import export_rows
 from factcheck.verification.acts import Act
 from factcheck.verification.verdict_scale import load_scale
@@ -164,3 +165,20 @@ def test_a_person_s_speaker_is_neither_vague_nor_unsure(store: Store) -> None:
     speaker = article.claims[0].claim.speaker
     assert speaker is not None
     assert (speaker.name, speaker.vague, speaker.confidence) == ("Nadia Ferrol", False, 1.0)
+
+
+def test_broken_rows_of_an_older_store_are_kept_and_passed_over(store: Store, fresh: str) -> None:
+    """Opening it finds them; nothing is lost, and what is sound is read as before."""
+    save_scan(store, port(), machine="labels 1", matching=SCALE.matching)
+    name = claim_ids(port())[0]
+    record_act(store, name, Act(who="Ana", why="vu", status=Status.IN_PROGRESS), SCALE)
+    rows = rows_of(store)
+    rows["decisions"].append({**rows["decisions"][-1], "uid": "0" * 32, "at": "zzzz", "to_value": "finished"})
+    old_store(fresh, rows)
+
+    opened = open_store(fresh)
+    with opened.reading() as connection:
+        assert broken_rows(connection) == [("decisions", "0" * 32)]
+        assert read_dossier(connection, name).claim.status == "in_progress"
+    assert len(rows_of(opened)["decisions"]) == len(rows["decisions"])
+    opened.close()
