@@ -89,8 +89,9 @@ def record_of(number: int, table: str, row: Mapping[str, Any], *, sound: bool = 
         made, needs = [], []
     key = str(row.get("uid") or row.get("id") or f"{row.get('article_id')}/{row.get('claim_id')}/{row.get('number')}")
     if not sound:
-        made = [(thing, name) for thing, name in made if isinstance(name, str)]
-        return Record(number, table, key, tuple(made), (), stands=False)
+        names: list[tuple[Thing, Any]] = list(made)
+        told = tuple((thing, name) for thing, name in names if isinstance(name, str))
+        return Record(number, table, key, told, (), stands=False)
     record = Record(number, table, key, tuple(made), tuple(needs))
     if table == "articles":
         record.length = len(row["text"])
