@@ -84,6 +84,7 @@ class Fault(StrEnum):
     SEVERAL_CLAIMS = "several-claims"  # name, names
     CLAIM_UNREADABLE = "claim-unreadable"  # claim
     ONE_CLAIM_ALREADY = "one-claim-already"  # one, other
+    NOT_ALIKE = "not-alike"  # one, other, likeness, limit
     # Files and stores.
     STORE_UNUSABLE = "store-unusable"  # url, error
     STORE_TOO_NEW = "store-too-new"  # url, version

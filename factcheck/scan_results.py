@@ -69,7 +69,8 @@ class Suggestion:
 class Standing:
     """The standing of a claim: what people decided on it.
 
-    ``since`` is when that was decided, ISO 8601 in UTC; ``same_as`` the id of the known claim whose standing this is.
+    ``since`` is when that was decided, ISO 8601 in UTC, ``decided_on`` the id of the claim on which, where that is
+    another; ``same_as`` the id of the known claim that this one repeats, with which it shares its standing.
     """
 
     status: Status = Status.UNVERIFIED
@@ -77,6 +78,7 @@ class Standing:
     flags: tuple[str, ...] = ()
     since: str | None = None
     same_as: str | None = None
+    decided_on: str | None = None
     suggestions: tuple[Suggestion, ...] = ()
 
 

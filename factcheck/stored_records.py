@@ -37,7 +37,8 @@ class ClaimSummary:
     """A line of ``claim_list``: a claim as people corrected it, where its verification stands, and the last reading.
 
     The fields that begin with ``machine`` hold what the machine read. ``flags`` are keys with spaces between them,
-    ``evidence`` and ``articles`` numbers of pieces and of articles, ``same_as`` the id of the claim that it repeats.
+    ``evidence`` and ``articles`` numbers of pieces and of articles, ``same_as`` the id of the claim that it repeats,
+    ``decided_on`` that of the claim, itself or one that is the same, on which people decided last.
     """
 
     id: str
@@ -64,6 +65,7 @@ class ClaimSummary:
     worth: float | None
     speaker_confidence: float | None
     speaker_vague: bool | None
+    decided_on: str | None
     machine_content: str
 
     @property
@@ -240,8 +242,8 @@ class Dossier:
 
     ``evidence`` and ``replies`` hold what is current, ``history`` everything in the order it happened.
     ``appearances`` are what the machine read, ``corrected`` the same less what it misread, by article, where people
-    put it right. Of a claim that repeats a known one, evidence, replies and history are those of the known claim,
-    too. ``reviews`` are checks that others published.
+    put it right. Evidence, replies and history are those of all claims that are the same. ``reviews`` are checks that
+    others published.
     """
 
     claim: ClaimSummary

@@ -117,6 +117,7 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "factcheck/store/migrations/versions/v0002_reviews",
         "factcheck/store/migrations/versions/v0003_sources",
         "factcheck/store/migrations/versions/v0004_sound_rows",
+        "factcheck/store/migrations/versions/v0005_groups",
     ),
     ("factcheck/verification/test_similarity", "likeness, kept in a store"): ("factcheck/store/repeated_claims",),
     ("factcheck/verification/test_claimreview", "reviews go through a store"): (

@@ -30,4 +30,4 @@ def show_history(name: str, form: str, db: str | None) -> None:
     from factcheck.dossiers.dossier_wording import history_lines
     from factcheck.verification.verdict_scale import load_scale
 
-    write_paragraphs(history_lines(dossier.history, load_scale()))
+    write_paragraphs(history_lines(dossier.history, load_scale(), dossier.claim.id))

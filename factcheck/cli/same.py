@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import sys
+from typing import TYPE_CHECKING
+
 import click
 
 from factcheck.cli.options import db_option, person_option, reason_option
 from factcheck.cli.program import cli
-from factcheck.cli.support.output import tell
+from factcheck.cli.support.output import say, tell
 from factcheck.cli.support.store_in_use import use_store, who_decides
-from factcheck.errors import TextField
-from factcheck.i18n import _
+from factcheck.errors import Fault, TextField, VerificationError
+from factcheck.i18n import _, format_percent
+
+if TYPE_CHECKING:
+    from factcheck.stored_records import ClaimSummary
+    from factcheck.verification.verdict_scale import Scale
 
 __all__ = ["link_same_claims"]
 
@@ -17,24 +24,61 @@ __all__ = ["link_same_claims"]
 @cli.command(
     "same",
     help=_(
-        "Say that claim ID repeats the claim KNOWN, whose status and verdict it then shows; with --not, that it does "
-        "not, though the machine thinks so."
+        "Say that claim ID repeats the claim KNOWN: what is decided on one then counts for both. Both are shown with "
+        "their likeness, and a terminal asks first. With --not, that they are two claims, though the machine thinks "
+        "otherwise."
     ),
 )
 @click.argument("name", metavar="ID")
 @click.argument("known", metavar="KNOWN")
 @click.option("--not", "other", is_flag=True, help=_("They are two claims."))
+@click.option("--yes", is_flag=True, help=_("Do not ask."))
+@click.option("--force", is_flag=True, help=_("Link them however little alike they are."))
 @reason_option()
 @person_option()
 @db_option()
-def link_same_claims(name: str, known: str, other: bool, note: str | None, by: str | None, db: str | None) -> None:
+def link_same_claims(
+    name: str, known: str, other: bool, yes: bool, force: bool, note: str | None, by: str | None, db: str | None
+) -> None:
     """From two claims to a link that a person confirms or rejects, told in one line; exit code 0."""
-    from factcheck.store.dossiers import find_claim
+    from factcheck.store.dossiers import find_claim, read_summary
     from factcheck.store.repeated_claims import link_claims
     from factcheck.verification.decisions import stripped
+    from factcheck.verification.similarity import likeness_of
+    from factcheck.verification.verdict_scale import load_scale
 
-    who, why = who_decides(by), stripped(note, TextField.NOTE)
-    with use_store(db).writing() as connection:
+    who, why, scale, store = who_decides(by), stripped(note, TextField.NOTE), load_scale(), use_store(db)
+    with store.reading() as connection:
         first, second = find_claim(connection, name), find_claim(connection, known)
+        pair = read_summary(connection, first), read_summary(connection, second)
+    if not other and first != second:
+        likeness = likeness_of(pair[0].content, pair[1].content)
+        _show(pair, likeness, scale)
+        if likeness < scale.matching.similar and not force:
+            limit = format_percent(scale.matching.similar / 100)
+            raise VerificationError(
+                Fault.NOT_ALIKE, one=first, other=second, likeness=format_percent(likeness / 100), limit=limit
+            )
+        if not yes and at_terminal() and not click.confirm(_("Are they the same claim?"), err=True):
+            say(_("nothing was changed"))
+            return
+    with store.writing() as connection:
         root = link_claims(connection, first, second, same=not other, who=who, why=why)
     tell(f"{first} ≠ {second}" if other else f"{first} = {root}")
+
+
+def at_terminal() -> bool:
+    """Whether somebody can be asked."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def _show(pair: tuple[ClaimSummary, ClaimSummary], likeness: float, scale: Scale) -> None:
+    """Both claims with speaker, status and verdict, and how alike they are, on standard error."""
+    from factcheck.dossiers.dossier_wording import claim_state
+    from factcheck.safe_text import one_line
+
+    for claim in pair:
+        state = claim_state(claim.status, claim.verdict, scale)
+        tell(f"{claim.id} · {one_line(claim.speaker or '—')} · {state}", on_stderr=True)
+        tell("  " + _("“{words}”").format(words=one_line(claim.content)), on_stderr=True)
+    tell(_("likeness: {percent}").format(percent=format_percent(likeness / 100)), on_stderr=True)

@@ -109,7 +109,7 @@ def _retrain(folders: tuple[Path, ...], db: str | None, force: bool, output: Pat
     from factcheck.scanning.models import user_label_model
     from factcheck.store.claim_lists import reviewed_labels
     from factcheck.store.engine import open_store
-    from factcheck.store.statuses import known_as
+    from factcheck.store.groups import known_as
     from factcheck.user_files import rule_folders
 
     with closing(open_store(db, create=False)) as store, store.reading() as connection:

@@ -15,7 +15,10 @@ __all__ = ["undo_decision"]
 
 @cli.command(
     "undo",
-    help=_("Take the last decision on a claim back. Both stay on record; called again, it goes one further back."),
+    help=_(
+        "Take the last decision on a claim back, or that it was said to be the same as another. Both stay on record; "
+        "called again, it goes one further back."
+    ),
 )
 @click.argument("name", metavar="ID")
 @reason_option()
@@ -23,11 +26,12 @@ __all__ = ["undo_decision"]
 @db_option()
 def undo_decision(name: str, note: str | None, by: str | None, db: str | None) -> None:
     """From a claim to a new decision that restores what was, told in one line; exit code 0."""
-    from factcheck.dossiers.dossier_wording import change_words
+    from factcheck.dossiers.dossier_wording import undone_words
     from factcheck.store.undo import undo
     from factcheck.verification.verdict_scale import load_scale
 
     scale = load_scale()
-    done = undo(use_store(db), name, who=who_decides(by), why=note)
-    words = [change_words(c.axis, c.before, c.after, scale) for c in done.changes if c.axis != "note"]
-    tell(f"{done.claim_id}: {' · '.join(words or [_('evidence as before')])}")
+    undone = undo(use_store(db), name, who=who_decides(by), why=note)
+    name = undone.done.claim_id
+    words = undone_words(undone.done.changes, undone.links, name, scale)
+    tell(f"{name}: {' · '.join(words or [_('evidence as before')])}")

@@ -18,11 +18,28 @@ from factcheck.reports.worth_wording import worth_reasons, worth_words
 from factcheck.safe_text import one_line
 from factcheck.scan_results import Status, Suggestion
 from factcheck.stored_claims import stored_claim
-from factcheck.stored_records import Appearance, ClaimSummary, Dossier, EvidenceEntry, HistoryEvent, ReplyEntry
-from factcheck.verification.acts import Part
+from factcheck.stored_records import (
+    Appearance,
+    ClaimLink,
+    ClaimSummary,
+    Dossier,
+    EvidenceEntry,
+    HistoryEvent,
+    ReplyEntry,
+)
+from factcheck.verification.acts import Change, Part
+from factcheck.verification.similarity import Kind
 from factcheck.verification.verdict_scale import Scale
 
-__all__ = ["change_words", "claim_state", "dossier_lines", "history_lines", "label_words", "value_words"]
+__all__ = [
+    "change_words",
+    "claim_state",
+    "dossier_lines",
+    "history_lines",
+    "label_words",
+    "undone_words",
+    "value_words",
+]
 
 
 def value_words(axis: str, value: str | None, scale: Scale) -> str:
@@ -80,6 +97,20 @@ def change_words(axis: str, before: str | None, after: str | None, scale: Scale)
     return _("{what}: {value}").format(what=axis_name(axis), value=steps)
 
 
+def undone_words(changes: Iterable[Change], links: Iterable[ClaimLink], claim_id: str, scale: Scale) -> list[str]:
+    """What an undo took back, seen from a claim: the steps of its axes, and words on which claims are the same."""
+    words = [change_words(c.axis, c.before, c.after, scale) for c in changes if c.axis != "note"]
+    for link in links:
+        other = link.claim_id if link.known_id == claim_id else link.known_id
+        gone = _("no longer said to be another than {claim}") if link.kind == Kind.REJECTED else _not_same()
+        words.append(gone.format(claim=other))
+    return words
+
+
+def _not_same() -> str:
+    return _("no longer said to be the same as {claim}")
+
+
 def claim_state(status: str, verdict: str | None, scale: Scale) -> str:
     """Status and verdict of a claim, in words."""
     words = value_words("status", status, scale)
@@ -95,13 +126,18 @@ def _minute(at: str) -> str:
     return f"{at[:16].replace('T', ' ')} UTC"
 
 
-def history_lines(history: Sequence[HistoryEvent], scale: Scale) -> Iterator[Paragraph]:
-    """The history of a claim in order: time, person, old and new value, reason."""
+def history_lines(history: Sequence[HistoryEvent], scale: Scale, claim_id: str) -> Iterator[Paragraph]:
+    """The history of a claim in order: time, person, old and new value, reason, and the claim where it is another."""
     for event in history:
         words = change_words(event.what, event.from_value, event.to_value, scale)
         reason = _link_words(event.why or "") if event.what == "link" else event.why
         why = f" — {one_line(reason)}" if reason else ""
-        yield Paragraph(f"{one_line(event.who)} · {words}{why}", lead=_minute(event.at), lead_style="dim")
+        on = "" if event.claim_id == claim_id else f" · {_decided_on(event.claim_id)}"
+        yield Paragraph(f"{one_line(event.who)} · {words}{why}{on}", lead=_minute(event.at), lead_style="dim")
+
+
+def _decided_on(claim_id: str) -> str:
+    return _("on {claim}").format(claim=claim_id)
 
 
 def _link_words(kind: str) -> str:
@@ -127,7 +163,7 @@ def dossier_lines(dossier: Dossier, scale: Scale) -> Iterator[Paragraph]:
         (_("Evidence"), chain.from_iterable(map(_piece, dossier.evidence))),
         (_("Published by others, to be checked"), chain.from_iterable(map(_review, dossier.reviews))),
         (_("Right of reply"), map(_reply, dossier.replies)),
-        (_("History"), history_lines(dossier.history, scale)),
+        (_("History"), history_lines(dossier.history, scale, dossier.claim.id)),
     )
     for heading, paragraphs in parts:
         lines = list(paragraphs)
@@ -157,6 +193,8 @@ def _claim(dossier: Dossier, scale: Scale) -> Iterator[Paragraph]:
         yield _fact(axis_name("verdict"), value_words("verdict", claim.verdict, scale) + why)
     if claim.flags:
         yield _fact(axis_name("flags"), value_words("flags", claim.flags, scale))
+    if claim.decided_on not in (None, claim.id):
+        yield _fact(_("decided on"), claim.decided_on or "")
     if claim.same_as:
         yield _fact(axis_name("link"), claim.same_as)
 

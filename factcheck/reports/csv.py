@@ -51,6 +51,7 @@ _KNOWN: tuple[str, ...] = (
     "verdict",
     "flags",
     "decided",
+    "decided_on",
     "same_as",
 )
 """The columns in the order in which spreadsheets know them; those of fields that are not here come after them."""

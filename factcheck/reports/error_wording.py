@@ -50,6 +50,7 @@ WORDS: Mapping[Fault, str] = {
         "{claim}: nothing that the store holds of this claim can be read; see factcheck db check"
     ),
     Fault.ONE_CLAIM_ALREADY: N_("{one} and {other} are one claim already"),
+    Fault.NOT_ALIKE: N_("{one} and {other}: alike by {likeness} only, expected {limit} or more"),
     Fault.STORE_UNUSABLE: N_("{url}: the store cannot be used ({error})"),
     Fault.STORE_TOO_NEW: N_("{url}: made by a newer version of factcheck ({version}); update factcheck"),
     Fault.IMPORT_REFUSED: N_("{source}: nothing was imported, records are not sound or depend on such: {count}"),

@@ -96,6 +96,8 @@ def standing_words(standing: Standing) -> list[str]:
         lines.append(_("on {date}").format(date=format_date(standing.since)))
     if standing.same_as is not None:
         lines.append(f"= {standing.same_as}")
+    if standing.decided_on is not None:
+        lines.append(_("decided on {claim}").format(claim=standing.decided_on))
     for suggestion in standing.suggestions:
         verdict = f" ({one_line(suggestion.verdict)})" if suggestion.verdict else ""
         lines.append(f"≈ {one_line(suggestion.author or suggestion.known)}{verdict}")

@@ -7,6 +7,7 @@ from typing import Any
 
 from claims.claim import LABELS, Label
 from factcheck.dossiers.decision_request import DecisionRequest, EvidenceRequest, ReplyRequest
+from factcheck.dossiers.dossier_wording import claim_state
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
 from factcheck.reports.wording import label_name, verdict_words
@@ -229,6 +230,10 @@ class DecisionKeys(ReviewPanes):
             f"{one_line(speaker or '—')} · {one_line(content)}"
             for speaker, content in ((pair.speaker, pair.content), (pair.known_speaker, pair.known_content))
         ]
+        front = self.review_queue.claim
+        if front is not None:
+            own = claim_state(front.status, front.verdict, self.review_queue.scale)
+            said[0] = f"{name} · {own} · {said[0]}"
         title = "\n".join([alike_state(pair, self.review_queue.scale), *said])
         choices = [("yes", _("yes: the same claim")), ("no", _("no: these are two claims"))]
         self._choose(title, choices, lambda key: self._judge(name, pair.known_id, same=key == "yes"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from claims.document.span import Span
 from factcheck.dossiers.decision_request import DecisionRequest, requested_act
-from factcheck.dossiers.dossier_wording import change_words
+from factcheck.dossiers.dossier_wording import change_words, undone_words
 from factcheck.errors import Fault, StoreError, VerificationError
 from factcheck.i18n import _
 from factcheck.review.bookmarks import Bookmark, read_bookmark, write_bookmark
@@ -17,10 +17,11 @@ from factcheck.store.contexts import read_context
 from factcheck.store.decisions import Recorded, record_act
 from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store
+from factcheck.store.groups import MACHINE
 from factcheck.store.queue_order import ORDERS
-from factcheck.store.repeated_claims import link_claims, links_around, open_suggestions, restore_links
-from factcheck.store.undo import undo
-from factcheck.stored_records import Appearance, ClaimLink, ClaimSummary, Dossier, SuggestedPair
+from factcheck.store.repeated_claims import link_claims, open_suggestions
+from factcheck.store.undo import Undone, undo
+from factcheck.stored_records import Appearance, ClaimSummary, Dossier, SuggestedPair
 from factcheck.verification.acts import UNSET
 from factcheck.verification.decisions import SETTLED, lacking
 from factcheck.verification.similarity import fold
@@ -45,10 +46,9 @@ class ClaimPlace:
 
 @dataclass(frozen=True, slots=True)
 class ReviewStep:
-    """A step of this review that can be taken back: an act, or a link with the links from before."""
+    """A step of this review that can be taken back: an act on a claim, or a word on whether it is another one."""
 
     claim: str
-    links: tuple[ClaimLink, ...] | None = None
 
 
 @dataclass(slots=True)
@@ -178,9 +178,8 @@ class ReviewQueue:
             StoreError: the database fails.
         """
         with self.store.writing() as connection:
-            before = tuple(links_around(connection, name))
             root = link_claims(connection, name, other, same=same, who=self.who, why=None)
-        self.steps.append(ReviewStep(name, before))
+        self.steps.append(ReviewStep(name))
         self._refresh(name, other, root)
         return f"{name} = {root}" if same else f"{name} ≠ {other}"
 
@@ -211,34 +210,31 @@ class ReviewQueue:
             StoreError: the database fails.
         """
         last = self.steps[-1] if self.steps else ReviewStep(self.claim.id if self.claim else "")
-        name, known, words = last.claim, last.claim, list[str]()
+        name = last.claim
         try:
             if self.steps:
                 self._check_last(last)
-            if last.links is None:
-                done = undo(self.store, name, who=self.who)
-                known, words = done.claim_id, self._change_words(done)
-            else:
-                with self.store.writing() as connection:
-                    restore_links(connection, last.links, who=self.who, why=_("undo"))
+            undone = undo(self.store, name, who=self.who)
         except VerificationError:
             # Somebody else decided meanwhile: the next undo takes back the step before.
             self.steps = self.steps[:-1]
             raise
         self.steps = self.steps[:-1]
-        self._refresh(name, known, *(row.known_id for row in last.links or ()))
+        self._refresh(name, undone.done.claim_id, *self._parted(undone))
         if all(row.id != name for row in self.rows):
             with self.store.reading() as connection:
                 self.rows[self.position : self.position] = list_claims(connection, Filter(ids=(name,)))
         self.move(next(n for n, row in enumerate(self.rows) if row.id == name))
-        return " · ".join([_("undo"), *words])
+        return " · ".join([_("undo"), *undone_words(undone.done.changes, undone.links, name, self.scale)])
+
+    def _parted(self, undone: Undone) -> list[str]:
+        return [name for link in undone.links for name in (link.claim_id, link.known_id)]
 
     def _check_last(self, done: ReviewStep) -> None:
         """Refuse to take back what somebody else decided since."""
         with self.store.reading() as connection:
             history = read_dossier(connection, done.claim).history
-        linked = done.links is not None
-        last = [event.who for event in history if (event.what == "link") is linked][-1:]
+        last = [event.who for event in history if event.who != MACHINE][-1:]
         if last and last != [self.who]:
             raise VerificationError(Fault.DECIDED_SINCE, who=last[0])
 

@@ -17,6 +17,7 @@ from factcheck.i18n import N_
 from factcheck.reports.error_wording import worded
 from factcheck.store import tables as t
 from factcheck.store.engine import Store
+from factcheck.store.groups import regroup
 from factcheck.store.row_faults import RowFault, row_faults
 from factcheck.store.row_references import Record, Thing, mark_unsupported, record_of
 from factcheck.store.sound_rows import CHECKED, set_aside
@@ -132,3 +133,5 @@ def _note(connection: Connection, who: str, problems: Mapping[tuple[str, str], s
     ]
     if rows:
         connection.execute(insert(set_aside), rows)
+        # Links that do not count any more, or count again, may change which claims are the same.
+        regroup(connection)

@@ -19,11 +19,11 @@ from factcheck.scan_results import Status
 from factcheck.store import tables as t
 from factcheck.store.dossiers import current_rows, find_claim, read_state, read_summary
 from factcheck.store.engine import Store
+from factcheck.store.groups import members_of
 from factcheck.store.sound_rows import sound
-from factcheck.store.statuses import known_as
-from factcheck.store.times_and_ids import moment, new_uid, now
+from factcheck.store.times_and_ids import chunks, moment, new_uid, now
 from factcheck.verification.acts import UNSET, Act, Change, Part, State
-from factcheck.verification.decisions import corrections_and_rest, decide, stripped
+from factcheck.verification.decisions import decide, stripped
 from factcheck.verification.verdict_scale import Scale
 
 __all__ = ["Recorded", "record_act", "write_act"]
@@ -44,8 +44,7 @@ class Recorded:
 def record_act(store: Store, name: str, act: Act, scale: Scale) -> Recorded:
     """Record what a person decided on a claim, in one transaction: all of it or nothing.
 
-    Where the claim repeats a known one, only corrections of label, speaker and spans are its own; the rest counts for
-    the known claim.
+    What is decided on a claim counts for all that are the same, save corrections of label, speaker and spans.
 
     Raises:
         VerificationError: there is no such claim, or the rules forbid the act.
@@ -54,15 +53,7 @@ def record_act(store: Store, name: str, act: Act, scale: Scale) -> Recorded:
     with store.writing() as connection:
         claim_id = find_claim(connection, name)
         act = _completed(connection, claim_id, act)
-        root = known_as(connection, [claim_id]).get(claim_id, claim_id)
-        own, rest = (None, act) if root == claim_id else corrections_and_rest(act)
-        done = None
-        for target, part in ((claim_id, own), (root, rest)):
-            if part is not None:
-                changes = decide(read_state(connection, target), part, scale)
-                done = write_act(connection, target, part, changes, name=done.act if done else None)
-        assert done is not None  # every act has one part at least
-        return done
+        return write_act(connection, claim_id, act, decide(read_state(connection, claim_id), act, scale))
 
 
 def _completed(connection: Connection, claim_id: str, act: Act) -> Act:
@@ -130,12 +121,13 @@ def _check_place(connection: Connection, claim_id: str, change: Change) -> None:
 
 
 def _moment(connection: Connection, claim_id: str) -> str:
-    """The time for a new decision: now, or just after the last one on the claim if the clock was set back."""
+    """The time for a new decision: now, or after the last one on claims that are the same, if a clock was set back."""
     at = now()
-    for table in map(sound, (t.decisions, t.evidence, t.replies)):
-        last = connection.scalar(select(func.max(table.c.at)).where(table.c.claim_id == claim_id))
-        if last is not None and last >= at:
-            at = moment(datetime.fromisoformat(last) + timedelta(microseconds=1))
+    for some in chunks(members_of(connection, [claim_id])[claim_id]):
+        for table in map(sound, (t.decisions, t.evidence, t.replies)):
+            last = connection.scalar(select(func.max(table.c.at)).where(table.c.claim_id.in_(some)))
+            if last is not None and last >= at:
+                at = moment(datetime.fromisoformat(last) + timedelta(microseconds=1))
     return at
 
 

@@ -14,11 +14,11 @@ from factcheck.errors import Fault, VerificationError
 from factcheck.scan_results import Status
 from factcheck.store import tables as t
 from factcheck.store.corrections import mark, read_marks, with_contents
+from factcheck.store.groups import members_of
 from factcheck.store.published_reviews import find_reviews
 from factcheck.store.rows import passed_over, read_all, read_spans
 from factcheck.store.sound_rows import sound
-from factcheck.store.statuses import known_as
-from factcheck.store.times_and_ids import base_id
+from factcheck.store.times_and_ids import base_id, chunks
 from factcheck.stored_records import (
     Appearance,
     ClaimLink,
@@ -32,8 +32,10 @@ from factcheck.verification.acts import Part, State
 from factcheck.verification.similarity import Wording
 from factcheck.verification.verdict_scale import LikenessLimits
 
-__all__ = ["current_rows", "find_claim", "read_dossier", "read_state", "read_summary"]
+__all__ = ["CORRECTED", "current_rows", "find_claim", "read_dossier", "read_state", "read_summary"]
 
+CORRECTED = ("label", "speaker", *Part)
+"""The axes on which a claim is corrected by itself; on the others claims that are the same stand together."""
 _LIMIT = 6
 _ARTICLES, _CLAIMS, _DECISIONS = sound(t.articles), sound(t.claims), sound(t.decisions)
 _LIMITS = LikenessLimits()
@@ -43,9 +45,10 @@ _APPEARANCES = text(
     "JOIN article_list AS a ON a.id = p.article_id WHERE p.claim_id = :claim "
     "ORDER BY p.at, p.article_id, p.number"
 )
-_EVIDENCE = text("SELECT * FROM current_evidence WHERE claim_id = :root ORDER BY at, id")
-_REPLIES = text("SELECT * FROM current_replies WHERE claim_id = :root ORDER BY at, id")
-_HISTORY = text("SELECT * FROM history WHERE claim_id IN (:claim, :root)")
+_SAME = "claim_id IN (SELECT member_id FROM claim_members WHERE claim_id = :claim)"
+_EVIDENCE = text(f"SELECT * FROM current_evidence WHERE {_SAME} ORDER BY at, id")
+_REPLIES = text(f"SELECT * FROM current_replies WHERE {_SAME} ORDER BY at, id")
+_HISTORY = text(f"SELECT * FROM history WHERE {_SAME}")
 _LINKS = text("SELECT * FROM current_links WHERE claim_id = :claim OR known_id = :claim ORDER BY at")
 
 
@@ -71,26 +74,29 @@ def find_claim(connection: Connection, name: str) -> str:
 
 
 def read_state(connection: Connection, claim_id: str) -> State:
-    """What holds for a claim now by its own decisions, without those on the claim that it repeats."""
+    """What holds for a claim now: its own corrections; status, verdict, flags and evidence of all that are the same."""
+    group = members_of(connection, [claim_id])[claim_id]
     last: dict[tuple[str, str | None], Row[Any]] = {}
-    query = select(_DECISIONS).where(_DECISIONS.c.claim_id == claim_id).order_by(_DECISIONS.c.at, _DECISIONS.c.uid)
-    for row in connection.execute(query):
-        last[row.axis, row.article_id] = row
+    for some in chunks(group):
+        for row in connection.execute(select(_DECISIONS).where(_DECISIONS.c.claim_id.in_(some))):
+            own = row.claim_id == claim_id or row.axis not in CORRECTED
+            before = last.get((row.axis, row.article_id))
+            if own and (before is None or (before.at, before.uid) < (row.at, row.uid)):
+                last[row.axis, row.article_id] = row
     status, verdict, flags = (last.get((axis, None)) for axis in ("status", "verdict", "flags"))
-    shown = ("label", "speaker", *Part)
     return State(
         status=Status(status.to_value) if status else Status.UNVERIFIED,
         verdict=verdict.to_value if verdict else None,
         verdict_by=verdict.who if verdict and verdict.to_value else None,
         flags=tuple((flags.to_value or "").split()) if flags else (),
-        corrections={key: row.to_value for key, row in last.items() if key[0] in shown},
+        corrections={key: row.to_value for key, row in last.items() if key[0] in CORRECTED},
         evidence={row.uid: bool(row.is_primary) for row in current_rows(connection, "current_evidence", claim_id)},
     )
 
 
 def current_rows(connection: Connection, view: str, claim_id: str) -> list[Row[Any]]:
-    """The rows of one of the views of what is current, those of this claim, as the database returns them."""
-    query = text(f"SELECT * FROM {view} WHERE claim_id = :claim ORDER BY at, id")
+    """The rows of one of the views of what is current, those of this claim and all that are the same."""
+    query = text(f"SELECT * FROM {view} WHERE {_SAME} ORDER BY at, id")
     return list(connection.execute(query, {"claim": claim_id}))
 
 
@@ -101,8 +107,7 @@ def read_dossier(connection: Connection, name: str, matching: LikenessLimits = _
         VerificationError: no claim, or several, have that name, or nothing that is kept of it can be read.
     """
     claim_id = find_claim(connection, name)
-    root = known_as(connection, [claim_id]).get(claim_id, claim_id)
-    ids = {"claim": claim_id, "root": root}
+    ids = {"claim": claim_id}
     claim = read_summary(connection, claim_id)
     appearances = tuple(read_all(connection, Appearance, _APPEARANCES, ids))
     if not appearances:

@@ -27,8 +27,9 @@ def read_checks(store: Store, wanted: Filter) -> list[Checkup]:
     A claim and those that repeat it are one check with several appearances.
     """
     chosen = replace(wanted, statuses=wanted.statuses or tuple(sorted(SETTLED)))
-    followers = text("SELECT claim_id FROM known_claims WHERE known_id = :claim ORDER BY claim_id")
-    versions = text("SELECT * FROM sound_versions WHERE claim_id = :claim ORDER BY at, uid")
+    same = "SELECT member_id FROM claim_members WHERE claim_id = :claim"
+    followers = text(f"{same} AND member_id <> :claim ORDER BY member_id")
+    versions = text(f"SELECT * FROM sound_versions WHERE claim_id IN ({same}) ORDER BY at, uid")
     checks: list[Checkup] = []
     with store.reading() as connection:
         rows = [row for row in list_claims(connection, chosen) if row.verdict]

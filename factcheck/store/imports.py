@@ -19,6 +19,7 @@ from factcheck.i18n import _
 from factcheck.reports.error_wording import worded
 from factcheck.store import tables as t
 from factcheck.store.engine import Store
+from factcheck.store.groups import regroup
 from factcheck.store.import_lines import read_records, rows_of
 from factcheck.store.repeated_claims import index_claims
 from factcheck.store.row_faults import RowFault
@@ -74,6 +75,9 @@ def import_rows(store: Store, lines: Iterable[bytes], source: str, scale: Scale,
             if bad and not skip_bad:
                 raise RefusedImportError(source, told, bad)
             added = {table.name: _add_all(connection, table, records, file) for table in t.MERGED}
+            if added["links"] or added["decisions"]:
+                # What either store says of its claims: both come to the same groups, in whatever order.
+                regroup(connection)
     return Imported(added, bad, told)
 
 

@@ -7,31 +7,26 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, func, insert, select, text
 
 from factcheck.errors import Fault, VerificationError
 from factcheck.store import tables as t
+from factcheck.store.groups import MACHINE, follow, known_as, regroup
 from factcheck.store.rows import read_all
 from factcheck.store.sound_rows import sound
-from factcheck.store.statuses import known_as
-from factcheck.store.times_and_ids import chunks, new_uid, now
-from factcheck.stored_records import ClaimLink, SuggestedPair
+from factcheck.store.times_and_ids import chunks, moment, new_uid, now
+from factcheck.stored_records import SuggestedPair
 from factcheck.verification.similarity import Kind, Wording, wording_match
 from factcheck.verification.verdict_scale import LikenessLimits
 
 __all__ = [
-    "MACHINE",
     "index_claims",
     "link_claims",
     "link_new",
-    "links_around",
     "open_suggestions",
-    "restore_links",
 ]
-
-MACHINE = "machine"
-"""The name under which links are recorded that no person made."""
 
 _CLAIMS = sound(t.claims)
 _SHARED = 0.6
@@ -63,7 +58,9 @@ def link_new(connection: Connection, wordings: Mapping[str, Wording], limits: Li
         sure = [match for match in matches if match[1] is Kind.AUTOMATIC]
         for known, kind, score in sure[:1] or matches[:_SUGGESTIONS]:
             root = known_as(connection, [known]).get(known, known)
-            _add(connection, name, root, kind, who=MACHINE, score=score)
+            uid = _add(connection, name, root, kind, who=MACHINE, score=score)
+            if kind is Kind.AUTOMATIC:
+                follow(connection, name, root, uid)
         index_claims(connection, {name: wording})
 
 
@@ -110,53 +107,74 @@ def _add(
     who: str,
     score: float | None = None,
     why: str | None = None,
-) -> None:
-    row = {"uid": new_uid(), "at": now(), "who": who, "claim_id": name, "known_id": known}
+    act: str | None = None,
+) -> str:
+    """Record what is said of a pair. Returns the uid of the row, which begins with the act, where there is one."""
+    at = now() if act is None else _moment(connection, (name, known))
+    row = {"uid": act or new_uid(), "at": at, "who": who, "claim_id": name, "known_id": known}
     connection.execute(insert(t.links), {**row, "kind": kind.value, "score": score, "why": why})
+    return row["uid"]
+
+
+def _moment(connection: Connection, names: tuple[str, str]) -> str:
+    """Now, or just after the last word on these claims if the clock was set back."""
+    columns, at = sound(t.links).c, now()
+    concerned = columns.claim_id.in_(names) | columns.known_id.in_(names)
+    last = connection.scalar(select(func.max(columns.at)).where(concerned))
+    return moment(datetime.fromisoformat(last) + timedelta(microseconds=1)) if last is not None and last >= at else at
 
 
 def link_claims(connection: Connection, name: str, known: str, *, same: bool, who: str, why: str | None) -> str:
     """Record whether a person says that two claims are the same. Returns the id of the claim that stands for both.
 
+    Whatever repeats the claim ``name`` goes with it.
+
     Raises:
         VerificationError: they are to be the same and are one claim already.
     """
-    root = known_as(connection, [known]).get(known, known)
+    act = new_uid()
     if not same:
-        linked = known_as(connection, [name, known])
-        if linked.get(name) in (known, root):
-            _add(connection, name, linked[name], Kind.REJECTED, who=who, why=why)
-        elif linked.get(known) == name:
-            _add(connection, known, name, Kind.REJECTED, who=who, why=why)
-        _add(connection, name, known, Kind.REJECTED, who=who, why=why)
+        _part(connection, name, known, who=who, why=why, act=act)
         return name
-    if root == name or (known_as(connection, [name]).get(name) == root and _confirmed(connection, name, root)):
-        raise VerificationError(Fault.ONE_CLAIM_ALREADY, one=name, other=known)
-    _add(connection, name, root, Kind.CONFIRMED, who=who, why=why)
-    # What repeated this claim now repeats the other: chains would hide decisions.
-    followers = text("SELECT claim_id FROM known_claims WHERE known_id = :name")
-    for follower in list(connection.scalars(followers, {"name": name})):
-        _add(connection, follower, root, Kind.CONFIRMED, who=who, why=why)
-    return root
+    roots = known_as(connection, [name, known])
+    root = roots.get(known, known)
+    if roots.get(name, name) == root:
+        # What the machine alone linked, a person may confirm.
+        link = connection.execute(_PARENT, {"name": name}).first()
+        if link is None or link.kind != Kind.AUTOMATIC:
+            raise VerificationError(Fault.ONE_CLAIM_ALREADY, one=name, other=known)
+        root = link.known_id
+    _add(connection, name, root, Kind.CONFIRMED, who=who, why=why, act=act)
+    regroup(connection, [name, root])
+    return known_as(connection, [name]).get(name, name)
 
 
-def links_around(connection: Connection, name: str) -> list[ClaimLink]:
-    """The links in force from a claim and from those that repeat it, suggestions first, for ``restore_links``."""
-    followers = "SELECT claim_id FROM known_claims WHERE known_id = :name"
-    sql = f"SELECT * FROM current_links WHERE claim_id = :name OR claim_id IN ({followers}) ORDER BY at, uid"
-    links = read_all(connection, ClaimLink, sql, {"name": name})
-    return sorted(links, key=lambda link: link.kind in (Kind.AUTOMATIC, Kind.CONFIRMED))
+_PARENT = text(
+    "SELECT k.known_id, k.kind FROM claim_roots AS r JOIN links AS k ON k.uid = r.link_uid WHERE r.claim_id = :name"
+)
 
 
-def restore_links(connection: Connection, links: Iterable[ClaimLink], *, who: str, why: str) -> None:
-    """Record again the links as they were when they were read: a person takes back what was decided since."""
-    for link in links:
-        _add(connection, link.claim_id, link.known_id, Kind(link.kind), who=who, score=link.score, why=why)
+def _part(connection: Connection, name: str, known: str, *, who: str, why: str | None, act: str) -> None:
+    """Take back the links by which two claims are in one group, then tell the two apart."""
+    cut = set[tuple[str, str]]()
+    # A circle has several.
+    while known_as(connection, [name]).get(name, name) == known_as(connection, [known]).get(known, known):
+        leaving = known if name in _chain(connection, known) else name
+        link = connection.execute(_PARENT, {"name": leaving}).one()
+        _add(connection, leaving, link.known_id, Kind.REJECTED, who=who, why=why, act=f"{act}-{len(cut)}")
+        cut.add((leaving, link.known_id))
+        regroup(connection, [leaving, link.known_id])
+    if not cut & {(name, known), (known, name)}:
+        _add(connection, name, known, Kind.REJECTED, who=who, why=why, act=act)
 
 
-def _confirmed(connection: Connection, name: str, root: str) -> bool:
-    query = text("SELECT kind FROM current_links WHERE claim_id = :name AND known_id = :root")
-    return bool(connection.scalar(query, {"name": name, "root": root}) == Kind.CONFIRMED)
+def _chain(connection: Connection, name: str) -> list[str]:
+    """The claims that ``name`` repeats, one after the other."""
+    chain: list[str] = []
+    while (link := connection.execute(_PARENT, {"name": name}).first()) and link.known_id not in chain:
+        name = link.known_id
+        chain.append(name)
+    return chain
 
 
 def open_suggestions(connection: Connection, names: Iterable[str] | None = None) -> list[SuggestedPair]:
@@ -168,8 +186,9 @@ def open_suggestions(connection: Connection, names: Iterable[str] | None = None)
         "SELECT l.claim_id, n.content, n.speaker, l.known_id, k.content AS known_content, k.speaker AS known_speaker, "
         "k.status AS known_status, k.verdict AS known_verdict, l.score FROM current_links AS l "
         "JOIN sound_claims AS n ON n.id = l.claim_id JOIN claim_list AS k ON k.id = l.known_id "
-        "LEFT JOIN known_claims AS same ON same.claim_id = l.claim_id "
-        "WHERE l.kind = 'suggested' AND same.claim_id IS NULL ORDER BY l.score DESC, l.claim_id"
+        "LEFT JOIN claim_roots AS same ON same.claim_id = l.claim_id "
+        "WHERE l.kind = 'suggested' AND same.claim_id IS NULL AND COALESCE(k.same_as, k.id) <> l.claim_id "
+        "ORDER BY l.score DESC, l.claim_id"
     )
     wanted = None if names is None else set(names)
     pairs = read_all(connection, SuggestedPair, sql)

@@ -7,36 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, text
+from sqlalchemy import Connection, Row, bindparam, select, text
 
 from factcheck.reports.wording import verdict_words
 from factcheck.scan_results import Standing, Status, Suggestion
 from factcheck.store import tables as t
+from factcheck.store.groups import known_as, members_of
 from factcheck.store.published_reviews import find_reviews
 from factcheck.store.sound_rows import sound
 from factcheck.store.times_and_ids import base_id, chunks
 from factcheck.verification.similarity import Wording
 from factcheck.verification.verdict_scale import Scale
 
-__all__ = ["known_as", "read_standings"]
+__all__ = ["read_standings"]
 
 _CLAIMS, _DECISIONS = sound(t.claims), sound(t.decisions)
 _AXES = ("status", "verdict", "flags")
-_KNOWN = text("SELECT claim_id, known_id FROM known_claims WHERE claim_id IN :ids").bindparams(
-    bindparam("ids", expanding=True)
-)
-
-
-def known_as(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, str]:
-    """The known claim that each of these claims, or of all claims, repeats: ids to ids."""
-    known: dict[str, str] = {}
-    if ids is None:
-        rows = connection.execute(text("SELECT claim_id, known_id FROM known_claims"))
-        return {row.claim_id: row.known_id for row in rows}
-    for some in chunks(ids):
-        known.update((row.claim_id, row.known_id) for row in connection.execute(_KNOWN, {"ids": some}))
-    return known
 
 
 def read_standings(connection: Connection, names: Iterable[str], scale: Scale) -> Mapping[str, Standing]:
@@ -46,23 +34,24 @@ def read_standings(connection: Connection, names: Iterable[str], scale: Scale) -
     """
     wanted = {name: base_id(name) for name in names}
     same = known_as(connection, wanted.values())
-    decided: dict[str, dict[str, tuple[str | None, str]]] = {}
-    for some in chunks(same.get(key, key) for key in wanted.values()):
+    members = members_of(connection, wanted.values())
+    decided: dict[str, dict[str, Row[Any]]] = {}
+    for some in chunks(member for group in members.values() for member in group):
         query = (
             select(_DECISIONS)
             .where(_DECISIONS.c.claim_id.in_(some), _DECISIONS.c.axis.in_(_AXES))
             .order_by(_DECISIONS.c.at, _DECISIONS.c.uid)
         )
         for row in connection.execute(query):
-            decided.setdefault(row.claim_id, {})[row.axis] = (row.to_value, row.at)
+            decided.setdefault(row.claim_id, {})[row.axis] = row
     standings: dict[str, Standing] = {}
     alike = _suggestions(connection, [key for key in wanted.values() if key not in same], scale)
     for key, reviews in _published(connection, wanted.values(), scale).items():
         alike[key] = (*alike.get(key, ()), *reviews)
     for name, key in wanted.items():
-        axes = decided.get(same.get(key, key), {})
+        axes = _last([decided[member] for member in members.get(key, ()) if member in decided])
         if axes or key in same or key in alike:
-            standings[name] = replace(_standing(axes, same.get(key), scale), suggestions=alike.get(key, ()))
+            standings[name] = replace(_standing(axes, key, same.get(key), scale), suggestions=alike.get(key, ()))
     return standings
 
 
@@ -75,11 +64,9 @@ def _published(connection: Connection, ids: Iterable[str], scale: Scale) -> dict
 
 
 _ALIKE = text(
-    "SELECT l.claim_id, l.known_id, l.score, c.content, d.to_value AS verdict FROM current_links AS l "
-    "JOIN sound_claims AS c ON c.id = l.known_id "
-    "LEFT JOIN current_decisions AS d ON d.claim_id = l.known_id AND d.axis = 'verdict' "
-    "WHERE l.kind = 'suggested' AND l.claim_id IN :ids AND EXISTS "
-    "(SELECT 1 FROM sound_decisions AS s WHERE s.claim_id = l.known_id AND s.axis IN ('status', 'verdict')) "
+    "SELECT l.claim_id, l.known_id, l.score, k.content, k.verdict FROM current_links AS l "
+    "JOIN claim_list AS k ON k.id = l.known_id "
+    "WHERE l.kind = 'suggested' AND l.claim_id IN :ids AND k.decided_on IS NOT NULL "
     "ORDER BY l.score DESC, l.known_id"
 ).bindparams(bindparam("ids", expanding=True))
 
@@ -96,13 +83,25 @@ def _suggestions(connection: Connection, ids: Iterable[str], scale: Scale) -> di
     return suggestions
 
 
-def _standing(axes: Mapping[str, tuple[str | None, str]], same_as: str | None, scale: Scale) -> Standing:
-    status, verdict, flags = (axes.get(axis, (None, ""))[0] for axis in _AXES)
-    moments = [at for axis, (_value, at) in axes.items() if axis != "flags"]
+def _last(decided: Iterable[Mapping[str, Row[Any]]]) -> dict[str, Row[Any]]:
+    """The last decision on each axis, of those on claims that are the same."""
+    last: dict[str, Row[Any]] = {}
+    for axes in decided:
+        for axis, row in axes.items():
+            if axis not in last or (row.at, row.uid) > (last[axis].at, last[axis].uid):
+                last[axis] = row
+    return last
+
+
+def _standing(axes: Mapping[str, Row[Any]], name: str, same_as: str | None, scale: Scale) -> Standing:
+    status, verdict, flags = (axes[axis].to_value if axis in axes else None for axis in _AXES)
+    decided = [axes[axis] for axis in ("status", "verdict") if axis in axes]
+    on = decided[-1 if verdict else 0].claim_id if decided else name
     return Standing(
         status=Status(status or Status.UNVERIFIED),
         verdict=scale.verdict(verdict),
         flags=tuple((flags or "").split()),
-        since=max(moments) if moments else None,
+        since=max(row.at for row in decided) if decided else None,
         same_as=same_as,
+        decided_on=on if on != name else None,
     )

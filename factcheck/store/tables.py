@@ -9,6 +9,7 @@ from sqlalchemy import (
     JSON,
     BigInteger,
     Boolean,
+    CheckConstraint,
     Column,
     Float,
     ForeignKey,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    text,
 )
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "MERGED",
     "appearances",
     "articles",
+    "claim_roots",
     "claim_words",
     "claims",
     "decisions",
@@ -184,6 +187,17 @@ links = Table(
     sqlite_autoincrement=True,
 )
 
+claim_roots = Table(
+    "claim_roots",
+    metadata,
+    Column("claim_id", Text, ForeignKey("claims.id"), primary_key=True),
+    Column("known_id", Text, ForeignKey("claims.id"), nullable=False),
+    Column("link_uid", Text, nullable=False),
+    CheckConstraint("claim_id <> known_id", name="claim_roots_two_claims"),
+    Index("claim_roots_by_known", "known_id"),
+    sqlite_with_rowid=False,
+)
+
 decisions = Table(
     "decisions",
     metadata,
@@ -197,6 +211,13 @@ decisions = Table(
     Column("to_value", Text),
     Column("why", Text),
     Index("decisions_by_claim", "claim_id", "axis", "at"),
+    # Which acts were taken back.
+    Index(
+        "decisions_by_undone",
+        "from_value",
+        sqlite_where=text("axis = 'note'"),
+        postgresql_where=text("axis = 'note'"),
+    ),
     sqlite_autoincrement=True,
 )
 

@@ -1,35 +1,63 @@
 """The last act on a claim taken back, by new decisions; nothing is deleted.
 
-In: the id of a claim. Out: ``Recorded``.
+In: the id of a claim. Out: ``Undone``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, insert, select, text
 
 from factcheck.errors import Fault, VerificationError
 from factcheck.i18n import _
+from factcheck.scan_results import Status
 from factcheck.store import tables as t
 from factcheck.store.decisions import Recorded, write_act
-from factcheck.store.dossiers import find_claim, read_state
+from factcheck.store.dossiers import CORRECTED, find_claim, read_state
 from factcheck.store.engine import Store
+from factcheck.store.groups import MACHINE, members_of, regroup
+from factcheck.store.rows import read_all
 from factcheck.store.sound_rows import sound
-from factcheck.store.statuses import known_as
-from factcheck.store.times_and_ids import new_uid
+from factcheck.store.times_and_ids import chunks, new_uid
+from factcheck.stored_records import ClaimLink
 from factcheck.verification.acts import Act, Change
 
-__all__ = ["undo"]
+__all__ = ["Undone", "undo"]
 
 _UNDONE = "undone"
 _DECISIONS, _EVIDENCE = sound(t.decisions), sound(t.evidence)
+_LINKS = text(
+    "SELECT * FROM links_in_force WHERE (claim_id = :claim OR known_id = :claim) AND who <> :machine ORDER BY at, uid"
+)
+_JUDGED = text("SELECT * FROM links_in_force WHERE substr(uid, 1, 32) = :act ORDER BY at, uid")
 
 
-def undo(store: Store, name: str, *, who: str, why: str | None = None) -> Recorded:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undone:
+    """What was taken back: decisions, by new ones, and words on whether claims are the same, which weigh no more."""
+
+    done: Recorded
+    links: tuple[ClaimLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _LastAct:
+    """An act that may be taken back; ``link`` where it is about whether claims are the same."""
+
+    at: str
+    act: str
+    claim_id: str
+    link: bool = False
+
+
+def undo(store: Store, name: str, *, who: str, why: str | None = None) -> Undone:
     """Restore what held before the last act on a claim that is not undone yet; evidence it added is withdrawn.
+
+    That a person said of the claim whether it is the same as another is such an act. Of claims that are the same, the
+    last act on any of them is meant, unless it only corrected another.
 
     Raises:
         VerificationError: there is nothing to undo.
@@ -37,42 +65,91 @@ def undo(store: Store, name: str, *, who: str, why: str | None = None) -> Record
     """
     with store.writing() as connection:
         claim_id = find_claim(connection, name)
-        # Decisions on a claim that repeats a known one may be its own or the other's: the later one is meant.
-        root = known_as(connection, [claim_id]).get(claim_id, claim_id)
-        last_acts = [(_last_act(connection, target), target) for target in (claim_id, root)]
-        acts = [(act[0], act[1], target) for act, target in last_acts if act is not None]
-        if not acts:
+        last = _last_act(connection, claim_id)
+        if last is None:
             raise VerificationError(Fault.NOTHING_TO_UNDO, claim=claim_id)
-        _at, last, claim_id = max(acts)
-        rows = connection.execute(
-            select(_DECISIONS).where(_DECISIONS.c.act == last, _DECISIONS.c.claim_id == claim_id)
-        ).all()
-        state = read_state(connection, claim_id)
-        back = tuple(
-            Change(row.axis, _value(state.corrections, row), row.from_value, row.article_id)
-            for row in rows
-            if row.axis != "note"
-        )
-        added = _evidence(connection, claim_id, last)
-        gone = tuple(uid for uid in added if uid in state.evidence)
-        # The note names the act that is undone, so that the next undo skips it.
-        act = Act(who=who, why=why or _("undo"), withdrawn=gone)
-        done = write_act(connection, claim_id, act, (*back, Change("note", last, _UNDONE)))
-        _bring_back(connection, claim_id, last, done)
-        return replace(done, state=read_state(connection, claim_id))
+        act = Act(who=who, why=why or _("undo"))
+        return _part_again(connection, last, act) if last.link else Undone(done=_restore(connection, last, act))
 
 
-def _last_act(connection: Connection, claim_id: str) -> tuple[str, str] | None:
-    """The time and the id of the last act that is not undone."""
-    acts: dict[str, str] = {}
+def _part_again(connection: Connection, last: _LastAct, act: Act) -> Undone:
+    links = read_all(connection, ClaimLink, _JUDGED, {"act": last.act})
+    done = write_act(connection, last.claim_id, act, (_note(last),))
+    regroup(connection, {name for link in links for name in (link.claim_id, link.known_id)})
+    return Undone(done=replace(done, state=read_state(connection, last.claim_id)), links=tuple(links))
+
+
+def _note(last: _LastAct) -> Change:
+    """The note that names the act that is undone: the next undo skips it, and its links no longer count."""
+    return Change("note", last.act, _UNDONE)
+
+
+def _restore(connection: Connection, last: _LastAct, act: Act) -> Recorded:
+    claim_id = last.claim_id
+    rows = connection.execute(
+        select(_DECISIONS).where(_DECISIONS.c.act == last.act, _DECISIONS.c.claim_id == claim_id)
+    ).all()
+    state = read_state(connection, claim_id)
+    changed = [row for row in rows if row.axis != "note"]
+    back = tuple(Change(row.axis, _value(state.corrections, row), row.from_value, row.article_id) for row in changed)
+    gone = tuple(uid for uid in _evidence(connection, claim_id, last.act) if uid in state.evidence)
+    own, elsewhere = _homes(connection, changed)
+    done = write_act(connection, claim_id, replace(act, withdrawn=gone), (*own, _note(last)))
+    for other, changes in elsewhere.items():
+        write_act(connection, other, act, changes, name=done.act)
+    _bring_back(connection, claim_id, last.act, done)
+    return replace(done, changes=(*back, _note(last)), state=read_state(connection, claim_id))
+
+
+def _homes(connection: Connection, rows: list[Row[Any]]) -> tuple[tuple[Change, ...], dict[str, tuple[Change, ...]]]:
+    """The changes that restore what held, on the claim itself and on others that are the same.
+
+    What held before may have been decided on another claim of the group. The value then goes back to that claim, and
+    the claim itself gets what it had: should the two prove not to be the same, each keeps what was decided on it.
+    """
+    own: list[Change] = []
+    elsewhere: dict[str, tuple[Change, ...]] = {}
+    for row in rows:
+        before = None if row.axis in CORRECTED else _before(connection, row)
+        if before is None or before.claim_id == row.claim_id:
+            own.append(Change(row.axis, row.to_value, row.from_value, row.article_id))
+            continue
+        had = _before(connection, row, alone=True)
+        nothing = Status.UNVERIFIED.value if row.axis == "status" else None
+        own.append(Change(row.axis, row.to_value, had.to_value if had else nothing))
+        change = Change(row.axis, row.to_value, row.from_value)
+        elsewhere[before.claim_id] = (*elsewhere.get(before.claim_id, ()), change)
+    return tuple(own), elsewhere
+
+
+def _before(connection: Connection, row: Row[Any], *, alone: bool = False) -> Row[Any] | None:
+    """The decision that held on an axis before this one: on the claim alone, or on any that is the same."""
+    columns = _DECISIONS.c
+    names = [row.claim_id] if alone else members_of(connection, [row.claim_id])[row.claim_id]
+    found: list[Row[Any]] = []
+    for some in chunks(names):
+        query = select(_DECISIONS).where(columns.claim_id.in_(some), columns.axis == row.axis, columns.at < row.at)
+        found += connection.execute(query.order_by(columns.at.desc(), columns.uid.desc()).limit(1))
+    return max(found, key=lambda one: (one.at, one.uid), default=None)
+
+
+def _last_act(connection: Connection, claim_id: str) -> _LastAct | None:
+    """The last act that is not undone, of those on the claim and those that count for it."""
+    acts: dict[tuple[str, str], _LastAct] = {}
     passed: set[str] = set()
-    for table in (_DECISIONS, _EVIDENCE):
-        for row in connection.execute(select(table).where(table.c.claim_id == claim_id)):
-            acts[row.act] = max(row.at, acts.get(row.act, ""))
-            if table is _DECISIONS and row.axis == "note" and row.to_value == _UNDONE:
-                passed |= {row.act, row.from_value}
-    open_acts = {act: at for act, at in acts.items() if act not in passed}
-    return max((at, act) for act, at in open_acts.items()) if open_acts else None
+    for some in chunks(members_of(connection, [claim_id])[claim_id]):
+        for table in (_DECISIONS, _EVIDENCE):
+            for row in connection.execute(select(table).where(table.c.claim_id.in_(some))):
+                if table is _DECISIONS and row.axis == "note" and row.to_value == _UNDONE:
+                    passed |= {row.act, row.from_value}
+                if row.claim_id == claim_id or table is _EVIDENCE or row.axis not in CORRECTED:
+                    before = acts.get((row.act, row.claim_id))
+                    at = max(row.at, before.at) if before else row.at
+                    acts[row.act, row.claim_id] = _LastAct(at, row.act, row.claim_id)
+    for row in connection.execute(_LINKS, {"claim": claim_id, "machine": MACHINE}):
+        name = row.uid[:32]
+        acts.setdefault((name, "link"), _LastAct(row.at, name, row.claim_id, link=True))
+    return max((act for act in acts.values() if act.act not in passed), default=None)
 
 
 def _value(corrections: Mapping[tuple[str, str | None], str | None], row: Row[Any]) -> str | None:
@@ -93,7 +170,7 @@ def _bring_back(connection: Connection, claim_id: str, act: str, done: Recorded)
     uids = [uid for uid in connection.scalars(replaced) if uid]
     if not uids:
         return
-    made = connection.execute(select(t.decisions.c.at, t.decisions.c.who).where(t.decisions.c.act == done.act)).first()
+    made = connection.execute(select(_DECISIONS.c.at, _DECISIONS.c.who).where(_DECISIONS.c.act == done.act)).first()
     for row in connection.execute(select(_EVIDENCE).where(_EVIDENCE.c.uid.in_(uids))).all():
         kept = {k: v for k, v in row._mapping.items() if k not in ("id", "uid", "at", "who", "act", "replaces")}
         if made is not None:

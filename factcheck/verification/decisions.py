@@ -19,7 +19,6 @@ from factcheck.web_addresses import is_web_address
 __all__ = [
     "SETTLED",
     "check_date",
-    "corrections_and_rest",
     "decide",
     "lacking",
     "stripped",
@@ -77,16 +76,6 @@ def decide(state: State, act: Act, scale: Scale) -> tuple[Change, ...]:
         raise VerificationError(Fault.NOTHING_TO_CHANGE)
     # A reason alone is a note, and so is a reason for evidence or replies only.
     return changes or ((Change("note", None, None),) if act.why else ())
-
-
-def corrections_and_rest(act: Act) -> tuple[Act | None, Act | None]:
-    """The corrections of label, speaker and spans in an act, and the rest of it; None for what asks for nothing."""
-    empty = Act(who=act.who, why=act.why)
-    corrections = replace(empty, label=act.label, speaker=act.speaker, marks=act.marks)
-    rest = replace(act, label=UNSET, speaker=UNSET, marks=())
-    if corrections == empty:
-        return None, rest
-    return corrections, None if rest == empty else rest
 
 
 def lacking(state: State, who: str, scale: Scale) -> VerificationError | None:

@@ -15,7 +15,7 @@ from functools import cache
 from factcheck.built_in_lists import entries_of, pairs_of
 from factcheck.verification.verdict_scale import LikenessLimits
 
-__all__ = ["Kind", "Wording", "fold", "wording_match"]
+__all__ = ["Kind", "Wording", "fold", "likeness_of", "wording_match"]
 
 _TOKEN = re.compile(r"\d+(?:[.,\xa0\u202f ]\d+)*|[^\W\d_]+|%")
 _GROUPED = re.compile(r"(?<=\d)[\xa0\u202f .](?=\d{3}(?:\D|$))")
@@ -104,15 +104,11 @@ def wording_match(new: Wording, known: Wording, limits: LikenessLimits) -> tuple
     Contradictory polarity, other numbers and short claims never match. Automatic ones differ in no word that counts,
     and where speakers differ, in no word that means another thing for another speaker.
     """
-    from rapidfuzz import fuzz
-
     if min(len(new.words), len(known.words)) < limits.least_words:
         return None
     if new.polarity != known.polarity or new.negation != known.negation or new.numbers != known.numbers:
         return None
-    first, second = " ".join(new.words), " ".join(known.words)
-    straight = fuzz.ratio(first, second)
-    likeness = max(straight, _REORDERED * fuzz.token_sort_ratio(first, second))
+    straight, likeness = _likeness(new, known)
     if likeness < limits.similar:
         return None
     named = new.speaker and known.speaker
@@ -123,6 +119,20 @@ def wording_match(new: Wording, known: Wording, limits: LikenessLimits) -> tuple
     if straight >= same and not bound and _covered(new, known) and _covered(known, new):
         return Kind.AUTOMATIC, round(straight, 1)
     return Kind.SUGGESTED, round(likeness, 1)
+
+
+def likeness_of(one: str, other: str) -> float:
+    """How alike the words of two claims are, in percent, whatever else speaks for or against their being the same."""
+    return round(_likeness(Wording(one, None, ""), Wording(other, None, ""))[1], 1)
+
+
+def _likeness(one: Wording, other: Wording) -> tuple[float, float]:
+    """The likeness of two wordings in percent: with the words in their order, and with the better of two orders."""
+    from rapidfuzz import fuzz
+
+    first, second = " ".join(one.words), " ".join(other.words)
+    straight = fuzz.ratio(first, second)
+    return straight, max(straight, _REORDERED * fuzz.token_sort_ratio(first, second))
 
 
 def _covered(one: Wording, other: Wording) -> bool:

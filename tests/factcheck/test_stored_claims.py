@@ -37,6 +37,7 @@ SUMMARY = ClaimSummary(
     worth=0.6,
     speaker_confidence=0.42,
     speaker_vague=True,
+    decided_on=None,
     machine_content="le quai sera fermé",
 )
 READING = Appearance(

@@ -34,6 +34,10 @@ OPTIONS_THAT_HELP: Mapping[Fault, str] = {
     Fault.CLAIM_NOT_IN_ARTICLE: N_("{article}: the claim does not appear in that article; see factcheck show {claim}"),
     Fault.NO_CLAIM_ID: N_("{name}: no such claim; expected its id or at least four digits of it, as in factcheck list"),
     Fault.NO_SUCH_CLAIM: N_("{name}: no such claim in the store; see factcheck list"),
+    Fault.NOT_ALIKE: N_(
+        "{one} and {other}: alike by {likeness} only, expected {limit} or more; if they are the same claim all the "
+        "same, say so with --force"
+    ),
     Fault.STORE_UNUSABLE: N_(
         "{url}: the store cannot be used ({error}); choose another with --db, or --no-save to scan without one"
     ),

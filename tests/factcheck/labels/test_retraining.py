@@ -23,9 +23,9 @@ from factcheck.store.claim_lists import reviewed_labels
 from factcheck.store.decisions import record_act
 from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store, open_store
+from factcheck.store.groups import known_as
 from factcheck.store.repeated_claims import link_claims
 from factcheck.store.scans import save_scan
-from factcheck.store.statuses import known_as
 from factcheck.store.undo import undo
 from factcheck.verification.acts import Act, Evidence
 from tests.factcheck.store.test_store import save

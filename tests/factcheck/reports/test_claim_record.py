@@ -17,7 +17,7 @@ from factcheck.reports.claim_record import ClaimRecord, ProbabilitiesRecord, Pro
 from factcheck.reports.csv import to_csv
 from factcheck.reports.json import to_json, to_ndjson
 from factcheck.reports.json_schema import json_schema
-from factcheck.scan_results import Checked, Status
+from factcheck.scan_results import Checked
 from tests.support.factories import port, sourced
 
 
@@ -32,8 +32,9 @@ class Witnessed(ClaimRecord):
 def witnessed(item: LabelledClaim, name: str, article: Checked) -> Witnessed:
     witness = QuotedRecord(text="le maire", span=(3, 11)) if item.claim.speaker else None
     read = dict(record_filling.machine_claim_record(item, name, article.article.text))
-    decided: dict[str, Any] = {"verdict": None, "flags": [], "decided": None, "same_as": None}
-    return Witnessed(**read, **decided, status=Status.UNVERIFIED, tone="calme", certainty=0.25, witness=witness)
+    decided: dict[str, Any] = {"verdict": None, "flags": [], "decided": None, "decided_on": None}
+    decided |= dict.fromkeys(("decided", "decided_on", "same_as"))
+    return Witnessed(**read, **decided, tone="calme", certainty=0.25, witness=witness)
 
 
 @pytest.fixture

@@ -71,6 +71,7 @@ def test_the_document_tells_everything() -> None:
         "verdict": None,
         "flags": [],
         "decided": None,
+        "decided_on": None,
         "same_as": None,
     }
 

@@ -36,7 +36,7 @@ def test_the_machine_s_part_is_the_same_alone() -> None:
     whole = record_filling.claim_record(item, name, article).model_dump()
 
     assert {key: whole[key] for key in alone} == alone
-    assert whole.keys() - alone.keys() == {"status", "verdict", "flags", "decided", "same_as"}
+    assert whole.keys() - alone.keys() == {"status", "verdict", "flags", "decided", "decided_on", "same_as"}
 
 
 def test_a_slip_of_arithmetic_is_no_fault() -> None:

@@ -196,7 +196,7 @@ def test_a_suggestion_is_refused_and_that_is_taken_back(kept: Store, near: str) 
 
     play(kept, keys)
 
-    assert links(kept, near) == [("suggested", "Ana")]
+    assert links(kept, near) == [("suggested", "machine")]
 
 
 def test_a_link_is_undone_and_its_followers_with_it(kept: Store, near: str) -> None:

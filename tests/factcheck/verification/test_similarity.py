@@ -152,7 +152,7 @@ def test_claims_that_repeat_a_claim_follow_it(store: Store, url: str) -> None:
     (middle,) = claim_ids(scanned(store, 2, BRIDGE))
     (leaf,) = claim_ids(scanned(store, 3, LIKE))
 
-    run("same", middle, root, "--by", "Bea", "--db", url)
+    run("same", middle, root, "--force", "--by", "Bea", "--db", url)
 
     with store.reading() as connection:
         standings = read_standings(connection, [middle, leaf], SCALE)
