@@ -32,8 +32,8 @@ class Witnessed(ClaimRecord):
 def witnessed(item: LabelledClaim, name: str, article: Checked) -> Witnessed:
     witness = QuotedRecord(text="le maire", span=(3, 11)) if item.claim.speaker else None
     read = dict(record_filling.machine_claim_record(item, name, article.article.text))
-    decided: dict[str, Any] = {"verdict": None, "flags": [], "decided": None, "decided_on": None}
-    decided |= dict.fromkeys(("decided", "decided_on", "same_as"))
+    decided: dict[str, Any] = {"flags": [], "status": "unverified"}
+    decided |= dict.fromkeys(("verdict", "decided", "decided_on", "same_as"))
     return Witnessed(**read, **decided, tone="calme", certainty=0.25, witness=witness)
 
 
