@@ -39,7 +39,7 @@ help:
 	@echo 'make train   train the label classifier on them'
 	@echo 'make models  train the French models anew from DATA=folder'
 	@echo 'make mending what each repair of tags and trees is worth on the test files of DATA=folder'
-	@echo 'make torture kill writers and let them race, import ten thousand mutated records, and the like'
+	@echo 'make torture kill writers and let them race, import thousands of mutated records and pages, and the like'
 	@echo 'make guide   run the commands of both READMEs anew and write down what they answer'
 	@echo 'make messages  compile the French translations after a change'
 	@echo 'make bench   show that 500 rules cost less than twice 50, and 100,000 stored claims less than a second'

@@ -1,22 +1,45 @@
-"""The program: settles the language, then hands over to the command line."""
+"""The program: makes the process safe to use, settles the language, then hands over to the command line."""
 
 from __future__ import annotations
 
+# What takes long to import is imported in ``main``, once an interrupt is met with silence.
 import os
+import signal
 import sys
 
-from factcheck.i18n import detect_language, install
-
 __all__ = ["main"]
+
+_INTERRUPTED = 130
 
 
 def main() -> None:
     """Run ``factcheck`` on the arguments of this process."""
+    # Where whoever started us ignores interrupts, as for commands in the background, they stay ignored.
+    heeded = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if heeded:
+        signal.signal(signal.SIGINT, _end_at_once)
+    from factcheck.standard_streams import fill_missing_streams
+
+    fill_missing_streams()
+    from factcheck.i18n import detect_language, install
+
     # Help texts are made when the commands are: the language has to be settled before that import.
     install(detect_language(sys.argv[1:], os.environ))
     from factcheck.cli.commands import cli
 
-    cli(prog_name="factcheck")
+    try:
+        if heeded:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+        cli(prog_name="factcheck")
+    finally:
+        # All is written and closed: what Python does at its end need not be heard of.
+        if heeded:
+            signal.signal(signal.SIGINT, _end_at_once)
+
+
+def _end_at_once(_number: int, _frame: object) -> None:
+    """Before a command begins and after it ended there is nothing to put in order, and nothing to tell."""
+    os._exit(_INTERRUPTED)
 
 
 if __name__ == "__main__":

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import os
+import errno
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
+from click.exceptions import Exit
 
 from claims.errors import ClaimsError
+from claims.foreign_errors import system_words
 from factcheck.cli.options import lang_option
 from factcheck.cli.support.output import say, tell
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
+from factcheck.reports.error_wording import worded
 from factcheck.safe_text import printable
+from factcheck.standard_streams import flush_or_give_up, give_up
 
 __all__ = ["FOUND", "INTERRUPTED", "PARTIAL", "UNUSABLE", "Command", "Program", "cli"]
 
@@ -45,6 +49,10 @@ def _version(context: click.Context, _param: click.Parameter, wanted: bool) -> N
         number = tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"]
     tell(f"factcheck {number}")
     context.exit()
+
+
+_OF_STREAMS = frozenset((errno.EBADF, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.ENOSPC))
+"""What can be wrong with a stream that is written to."""
 
 
 @contextmanager
@@ -84,24 +92,70 @@ class Program(Command, click.Group):
         kwargs.setdefault("subcommand_metavar", _("COMMAND [ARGS]..."))
         super().__init__(*args, **kwargs)
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the program on its arguments; what it could not write is told, or costs nothing but itself."""
+        try:
+            return super().main(*args, **kwargs)
+        except OSError:
+            # Standard error is full or gone: what is wrong can be told to nobody.
+            give_up(sys.stderr)
+            sys.exit(UNUSABLE)
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Read the command line; help and version are written here already, and can fail to be."""
+        with _errors_told():
+            return super().make_context(*args, **kwargs)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; errors it raises become messages and exit codes."""
-        try:
-            with _printable_errors():
-                return super().invoke(ctx)
-        except (ClaimsError, FactcheckError) as error:
-            say(error)
-            ctx.exit(UNUSABLE)
-        except KeyboardInterrupt:
-            ctx.exit(INTERRUPTED)
-        except BrokenPipeError:
-            # The reader closed the pipe; at exit Python would flush into it once more.
-            with suppress(OSError, ValueError):
-                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            ctx.exit(0)
-        except OSError as error:
-            say(error)
-            ctx.exit(UNUSABLE)
+        with _errors_told(), _printable_errors():
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+            return result
+
+
+@contextmanager
+def _errors_told() -> Iterator[None]:
+    """Errors inside become a message on standard error, and the exit code that goes with them.
+
+    Raises:
+        Exit: with that code.
+    """
+    try:
+        yield
+    except (ClaimsError, FactcheckError) as error:
+        say(error)
+        raise Exit(_after(UNUSABLE)) from None
+    except KeyboardInterrupt:
+        raise Exit(_after(INTERRUPTED)) from None
+    except BrokenPipeError:
+        # The reader closed the pipe, as head does: it has what it wanted.
+        give_up(sys.stdout)
+        raise Exit(0) from None
+    except OSError as error:
+        say(_unwritten(error) if error.filename is None else error)
+        raise Exit(_after(UNUSABLE)) from None
+    except Exit as ending:
+        raise Exit(_after(ending.exit_code)) from None
+
+
+def _after(code: int) -> int:
+    """The exit code once standard output is written out: ``code``, or UNUSABLE where a result could not be written."""
+    error = flush_or_give_up(sys.stdout)
+    if error is None or isinstance(error, BrokenPipeError):
+        return code
+    say(_unwritten(error))
+    return UNUSABLE
+
+
+def _unwritten(error: OSError) -> object:
+    """The error in words; those of a stream do not name it themselves."""
+    if error.errno not in _OF_STREAMS:
+        return error
+    if error.errno == errno.EBADF:
+        return _("standard output is closed: nothing could be written")
+    problem = _("standard output: cannot be written ({reason}); nothing else is wrong")
+    return problem.format(reason=worded(system_words(error)))
 
 
 @click.group(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -13,6 +12,7 @@ from factcheck.cli.options import db_option, person_option, reason_option
 from factcheck.cli.program import PARTIAL, UNUSABLE, cli
 from factcheck.cli.support.error_wording import error_for_cli
 from factcheck.cli.support.output import say, tell
+from factcheck.cli.support.standard_input import standard_input
 from factcheck.cli.support.store_in_use import use_store, who_decides
 from factcheck.errors import VerificationError
 from factcheck.i18n import _
@@ -121,6 +121,6 @@ def set_claims(ctx: click.Context, /, ids: tuple[str, ...], by: str | None, db: 
 def _names(ids: Iterable[str]) -> Iterable[str]:
     for name in ids:
         if name == "-":
-            yield from sys.stdin.read().split()
+            yield from standard_input().split()
         else:
             yield name

@@ -24,6 +24,7 @@ __all__ = ["Paragraph", "cell", "make_console", "report_width", "table"]
 _LONGEST_LINE = 100
 _DEFAULT_WIDTH = 80
 _LEAST_WIDTH = 20
+_MOST_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ def report_width(file: TextIO, environ: Mapping[str, str], width: int | None = N
     if width is not None:
         return max(width, _LEAST_WIDTH)
     columns = environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdigit() and int(columns) > 0:
+    # More digits than that are no width of anything.
+    if columns.isascii() and columns.isdigit() and len(columns) <= _MOST_DIGITS and int(columns) > 0:
         return max(int(columns), _LEAST_WIDTH)
     try:
         measured = os.get_terminal_size(file.fileno()).columns if file.isatty() else 0
@@ -62,6 +64,10 @@ class _SafeConsole(Console):
         """The segments of a renderable, their texts printable; the commands of rich itself stay."""
         for segment in super().render(renderable, options):
             yield segment if segment.control else segment._replace(text=printable(segment.text))
+
+    def on_broken_pipe(self) -> None:
+        """Raise the error again: rich would end the program with an exit code of its own."""
+        raise
 
 
 def make_console(

@@ -24,6 +24,7 @@ from factcheck.cli.program import PARTIAL
 from factcheck.cli.rules.group import rules
 from factcheck.cli.rules.support.rule_set import load_rule_set, parser_of, rule_called, say_left_out
 from factcheck.cli.support.output import write_json
+from factcheck.cli.support.standard_input import standard_input
 from factcheck.cli.support.store_in_use import use_store
 from factcheck.i18n import _
 
@@ -73,7 +74,7 @@ def explain_text(
     broken = say_left_out(ruleset)
     if identity is not None:
         rule_called(ruleset, identity)
-    text = sys.stdin.read() if text == "-" else text
+    text = standard_input() if text == "-" else text
     if not text.strip():
         raise click.UsageError(_("nothing to explain: give a sentence in quotes"))
     if _CLAIM.fullmatch(text.strip()):

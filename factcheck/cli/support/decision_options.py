@@ -20,7 +20,9 @@ __all__ = ["decision_request"]
 _NONE = "none"
 _MACHINE = "machine"
 _ABOUT_EVIDENCE = ("title", "archived", "quote", "seen", "replaced")
-_SPAN = re.compile("([0-9]+):([0-9]+)")
+_SPAN = re.compile("([0-9]{1,9}):([0-9]{1,9})")
+"""No text is longer than numbers of nine digits tell."""
+_LONGEST_SHOWN = 40
 
 
 def decision_request(options: Mapping[str, Any]) -> DecisionRequest:
@@ -100,7 +102,7 @@ def _span(word: str) -> Span:
     numbers = _SPAN.fullmatch(word)
     if not numbers:
         problem = _("{span}: not a span; expected START:END, as in 120:164, or none, or machine")
-        raise FactcheckError(problem.format(span=word))
+        raise FactcheckError(problem.format(span=word if len(word) <= _LONGEST_SHOWN else f"{word[:_LONGEST_SHOWN]}…"))
     start, end = map(int, numbers.groups())
     if start >= end:
         raise FactcheckError(_("an empty span holds no words; expected START:END with END behind START"))

@@ -26,6 +26,7 @@ from factcheck.file_writing import replaced_whole
 from factcheck.i18n import _
 from factcheck.reports.error_wording import worded
 from factcheck.safe_text import one_line, printable
+from factcheck.standard_streams import give_up
 
 if TYPE_CHECKING:
     from factcheck.reports.console import Paragraph
@@ -40,7 +41,11 @@ def say(message: object) -> None:
     words = worded(message) if isinstance(message, Message) else str(message)
     if isinstance(message, BaseException):
         words = error_for_cli(message)
-    tell(f"factcheck: {one_line(words)}", on_stderr=True)
+    try:
+        tell(f"factcheck: {one_line(words)}", on_stderr=True)
+    except OSError:
+        # A message that nobody can read must not cost the result.
+        give_up(sys.stderr)
 
 
 def tell(words: object = "", *, on_stderr: bool = False, whole: bool = True) -> None:
