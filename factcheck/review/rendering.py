@@ -195,7 +195,9 @@ def article_parts(place: ClaimPlace) -> tuple[Content, Content, Content]:
 def _paragraphs(lines: Iterable[Paragraph]) -> Content:
     """Paragraphs of a report, one a line."""
     made = [
-        Content.assemble((line.lead, line.lead_style), " " if line.lead else "", (line.text, line.style))
+        Content.assemble(
+            (printable(line.lead), line.lead_style), " " if line.lead else "", (printable(line.text), line.style)
+        )
         for line in lines
     ]
     return Content("\n").join(made)

@@ -27,12 +27,8 @@ from factcheck.store.scans import save_scan
 from factcheck.verification.verdict_scale import LikenessLimits
 from tests.factcheck.cli.test_commands import commands
 from tests.support.commands import FakeChecker, run
-from tests.support.factories import TEXT, article, labelled
+from tests.support.hostile_text import INVISIBLE, PAYLOAD, SPEAKER, YARD, hostile_article
 
-# C0 without NUL, tab and line feed, DEL, C1, directions, no width, tags, fillers; and a whole command to a terminal.
-CONTROLS = "".join(map(chr, (*range(1, 9), *range(11, 32), *range(127, 160))))
-INVISIBLE = "\xad\u061c\u180e\u200b\u200d\u200e\u202a\u202e\u2060\u2066\u2069\u3164\ufeff\ufffb\U000e0041"
-PAYLOAD = f"a{CONTROLS}b{INVISIBLE}c\x1b]0;titre\x07d"
 OUTCOMES = (0, 1, 2, 3)
 COMMANDS = dict(commands(cli))
 LOADED = functools.cache(load_rules)
@@ -80,19 +76,8 @@ class NoisyChecker(FakeChecker):
 def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A store each text of which is hostile, with all that people can decide, and the id of a claim."""
     path = tmp_path_factory.mktemp("kept") / f"{PAYLOAD}.sqlite"
-    words, name = "Le chantier naval cessera toute activité le 12 avril", f"Sergueï {PAYLOAD} Valmont"
-    text = TEXT.replace("Sergueï Valmont", name).replace(words, f"{words} {PAYLOAD}")
-    item = labelled(text, f"{words} {PAYLOAD}", speaker=(name, name), medium="Telegram", cue="a déclaré")
-    one = Checked(article=article(text), claims=(item,), skipped=())
-    facts: dict[str, Any] = {
-        "title": PAYLOAD,
-        "outlet": PAYLOAD,
-        "agency": PAYLOAD,
-        "source": f"{PAYLOAD}.txt",
-        "published": PAYLOAD,
-    }
-    one = replace(one, article=replace(one.article, **facts))
-    other = replace(one, article=replace(one.article, id="port-0002", text=text.replace("12", "13")))
+    one = hostile_article()
+    other = replace(one, article=replace(one.article, id="port-0002", text=one.article.text.replace("12", "13")))
     store = open_store(str(path))
     for read in (one, other):
         save_scan(store, read, machine=PAYLOAD, matching=LikenessLimits())
@@ -103,8 +88,8 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     shown = run("set", claim, "--evidence", URL, *about, *decided, "--by", PAYLOAD, "--db", str(path))
     assert shown.exit_code == 0, shown.output
     review = {
-        "@type": "ClaimReview", "claimReviewed": f"{words} {PAYLOAD}", "url": URL, "author": {"name": PAYLOAD},
-        "reviewRating": {"alternateName": PAYLOAD}, "itemReviewed": {"author": {"name": name}},
+        "@type": "ClaimReview", "claimReviewed": YARD, "url": URL, "author": {"name": PAYLOAD},
+        "reviewRating": {"alternateName": PAYLOAD}, "itemReviewed": {"author": {"name": SPEAKER}},
     }  # fmt: skip
     published = path.parent / "published.json"
     published.write_text(json.dumps(review), encoding="utf-8")

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from textual.content import Content
 from textual.pilot import Pilot
+from textual.widgets import Input, Static
 
+from factcheck.claim_ids import claim_ids
 from factcheck.i18n import using_language
 from factcheck.review.app import ReviewApp
 from factcheck.review.dialogs import TextScreen
+from factcheck.safe_text import HOSTILE
+from factcheck.store.decisions import record_act
 from factcheck.store.engine import Store
-from tests.support.review_play import lines, play, text, write
+from factcheck.store.scans import save_scan
+from factcheck.verification.acts import Act, Evidence, Reply
+from factcheck.verification.verdict_scale import LikenessLimits, load_scale
+from tests.support.hostile_text import PAYLOAD, hostile_article
+from tests.support.review_play import URL, lines, play, text, write
 
 
 def test_the_claim_stands_in_its_article_with_its_parts_marked(kept: Store) -> None:
@@ -65,3 +75,32 @@ def test_hostile_words_reach_no_terminal(kept: Store) -> None:
         assert "[bold]" in text(app, "record")
 
     play(kept, keys)
+
+
+def test_hostile_articles_and_decisions_reach_no_terminal(kept: Store) -> None:
+    """On each screen; PAYLOAD holds every kind of character that a terminal obeys or that hides text."""
+    one = hostile_article()
+    one = replace(one, article=replace(one.article, id="hostile-1"))
+    save_scan(kept, one, machine=PAYLOAD, matching=LikenessLimits())
+    (name,) = claim_ids(one)
+    evidence = Evidence(url=URL, title=PAYLOAD, quote=PAYLOAD, seen="2026-03-03")
+    reply = Reply(asked=PAYLOAD, asked_on="2026-03-03", answer=PAYLOAD, answered_on="2026-03-03")
+    act = Act(who=PAYLOAD, why=PAYLOAD, speaker=PAYLOAD, evidence=(evidence,), reply=reply)
+    record_act(kept, name, act, load_scale())
+
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
+        assert HOSTILE.search(text(app, "record") + "".join(lines(app))) is None
+        for key in ("a", "S", "n", "e", "R", "f", "l", "g", "v", "m", "slash", "question_mark"):
+            await pilot.press(key)
+            if isinstance(app.focused, Input):
+                await write(pilot, PAYLOAD)
+            assert HOSTILE.search("".join(lines(app))) is None, key
+            await pilot.press("escape")
+            assert HOSTILE.search("".join(lines(app))) is None, key
+        await pilot.press("e")
+        await write(pilot, f"javascript:{PAYLOAD}")
+        await pilot.press("enter")
+        assert HOSTILE.search("".join(lines(app))) is None
+        assert "not an address on the web" in str(app.screen.query_one(".refused", Static).content)
+
+    play(kept, keys, articles=("hostile-1",))
