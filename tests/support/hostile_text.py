@@ -23,6 +23,6 @@ def hostile_article() -> Checked:
     text = TEXT.replace("Sergueï Valmont", SPEAKER).replace(YARD.removesuffix(f" {PAYLOAD}"), YARD)
     item = labelled(text, YARD, speaker=(SPEAKER, SPEAKER), medium="Telegram", cue="a déclaré")
     facts: dict[str, Any] = {
-        "title": PAYLOAD, "outlet": PAYLOAD, "agency": PAYLOAD, "source": f"{PAYLOAD}.txt", "published": PAYLOAD
+        "title": PAYLOAD, "outlet": PAYLOAD, "agency": PAYLOAD, "source": f"{PAYLOAD}.txt"
     }  # fmt: skip
     return Checked(article=replace(article(text), **facts), claims=(item,), skipped=())
