@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.store.engine import open_store
+
 ROOT = Path(__file__).resolve().parents[2]
 FULL = Path("/dev/full")
 
@@ -44,6 +46,7 @@ def shell(command: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
 def test_streams_that_fail_cost_a_message_and_no_traceback(tmp_path: Path) -> None:
     """All at once: each starts a process."""
     (tmp_path / "bytes").write_bytes(b"a\xff")
+    open_store(str(tmp_path / "s.sqlite")).close()
     environ = f"export PYTHONPATH={ROOT} PYTHONUTF8=1 LC_ALL=C FACTCHECK_USER=Nora FACTCHECK_DB={tmp_path}/s.sqlite\n"
     lines = [
         f"({sys.executable} -m factcheck {case}; echo $? > {number}.rc) 2> {number}.err > {number}.out < /dev/null &\n"
