@@ -24,6 +24,10 @@ __all__ = [
 ]
 
 
+_LONGEST_VALUE = 2000
+_KEPT_OF_LONG = 100
+
+
 def N_(template: str) -> str:  # noqa: N802 (gettext's own name for the mark)
     """``template`` itself: marks one for catalogues that is not written in the call of ``Message``."""
     return template
@@ -34,7 +38,8 @@ class Message:
     """A sentence or part of one: an English template and the values of its fields, which may be messages, too.
 
     A template without values is taken as it is, braces included. ``origin`` names the kind of error whose words these
-    are, where another library made them: no catalogue holds all of those.
+    are, where another library made them: no catalogue holds all of those. Of a very long value the beginning is kept:
+    a message is to be read.
     """
 
     template: str
@@ -43,7 +48,7 @@ class Message:
 
     def __init__(self, template: str, /, **values: object) -> None:
         object.__setattr__(self, "template", template)
-        object.__setattr__(self, "values", values)
+        object.__setattr__(self, "values", {name: _bounded(value) for name, value in values.items()})
         object.__setattr__(self, "origin", "")
 
     @classmethod
@@ -55,6 +60,16 @@ class Message:
 
     def __str__(self) -> str:
         return self.template.format(**self.values) if self.values else self.template
+
+
+def _bounded(value: object) -> object:
+    if isinstance(value, str):
+        return value if len(value) <= _LONGEST_VALUE else f"{value[:_KEPT_OF_LONG]}…"
+    # Parts of files, quoted as Python writes them; other values are numbers and messages.
+    if isinstance(value, (list, dict, tuple)):
+        written = repr(value)
+        return value if len(written) <= _LONGEST_VALUE else f"{written[:_KEPT_OF_LONG]}…"
+    return value
 
 
 def joined(*parts: Message) -> Message:

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from claims.config.fault_limit import Faults
 from claims.config.yaml_problems import yaml_problem
 from claims.errors import N_, Message, RuleError
 from claims.foreign_errors import system_words
@@ -22,6 +23,13 @@ from claims.foreign_errors import system_words
 __all__ = ["YamlFile", "read_yaml"]
 
 _NESTED = 2000
+_MOST_BYTES = 1_000_000
+"""Of a file; the built-in ones have at most 20,000. What a file of that size costs is seconds and some 300 MB."""
+_DEEPEST = 50
+"""Lists and mappings in one another; rules need ten."""
+_TOLD_BY_PYYAML = 100_000
+"""Characters of a text up to which PyYAML's slow parser is asked what is wrong, for its better words."""
+_MOST_DIGITS = 30
 _TAG = "tag:yaml.org,2002:"
 _BOOLEANS = {"true": True, "false": False}
 _SURPRISES = (
@@ -47,11 +55,15 @@ class YamlFile:
 
     def error(self, message: Message, path: tuple[str | int, ...] = ()) -> RuleError:
         """An error at ``path``, or at the nearest place above it that is in the file."""
+        line, column = self.place(path)
+        return RuleError(message, file=self.name, line=line, column=column, path=dotted(path))
+
+    def place(self, path: tuple[str | int, ...]) -> tuple[int, int]:
+        """Line and column of ``path``, or of the nearest place above it that is in the file."""
         known = path
         while known and known not in self.places:
             known = known[:-1]
-        line, column = self.places.get(known, (1, 1))
-        return RuleError(message, file=self.name, line=line, column=column, path=dotted(path))
+        return self.places.get(known, (1, 1))
 
 
 def dotted(path: tuple[str | int, ...]) -> str:
@@ -64,9 +76,19 @@ def dotted(path: tuple[str | int, ...]) -> str:
 
 def read_yaml(path: Path) -> YamlFile:
     """Read one YAML file. Never raises for what the file holds: see ``YamlFile.errors``."""
+    text = _text_of(path)
+    return text if isinstance(text, YamlFile) else _read_text(str(path), text)
+
+
+def _text_of(path: Path) -> str | YamlFile:
     name = str(path)
     try:
-        data = path.read_bytes()
+        # One byte more than allowed is read: it shows that a file is too large, without reading an endless one.
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+        if len(data) > _MOST_BYTES:
+            message = Message("the file is larger than {limit} million bytes; split it", limit=_MOST_BYTES // 1_000_000)
+            return _failed(name, message)
         text = data.decode("utf-8-sig")
     except OSError as error:
         message = Message("the file cannot be read ({reason}); check its path and rights", reason=system_words(error))
@@ -75,9 +97,15 @@ def read_yaml(path: Path) -> YamlFile:
         line = data[: error.start].count(b"\n") + 1
         message = Message("byte {position} is not UTF-8; save the file as UTF-8", position=error.start)
         return _failed(name, message, line)
+    return text
+
+
+def _read_text(name: str, text: str) -> YamlFile:
     try:
         node = _composed(text)
     except yaml.MarkedYAMLError as error:
+        if "nesting depth" in str(error.problem):
+            return _failed(name, Message("the YAML is nested too deeply"))
         mark = error.problem_mark or error.context_mark
         problem = yaml_problem(str(error.problem or error.context), type(error).__name__)
         message = Message("not valid YAML: {problem}; {hint}", problem=problem, hint=_hint(str(error.problem)))
@@ -92,10 +120,9 @@ def read_yaml(path: Path) -> YamlFile:
     if not isinstance(node, MappingNode):
         return _failed(name, Message("expected a mapping at the top (description: …)"), node.start_mark.line + 1)
     reader = _Reader(name)
-    try:
+    value = None
+    with reader.errors.collected():
         value = reader.read(node, ())
-    except RecursionError:
-        return _failed(name, Message("the YAML is nested too deeply"))
     if reader.errors:
         return YamlFile(name, None, reader.places, tuple(reader.errors))
     return YamlFile(name, value, reader.places)
@@ -112,7 +139,8 @@ def _composed(text: str) -> Node | None:
         try:
             return yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         except yaml.YAMLError:
-            pass
+            if len(text) > _TOLD_BY_PYYAML:
+                raise
     return yaml.compose(text, Loader=yaml.SafeLoader)
 
 
@@ -132,7 +160,7 @@ class _Reader:
     def __init__(self, name: str) -> None:
         self.name = name
         self.places: dict[tuple[str | int, ...], tuple[int, int]] = {}
-        self.errors: list[RuleError] = []
+        self.errors = Faults()
         self._seen: set[int] = set()
 
     def read(self, node: Node, path: tuple[str | int, ...]) -> Any:
@@ -145,6 +173,9 @@ class _Reader:
         if not node.tag.startswith(_TAG):
             message = Message("found the tag {tag!r}; put text that begins with ! in quotes", tag=node.tag)
             self._refuse(message, path)
+            return None
+        if len(path) > _DEEPEST:
+            self._refuse(Message("the YAML is nested too deeply"), path)
             return None
         if isinstance(node, MappingNode):
             return self._mapping(node, path)
@@ -198,9 +229,13 @@ class _Reader:
             return _BOOLEANS[text.lower()]
         if text in ("", "~", "null"):
             return None
-        if re.fullmatch(r"[-+]?\d+", text):
-            return int(text)
-        return float(text) if re.fullmatch(r"[-+]?\d*\.\d+", text) else text
+        number = re.fullmatch(r"[-+]?(\d+|\d*\.\d+)", text)
+        if number is None:
+            return text
+        if len(text) > _MOST_DIGITS:
+            self._refuse(Message("found a number of more than {n} digits; write a shorter one", n=_MOST_DIGITS), path)
+            return None
+        return float(text) if "." in text else int(text)
 
     def _refuse(self, message: Message, path: tuple[str | int, ...], place: tuple[int, int] | None = None) -> None:
         line, column = place or self.places[path]

@@ -9,19 +9,27 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache
+from itertools import islice
 from typing import Any
 
+from claims.config.fault_limit import Faults
 from claims.config.strict_yaml import YamlFile
 from claims.errors import N_, Message, RuleError, joined
 
 __all__ = ["meant", "shape_errors"]
+
+_LONGEST_WORD = 100
+_MOST_KNOWN = 2000
 
 Place = tuple[str | int, ...]
 
 
 def meant(word: str, known: Iterable[str], cutoff: float = 0.6) -> Message:
     """``; did you mean '…'?`` for the nearest of ``known``, or a message without words."""
-    near = get_close_matches(word, list(known), 1, cutoff) if word else []
+    # The search takes the product of both lengths, and a word or a list like these was not mistyped.
+    names = list(islice(known, _MOST_KNOWN + 1))
+    sought = word and len(word) <= _LONGEST_WORD and len(names) <= _MOST_KNOWN
+    near = get_close_matches(word, names, 1, cutoff) if sought else []
     return Message("; did you mean {near!r}?", near=near[0]) if near else Message("")
 
 
@@ -32,29 +40,26 @@ def shape_errors(read: YamlFile, model: Any) -> list[RuleError]:
     try:
         model.model_validate(read.value)
     except ValidationError as error:
-        errors: dict[tuple[Place, str], RuleError] = {}
+        by_place: dict[Place, list[Any]] = {}
         for fault in error.errors():
-            path = _in_file(fault["loc"], read)
-            message = _worded(fault, path, model, read.value)
-            errors.setdefault((path, str(message)), read.error(message, path))
+            by_place.setdefault(_in_file(fault["loc"], read), []).append(fault)
         # A union reports each branch: keep only the faults that lie deepest below one place, …
-        places = [path for path, _message in errors]
-        deepest = {
-            (path, message): e
-            for (path, message), e in errors.items()
-            if not any(len(q) > len(path) and q[: len(path)] == path for q in places)
-        }
-        # … and of the branches that fail at one place, what says most.
-        best: dict[Place, RuleError] = {}
-        for (path, _message), deep in sorted(deepest.items(), key=lambda item: _rank(item[1].message)):
-            best.setdefault(path, deep)
-        return sorted(best.values(), key=lambda e: (e.line, e.column))
+        above = {path[:depth] for path in by_place for depth in range(len(path))}
+        deepest = [path for path in by_place if path not in above]
+        faults = Faults()
+        with faults.collected():
+            faults.extend(
+                # … and of the branches that fail at one place, what says most.
+                read.error(min((_worded(f, path, model, read.value) for f in by_place[path]), key=_rank), path)
+                for path in sorted(deepest, key=read.place)
+            )
+        return list(faults)
     return []
 
 
-def _rank(message: str) -> int:
+def _rank(message: Message) -> int:
     for rank, start in enumerate(("unknown key", "the key", "found")):
-        if message.startswith(start):
+        if str(message).startswith(start):
             return rank
     return 3
 

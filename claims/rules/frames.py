@@ -6,10 +6,11 @@ In: the values of a list file. Out: ``Frame``; ``Case``, one word in one frame.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from claims.config.fault_limit import Faults
 from claims.config.strict_yaml import YamlFile
 from claims.config.validation_messages import meant
 from claims.errors import Message, RuleError, joined
@@ -73,44 +74,50 @@ class Case:
     fault: Message | None = None
 
 
-def read_frames(read: YamlFile, name: str, entries: Sequence[str]) -> tuple[tuple[Frame, ...], list[RuleError]]:
+def read_frames(read: YamlFile, name: str, entries: Collection[str]) -> tuple[tuple[Frame, ...], list[RuleError]]:
     """The frames of a list file whose shape is checked already, and what is wrong with them.
 
     ``entries`` are the words of the list, with those of the list below it.
     """
-    frames: list[Frame] = []
-    faults: list[RuleError] = []
-    for number, value in enumerate(read.value.get("frames", [])):
-        place = ("frames", number)
-        if "for" not in value and not _SLOT.search(value["text"]):
-            message = Message("this text has no slot for the word; write {mot} in its place")
-            faults.append(read.error(message, (*place, "text")))
-        for key in ("for", "except"):
-            faults += [
-                read.error(not_in_list(word, name, entries), (*place, key, i))
-                for i, word in enumerate(value.get(key, []))
-                if word not in entries
-            ]
-        if not value.keys() - {"text", "for", "except"}:
-            faults.append(read.error(Message("nothing is expected of this text; say what must come of it"), place))
-        frames.append(
-            Frame(
-                list=name,
-                text=value["text"],
-                only=frozenset(value.get("for", [])),
-                barred=frozenset(value.get("except", [])),
-                claim={key: _text(value[key]) for key in _CLAIM if key in value},
-                features=value.get("features", {}),
-                page={key: value[key] for key in _PAGE if key in value},
-                attributed=value.get("attributed", True),
-                skipped=value.get("skipped", ""),
-                sentences=value.get("sentences", 0),
-                lemma=value.get("lemma", ""),
-                file=read.name,
-                line=read.places.get(place, (1, 1))[0],
-            )
-        )
-    return tuple(frames), faults
+    written = read.value.get("frames", [])
+    faults = Faults()
+    with faults.collected():
+        for number, value in enumerate(written):
+            faults.extend(_frame_faults(read, name, number, value, entries))
+    return tuple(_frame(read, name, number, value) for number, value in enumerate(written)), faults
+
+
+def _frame_faults(
+    read: YamlFile, name: str, number: int, value: Mapping[str, Any], entries: Collection[str]
+) -> Iterator[RuleError]:
+    place = ("frames", number)
+    if "for" not in value and not _SLOT.search(value["text"]):
+        message = Message("this text has no slot for the word; write {mot} in its place")
+        yield read.error(message, (*place, "text"))
+    for key in ("for", "except"):
+        for i, word in enumerate(value.get(key, [])):
+            if word not in entries:
+                yield read.error(not_in_list(word, name, entries), (*place, key, i))
+    if not value.keys() - {"text", "for", "except"}:
+        yield read.error(Message("nothing is expected of this text; say what must come of it"), place)
+
+
+def _frame(read: YamlFile, name: str, number: int, value: Mapping[str, Any]) -> Frame:
+    return Frame(
+        list=name,
+        text=value["text"],
+        only=frozenset(value.get("for", [])),
+        barred=frozenset(value.get("except", [])),
+        claim={key: _text(value[key]) for key in _CLAIM if key in value},
+        features=value.get("features", {}),
+        page={key: value[key] for key in _PAGE if key in value},
+        attributed=value.get("attributed", True),
+        skipped=value.get("skipped", ""),
+        sentences=value.get("sentences", 0),
+        lemma=value.get("lemma", ""),
+        file=read.name,
+        line=read.place(("frames", number))[0],
+    )
 
 
 def not_in_list(word: str, name: str, entries: Iterable[str]) -> Message:

@@ -6,22 +6,23 @@ In: folders of rules and word lists. Out: a ``RuleSet``.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any
 
+from claims.config.fault_limit import Faults
 from claims.config.strict_yaml import YamlFile, read_yaml
-from claims.config.validation_messages import meant, shape_errors
-from claims.errors import ListError, Message, RuleError, joined
+from claims.config.validation_messages import shape_errors
+from claims.errors import ListError, Message, RuleError
 from claims.lexicon.wordlists import WordLists
 from claims.resources import classes_path, forms_path, grammar_path, lists_dir, repairs_dir, rules_dir, worth_path
 from claims.rules.class_definitions import ClassDefinitions
 from claims.rules.compiled_repair import RepairRule
 from claims.rules.compiled_rule import Rule
 from claims.rules.compiler import Compiler
+from claims.rules.extended_rules import ExtensionError, whole_rule
 from claims.rules.frames import Case, Forms, Frame, expanded, not_in_list, read_frames, with_forms
-from claims.rules.inheritance import NothingToRemove, laid_over
 from claims.rules.repair_loader import RepairLayers
 from claims.rules.rule_folders import BUILT_IN, RuleSource, source_of
 
@@ -76,7 +77,7 @@ def load_rules(folders: Sequence[FilePath] = (), *, builtin: bool = True) -> Rul
         if not folder.exists():
             raise RuleError(Message("no such folder; expected a folder with rule files (*.yaml)"), file=str(folder))
         source = source_of(folder)
-        if not (source.rules or source.lists or source.forms or source.repairs):
+        if not (source.rules or source.lists or source.forms or source.repairs or source.unread):
             message = Message("no rule file (*.yaml) and no word list (lists/*.yaml) in this folder")
             loader.errors.append(RuleError(message, file=str(folder)))
         loader.add(source)
@@ -95,7 +96,9 @@ def compile_rule(
     if faults:
         return None, faults
     compiler = Compiler(read, lists, known)
-    rule = compiler.rule(RuleFile.model_validate(read.value), identity)
+    rule = None
+    with compiler.errors.collected():
+        rule = compiler.rule(RuleFile.model_validate(read.value), identity)
     return (None, compiler.errors) if compiler.errors else (rule, [])
 
 
@@ -114,9 +117,11 @@ class _Loader:
         self._layers: list[tuple[RuleSource, dict[str, YamlFile]]] = []
         self._seen: set[FilePath] = set()
         self._repairs = RepairLayers()
+        self._too_high: list[ExtensionError] = []
 
     def add(self, source: RuleSource) -> None:
         """Read one source; its lists change those below, its rules are compiled once all are known."""
+        self.errors += source.unread
         for path in self._unseen(source.forms):
             self._add_forms(path)
         for path in self._unseen(source.lists):
@@ -170,7 +175,7 @@ class _Loader:
             entries, faults = _changed(read, name, below)
             if not faults:
                 # A fault in a frame disables the frames of its list, not its words.
-                frames, faults = read_frames(read, name, (*(below or ()), *entries))
+                frames, faults = read_frames(read, name, dict.fromkeys((*(below or ()), *entries)))
                 replaces = below is not None and "entries" in read.value
                 if replaces:
                     self._notices.append(Message("{file}: replaces the word list {list}", file=str(path), list=name))
@@ -220,6 +225,7 @@ class _Loader:
                 origins[identity] = usable[-1][0].name
         repairs = self._repairs.loaded(words)
         self.errors += repairs.errors
+        self.errors += self._told_once()
         errors = sorted(self.errors, key=lambda e: (e.file, e.line, e.column, e.message))
         return RuleSet(
             rules=tuple(rules),
@@ -233,10 +239,21 @@ class _Loader:
             repairs=repairs.repairs,
         )
 
+    def _told_once(self) -> Iterator[RuleError]:
+        if self._too_high:
+            first = self._too_high[0]
+            more = Message("{what} (so do {n} more rules)", what=first.said, n=len(self._too_high) - 1)
+            said = more if len(self._too_high) > 1 else first.said
+            yield RuleError(said, file=first.file, line=first.line, column=first.column, path=first.path)
+
     def _compiled(self, at: int, identity: str, words: WordLists, known: Collection[str]) -> Rule | None:
         read = self._layers[at][1][identity]
         try:
-            value = self._whole(at, identity, ())
+            value = whole_rule([layer for _source, layer in self._layers], at, identity)
+        except ExtensionError as error:
+            # All rules above such a rule are at fault, too: told once.
+            self._too_high.append(error)
+            return None
         except RuleError as error:
             self.errors.append(error)
             return None
@@ -244,35 +261,6 @@ class _Loader:
         rule, faults = compile_rule(whole, identity, words, known)
         self.errors += faults
         return rule
-
-    def _whole(self, at: int, identity: str, chain: tuple[tuple[int, str], ...]) -> dict[str, Any]:
-        """The value of a rule file laid over that of the rule it extends.
-
-        Raises:
-            RuleError: that rule does not exist.
-        """
-        read = self._layers[at][1][identity]
-        own: dict[str, Any] = read.value
-        wanted = own.get("extends")
-        if wanted is None:
-            return own
-        levels = range(at) if wanted == identity else range(len(self._layers))
-        below = next((i for i in reversed(levels) if wanted in self._layers[i][1]), None)
-        if below is None:
-            known = {i for _source, layer in self._layers for i in layer} - {identity}
-            message = (
-                Message("this rule extends itself, and replaces none")
-                if wanted == identity
-                else Message("no rule {rule!r}", rule=wanted)
-            )
-            raise read.error(joined(message, meant(wanted, known)), ("extends",))
-        if (below, wanted) in chain:
-            circle = Message("{rule} and {other} extend each other", rule=identity, other=wanted)
-            raise read.error(circle, ("extends",))
-        try:
-            return laid_over(self._whole(below, wanted, (*chain, (at, identity))), own)
-        except NothingToRemove as error:
-            raise read.error(error.message, error.place) from None
 
 
 def _changed(read: YamlFile, name: str, below: tuple[str, ...] | None) -> tuple[tuple[str, ...], list[RuleError]]:
@@ -290,8 +278,13 @@ def _changed(read: YamlFile, name: str, below: tuple[str, ...] | None) -> tuple[
         message = Message("no word list {list!r} to change; give 'entries', or rename the file", list=name)
         return (), [read.error(message)]
     gone, more = value.get("remove", []), value.get("add", [])
-    faults = [
-        read.error(not_in_list(word, name, below), ("remove", i)) for i, word in enumerate(gone) if word not in below
-    ]
-    kept = [w for w in below if w not in gone]
-    return (*kept, *(w for w in more if w not in kept)), faults
+    there, leaving = frozenset(below), frozenset(gone)
+    faults = Faults()
+    with faults.collected():
+        faults.extend(
+            read.error(not_in_list(word, name, below), ("remove", i))
+            for i, word in enumerate(gone)
+            if word not in there
+        )
+    staying = there - leaving
+    return (*(w for w in below if w in staying), *(w for w in more if w not in staying)), faults

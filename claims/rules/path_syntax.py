@@ -15,6 +15,7 @@ from claims.rules.tagset import PLACES, RELATIONS, ROLES
 
 __all__ = ["read_path", "relation_fault"]
 
+_LONGEST_PATH = 500
 _STEP = re.compile(
     r"(?P<arrow>>>|>|<(?!<))\s*(?P<relations>[\w:=|]*)|(?P<other>\+\+?|--?|<<)(?=\s|$)|(?P<role>[a-z]+)|(?P<bad>\S+)"
 )
@@ -25,6 +26,8 @@ def read_path(text: str, speech_verbs: Collection[str]) -> tuple[Path, tuple[Mes
 
     ``speech_verbs`` are infinitives, by which the roles ``subject`` and ``agent`` go.
     """
+    if len(text) > _LONGEST_PATH:
+        return (), (Message("the path is longer than {n} characters", n=_LONGEST_PATH),)
     steps: list[Step] = []
     faults: list[Message] = []
     for match in _STEP.finditer(text):

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from claims.config.fault_limit import Faults
 from claims.config.strict_yaml import YamlFile
 from claims.config.validation_messages import meant
-from claims.errors import Message, RuleError, joined
+from claims.errors import Message, joined
 from claims.lexicon.wordlists import WordLists
 from claims.rules.compiled_rule import Condition, Path, Test
 from claims.rules.path_syntax import read_path, relation_fault
@@ -33,7 +34,7 @@ class PatternCompiler:
         self._read = read
         self._lists = lists
         self._names: set[str] = {"trigger"}
-        self.errors: list[RuleError] = []
+        self.errors = Faults()
 
     def _line(self, place: Place) -> int:
         return self._read.places.get(place, (1, 1))[0]

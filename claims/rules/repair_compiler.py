@@ -39,7 +39,9 @@ def compile_repair(read: YamlFile, identity: str, lists: WordLists) -> tuple[Rep
     if faults:
         return None, faults
     compiler = _RepairCompiler(read, lists)
-    repair = compiler.repair(RepairFile.model_validate(read.value), identity)
+    repair = None
+    with compiler.errors.collected():
+        repair = compiler.repair(RepairFile.model_validate(read.value), identity)
     return (None, compiler.errors) if compiler.errors else (repair, [])
 
 

@@ -5,8 +5,13 @@ In: a path. Out: a ``RuleSource``.
 
 from __future__ import annotations
 
+import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
+
+from claims.errors import Message, RuleError
+from claims.foreign_errors import system_words
 
 __all__ = ["BUILT_IN", "RuleSource", "source_of"]
 
@@ -23,6 +28,7 @@ class RuleSource:
     """One place that rules come from: its rule files, word lists and repairs, each sorted.
 
     ``forms`` are files of word forms, ``classes`` files that say which lists make up a class of words.
+    ``unread`` tells what was found and could not be read.
     """
 
     name: str
@@ -31,6 +37,7 @@ class RuleSource:
     forms: tuple[Path, ...] = ()
     classes: tuple[Path, ...] = ()
     repairs: tuple[Path, ...] = ()
+    unread: tuple[RuleError, ...] = ()
 
     @classmethod
     def of_folders(
@@ -59,14 +66,43 @@ def source_of(path: Path) -> RuleSource:
     What lies in a folder ``lists`` is a word list, in a folder ``repair`` a repair; ``forms.yaml`` is a file of word
     forms, ``classes.yaml`` one of classes of words.
     """
-    files = tuple(sorted(p for p in path.rglob("*") if _is_yaml(p))) if path.is_dir() else (path,)
+    files, unread = _files_below(path) if path.is_dir() else ((path,), ())
     lists = tuple(p for p in files if p.absolute().parent.name == LISTS)
     repairs = tuple(p for p in files if p.absolute().parent.name == REPAIRS)
-    rest = [p for p in files if p not in (*lists, *repairs)]
+    rest = [p for p in files if p.absolute().parent.name not in (LISTS, REPAIRS)]
     forms = tuple(p for p in rest if p.name == FORMS)
     classes = tuple(p for p in rest if p.name == CLASSES)
-    rules = tuple(p for p in rest if p not in (*forms, *classes))
-    return RuleSource(name=str(path), rules=rules, lists=lists, forms=forms, classes=classes, repairs=repairs)
+    rules = tuple(p for p in rest if p.name not in (FORMS, CLASSES))
+    return RuleSource(
+        name=str(path), rules=rules, lists=lists, forms=forms, classes=classes, repairs=repairs, unread=unread
+    )
+
+
+def _files_below(folder: Path) -> tuple[tuple[Path, ...], tuple[RuleError, ...]]:
+    """The YAML files below a folder, sorted, and what cannot be read there."""
+    unread: list[RuleError] = []
+    files: list[Path] = []
+
+    def refuse(error: OSError) -> None:
+        message = Message("the folder cannot be read ({reason}); check its rights", reason=system_words(error))
+        unread.append(RuleError(message, file=str(error.filename)))
+
+    for parent, _folders, names in os.walk(folder, onerror=refuse):
+        for path in (Path(parent, name) for name in names if _is_yaml_name(name)):
+            if _waits(path):
+                message = Message("no regular file; expected a text file in YAML")
+                unread.append(RuleError(message, file=str(path)))
+            else:
+                files.append(path)
+    return tuple(sorted(files)), tuple(unread)
+
+
+def _waits(path: Path) -> bool:
+    """Whether there is a pipe, a device or a socket, whose reading may never end; errors show when a file is read."""
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return False
 
 
 def _yaml_files(folder: Path) -> tuple[Path, ...]:
@@ -74,5 +110,9 @@ def _yaml_files(folder: Path) -> tuple[Path, ...]:
 
 
 def _is_yaml(path: Path) -> bool:
+    return _is_yaml_name(path.name) and path.is_file()
+
+
+def _is_yaml_name(name: str) -> bool:
     # Editors save temporary copies under names that begin with a dot.
-    return path.suffix in _SUFFIXES and not path.name.startswith(".") and path.is_file()
+    return name.endswith(_SUFFIXES) and not name.startswith(".")

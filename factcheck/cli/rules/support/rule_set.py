@@ -84,8 +84,10 @@ def relative_path(path: str) -> str:
 
 def lies_within(file: str, paths: Iterable[Path]) -> bool:
     """Whether ``file`` is one of ``paths`` or lies below one."""
-    here = Path(file).resolve()
-    return any(here == p.resolve() or p.resolve() in here.parents for p in paths)
+    # By its own path, and by that of what it links to.
+    places = {Path(file).absolute(), Path(file).resolve()}
+    roots = {root for path in paths for root in (path.absolute(), path.resolve())}
+    return any(place in roots or not roots.isdisjoint(place.parents) for place in places)
 
 
 def write_rows(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -72,3 +73,17 @@ def test_wrong_usage_ends_with_2(args: list[str]) -> None:
 
     assert result.exit_code == cli.UNUSABLE
     assert "Traceback" not in result.output
+
+
+def test_a_faulty_file_that_a_link_leads_to_is_told(tmp_path: Path) -> None:
+    """It lies elsewhere, and is checked where it was named."""
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "r.yaml").write_text("description: 1\n", encoding="utf-8")
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "r.yaml").symlink_to(tmp_path / "elsewhere" / "r.yaml")
+
+    result = run("rules", "check", str(tmp_path / "mine"))
+
+    assert result.exit_code == 1
+    assert "r.yaml:1:" in result.stdout
+    assert "no fault found" not in result.stderr
