@@ -56,3 +56,42 @@ def test_a_spoilt_export_changes_nothing(spoil: Any, words: str, tmp_path: Path)
     assert result.exit_code == cli.UNUSABLE
     assert words in result.stderr
     assert run("list", "--db", other, "--format", "ids").stdout == ""
+
+
+def test_bad_records_are_left_out_where_that_is_asked_for(tmp_path: Path) -> None:
+    """The rest is imported, the fault is told, and the exit code says that something is missing."""
+    other = str(tmp_path / "other.sqlite")
+    lines = run("export").stdout.splitlines()
+    bad = next(number for number, line in enumerate(lines) if '"table": "readings"' in line)
+    lines[bad] = lines[bad].replace('"reported_speech"', '"lie"')
+
+    result = run("import", "-", "--skip-bad", "--db", other, stdin="\n".join(lines))
+
+    assert result.exit_code == cli.PARTIAL
+    assert f'-:{bad + 1}: readings.label: "lie"; expected one of reported_speech, allegation' in result.stderr
+    # The reading, and the claim, the place and the links that nothing else is known of.
+    assert "records left out: 3" in result.stdout
+    assert len(run("list", "--db", other, "--format", "ids").stdout.split()) == len(NAMES) - 1
+
+
+def test_faults_are_told_in_french(tmp_path: Path) -> None:
+    lines = [line.replace('"number": 1', '"number": 0') for line in run("export").stdout.splitlines()]
+
+    result = run("--lang", "fr", "import", "-", "--db", str(tmp_path / "other.sqlite"), stdin="\n".join(lines))
+
+    assert result.exit_code == cli.UNUSABLE
+    assert "appearances.number: 0; attendu\xa0: un nombre entier à partir de 1" in result.stderr
+    assert "rien n’a été importé" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "text", ['{"@type": "ClaimReview", "name": "Ferm\xe9"}', '{"format": "factcheck store 1"}\n"\xe9"\n']
+)
+def test_bytes_that_are_no_utf8_are_refused_and_not_replaced(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "latin.json"
+    path.write_bytes(text.encode("latin-1"))
+
+    result = run("import", str(path))
+
+    assert result.exit_code == cli.UNUSABLE
+    assert f"not UTF-8 from byte {text.index(chr(0xE9))} of the file; expected UTF-8 text" in result.stderr

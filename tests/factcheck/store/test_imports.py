@@ -14,6 +14,9 @@ from factcheck.store.check import find_broken
 from factcheck.store.claim_lists import Filter, list_claims
 from factcheck.store.engine import Store, open_store
 from factcheck.store.imports import Imported, import_rows
+from factcheck.store.row_models import ROW_MODELS
+from factcheck.store.sound_rows import CHECKED
+from factcheck.store.transfer import KEYS
 from factcheck.verification.verdict_scale import load_scale
 from tests.support.foreign_rows import PORT, Row, as_lines, exported, fill, first
 
@@ -239,3 +242,11 @@ def test_verdicts_that_the_store_has_already_may_come_again(whole: list[bytes], 
 def test_what_is_no_export_is_refused_at_its_first_line(lines: list[bytes], empty: Store) -> None:
     with pytest.raises(StoreError, match="f:1: "):
         taken(lines, empty)
+
+
+def test_every_column_has_its_model() -> None:
+    """A column that is added to a table is checked, too: in ``row_models``."""
+    for table in CHECKED:
+        numbered = table.name not in KEYS
+        columns = {column.name for column in table.columns if column.name != "id" or not numbered}
+        assert set(ROW_MODELS[table.name].model_fields) == columns, table.name
