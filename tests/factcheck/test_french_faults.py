@@ -129,7 +129,7 @@ def broken_commands(folder: Path) -> Iterator[tuple[str, ...]]:
     yield ("rules", "check", str(folder / "model"))
     yield ("rules", "test", str(folder / "rules"))
     yield ("rules", "show", "zzz")
-    yield ("rules", "new", "Bad Name")
+    yield ("rules", "new", "Mauvais Nom")
     yield ("rules", "new", "essai", "--dir", str(folder), "--from", "Le maire [dit]v oui")
     yield ("rules", "new", "essai", "--dir", str(folder), "--from", "[Le [maire]s]c dit")
     yield ("rules", "new", "essai", "--dir", str(folder), "--from", "[Le]s [maire]s dit")
