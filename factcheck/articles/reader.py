@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -160,7 +161,21 @@ def _sources(path: str) -> Iterator[str | ArticleError]:
             _("no *.txt file in this folder: expected at least one article; name another folder, or a file"),
             source=_shown(path),
         )
-    yield from map(str, sorted(files))
+    for file in sorted(files):
+        yield _waiting(file) or str(file)
+
+
+def _waiting(file: Path) -> ArticleError | None:
+    """The error for what lies in a folder and may never end: a pipe, a socket, a device. Named alone, it is read."""
+    try:
+        mode = file.stat().st_mode
+    except OSError:
+        # Reading tells what is wrong with it.
+        return None
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+        return None
+    message = _("no regular file: expected a text file; a pipe or device is read where it is named by itself")
+    return ArticleError(message, source=_shown(str(file)))
 
 
 def _bytes(path: str, stdin: BinaryIO | None) -> bytes:

@@ -76,7 +76,8 @@ def by_folder(
 def _each(folders: Iterable[Path]) -> Iterator[tuple[Path, GoldArticle | TrainingError]]:
     seen: dict[str, Path] = {}
     for folder in folders:
-        files = sorted(folder.glob("*.json"))
+        # A pipe or a device in a folder may never end.
+        files = sorted(file for file in folder.glob("*.json") if file.is_file() or file.is_symlink())
         if not files:
             problem = _("{folder}: no annotated articles found; expected *.json files with text and claims")
             yield folder, TrainingError(problem.format(folder=folder))
@@ -101,7 +102,7 @@ def _read(file: Path) -> GoldArticle:
             raise TypeError(Message("id and text must be texts"))
         ignore = tuple(Span(*s) for s in content.get("ignore") or ())
         article = GoldArticle(id=content["id"], text=content["text"], claims=claims, ignore=ignore)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         problem = _(
             "{file}: not an annotated article ({reason}); "
             "expected id, text and claims with content, label, speaker, cue, medium as spans"

@@ -221,11 +221,17 @@ def test_the_smallest_model_is_taken(tmp_path: Path) -> None:
         {"weights": {"a": None}},
         {"weights": {"a": [float("nan"), 0.0, 0.0]}},
         {"weights": {"a": [float("inf"), 0.0, 0.0]}},
+        {"weights": {"a": [10**400, 0.0, 0.0]}},
+        {"intercepts": [10**400, 0.0, 0.0]},
+        {"intercepts": [[], {}, None]},
+        {"labels": [[], {}, 1]},
+        {"format": [1]},
+        {"weights": "abc"},
         {"weights": {}},
         {"weights": []},
         {"note": ["a", "b"]},
     ],
-    ids=str,
+    ids=lambda change: str(change)[:60],
 )
 def test_a_model_file_that_does_not_fit_is_refused(tmp_path: Path, change: dict[str, Any]) -> None:
     path = tmp_path / "labels.json"

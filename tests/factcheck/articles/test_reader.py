@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import socket
 import time
 from pathlib import Path
 
@@ -210,3 +212,21 @@ def test_two_megabytes_are_read_without_delay(text: str) -> None:
     start = time.process_time()
     read_text(text, source="t")
     assert time.process_time() - start < 1.0
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
+def test_a_pipe_and_a_socket_in_a_folder_are_told_and_not_waited_for(tmp_path: Path) -> None:
+    """The others are read; so is a pipe that is named by itself, as the shell does for <(…)."""
+    (tmp_path / "a.txt").write_text("Le pont tient.", encoding="utf-8")
+    os.mkfifo(tmp_path / "b.txt")
+    with socket.socket(socket.AF_UNIX) as server:
+        here = Path.cwd()
+        os.chdir(tmp_path)  # names of sockets are short
+        try:
+            server.bind("c.txt")
+        finally:
+            os.chdir(here)
+        read, *left_out = read_articles([str(tmp_path)])
+
+    assert isinstance(read, Article)
+    assert [str(fault).count("no regular file") for fault in left_out] == [1, 1]

@@ -211,3 +211,17 @@ def test_nothing_pairs_with_nothing() -> None:
 @pytest.mark.parametrize(("value", "wanted"), [(0.49, False), (0.5, True), (1.0, True)])
 def test_from_one_half_on_two_contents_are_the_same(value: float, wanted: bool) -> None:
     assert half(value) is wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[]", '"x"', "1", '{"id": "a", "text": "b", "claims": ["c"]}', '{"id": "a", "text": "b", "claims": [[]]}',
+     '{"id": "a", "text": "b", "claims": [{"content": [[1e999, 2]], "label": []}]}', "[" * 100_000, "9" * 5_000],
+)  # fmt: skip
+def test_files_of_any_other_shape_are_told(tmp_path: Path, text: str) -> None:
+    """Each is one error that the caller hears of, never a traceback."""
+    (tmp_path / "a.json").write_text(text, encoding="utf-8")
+    told: list[TrainingError] = []
+
+    assert by_folder([tmp_path], told.append) == {}
+    assert len(told) == 1
