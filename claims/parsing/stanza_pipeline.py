@@ -15,18 +15,16 @@ from pathlib import Path
 from typing import Any
 
 from claims.errors import Message, ModelError
+from claims.parsing.model_files import PROCESSORS, checked_models
 
 __all__ = ["PROCESSORS", "open_pipeline", "quiet"]
-
-
-PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
 
 
 def open_pipeline(folder: Path) -> Any:
     """Stanza's own pipeline over the models of ``folder``, as ``load_parser`` uses it.
 
     Raises:
-        ModelError: files are absent or broken.
+        ModelError: files are absent, broken, or not those that ``resources.json`` means.
     """
     if not (folder / "resources.json").is_file():
         raise ModelError(
@@ -37,6 +35,7 @@ def open_pipeline(folder: Path) -> Any:
                 folder=str(folder),
             )
         )
+    checked_models(folder)
     # One thread is faster than two on the short matrices of a sentence, and many threads are much slower
     # (Stanza issue 552).
     os.environ.setdefault("OMP_NUM_THREADS", "1")

@@ -16,6 +16,7 @@ from claims.foreign_errors import foreign
 from claims.resources import label_model_path
 from factcheck.errors import DownloadError, Fault
 from factcheck.i18n import _
+from factcheck.scanning.official_models import RESOURCES_VERSION, unknown_files
 
 __all__ = ["PROCESSORS", "default_dir", "download", "label_model", "label_notices", "user_label_model"]
 
@@ -55,17 +56,31 @@ def download(folder: Path, *, progress: bool = False) -> Path:
     """Fetch the official package into ``folder``, which it returns; ``progress`` lets bars appear on stderr.
 
     Raises:
-        DownloadError: the download fails; files that are in ``folder`` already stay.
+        DownloadError: the download fails, and files that are in ``folder`` already stay; or a file is not the one
+            that this version knows, and is removed.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with _silence(progress=progress):
             import stanza
 
-            stanza.download("fr", model_dir=str(folder), processors=PROCESSORS, verbose=False)
+            stanza.download(
+                "fr",
+                model_dir=str(folder),
+                processors=PROCESSORS,
+                resources_version=RESOURCES_VERSION,
+                verbose=False,
+            )
+        unknown = unknown_files(folder)
     # Network, proxy, disk, archive and checksum each fail with errors of their own, by way of three libraries.
     except Exception as error:
         raise DownloadError(Fault.MODELS_NOT_FETCHED, folder=str(folder), error=_root_cause(error)) from error
+    for file in unknown:
+        # Nothing may load it: what came with it says that it is as it should be.
+        file.unlink(missing_ok=True)
+    if unknown:
+        problem = Message("{file}: not the file that this version of factcheck knows", file=unknown[0].name)
+        raise DownloadError(Fault.MODELS_NOT_FETCHED, folder=str(folder), error=problem)
     return folder
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import sys
 from pathlib import Path
@@ -14,6 +15,8 @@ from factcheck.cli.support.error_wording import error_for_cli
 from factcheck.errors import DownloadError
 from factcheck.i18n import using_language
 from factcheck.scanning import models
+from factcheck.scanning.official_models import KNOWN_CHECKSUMS
+from tests.support.model_folder import write_models
 
 
 @pytest.fixture
@@ -25,8 +28,13 @@ def stanza(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     hub.enable_progress_bars = lambda: setattr(hub, "disabled", False)
     fake = SimpleNamespace(calls=[], hub=hub, error=None, bars=None)
 
+    fake.content = dict.fromkeys(KNOWN_CHECKSUMS, b"weights")
+    known = {name: (hashlib.md5(b"weights").hexdigest(),) for name in KNOWN_CHECKSUMS}
+    monkeypatch.setattr("factcheck.scanning.official_models.KNOWN_CHECKSUMS", known)
+
     def download(*args: Any, **kwargs: Any) -> None:
         fake.calls.append((args, kwargs))
+        write_models(Path(kwargs["model_dir"]), fake.content)
         fake.bars = not hub.disabled
         logging.getLogger("stanza").warning("noise from stanza")
         if fake.error is not None:
@@ -47,7 +55,33 @@ def test_the_official_french_package_is_asked_for(stanza: SimpleNamespace, tmp_p
     assert folder.is_dir()
     ((args, kwargs),) = stanza.calls
     assert args == ("fr",)
-    assert kwargs == {"model_dir": str(folder), "processors": "tokenize,mwt,pos,lemma,depparse,ner", "verbose": False}
+    assert kwargs == {
+        "model_dir": str(folder),
+        "processors": "tokenize,mwt,pos,lemma,depparse,ner",
+        "resources_version": "1.15.0",
+        "verbose": False,
+    }
+
+
+@pytest.mark.parametrize("name", KNOWN_CHECKSUMS)
+def test_a_file_that_is_not_the_known_one_is_removed(stanza: SimpleNamespace, tmp_path: Path, name: str) -> None:
+    """Also where the index that was fetched with it has its checksum."""
+    stanza.content[name] = b"weightz"
+
+    with pytest.raises(DownloadError, match=r"not the file that this version of factcheck knows"):
+        models.download(tmp_path)
+
+    assert not (tmp_path / "fr" / f"{name}.pt").exists()
+    assert sum(1 for _file in tmp_path.rglob("*.pt")) == len(KNOWN_CHECKSUMS) - 1
+
+
+def test_an_index_that_names_other_models_is_refused(stanza: SimpleNamespace, tmp_path: Path) -> None:
+    stanza.content = {name.replace("wikinergold", "other"): content for name, content in stanza.content.items()}
+
+    with pytest.raises(DownloadError):
+        models.download(tmp_path)
+
+    assert not (tmp_path / "fr" / "ner" / "other_charlm.pt").exists()
 
 
 @pytest.mark.parametrize("progress", [True, False])
