@@ -83,6 +83,7 @@ class Fault(StrEnum):
     NO_SUCH_CLAIM = "no-such-claim"  # name
     SEVERAL_CLAIMS = "several-claims"  # name, names
     CLAIM_UNREADABLE = "claim-unreadable"  # claim
+    NO_SUCH_ARTICLE = "no-such-article"  # name
     ONE_CLAIM_ALREADY = "one-claim-already"  # one, other
     NOT_ALIKE = "not-alike"  # one, other, likeness, limit
     # Files and stores.

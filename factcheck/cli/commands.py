@@ -2,6 +2,7 @@
 
 from factcheck.cli import (
     db,
+    diff,
     eval,
     explain,
     export,
@@ -32,6 +33,7 @@ __all__ = [
     "check",
     "cli",
     "db",
+    "diff",
     "eval",
     "explain",
     "explain_rule",

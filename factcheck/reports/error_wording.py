@@ -49,6 +49,7 @@ WORDS: Mapping[Fault, str] = {
     Fault.CLAIM_UNREADABLE: N_(
         "{claim}: nothing that the store holds of this claim can be read; see factcheck db check"
     ),
+    Fault.NO_SUCH_ARTICLE: N_("{name}: no such article in the store; expected its id, its path or headline words"),
     Fault.ONE_CLAIM_ALREADY: N_("{one} and {other} are one claim already"),
     Fault.NOT_ALIKE: N_("{one} and {other}: alike by {likeness} only, expected {limit} or more"),
     Fault.STORE_UNUSABLE: N_("{url}: the store cannot be used ({error})"),

@@ -35,6 +35,7 @@ class ScanSaver:
     scale: Scale
     machine: str
     failed: Callable[[BaseException], None]
+    quiet: bool = False
 
     def saved(self, articles: Iterable[Checked]) -> Iterator[Checked]:
         """The articles as they come, each saved, its claims with their standings.
@@ -51,12 +52,24 @@ class ScanSaver:
                     save_scan(self.store, checked, machine=self.machine, matching=self.scale.matching)
                     with self.store.reading() as connection:
                         standings = read_standings(connection, claim_ids(checked), self.scale)
+                    self._say_version(checked)
                     yield replace(checked, standings=standings)
                     continue
                 except StoreError as error:
                     usable = False
                     self.failed(error)
             yield checked
+
+    def _say_version(self, checked: Checked) -> None:
+        """Tell in one line where the article is a new version of another."""
+        from factcheck.dossiers.version_wording import version_summary
+        from factcheck.store.article_versions import diff_with_previous
+
+        if self.quiet:
+            return
+        diff = diff_with_previous(self.store, checked.article.id, self.scale.matching.similar)
+        if diff is not None:
+            say(f"{checked.article.source}: {version_summary(diff)}")
 
 
 def open_saver(url: str | None, *, quiet: bool, failed: Callable[[BaseException], None]) -> ScanSaver | None:
@@ -87,7 +100,7 @@ def open_saver(url: str | None, *, quiet: bool, failed: Callable[[BaseException]
     if new and not quiet:
         say(_("scans are kept in {path}; --no-save keeps none").format(path=store.url))
     # A default store that fails midway does not change the exit code.
-    return ScanSaver(store, scale, machine_name(), _say_not_saved if own else failed)
+    return ScanSaver(store, scale, machine_name(), _say_not_saved if own else failed, quiet)
 
 
 def _say_not_saved(error: BaseException) -> None:

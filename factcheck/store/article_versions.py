@@ -1,0 +1,116 @@
+"""Versions of one article, as agencies send them out again with a number corrected.
+
+In: an article of the store. Out: the version before it, and what became of its claims. Nothing is written: versions
+follow from the articles and scans that are kept, in any store that has them.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, text
+
+from factcheck.errors import Fault, VerificationError
+from factcheck.store.claim_lists import Filter, list_claims
+from factcheck.store.engine import Store
+from factcheck.store.times_and_ids import base_id
+from factcheck.stored_records import ClaimSummary
+from factcheck.verification.similarity import fold
+from factcheck.verification.version_diff import ClaimFates, claim_fates
+
+__all__ = ["VersionDiff", "compare", "diff_with_previous", "find_articles", "previous_version"]
+
+_ALIKE = 0.6
+"""Share of words in common, in their order, from which a text under the same headline or name is a new version.
+
+Agencies rewrite leads and add paragraphs. A rule of thumb, held by the tests.
+"""
+_MOST_WORDS = 5_000
+_SCANS = text("SELECT s.article_id, s.source, s.title, s.outlet, s.at FROM sound_scans AS s ORDER BY s.at, s.id")
+_OWN = text("SELECT source, title, outlet, at FROM sound_scans WHERE article_id = :id ORDER BY at, id")
+_NEAR = text(
+    "SELECT article_id, outlet, MAX(at) AS at FROM sound_scans WHERE article_id <> :id AND at < :at "
+    "AND (title = :title OR (source = :source AND source <> '-')) GROUP BY article_id, outlet ORDER BY MAX(at) DESC"
+)
+_TEXT = text("SELECT text FROM sound_articles WHERE id = :id")
+_FOUND = text("SELECT claim_ids FROM sound_scans WHERE article_id = :id ORDER BY at DESC, id DESC LIMIT 1")
+
+
+@dataclass(frozen=True, slots=True)
+class VersionDiff:
+    """Two versions of an article, by id, what became of the claims, and the claims by id."""
+
+    old: str
+    new: str
+    fates: ClaimFates
+    claims: dict[str, ClaimSummary]
+
+
+def previous_version(connection: Connection, article_id: str) -> str | None:
+    """The version before an article: the last one scanned before it under its headline, in its outlet, or its name.
+
+    Texts that have few words in common are no versions of each other, whatever stands above them.
+    """
+    own = connection.execute(_OWN, {"id": article_id}).first()
+    if own is None:
+        return None
+    words = _words(connection, article_id)
+    values = {"id": article_id, "at": own.at, "title": own.title, "source": own.source}
+    for row in connection.execute(_NEAR, values).all():
+        same_outlet = own.outlet is None or row.outlet is None or own.outlet == row.outlet
+        if same_outlet and _share(words, _words(connection, row.article_id)) >= _ALIKE:
+            return str(row.article_id)
+    return None
+
+
+def _words(connection: Connection, article_id: str) -> list[str]:
+    return str(connection.scalar(_TEXT, {"id": article_id}) or "").split()[:_MOST_WORDS]
+
+
+def _share(one: list[str], other: list[str]) -> float:
+    from rapidfuzz.distance import Indel
+
+    return float(Indel.normalized_similarity(one, other))
+
+
+def find_articles(connection: Connection, name: str) -> list[str]:
+    """The articles that ``name`` names, the latest last: by id, its first digits, the source, or headline words."""
+    rows = connection.execute(_SCANS).all()
+    exact = [row.article_id for row in rows if name == row.source or row.article_id == name]
+    begun = [row.article_id for row in rows if len(name) >= 4 and row.article_id.startswith(name.lower())]
+    wanted = fold(name)
+    titled = [row.article_id for row in rows if wanted and row.title and wanted in fold(row.title)]
+    found = exact or begun or titled
+    if not found:
+        raise VerificationError(Fault.NO_SUCH_ARTICLE, name=name)
+    return list(dict.fromkeys(found))
+
+
+def diff_with_previous(store: Store, article_id: str, least: float) -> VersionDiff | None:
+    """What became of the claims of the version before an article; None where there is none.
+
+    Raises:
+        StoreError: the database fails.
+    """
+    with store.reading() as connection:
+        old = previous_version(connection, article_id)
+        return compare(connection, old, article_id, least) if old else None
+
+
+def compare(connection: Connection, old: str, new: str, least: float) -> VersionDiff:
+    """What became of the claims of one article in another; ``least`` is the likeness of a changed claim, in percent."""
+    ids = {article: _claims_of(connection, article) for article in (old, new)}
+    rows = list_claims(connection, Filter(ids=tuple({*ids[old], *ids[new]}))) if ids[old] or ids[new] else []
+    claims = {row.id: row for row in rows}
+    contents = {
+        article: {name: claims[name].machine_content for name in names if name in claims}
+        for article, names in ids.items()
+    }
+    return VersionDiff(old, new, claim_fates(contents[old], contents[new], least), claims)
+
+
+def _claims_of(connection: Connection, article: str) -> list[str]:
+    found = connection.scalar(_FOUND, {"id": article})
+    names = json.loads(found) if isinstance(found, str) else found or []
+    return list(dict.fromkeys(base_id(name) for name in names))
