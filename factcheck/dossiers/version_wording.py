@@ -33,7 +33,7 @@ def version_lines(diff: VersionDiff, scale: Scale) -> Iterator[Paragraph]:
         yield Paragraph(_("Changed"), "bold")
     for one, other in diff.fates.changed:
         old, new = diff.claims[one], diff.claims[other]
-        since = f" · {_('changed since')}" if is_settled(old) else ""
+        since = " · " + _("changed since") if is_settled(old) else ""
         words = changed_words(old.machine_content, new.machine_content)
         yield Paragraph(f"{claim_state(old.status, old.verdict, scale)}{since}", lead=f"{one} → {other}")
         yield Paragraph(one_line(words))
