@@ -16,7 +16,7 @@ from factcheck.store.claim_lists import Filter, list_claims
 from factcheck.store.engine import Store
 from factcheck.store.times_and_ids import base_id
 from factcheck.stored_records import ClaimSummary
-from factcheck.verification.similarity import fold
+from factcheck.verification.similarity import fold, words_in_common
 from factcheck.verification.version_diff import ClaimFates, claim_fates
 
 __all__ = ["VersionDiff", "compare", "diff_with_previous", "find_articles", "previous_version"]
@@ -59,19 +59,13 @@ def previous_version(connection: Connection, article_id: str) -> str | None:
     values = {"id": article_id, "at": own.at, "title": own.title, "source": own.source}
     for row in connection.execute(_NEAR, values).all():
         same_outlet = own.outlet is None or row.outlet is None or own.outlet == row.outlet
-        if same_outlet and _share(words, _words(connection, row.article_id)) >= _ALIKE:
+        if same_outlet and words_in_common(words, _words(connection, row.article_id)) >= _ALIKE:
             return str(row.article_id)
     return None
 
 
 def _words(connection: Connection, article_id: str) -> list[str]:
     return str(connection.scalar(_TEXT, {"id": article_id}) or "").split()[:_MOST_WORDS]
-
-
-def _share(one: list[str], other: list[str]) -> float:
-    from rapidfuzz.distance import Indel
-
-    return float(Indel.normalized_similarity(one, other))
 
 
 def find_articles(connection: Connection, name: str) -> list[str]:

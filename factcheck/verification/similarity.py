@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -15,7 +16,7 @@ from functools import cache
 from factcheck.built_in_lists import entries_of, pairs_of
 from factcheck.verification.verdict_scale import LikenessLimits
 
-__all__ = ["Kind", "Wording", "fold", "likeness_of", "wording_match"]
+__all__ = ["Kind", "Wording", "fold", "likeness_of", "wording_match", "words_in_common"]
 
 _TOKEN = re.compile(r"\d+(?:[.,\xa0\u202f ]\d+)*|[^\W\d_]+|%")
 _GROUPED = re.compile(r"(?<=\d)[\xa0\u202f .](?=\d{3}(?:\D|$))")
@@ -124,6 +125,13 @@ def wording_match(new: Wording, known: Wording, limits: LikenessLimits) -> tuple
 def likeness_of(one: str, other: str) -> float:
     """How alike the words of two claims are, in percent, whatever else speaks for or against their being the same."""
     return round(_likeness(Wording(one, None, ""), Wording(other, None, ""))[1], 1)
+
+
+def words_in_common(one: Sequence[str], other: Sequence[str]) -> float:
+    """The share of words that two texts have in common in the same order, in [0, 1]."""
+    from rapidfuzz.distance import Indel
+
+    return float(Indel.normalized_similarity(one, other))
 
 
 def _likeness(one: Wording, other: Wording) -> tuple[float, float]:
