@@ -92,6 +92,7 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
     ),
     ("factcheck/store/test_store", "one store, written and read on each database"): (
         "factcheck/store/articles",
+        "factcheck/store/columns",
         "factcheck/store/contexts",
         "factcheck/store/corrections",
         "factcheck/store/decisions",

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
 from claims.claim import Label, Polarity, Style
 from factcheck.i18n import N_
 from factcheck.scan_results import Status
-from factcheck.store import tables as t
+from factcheck.store.columns import AXES
 from factcheck.store.row_values import (
     Address,
     ClaimId,
@@ -169,7 +169,7 @@ class DecisionRow(_Made):
     """A row of ``decisions``; the form of its values depends on the axis."""
 
     act: Name
-    axis: Annotated[str, one_of(t.AXES)]
+    axis: Annotated[str, one_of(AXES)]
     article_id: Name | None
     from_value: Text | None
     to_value: Text | None

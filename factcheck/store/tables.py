@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
-    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -22,9 +21,10 @@ from sqlalchemy import (
     text,
 )
 
+from factcheck.store.columns import claim, made, number
+
 __all__ = [
     "APPEND_ONLY",
-    "AXES",
     "MERGED",
     "appearances",
     "articles",
@@ -45,28 +45,6 @@ __all__ = [
 
 metadata = MetaData()
 
-AXES = ("status", "verdict", "flags", "label", "speaker", "spans", "speaker_span", "cue_span", "medium_span", "note")
-"""The axes of decisions."""
-
-
-def _number() -> Column[int]:
-    # SQLite numbers rows by itself only where the type is INTEGER to the letter.
-    return Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True)
-
-
-def _made() -> tuple[Column[str], ...]:
-    """The columns for when a row was made and by whom; ``uid`` is unique over all stores."""
-    return (
-        Column("uid", Text, nullable=False, unique=True),
-        Column("at", Text, nullable=False),
-        Column("who", Text, nullable=False),
-    )
-
-
-def _claim() -> Column[str]:
-    return Column("claim_id", Text, ForeignKey("claims.id"), nullable=False)
-
-
 articles = Table(
     "articles",
     metadata,
@@ -79,7 +57,7 @@ articles = Table(
 scans = Table(
     "scans",
     metadata,
-    _number(),
+    number(),
     Column("uid", Text, nullable=False, unique=True),
     Column("at", Text, nullable=False),
     Column("article_id", Text, ForeignKey("articles.id"), nullable=False),
@@ -130,7 +108,7 @@ appearances = Table(
 readings = Table(
     "readings",
     metadata,
-    _number(),
+    number(),
     Column("uid", Text, nullable=False, unique=True),
     Column("at", Text, nullable=False),
     Column("article_id", Text, nullable=False),
@@ -175,9 +153,9 @@ readings = Table(
 links = Table(
     "links",
     metadata,
-    _number(),
-    *_made(),
-    _claim(),
+    number(),
+    *made(),
+    claim(),
     Column("known_id", Text, ForeignKey("claims.id"), nullable=False),
     Column("kind", Text, nullable=False),
     Column("score", Float(53)),
@@ -201,10 +179,10 @@ claim_roots = Table(
 decisions = Table(
     "decisions",
     metadata,
-    _number(),
-    *_made(),
+    number(),
+    *made(),
     Column("act", Text, nullable=False),
-    _claim(),
+    claim(),
     Column("axis", Text, nullable=False),
     Column("article_id", Text, ForeignKey("articles.id")),
     Column("from_value", Text),
@@ -224,10 +202,10 @@ decisions = Table(
 evidence = Table(
     "evidence",
     metadata,
-    _number(),
-    *_made(),
+    number(),
+    *made(),
     Column("act", Text, nullable=False),
-    _claim(),
+    claim(),
     Column("url", Text, nullable=False),
     Column("title", Text),
     Column("archived_url", Text),
@@ -246,10 +224,10 @@ evidence = Table(
 replies = Table(
     "replies",
     metadata,
-    _number(),
-    *_made(),
+    number(),
+    *made(),
     Column("act", Text, nullable=False),
-    _claim(),
+    claim(),
     Column("asked", Text, nullable=False),
     Column("asked_on", Text, nullable=False),
     Column("answer", Text),
@@ -263,10 +241,10 @@ replies = Table(
 versions = Table(
     "versions",
     metadata,
-    _number(),
-    *_made(),
+    number(),
+    *made(),
     Column("act", Text, nullable=False),
-    _claim(),
+    claim(),
     Column("status", Text, nullable=False),
     Column("verdict", Text),
     Column("why", Text),
@@ -278,7 +256,7 @@ versions = Table(
 reviews = Table(
     "reviews",
     metadata,
-    _number(),
+    number(),
     Column("uid", Text, nullable=False, unique=True),
     Column("at", Text, nullable=False),
     Column("source", Text, nullable=False),
