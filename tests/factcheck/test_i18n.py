@@ -62,7 +62,7 @@ def test_compiled_catalogue_is_up_to_date(domain: str) -> None:
     with (FRENCH / f"{domain}.mo").open("rb") as file:
         compiled = {ids(m): strings(m) for m in read_mo(file) if m.id}
 
-    hint = f"run: pybabel compile -D {domain} -d factcheck/locale"
+    hint = "run: make messages"
     assert compiled == {ids(m): strings(m) for m in catalogue(domain) if m.id and not m.fuzzy}, hint
 
 
@@ -70,7 +70,7 @@ def test_every_message_in_the_code_has_french_words() -> None:
     """No message of the code lacks a translation, and no fuzzy one counts."""
     french = {ids(m) for m in catalogue("factcheck") if not m.fuzzy and all(strings(m))}
 
-    assert sorted(messages_in_code() - french) == []
+    assert sorted(messages_in_code() - french) == [], "put them into factcheck.po with their French, run: make messages"
 
 
 def test_no_translation_outlives_its_message() -> None:

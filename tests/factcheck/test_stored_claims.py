@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import MISSING, fields, replace
 
 import pytest
 
-from claims.claim import Label, Source, SourceRole, Speaker, Worth, WorthReason
+from claims.claim import Claim, Label, Source, SourceRole, Speaker, Worth, WorthReason
 from claims.document.span import Span
 from factcheck.reports.claim_record import SourceRecord, WorthReasonRecord
 from factcheck.stored_claims import stored_claim
@@ -91,6 +91,17 @@ def test_the_claim_is_as_it_was_read_with_the_label_of_the_summary() -> None:
     assert item.claim.sources == (Source(span=Span(0, 4), name="Nadia Ferrol", role=SourceRole.PERSON),)
     assert item.worth == Worth(score=0.6, reasons=(WorthReason(key="repeated", weight=-0.4),))
     assert item.claim.features == {"attributed": True}
+
+
+def test_every_field_of_the_claim_comes_back() -> None:
+    """But how it was found. Of a reading that lacks nothing, no field is left at its default."""
+    reading = replace(READING, medium_span=Span(13, 19), addressee_span=Span(13, 19))
+    claim = stored_claim(reading, replace(SUMMARY, polarity="denied")).claim
+    defaults = {f.name: f.default if f.default_factory is MISSING else f.default_factory() for f in fields(Claim)}
+
+    lost = [name for name, default in defaults.items() if getattr(claim, name) == default]
+
+    assert lost == ["derivation"], "factcheck/stored_claims.py does not give back these fields, or READING lacks them"
 
 
 def test_a_speaker_that_a_person_named_is_sure() -> None:

@@ -6,14 +6,22 @@ import csv
 import importlib
 import io
 import json
+from dataclasses import fields
 from typing import Any
 
 import pytest
 from pydantic import Field, ValidationError
 
-from claims.claim import LABELS, LabelledClaim
+from claims.claim import LABELS, Claim, LabelledClaim
 from factcheck.reports import claim_record, record_filling
-from factcheck.reports.claim_record import ClaimRecord, ProbabilitiesRecord, Probability, Quoted, QuotedRecord
+from factcheck.reports.claim_record import (
+    ClaimRecord,
+    MachineClaimRecord,
+    ProbabilitiesRecord,
+    Probability,
+    Quoted,
+    QuotedRecord,
+)
 from factcheck.reports.csv import to_csv
 from factcheck.reports.json import to_json, to_ndjson
 from factcheck.reports.json_schema import json_schema
@@ -76,6 +84,13 @@ def test_a_new_field_has_its_column() -> None:
     assert list(rows[0])[-4:] == ["same_as", "tone", "certainty", "witness"]
     assert [(row["tone"], row["certainty"]) for row in rows] == [("calme", "0.2500")] * 5
     assert {row["witness"] for row in rows} == {"le maire", ""}
+
+
+def test_the_record_has_every_field_of_the_claim() -> None:
+    """But what the label rests on, and how the claim was found."""
+    wanted = {field.name for field in fields(Claim)} - {"features", "derivation"}
+
+    assert wanted - set(MachineClaimRecord.model_fields) == set(), "add it in factcheck/reports/claim_record.py"
 
 
 def test_the_record_has_a_probability_for_each_label() -> None:
