@@ -27,7 +27,7 @@ GOLD ?= $(wildcard ../shared/data/gold)
 help:
 	@echo 'make demo    scan one article and print its claims'
 	@echo 'make test    lint, types, architecture, tests'
-	@echo 'make fast    the tests that need no parser: less than a minute'
+	@echo 'make fast    the tests that need no parser: a few minutes on two cores'
 	@echo 'make coverage  the same, and how much of the code they reach'
 	@echo 'make check   the first three of these only'
 	@echo 'make snapshots  take the claims that the seeds yield now for right: tests/snapshots'
