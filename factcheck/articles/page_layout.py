@@ -18,6 +18,7 @@ __all__ = ["lay_out"]
 
 _FULL_STOP = re.compile(r"(?<!\.)\.[\s»\"”')\]]*$")
 _QUESTION = re.compile(r"[?!][\s»\"”')\]]*$")
+_ASKED = re.compile(r"\?[\s»\"”')\]]*$")
 _LETTER = re.compile(r"[^\W_]")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _PERSON = re.compile(r"[A-ZÀ-Þ][\w'-]+(?: (?:de|du|van|el|al|[A-ZÀ-Þ][\w'.-]*)){1,3}$")
@@ -233,9 +234,7 @@ class _Page:
         text = piece.text
         if len(text) > _LONGEST_HEADING or text[0].islower() or piece.item or not _LETTER.search(text):
             return False
+        # An exclamation states something: as the last line it is text, and so it is above a paragraph.
         return not self.prose[number] or (
-            bool(_QUESTION.search(text))
-            and len(text) <= _LONGEST_QUESTION
-            and not piece.breaks
-            and text[0] not in '«“"'
+            bool(_ASKED.search(text)) and len(text) <= _LONGEST_QUESTION and not piece.breaks and text[0] not in '«“"'
         )

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
+from factcheck.articles.page_layout import lay_out
+from factcheck.articles.page_words import built_in_page_words
 from factcheck.articles.reader import read_text
 from factcheck.scan_results import BlockKind
 
@@ -269,3 +274,20 @@ def test_lists_and_dialogue_are_body() -> None:
         "— Anne Morel, biologiste\n\nLe vote aura lieu en juin."
     )
     assert [kind for kind, _ in kinds(text)] == [BlockKind.HEADLINE, *[BlockKind.BODY] * 8]
+
+
+SEEDS = Path(__file__).resolve().parents[3] / "seeds"
+
+
+def test_the_last_line_of_an_article_is_judged_alike_whether_or_not_a_paragraph_follows() -> None:
+    """Its claims neither appear nor vanish with what stands below; nor does a line feed at the end matter."""
+    texts = [json.loads(path.read_text("utf-8"))["text"] for path in sorted((SEEDS / "annotated").glob("*.json"))]
+    texts += [path.read_text("utf-8") for path in sorted(SEEDS.rglob("*.txt"))]
+    more = "\n\nLe conseil municipal examinera ce dossier en mars, a précisé la mairie dans un courrier.\n"
+
+    assert len(texts) > 20
+    for text in texts:
+        alone = lay_out(text, built_in_page_words())
+        for longer in (text.rstrip() + "\n", text.rstrip(), text.rstrip() + "\n\n\n", text.rstrip() + more):
+            blocks = lay_out(longer, built_in_page_words())[: len(alone)]
+            assert [b.kind for b in blocks] == [b.kind for b in alone], text.rstrip()[-80:]
