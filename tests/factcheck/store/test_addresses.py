@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy import NullPool, create_engine, inspect
 
-from factcheck.errors import StoreError
+from factcheck.errors import Fault, StoreError
 from factcheck.i18n import using_language
 from factcheck.reports.error_wording import error_words
 from factcheck.review.bookmarks import Bookmark, bookmark_path, read_bookmark, write_bookmark
 from factcheck.store.addresses import read_address, shown_address
 from factcheck.store.engine import open_store
 from tests.support.commands import run
+from tests.support.databases import Server
 
 SECRET = "s3cr&t/é"
 CODED = "s3cr%26t%2F%C3%A9"
@@ -109,3 +111,14 @@ def test_bookmarks_of_earlier_versions_lose_their_passwords(monkeypatch: pytest.
     assert read_bookmark(shown_address(ADDRESSES[2])).claim == "c"
     assert read_bookmark("b.sqlite").claim == "b"
     assert bookmark_path().stat().st_mode & 0o777 == 0o600
+
+
+def test_a_database_without_a_store_gets_none_from_reading(server: Server) -> None:
+    url = server.url(server.new_database())
+
+    with pytest.raises(StoreError) as caught:
+        open_store(url, create=False)
+
+    assert caught.value.fault is Fault.STORE_ABSENT
+    with create_engine(url, poolclass=NullPool).connect() as connection:
+        assert inspect(connection).get_table_names() == []
