@@ -20,6 +20,7 @@ from claims.document.tree import Document, Entity, Sentence, Word
 from claims.document.typography import ParserCopy, parser_copy
 from claims.errors import Message, ParseError
 from claims.lexicon.word_classes import WordClasses
+from claims.parsing.batches import batches, pieces
 from claims.parsing.repair.registry import NO_REPAIRS, Repair, Repairs, repairs_of, with_repairs
 from claims.parsing.sentence_boundaries import regroup
 from claims.parsing.stanza_pipeline import PROCESSORS, open_pipeline, quiet
@@ -69,10 +70,11 @@ class Parser:
         skipped = [Skipped(span, "too_long") for span in spans if _unbroken(text, span) > MAX_UNBROKEN]
         left_out = {s.span for s in skipped}
         kept = [span for span in spans if span not in left_out]
-        copies = [parser_copy(text[s.start : s.end]) for s in kept]
+        parts = [(block, piece) for block, span in enumerate(kept) for piece in pieces(text, span)]
+        copies = [parser_copy(piece.of(text)) for _block, piece in parts]
         sentences: list[Sentence] = []
         run = self._run([copy.text for copy in copies])
-        for block, (span, copy, parsed) in enumerate(zip(kept, copies, run, strict=True)):
+        for (block, span), copy, parsed in zip(parts, copies, run, strict=True):
             if parsed is None:
                 skipped.append(Skipped(span, "unparsed"))
                 continue
@@ -106,8 +108,21 @@ class Parser:
         """Tagged Stanza documents with trees and entities as the models give them; None where they failed."""
         return self._passed_through(documents, self._attaching)
 
-    def _run(self, copies: list[str]) -> list[Any]:
-        """One parsed Stanza document per copy, or None where the parser failed."""
+    def _run(self, copies: list[str]) -> Iterator[Any]:
+        """One parsed Stanza document per copy, or None where the parser failed; a batch is in memory at one time."""
+        failed: list[ParseError] = []
+        done = False
+        for batch in batches(copies):
+            try:
+                yield from self._parsed(batch)
+                done = True
+            except ParseError as error:
+                failed.append(error)
+                yield from (None for _copy in batch)
+        if failed and not done:
+            raise failed[0]
+
+    def _parsed(self, copies: Sequence[str]) -> list[Any]:
         tagged = self.tagged(copies)
         # The parser uses the tags, so they are repaired before it runs.
         for document in tagged:

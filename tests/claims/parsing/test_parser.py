@@ -92,6 +92,18 @@ def test_a_parser_that_takes_nothing_at_all_is_an_error() -> None:
 
 
 @pytest.mark.model
+def test_a_long_text_is_parsed_in_batches_and_a_failed_one_costs_itself_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claims.parsing.batches.BATCH", 20)
+    text = "Un deux.\n\nTrois quatre cinq.\n\nUne panne de plus."
+
+    document, skipped = parse(text)
+
+    assert [s.span.of(text) for s in document.sentences] == ["Un deux.", "Trois quatre cinq."]
+    assert [s.block for s in document.sentences] == [0, 1]
+    assert [(s.span.of(text), s.reason) for s in skipped] == [("Une panne de plus.", "unparsed")]
+
+
+@pytest.mark.model
 def test_a_monstrous_sentence_is_left_out_and_the_rest_is_parsed() -> None:
     text = "Court.\n\n" + "mot " * (MAX_SENTENCE_WORDS + 1) + "fin"
 

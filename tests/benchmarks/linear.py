@@ -1,0 +1,104 @@
+"""What a claim costs in texts of 50 kB to 10 MB, without the models: ``make bench``.
+
+The texts are the paragraphs of the seeds, over and over, with their stored parses.
+"""
+
+from __future__ import annotations
+
+import gc
+import resource
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import cycle
+from typing import TYPE_CHECKING
+
+from claims.document.span import Span
+from tests.support.stored_parses import PARSES, StoredBlock, joined, read_parses
+
+if TYPE_CHECKING:
+    from claims.document.tree import Document
+    from claims.pipeline import Analyser
+
+__all__ = ["analyser", "main", "repeated"]
+
+SIZES = (50_000, 200_000, 1_000_000, 4_000_000, 10_000_000)
+MOST, MOST_MEMORY = 1.3, 1_000
+"""Greatest cost of a claim beside that in the shortest text; megabytes."""
+
+
+def repeated(size: int) -> Document:
+    """A document of at least ``size`` code points: the paragraphs of the seeds, parsed, over and over."""
+    files = sorted((PARSES / "seeds").glob("*.conllu"))
+    blocks = [b for path in files for b in read_parses(path).values() if b.kept and b.sentences]
+    chosen: list[StoredBlock] = []
+    spans: list[Span] = []
+    at = 0
+    for block in cycle(blocks):
+        if at >= size:
+            break
+        chosen.append(block)
+        spans.append(Span(at, at + len(block.text)))
+        at += len(block.text) + 2
+    return joined("\n\n".join(block.text for block in chosen), spans, chosen)[0]
+
+
+def analyser() -> Analyser:
+    """All steps after the parser, with the built-in rules and weights."""
+    from claims.attribution.extractor import Extractor
+    from claims.checkworthiness.worth_weights import load_worth
+    from claims.classification.labeller import load_labeller
+    from claims.pipeline import Analyser
+    from claims.rules.loader import load_rules
+    from tests.support.stored_parser import StoredParser
+
+    ruleset = load_rules()
+
+    def no_parser() -> StoredParser:
+        raise AssertionError("what is stored needs no parser")
+
+    return Analyser(
+        parser=StoredParser(lambda _text: "", no_parser),
+        extractor=Extractor(ruleset),
+        labeller=load_labeller(),
+        worth=load_worth(ruleset.lists),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a text cost: claims, milliseconds of processor time a claim, megabytes at most so far."""
+
+    claims: int
+    milliseconds: float
+    megabytes: int
+
+
+def cost(own: Analyser, size: int) -> Cost:
+    """The cost of the steps after the parser on a text of ``size``."""
+    document = repeated(size)
+    gc.collect()
+    start = time.process_time()
+    claims = own.analyse_document(document).claims
+    spent = time.process_time() - start
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    return Cost(len(claims), 1000 * spent / len(claims), memory)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the curve; 1 when a claim costs too much in a long text. ``arguments``: other sizes."""
+    own = analyser()
+    cost(own, SIZES[0])
+    costs = {size: cost(own, size) for size in (tuple(map(int, arguments)) or SIZES)}
+    first = next(iter(costs.values()))
+    for size, one in costs.items():
+        times = one.milliseconds / first.milliseconds
+        per_claim = f"{one.milliseconds:.2f} ms a claim ({times:.2f} times)"
+        print(f"{size:>10} characters, {one.claims:>6} claims: {per_claim}, {one.megabytes} MB")
+    last = list(costs.values())[-1]
+    return int(last.milliseconds > MOST * first.milliseconds or last.megabytes > MOST_MEMORY)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
