@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from claims.claim import LabelledClaim, Worth
+from claims.document.span import Span
+from claims.document.span_index import SpanIndex
 from factcheck.claim_ids import claim_ids
 from factcheck.i18n import _, format_percent, language
 from factcheck.reports.ranking import first_to_check
@@ -116,19 +118,17 @@ def _marked(checked: Checked, prefix: str) -> str:
     spans = [(span, number) for number, item in enumerate(checked.claims) for span in item.claim.content]
     edges = (edge for span, _number in spans for edge in (span.start, span.end))
     bounds = sorted({0, len(text), *(min(edge, len(text)) for edge in edges)})
-    names = claim_ids(checked)
+    names, numbers = claim_ids(checked), checked.numbers
+    places = SpanIndex((span, place) for place, (span, _number) in enumerate(spans))
+    opened: dict[int, list[str]] = {}
+    for shown, item in zip(numbers, checked.claims, strict=True):
+        opened.setdefault(item.claim.content[0].start, []).append(_opening(item, f"{prefix}{shown}", shown))
     pieces: list[str] = []
     for start, end in pairwise(bounds):
-        for shown, item in zip(checked.numbers, checked.claims, strict=True):
-            if item.claim.content[0].start == start:
-                place = f"{prefix}{shown}"
-                label = _escape(_("Claim {n}").format(n=shown))
-                pieces.append(
-                    f'<a class="{item.label.value}" id="in-{place}" href="#claim-{place}" aria-label="{label}">'
-                )
-                pieces.append(f"<sup>{shown}</sup></a>")
+        pieces += opened.get(start, ())
         words = _escape(text[start:end])
-        over = [(len(span), number) for span, number in spans if span.start <= start and end <= span.end]
+        near = (spans[place] for place in places.touching(Span(start, end)))
+        over = [(len(span), number) for span, number in near if span.start <= start and end <= span.end]
         if not over:
             pieces.append(words)
             continue
@@ -136,9 +136,16 @@ def _marked(checked: Checked, prefix: str) -> str:
         _length, number = min(over)
         item = checked.claims[number]
         hover = _escape(_hover(checked, item, names[number]))
-        target = f"#claim-{prefix}{checked.numbers[number]}"
+        target = f"#claim-{prefix}{numbers[number]}"
         pieces.append(f'<a class="{item.label.value}" href="{target}" title="{hover}">{words}</a>')
     return "".join(pieces)
+
+
+def _opening(item: LabelledClaim, place: str, shown: int) -> str:
+    """What marks the place where a claim begins: its number, a link to its card."""
+    label = _escape(_("Claim {n}").format(n=shown))
+    link = f'<a class="{item.label.value}" id="in-{place}" href="#claim-{place}" aria-label="{label}">'
+    return f"{link}<sup>{shown}</sup></a>"
 
 
 def _hover(checked: Checked, item: LabelledClaim, name: str) -> str:

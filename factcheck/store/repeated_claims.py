@@ -6,6 +6,7 @@ In: wordings of claims. Out: links in the store, suggestions for people.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
@@ -52,8 +53,9 @@ def index_claims(connection: Connection, wordings: Mapping[str, Wording]) -> Non
 
 def link_new(connection: Connection, wordings: Mapping[str, Wording], limits: LikenessLimits) -> None:
     """Link new claims to the known ones that they repeat, and add them to the index."""
-    common = _common(connection, {key for wording in wordings.values() for key in _keys(wording)})
+    counts = _counts(connection, {key for wording in wordings.values() for key in _keys(wording)})
     for name, wording in wordings.items():
+        common = {key: counts[key] for key in _keys(wording) if counts[key] > _COMMON}
         matches = _matches(connection, name, wording, limits, common)
         sure = [match for match in matches if match[1] is Kind.AUTOMATIC]
         for known, kind, score in sure[:1] or matches[:_SUGGESTIONS]:
@@ -62,15 +64,16 @@ def link_new(connection: Connection, wordings: Mapping[str, Wording], limits: Li
             if kind is Kind.AUTOMATIC:
                 follow(connection, name, root, uid)
         index_claims(connection, {name: wording})
+        counts.update(_keys(wording))
 
 
-def _common(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
-    """The words that many claims have, with the number of those claims."""
-    counts: dict[str, int] = {}
+def _counts(connection: Connection, keys: Iterable[str]) -> Counter[str]:
+    """How many claims have each word."""
+    counts: Counter[str] = Counter()
     words = t.claim_words.c.word
     for some in chunks(keys):
-        query = select(words, func.count()).where(words.in_(some)).group_by(words).having(func.count() > _COMMON)
-        counts.update((row[0], row[1]) for row in connection.execute(query))
+        query = select(words, func.count()).where(words.in_(some)).group_by(words)
+        counts.update({row[0]: row[1] for row in connection.execute(query)})
     return counts
 
 
