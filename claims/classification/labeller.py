@@ -21,6 +21,8 @@ from claims.resources import label_model_path
 __all__ = ["Labeller", "fit", "load_labeller", "sifted"]
 
 FORMAT = 1
+_BATCH = 1_000
+"""Claims whose features stand in one table; more than an article has."""
 
 Features = Mapping[str, str | float | bool]
 
@@ -43,8 +45,11 @@ class Labeller:
 
     def probabilities(self, features: Sequence[Features]) -> list[dict[Label, float]]:
         """One distribution over all labels per feature mapping, as the model gives it."""
-        if not features:
-            return []
+        # The table of all features has hundreds of columns: it is made for some claims at a time.
+        parts = (features[start : start + _BATCH] for start in range(0, len(features), _BATCH))
+        return [distribution for part in parts for distribution in self._of_batch(part)]
+
+    def _of_batch(self, features: Sequence[Features]) -> list[dict[Label, float]]:
         rows = self._model.predict_proba(self._vectoriser.transform([dict(f) for f in features]))
         known = [str(c) for c in self._model.classes_]
         return [

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy as shallow_copy
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from claims.claim import Skipped
@@ -225,17 +227,25 @@ def _sentence(found: Any, index: int, copy: ParserCopy, offset: int, block: int)
 
 
 def read_word(word: Any, index: int, span: Span) -> Word:
-    """A word of Stanza as a ``Word``; properties that it does not have yet are empty."""
+    """A word of Stanza as a ``Word``; properties that it does not have yet are empty.
+
+    Strings and features are shared among words: a long text has millions of words, and few different ones.
+    """
     return Word(
         index=index,
         span=span,
-        form=word.text,
-        lemma=word.lemma or word.text.lower(),
-        upos=word.upos or "X",
+        form=intern(word.text),
+        lemma=intern(word.lemma or word.text.lower()),
+        upos=intern(word.upos or "X"),
         head=(word.head or 0) - 1,
-        deprel=word.deprel or "dep",
-        feats=dict(f.split("=", 1) for f in word.feats.split("|")) if word.feats else {},
+        deprel=intern(word.deprel or "dep"),
+        feats=_features_of(word.feats or ""),
     )
+
+
+@lru_cache(maxsize=10_000)
+def _features_of(written: str) -> Mapping[str, str]:
+    return dict(f.split("=", 1) for f in written.split("|")) if written else {}
 
 
 def _mend_tags(document: Any, chosen: Sequence[Repair]) -> list[str]:
