@@ -65,18 +65,25 @@ class WordClasses:
         is a list that does not exist.
         """
 
-        def words(name: str, within: frozenset[str]) -> frozenset[str]:
-            """The words of a class or list; a class inside itself adds nothing."""
-            if name not in CLASS_NAMES:
-                return frozenset(lists.get(name, ()))
-            parts = (part for part in definitions.get(name, ()) if part not in within)
-            return frozenset[str]().union(*(words(part, within | {name}) for part in parts))
-
-        members = {name: words(name, frozenset((name,))) for name in CLASS_NAMES}
+        members = {
+            name: frozenset[str]().union(*(lists.get(part, ()) for part in _lists_within(name, definitions)))
+            for name in CLASS_NAMES
+        }
         members["titles"] = frozenset(title.rstrip(".") for title in members["titles"])
         pairs = members.pop("irregular_forms")
         forms = dict(entry.split(_ARROW, 1) for entry in sorted(pairs) if _ARROW in entry)
         return cls(**members, irregular_forms=forms)
+
+
+def _lists_within(name: str, definitions: Mapping[str, Iterable[str]]) -> set[str]:
+    """The word lists of a class and of all classes inside it, each class looked at once, so that circles end."""
+    seen, ahead, lists = {name}, [name], set[str]()
+    while ahead:
+        parts = set(definitions.get(ahead.pop(), ()))
+        lists |= parts.difference(CLASS_NAMES)
+        ahead += parts.intersection(CLASS_NAMES) - seen
+        seen |= parts
+    return lists
 
 
 CLASS_NAMES = tuple(field.name for field in fields(WordClasses))

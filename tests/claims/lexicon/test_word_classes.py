@@ -43,6 +43,12 @@ def test_classes_that_name_each_other_have_the_words_of_both() -> None:
     assert found.persons == found.bodies == {"maire", "mairie"}
 
 
+def test_classes_that_all_name_all_others_take_no_time() -> None:
+    definitions = {name: [f"noms-{name}", *(n for n in CLASS_NAMES if n != name)] for name in CLASS_NAMES}
+    found = WordClasses.of({f"noms-{name}": [f"{name} → x"] for name in CLASS_NAMES}, definitions)
+    assert found.persons == found.bodies == {f"{name} → x" for name in CLASS_NAMES}
+
+
 def test_titles_lose_their_full_stop() -> None:
     assert WordClasses.of(LISTS, DEFINITIONS).titles == {"Mme", "Dr"}
 
