@@ -28,8 +28,12 @@ _COPY = {
 }
 _TABLE = str.maketrans(_COPY)
 
-# Left out of the copy: characters of no width, emoji and their variation selectors.
-_UNREAD = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\ufe0e\ufe0f\u2600-\u27bf\U0001f000-\U0001faff]")
+# Left out of the copy: control characters and others of no width, emoji and their variation selectors, and halves of
+# surrogate pairs, which no dictionary can look up.
+_UNREAD = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    "\u200b-\u200d\u2060\ufeff\u00ad\ufe0e\ufe0f\u2600-\u27bf\U0001f000-\U0001faff]"
+)
 # Written as ordinary letters in the copy: ligatures (ﬁ) and mathematical alphabets (𝒜).
 _LETTERS = re.compile("[\ufb00-\ufb06\U0001d400-\U0001d7ff]")
 SPACES = frozenset(c for c, plain in _COPY.items() if plain == " ") | frozenset(" \u200b\u2060\ufeff")

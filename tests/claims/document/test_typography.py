@@ -53,7 +53,9 @@ def test_decomposed_accents_are_read_as_letters() -> None:
     assert copy.span(at, at + 6).of(text) == unicodedata.normalize("NFD", "dînait")
 
 
-@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"])
+@pytest.mark.parametrize(
+    "unseen", ["\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\0", "\x1b", "\x7f", "\u202e", "\u2067"]
+)
 def test_what_nobody_sees_is_not_read(unseen: str) -> None:
     text = f"{unseen}Le mai{unseen}re dort{unseen}."
     copy = parser_copy(text)
@@ -72,6 +74,15 @@ def test_emoji_are_not_read(emoji: str) -> None:
     assert copy.text == " Le maire  dort."
     assert copy.span(1, 3).of(text) == "Le"
     assert copy.span(11, 15).of(text) == "dort"
+
+
+@pytest.mark.parametrize("half", ["\ud83d", "\udfff\ud800"])
+def test_halves_of_surrogate_pairs_are_not_read(half: str) -> None:
+    text = f"Le maire{half} dort. {half}"
+    copy = parser_copy(text)
+
+    assert copy.text == "Le maire dort. "
+    assert copy.span(9, 13).of(text) == "dort"
 
 
 def test_other_letter_shapes_are_read_as_letters() -> None:
