@@ -7,7 +7,6 @@ and look up lemmas in a dictionary are functions of ``spelling``.
 from __future__ import annotations
 
 import logging
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -69,9 +68,14 @@ NO_REPAIRS = Repairs()
 
 
 def repairs_of(ruleset: RuleSet) -> Repairs:
-    """The repairs of a rule set that are in use, and those of spelling, which use its words."""
+    """The repairs of a rule set that are in use, and those of spelling, which use its words.
+
+    A repair of the rule set that has the name of one of spelling is made in its place, or turns it off.
+    """
+    own = {r.id for r in ruleset.repairs}
+    of_spelling = [_of_spelling(order, mend, ruleset.lists.classes) for order, mend in spelling.REPAIRS]
     made = [
-        *(_of_spelling(order, mend, ruleset.lists.classes) for order, mend in spelling.REPAIRS),
+        *(r for r in of_spelling if r.name not in own),
         *(
             Repair(r.id, r.stage, r.order, r.description, Mender(r).mend)
             for r in ruleset.repairs
@@ -86,21 +90,33 @@ def with_repairs(words: Sequence[Word], chosen: Sequence[Repair]) -> tuple[tuple
     """The ``words`` of a sentence after all ``chosen`` repairs, and the names of those that changed any.
 
     The repairs are made in order, and all again until nothing changes. Words whose heads make no tree are left alone
-    by repairs of trees; repairs that undo each other's changes for ever change nothing.
+    by repairs of trees. Repairs that undo each other's changes for ever are left out in this sentence, and the others
+    made without them.
     """
-    index = SentenceIndex(words)
-    fired: Counter[str] = Counter()
+    usable = list(chosen)
+    while True:
+        index, fired, restless = _made(SentenceIndex(words), usable)
+        if not restless:
+            return index.words, tuple(fired)
+        _LOG.debug("%s undo each other in %r; left out", ", ".join(restless), " ".join(w.form for w in words))
+        usable = [repair for repair in usable if repair.name not in restless]
+
+
+def _made(index: SentenceIndex, chosen: Sequence[Repair]) -> tuple[SentenceIndex, dict[str, None], list[str]]:
+    """The sentence after all ``chosen`` repairs, those that changed it, and those that still did in the last round."""
+    fired: dict[str, None] = {}
+    restless: list[str] = []
     for _ in range(_ROUNDS):
-        before = index
+        restless = []
         for repair in chosen:
             after = repair.mend(index)
             if after is not index:
-                fired[repair.name] += 1
+                restless.append(repair.name)
                 index = after
-        if index is before:
-            return index.words, tuple(fired)
-    _LOG.debug("%s undo each other in %r; left out", ", ".join(fired), " ".join(w.form for w in words))
-    return tuple(words), ()
+        if not restless:
+            break
+        fired |= dict.fromkeys(restless)
+    return index, fired, restless
 
 
 def _of_spelling(
