@@ -2,8 +2,8 @@
 
     from claims import analyse
 
-    for claim in analyse(text).claims:
-        print(claim.label, claim.text(text))
+    for found in analyse(text).claims:
+        print(found.label, found.claim.text(text))
 
 Knows nothing of files, articles or the command line. What is named in ``__all__`` is the public door; it loads on
 first use, so that importing a part of the package does not load the rest.

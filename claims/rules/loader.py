@@ -5,13 +5,10 @@ In: folders of rules and word lists. Out: a ``RuleSet``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
-from typing import Any
 
-from claims.config.fault_limit import Faults
 from claims.config.strict_yaml import YamlFile, read_yaml
 from claims.config.validation_messages import shape_errors
 from claims.errors import ListError, Message, RuleError
@@ -22,13 +19,12 @@ from claims.rules.compiled_repair import RepairRule
 from claims.rules.compiled_rule import Rule
 from claims.rules.compiler import Compiler
 from claims.rules.extended_rules import ExtensionError, whole_rule
-from claims.rules.frames import Case, Forms, Frame, expanded, not_in_list, read_frames, with_forms
+from claims.rules.frames import Case, Forms, Frame, expanded, read_frames, with_forms
+from claims.rules.list_entries import entries_over
 from claims.rules.repair_loader import RepairLayers
-from claims.rules.rule_folders import BUILT_IN, RuleSource, source_of
+from claims.rules.rule_folders import BUILT_IN, RuleSource, is_identity, source_of
 
 __all__ = ["RuleSet", "WordLists", "compile_rule", "load_rules"]
-
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +73,7 @@ def load_rules(folders: Sequence[FilePath] = (), *, builtin: bool = True) -> Rul
         if not folder.exists():
             raise RuleError(Message("no such folder; expected a folder with rule files (*.yaml)"), file=str(folder))
         source = source_of(folder)
-        if not (source.rules or source.lists or source.forms or source.repairs or source.unread):
+        if source.is_empty:
             message = Message("no rule file (*.yaml) and no word list (lists/*.yaml) in this folder")
             loader.errors.append(RuleError(message, file=str(folder)))
         loader.add(source)
@@ -141,7 +137,7 @@ class _Loader:
                 )
                 self.errors.append(read.error(message))
                 continue
-            if not _ID.fullmatch(identity):
+            if not is_identity(identity):
                 message = Message(
                     "{rule!r} is no id; name the file in small letters a-z, digits and hyphens", rule=identity
                 )
@@ -172,7 +168,7 @@ class _Loader:
         faults = list(read.errors) or shape_errors(read, ListFile)
         if not faults:
             below = self._lists.get(name)
-            entries, faults = _changed(read, name, below)
+            entries, faults = entries_over(read, name, below)
             if not faults:
                 # A fault in a frame disables the frames of its list, not its words.
                 frames, faults = read_frames(read, name, dict.fromkeys((*(below or ()), *entries)))
@@ -261,30 +257,3 @@ class _Loader:
         rule, faults = compile_rule(whole, identity, words, known)
         self.errors += faults
         return rule
-
-
-def _changed(read: YamlFile, name: str, below: tuple[str, ...] | None) -> tuple[tuple[str, ...], list[RuleError]]:
-    """The entries of a list file on top of those below it, and what is wrong with them."""
-    # A key without a value is a key that is not there.
-    value: dict[str, Any] = {key: part for key, part in read.value.items() if part is not None}
-    if "entries" in value:
-        if "add" in value or "remove" in value:
-            message = Message("'entries' gives all words, 'add' and 'remove' change them; keep one")
-            return (), [read.error(message, ("entries",))]
-        return tuple(value["entries"]), []
-    if "add" not in value and "remove" not in value:
-        return (), [read.error(Message("the key 'entries' is missing; add it, or 'add' and 'remove'"))]
-    if below is None:
-        message = Message("no word list {list!r} to change; give 'entries', or rename the file", list=name)
-        return (), [read.error(message)]
-    gone, more = value.get("remove", []), value.get("add", [])
-    there, leaving = frozenset(below), frozenset(gone)
-    faults = Faults()
-    with faults.collected():
-        faults.extend(
-            read.error(not_in_list(word, name, below), ("remove", i))
-            for i, word in enumerate(gone)
-            if word not in there
-        )
-    staying = there - leaving
-    return (*(w for w in below if w in staying), *(w for w in more if w not in staying)), faults

@@ -151,7 +151,7 @@ class PatternCompiler:
         """The forms that the key ``writes`` stands for, and the infinitive that each is of."""
         words = self._words(node.writes, (*place, "writes")) or frozenset()
         forms = {form: lemma for form, lemma in self._lists.classes.irregular_forms.items() if lemma in words}
-        forms |= dict(pair.split(ARROW) for pair in words if ARROW in pair)
+        forms |= dict(pair.split(ARROW, 1) for pair in words if ARROW in pair)
         return forms | {verb[:-1]: verb for verb in words if verb.endswith("er") and ARROW not in verb}
 
     def _feats(self, feats: Any, place: Place) -> tuple[tuple[str, frozenset[str]], ...]:

@@ -5,7 +5,7 @@ In: the values of the file with their places, the word lists. Out: a ``RepairRul
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from claims.config.strict_yaml import YamlFile
@@ -88,6 +88,17 @@ def _word(parts: list[str], index: int, at: int) -> Word:
     )
 
 
+def _changed_word(parts: list[str], before: Sequence[Word]) -> Word | None:
+    """The word of a line that begins with its number among the words ``before``; None for any other line."""
+    if not parts or parts[0] not in {str(word.index + 1) for word in before}:
+        return None
+    at = int(parts[0]) - 1
+    try:
+        return _word(parts[1:], at, before[at].span.start)
+    except NoWordError:
+        return None
+
+
 class _RepairCompiler(PatternCompiler):
     """Compiles one repair with the words, paths and conditions of rules."""
 
@@ -156,7 +167,7 @@ class _RepairCompiler(PatternCompiler):
         if value is None:
             return {}
         if isinstance(value, str):
-            fault = relation_fault(value)
+            fault = relation_fault(value) or _mark_of_patterns(value)
             if fault:
                 self._fail(fault, place)
             return {"deprel": value}
@@ -165,6 +176,8 @@ class _RepairCompiler(PatternCompiler):
 
     def _lemma(self, value: str | LikeFile | None, node: NodeFile | None, place: Place) -> dict[str, Any]:
         if value is None or isinstance(value, str):
+            if value is not None and (value.startswith("@") or value.split() != [value]):
+                self._fail(Message("found {value!r}, expected one word", value=value), place)
             return {"lemma": value}
         if value.as_ == "form":
             return {"lemma_is_form": True}
@@ -215,13 +228,12 @@ class _RepairCompiler(PatternCompiler):
             before = self._sentence(example.before, (*place, "before"))
             after = list(before)
             for line in example.after.strip().splitlines():
-                number, *parts = line.split()
-                try:
-                    at = int(number) - 1
-                    after[at] = _word(parts, at, before[at].span.start)
-                except (ValueError, IndexError):
+                changed = _changed_word(line.split(), before)
+                if changed is None:
                     message = Message("{line!r}: expected the number of a word, then what it is", line=line.strip())
                     self._fail(message, (*place, "after"))
+                else:
+                    after[changed.index] = changed
             if tuple(after) == before:
                 message = Message("nothing changes; move the tree to no-match, or say what becomes of it")
                 self._fail(message, (*place, "after"))
@@ -239,6 +251,13 @@ class _RepairCompiler(PatternCompiler):
         except NoWordError as error:
             self._fail(error.message, place)
             return ()
+
+
+def _mark_of_patterns(relation: str) -> Message | None:
+    """That a relation to be set has the ``=`` of patterns; None where it has none."""
+    if not relation.startswith("="):
+        return None
+    return Message("{relation!r} is for patterns; a word gets a relation without =", relation=relation)
 
 
 def _needs_tree(what: str) -> Message:

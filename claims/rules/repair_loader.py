@@ -14,6 +14,7 @@ from claims.errors import Message, RuleError
 from claims.lexicon.wordlists import WordLists
 from claims.rules.compiled_repair import RepairRule
 from claims.rules.repair_compiler import compile_repair
+from claims.rules.rule_folders import is_identity
 
 __all__ = ["LoadedRepairs", "RepairLayers"]
 
@@ -32,14 +33,32 @@ class RepairLayers:
     """Repair files by id, the built-in ones first, then those of each folder."""
 
     layers: list[dict[str, YamlFile]] = field(default_factory=list)
+    errors: list[RuleError] = field(default_factory=list)
 
     def add(self, files: Sequence[Path]) -> None:
         """One more layer; the id of a repair is the name of its file."""
-        self.layers.append({path.stem: read_yaml(path) for path in files})
+        layer: dict[str, YamlFile] = {}
+        for path in files:
+            read, identity = read_yaml(path), path.stem
+            if identity in layer:
+                message = Message(
+                    "the repair {repair} stands in this folder twice; rename or remove {other}",
+                    repair=identity,
+                    other=layer[identity].name,
+                )
+                self.errors.append(read.error(message))
+            elif not is_identity(identity):
+                message = Message(
+                    "{rule!r} is no id; name the file in small letters a-z, digits and hyphens", rule=identity
+                )
+                self.errors.append(read.error(message))
+            else:
+                layer[identity] = read
+        self.layers.append(layer)
 
     def loaded(self, lists: WordLists) -> LoadedRepairs:
         """All repairs compiled against all word lists; of one id the last that can be used."""
-        errors: list[RuleError] = []
+        errors = list(self.errors)
         notices: list[Message] = []
         found: dict[str, RepairRule] = {}
         for layer in self.layers:

@@ -6,6 +6,7 @@ In: a path. Out: a ``RuleSource``.
 from __future__ import annotations
 
 import os
+import re
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +14,9 @@ from pathlib import Path
 from claims.errors import Message, RuleError
 from claims.foreign_errors import system_words
 
-__all__ = ["BUILT_IN", "RuleSource", "source_of"]
+__all__ = ["BUILT_IN", "RuleSource", "is_identity", "source_of"]
 
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 BUILT_IN = "built-in"
 LISTS = "lists"
 REPAIRS = "repair"
@@ -39,6 +41,11 @@ class RuleSource:
     repairs: tuple[Path, ...] = ()
     unread: tuple[RuleError, ...] = ()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no file of any kind, nor one that could not be read."""
+        return not (self.rules or self.lists or self.forms or self.classes or self.repairs or self.unread)
+
     @classmethod
     def of_folders(
         cls,
@@ -58,6 +65,11 @@ class RuleSource:
             classes=classes,
             repairs=_yaml_files(repairs),
         )
+
+
+def is_identity(name: str) -> bool:
+    """Whether a rule or repair may have this id: small letters a-z, digits and single hyphens between them."""
+    return _ID.fullmatch(name) is not None
 
 
 def source_of(path: Path) -> RuleSource:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from claims.rules.rule_folders import is_identity
 from factcheck.cli.options import NEW_FOLDER, model_option
 from factcheck.cli.rules.group import rules
 from factcheck.cli.rules.support.rule_set import load_rule_set, parser_of, relative_path
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from claims.parsing.parser import Parser
 
 __all__ = ["new_rule"]
-
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @rules.command(
@@ -50,7 +48,7 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 @model_option()
 def new_rule(id: str, sentence: str | None, folder: Path | None, model: Path | None) -> None:
     """From an id, and a marked sentence where one is given, to a new rule file; exit code 0, or UNUSABLE unwritten."""
-    if not _ID.fullmatch(id):
+    if not is_identity(id):
         message = _("{id} is no id: use small letters a-z, digits and hyphens, as in rumeur-preter")
         raise click.UsageError(message.format(id=id))
     own = folder or user_rules_dir()

@@ -137,6 +137,23 @@ def test_a_folder_without_rules_is_told(tmp_path: Path) -> None:
     assert "no rule file" in error.message
 
 
+@pytest.mark.parametrize("name", ["classes.yaml", "forms.yaml", "lists/jours.yaml"])
+def test_a_folder_with_a_file_of_any_kind_is_no_empty_one(name: str, tmp_path: Path) -> None:
+    texts = {"classes.yaml": "classes: {day_names: {add: [mois]}}", "forms.yaml": "forms: {dire: {present: dit}}"}
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text(texts.get(name, "add: [primidi]"))
+
+    assert [e for e in load_rules([tmp_path]).errors if "no rule file" in e.message] == []
+
+
+@pytest.mark.parametrize("name", ["formes-verbales", "fonctions-equivalentes"])
+def test_an_entry_with_two_arrows_breaks_nothing(name: str, tmp_path: Path) -> None:
+    (tmp_path / "lists").mkdir()
+    (tmp_path / "lists" / f"{name}.yaml").write_text("add: [un → deux → trois]")
+
+    assert len(load_rules([tmp_path]).rules) == len(load_rules().rules)
+
+
 def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match="no such folder"):
         load_rules([tmp_path / "none"])

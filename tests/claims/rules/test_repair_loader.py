@@ -65,6 +65,24 @@ def test_a_faulty_one_is_told_and_leaves_the_built_in_one_in_force(tmp_path: Pat
     assert next(r for r in ruleset.repairs if r.id == "bare-day").file == str(repairs_dir() / "bare-day.yaml")
 
 
+def test_one_id_twice_in_a_folder_is_an_error(tmp_path: Path) -> None:
+    path = write(tmp_path, "my-day", built_in("bare-day"))
+    second = path.with_suffix(".yml")
+    second.write_text(built_in("bare-day"), encoding="utf-8")
+    (error,) = load_rules([tmp_path]).errors
+    assert (error.file, error.message) == (
+        str(second),
+        f"the repair my-day stands in this folder twice; rename or remove {path}",
+    )
+
+
+def test_an_id_that_rules_could_not_have_is_an_error(tmp_path: Path) -> None:
+    write(tmp_path, "My Day", built_in("bare-day"))
+    ruleset = load_rules([tmp_path])
+    assert "'My Day' is no id" in ruleset.errors[0].message
+    assert "My Day" not in [r.id for r in ruleset.repairs]
+
+
 def test_a_users_word_list_reaches_the_repairs(tmp_path: Path) -> None:
     (tmp_path / "lists").mkdir()
     (tmp_path / "lists" / "jours.yaml").write_text("add: [primidi]\n", encoding="utf-8")
