@@ -208,7 +208,8 @@ DASH = r"\s*[.:,]?\s*[–—-]+(?=\s|$)"
 
 def _date_words(entries: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
     """The patterns of dates and of lines that hold one."""
-    numbers = pairs_of(entries["mois"])
+    # A month of a list of one's own may have anything behind its arrow.
+    numbers = {name: number for name, number in pairs_of(entries["mois"]).items() if re.fullmatch("[0-9]{1,2}", number)}
     month = rf"(?:{_either(numbers)})\b\.?"
     day = rf"(?:(?:{_either(entries['jours'])}),?\s+)?(?:le\s+)?\d{{1,2}}(?:\s?er)?"
     in_digits = r"\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}"

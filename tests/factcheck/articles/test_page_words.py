@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
-from claims.rules.loader import load_rules
+from claims.rules.loader import RuleSet, load_rules
 from factcheck.articles.line_kinds import line_kind
 from factcheck.articles.page_words import LISTS, PageWords, built_in_page_words
 from factcheck.articles.reader import read_text
@@ -104,3 +105,26 @@ def test_a_line_that_a_list_of_ones_own_names_is_told(
 
     assert own.blocks[1].kind is kind
     assert page(line, WORDS).blocks[1].kind is not kind
+
+
+def test_lists_whose_words_are_all_taken_away_make_words_all_the_same(tmp_path: Path, ruleset: RuleSet) -> None:
+    (tmp_path / "lists").mkdir()
+    for name in ruleset.lists.names:
+        gone = json.dumps(sorted(ruleset.lists[name]))
+        (tmp_path / "lists" / f"{name}.yaml").write_text(f"remove: {gone}\n", encoding="utf-8")
+    emptied = load_rules([tmp_path])
+
+    assert not any(emptied.lists[name] for name in ruleset.lists.names)
+    blocks = page("Le Monde avec AFP", PageWords.of(emptied.lists)).blocks
+    assert BlockKind.BYLINE not in [block.kind for block in blocks]
+
+
+def test_odd_entries_in_every_list_make_words_all_the_same(tmp_path: Path, ruleset: RuleSet) -> None:
+    odd = ["(a+)+$", "[a", "*a", "a\\", "dire|faire", "x" * 5_000, "→ b", "a → b → c", "20", "?!1"]
+    (tmp_path / "lists").mkdir()
+    for name in ruleset.lists.names:
+        (tmp_path / "lists" / f"{name}.yaml").write_text(f"add: {json.dumps(odd)}\n", encoding="utf-8")
+    with_odd = load_rules([tmp_path])
+
+    assert with_odd.errors == ()
+    assert [b.kind for b in page("Le Monde avec AFP", PageWords.of(with_odd.lists)).blocks][1] == BlockKind.BYLINE
