@@ -18,9 +18,6 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
     ("claims/checkworthiness/test_scoring", "a scale, seen in the scores"): ("claims/checkworthiness/worth_weights",),
     ("claims/classification/test_labeller", "thresholds, seen in what is shown"): ("claims/classification/thresholds",),
     ("claims/attribution/test_extractor", "records, made by every step"): ("claims/claim",),
-    ("claims/training/test_repair_worth", "which repairs there are, left out one by one"): (
-        "claims/parsing/repair/registry",
-    ),
     ("test_house", "found with and without a checkout"): ("claims/resources",),
     ("claims/rules/test_class_definitions", "the shape of its file"): ("claims/rules/class_file",),
     ("claims/rules/test_compiler", "parts of a rule, seen in what a rule becomes"): (
