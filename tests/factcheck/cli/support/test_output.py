@@ -128,7 +128,7 @@ def test_a_full_disk_is_told_and_the_old_output_stays(texts: Texts) -> None:
         out = disk / "out.json"
         out.write_text("old", encoding="utf-8")
         for article in ("un " * 30_000, "un " * 200_000):
-            result = run("scan", "--format", "json", "--output", str(out), *texts(article))
+            result = run("scan", "--no-save", "--format", "json", "--output", str(out), *texts(article))
 
             assert result.exit_code == cli.UNUSABLE, result.output
             assert f"{out}: cannot be written (No space left on device)" in result.stderr
