@@ -106,12 +106,12 @@ def test_a_bad_rule_is_told_and_the_others_are_used(monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.model
-def test_one_call_reads_a_text_and_loads_the_models_once(monkeypatch: pytest.MonkeyPatch, parser: Parser) -> None:
+def test_one_call_reads_a_text_and_loads_the_models_once(monkeypatch: pytest.MonkeyPatch, live_parser: Parser) -> None:
     loads: list[object] = []
 
     def load(model: Path | None, **_more: object) -> Parser:
         loads.append(model)
-        return parser
+        return live_parser
 
     monkeypatch.setattr(claims.pipeline, "load_parser", load)
     claims.pipeline._bundled.cache_clear()
