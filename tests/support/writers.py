@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import sys
+import time
 
 from factcheck.claim_ids import claim_ids
 from factcheck.store.decisions import record_act
@@ -30,6 +31,8 @@ def main(url: str, who: str, count: int) -> None:
             save_scan(store, port(), machine=f"{who} {number}", matching=scale.matching)
         if number == count:
             return
+        # Whoever waits for the lock looks for it every tenth of a second: without a pause it might never be free then.
+        time.sleep(0.005)
 
 
 if __name__ == "__main__":
