@@ -12,11 +12,42 @@ from enum import StrEnum
 from claims.claim import LabelledClaim, Skipped
 from claims.document.span import Span
 
-__all__ = ["Article", "Block", "BlockKind", "Checked", "Standing", "Status", "Suggestion", "Verdict"]
+__all__ = [
+    "Article",
+    "Block",
+    "BlockKind",
+    "Checked",
+    "Place",
+    "SourceKind",
+    "Standing",
+    "Status",
+    "Suggestion",
+    "Verdict",
+]
+
+
+class SourceKind(StrEnum):
+    """What an article was read from."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    FEED = "feed"
+    PDF = "pdf"
+    DOCX = "docx"
+    ODT = "odt"
+    EMAIL = "email"
+    SUBTITLES = "subtitles"
+    NDJSON = "ndjson"
 
 
 class BlockKind(StrEnum):
-    """The part that a paragraph plays in an article."""
+    """The part that a paragraph plays in an article.
+
+    ``box``: text of the article's own beside the running text; ``question``: what an interviewer asks; ``post``: what
+    somebody published on a platform, shown in the article with a last line that names author and platform; ``credit``:
+    who made a picture; ``links``: titles of other articles; ``appeal``: a call to subscribe; ``comment``: of a reader.
+    """
 
     HEADLINE = "headline"
     BYLINE = "byline"
@@ -26,6 +57,13 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
     DATELINE = "dateline"
     FURNITURE = "furniture"
+    BOX = "box"
+    QUESTION = "question"
+    POST = "post"
+    CREDIT = "credit"
+    LINKS = "links"
+    APPEAL = "appeal"
+    COMMENT = "comment"
 
 
 class Status(StrEnum):
@@ -91,10 +129,27 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
-    """One article as read. ``text`` is exactly the characters of the source (less a byte-order mark).
+class Place:
+    """Where a stretch of the text stands in its source.
 
-    ``published`` is an ISO date or None; ``blocks`` are in text order and do not overlap.
+    ``page`` and ``paragraph`` count from 1; ``starts`` and ``ends`` are seconds since the recording began. What the
+    source does not have is None.
+    """
+
+    span: Span
+    page: int | None = None
+    paragraph: int | None = None
+    starts: float | None = None
+    ends: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article as read. ``text`` is what is judged: the characters of a text file, or what a reader reads of a page.
+
+    ``published`` and ``updated`` are ISO dates, with time and zone where the source tells them, or None; ``blocks`` and
+    ``places`` are in text order and do not overlap. ``url`` is the address that the article has for good, ``place``
+    where it was written. ``encoding`` names the encoding of the source where it was no UTF-8.
     """
 
     id: str
@@ -106,6 +161,14 @@ class Article:
     agency: str | None = None
     published: str | None = None
     language: str = "fr"
+    kind: SourceKind = SourceKind.TEXT
+    standfirst: str | None = None
+    authors: tuple[str, ...] = ()
+    place: str | None = None
+    updated: str | None = None
+    url: str | None = None
+    encoding: str | None = None
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,10 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
     ("claims/checkworthiness/test_scoring", "a scale, seen in the scores"): ("claims/checkworthiness/worth_weights",),
     ("claims/classification/test_labeller", "thresholds, seen in what is shown"): ("claims/classification/thresholds",),
     ("claims/attribution/test_extractor", "records, made by every step"): ("claims/claim",),
+    ("factcheck/articles/test_reader", "inputs, seen in the articles read of them"): (
+        "factcheck/sources/inputs",
+        "factcheck/sources/source_text",
+    ),
     ("test_house", "found with and without a checkout"): ("claims/resources",),
     ("claims/rules/test_class_definitions", "the shape of its file"): ("claims/rules/class_file",),
     ("claims/rules/test_compiler", "parts of a rule, seen in what a rule becomes"): (

@@ -6,6 +6,8 @@ In: the text of a page and the words of pages. Out: its blocks in text order.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
 from claims.document.span import Span
@@ -13,6 +15,7 @@ from factcheck.articles.line_kinds import closes_article, opens_links
 from factcheck.articles.page_words import PageWords
 from factcheck.articles.paragraphs import Piece, cut
 from factcheck.scan_results import Block, BlockKind
+from factcheck.sources.source_text import Part
 
 __all__ = ["lay_out"]
 
@@ -43,24 +46,42 @@ _SHORTEST_FULL_PARAGRAPH = 150
 _MOST_TAG_WORDS = 6
 
 
-def lay_out(text: str, words: PageWords) -> tuple[Block, ...]:
-    """The blocks of ``text`` in text order: every character but white space lies in exactly one."""
+def lay_out(text: str, words: PageWords, parts: Sequence[Part] = ()) -> tuple[Block, ...]:
+    """The blocks of ``text`` in text order: every character but white space lies in exactly one.
+
+    ``parts`` are paragraphs of the text whose kinds are known; the others are judged by their lines and neighbours.
+    """
     pieces = cut(text, words)
-    kinds = _Page(pieces, words).kinds
+    known = _known_kinds(pieces, parts)
+    kinds = _Page(pieces, words, known).kinds
     return tuple(
-        Block(kind or BlockKind.BODY, Span(piece.start, piece.end)) for piece, kind in zip(pieces, kinds, strict=True)
+        Block(known.get(number) or kind or BlockKind.BODY, Span(piece.start, piece.end))
+        for number, (piece, kind) in enumerate(zip(pieces, kinds, strict=True))
     )
+
+
+def _known_kinds(pieces: Sequence[Piece], parts: Sequence[Part]) -> dict[int, BlockKind]:
+    """The kinds of the pieces that lie in one of ``parts``, by number."""
+    starts = [part.span.start for part in parts]
+    known: dict[int, BlockKind] = {}
+    for number, piece in enumerate(pieces):
+        at = bisect_right(starts, piece.start) - 1
+        if at >= 0 and piece.start < parts[at].span.end:
+            known[number] = parts[at].kind
+    return known
 
 
 class _Page:
     """The pieces of one page and their kinds; None for body text and, at first, for what is not decided yet."""
 
-    def __init__(self, pieces: list[Piece], words: PageWords) -> None:
+    def __init__(self, pieces: list[Piece], words: PageWords, known: Mapping[int, BlockKind]) -> None:
         self.words = words
         self.pieces = pieces
-        self.kinds = [piece.kind for piece in pieces]
+        kinds = [known.get(number, piece.kind) for number, piece in enumerate(pieces)]
+        self.kinds = [None if kind is BlockKind.BODY else kind for kind in kinds]
         self.prose = [piece.prose for piece in pieces]
-        self.headline = self._find_headline()
+        headline = next((number for number, kind in known.items() if kind is BlockKind.HEADLINE), None)
+        self.headline = self._find_headline() if headline is None else headline
         self._close_article()
         self._mark_links()
         self._mark_names()

@@ -21,7 +21,7 @@ from factcheck.user_files import user_worth
 
 __all__ = ["Checker", "skipped_blocks"]
 
-SPEAKING = frozenset((BlockKind.BODY, BlockKind.STANDFIRST))
+SPEAKING = frozenset((BlockKind.BODY, BlockKind.STANDFIRST, BlockKind.BOX, BlockKind.QUESTION, BlockKind.POST))
 """The kinds of blocks that may hold claims."""
 
 
