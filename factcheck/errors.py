@@ -17,6 +17,7 @@ __all__ = [
     "FactcheckError",
     "Fault",
     "FaultValue",
+    "FetchError",
     "RefusedImportError",
     "ScaleError",
     "StoreError",
@@ -95,6 +96,26 @@ class Fault(StrEnum):
     STORE_OF_OTHERS = "store-of-others"  # url
     MODEL_NOT_WRITTEN = "model-not-written"  # path, error
     MODELS_NOT_FETCHED = "models-not-fetched"  # folder, error
+    # Pages of the web.
+    USER_IN_ADDRESS = "user-in-address"  # url
+    PORT_REFUSED = "port-refused"  # url, port
+    HOST_UNKNOWN = "host-unknown"  # url, host, error
+    PRIVATE_ADDRESS = "private-address"  # url, host, address
+    ADDRESS_UNUSABLE = "address-unusable"  # url, host, address
+    NOT_REACHED = "not-reached"  # url, error
+    CERTIFICATE_REFUSED = "certificate-refused"  # url, error
+    TOO_SLOW = "too-slow"  # url, seconds
+    TOO_LARGE = "too-large"  # url, limit
+    TOO_MANY_REDIRECTS = "too-many-redirects"  # url, limit
+    REDIRECT_REFUSED = "redirect-refused"  # url, target
+    PAGE_ABSENT = "page-absent"  # url, status
+    PAGE_CLOSED = "page-closed"  # url, status
+    SERVER_BUSY = "server-busy"  # url, status
+    SERVER_FAILED = "server-failed"  # url, status
+    ROBOTS_REFUSE = "robots-refuse"  # url, robots
+    ROBOTS_UNKNOWN = "robots-unknown"  # url, robots
+    ANSWER_BROKEN = "answer-broken"  # url, error
+    CODING_UNKNOWN = "coding-unknown"  # url, coding
 
 
 class FactcheckError(Exception):
@@ -122,6 +143,10 @@ class ArticleError(FactcheckError):
 
 class DownloadError(FactcheckError):
     """Raised when the official models cannot be fetched."""
+
+
+class FetchError(FactcheckError):
+    """Raised when an address of the web is not fetched: it may not be, or nothing that can be used came back."""
 
 
 class TrainingError(FactcheckError):

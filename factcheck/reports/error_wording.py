@@ -62,6 +62,36 @@ WORDS: Mapping[Fault, str] = {
     Fault.STORE_OF_OTHERS: N_("{url}: a database of another program"),
     Fault.MODEL_NOT_WRITTEN: N_("{path}: cannot be written ({error})"),
     Fault.MODELS_NOT_FETCHED: N_("the official models could not be fetched into {folder} ({error})"),
+    Fault.USER_IN_ADDRESS: N_("{url}: a user name or password stood in this address; give it without them"),
+    Fault.PORT_REFUSED: N_("{url}: port {port} is not fetched from; expected 80 or 443"),
+    Fault.HOST_UNKNOWN: N_("{url}: no address of {host} was found ({error}); check the spelling and the connection"),
+    Fault.PRIVATE_ADDRESS: N_("{url}: its server is {address}, which is no public address; it is not fetched"),
+    Fault.ADDRESS_UNUSABLE: N_("{url}: its server is {address}, which is no computer’s address; check the spelling"),
+    Fault.NOT_REACHED: N_("{url}: the server cannot be reached ({error}); try again later"),
+    Fault.CERTIFICATE_REFUSED: N_(
+        "{url}: the server does not prove who it is ({error}); save the page in a browser and give the file"
+    ),
+    Fault.TOO_SLOW: N_("{url}: the page did not come whole in time (at most {seconds} seconds); try again later"),
+    Fault.TOO_LARGE: N_("{url}: larger than {limit} MB, which is the most that is fetched"),
+    Fault.TOO_MANY_REDIRECTS: N_(
+        "{url}: leads from address to address more than {limit} times; give the one where it ends"
+    ),
+    Fault.REDIRECT_REFUSED: N_("{url}: leads to {target}, which is not an address on the web"),
+    Fault.PAGE_ABSENT: N_("{url}: there is no such page (status {status}); check the address"),
+    Fault.PAGE_CLOSED: N_(
+        "{url}: the server does not give the page to programs or without login (status {status}); "
+        "save it in a browser and give the file"
+    ),
+    Fault.SERVER_BUSY: N_("{url}: the server asks to come back later (status {status})"),
+    Fault.SERVER_FAILED: N_("{url}: the server answered with status {status} and no page; try again later"),
+    Fault.ROBOTS_REFUSE: N_(
+        "{url}: {robots} asks programs not to fetch this page; save it in a browser and give the file"
+    ),
+    Fault.ROBOTS_UNKNOWN: N_(
+        "{url}: whether programs may fetch this page is not known, since {robots} cannot be read; try again later"
+    ),
+    Fault.ANSWER_BROKEN: N_("{url}: the server’s answer is incomplete or damaged ({error}); try again later"),
+    Fault.CODING_UNKNOWN: N_("{url}: the server sent the page in a form that was not asked for ({coding})"),
 }
 """What each fault is called where no face has more to say; fields as the fault names its values."""
 
