@@ -113,6 +113,10 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "factcheck/store/row_values",
         "factcheck/store/rows_known",
     ),
+    ("factcheck/fetching/test_fetcher", "what a fetch stands on, seen in what comes of servers"): (
+        "factcheck/fetching/fetched",
+        "factcheck/fetching/network",
+    ),
     ("factcheck/store/test_migrations", "stores of every age, brought up to date"): (
         "factcheck/store/migrations/steps",
         "factcheck/store/migrations/versions/v0001_first",
