@@ -12,7 +12,8 @@ from importlib import import_module
 from factcheck.errors import ArticleError
 from factcheck.i18n import _
 from factcheck.scan_results import SourceKind
-from factcheck.sources.kinds import Container, kind_of
+from factcheck.sources.binary_formats import Container, ForeignFormat, refused_format
+from factcheck.sources.kinds import kind_of
 from factcheck.sources.source_text import SourceText
 
 __all__ = ["read_sources"]
@@ -40,6 +41,8 @@ def read_sources(data: bytes, *, name: str) -> list[SourceText | ArticleError]:
         ArticleError: the bytes are of no kind that is read, are broken, or hold no text.
     """
     kind = kind_of(data, name)
+    if isinstance(kind, ForeignFormat):
+        raise refused_format(kind, name)
     if isinstance(kind, Container):
         message = _("an archive ({kind}): expected an article; unpack it, and name the files")
         raise ArticleError(message.format(kind=kind.value), source=name)
