@@ -78,7 +78,8 @@ def _parts(document: Document, spans: Sequence[Span]) -> Iterator[tuple[Sentence
     """The words inside the spans, sentence by sentence."""
     near = {s.index: s for span in spans for s in document.sentences_touching(span)}
     for _number, sentence in sorted(near.items()):
-        inside = tuple(w for w in sentence.words if any(span.covers(w.span) for span in spans))
+        places = ((w, w.span) for w in sentence.words)
+        inside = tuple(w for w, place in places if any(span.covers(place) for span in spans))
         if inside:
             yield sentence, inside
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from sys import intern
 
 from claims.claim import Claim, Derivation, Extraction
 from claims.document.quotations import Quotation
@@ -60,7 +61,7 @@ def with_features(extraction: Extraction, document: Document, lists: WordLists) 
 
 
 def features(context: FeatureContext) -> Features:
-    """The features of one claim; README.md in this package says what each means.
+    """The features of one claim; README.md in this package says what each means. All claims share the names.
 
     Mood and tense are those of the content's root, the conditional is split into hearsay (compound, or without a
     past cue, a modal or a *si* clause) and others, after the tests of Kronning 2002 and the filter that follows
@@ -81,7 +82,7 @@ def features(context: FeatureContext) -> Features:
     }
     if trigger is not None:
         for name in sorted(set(lists.having(trigger.lemma)) - _PARTS):
-            values[f"cue_in={name}"] = True
+            values[intern(f"cue_in={name}")] = True
         values["cue_upos"] = trigger.upos
         values["cue_passive"] = passive(sentence, trigger)
         values["cue_negated"] = negated(sentence, trigger)
@@ -93,9 +94,9 @@ def features(context: FeatureContext) -> Features:
     forms = {w.form.lower() for w in sentence.words}
     inside = {w.lemma for w in sentence.subtree(root)}
     for name in ("verbes-accusation", "participes-procedure", "verbes-dementi", "noms-accusation", "noms-rumeur"):
-        values[f"near={name}"] = bool(lemmas & lists[name])
+        values[intern(f"near={name}")] = bool(lemmas & lists[name])
     for name in ("adjectifs-allegation", "adverbes-oui-dire", "noms-accusation", "verbes-accusation"):
-        values[f"inside={name}"] = bool(inside & lists[name])
+        values[intern(f"inside={name}")] = bool(inside & lists[name])
     values["hedge"] = bool((lemmas | forms) & lists["adverbes-reserve"])
     values["appearance"] = bool(lemmas & lists["verbes-apparence"])
     values["modal"] = root.lemma in lists["verbes-modaux"]

@@ -7,7 +7,9 @@ features follow Universal Dependencies 2.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from functools import lru_cache, partial
+from typing import Final, TypeVar, overload
 
 from claims.document.quotations import Quotation, quotations
 from claims.document.span import Span
@@ -16,21 +18,76 @@ from claims.document.span_index import Nearby, SpanIndex
 __all__ = ["Document", "Entity", "Sentence", "Word", "governors", "hangs_below", "phrase"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+_PAGE: Final = 256
+"""Python keeps one object of each number up to 256: whoever counts no further needs no memory for it."""
+
+
+_Shared = TypeVar("_Shared", int, tuple[int, ...])
+
+
+@lru_cache(maxsize=10_000)
+def _shared(value: _Shared) -> _Shared:
+    """The same object for values that are equal, so that many words need one only."""
+    return value
+
+
+class _WordSpan:
+    """The span of a word as it is kept: where its page of the text starts, the place on that page, the length.
+
+    A span of its own and its two numbers would take more memory than all the rest of the word.
+    """
+
+    @overload
+    def __get__(self, word: None, owner: type[Word]) -> _WordSpan: ...
+
+    @overload
+    def __get__(self, word: Word, owner: type[Word]) -> Span: ...
+
+    def __get__(self, word: Word | None, owner: type[Word]) -> Span | _WordSpan:
+        if word is None:
+            # So says ``dataclasses`` of a field without default.
+            raise AttributeError("span")
+        start = word._page + word._column
+        return Span(start, start + word._length)
+
+    def __set__(self, word: Word, span: Span) -> None:
+        keep = object.__setattr__
+        column = span.start % _PAGE
+        keep(word, "_page", _shared(span.start - column))
+        keep(word, "_column", column)
+        keep(word, "_length", span.end - span.start)
+
+
+class _WordSlots:
+    """What is kept of a word; ``dataclass(slots=True)`` would keep the span itself."""
+
+    __slots__ = ("_column", "_length", "_page", "deprel", "feats", "form", "head", "index", "lemma", "upos")
+    _page: int
+    _column: int
+    _length: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Word(_WordSlots):
     """A syntactic word. Words of a contraction (*du*, *aux*) carry their token's span.
 
     ``index`` counts from 0 in the sentence; ``head`` is the index of the governor, -1 for the root.
     """
 
+    __slots__ = ()
+
     index: int
-    span: Span
+    span: _WordSpan = _WordSpan()
     form: str
     lemma: str
     upos: str
     head: int
     deprel: str
     feats: Mapping[str, str] = field(default_factory=dict)
+
+    def __reduce__(self) -> tuple[partial[Word], tuple[()]]:
+        """How it is copied and pickled: made anew, for nothing can be set in it."""
+        return partial(Word, **{one.name: getattr(self, one.name) for one in fields(self)}), ()
 
     def feat(self, name: str) -> str:
         """The value of a morphological feature, or the empty string."""
@@ -88,7 +145,7 @@ class Sentence:
         for word in self.words:
             if 0 <= word.head < len(self.words) and word.head != word.index:
                 below[word.head].append(word.index)
-        object.__setattr__(self, "_children", tuple(tuple(b) for b in below))
+        object.__setattr__(self, "_children", tuple(_shared(tuple(b)) for b in below))
 
     @property
     def root(self) -> Word:
@@ -97,7 +154,8 @@ class Sentence:
 
     def children(self, word: Word) -> tuple[Word, ...]:
         """The direct dependents of ``word``, in text order."""
-        return tuple(self.words[i] for i in self._children[word.index])
+        words = self.words
+        return tuple([words[i] for i in self._children[word.index]])
 
     def head(self, word: Word) -> Word | None:
         """The governor of ``word``, or None for the root."""
@@ -107,13 +165,13 @@ class Sentence:
         """``word`` and all it governs, in text order, less the subtrees of ``without``."""
         barred = {w.index for w in without}
         seen: set[int] = set()
-        stack = [word.index]
+        stack, below = [word.index], self._children
         while stack:
             index = stack.pop()
             if index in seen or index in barred:
                 continue
             seen.add(index)
-            stack.extend(self._children[index])
+            stack.extend(below[index])
         return tuple(self.words[i] for i in sorted(seen))
 
     def ancestors(self, word: Word) -> Iterator[Word]:

@@ -92,9 +92,9 @@ def most_salient(
 
 def _lately(person: PersonBuilder, sentence: Sentence, word: Word) -> list[Mention]:
     """The mentions before a word that still have some salience, and the last one in any case."""
-    met = person.met
+    met, here = person.met, word.span.start
     end = len(met)
-    while end and met[end - 1].start >= word.span.start:
+    while end and met[end - 1].start >= here:
         end -= 1
     start = max(0, end - 1)
     while start and met[start - 1].sentence >= sentence.index - _FORGOTTEN:

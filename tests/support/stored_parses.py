@@ -12,7 +12,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
+from sys import intern
 
 from claims.claim import Skipped
 from claims.document.span import Span
@@ -196,16 +198,21 @@ def _words(rows: Sequence[Sequence[str]], text: str, at: int) -> tuple[Word, ...
             Word(
                 index=len(words),
                 span=span,
-                form=form,
-                lemma=lemma,
-                upos=upos,
+                form=intern(form),
+                lemma=intern(lemma),
+                upos=intern(upos),
                 head=int(head) - 1,
-                deprel=deprel,
-                feats={} if feats == "_" else dict(f.split("=", 1) for f in feats.split("|")),
+                deprel=intern(deprel),
+                feats=_features(feats),
             )
         )
         at = span.end
     return tuple(words)
+
+
+@cache
+def _features(written: str) -> Mapping[str, str]:
+    return {} if written == "_" else dict(f.split("=", 1) for f in written.split("|"))
 
 
 def _placed(misc: str, expected: Span) -> Span:

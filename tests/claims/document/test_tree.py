@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import pickle
+from copy import deepcopy
+from dataclasses import FrozenInstanceError, replace
+
+import pytest
+
 from claims.document.span import Span
 from claims.document.tree import Document, Word, phrase
 from tests.support.trees import document, forms, named, sentence
@@ -81,6 +87,32 @@ def test_a_word_that_governs_itself_is_not_its_own_child() -> None:
 
 def test_an_absent_feature_is_an_empty_text() -> None:
     assert Word(index=0, span=Span(0, 1), form="a", lemma="a", upos="X", head=-1, deprel="root").feat("Mood") == ""
+
+
+@pytest.mark.parametrize("start", [0, 255, 256, 257, 9_999_999])
+@pytest.mark.parametrize("length", [0, 1, 255, 6_000])
+def test_a_word_keeps_its_span_wherever_it_stands(start: int, length: int) -> None:
+    span = Span(start, start + length)
+    word = Word(index=0, span=span, form="a", lemma="a", upos="X", head=-1, deprel="root")
+    moved = replace(word, span=span.shifted(1))
+
+    assert (word.span, moved.span) == (span, Span(start + 1, start + length + 1))
+    assert (word == replace(moved, span=span), word == moved) == (True, False)
+    assert f"span={span}" in repr(word)
+    with pytest.raises(FrozenInstanceError):
+        word.span = span  # type: ignore[misc]
+
+
+def test_a_word_without_a_place_cannot_be_made() -> None:
+    with pytest.raises(TypeError, match="span"):
+        Word(index=0, form="a", lemma="a", upos="X", head=-1, deprel="root")
+
+
+def test_trees_are_copied_and_pickled_whole() -> None:
+    one = sentence(TEXT, TREE)
+
+    assert deepcopy(one) == one
+    assert pickle.loads(pickle.dumps(one)) == one
 
 
 def test_sentences_know_their_paragraph() -> None:
