@@ -103,6 +103,7 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "factcheck/store/scans",
         "factcheck/store/statuses",
         "factcheck/store/tables",
+        "factcheck/store/version_tables",
         "factcheck/store/undo",
     ),
     ("factcheck/store/test_imports", "foreign rows, checked as they come in"): (
@@ -124,6 +125,7 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "factcheck/store/migrations/versions/v0003_sources",
         "factcheck/store/migrations/versions/v0004_sound_rows",
         "factcheck/store/migrations/versions/v0005_groups",
+        "factcheck/store/migrations/versions/v0006_versions",
     ),
     ("factcheck/verification/test_similarity", "likeness, kept in a store"): ("factcheck/store/repeated_claims",),
     ("factcheck/verification/test_claimreview", "reviews go through a store"): (

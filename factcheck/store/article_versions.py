@@ -1,7 +1,7 @@
 """Versions of one article, as agencies send them out again with a number corrected.
 
-In: an article of the store. Out: the version before it, and what became of its claims. Nothing is written: versions
-follow from the articles and scans that are kept, in any store that has them.
+In: an article of the store. Out: the version before it, and what became of its claims. Nothing is written:
+``version_links`` records versions.
 """
 
 from __future__ import annotations
@@ -16,24 +16,13 @@ from factcheck.store.claim_lists import Filter, list_claims
 from factcheck.store.engine import Store
 from factcheck.store.times_and_ids import base_id
 from factcheck.stored_records import ClaimSummary
-from factcheck.verification.similarity import fold, words_in_common
+from factcheck.verification.similarity import fold
 from factcheck.verification.version_diff import ClaimFates, claim_fates
 
 __all__ = ["VersionDiff", "compare", "diff_with_previous", "find_articles", "previous_version"]
 
-_ALIKE = 0.6
-"""Share of words in common, in their order, from which a text under the same headline or name is a new version.
-
-Agencies rewrite leads and add paragraphs. A rule of thumb, held by the tests.
-"""
-_MOST_WORDS = 5_000
 _SCANS = text("SELECT s.article_id, s.source, s.title, s.outlet, s.at FROM sound_scans AS s ORDER BY s.at, s.id")
-_OWN = text("SELECT source, title, outlet, at FROM sound_scans WHERE article_id = :id ORDER BY at, id")
-_NEAR = text(
-    "SELECT article_id, outlet, MAX(at) AS at FROM sound_scans WHERE article_id <> :id AND at < :at "
-    "AND (title = :title OR (source = :source AND source <> '-')) GROUP BY article_id, outlet ORDER BY MAX(at) DESC"
-)
-_TEXT = text("SELECT text FROM sound_articles WHERE id = :id")
+_EARLIER = text("SELECT earlier_id FROM article_versions WHERE article_id = :id")
 _FOUND = text("SELECT claim_ids FROM sound_scans WHERE article_id = :id ORDER BY at DESC, id DESC LIMIT 1")
 
 
@@ -48,24 +37,9 @@ class VersionDiff:
 
 
 def previous_version(connection: Connection, article_id: str) -> str | None:
-    """The version before an article: the last one scanned before it under its headline, in its outlet, or its name.
-
-    Texts that have few words in common are no versions of each other, whatever stands above them.
-    """
-    own = connection.execute(_OWN, {"id": article_id}).first()
-    if own is None:
-        return None
-    words = _words(connection, article_id)
-    values = {"id": article_id, "at": own.at, "title": own.title, "source": own.source}
-    for row in connection.execute(_NEAR, values).all():
-        same_outlet = own.outlet is None or row.outlet is None or own.outlet == row.outlet
-        if same_outlet and words_in_common(words, _words(connection, row.article_id)) >= _ALIKE:
-            return str(row.article_id)
-    return None
-
-
-def _words(connection: Connection, article_id: str) -> list[str]:
-    return str(connection.scalar(_TEXT, {"id": article_id}) or "").split()[:_MOST_WORDS]
+    """The version before an article, as it was recorded when the article was first scanned (``version_links``)."""
+    earlier = connection.scalar(_EARLIER, {"id": article_id})
+    return str(earlier) if earlier is not None else None
 
 
 def find_articles(connection: Connection, name: str) -> list[str]:

@@ -30,6 +30,7 @@ from factcheck.store.scans import present
 from factcheck.store.sound_rows import sound
 from factcheck.store.times_and_ids import chunks
 from factcheck.store.transfer import KEYS
+from factcheck.store.version_links import record_missing_versions
 from factcheck.verification.similarity import Wording
 from factcheck.verification.verdict_scale import Scale
 
@@ -78,6 +79,8 @@ def import_rows(store: Store, lines: Iterable[bytes], source: str, scale: Scale,
             if added["links"] or added["decisions"]:
                 # What either store says of its claims: both come to the same groups, in whatever order.
                 regroup(connection)
+            if added["articles"]:
+                record_missing_versions(connection)
     return Imported(added, bad, told)
 
 

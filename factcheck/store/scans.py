@@ -23,6 +23,7 @@ from factcheck.store.engine import Store
 from factcheck.store.repeated_claims import link_new
 from factcheck.store.sound_rows import sound
 from factcheck.store.times_and_ids import base_id, chunks, new_uid, now
+from factcheck.store.version_links import record_version
 from factcheck.verification.similarity import Wording
 from factcheck.verification.verdict_scale import LikenessLimits
 
@@ -47,7 +48,8 @@ def save_scan(store: Store, checked: Checked, *, machine: str, matching: Likenes
     """Record one scan in one transaction; ``machine`` names the models and rules that read the article.
 
     Rows that exist stay as they are, decisions above all. A reading is added where it differs from the
-    last one of the same claim in the same article. A claim new to the store is linked to those it repeats.
+    last one of the same claim in the same article. A claim new to the store is linked to those it repeats, an article
+    to the one of which it is a new version.
 
     Raises:
         StoreError: the database fails; nothing of the scan is then kept.
@@ -74,6 +76,7 @@ def save_scan(store: Store, checked: Checked, *, machine: str, matching: Likenes
                 "claim_ids": list(names),
             },
         )
+        record_version(connection, article.id, article.url)
         if names:
             _save_claims(connection, checked, names, at, matching)
             _save_readings(connection, checked, names, at, machine)

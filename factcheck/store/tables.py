@@ -293,5 +293,5 @@ MERGED: tuple[Table, ...] = (
 )
 """The tables of an export, each after those to which its rows refer."""
 
-APPEND_ONLY: tuple[str, ...] = (*(table.name for table in MERGED), "reviews", "set_aside")
+APPEND_ONLY: tuple[str, ...] = (*(table.name for table in MERGED), "reviews", "set_aside", "article_versions")
 """Tables whose rows the database itself refuses to change or delete."""

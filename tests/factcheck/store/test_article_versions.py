@@ -33,11 +33,12 @@ def scan(store: Store, name: str, number: str, **facts: str | None) -> str:
     [
         ({}, True),
         ({"title": "Autre titre", "source": "old.txt"}, True),
-        ({"title": "Autre titre"}, False),
+        ({"title": "Autre titre", "source": "/autre/old.txt"}, True),
+        ({"title": "Autre titre"}, True),
         ({"outlet": "La Gazette de Lorque"}, False),
     ],
 )
-def test_the_same_headline_or_name_make_a_version(store: Store, facts: dict[str, str], version: bool) -> None:
+def test_the_same_headline_name_or_text_make_a_version(store: Store, facts: dict[str, str], version: bool) -> None:
     scan(store, "old", "trois", outlet="Voxa")
     scan(store, "new", "quatre", **{"outlet": "Voxa", **facts})
 

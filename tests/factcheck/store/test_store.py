@@ -176,10 +176,14 @@ def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     link = {"uid": "u", "at": AT, "who": "Ana", "claim_id": first, "known_id": second, "kind": "confirmed"}
     review = {"uid": "u", "at": AT, "source": "f", "claim": "c", "verdict": "faux", "document": {}}
     aside = {"uid": "u", "at": AT, "who": "Ana", "table_name": "links", "row_key": "u", "put_back": False}
+    later = {"id": "later", "first_seen": AT, "language": "fr", "text": "t"}
+    version = {"uid": "u", "at": AT, "article_id": "later", "earlier_id": port().article.id, "ground": "url"}
     with store.writing() as connection:
         connection.execute(tables.links.insert(), link)
         connection.execute(tables.reviews.insert(), review)
         connection.execute(tables.metadata.tables["set_aside"].insert(), {**aside, "problem": "x"})
+        connection.execute(tables.articles.insert(), later)
+        connection.execute(tables.metadata.tables["article_versions"].insert(), version)
     yield store
     store.close()
 
