@@ -109,6 +109,8 @@ class Standing:
 
     ``since`` is when that was decided, ISO 8601 in UTC, ``decided_on`` the id of the claim on which, where that is
     another; ``same_as`` the id of the known claim that this one repeats, with which it shares its standing.
+    ``changed_since`` tells that people decided on it, and that the newest version of the article says it otherwise or
+    no longer.
     """
 
     status: Status = Status.UNVERIFIED
@@ -118,6 +120,7 @@ class Standing:
     same_as: str | None = None
     decided_on: str | None = None
     suggestions: tuple[Suggestion, ...] = ()
+    changed_since: bool = False
 
 
 @dataclass(frozen=True, slots=True)

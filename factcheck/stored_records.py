@@ -38,7 +38,8 @@ class ClaimSummary:
 
     The fields that begin with ``machine`` hold what the machine read. ``flags`` are keys with spaces between them,
     ``evidence`` and ``articles`` numbers of pieces and of articles, ``same_as`` the id of the claim that it repeats,
-    ``decided_on`` that of the claim, itself or one that is the same, on which people decided last.
+    ``decided_on`` that of the claim, itself or one that is the same, on which people decided last. ``changed_since``
+    tells that people decided on it, and that the newest version of an article says it otherwise or no longer.
     """
 
     id: str
@@ -67,6 +68,7 @@ class ClaimSummary:
     speaker_vague: bool | None
     decided_on: str | None
     machine_content: str
+    changed_since: bool
 
     @property
     def flag_keys(self) -> tuple[str, ...]:

@@ -67,6 +67,23 @@ Fonctionnalité: Vérifier une affirmation sans rien perdre
     Et que l'article « rectifié » est analysé
     Alors le rapport ne dit pas "faux"
 
+  Scénario: La nouvelle version d'une dépêche signale l'affirmation décidée qu'elle change
+    Étant donné un article « voirie » qui dit:
+      """
+      La maire d'Ostrelle affirme que trois ponts du canal seront fermés aux camions dès le mois de mars.
+      """
+    Et que l'article « voirie » est analysé
+    Quand « Ana » donne à « ponts du canal » le verdict « faux » parce que "il y en a quatre", preuve à l'appui
+    Alors aucune affirmation décidée n'a changé depuis
+    Étant donné une nouvelle version de l'article « voirie » qui dit:
+      """
+      La maire d'Ostrelle affirme que quatre ponts du canal seront fermés aux camions dès le mois de mars.
+      """
+    Quand l'article « voirie » est analysé
+    Alors l'analyse signale une nouvelle version et une affirmation décidée qui a changé
+    Et l'affirmation décidée « trois ponts du canal » a changé depuis
+    Et l'affirmation « quatre ponts du canal » n'est pas signalée
+
   Scénario: Un verdict publié se corrige au grand jour
     Quand « Ana » donne à « la passerelle » le verdict « faux » parce que "le chantier finit en mai", preuve à l'appui
     Et on donne à « la passerelle » le statut « published »

@@ -49,18 +49,16 @@ def show_diff(name: str, other: str | None, form: str, db: str | None) -> None:
 
 
 def _record(diff: VersionDiff) -> dict[str, object]:
+    from factcheck.dossiers.version_wording import has_changed_since
+
     fates = diff.fates
+    changed = [(one, other, has_changed_since(diff, one, other)) for one, other in fates.changed]
     return {
         "old": diff.old,
         "new": diff.new,
         "carried": list(fates.carried),
-        "changed": [{"old": one, "new": other, "changed_since": _settled(diff, one)} for one, other in fates.changed],
+        "changed": [{"old": one, "new": other, "changed_since": since} for one, other, since in changed],
         "gone": list(fates.gone),
+        "gone_since": [name for name in fates.gone if has_changed_since(diff, name)],
         "added": list(fates.new),
     }
-
-
-def _settled(diff: VersionDiff, name: str) -> bool:
-    from factcheck.dossiers.version_wording import is_settled
-
-    return is_settled(diff.claims[name])

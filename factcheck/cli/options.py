@@ -138,12 +138,18 @@ def claim_filters(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add to a command the options that choose claims of the store.
 
     They fill the parameters that ``support.claim_filter.make_filter`` takes: ``statuses``, ``labels``, ``verdicts``,
-    ``flags``, ``articles``, ``speaker``, ``words``, ``since``, ``until``, ``order`` and ``limit``.
+    ``flags``, ``articles``, ``speaker``, ``words``, ``since``, ``until``, ``changed``, ``order`` and
+    ``limit``.
     """
     statuses, labels = [s.value for s in Status], [label.value for label in LABELS]
     for option in (
         click.option("--limit", type=click.IntRange(min=1), metavar="N", help=_("At most N claims.")),
         click.option("--order", type=click.Choice(_ORDERS), default="recent", show_default=True, help=_(_ORDER)),
+        click.option(
+            "--changed",
+            is_flag=True,
+            help=_("Decided on, and said otherwise or no longer in the newest version of an article."),
+        ),
         click.option("--until", metavar=_("DATE"), help=_("Seen or decided on that day (UTC) or before.")),
         click.option("--since", metavar=_("DATE"), help=_("Seen or decided on that day (UTC) or later.")),
         click.option("--words", metavar=_("TEXT"), help=_("Words of the claim.")),

@@ -34,6 +34,7 @@ from factcheck.verification.verdict_scale import Scale
 __all__ = [
     "change_words",
     "claim_state",
+    "claim_state_in_list",
     "dossier_lines",
     "history_lines",
     "label_words",
@@ -117,6 +118,12 @@ def claim_state(status: str, verdict: str | None, scale: Scale) -> str:
     return f"{words} · {value_words('verdict', verdict, scale)}" if verdict else words
 
 
+def claim_state_in_list(claim: ClaimSummary, scale: Scale) -> str:
+    """Status and verdict of a claim, and whether a later version of its article says it otherwise or no longer."""
+    state = claim_state(claim.status, claim.verdict, scale)
+    return f"{state} · {_('changed since')}" if claim.changed_since else state
+
+
 def label_words(claim: ClaimSummary) -> str:
     """The label of a claim, in words."""
     return label_name(Label(claim.label)) if claim.label in set(Label) else one_line(claim.label or "—")
@@ -191,6 +198,8 @@ def _claim(dossier: Dossier, scale: Scale) -> Iterator[Paragraph]:
     if claim.verdict:
         why = f" — {one_line(claim.verdict_why)}" if claim.verdict_why else ""
         yield _fact(axis_name("verdict"), value_words("verdict", claim.verdict, scale) + why)
+    if claim.changed_since:
+        yield _fact(_("changed since"), _("a later version of the article says it otherwise or no longer"))
     if claim.flags:
         yield _fact(axis_name("flags"), value_words("flags", claim.flags, scale))
     if claim.decided_on not in (None, claim.id):

@@ -12,28 +12,33 @@ from factcheck.i18n import _
 from factcheck.reports.console import Paragraph
 from factcheck.safe_text import one_line
 from factcheck.store.article_versions import VersionDiff
-from factcheck.stored_records import ClaimSummary
-from factcheck.verification.decisions import SETTLED
+from factcheck.store.changed_claims import is_decided
 from factcheck.verification.verdict_scale import Scale
 from factcheck.verification.version_diff import changed_words
 
-__all__ = ["is_settled", "version_lines", "version_summary"]
+__all__ = ["has_changed_since", "version_lines", "version_summary"]
 
 
-def is_settled(claim: ClaimSummary) -> bool:
-    """Whether people finished the check of a claim, so that a change of its words matters."""
-    return claim.status in set(SETTLED)
+def has_changed_since(diff: VersionDiff, old: str, new: str | None = None) -> bool:
+    """Whether people decided on a claim of the earlier version that the later one says otherwise, or no longer.
+
+    ``new`` is the claim of the later version that stands in its place; one that is known to be the same is no change.
+    """
+    claim = diff.claims[old]
+    other = diff.claims[new] if new else None
+    same = other is not None and (claim.same_as or claim.id) == (other.same_as or other.id)
+    return is_decided(claim.status, claim.verdict) and not same
 
 
 def version_lines(diff: VersionDiff, scale: Scale) -> Iterator[Paragraph]:
-    """The claims by what became of them, each with status and verdict; a finished check of a changed one is flagged."""
+    """The claims by what became of them, each with status and verdict; those are flagged that changed after these."""
     yield Paragraph(f"{diff.old} → {diff.new}", "bold")
     groups = ((_("Carried over"), diff.fates.carried), (_("Gone"), diff.fates.gone), (_("New"), diff.fates.new))
     if diff.fates.changed:
         yield Paragraph(_("Changed"), "bold")
     for one, other in diff.fates.changed:
         old, new = diff.claims[one], diff.claims[other]
-        since = " · " + _("changed since") if is_settled(old) else ""
+        since = " · " + _("changed since") if has_changed_since(diff, one, other) else ""
         words = changed_words(old.machine_content, new.machine_content)
         yield Paragraph(f"{claim_state(old.status, old.verdict, scale)}{since}", lead=f"{one} → {other}")
         yield Paragraph(one_line(words))
@@ -43,16 +48,19 @@ def version_lines(diff: VersionDiff, scale: Scale) -> Iterator[Paragraph]:
         for name in names:
             claim = diff.claims[name]
             state = claim_state(claim.status, claim.verdict, scale)
+            if name in diff.fates.gone and has_changed_since(diff, name):
+                state += " · " + _("changed since")
             yield Paragraph(f"{state} · {one_line(claim.machine_content)}", lead=name, lead_style="cyan")
 
 
 def version_summary(diff: VersionDiff) -> str:
-    """One line: how many claims were carried over, changed, gone and new, and which finished checks that concerns."""
+    """One line: how many claims were carried over, changed, gone and new, and which decisions that concerns."""
     fates = diff.fates
     counts = {"carried": len(fates.carried), "changed": len(fates.changed), "gone": len(fates.gone)}
     line = _("a new version of {old}: claims carried over {carried}, changed {changed}, gone {gone}, new {new}")
     words = line.format(old=diff.old, new=len(fates.new), **counts)
-    settled = [one for one, _other in fates.changed if is_settled(diff.claims[one])]
-    if settled:
-        words += "; " + _("checked and changed since: {claims}").format(claims=", ".join(settled))
+    changed = [one for one, other in fates.changed if has_changed_since(diff, one, other)]
+    concerned = [*changed, *(name for name in fates.gone if has_changed_since(diff, name))]
+    if concerned:
+        words += "; " + _("decided on and changed since: {claims}").format(claims=", ".join(concerned))
     return words

@@ -198,6 +198,9 @@ class ClaimRecord(MachineClaimRecord):
     same_as: Text | None = Field(
         description="The id of the known claim that this one repeats, whose standing it shows."
     )
+    changed_since: bool = Field(
+        description="Whether it was decided on and the newest version of the article says it otherwise or no longer."
+    )
 
 
 class SkippedRecord(Record):

@@ -77,6 +77,7 @@ def claim_record(item: LabelledClaim, name: str, checked: Checked) -> ClaimRecor
         decided=standing.since,
         decided_on=standing.decided_on or (name.partition("-")[0] if standing.since else None),
         same_as=standing.same_as,
+        changed_since=standing.changed_since,
     )
 
 

@@ -92,6 +92,8 @@ def standing_words(standing: Standing) -> list[str]:
     lines = [_("already {status}").format(status=words) if settled else words]
     if standing.verdict is not None:
         lines.append(verdict_words(standing.verdict))
+    if standing.changed_since:
+        lines.append(_("changed since"))
     if standing.since and standing.status is not Status.UNVERIFIED:
         lines.append(_("on {date}").format(date=format_date(standing.since)))
     if standing.same_as is not None:

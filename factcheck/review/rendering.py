@@ -9,7 +9,7 @@ from itertools import pairwise
 from textual.content import Content
 
 from claims.document.span import Span
-from factcheck.dossiers.dossier_wording import claim_state, dossier_lines, label_words
+from factcheck.dossiers.dossier_wording import claim_state, claim_state_in_list, dossier_lines, label_words
 from factcheck.i18n import N_, _, format_date, format_percent
 from factcheck.reports.console import Paragraph
 from factcheck.reports.wording import verdict_words
@@ -98,10 +98,11 @@ def order_words(order: str) -> str:
 
 
 def queue_line(row: ClaimSummary) -> str:
-    """One claim in the queue: how it stands, how sure the machine is, what is said."""
+    """One claim in the queue: how it stands, how sure the machine is, whether it changed since, what is said."""
     sign = _SIGNS.get(Status(row.status), "?")
     sure = "  — " if row.machine_score is None else f"{row.machine_score * 100:3.0f}%"
-    return f"{sign} {sure} {one_line(row.content)}"
+    changed = f"{_('changed since')} · " if row.changed_since else ""
+    return f"{sign} {sure} {changed}{one_line(row.content)}"
 
 
 def facts(dossier: Dossier, place: ClaimPlace | None, scale: Scale, alike: Sequence[SuggestedPair] = ()) -> Content:
@@ -115,7 +116,7 @@ def facts(dossier: Dossier, place: ClaimPlace | None, scale: Scale, alike: Seque
         label += f" {format_percent(claim.machine_score or 0)}"
     flags = [scale.flag_name(flag) for flag in claim.flag_keys]
     known = [_("same claim as {claim}").format(claim=claim.same_as)] if claim.same_as else []
-    made = Content(" · ".join([label, claim_state(claim.status, claim.verdict, scale), *flags, *known])).stylize("bold")
+    made = Content(" · ".join([label, claim_state_in_list(claim, scale), *flags, *known])).stylize("bold")
     cue, medium = (place.reading.cue, place.reading.medium) if place else (None, None)
     shown = ((_("speaker"), "speaker", claim.speaker), (_("cue"), "cue", cue), (_("medium"), "medium", medium))
     speaker_facts = [

@@ -90,7 +90,7 @@ def _checked(
         ),
         claims=tuple(item for item, _name in made),
         skipped=(),
-        standings=read_standings(connection, names, scale),
+        standings=read_standings(connection, names, scale, scan.id),
         names=names,
     )
 

@@ -13,6 +13,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, select, text
 
 from claims.claim import Label
 from factcheck.store import tables as t
+from factcheck.store.changed_claims import LINE, with_changes
 from factcheck.store.corrections import with_contents
 from factcheck.store.queue_order import ORDERS, priority
 from factcheck.store.rows import passed_over, read_all
@@ -31,6 +32,8 @@ class Filter:
 
     ``speaker`` and ``words`` are sought anywhere in name and content, less case and accents; ``since`` and ``until``
     are ISO dates (UTC) of the first sight or the last decision; ``articles`` are ids or first digits of ids.
+    ``changed`` asks for claims that people decided on and that the newest version of an article says otherwise or no
+    longer.
     """
 
     ids: tuple[str, ...] = ()
@@ -43,6 +46,7 @@ class Filter:
     words: str | None = None
     since: str | None = None
     until: str | None = None
+    changed: bool = False
     order: str = "recent"
     limit: int | None = None
 
@@ -68,10 +72,19 @@ def list_claims(connection: Connection, wanted: Filter) -> list[ClaimSummary]:
         conditions.append("COALESCE(decided_at, first_seen) <= :until")
         values["until"] = f"{wanted.until}~"
     where = " AND ".join(conditions)
-    sql = f"SELECT *, content AS machine_content FROM claim_list WHERE {where} ORDER BY {ORDERS[wanted.order]}"
+    sql = f"SELECT {LINE} FROM claim_list WHERE {where} ORDER BY {ORDERS[wanted.order]}"
     expanding: list[BindParameter[Any]] = [bindparam(column, expanding=True) for column, some in lists.items() if some]
     found = read_all(connection, ClaimSummary, text(sql).bindparams(*expanding), values)
-    rows = with_contents(connection, [row for row in found if _was_read(row)])
+    rows = _narrowed(connection, with_contents(connection, [row for row in found if _was_read(row)]), wanted)
+    if wanted.order == "priority":
+        rows.sort(key=priority, reverse=True)
+    if wanted.changed:
+        return [row for row in with_changes(connection, rows) if row.changed_since][: wanted.limit]
+    return with_changes(connection, rows[: wanted.limit])
+
+
+def _narrowed(connection: Connection, rows: list[ClaimSummary], wanted: Filter) -> list[ClaimSummary]:
+    """The rows that meet those conditions that SQL cannot say of what people corrected."""
     if wanted.articles:
         query = select(_PLACES.c.claim_id, _PLACES.c.article_id)
         there = {r.claim_id for r in connection.execute(query) if r.article_id.startswith(wanted.articles)}
@@ -80,11 +93,9 @@ def list_claims(connection: Connection, wanted: Filter) -> list[ClaimSummary]:
         rows = [row for row in rows if fold(wanted.speaker) in fold(row.speaker or "")]
     if wanted.words:
         rows = [row for row in rows if fold(wanted.words) in fold(row.content)]
-    if wanted.order == "priority":
-        rows.sort(key=priority, reverse=True)
     if wanted.flags:
         rows = [row for row in rows if set(wanted.flags) & set(row.flag_keys)]
-    return rows[: wanted.limit]
+    return rows
 
 
 def _was_read(row: ClaimSummary) -> bool:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, select, text
 from factcheck.errors import Fault, VerificationError
 from factcheck.scan_results import Status
 from factcheck.store import tables as t
+from factcheck.store.changed_claims import LINE, with_changes
 from factcheck.store.corrections import mark, read_marks, with_contents
 from factcheck.store.groups import members_of
 from factcheck.store.published_reviews import find_reviews
@@ -39,7 +40,7 @@ CORRECTED = ("label", "speaker", *Part)
 _LIMIT = 6
 _ARTICLES, _CLAIMS, _DECISIONS = sound(t.articles), sound(t.claims), sound(t.decisions)
 _LIMITS = LikenessLimits()
-_LINE = text("SELECT *, content AS machine_content FROM claim_list WHERE id = :claim")
+_LINE = text(f"SELECT {LINE} FROM claim_list WHERE id = :claim")
 _APPEARANCES = text(
     "SELECT p.*, a.title, a.outlet, a.published, a.source FROM current_readings AS p "
     "JOIN article_list AS a ON a.id = p.article_id WHERE p.claim_id = :claim "
@@ -135,7 +136,7 @@ def read_summary(connection: Connection, claim_id: str) -> ClaimSummary:
     claims = with_contents(connection, read_all(connection, ClaimSummary, _LINE, {"claim": claim_id}))
     if not claims or claims[0].machine_label is None:
         raise VerificationError(Fault.CLAIM_UNREADABLE, claim=claim_id)
-    return claims[0]
+    return with_changes(connection, claims)[0]
 
 
 def _corrected(connection: Connection, claim_id: str, places: Iterable[Appearance]) -> dict[str, Appearance]:

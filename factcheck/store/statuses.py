@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Row, bindparam, select, text
 from factcheck.reports.wording import verdict_words
 from factcheck.scan_results import Standing, Status, Suggestion
 from factcheck.store import tables as t
+from factcheck.store.changed_claims import changed_claims, is_decided
 from factcheck.store.groups import known_as, members_of
 from factcheck.store.published_reviews import find_reviews
 from factcheck.store.sound_rows import sound
@@ -27,10 +28,13 @@ _CLAIMS, _DECISIONS = sound(t.claims), sound(t.decisions)
 _AXES = ("status", "verdict", "flags")
 
 
-def read_standings(connection: Connection, names: Iterable[str], scale: Scale) -> Mapping[str, Standing]:
+def read_standings(
+    connection: Connection, names: Iterable[str], scale: Scale, article: str | None = None
+) -> Mapping[str, Standing]:
     """The standings of claims that people decided on, or that repeat a known one, by the names given.
 
-    ``names`` may end in the number of an occurrence: all occurrences of a claim have the same standing.
+    ``names`` may end in the number of an occurrence: all occurrences of a claim have the same standing. ``article``
+    is the one in which they stand, of which a later version may say them otherwise or no longer.
     """
     wanted = {name: base_id(name) for name in names}
     same = known_as(connection, wanted.values())
@@ -52,7 +56,21 @@ def read_standings(connection: Connection, names: Iterable[str], scale: Scale) -
         axes = _last([decided[member] for member in members.get(key, ()) if member in decided])
         if axes or key in same or key in alike:
             standings[name] = replace(_standing(axes, key, same.get(key), scale), suggestions=alike.get(key, ()))
-    return standings
+    return _told_changes(connection, standings, article) if article else standings
+
+
+def _told_changes(connection: Connection, standings: Mapping[str, Standing], article: str) -> dict[str, Standing]:
+    """The same standings, each told whether the newest version of the article lacks the claim."""
+    decided = {
+        name: base_id(name)
+        for name, standing in standings.items()
+        if is_decided(standing.status, standing.verdict.key if standing.verdict else None)
+    }
+    changed = changed_claims(connection, decided.values())
+    return {
+        name: replace(standing, changed_since=article in changed.get(decided.get(name, ""), ()))
+        for name, standing in standings.items()
+    }
 
 
 def _published(connection: Connection, ids: Iterable[str], scale: Scale) -> dict[str, tuple[Suggestion, ...]]:

@@ -39,6 +39,7 @@ SUMMARY = ClaimSummary(
     speaker_vague=True,
     decided_on=None,
     machine_content="le quai sera fermé",
+    changed_since=False,
 )
 READING = Appearance(
     id=1,

@@ -73,6 +73,41 @@ def write_article(name: str, newsroom: Newsroom, docstring: str) -> None:
     (newsroom.folder / f"{name}.txt").write_text(docstring + "\n", encoding="utf-8")
 
 
+@given(sentence("une nouvelle version de l'article « {name} » qui dit:"))
+def write_new_version(name: str, newsroom: Newsroom, docstring: str) -> None:
+    """The same file with other words."""
+    write_article(name, newsroom, docstring)
+
+
+@then(sentence("l'analyse signale une nouvelle version et une affirmation décidée qui a changé"))
+def check_new_version(newsroom: Newsroom) -> None:
+    """In one line on stderr."""
+    assert newsroom.report is not None
+    assert "nouvelle version de" in newsroom.report.messages
+    assert "décidées et changées depuis" in newsroom.report.messages
+
+
+@then(sentence("aucune affirmation décidée n'a changé depuis"))
+def check_nothing_changed(newsroom: Newsroom) -> None:
+    """Nothing to list."""
+    assert newsroom.command("list", "--changed", "--format", "ids").stdout == ""
+
+
+@then(sentence("l'affirmation décidée « {words} » a changé depuis"))
+def check_changed(words: str, newsroom: Newsroom) -> None:
+    """In its list, its dossier, and the report of the earlier version."""
+    claim = newsroom.claim(words)
+    assert newsroom.command("list", "--changed", "--format", "ids").stdout.split() == [claim]
+    assert "changée depuis" in newsroom.command("show", claim).stdout
+    assert "changée depuis" in newsroom.command("report", "--changed", "--width", "200").stdout
+
+
+@then(sentence("l'affirmation « {words} » n'est pas signalée"))
+def check_not_flagged(words: str, newsroom: Newsroom) -> None:
+    """Nobody has decided on it yet."""
+    assert newsroom.dossier(words)["claim"]["changed_since"] is False
+
+
 @given(sentence("l'article « {name} » est analysé"))
 @when(sentence("l'article « {name} » est analysé"))
 def scan_article(name: str, newsroom: Newsroom) -> None:

@@ -35,12 +35,12 @@ def claim_rows_text(rows: list[ClaimSummary], form: str) -> Iterator[str]:
         case "csv":
             yield from cells.records_to_csv(json_value(rows))
         case "markdown":
-            from factcheck.dossiers.dossier_wording import claim_state
+            from factcheck.dossiers.dossier_wording import claim_state_in_list
             from factcheck.verification.verdict_scale import load_scale
 
             scale = load_scale()
             heads = (_("ID"), _("Status"), _("Label"), _("Speaker"), _("Claim"))
-            lines = ((row.id, claim_state(row.status, row.verdict, scale), *_facts(row)) for row in rows)
+            lines = ((row.id, claim_state_in_list(row, scale), *_facts(row)) for row in rows)
             yield from cells.table_to_markdown(heads, lines)
 
 
@@ -52,7 +52,7 @@ def _facts(row: ClaimSummary) -> tuple[str, str, str]:
 
 def write_claim_table(rows: list[ClaimSummary], file: TextIO, color: bool | None) -> None:
     """Claims as a table, one under the other where the terminal is narrow; ``color`` None leaves it to the terminal."""
-    from factcheck.dossiers.dossier_wording import claim_state
+    from factcheck.dossiers.dossier_wording import claim_state_in_list
     from factcheck.reports.console import Paragraph, cell, make_console, table
     from factcheck.reports.terminal import NARROW, show
     from factcheck.verification.verdict_scale import load_scale
@@ -64,7 +64,7 @@ def write_claim_table(rows: list[ClaimSummary], file: TextIO, color: bool | None
     made = []
     for row in rows:
         label, speaker, content = map(one_line, _facts(row))
-        made.append((row.id, claim_state(row.status, row.verdict, scale), label, speaker, content))
+        made.append((row.id, claim_state_in_list(row, scale), label, speaker, content))
     if console.width < NARROW:
         for name, state, label, speaker, content in made:
             lines = [Paragraph(f"{state} · {label}", lead=name, lead_style="cyan")]

@@ -51,7 +51,8 @@ class ScanSaver:
                 try:
                     save_scan(self.store, checked, machine=self.machine, matching=self.scale.matching)
                     with self.store.reading() as connection:
-                        standings = read_standings(connection, claim_ids(checked), self.scale)
+                        names = claim_ids(checked)
+                        standings = read_standings(connection, names, self.scale, checked.article.id)
                     self._say_version(checked)
                     yield replace(checked, standings=standings)
                     continue

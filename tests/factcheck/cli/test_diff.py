@@ -10,6 +10,7 @@ from factcheck.cli.program import UNUSABLE
 from factcheck.i18n import using_language
 from factcheck.store.engine import open_store
 from tests.factcheck.store.test_article_versions import scan
+from tests.factcheck.store.test_changed_claims import without_claims
 from tests.support.commands import run
 
 pytestmark = pytest.mark.usefixtures("surroundings")
@@ -62,3 +63,45 @@ def test_a_scan_tells_of_a_new_version(texts: object, loaded: object, tmp_path: 
 
     assert "a new version of" in result.stderr
     assert "new version" not in run("scan", "--quiet", str(path)).stderr
+
+
+def test_the_flag_is_seen_wherever_the_claim_is(versions: tuple[str, str]) -> None:
+    old, new = versions
+
+    def flags(*args: str) -> dict[str, bool]:
+        found = json.loads(run(*args, "--format", "json").stdout)
+        claims = found["claims"] if "claims" in found else [c for a in found["articles"] for c in a["claims"]]
+        return {claim["id"]: claim["changed_since"] for claim in claims if claim["id"] in (old, new)}
+
+    assert flags("list") == flags("report") == {old: True, new: False}
+    assert flags("list", "--changed") == flags("report", "--changed") == {old: True}
+    assert run("list", "--changed", "--format", "ids").stdout == f"{old}\n"
+    assert json.loads(run("show", old, "--format", "json").stdout)["claim"]["changed_since"] is True
+    for command in (
+        ["list"],
+        ["list", "--format", "markdown"],
+        ["report", "--width", "200"],
+        ["report", "--format", "markdown"],
+    ):
+        assert run(*command, "--changed").stdout.count("changed since") == 1, command
+    assert "changed since" in run("report", "--changed", "--format", "html").stdout
+    assert "changed since" not in run("report", "new2", "--format", "html").stdout
+    for command in (["list", "--format", "csv"], ["report", "--format", "csv"]):
+        assert run(*command).stdout.splitlines()[0].endswith("changed_since")
+    assert "a later version of the article says it otherwise or no longer" in run("show", old).stdout
+    with using_language("fr"):
+        assert "changée depuis" in run("list", "--changed", "--format", "markdown").stdout
+        assert "une version ultérieure de l’article le dit autrement" in " ".join(run("show", old).stdout.split())
+
+
+def test_a_claim_that_went_is_flagged_too(versions: tuple[str, str]) -> None:
+    _old, new = versions
+    run("set", new, "--status", "in_progress")
+    store = open_store(None)
+    without_claims(store, "last3")
+    store.close()
+
+    result = run("diff", "last3")
+
+    assert "in progress · changed since" in result.stdout
+    assert json.loads(run("diff", "last3", "--format", "json").stdout)["gone_since"] == [new]

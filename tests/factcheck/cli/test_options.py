@@ -57,7 +57,15 @@ def test_filters_fill_what_chooses_claims() -> None:
 
     assert every == {
         **{"statuses": ("verified",), "labels": (), "verdicts": (), "flags": ("a", "b"), "articles": ()},
-        **{"speaker": None, "words": None, "since": None, "until": None, "order": "recent", "limit": 3},
+        **{
+            "speaker": None,
+            "words": None,
+            "since": None,
+            "until": None,
+            "changed": False,
+            "order": "recent",
+            "limit": 3,
+        },
     }
     assert {"verified"} <= {status.value for status in Status}
 

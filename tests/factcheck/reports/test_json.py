@@ -73,6 +73,7 @@ def test_the_document_tells_everything() -> None:
         "decided": None,
         "decided_on": None,
         "same_as": None,
+        "changed_since": False,
     }
 
 

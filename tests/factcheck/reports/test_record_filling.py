@@ -19,12 +19,13 @@ def test_a_record_tells_what_people_decided() -> None:
         flags=("outdated", "satire"),
         since="2026-03-04T10:00:00.000000Z",
         same_as="0123456789ab",
+        changed_since=True,
     )
     decided, open_claim, *_others = record_filling.claim_records(replace(port(), standings={name: standing}))
 
     assert (decided.id, decided.status, decided.verdict) == (name, Status.VERIFIED, "faux")
     assert (decided.flags, decided.decided) == (["outdated", "satire"], "2026-03-04T10:00:00.000000Z")
-    assert decided.same_as == "0123456789ab"
+    assert (decided.same_as, decided.changed_since, open_claim.changed_since) == ("0123456789ab", True, False)
     assert (open_claim.status, open_claim.verdict, open_claim.flags) == (Status.UNVERIFIED, None, [])
 
 
@@ -36,7 +37,8 @@ def test_the_machine_s_part_is_the_same_alone() -> None:
     whole = record_filling.claim_record(item, name, article).model_dump()
 
     assert {key: whole[key] for key in alone} == alone
-    assert whole.keys() - alone.keys() == {"status", "verdict", "flags", "decided", "decided_on", "same_as"}
+    decided = {"status", "verdict", "flags", "decided", "decided_on", "same_as", "changed_since"}
+    assert whole.keys() - alone.keys() == decided
 
 
 def test_a_slip_of_arithmetic_is_no_fault() -> None:

@@ -9,13 +9,17 @@ import pytest
 from claims.claim import Worth
 from factcheck.dossiers.decision_request import DecisionRequest
 from factcheck.errors import Fault, VerificationError
+from factcheck.i18n import using_language
 from factcheck.review.queue import ReviewQueue
-from factcheck.scan_results import Status
+from factcheck.review.rendering import facts, queue_line, record_below
+from factcheck.scan_results import Checked, Status
 from factcheck.store.claim_lists import Filter
+from factcheck.store.decisions import record_act
 from factcheck.store.engine import Store
 from factcheck.store.scans import save_scan
+from factcheck.verification.acts import Act
 from factcheck.verification.verdict_scale import LikenessLimits, load_scale
-from tests.support.factories import port
+from tests.support.factories import TEXT, article, port
 from tests.support.review_play import NAMES, NEAR, QUEUE, dossier, review_queue
 
 
@@ -43,6 +47,25 @@ def test_the_known_claim_shows_the_suggestion_too(kept: Store, near: str) -> Non
     assert (pair.known_id, pair.known_content, pair.content) == (near, NEAR, seen.claim.content)
     seen.judge(NAMES[0], near, same=True)
     assert dossier(kept, NAMES[0]).claim.same_as == near
+
+
+def test_a_claim_that_changed_since_is_marked_in_queue_and_facts(kept: Store) -> None:
+    """As the newest version of the article has it no longer, which says next to nothing else."""
+    name = NAMES[0]
+    record_act(kept, name, Act(who="Ana", status=Status.IN_PROGRESS), load_scale())
+    later = replace(article(TEXT + "\nAjout."), id="port-0002")
+    save_scan(
+        kept, Checked(article=later, claims=port().claims[1:], skipped=()), machine="m", matching=LikenessLimits()
+    )
+
+    queue = review_queue(kept, changed=True)
+
+    assert [row.id for row in queue.rows] == [name]
+    with using_language("fr"):
+        assert "changée depuis" in queue_line(queue.rows[0])
+        assert "changée depuis" in facts(dossier(kept, name), None, load_scale()).plain
+        assert "une version ultérieure de l’article" in record_below(dossier(kept, name), load_scale()).plain
+    assert all("changed" not in queue_line(row) for row in review_queue(kept).rows if row.id != name)
 
 
 def test_doubt_and_check_worthiness_weigh_alike(kept: Store) -> None:
