@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,8 +18,15 @@ from factcheck.errors import VerificationError
 from factcheck.i18n import _
 from factcheck.scan_results import Status
 
+if TYPE_CHECKING:
+    from factcheck.store.decisions import Recorded
+    from factcheck.store.engine import Store
+    from factcheck.verification.verdict_scale import Scale
+
 __all__ = ["set_claims"]
 
+_TOLD = 5
+"""Claims of a group that are named."""
 _STANCES = ("supports", "refutes", "context")
 
 
@@ -83,7 +90,6 @@ def set_claims(ctx: click.Context, /, ids: tuple[str, ...], by: str | None, db: 
     """From claims and options to one decision on each, kept whole or not at all; exit code 0, UNUSABLE or PARTIAL."""
     from factcheck.cli.support.decision_options import decision_request
     from factcheck.dossiers.decision_request import requested_act
-    from factcheck.dossiers.dossier_wording import change_words
     from factcheck.store.decisions import record_act
     from factcheck.store.dossiers import read_dossier
     from factcheck.verification.decisions import lacking
@@ -101,14 +107,12 @@ def set_claims(ctx: click.Context, /, ids: tuple[str, ...], by: str | None, db: 
                 dossier = read_dossier(connection, name)
             done = record_act(store, dossier.claim.id, requested_act(dossier, who, request), scale)
         except VerificationError as error:
-            say(f"{name}: {error_for_cli(error)}" if len(names) > 1 else error)
+            words = error_for_cli(error)
+            say(words if len(names) == 1 or _begins_with(words, name) else f"{name}: {words}")
             failed += 1
             continue
-        words = [change_words(c.axis, c.before, c.after, scale) for c in done.changes if c.axis != "note"]
-        words += [_("evidence: {url}").format(url=url) for url in asked["urls"]]
-        words += [_("evidence withdrawn: {n}").format(n=n) for n in asked["withdrawn"]]
-        words += [_("reply asked of: {name}").format(name=asked["asked"])] if asked["asked"] else []
-        tell(f"{done.claim_id}: {' · '.join(words or [_('note')])}")
+        tell(f"{done.claim_id}: {' · '.join(_done_words(done, asked, scale))}")
+        _tell_group(store, done, asked)
         if any(c.axis == "status" and c.after == Status.IN_PROGRESS for c in done.changes) and not asked["status"]:
             lack = lacking(done.state, who, scale)
             if lack:
@@ -116,6 +120,39 @@ def set_claims(ctx: click.Context, /, ids: tuple[str, ...], by: str | None, db: 
                 say(problem.format(claim=done.claim_id, problem=error_for_cli(lack)))
     if failed:
         ctx.exit(UNUSABLE if len(names) == 1 else PARTIAL)
+
+
+def _begins_with(words: str, name: str) -> bool:
+    """Whether a message names first what was given, as most do: ``zz: …``, in French ``zz : …``."""
+    return words.startswith(name) and words[len(name) :].lstrip().startswith(":")
+
+
+def _done_words(done: Recorded, asked: dict[str, Any], scale: Scale) -> list[str]:
+    """What was decided, in words."""
+    from factcheck.dossiers.dossier_wording import change_words
+
+    words = [change_words(c.axis, c.before, c.after, scale) for c in done.changes if c.axis != "note"]
+    words += [_("evidence: {url}").format(url=url) for url in asked["urls"]]
+    words += [_("evidence withdrawn: {n}").format(n=n) for n in asked["withdrawn"]]
+    words += [_("reply asked of: {name}").format(name=asked["asked"])] if asked["asked"] else []
+    return words or [_("note")]
+
+
+def _tell_group(store: Store, done: Recorded, asked: dict[str, Any]) -> None:
+    """Tell which other claims the decision counts for, where some are known to be the same."""
+    from factcheck.store.dossiers import CORRECTED
+    from factcheck.store.groups import members_of
+
+    shared = any(change.axis not in (*CORRECTED, "note") for change in done.changes)
+    if not shared and not any(asked[name] for name in ("urls", "withdrawn", "asked", "answer")):
+        return
+    with store.reading() as connection:
+        group = members_of(connection, [done.claim_id])[done.claim_id]
+    others = [name for name in group if name != done.claim_id]
+    if others:
+        words = _("{claim}: counts for all {n} claims that are the same: {claims}")
+        shown = [done.claim_id, *others[:_TOLD], *(["…"] if len(others) > _TOLD else [])]
+        tell(words.format(claim=done.claim_id, n=len(group), claims=", ".join(shown)))
 
 
 def _names(ids: Iterable[str]) -> Iterable[str]:

@@ -8,6 +8,7 @@ import pytest
 
 from factcheck.claim_ids import claim_ids
 from factcheck.cli import program as cli
+from factcheck.i18n import using_language
 from tests.support.commands import history, run, show
 from tests.support.factories import TEXT, port, span
 
@@ -198,3 +199,35 @@ def test_refusals_are_one_line_and_keep_nothing(args: list[str], words: str) -> 
     assert words in result.stderr
     assert result.stderr.count("\n") == 1
     assert history(NAMES[0]) == []
+
+
+def test_a_name_is_told_once_when_several_fail() -> None:
+    """``set ID VERDICT``, for example: the first word is refused as an id, and so is the second."""
+    result = run("set", "zz", "false")
+
+    assert result.exit_code == cli.PARTIAL
+    assert [line.split(";")[0].removesuffix(" in the store") for line in result.stderr.splitlines()] == [
+        "factcheck: zz: no such claim",
+        "factcheck: false: no such claim",
+    ]
+    with using_language("fr"):
+        assert "factcheck: zz\N{NO-BREAK SPACE}: aucune" in run("set", "zz", "false").stderr
+
+
+def test_messages_without_the_name_get_it_when_several_fail() -> None:
+    result = run("set", *NAMES[:2], "--verdict", "faux")
+
+    assert result.stderr.splitlines()[0].startswith(f"factcheck: {NAMES[0]}: a verdict wants its reason")
+
+
+def test_a_decision_tells_the_group_that_it_counts_for() -> None:
+    """Not where it is about this claim alone, as a label is, nor where no other claim is the same."""
+    assert "the same" not in run("set", NAMES[0], "--status", "in_progress").stdout
+    run("same", NAMES[0], NAMES[1], "--force")
+
+    told = run("set", NAMES[0], "--status", "awaiting_reply").stdout.splitlines()
+    assert told[1] == f"{NAMES[0]}: counts for all 2 claims that are the same: {NAMES[0]}, {NAMES[1]}"
+    assert "counts for all 2" in run("set", NAMES[1], "--evidence", URL).stdout
+    assert "counts for" not in run("set", NAMES[1], "--label", "allegation", "--note", "x").stdout
+    with using_language("fr"):
+        assert "vaut pour les 2 affirmations identiques" in run("set", NAMES[0], "--status", "in_progress").stdout
