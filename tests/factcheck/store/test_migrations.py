@@ -15,17 +15,20 @@ from sqlalchemy import MetaData, NullPool, create_engine, make_url, text
 from factcheck.claim_ids import claim_ids
 from factcheck.scan_results import Status
 from factcheck.store import engine, tables
+from factcheck.store.article_versions import previous_version
 from factcheck.store.articles import last_reading, read_articles
 from factcheck.store.claim_lists import Filter, list_claims
 from factcheck.store.decisions import record_act
 from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store, open_store
+from factcheck.store.groups import known_as
 from factcheck.store.imports import import_rows
 from factcheck.store.scans import save_scan
 from factcheck.store.sound_rows import broken_rows
 from factcheck.store.transfer import export_rows
 from factcheck.verification.acts import Act
 from factcheck.verification.verdict_scale import load_scale
+from tests.factcheck.store.test_article_versions import scan
 from tests.support.factories import port, sourced
 
 SCALE = load_scale()
@@ -181,4 +184,50 @@ def test_broken_rows_of_an_older_store_are_kept_and_passed_over(store: Store, fr
         assert broken_rows(connection) == [("decisions", "0" * 32)]
         assert read_dossier(connection, name).claim.status == "in_progress"
     assert len(rows_of(opened)["decisions"]) == len(rows["decisions"])
+    opened.close()
+
+
+def test_links_that_go_in_a_circle_give_one_claim_that_stands_for_both(store: Store, fresh: str) -> None:
+    """Two desks that exchanged stores of an older version: A same as B, and B same as A."""
+    save_scan(store, port(), machine="labels 1", matching=SCALE.matching)
+    record_act(store, claim_ids(port())[2], Act(who="Ana", why="vu", status=Status.IN_PROGRESS), SCALE)
+    one, other, third = claim_ids(port())[:3]
+    first, last = sorted((one, other))
+    rows = rows_of(store)
+    at, facts = "2026-11-20T10:00:0{}.000000Z", {"who": "machine", "kind": "automatic", "score": 99.0, "why": None}
+    rows["links"] = [
+        {"uid": f"{n}" * 32 + "1", "at": at.format(n), "claim_id": a, "known_id": b, **facts}
+        for n, (a, b) in enumerate(((one, other), (other, one), (third, one)))
+    ]
+    old_store(fresh, rows)
+
+    opened = open_store(fresh)
+    with opened.reading() as connection:
+        roots = known_as(connection)
+        assert len(set(roots.values())) == 1
+        assert not set(roots) & set(roots.values())
+        assert set(roots) | set(roots.values()) >= {one, other}
+        assert {row.id for row in list_claims(connection, Filter())} == set(claim_ids(port()))
+    record_act(opened, first, Act(who="Ana", why="vu", status=Status.IN_PROGRESS), SCALE)
+    record_act(opened, last, Act(who="Bea", why="fini", status=Status.DROPPED), SCALE)
+    with opened.reading() as connection:
+        assert [read_dossier(connection, name).claim.status for name in (first, last)] == ["dropped", "dropped"]
+        assert [read_dossier(connection, name).claim.decided_on for name in (first, last)] == [last, last]
+    assert len(rows_of(opened)["links"]) == 3
+    opened.close()
+
+
+def test_versions_in_an_older_store_are_derived(store: Store, fresh: str) -> None:
+    """In order of time; what was decided on a claim that changed is flagged at once."""
+    for name, number in (("old", "trois"), ("new", "quatre"), ("last", "cinq")):
+        scan(store, name, number)
+    old_store(fresh, rows_of(store))
+
+    opened = open_store(fresh)
+    with opened.reading() as connection:
+        assert [previous_version(connection, name) for name in ("old", "new", "last")] == [None, "old", "new"]
+        (row, *_others) = list_claims(connection, Filter(order="oldest"))
+    record_act(opened, row.id, Act(who="Ana", status=Status.IN_PROGRESS), SCALE)
+    with opened.reading() as connection:
+        assert [claim.id for claim in list_claims(connection, Filter(changed=True))] == [row.id]
     opened.close()
