@@ -45,6 +45,7 @@ class GrammarWords:
     subject_clitics: frozenset[str]
     doubling_clitics: frozenset[str]
     enclitic_pronouns: frozenset[str]
+    hyphenated_prefixes: frozenset[str]
     neuter_pronouns: frozenset[str]
     relative_subjects: frozenset[str]
     impersonal_pronouns: frozenset[str]

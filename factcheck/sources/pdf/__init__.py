@@ -1,0 +1,1 @@
+"""From the fragments that a PDF page draws to paragraphs in reading order."""

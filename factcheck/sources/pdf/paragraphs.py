@@ -1,0 +1,152 @@
+"""The paragraphs of a PDF document: lines joined, hyphens at their ends resolved, titles told by their size.
+
+In: the lines of all pages in reading order. Out: paragraphs, each with its kind where it shows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from claims.lexicon.grammar_words import GRAMMAR
+from factcheck.scan_results import BlockKind
+from factcheck.sources.assembly import Stretch
+from factcheck.sources.pdf.lines import Line
+
+__all__ = ["Paragraph", "paragraphs"]
+
+# Shares of the size of letters and of leading, set by hand and checked on files of several programs.
+_TITLE_SIZE = 1.15
+"""From this multiple of the running text's size on, short lines are titles."""
+_SAME_SIZE = 0.08
+_PARAGRAPH_GAP = 1.35
+"""From this multiple of the usual distance of two lines on, another paragraph begins."""
+_INDENT = 0.8
+_SHORT_LINE = 0.8
+"""Up to this share of the longest line of its column, a line that ends a sentence ends a paragraph."""
+_LONGEST_TITLE = 250
+_ENDED = re.compile(r"[.!?…:][\s»”\")\]]*$")
+_OPENS = re.compile(r"[a-zà-ÿœ(»]")
+_BROKEN = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_HYPHENATED = re.compile(r"[^\W\d_]+[-\u2010\u2011][^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words with the pages on which they stand, and the kind that the size of their letters shows."""
+
+    stretches: tuple[Stretch, ...]
+    kind: BlockKind | None = None
+
+
+def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
+    """The paragraphs that ``lines``, in reading order, make up.
+
+    The largest letters above the running text are the headline, larger ones than those of the text are headings.
+    """
+    if not lines:
+        return []
+    usual = _usual_size(lines)
+    groups: list[list[Line]] = [[lines[0]]]
+    leading = _usual_leading(lines)
+    longest = max(line.right - line.x for line in lines if abs(line.size - usual) <= _SAME_SIZE * usual)
+    for one, other in pairwise(lines):
+        if _begins(one, other, leading, longest, groups[-1][0].x):
+            groups.append([])
+        groups[-1].append(other)
+    together = _Hyphens(lines)
+    made = [Paragraph(together.joined(group)) for group in groups]
+    return _with_titles(made, groups, usual)
+
+
+def _usual_size(lines: Sequence[Line]) -> float:
+    letters: Counter[float] = Counter()
+    for line in lines:
+        letters[round(line.size, 1)] += len(line.words)
+    return letters.most_common(1)[0][0]
+
+
+def _usual_leading(lines: Sequence[Line]) -> float:
+    gaps = Counter(
+        round(one.y - other.y, 1)
+        for one, other in pairwise(lines)
+        if one.page == other.page and 0 < one.y - other.y < 4 * one.size
+    )
+    return max(gaps, key=lambda gap: (gaps[gap], -gap), default=0.0)
+
+
+def _begins(one: Line, other: Line, leading: float, longest: float, left: float) -> bool:
+    """Whether ``other`` begins a paragraph after ``one``."""
+    if abs(one.size - other.size) > _SAME_SIZE * one.size:
+        return True
+    ended = bool(_ENDED.search(one.words))
+    if one.page != other.page or other.y > one.y:
+        # Another column or page: the sentence goes on there unless it was ended.
+        return ended or (not _OPENS.match(other.words) and one.right - one.x < _SHORT_LINE * longest)
+    scale = max(one.size, leading)
+    if leading and one.y - other.y > _PARAGRAPH_GAP * max(leading, one.size * 1.1):
+        return True
+    indented = other.x - min(one.x, left) > _INDENT * other.size and other.x - one.x > _INDENT * other.size
+    short = one.right - one.x < _SHORT_LINE * longest
+    return (ended and (indented or short)) or one.y - other.y > 2.5 * scale
+
+
+class _Hyphens:
+    """Joins lines; words that were parted at the end of one are put together."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        text = " ".join(line.words for line in lines)
+        self._hyphenated = {word.lower().replace("\u2011", "-") for word in _HYPHENATED.findall(text)}
+
+    def joined(self, lines: Sequence[Line]) -> tuple[Stretch, ...]:
+        """One stretch for each page; a word parted between two pages stands on the first."""
+        stretches: list[Stretch] = []
+        for line in lines:
+            words = line.words
+            if stretches and _BROKEN.search(stretches[-1].words) and words[0].isalpha():
+                head, _space, words = words.partition(" ")
+                last = stretches[-1]
+                stretches[-1] = replace(last, words=self._whole(last.words, head))
+            if words and stretches and stretches[-1].page == line.page:
+                stretches[-1] = replace(stretches[-1], words=f"{stretches[-1].words} {words}")
+            elif words:
+                stretches.append(Stretch(words=words, page=line.page))
+        return tuple(stretches)
+
+    def _whole(self, words: str, rest: str) -> str:
+        """``words``, which end in a hyphen, with the ``rest`` of their last one.
+
+        The hyphen stays before capitals and pronouns, after *ex-*, *vice-* and the like, and where the same word stands
+        elsewhere with it.
+        """
+        broken, head = _BROKEN.search(words), _FIRST_WORD.match(rest)
+        if not (broken and head):
+            return f"{words} {rest}"
+        before, after = broken.group(1).lower(), head.group().lower()
+        stays = (
+            rest[0].isupper()
+            or f"{before}-{after}" in self._hyphenated
+            or before in GRAMMAR.hyphenated_prefixes
+            or after in GRAMMAR.enclitic_pronouns
+        )
+        return words[:-1] + ("-" if stays else "") + rest
+
+
+def _with_titles(made: list[Paragraph], groups: Sequence[Sequence[Line]], usual: float) -> list[Paragraph]:
+    sizes = [max(line.size for line in group) for group in groups]
+    first = next((n for n, size in enumerate(sizes) if abs(size - usual) <= _SAME_SIZE * usual), len(sizes))
+    largest = max(sizes[: first + 1], default=0.0)
+    found: list[Paragraph] = []
+    headed = False
+    for paragraph, size in zip(made, sizes, strict=True):
+        length = sum(len(stretch.words) for stretch in paragraph.stretches)
+        kind = None
+        if size >= _TITLE_SIZE * usual and length <= _LONGEST_TITLE:
+            kind = BlockKind.HEADLINE if size == largest and not headed else BlockKind.HEADING
+            headed = headed or kind is BlockKind.HEADLINE
+        found.append(replace(paragraph, kind=kind))
+    return found

@@ -1,0 +1,74 @@
+"""Paragraphs of lines: joined, with the hyphens at line ends resolved."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.scan_results import BlockKind
+from factcheck.sources.pdf.lines import Line
+from factcheck.sources.pdf.paragraphs import paragraphs
+
+FULL = "Le préfet Martin Leroux a déclaré mardi que la digue"
+
+
+def stacked(*words: str, size: float = 10, top: float = 700, page: int = 1) -> list[Line]:
+    """Lines under one another at the usual distance; an empty one leaves a gap."""
+    return [Line(page, 50, top - 14 * n, size, line) for n, line in enumerate(words) if line]
+
+
+def texts(lines: list[Line]) -> list[str]:
+    """The words of the paragraphs."""
+    return [" ".join(stretch.words for stretch in paragraph.stretches) for paragraph in paragraphs(lines)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ([FULL, "tiendrait."], [f"{FULL} tiendrait."]),
+        ([FULL, "tiendrait.", FULL, "tomberait."], [f"{FULL} tiendrait.", f"{FULL} tomberait."]),
+        ([FULL, "", FULL, "tiendrait."], [FULL, f"{FULL} tiendrait."]),
+        ([f"{FULL} recons-", "truite tiendrait."], [f"{FULL} reconstruite tiendrait."]),
+        ([f"{FULL} a-t-", "il dit."], [f"{FULL} a-t-il dit."]),
+        ([f"{FULL} et l’ex-", "ministre."], [f"{FULL} et l’ex-ministre."]),
+        ([f"{FULL} du porte-", "parole, dit le porte-parole."], [f"{FULL} du porte-parole, dit le porte-parole."]),
+        ([f"{FULL} et celle-", "ci."], [f"{FULL} et celle-ci."]),
+        ([f"{FULL} de Saint-", "Brévin tiendra."], [f"{FULL} de Saint-Brévin tiendra."]),
+        ([f"{FULL} –", "enfin."], [f"{FULL} – enfin."]),
+        ([f"{FULL} recons-", "truite, dit-il."], [f"{FULL} reconstruite, dit-il."]),
+    ],
+)
+def test_lines_are_joined_to_paragraphs(lines: list[str], expected: list[str]) -> None:
+    """Short ends, gaps, and hyphens that belong to a word or to its line."""
+    assert texts(stacked(*lines)) == expected
+
+
+def test_a_sentence_goes_on_in_the_next_column_and_on_the_next_page() -> None:
+    """The words of each page keep their own stretch."""
+    first = stacked(FULL, f"{FULL} recons-", top=60)
+    other = [
+        Line(1, 320, 700, 10, "truite par les riverains de la vallée de la Brenne"),
+        *stacked("tiendrait.", page=2),
+    ]
+    (one,) = paragraphs([*first, *other])
+    assert [(stretch.page, stretch.words) for stretch in one.stretches] == [
+        (1, f"{FULL} {FULL} reconstruite par les riverains de la vallée de la Brenne"),
+        (2, "tiendrait."),
+    ]
+
+
+def test_larger_letters_are_titles() -> None:
+    """The largest above the text is the headline, others are headings; small print is text."""
+    lines = [
+        *stacked("La digue de Tarnes", "sera reconstruite", size=20, top=740),
+        *stacked(FULL, "tiendrait.", top=690),
+        *stacked("Les faits", size=13, top=640),
+        *stacked(FULL, "tiendrait.", top=620),
+        *stacked("Imprimé à Tarnes.", size=7, top=500),
+    ]
+    kinds = [paragraph.kind for paragraph in paragraphs(lines)]
+    assert kinds == [BlockKind.HEADLINE, None, BlockKind.HEADING, None, None]
+
+
+def test_no_lines_are_no_paragraphs() -> None:
+    """Nothing comes of nothing."""
+    assert paragraphs([]) == []
