@@ -1,0 +1,35 @@
+"""Documents that are ZIP files inside: what is unpacked of them stays within bounds.
+
+In: the bytes of a DOCX or ODT document. Out: nothing, or why it is not opened.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+
+from factcheck.errors import ArticleError
+from factcheck.i18n import _
+
+__all__ = ["refuse_oversized"]
+
+_MOST_BYTES = 100_000_000
+"""What all parts of a document may hold together; a statement of a hundred pages holds two million."""
+
+
+def refuse_oversized(data: bytes, *, name: str) -> None:
+    """Raise ArticleError where the parts of a packed document are broken, encrypted or too large, as they declare."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as packed:
+            parts = packed.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise ArticleError(
+            _("a document that is cut off or broken: expected a whole one; get it anew"), source=name
+        ) from error
+    if any(part.flag_bits & 1 for part in parts):
+        raise ArticleError(
+            _("a document locked by a password: expected an open one; save it without password"), source=name
+        )
+    if sum(part.file_size for part in parts) > _MOST_BYTES:
+        message = _("a document of more than {limit} million bytes unpacked: expected an article; save its text alone")
+        raise ArticleError(message.format(limit=_MOST_BYTES // 1_000_000), source=name)
