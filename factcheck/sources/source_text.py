@@ -49,7 +49,7 @@ class NoticeCode(StrEnum):
     PART_LEFT_OUT = "part-left-out"  # what
     PAGES_WITHOUT_TEXT = "pages-without-text"  # pages
     EXCERPT_ONLY = "excerpt-only"
-    RECORDS_LEFT_OUT = "records-left-out"  # count, first
+    RECORDS_LEFT_OUT = "records-left-out"  # count
     OTHER_LANGUAGE = "other-language"  # language, count
 
 
