@@ -7,6 +7,7 @@ In: bytes and a name. Out: ``SourceText``s, and errors for those that cannot be 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 
 from factcheck.errors import ArticleError
@@ -34,12 +35,21 @@ _MODULES: dict[SourceKind, str] = {
 }
 
 
-def read_sources(data: bytes, *, name: str) -> list[SourceText | ArticleError]:
+_DEEPEST = 3
+"""How many inputs may lie in one another: a document in an archive that hangs on a mail."""
+
+
+def read_sources(data: bytes, *, name: str, depth: int = 0) -> list[SourceText | ArticleError]:
     """The articles in ``data``, and an error for each that cannot be read; ``name`` tells where it came from.
+
+    ``depth`` counts the inputs in which this one lies.
 
     Raises:
         ArticleError: the bytes are of no kind that is read, are broken, or hold no text.
     """
+    if depth > _DEEPEST:
+        message = _("packed {n} times: expected an article; unpack it, and name the file")
+        raise ArticleError(message.format(n=depth), source=name)
     kind = kind_of(data, name)
     if isinstance(kind, ForeignFormat):
         raise refused_format(kind, name)
@@ -51,6 +61,8 @@ def read_sources(data: bytes, *, name: str) -> list[SourceText | ArticleError]:
     except ModuleNotFoundError:
         message = _("{kind}: expected text; save the article as text")
         raise ArticleError(message.format(kind=kind.value), source=name) from None
+    if kind is SourceKind.EMAIL:
+        return reader(data, name=name, read=partial(read_sources, depth=depth + 1))
     return reader(data, name=name)
 
 

@@ -1,0 +1,166 @@
+"""Mails: the text of a message, and the documents that hang on it.
+
+In: the bytes of an EML file. Out: a ``SourceText`` for the message and one for each article attached.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from email import policy
+from email.message import EmailMessage, Message
+from email.parser import BytesParser
+from email.utils import parseaddr
+
+from claims.document.span import Span
+from factcheck.errors import ArticleError
+from factcheck.i18n import _
+from factcheck.scan_results import BlockKind, SourceKind
+from factcheck.sources.source_text import Metadata, Notice, NoticeCode, Part, SourceText
+
+__all__ = ["read_email"]
+
+_SIGNATURE = "--"
+"""The line above a signature, with or without a blank at its end (RFC 3676)."""
+_QUOTED = re.compile(r"[ \t]*>")
+_FIELD = re.compile(r"[ \t]*[*_]?[^\W\d_][\w '’-]{1,18}[*_]?\s?:[*_]?\s+\S")
+_ADDRESS = re.compile(r"\S@\S")
+_RULE = re.compile(r"[ \t]*[-_*=]{3,}.{0,60}?[-_*=]{0,}[ \t]*$")
+_FORWARDED = re.compile(r"\A(?:(?:re|fw|fwd|tr|rép)\s?:\s*)+", re.IGNORECASE)
+_LEAST_FIELDS = 3
+"""Lines that make up the head of a forwarded mail: from, date, subject."""
+_NO_TEXT = ("image", "audio", "video")
+_STUB = 40
+"""Characters: a plain part that is shorter only says that the mail is to be read as a page."""
+
+Read = Callable[..., list[SourceText | ArticleError]]
+
+
+def read_email(data: bytes, *, name: str, read: Read) -> list[SourceText | ArticleError]:
+    """The message of a mail and the articles attached to it, named *mail.eml/communique.docx*.
+
+    ``read`` reads what is attached, as ``readers.read_sources`` does. Of the two forms of a message the plain one is
+    taken, unless it is a stub. What is quoted of earlier mails and the signature are page furniture. Attachments that
+    cannot be read are told.
+
+    Raises:
+        ArticleError: neither message nor attachments hold text.
+    """
+    mail = BytesParser(policy=policy.default).parsebytes(data)
+    found: list[SourceText | ArticleError] = []
+    left_out: list[str] = []
+    for part in _attachments(mail):
+        found += _attached(part, name, read, left_out)
+    message = _message(mail, name, read, left_out)
+    found = [message, *found] if message else found
+    if not any(isinstance(one, SourceText) for one in found):
+        raise ArticleError(_("a mail without text: expected a message or a document attached to it"), source=name)
+    return found
+
+
+def _attachments(mail: EmailMessage) -> list[EmailMessage]:
+    try:
+        return list(mail.iter_attachments())
+    # Not a mail of several parts, or one whose parts are broken.
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return []
+
+
+def _attached(part: EmailMessage, name: str, read: Read, left_out: list[str]) -> list[SourceText | ArticleError]:
+    label = f"{name}/{part.get_filename() or part.get_content_type()}"
+    if part.get_content_type() == "message/rfc822":
+        forwarded = part.get_payload()
+        inner = forwarded[0] if isinstance(forwarded, list) and forwarded else None
+        payload: object = inner.as_bytes() if isinstance(inner, Message) else None
+    else:
+        payload = part.get_payload(decode=True)
+    if isinstance(payload, bytes) and part.get_content_maintype() not in _NO_TEXT:
+        # Each attachment that cannot be read costs itself.
+        with suppress(ArticleError):
+            return read(payload, name=label)
+    left_out.append(label)
+    return []
+
+
+def _message(mail: EmailMessage, name: str, read: Read, left_out: list[str]) -> SourceText | None:
+    """The text of the message itself; None where it has none."""
+    notices = tuple(Notice(NoticeCode.PART_LEFT_OUT, {"what": what}) for what in left_out)
+    plain = _content(mail, "plain")
+    page = _content(mail, "html")
+    if page and len(plain.strip()) < _STUB:
+        source = read(f"<html><body>{page}".encode(), name=name)[0]
+        if isinstance(source, ArticleError):
+            raise source
+        return replace(source, kind=SourceKind.EMAIL, metadata=_metadata(mail), notices=notices)
+    if not plain.strip():
+        return None
+    parts = tuple(Part(BlockKind.FURNITURE, span) for span in _furniture(plain))
+    return SourceText(
+        name=name, kind=SourceKind.EMAIL, text=plain, parts=parts, metadata=_metadata(mail), notices=notices
+    )
+
+
+def _furniture(text: str) -> Iterator[Span]:
+    """The lines of a plain message that are not its own: what it quotes, heads of forwarded mails, the signature."""
+    lines = text.split("\n")
+    numbers = _quoted(lines) | _heads(lines) | _signature(lines)
+    start = 0
+    for number, line in enumerate(lines):
+        if number in numbers and line.strip():
+            yield Span(start, start + len(line))
+        start += len(line) + 1
+
+
+def _signature(lines: list[str]) -> set[int]:
+    first = next((n for n, line in enumerate(lines) if line.rstrip() == _SIGNATURE), len(lines))
+    return set(range(first, len(lines)))
+
+
+def _quoted(lines: list[str]) -> set[int]:
+    """The quoted lines, and the line or two above them that say who wrote them and when."""
+    quoted = {number for number, line in enumerate(lines) if _QUOTED.match(line)}
+    for number in sorted(quoted):
+        above = [n for n in range(max(number - 3, 0), number) if n not in quoted and lines[n].strip()]
+        if above and lines[above[-1]].rstrip().endswith(":") and any(c.isdigit() for n in above for c in lines[n]):
+            quoted |= {n for n in above if n == above[-1] or not lines[n].rstrip().endswith(".")}
+    return quoted
+
+
+def _heads(lines: list[str]) -> set[int]:
+    """The heads of forwarded mails: lines of fields, an address among them, with the rule above them."""
+    found: set[int] = set()
+    start = 0
+    for number in range(len(lines) + 1):
+        if number < len(lines) and _FIELD.match(lines[number]):
+            continue
+        block = range(start, number)
+        if len(block) >= _LEAST_FIELDS and any(_ADDRESS.search(lines[n]) for n in block):
+            found |= set(block)
+            found |= {n for n in range(max(start - 2, 0), start) if _RULE.match(lines[n])}
+        start = number + 1
+    return found
+
+
+def _content(mail: EmailMessage, form: str) -> str:
+    part = mail.get_body((form,))
+    if part is None:
+        return ""
+    try:
+        return str(part.get_content()).replace("\r\n", "\n")
+    # An encoding that does not exist: what can be read is read.
+    except (LookupError, UnicodeDecodeError, KeyError):
+        payload = part.get_payload(decode=True)
+        return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
+
+
+def _metadata(mail: EmailMessage) -> Metadata:
+    sender, _address = parseaddr(str(mail.get("From", "")))
+    date = mail.get("Date")
+    moment = getattr(date, "datetime", None)
+    return Metadata(
+        headline=_FORWARDED.sub("", " ".join(str(mail.get("Subject", "")).split()), count=1) or None,
+        authors=(sender,) if sender else (),
+        published=moment.isoformat() if moment else None,
+    )
