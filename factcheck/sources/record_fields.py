@@ -15,17 +15,62 @@ from factcheck.sources.source_text import Metadata
 __all__ = ["iso_time", "metadata_of", "running_text"]
 
 # Names are compared without case, hyphens and underscores: ``articleBody``, ``article_body`` and ``article-body``.
-_TEXT = ("articlebody", "body", "bodytext", "text", "fulltext", "maintext", "content", "contenttext", "texte", "corps")
-_TEXT += ("contenu", "story", "transcript", "bodyhtml", "contenthtml", "html", "paragraphs", "paragraphes")
+_TEXT = (
+    "articlebody",
+    "body",
+    "bodytext",
+    "text",
+    "fulltext",
+    "maintext",
+    "content",
+    "contenttext",
+    "texte",
+    "corps",
+    "contenu",
+    "story",
+    "transcript",
+    "bodyhtml",
+    "contenthtml",
+    "html",
+    "paragraphs",
+    "paragraphes",
+)
 _HEADLINE = ("headline", "title", "titre", "webtitle", "hl1")
-_STANDFIRST = ("standfirst", "chapo", "chapeau", "subtitle", "soustitre", "dek", "lead", "description", "excerpt")
-_STANDFIRST += ("summary", "resume", "résumé", "trailtext")
+_STANDFIRST = (
+    "standfirst",
+    "chapo",
+    "chapeau",
+    "subtitle",
+    "soustitre",
+    "dek",
+    "lead",
+    "description",
+    "excerpt",
+    "summary",
+    "resume",
+    "résumé",
+    "trailtext",
+)
 _AUTHORS = ("authors", "author", "byline", "auteurs", "auteur", "creator", "by")
 _AGENCY = ("agency", "agence", "newsagency")
 _OUTLET = ("outlet", "source", "publisher", "publication", "media", "média", "sitename", "site", "journal")
 _PLACE = ("place", "dateline", "location", "lieu")
-_PUBLISHED = ("published", "publishedat", "datepublished", "publicationdate", "pubdate", "date", "firstpublished")
-_PUBLISHED += ("webpublicationdate", "dategmt", "created", "createdat", "datecreated", "parution", "datedepublication")
+_PUBLISHED = (
+    "published",
+    "publishedat",
+    "datepublished",
+    "publicationdate",
+    "pubdate",
+    "date",
+    "firstpublished",
+    "webpublicationdate",
+    "dategmt",
+    "created",
+    "createdat",
+    "datecreated",
+    "parution",
+    "datedepublication",
+)
 _UPDATED = ("updated", "updatedat", "datemodified", "modified", "modifiedgmt", "lastmod", "lastmodified", "misajour")
 _URL = ("canonical", "canonicalurl", "url", "link", "permalink", "weburl", "lien")
 _LANGUAGE = ("language", "lang", "inlanguage", "langue")
