@@ -80,7 +80,8 @@ def _lines(text: str, name: str) -> Iterator[Found]:
             continue
         bad += 1
         if bad <= _MOST_ERRORS:
-            yield ArticleError(f"{_('line {line}').format(line=number)}: {record.message}", source=name)
+            where = _("line {line}").format(line=number)
+            yield ArticleError(f"{where}: {record.message}", source=name)
     if bad > _MOST_ERRORS:
         message = _("{count} more lines that are no JSON: expected one article a line; check the file")
         yield ArticleError(message.format(count=bad - _MOST_ERRORS), source=name)
