@@ -11,34 +11,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from claims.claim import Skipped
-from claims.document.tree import Sentence, Word, governors
+from claims.document.tree import Sentence, tree_fault
 
-__all__ = ["FAILED", "RAISE_FAULTS", "SentenceGuard", "tree_fault"]
+__all__ = ["FAILED", "RAISE_FAULTS", "SentenceGuard"]
 
 FAILED = "failed"
 """The reason of skipped sentences that could not be worked on."""
 RAISE_FAULTS = "CLAIMS_RAISE_FAULTS"
 """Environment variable: where it is set, an exception of our own is raised, and does not only cost its sentence."""
 _LOG = logging.getLogger("claims")
-
-
-def tree_fault(sentence: Sentence) -> str:
-    """Why the words of a sentence are no tree with one root; empty where they are one."""
-    if not sentence.words:
-        return "no words"
-    astray = next((w for w in sentence.words if not -1 <= w.head < len(sentence.words)), None)
-    if astray is not None:
-        return f"word {astray.index} hangs on word {astray.head}, and there are {len(sentence.words)}"
-    roots = sum(w.head < 0 for w in sentence.words)
-    if roots != 1:
-        return f"{roots} roots"
-    lost = next((w for w in sentence.words if not _leads_to_root(sentence, w)), None)
-    return f"word {lost.index} hangs below itself" if lost is not None else ""
-
-
-def _leads_to_root(sentence: Sentence, word: Word) -> bool:
-    *_, highest = (word, *governors(sentence.words, word))
-    return highest.head < 0
 
 
 class SentenceGuard:
@@ -49,11 +30,11 @@ class SentenceGuard:
 
     def admits(self, sentence: Sentence) -> bool:
         """Whether the words of a sentence are a tree; one of which they are not is skipped, and the log tells why."""
-        fault = tree_fault(sentence)
-        if fault:
+        fault = tree_fault(sentence.words)
+        if fault is not None:
             _LOG.warning("sentence %d at %d: no tree (%s)", sentence.index, sentence.span.start, fault)
             self.skipped.append(Skipped(sentence.span, FAILED))
-        return not fault
+        return fault is None
 
     @contextmanager
     def working_on(self, sentence: Sentence) -> Iterator[None]:

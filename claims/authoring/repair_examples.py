@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from claims.document.tree import Word
-from claims.parsing.repair.engine import Mender, SentenceIndex
+from claims.parsing.repair.engine import Mender, Refusal, SentenceIndex
 from claims.rules.compiled_repair import RepairExample, RepairRule
 
 __all__ = ["RepairOutcome", "WordDifference", "repair_outcomes"]
@@ -25,12 +25,16 @@ class WordDifference:
 
 @dataclass(frozen=True, slots=True)
 class RepairOutcome:
-    """The result of one example; ``wanted``: whether the repair must fire in its tree."""
+    """The result of one example; ``wanted``: whether the repair must fire in its tree.
+
+    ``refusals`` are the changes that the repair would have made and was refused.
+    """
 
     repair: RepairRule
     example: RepairExample
     wanted: bool
     differences: tuple[WordDifference, ...]
+    refusals: tuple[Refusal, ...] = ()
 
     @property
     def passed(self) -> bool:
@@ -46,17 +50,19 @@ def repair_outcomes(repairs: Iterable[RepairRule], ids: Collection[str] | None =
             continue
         mender = Mender(repair)
         for wanted, examples in ((True, repair.examples), (False, repair.counterexamples)):
-            found += (RepairOutcome(repair, e, wanted, _differences(mender, e)) for e in examples)
+            found += (_outcome(mender, e, wanted) for e in examples)
     return found
 
 
-def _differences(mender: Mender, example: RepairExample) -> tuple[WordDifference, ...]:
-    after = mender.mend(SentenceIndex(example.before)).words
-    return tuple(
+def _outcome(mender: Mender, example: RepairExample, wanted: bool) -> RepairOutcome:
+    refused: list[Refusal] = []
+    after = mender.mend(SentenceIndex(example.before), refused).words
+    differences = tuple(
         WordDifference(_line(expected), _line(found))
         for expected, found in zip(example.after, after, strict=True)
         if expected != found
     )
+    return RepairOutcome(mender.repair, example, wanted, differences, tuple(refused))
 
 
 def _line(word: Word) -> str:

@@ -14,8 +14,9 @@ from typing import Final, TypeVar, overload
 from claims.document.quotations import Quotation, quotations
 from claims.document.span import Span
 from claims.document.span_index import Nearby, SpanIndex
+from claims.errors import Message
 
-__all__ = ["Document", "Entity", "Sentence", "Word", "governors", "hangs_below", "phrase"]
+__all__ = ["Document", "Entity", "Sentence", "Word", "governors", "hangs_below", "phrase", "tree_fault"]
 
 
 _PAGE: Final = 256
@@ -127,6 +128,44 @@ def phrase(words: Sequence[Word], top: Word) -> set[int]:
     while more := {w.index for w in words if w.head in inside} - inside:
         inside |= more
     return inside
+
+
+def tree_fault(words: Sequence[Word]) -> Message | None:
+    """Why words are no tree, None where they are one: numbered in order, one of them the root, all others below it.
+
+    Words are numbered from 1 in the message.
+    """
+    if not words:
+        return Message("no words")
+    if any(word.index != at for at, word in enumerate(words)):
+        return Message("words out of order")
+    count = len(words)
+    astray = next((w for w in words if not -1 <= w.head < count), None)
+    if astray is not None:
+        place = {"word": astray.index + 1, "head": astray.head + 1, "count": count}
+        return Message("word {word} hangs on word {head}, and there are {count}", **place)
+    roots = sum(w.head < 0 for w in words)
+    if roots != 1:
+        return Message("{found} roots, expected one", found=roots)
+    lost = _lost(words)
+    return Message("word {word} hangs below itself", word=lost.index + 1) if lost is not None else None
+
+
+def _lost(words: Sequence[Word]) -> Word | None:
+    """The first word from which no way leads up to a root."""
+    state = bytearray(len(words))  # 1: on the way up, 2: leads to the root
+    for word in words:
+        way: list[int] = []
+        at = word.index
+        while at >= 0 and not state[at]:
+            state[at] = 1
+            way.append(at)
+            at = words[at].head
+        if at >= 0 and state[at] == 1:
+            return word
+        for passed in way:
+            state[passed] = 2
+    return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

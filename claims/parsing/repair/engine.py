@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from claims.document.span import Span
-from claims.document.tree import Sentence, Word
+from claims.document.tree import Sentence, Word, tree_fault
+from claims.errors import Message
 from claims.rules.compiled_repair import ROOT, Change, RepairRule
 from claims.rules.compiled_rule import Test, Wildcards
 from claims.rules.matcher import bind
 from claims.rules.word_tests import Bindings, reached
 
-__all__ = ["Mender", "SentenceIndex", "is_tree"]
+__all__ = ["Mender", "Refusal", "SentenceIndex", "is_tree"]
 
 _LOG = logging.getLogger(__name__)
 _ROUNDS = 8
@@ -62,6 +63,14 @@ class SentenceIndex:
                 return [word.index for word in self.words if getattr(word, key) in values]
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A match whose change was not made: the word that set the repair off, None for all of them, and why."""
+
+    word: Word | None
+    why: Message
+
+
 class Mender:
     """One repair, with what a sentence must hold for it to match, computed once."""
 
@@ -71,19 +80,31 @@ class Mender:
         self._anchor = next(((key, trigger[key]) for key in _SELECTIVE if key in trigger), None)
         self._needed = (*trigger.items(), *_needs_around(repair))
 
-    def mend(self, index: SentenceIndex) -> SentenceIndex:
+    def mend(self, index: SentenceIndex, refused: list[Refusal] | None = None) -> SentenceIndex:
         """The sentence after the repair at every match, until it finds no more; the very ``index`` where it found none.
 
         A second pass changes nothing. A repair that does not end within ``_ROUNDS`` passes changes nothing at all.
+        What was not changed for such a reason is added to ``refused`` (its last pass only), and the log tells it.
         """
         current = index
+        refusals: list[Refusal] = []
         for _ in range(_ROUNDS):
-            after = self._once(current)
+            refusals.clear()
+            after = self._once(current, refusals)
             if after is current:
-                return current
+                break
             current = after
-        _LOG.debug("%s: never comes to rest in %r; left out", self.repair.id, _in_words(index))
-        return index
+        else:
+            refusals = [
+                Refusal(None, Message("never comes to rest: it still finds something after {n} passes", n=_ROUNDS))
+            ]
+            current = index
+        for refusal in refusals:
+            at = refusal.word.form if refusal.word is not None else "all words"
+            _LOG.debug("%s: refused at %r in %r: %s", self.repair.id, at, _in_words(index), refusal.why)
+        if refused is not None:
+            refused += refusals
+        return current
 
     def _anchors(self, index: SentenceIndex) -> Sequence[int]:
         """The indices of the words that may set the repair off, in text order."""
@@ -92,7 +113,7 @@ class Mender:
             return ()
         return range(len(index.words)) if self._anchor is None else index.places(*self._anchor)
 
-    def _once(self, index: SentenceIndex) -> SentenceIndex:
+    def _once(self, index: SentenceIndex, refusals: list[Refusal]) -> SentenceIndex:
         """The sentence after the repair at each of its matches in turn, or ``index`` itself."""
         repair, current = self.repair, index
         for at in self._anchors(index):
@@ -102,9 +123,9 @@ class Mender:
             changed = _changed(repair, current, found)
             if changed == current.words:
                 continue
-            fault = _refusal(current.words, changed) if repair.stage == "tree" else ""
-            if fault:
-                _LOG.debug("%s: refused at %r in %r: %s", repair.id, current.words[at].form, _in_words(current), fault)
+            fault = _refusal(current.words, changed) if repair.stage == "tree" else None
+            if fault is not None:
+                refusals.append(Refusal(current.words[at], fault))
                 continue
             current = SentenceIndex(changed)
         return current
@@ -199,43 +220,25 @@ def _lemma(change: Change, word: Word) -> str:
 # --- Trees -----------------------------------------------------------------------------------------------------------
 
 
-def _refusal(before: Sequence[Word], after: Sequence[Word]) -> str:
-    """Why a change is refused; empty where the words are still a tree."""
+def _refusal(before: Sequence[Word], after: Sequence[Word]) -> Message | None:
+    """Why a change is refused; None where the words are still a tree."""
     fault = _fault(before)
-    return f"no tree before: {fault}" if fault else _fault(after)
+    return Message("no tree before: {fault}", fault=fault) if fault is not None else _fault(after)
 
 
 def is_tree(words: Sequence[Word]) -> bool:
-    """Whether words are numbered in order, their heads in range, one of them the root, and all others below it."""
-    return not _fault(words)
+    """Whether words are a tree and the root, and no other word, is called so."""
+    return _fault(words) is None
 
 
-def _fault(words: Sequence[Word]) -> str:
-    """What is wrong with words as a tree; empty for a tree."""
-    count = len(words)
-    if any(word.index != at for at, word in enumerate(words)):
-        return "words out of order"
-    if any(not -1 <= word.head < count or (word.head < 0) != (word.deprel == "root") for word in words):
-        return "a head out of range, or a root that is not called so"
-    if sum(word.head < 0 for word in words) != 1:
-        return "not exactly one root"
-    return "a circle" if _has_cycle(words) else ""
-
-
-def _has_cycle(words: Sequence[Word]) -> bool:
-    state = bytearray(len(words))  # 1: on the way up, 2: leads to the root
-    for word in words:
-        way: list[int] = []
-        at = word.index
-        while at >= 0 and not state[at]:
-            state[at] = 1
-            way.append(at)
-            at = words[at].head
-        if at >= 0 and state[at] == 1:
-            return True
-        for passed in way:
-            state[passed] = 2
-    return False
+def _fault(words: Sequence[Word]) -> Message | None:
+    """What is wrong with words as a tree with a root that is called so."""
+    fault = tree_fault(words)
+    misnamed = next((w for w in words if (w.head < 0) != (w.deprel == "root")), None)
+    if fault is not None or misnamed is None:
+        return fault
+    place = {"word": misnamed.index + 1, "deprel": misnamed.deprel}
+    return Message("word {word} is called {deprel}; the root is called root, and no other word", **place)
 
 
 def _in_words(index: SentenceIndex) -> str:

@@ -10,7 +10,7 @@ import pytest
 from claims.attribution.candidate import Candidate
 from claims.attribution.conflicts import without_overridden
 from claims.attribution.extractor import Extractor
-from claims.attribution.sentence_faults import RAISE_FAULTS, SentenceGuard, tree_fault
+from claims.attribution.sentence_faults import RAISE_FAULTS, SentenceGuard
 from claims.claim import Skipped
 from claims.document.tree import Document, Sentence
 from claims.rules.loader import RuleSet
@@ -21,26 +21,6 @@ def with_head(found: Sentence, word: int, head: int) -> Sentence:
     """The sentence with one word hung elsewhere."""
     words = tuple(replace(w, head=head) if w.index == word else w for w in found.words)
     return replace(found, words=words)
-
-
-@pytest.mark.parametrize(
-    ("word", "head", "fault"),
-    [
-        (1, 2, ""),
-        (1, 9, "word 1 hangs on word 9, and there are 8"),
-        (1, -2, "word 1 hangs on word -2, and there are 8"),
-        (1, -1, "2 roots"),
-        (2, 1, "0 roots"),
-        (6, 5, "word 3 hangs below itself"),
-        (1, 1, "word 0 hangs below itself"),
-    ],
-)
-def test_a_tree_has_one_root_above_every_word(word: int, head: int, fault: str) -> None:
-    assert tree_fault(with_head(tree(MAYOR), word, head)) == fault
-
-
-def test_no_words_are_no_tree() -> None:
-    assert tree_fault(replace(tree(MAYOR), words=())) == "no words"
 
 
 # --- In a document ---------------------------------------------------------------------------------------------------
@@ -65,7 +45,7 @@ def test_a_sentence_that_is_no_tree_costs_itself_and_is_told(
     assert found.skipped == (Skipped(broken.span, "failed"),)
     (record,) = caplog.records
     assert (record.name, record.levelno, record.exc_info) == ("claims", logging.WARNING, None)
-    assert "word 3 hangs below itself" in record.getMessage()
+    assert "word 4 hangs below itself" in record.getMessage()
 
 
 @pytest.fixture

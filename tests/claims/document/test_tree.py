@@ -9,7 +9,7 @@ from dataclasses import FrozenInstanceError, replace
 import pytest
 
 from claims.document.span import Span
-from claims.document.tree import Document, Word, phrase
+from claims.document.tree import Document, Word, phrase, tree_fault
 from tests.support.trees import document, forms, named, sentence
 
 TEXT = "Le maire du village affirme que le pont sera fermé."
@@ -133,3 +133,37 @@ def test_a_document_knows_its_quotations() -> None:
     assert [s.of(text) for s in document.quoted] == ["Un", "deux", "trois"]
     assert Document(text=text, sentences=()).quotations == ()
     assert document == Document(text=text, sentences=(), blocks=document.blocks)
+
+
+# --- Is it a tree? ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("word", "head", "fault"),
+    [
+        (1, 10, None),
+        (1, 19, "word 2 hangs on word 20, and there are 12"),
+        (1, -2, "word 2 hangs on word -1, and there are 12"),
+        (1, -1, "2 roots, expected one"),
+        (5, 1, "0 roots, expected one"),
+        (10, 9, "word 7 hangs below itself"),
+        (1, 1, "word 1 hangs below itself"),
+    ],
+)
+def test_a_tree_has_one_root_above_every_word(word: int, head: int, fault: str | None) -> None:
+    words = list(sentence(TEXT, TREE).words)
+    words[word] = replace(words[word], head=head)
+    found = tree_fault(words)
+    assert (str(found) if found is not None else None) == fault
+
+
+def test_no_words_and_words_out_of_order_are_no_tree() -> None:
+    words = sentence(TEXT, TREE).words
+    assert str(tree_fault(())) == "no words"
+    assert str(tree_fault(words[::-1])) == "words out of order"
+
+
+def test_a_chain_of_a_hundred_thousand_words_is_looked_through_once() -> None:
+    one = sentence(TEXT, TREE).words[0]
+    chain = [replace(one, index=i, head=i - 1) for i in range(100_000)]
+    assert tree_fault(chain) is None

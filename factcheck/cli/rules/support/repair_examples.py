@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.cli.rules.support.rule_set import relative_path
 from factcheck.i18n import _
+from factcheck.reports.error_wording import worded
 
 if TYPE_CHECKING:
     from claims.authoring.repair_examples import RepairOutcome
@@ -15,12 +16,19 @@ __all__ = ["repair_lines", "repair_record"]
 
 
 def repair_lines(outcome: RepairOutcome) -> Iterator[str]:
-    """An example that does not hold: where it stands, and the words that are not what they must be."""
+    """An example that does not hold: where it stands, the words that are not what they must be, and why."""
     repair, example = outcome.repair, outcome.example
     yield f"{relative_path(repair.file)}:{example.line}: {repair.id}: {example.text}"
     for word in outcome.differences:
         yield "  " + _("must be: {words}").format(words=word.expected)
         yield "  " + _("found: {words}").format(words=word.found)
+    for refusal in outcome.refusals:
+        why = worded(refusal.why)
+        if refusal.word is None:
+            yield "  " + _("its changes were refused: {why}").format(why=why)
+        else:
+            word_at = f"{refusal.word.index + 1} {refusal.word.form}"
+            yield "  " + _("its change at « {word} » was refused: {why}").format(word=word_at, why=why)
 
 
 def repair_record(outcome: RepairOutcome) -> dict[str, Any]:
@@ -33,4 +41,7 @@ def repair_record(outcome: RepairOutcome) -> dict[str, Any]:
         "kind": "match" if outcome.wanted else "no-match",
         "passed": outcome.passed,
         "differences": [{"expected": d.expected, "found": d.found} for d in outcome.differences],
+        "refused": [
+            {"word": r.word.index + 1 if r.word is not None else None, "why": worded(r.why)} for r in outcome.refusals
+        ],
     }

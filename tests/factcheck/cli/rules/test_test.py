@@ -256,6 +256,25 @@ def test_the_examples_of_a_repair_are_made_without_a_parser(tmp_path: Path, monk
     assert "0 rules" not in result.stderr
 
 
+def test_why_a_change_was_refused_is_told_where_the_example_fails(tmp_path: Path) -> None:
+    """Two roots are no tree: the engine leaves the words as they are, and the author learns why."""
+    path = repair_file(tmp_path)
+    text = path.read_text(encoding="utf-8")
+    changes = text[text.index("change:") : text.index("examples:")]
+    path.write_text(text.replace(changes, "change: [{head: root, deprel: root}]\n"), encoding="utf-8")
+
+    result = run("rules", "test", str(path), "--lang", "en")
+    french = run("rules", "test", str(path), "--lang", "fr")
+    (failed, _) = json.loads(run("rules", "test", str(path), "--format", "json", "--lang", "en").stdout)["repairs"]
+
+    assert result.exit_code == cli.FOUND
+    assert "  its change at « 1 Lundi » was refused: 2 roots, expected one\n" in result.stdout
+    assert (
+        "  son changement à «\u00a01 Lundi\u00a0» a été refusé\u00a0: 2 racines, une seule attendue\n" in french.stdout
+    )
+    assert failed["refused"] == [{"word": 1, "why": "2 roots, expected one"}]
+
+
 def test_what_a_repair_gets_wrong_is_told_word_by_word(tmp_path: Path) -> None:
     path = repair_file(tmp_path, "1 Lundi _ NOUN 2 advmod")
 
