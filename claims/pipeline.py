@@ -49,17 +49,20 @@ class Analyser:
     rule_errors: tuple[RuleError, ...] = ()
     notices: tuple[Message, ...] = ()
 
-    def analyse(self, text: str, blocks: Sequence[Span] | None = None) -> Analysis:
+    def analyse(self, text: str, blocks: Sequence[Span] | None = None, titles: Sequence[Span] = ()) -> Analysis:
         """The labelled claims of ``text``; of its ``blocks`` (paragraphs) only, if they are given.
 
-        A paragraph or sentence that cannot be worked on is among the skipped; the rest goes on. Raises ParseError when
-        the parser fails on all of them.
+        Blocks that are among the ``titles`` yield attributed claims, but no statements of the article. A paragraph or
+        sentence that cannot be worked on is among the skipped; the rest goes on. Raises ParseError when the parser
+        fails on all of them.
         """
-        return self.analyse_document(*self.parse(text, blocks))
+        return self.analyse_document(*self.parse(text, blocks), titles)
 
-    def analyse_document(self, document: Document, unparsed: Sequence[Skipped] = ()) -> Analysis:
+    def analyse_document(
+        self, document: Document, unparsed: Sequence[Skipped] = (), titles: Sequence[Span] = ()
+    ) -> Analysis:
         """The labelled claims of a parsed ``document``; ``unparsed`` is what was left out of it."""
-        extraction = self._extraction(document)
+        extraction = self._extraction(document, titles)
         claims = self.labeller.label(extraction.claims)
         if self.worth is not None:
             worths = weigh(document, extraction.claims, self.worth)
@@ -68,15 +71,16 @@ class Analyser:
         skipped = sorted((*unparsed, *extraction.skipped, *doubtful), key=lambda s: s.span)
         return Analysis(text=document.text, claims=claims, skipped=tuple(skipped))
 
-    def extract(self, text: str, blocks: Sequence[Span] | None = None) -> Extraction:
+    def extract(self, text: str, blocks: Sequence[Span] | None = None, titles: Sequence[Span] = ()) -> Extraction:
         """The claims of ``text`` without labels, and all that was left out."""
         document, unparsed = self.parse(text, blocks)
-        extraction = self._extraction(document)
+        extraction = self._extraction(document, titles)
         skipped = sorted((*unparsed, *extraction.skipped), key=lambda s: s.span)
         return replace(extraction, skipped=tuple(skipped))
 
-    def _extraction(self, document: Document) -> Extraction:
-        return with_features(self.extractor.extract(document), document, self.extractor.lists)
+    def _extraction(self, document: Document, titles: Sequence[Span]) -> Extraction:
+        found = self.extractor.extract(document, titles=titles)
+        return with_features(found, document.without(titles), self.extractor.lists)
 
     def parse(self, text: str, blocks: Sequence[Span] | None = None) -> tuple[Document, tuple[Skipped, ...]]:
         """The parse of ``text`` and what was left out of it."""

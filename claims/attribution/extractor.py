@@ -21,7 +21,7 @@ from claims.attribution.matched_candidate import matched_candidate
 from claims.attribution.narration import narration
 from claims.attribution.sentence_faults import SentenceGuard
 from claims.attribution.source_chain import with_outer_sources
-from claims.attribution.standalone_quotations import standalone_quotations
+from claims.attribution.standalone_quotations import FLOATING, standalone_quotations
 from claims.claim import Claim, Extraction
 from claims.document.span import Span
 from claims.document.span_index import Nearby, touching
@@ -49,13 +49,44 @@ class Extractor:
         """The word lists of the rules."""
         return self._lists
 
-    def extract(self, document: Document, *, silent: Sequence[Span] = ()) -> Extraction:
+    def extract(self, document: Document, *, silent: Sequence[Span] = (), titles: Sequence[Span] = ()) -> Extraction:
         """All claims of ``document`` in text order.
 
-        Sentences that overlap ``silent`` spans (headings, captions) yield nothing. A sentence that cannot be worked on
-        is reported among the skipped, reason ``failed``, and the rest goes on: its words are no tree, or our own code
-        trips over it (logged with its traceback to ``claims``; raised where ``CLAIMS_RAISE_FAULTS`` is set).
+        Sentences that overlap ``silent`` spans (captions) yield nothing. Those in ``titles`` (headings, and lines that
+        may be one) yield what a rule attributes in them and nothing else, and the other claims are what they are
+        without them. A sentence that cannot be worked on is reported among the skipped, reason ``failed``, and the
+        rest goes on: its words are no tree, or our own code trips over it (logged with its traceback to ``claims``;
+        raised where ``CLAIMS_RAISE_FAULTS`` is set).
         """
+        if not titles:
+            return self._extracted(document, silent)
+        found = self._extracted(document.without(titles), silent)
+        claims = sorted((*found.claims, *self._said_in(titles, document)), key=lambda c: (c.span.start, -c.span.end))
+        return replace(found, claims=tuple(claims))
+
+    def _said_in(self, titles: Sequence[Span], document: Document) -> list[Claim]:
+        """The claims in ``titles`` that a rule attributes; of a question, those with a speaker."""
+        places = Nearby(titles)
+        guard = SentenceGuard()
+        inside = [s for s in document.sentences if any(t.overlaps(s.span) for t in places.touching(s.span))]
+        told = [s for s in inside if guard.admits(s) and self._matched(s, document)]
+        if not told:
+            return []
+        # Names are those of the whole text: a title may stand before and after what it tells of.
+        spans = {s.span for s in told}
+        return [
+            claim
+            for claim in self._extracted(document, ()).claims
+            if claim.sentence in spans
+            and claim.attributed
+            and FLOATING not in claim.rules
+            and (claim.speaker is not None or "?" not in claim.sentence.of(document.text))
+        ]
+
+    def _matched(self, sentence: Sentence, document: Document) -> bool:
+        return next(iter(self._index.matches(sentence, touching(document.quoted, sentence.span))), None) is not None
+
+    def _extracted(self, document: Document, silent: Sequence[Span]) -> Extraction:
         guard = SentenceGuard()
         sound = tuple(s for s in document.sentences if guard.admits(s))
         if len(sound) < len(document.sentences):

@@ -7,7 +7,7 @@ features follow Universal Dependencies 2.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache, partial
 from typing import Final, TypeVar, overload
 
@@ -242,3 +242,17 @@ class Document:
     def sentences_touching(self, span: Span) -> list[Sentence]:
         """The sentences that overlap ``span`` or meet it end to end, in text order."""
         return [self.sentences[number] for number in self._places.touching(span)]
+
+    def without(self, spans: Sequence[Span]) -> Document:
+        """The document as it is where the blocks ``spans`` were not parsed: sentences and blocks are numbered anew."""
+        left_out = frozenset(spans)
+        if left_out.isdisjoint(self.blocks):
+            return self
+        kept = [number for number, block in enumerate(self.blocks) if block not in left_out]
+        places = {number: place for place, number in enumerate(kept)}
+        sentences = [s for s in self.sentences if s.block in places]
+        return Document(
+            text=self.text,
+            sentences=tuple(replace(s, index=i, block=places[s.block]) for i, s in enumerate(sentences)),
+            blocks=tuple(self.blocks[number] for number in kept),
+        )

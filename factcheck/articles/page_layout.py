@@ -23,14 +23,13 @@ _FULL_STOP = re.compile(r"(?<!\.)\.[\s»\"”')\]]*$")
 _QUESTION = re.compile(r"[?!][\s»\"”')\]]*$")
 _ASKED = re.compile(r"\?[\s»\"”')\]]*$")
 _LETTER = re.compile(r"[^\W_]")
-_LETTERS = re.compile(r"[^\W\d_]{3}")
 _PERSON = re.compile(r"[A-ZÀ-Þ][\w'-]+(?: (?:de|du|van|el|al|[A-ZÀ-Þ][\w'.-]*)){1,3}$")
 _MARKS = (BlockKind.BYLINE, BlockKind.DATELINE)
 
 # Lengths are in characters; they separate what papers print as one line from what they print as a paragraph. They are
 # set by hand and checked on the pages of the tests.
 _LONGEST_HEADLINE = 220
-_LONGEST_HEADING = 100
+_LONGEST_HEADING = 80
 _LONGEST_STANDFIRST = 900
 _LONGEST_STANDFIRST_ABOVE_TEXT = 450
 _LEAST_STANDFIRST_WORDS = 8
@@ -43,7 +42,6 @@ _LONGEST_QUESTION = 80
 _LONGEST_OF_TWO_SENTENCES = 120
 """A headline that is made of two sentences."""
 _SHORTEST_FULL_PARAGRAPH = 150
-_MOST_TAG_WORDS = 6
 
 
 def lay_out(text: str, words: PageWords, parts: Sequence[Part] = ()) -> tuple[Block, ...]:
@@ -222,7 +220,10 @@ class _Page:
             self.kinds[number] = BlockKind.STANDFIRST
 
     def _mark_headings(self) -> None:
-        """One or two short lines above running text are headings; several below the text are links and furniture."""
+        """One or two short lines are headings, several below the text links and furniture.
+
+        A heading may be the last line, too: whether a paragraph follows it must not decide what becomes of its claims.
+        """
         texts = self._texts(self.headline + 1)
         if not any(self.prose[i] for i in texts):
             return
@@ -232,30 +233,24 @@ class _Page:
             while end < len(texts) and self._may_be_heading(texts[end]):
                 end += 1
             listed = at > 0 and self.pieces[texts[at - 1]].text[-1] == ":"
-            if end == len(texts):
-                if at and not listed and (end - at > 2 or self._follows_furniture(texts[at])):
-                    for i in texts[at:]:
-                        self.kinds[i] = BlockKind.FURNITURE
-            elif 0 < end - at <= 2 and not listed:
-                signed = self.pieces[texts[end]].text[0] in "—–"
+            last = end == len(texts)
+            if last and end - at > 2 and at and not listed:
+                for i in texts[at:]:
+                    self.kinds[i] = BlockKind.FURNITURE
+            elif 0 < end - at <= 2 and not listed and (at or not last):
+                signed = not last and self.pieces[texts[end]].text[0] in "—–"
                 for i in texts[at:end]:
                     # A quotation above the name of its author is no heading.
                     if not (signed and self.pieces[i].text[0] in '«“"'):
                         self.kinds[i] = BlockKind.HEADING
             at = end + 1
 
-    def _follows_furniture(self, number: int) -> bool:
-        """Whether a piece of a few words follows a line of furniture that is no time stamp: it is a tag or a link."""
-        above = self.pieces[number - 1]
-        tag = len(self.pieces[number].text.split()) <= _MOST_TAG_WORDS
-        return tag and self.kinds[number - 1] is BlockKind.FURNITURE and bool(_LETTERS.search(above.text))
-
     def _may_be_heading(self, number: int) -> bool:
         piece = self.pieces[number]
         text = piece.text
         if len(text) > _LONGEST_HEADING or text[0].islower() or piece.item or not _LETTER.search(text):
             return False
-        # An exclamation states something: as the last line it is text, and so it is above a paragraph.
-        return not self.prose[number] or (
+        # An exclamation states something: it is text. So is a line that holds the end of a sentence.
+        return (not self.prose[number] and not piece.breaks) or (
             bool(_ASKED.search(text)) and len(text) <= _LONGEST_QUESTION and not piece.breaks and text[0] not in '«“"'
         )

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from claims.claim import Extraction, Skipped
+from claims.claim import Claim, Extraction, Skipped
 from claims.classification.labeller import Labeller
 from claims.document.span import Span
+from claims.document.span_index import Nearby
 from claims.document.tree import Document
 from claims.errors import Message, RuleError
 from claims.pipeline import Analyser, load_analyser
@@ -19,9 +20,11 @@ from factcheck.scan_results import Article, BlockKind, Checked
 from factcheck.scanning.models import label_model, label_notices
 from factcheck.user_files import user_worth
 
-__all__ = ["Checker", "skipped_blocks"]
+__all__ = ["Checker", "parsed_blocks", "skipped_blocks", "title_blocks"]
 
-SPEAKING = frozenset((BlockKind.BODY, BlockKind.STANDFIRST, BlockKind.BOX, BlockKind.QUESTION, BlockKind.POST))
+TITLES = frozenset((BlockKind.HEADING,))
+"""The kinds of blocks that hold what others say and no statements of the article."""
+SPEAKING = frozenset((BlockKind.BODY, BlockKind.STANDFIRST, BlockKind.BOX, BlockKind.QUESTION, BlockKind.POST, *TITLES))
 """The kinds of blocks that may hold claims."""
 
 
@@ -70,26 +73,44 @@ class Checker:
 
     def check(self, article: Article) -> Checked:
         """The claims of one article, labelled and weighed, and what was left out and why."""
-        analysis = self.analyser.analyse(article.text, speaking_blocks(article))
-        skipped = sorted((*skipped_blocks(article), *analysis.skipped), key=lambda s: s.span)
-        return Checked(article=article, claims=analysis.claims, skipped=tuple(skipped))
+        analysis = self.analyser.analyse(article.text, parsed_blocks(article), title_blocks(article))
+        told = _told(article, [item.claim for item in analysis.claims], analysis.skipped)
+        return Checked(article=article, claims=analysis.claims, skipped=told)
 
     def extract(self, article: Article) -> Extraction:
         """The claims of one article without labels, and all that was left out."""
-        extraction = self.analyser.extract(article.text, speaking_blocks(article))
-        skipped = sorted((*skipped_blocks(article), *extraction.skipped), key=lambda s: s.span)
-        return replace(extraction, skipped=tuple(skipped))
+        extraction = self.analyser.extract(article.text, parsed_blocks(article), title_blocks(article))
+        return replace(extraction, skipped=_told(article, extraction.claims, extraction.skipped))
 
     def parse(self, article: Article) -> Document:
         """The parse of the blocks of an article that may hold claims."""
-        return self.analyser.parse(article.text, speaking_blocks(article))[0]
+        return self.analyser.parse(article.text, parsed_blocks(article))[0]
 
 
-def speaking_blocks(article: Article) -> tuple[Span, ...]:
+def parsed_blocks(article: Article) -> tuple[Span, ...]:
     """The spans of the blocks that may hold claims."""
     return tuple(b.span for b in article.blocks if b.kind in SPEAKING)
 
 
-def skipped_blocks(article: Article) -> tuple[Skipped, ...]:
-    """The blocks in which no claims are looked for, with their kind as reason."""
-    return tuple(Skipped(b.span, b.kind.value) for b in article.blocks if b.kind not in SPEAKING)
+def title_blocks(article: Article) -> tuple[Span, ...]:
+    """The spans of the blocks that hold what others say and no statements of the article."""
+    return tuple(b.span for b in article.blocks if b.kind in TITLES)
+
+
+def skipped_blocks(article: Article, claims: Sequence[Claim] = ()) -> tuple[Skipped, ...]:
+    """The blocks that yield no claims, with their kind as reason: those not parsed, and headings without ``claims``."""
+    held = Nearby(c.sentence for c in claims)
+    return tuple(
+        Skipped(b.span, b.kind.value)
+        for b in article.blocks
+        if b.kind not in SPEAKING
+        or (b.kind in TITLES and not any(span.overlaps(b.span) for span in held.touching(b.span)))
+    )
+
+
+def _told(article: Article, claims: Sequence[Claim], skipped: Sequence[Skipped]) -> tuple[Skipped, ...]:
+    """All that was left out, in text order; a heading that was left out is told once, as a heading."""
+    blocks = skipped_blocks(article, claims)
+    headings = {s.span for s in blocks if s.reason in TITLES}
+    rest = (s for s in skipped if s.span not in headings)
+    return tuple(sorted((*blocks, *rest), key=lambda s: s.span))

@@ -13,7 +13,7 @@ from claims.document.span import Span
 from claims.document.tree import Document, Sentence
 from factcheck.articles.reader import read_text
 from factcheck.scan_results import Article
-from factcheck.scanning.checker import SPEAKING, Checker
+from factcheck.scanning.checker import Checker, parsed_blocks, title_blocks
 from tests.grid.expectations import ExpectedClaim, ForbiddenClaim, GridText
 
 __all__ = ["Reason", "Result", "judged", "scanned"]
@@ -83,7 +83,8 @@ def scanned(texts: Sequence[str], checker: Checker) -> tuple[Claims, ...]:
     found: list[Claims] = []
     for start in range(0, len(texts), _BATCH):
         articles = [read_text(text, source="grid") for text in texts[start : start + _BATCH]]
-        found += [checker.analyser.analyse_document(document).claims for document in _parsed(articles, checker)]
+        for article, document in zip(articles, _parsed(articles, checker), strict=True):
+            found.append(checker.analyser.analyse_document(document, titles=title_blocks(article)).claims)
     return tuple(found)
 
 
@@ -93,7 +94,7 @@ def _parsed(articles: Sequence[Article], checker: Checker) -> Iterator[Document]
     length = 0
     for article in articles:
         offsets.append(length)
-        blocks += [block.span.shifted(length) for block in article.blocks if block.kind in SPEAKING]
+        blocks += [span.shifted(length) for span in parsed_blocks(article)]
         length += len(article.text) + 1
     whole, _ = checker.analyser.parse("\n".join(article.text for article in articles), blocks)
     ends = [*offsets[1:], length]

@@ -73,6 +73,56 @@ def test_silent_stretches_yield_no_claims(extractor: Extractor) -> None:
     assert extractor.extract(SAID_THAT, silent=[Span(0, 2)]) == Extraction(claims=())
 
 
+def test_a_title_holds_what_others_say_and_no_statement_of_the_article(extractor: Extractor) -> None:
+    said = extractor.extract(SAID_THAT, titles=[Span(0, len(SAID_THAT.text))])
+    stated = document(
+        "Le pont du village tient depuis hier.",
+        f"""
+Le le DET _ 2 det
+pont _ NOUN _ 6 nsubj
++2 du
+de _ ADP _ 5 case
+le _ DET _ 5 det
+village _ NOUN _ 2 nmod
+tient tenir VERB {FIN}|Tense=Pres 0 root
+depuis _ ADP _ 8 case
+hier _ ADV _ 6 advmod
+. _ PUNCT _ 6 punct
+""",
+    )
+
+    assert contents(said, SAID_THAT.text) == ["le pont du village tiendra"]
+    assert contents(extractor.extract(stated), stated.text) == ["Le pont du village tient depuis hier"]
+    assert extractor.extract(stated, titles=[Span(0, len(stated.text))]) == Extraction(claims=())
+
+
+def test_a_quotation_that_is_a_title_is_nobodys_claim(extractor: Extractor) -> None:
+    """Nobody can tell whether it repeats what was said above it or below."""
+    said = "Le maire affirme que le pont tiendra."
+    text = f"{said}\n\n« Nous avons tout vu »"
+    rows = f"""
+Le le DET _ 2 det
+maire _ NOUN _ 3 nsubj
+affirme affirmer VERB {FIN}|Tense=Pres 0 root
+que _ SCONJ _ 7 mark
+le _ DET _ 6 det
+pont _ NOUN _ 7 nsubj
+tiendra tenir VERB {FIN}|Tense=Fut 3 ccomp
+. _ PUNCT _ 3 punct
+
+« _ PUNCT _ 5 punct
+Nous nous PRON _ 5 nsubj
+avons avoir AUX {FIN}|Tense=Pres 5 aux
+tout _ PRON _ 5 obj
+vu voir VERB {PART} 0 root
+» _ PUNCT _ 5 punct
+"""
+    found = document(text, rows)
+
+    assert contents(extractor.extract(found), text) == ["le pont tiendra", "Nous avons tout vu"]
+    assert contents(extractor.extract(found, titles=[Span(len(said) + 2, len(text))]), text) == ["le pont tiendra"]
+
+
 def test_nothing_parsed_nothing_claimed(extractor: Extractor) -> None:
     assert extractor.extract(Document(text="Rien.", sentences=())) == Extraction(claims=())
 

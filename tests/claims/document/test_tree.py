@@ -167,3 +167,19 @@ def test_a_chain_of_a_hundred_thousand_words_is_looked_through_once() -> None:
     one = sentence(TEXT, TREE).words[0]
     chain = [replace(one, index=i, head=i - 1) for i in range(100_000)]
     assert tree_fault(chain) is None
+
+
+def test_a_document_without_a_block_is_as_if_it_had_not_been_parsed() -> None:
+    first, second = "Un pont tombe.", "Le maire parle."
+    upper = "\nUn un DET _ 2 det\npont _ NOUN _ 3 nsubj\ntombe tomber VERB _ 0 root\n. _ PUNCT _ 3 punct\n"
+    lower = "\nLe le DET _ 2 det\nmaire _ NOUN _ 3 nsubj\nparle parler VERB _ 0 root\n. _ PUNCT _ 3 punct\n"
+    text = f"{first}\n\n{second}"
+    above = sentence(first, upper)
+    below = replace(sentence(" " * (len(first) + 2) + second, lower), index=1, block=1)
+    blocks = (Span(0, len(first)), Span(len(first) + 2, len(text)))
+    whole = Document(text=text, sentences=(above, below), blocks=blocks)
+
+    rest = whole.without([blocks[0]])
+
+    assert rest == Document(text=text, sentences=(replace(below, index=0, block=0),), blocks=blocks[1:])
+    assert whole.without([]) is whole

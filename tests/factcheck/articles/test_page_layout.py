@@ -291,3 +291,64 @@ def test_the_last_line_of_an_article_is_judged_alike_whether_or_not_a_paragraph_
         for longer in (text.rstrip() + "\n", text.rstrip(), text.rstrip() + "\n\n\n", text.rstrip() + more):
             blocks = lay_out(longer, built_in_page_words())[: len(alone)]
             assert [b.kind for b in blocks] == [b.kind for b in alone], text.rstrip()[-80:]
+
+
+OPENINGS = (
+    "Un pont tombe à Corbie\n\nLe pont est tombé lundi. Nul n’est blessé.\n\n",
+    "Un pont tombe à Corbie\nLe pont est tombé lundi. Nul n’est blessé.\n",
+    "Un pont tombe à Corbie\n\nPar Anne Morel\n\nLe pont est tombé lundi.\n\nLire aussi : Un pont trop vieux\n\n",
+    "Le pont est tombé lundi, a dit la mairie. Nul n’est blessé.\n\nDes experts divisés\n\n",
+    "Un pont tombe à Corbie\n\nLe pont est tombé lundi.\n\nFacebook Twitter WhatsApp\n\n",
+    "Un pont tombe à Corbie\n\nLa mairie a pris trois mesures :\n\n",
+    "Un pont tombe à Corbie\n\nLe pont est tombé lundi.\n\nUn chantier en retard\n\nLe chantier a trois ans.\n\n",
+)
+SUBJECTS = ("Le maire", "La préfecture de la Somme", "Corbie", "Personne")
+PREDICATES = (
+    *("promet une enquête", "dément", "a menti, selon son adjointe", "n’a rien vu", "doute", "a-t-il menti"),
+    *("affirme que le pont de la rivière sera rebâti avant la fin de l’année qui vient", "en est sûre : « rien »"),
+)
+ENDS = ("", ".", " ?", " !", "…", " »", ",", ". Elle attend un")
+LINES = [
+    *(f"{subject} {predicate}{end}" for subject in SUBJECTS for predicate in PREDICATES for end in ENDS),
+    *("« Nous avons tout perdu »", "« Qui va payer ? »", "« Rien. »", "– Un quota", "12 morts", "ENQUÊTE", "et après"),
+]
+FOLLOWING = (
+    *("", "\n", "\n\n", "\r\n\r\n\r\n", "\n \t\n", "\n\nLe conseil municipal examinera ce dossier en mars.\n"),
+    "\n\nLe conseil municipal examinera ce dossier en mars, a précisé la mairie dans un courrier. "
+    "Elle y demande des comptes aux trois entreprises qui ont bâti ce pont, et à celle qui l’a contrôlé.",
+)
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_what_follows_a_line_does_not_change_what_it_is(opening: str) -> None:
+    """Nothing, blank lines or paragraphs: a line is judged by itself and by what stands before it.
+
+    A standfirst is read as body text is; all that is not parsed is one to a scan, too.
+    """
+    text_or_title = {BlockKind.STANDFIRST: "text", BlockKind.BODY: "text", BlockKind.HEADING: "title"}
+    words = built_in_page_words()
+    for line in LINES:
+        found = set()
+        for following in FOLLOWING:
+            text = opening + line + following
+            end = len(opening) + len(line)
+            found.add(tuple((text_or_title.get(b.kind), b.span) for b in lay_out(text, words) if b.span.start < end))
+        assert len(found) == 1, (line, found)
+
+
+@pytest.mark.parametrize("line", ["Le maire promet une enquête", "Qui va payer les travaux ?"])
+def test_a_short_last_line_without_a_full_stop_is_a_heading(line: str) -> None:
+    """A scan takes what it attributes to somebody, and no statement of the article."""
+    (*_, last) = lay_out(OPENINGS[0] + line, built_in_page_words())
+
+    assert last.kind is BlockKind.HEADING
+
+
+@pytest.mark.parametrize(
+    "line", ["Le maire a parlé. Il promet une", "La mairie a promis que " + "le pont sera " * 5 + "sûr"]
+)
+def test_a_last_line_that_was_cut_is_text(line: str) -> None:
+    """A full stop inside, or more words than headings have: nobody set it as one."""
+    (*_, last) = lay_out(OPENINGS[0] + line, built_in_page_words())
+
+    assert last.kind is BlockKind.BODY

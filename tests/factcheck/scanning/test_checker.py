@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -91,10 +92,29 @@ def stand_in(ruleset: RuleSet) -> Checker:
     return with_labeller(ruleset, AllFacts())
 
 
-def test_only_body_and_standfirst_are_parsed(stand_in: Checker, article: Article) -> None:
+def test_what_may_hold_claims_is_parsed_and_nothing_else(stand_in: Checker, article: Article) -> None:
     stand_in.check(article)
 
-    assert cast(FakeParser, stand_in.analyser.parser).blocks == ["La digue est très longue.", "Il pleut."]
+    parsed = ["La digue est très longue.", "Ce que l’on sait", "Il pleut."]
+    assert cast(FakeParser, stand_in.analyser.parser).blocks == parsed
+
+
+def test_a_heading_states_no_fact_and_is_told(stand_in: Checker, article: Article) -> None:
+    """The same sentence is a fact in the standfirst."""
+    kinds = {BlockKind.STANDFIRST: BlockKind.HEADING}
+    titled = replace(article, blocks=tuple(replace(b, kind=kinds.get(b.kind, b.kind)) for b in article.blocks))
+
+    assert [c.label for c in stand_in.check(article).claims] == [Label.ESTABLISHED_FACT]
+    checked = stand_in.check(titled)
+    assert checked.claims == ()
+    assert [s.reason for s in checked.skipped] == ["headline", "byline", "heading", "heading", "unparsed"]
+
+
+def test_a_heading_that_holds_a_claim_is_not_told_as_left_out(stand_in: Checker, article: Article) -> None:
+    (item,) = stand_in.check(article).claims
+    titled = replace(article, blocks=tuple(replace(b, kind=BlockKind.HEADING) for b in article.blocks[2:]))
+
+    assert [s.span.of(TEXT) for s in skipped_blocks(titled, [item.claim])] == ["Ce que l’on sait", "Il pleut."]
 
 
 def test_claims_come_labelled_at_their_places(stand_in: Checker, article: Article) -> None:

@@ -93,13 +93,13 @@ def found_in(
     from factcheck.articles.page_words import PageWords
     from factcheck.articles.reader import read_articles, read_text
     from factcheck.evaluation.gold import read_gold
-    from factcheck.scanning.checker import SPEAKING
+    from factcheck.scanning.checker import parsed_blocks, title_blocks
 
     parser, extractor, words = parser_of(model, ruleset), Extractor(ruleset), PageWords.of(ruleset.lists)
 
     def claims(article: Article) -> Sequence[Claim]:
-        document, _skipped = parser.parse(article.text, [b.span for b in article.blocks if b.kind in SPEAKING])
-        return extractor.extract(document).claims
+        document, _skipped = parser.parse(article.text, parsed_blocks(article))
+        return extractor.extract(document, titles=title_blocks(article)).claims
 
     for article in read_articles(paths, words=words) if paths else ():
         if isinstance(article, ArticleError):
