@@ -6,6 +6,7 @@ In: a text. Out: an ``Analysis``, the claims in text order and the stretches tha
 from __future__ import annotations
 
 import functools
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,6 +24,9 @@ from claims.parsing.parser import Parser, load_parser
 from claims.rules.loader import RuleSet, load_rules
 
 __all__ = ["Analyser", "Analysis", "analyse", "load_analyser"]
+
+_LOADING = threading.Lock()
+"""Held while the bundled models are loaded: of threads that ask for them at the same time, one loads."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +104,7 @@ class Analyser:
 def load_analyser(
     *,
     model: Path | None = None,
-    rules: Sequence[Path] = (),
+    rules: Sequence[Path] | RuleSet = (),
     labels: Path | Labeller | None = None,
     worth: Path | None = None,
     without_repairs: Sequence[str] = (),
@@ -109,7 +113,8 @@ def load_analyser(
 
     Args:
         model: a folder of French models in Stanza's resources layout.
-        rules: folders or files of rules and word lists, laid over the built-in ones in this order.
+        rules: folders or files of rules and word lists, laid over the built-in ones in this order; or what was loaded
+            of them before.
         labels: a label model, or the file of one.
         worth: the file of reasons for checking a claim.
         without_repairs: ids of repairs of tags and trees that are not made.
@@ -118,7 +123,7 @@ def load_analyser(
         ClaimsError: models, weights or a rules folder cannot be used at all. Single rules that cannot be used are
             left out and told in ``rule_errors``.
     """
-    ruleset = load_rules(rules)
+    ruleset = rules if isinstance(rules, RuleSet) else load_rules(rules)
     labeller = labels if isinstance(labels, Labeller) else load_labeller(labels)
     return Analyser(
         parser=load_parser(model, ruleset=ruleset, without=without_repairs),
@@ -133,13 +138,16 @@ def load_analyser(
 def analyse(text: str) -> Analysis:
     """The labelled claims of a French ``text``, its paragraphs parted by blank lines.
 
-    The models that come with the package are loaded at the first call, which takes seconds, and kept. Use
+    The models that come with the package are loaded at the first call, which takes seconds, and kept; threads that call
+    at the same time wait for one load. Use
     ``load_analyser`` for other models or rules.
 
     Raises:
         ClaimsError: models or rules cannot be loaded, or the parser fails on the whole text.
     """
-    return _bundled().analyse(text)
+    with _LOADING:
+        analyser = _bundled()
+    return analyser.analyse(text)
 
 
 @functools.cache

@@ -20,7 +20,7 @@ from factcheck.cli.options import (
 from factcheck.cli.program import PARTIAL, cli
 from factcheck.cli.support.checkers import load_checker
 from factcheck.cli.support.output import open_output, say
-from factcheck.cli.support.page_words import page_words_of
+from factcheck.cli.support.rules_in_use import RulesInUse
 from factcheck.cli.support.scan_run import ScanRun
 from factcheck.cli.support.store_in_use import use_store
 from factcheck.errors import FactcheckError
@@ -123,10 +123,11 @@ def _of_file(
     from factcheck.claim_ids import claim_ids
     from factcheck.labels.explanation import explain_label
 
-    articles = list(run.readable(read_articles((path,), words=page_words_of(rule_dirs))))
+    rules = RulesInUse(rule_dirs)
+    articles = list(run.readable(read_articles((path,), words=rules.page_words)))
     if not articles:
         return
-    checker = load_checker(model, rule_dirs)
+    checker = load_checker(model, rules)
     for checked in run.checked(checker, articles):
         if number is not None and number > len(checked.claims):
             problem = _("{source}: no claim {n}; the article has {count}")

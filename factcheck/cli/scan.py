@@ -25,7 +25,7 @@ from factcheck.cli.options import (
 from factcheck.cli.program import FOUND, PARTIAL, UNUSABLE, cli
 from factcheck.cli.support.checkers import load_checker
 from factcheck.cli.support.output import open_output, tell
-from factcheck.cli.support.page_words import page_words_of
+from factcheck.cli.support.rules_in_use import RulesInUse
 from factcheck.cli.support.scan_run import ScanRun
 from factcheck.cli.support.scan_saving import open_saver
 from factcheck.i18n import _
@@ -94,14 +94,15 @@ def scan_articles(
     from factcheck.articles.reader import read_articles
 
     run = ScanRun(quiet=quiet, debug=debug, several=len(paths) > 1 or any(Path(p).is_dir() for p in paths))
-    articles = run.readable(read_articles(paths or ("-",), words=page_words_of(rule_dirs)))
+    rules = RulesInUse(rule_dirs)
+    articles = run.readable(read_articles(paths or ("-",), words=rules.page_words))
     first = next(articles, None)
     with open_output(output, data=form != "table") as file:
         # A mistyped path is told at once: the models, slow to load, are fetched for an article that is there.
         checked: Iterator[Checked] = iter(())
         if first is not None:
             saver = None if no_save else open_saver(db, quiet=quiet, failed=run.fail)
-            checked = run.checked(load_checker(model, rule_dirs), chain([first], articles))
+            checked = run.checked(load_checker(model, rules), chain([first], articles))
             if saver:
                 ctx.call_on_close(saver.store.close)
                 checked = saver.saved(checked)

@@ -12,7 +12,7 @@ from factcheck.cli.options import FOLDER, db_option, model_option, output_option
 from factcheck.cli.program import cli
 from factcheck.cli.support.checkers import folder_names, unlabelled_checker
 from factcheck.cli.support.output import say, tell
-from factcheck.cli.support.page_words import page_words_of
+from factcheck.cli.support.rules_in_use import RulesInUse
 from factcheck.errors import TrainingError
 from factcheck.i18n import _, ngettext
 
@@ -110,7 +110,6 @@ def _retrain(folders: tuple[Path, ...], db: str | None, force: bool, output: Pat
     from factcheck.store.claim_lists import reviewed_labels
     from factcheck.store.engine import open_store
     from factcheck.store.groups import known_as
-    from factcheck.user_files import rule_folders
 
     with closing(open_store(db, create=False)) as store, store.reading() as connection:
         kept, same = reviewed_labels(connection), known_as(connection)
@@ -118,8 +117,9 @@ def _retrain(folders: tuple[Path, ...], db: str | None, force: bool, output: Pat
         problem = _("{url}: no reviewed label in the store; correct labels or verify claims first, see factcheck set")
         raise TrainingError(problem.format(url=store.url))
     # Claims are found again only with the rules that scans use.
-    checker = unlabelled_checker(model, rule_folders())
-    reviewed = material_from_store(kept, checker, page_words_of(()))
+    rules = RulesInUse()
+    checker = unlabelled_checker(model, rules.on_top)
+    reviewed = material_from_store(kept, checker, rules.page_words)
     everything = joined_material(reviewed, material_from_gold(extract_folders(folders, checker) if folders else ()))
     words = ngettext("{n} reviewed label", "{n} reviewed labels", len(reviewed.labels))
     tell(words.format(n=len(reviewed.labels)))

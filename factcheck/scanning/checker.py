@@ -16,6 +16,7 @@ from claims.document.span_index import Nearby
 from claims.document.tree import Document
 from claims.errors import Message, RuleError
 from claims.pipeline import Analyser, load_analyser
+from claims.rules.loader import RuleSet
 from factcheck.scan_results import Article, BlockKind, Checked
 from factcheck.scanning.models import label_model, label_notices
 from factcheck.user_files import user_worth
@@ -43,7 +44,7 @@ class Checker:
         cls,
         *,
         model: Path | None = None,
-        rules: Sequence[Path] = (),
+        rules: Sequence[Path] | RuleSet = (),
         labeller: Labeller | None = None,
         without_repairs: Sequence[str] = (),
     ) -> Checker:

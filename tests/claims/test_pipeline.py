@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Any, cast
 
@@ -11,7 +12,7 @@ import pytest
 
 import claims
 import claims.pipeline
-from claims import Analyser, ClaimsError, Label, Span, analyse, load_analyser
+from claims import Analyser, Analysis, ClaimsError, Label, Span, analyse, load_analyser
 from claims.attribution.extractor import Extractor
 from claims.checkworthiness.worth_weights import load_worth
 from claims.classification.labeller import load_labeller
@@ -103,6 +104,36 @@ def test_a_bad_rule_is_told_and_the_others_are_used(monkeypatch: pytest.MonkeyPa
     assert [Path(e.file).name for e in loaded.rule_errors if e.file] == ["mauvaise.yaml"] * len(loaded.rule_errors)
     assert loaded.rule_errors
     assert [c for c in loaded.extract(TEXT, LINES).claims if c.attributed]
+
+
+def test_threads_that_call_at_the_same_time_load_the_models_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The load takes as long as the other thread needs to ask, too."""
+    asked, loads, found = threading.Event(), [], []
+    whole = Analysis(text="", claims=())
+
+    class Loaded:
+        def analyse(self, _text: str) -> Analysis:
+            return whole
+
+    def load() -> Loaded:
+        loads.append(threading.get_ident())
+        asked.wait(0.3)
+        asked.set()
+        return Loaded()
+
+    monkeypatch.setattr(claims.pipeline, "load_analyser", load)
+    claims.pipeline._bundled.cache_clear()
+    threads = [threading.Thread(target=lambda: found.append(analyse("Un texte."))) for _ in range(4)]
+    try:
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    finally:
+        claims.pipeline._bundled.cache_clear()
+
+    assert len(loads) == 1
+    assert found == [whole] * 4
 
 
 @pytest.mark.model

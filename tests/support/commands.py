@@ -14,6 +14,7 @@ from claims.claim import Label, LabelledClaim
 from claims.errors import ClaimsError, ParseError, RuleError
 from factcheck.cli import commands
 from factcheck.cli import scan as scan_command
+from factcheck.cli.support.rules_in_use import RulesInUse
 from factcheck.scan_results import Article, Checked
 from tests.support.factories import labelled
 
@@ -46,8 +47,8 @@ class FakeChecker:
 def use(monkeypatch: pytest.MonkeyPatch, checker: FakeChecker | ClaimsError) -> Loads:
     calls: list[tuple[Path | None, tuple[Path, ...]]] = []
 
-    def load(model: Path | None, rules: Sequence[Path]) -> FakeChecker:
-        calls.append((model, tuple(rules)))
+    def load(model: Path | None, rules: RulesInUse) -> FakeChecker:
+        calls.append((model, rules.dirs))
         if isinstance(checker, ClaimsError):
             raise checker
         return checker

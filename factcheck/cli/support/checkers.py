@@ -1,6 +1,6 @@
 """The checkers that commands use.
 
-In: folders of models and rules. Out: a loaded ``Checker``.
+In: folders of models, and rules. Out: a loaded ``Checker``.
 """
 
 from __future__ import annotations
@@ -10,25 +10,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from claims.rules.loader import RuleSet
+    from factcheck.cli.support.rules_in_use import RulesInUse
     from factcheck.scanning.checker import Checker
 
 __all__ = ["folder_names", "load_checker", "unlabelled_checker"]
 
 
-def load_checker(model: Path | None, rule_dirs: Sequence[Path]) -> Checker:
-    """The checker that ``scan`` uses: bundled or other models, the user's rules and those of ``rule_dirs``.
+def load_checker(model: Path | None, rules: RulesInUse) -> Checker:
+    """The checker that ``scan`` uses: bundled or other models, and the rules in use.
 
     Raises:
         ClaimsError: the models or the rules cannot be used at all.
     """
     from factcheck.scanning.checker import Checker
-    from factcheck.user_files import rule_folders
 
-    return Checker.load(model=model, rules=rule_folders(rule_dirs))
+    return Checker.load(model=model, rules=rules.on_top)
 
 
 def unlabelled_checker(
-    model: Path | None, rule_dirs: Sequence[Path] = (), without_repairs: Sequence[str] = ()
+    model: Path | None, rules: Sequence[Path] | RuleSet = (), without_repairs: Sequence[str] = ()
 ) -> Checker:
     """A checker that finds claims and does not label them, for fitting and measuring label models.
 
@@ -38,7 +39,7 @@ def unlabelled_checker(
     from claims.classification.labeller import Labeller
     from factcheck.scanning.checker import Checker
 
-    return Checker.load(model=model, rules=rule_dirs, labeller=Labeller.untrained(), without_repairs=without_repairs)
+    return Checker.load(model=model, rules=rules, labeller=Labeller.untrained(), without_repairs=without_repairs)
 
 
 def folder_names(folders: Iterable[Path]) -> dict[Path, str]:

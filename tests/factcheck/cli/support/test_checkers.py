@@ -9,6 +9,7 @@ import pytest
 
 from claims.classification.labeller import Labeller
 from factcheck.cli.support.checkers import folder_names, load_checker, unlabelled_checker
+from factcheck.cli.support.rules_in_use import RulesInUse
 from factcheck.scanning.checker import Checker
 
 Asked = list[dict[str, Any]]
@@ -23,12 +24,16 @@ def asked(monkeypatch: pytest.MonkeyPatch, home: Path) -> Asked:
 
 
 def test_a_checker_has_the_users_rules_below_those_that_are_named(asked: Asked, home: Path, tmp_path: Path) -> None:
-    home.mkdir(parents=True)
-    (home / "mine.yaml").write_text("description: x\n", encoding="utf-8")
+    for folder in (home, tmp_path / "more"):
+        (folder / "lists").mkdir(parents=True)
+        (folder / "lists" / "mobilier-page.yaml").write_text(f"add: [Le mot de {folder.name}]\n", encoding="utf-8")
 
-    load_checker(tmp_path, [tmp_path / "more"])
+    load_checker(tmp_path, RulesInUse([tmp_path / "more"]))
 
-    assert asked == [{"model": tmp_path, "rules": (home, tmp_path / "more")}]
+    (options,) = asked
+    assert options["model"] == tmp_path
+    files = options["rules"].list_files["mobilier-page"]
+    assert [Path(file).parent.parent for file in files][-2:] == [home, tmp_path / "more"]
 
 
 def test_an_unlabelled_checker_has_no_rules_but_the_built_in_ones_and_an_untrained_labeller(asked: Asked) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from claims.rules.loader import RuleSet, load_rules
 from factcheck.articles.page_words import built_in_page_words
-from factcheck.cli.support.page_words import page_words_of
+from factcheck.cli.support.checkers import load_checker
+from factcheck.cli.support.rules_in_use import RulesInUse
+from factcheck.scanning.checker import Checker
 from tests.support.commands import run
 
 pytestmark = pytest.mark.usefixtures("surroundings", "loaded", "home")
@@ -25,11 +29,11 @@ def rules(tmp_path: Path) -> Path:
 
 
 def test_without_rules_of_ones_own_the_built_in_words_are_taken() -> None:
-    assert page_words_of(()) is built_in_page_words()
+    assert RulesInUse().page_words is built_in_page_words()
 
 
 def test_a_list_of_a_folder_of_rules_stands_on_the_built_in_ones(rules: Path) -> None:
-    words = page_words_of((rules,))
+    words = RulesInUse((rules,)).page_words
 
     assert words.furniture - built_in_page_words().furniture == {"le mot du veilleur"}
 
@@ -38,7 +42,31 @@ def test_a_list_of_the_users_configuration_counts_without_any_option(rules: Path
     home.parent.mkdir(parents=True, exist_ok=True)
     rules.rename(home)
 
-    assert "le mot du veilleur" in page_words_of(()).furniture
+    assert "le mot du veilleur" in RulesInUse().page_words.furniture
+
+
+def test_rules_are_loaded_once_for_the_words_of_pages_and_the_checker(
+    rules: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is loaded for words of pages where there are none but the built-in ones."""
+    loads: list[Sequence[Path]] = []
+
+    def load(folders: Sequence[Path]) -> RuleSet:
+        loads.append(folders)
+        return load_rules(folders)
+
+    monkeypatch.setattr("claims.rules.loader.load_rules", load)
+    asked: list[object] = []
+    monkeypatch.setattr(Checker, "load", lambda **options: asked.append(options["rules"]))
+    both, none = RulesInUse((rules,)), RulesInUse()
+
+    assert "le mot du veilleur" in both.page_words.furniture
+    load_checker(None, both)
+    assert isinstance(both.on_top, RuleSet)
+    assert none.page_words is built_in_page_words()
+    load_checker(None, none)
+    assert asked == [both.on_top, ()]
+    assert loads == [(rules,)]
 
 
 def test_a_scan_reads_pages_by_the_lists_of_its_rules(rules: Path, tmp_path: Path) -> None:
