@@ -25,10 +25,10 @@ from factcheck.stored_records import (
 from factcheck.verification.verdict_scale import LikenessLimits
 from tests.support.factories import SOURCED, sourced
 
-# What a class has besides the columns of its view: of the claim list the machine's own content, of readings their
-# article's facts.
+# What a class has besides the columns of its view: of the claim list the machine's own content and what changed, of
+# readings their article's facts.
 VIEWS: tuple[tuple[type[Any], str, set[str]], ...] = (
-    (ClaimSummary, "claim_list", {"machine_content"}),
+    (ClaimSummary, "claim_list", {"machine_content", "changed_since"}),
     (Appearance, "current_readings", {"title", "outlet", "published", "source"}),
     (ScannedArticle, "article_list", set()),
     (EvidenceEntry, "current_evidence", set()),
