@@ -17,7 +17,7 @@ from typing import Any
 
 from factcheck.errors import StoreError
 from factcheck.i18n import _
-from factcheck.verification.page_scripts import ld_json_scripts
+from factcheck.sources.web.page_scripts import ld_json_scripts
 from factcheck.web_addresses import web_address
 
 __all__ = ["PublishedReview", "read_reviews"]

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from factcheck.verification.page_scripts import ld_json_scripts
+from factcheck.sources.web.page_scripts import ld_json_scripts
 
 LD = '<script type="application/ld+json">'
 
