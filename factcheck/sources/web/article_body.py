@@ -28,6 +28,9 @@ _HELD = 0.9
 """The share of the article that the element around it holds; the rest is what trafilatura took by mistake."""
 _LEAST = 200
 """Characters below which trafilatura found no article."""
+_LEAST_WORDS = 5
+_MOST_WORDS_OF_TITLE = 15
+"""Words of a title that is a link to another article; more are text, in a link that never ends."""
 _LONG_PARAGRAPH = 60
 _MOST_LINKED = 0.3
 
@@ -45,9 +48,14 @@ def article_body(root: Element, blocks: Sequence[TextBlock]) -> Body | None:
     certain = _told_by_trafilatura(root, blocks)
     if sum(len(blocks[number].text) for number in certain) < _LEAST:
         certain = _long_paragraphs(blocks) or certain
-    if not certain:
+    if not any(_is_sentence(blocks[number]) for number in certain):
         return None
     return Body(_held_by(root, blocks, certain), frozenset(certain))
+
+
+def _is_sentence(block: TextBlock) -> bool:
+    words = len(block.text.split())
+    return words >= _MOST_WORDS_OF_TITLE or (words >= _LEAST_WORDS and block.linked < _MOST_LINKED)
 
 
 def _told_by_trafilatura(root: Element, blocks: Sequence[TextBlock]) -> list[int]:
@@ -57,9 +65,10 @@ def _told_by_trafilatura(root: Element, blocks: Sequence[TextBlock]) -> list[int
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
 
+    # What it compares itself with when not fast takes the square of the number of paragraphs.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        found = bare_extraction(deepcopy(root), include_comments=False, include_formatting=False)
+        found = bare_extraction(deepcopy(root), include_comments=False, fast=True)
     except Exception:  # whatever a page does to it, the page is read
         return []
     if not isinstance(found, Document) or found.body is None:

@@ -44,7 +44,7 @@ _DROPPED = frozenset(("script", "style", "iframe", "noembed", "noframes", "texta
 _SAFE_NAME = re.compile(r"[a-z][a-z0-9:-]*\Z")
 _REPEATED = {
     "p": ("p",), "li": ("li",), "option": ("option",), "tr": ("tr", "td", "th"), "td": ("td", "th"),
-    "th": ("td", "th"), "dt": ("dt", "dd"), "dd": ("dt", "dd"),
+    "th": ("td", "th"), "a": ("a",), "dt": ("dt", "dd"), "dd": ("dt", "dd"),
 }  # fmt: skip
 """Elements that end where another of their kind begins, though no tag ends them."""
 

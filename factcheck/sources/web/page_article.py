@@ -72,6 +72,7 @@ class _Article:
         self.roles: dict[Element, Role | None] = {}
         self.misleading: frozenset[Role] = frozenset()
         self.misleading = self._misleading()
+        self.all_linked = sum(blocks[n].linked > _MOST_LINKED for n in body.blocks) > _MISLEADING * len(body.blocks)
         usable = [number for number in range(len(blocks)) if self._container_role(blocks[number].element) is None]
         self.articles = {element for element in self.holders if element.tag == "article"}
         self.headline = headline_number(blocks, usable, told=headline, text_begins=self._text_begins())
@@ -178,7 +179,7 @@ class _Article:
         return PageBlock(kind, block.text, block) if kind is BlockKind.BOX else None
 
     def _may_stand_first(self, block: TextBlock) -> bool:
-        return len(block.text.split()) >= _LEAST_STANDFIRST_WORDS and block.linked < _MOST_LINKED
+        return len(block.text.split()) >= _LEAST_STANDFIRST_WORDS and not self._is_link(block)
 
     def _within(self, number: int, *, begun: bool) -> PageBlock | None:
         block = self.blocks[number]
@@ -203,9 +204,12 @@ class _Article:
             if role is Role.STANDFIRST and (begun or boxed or len(block.text.split()) < _LEAST_STANDFIRST_WORDS):
                 continue
             if role in (Role.HEADING, Role.BOX) and boxed:
-                return BlockKind.LINKS if block.linked > _MOST_LINKED else BlockKind.BOX
+                return BlockKind.LINKS if self._is_link(block) else BlockKind.BOX
             return _KINDS[role]
-        return BlockKind.LINKS if block.linked > _MOST_LINKED else None
+        return BlockKind.LINKS if self._is_link(block) else None
+
+    def _is_link(self, block: TextBlock) -> bool:
+        return block.linked > _MOST_LINKED and not self.all_linked
 
     # --- Posts ---
 
