@@ -80,6 +80,7 @@ class _Page:
         self.prose = [piece.prose for piece in pieces]
         headline = next((number for number, kind in known.items() if kind is BlockKind.HEADLINE), None)
         self.headline = self._find_headline() if headline is None else headline
+        self._mark_above_headline()
         self._close_article()
         self._mark_links()
         self._mark_names()
@@ -94,7 +95,7 @@ class _Page:
         return next((i for i in reversed(range(len(self.kinds))) if self.kinds[i] is None and self.prose[i]), -1)
 
     def _find_headline(self) -> int:
-        """The number of the headline, -1 without one; pieces above it become furniture."""
+        """The number of the headline, -1 without one."""
         texts = self._texts()
         if len(texts) < 2 or not self._may_head(texts[0]):
             return -1
@@ -102,11 +103,14 @@ class _Page:
         if prose_to < texts[1] and self.pieces[texts[0]].group == self.pieces[texts[-1]].group:
             return -1
         headline = self._headline_among(self._lines_above_text(texts[0]) or texts[:1], prose_to)
-        for i in texts:
-            if i < headline:
-                self.kinds[i] = BlockKind.FURNITURE
         self.kinds[headline] = BlockKind.HEADLINE
         return headline
+
+    def _mark_above_headline(self) -> None:
+        """What stands above the headline and is nothing else belongs to the page."""
+        for i in self._texts():
+            if i < self.headline:
+                self.kinds[i] = BlockKind.FURNITURE
 
     def _lines_above_text(self, first: int) -> list[int]:
         """The numbers of the lines from ``first`` on that may be the headline, before text or a reference begins."""

@@ -5,16 +5,21 @@ In: fragments with their places on the page. Out: lines, column by column. Units
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 __all__ = ["Fragment", "Line", "lines_in_order"]
 
+# Justified lines come with several spaces between words.
+_BLANKS = re.compile(" {2,}")
+
 # Shares of the size of letters, set by hand and checked on files of several programs.
 _SAME_BASELINE = 0.4
 _LETTER_WIDTH = 0.5
 """How wide a letter is on average; pypdf does not tell where a fragment ends."""
+_NOTE_CALL = 0.8
 _GUTTER = 3.0
 """From this gap on, what stands side by side stands in two columns."""
 _MOST_ODD = 0.15
@@ -67,17 +72,25 @@ def _joined(fragments: Iterable[Fragment], page: int) -> list[Line]:
             continue
         last = lines[-1] if lines else None
         if last and _continues(last, fragment):
-            gap = " " if fragment.x - last.right > 0.1 * last.size and not last.words.endswith(" ") else ""
-            lines[-1] = replace(last, words=last.words + gap + fragment.words, size=max(last.size, fragment.size))
+            if _calls_note(last, fragment):
+                continue
+            # pypdf has put spaces where letters stand apart; what it takes for one word was parted by a soft hyphen.
+            lines[-1] = replace(last, words=last.words + fragment.words, size=max(last.size, fragment.size))
         else:
             lines.append(Line(page, fragment.x, fragment.y, fragment.size, fragment.words))
-    return [replace(line, words=line.words.strip()) for line in lines]
+    return [replace(line, words=_BLANKS.sub(" ", line.words).strip()) for line in lines]
 
 
 def _continues(line: Line, fragment: Fragment) -> bool:
     height = max(line.size, fragment.size)
     same = abs(line.y - fragment.y) <= _SAME_BASELINE * height
     return same and line.x <= fragment.x and fragment.x - line.right < _GUTTER * height
+
+
+def _calls_note(line: Line, fragment: Fragment) -> bool:
+    """Whether a raised small number behind a word calls a footnote."""
+    raised = fragment.y > line.y + 0.1 * line.size and fragment.size < _NOTE_CALL * line.size
+    return raised and fragment.words.strip(" ,()[]").isdigit()
 
 
 def _beside(one: Line, other: Line) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from claims.lexicon.grammar_words import GRAMMAR
 from factcheck.scan_results import BlockKind
@@ -27,10 +27,17 @@ _PARAGRAPH_GAP = 1.35
 _INDENT = 0.8
 _SHORT_LINE = 0.8
 """Up to this share of the longest line of its column, a line that ends a sentence ends a paragraph."""
+_SMALL_PRINT = 0.87
+"""Up to this multiple of the running text's size, lines are small print."""
 _LONGEST_TITLE = 250
+_LEAST_TITLE_WORDS = 3
+_RUNNING_TEXT = 100
+"""Letters from which on a paragraph is text and no line above it."""
+_NOTE = re.compile(r"(?:\d{1,3}|[*†‡]{1,3}|\(\d{1,3}\)|\[\d{1,3}\])[.)]?\s*(?=[«“(]?\s?[A-ZÀ-Þ])")
 _ENDED = re.compile(r"[.!?…:][\s»”\")\]]*$")
 _OPENS = re.compile(r"[a-zà-ÿœ(»]")
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
+_OPEN_DASH = re.compile(r"\w[–—]$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _HYPHENATED = re.compile(r"[^\W\d_]+[-\u2010\u2011][^\W\d_]+")
 
@@ -44,23 +51,55 @@ class Paragraph:
 
 
 def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
-    """The paragraphs that ``lines``, in reading order, make up.
+    """The paragraphs that ``lines``, in reading order, make up, footnotes at the end.
 
-    The largest letters above the running text are the headline, larger ones than those of the text are headings.
+    The largest letters above the running text are the headline, larger ones than those of the text are headings. Small
+    print above the headline and at the foot of a page is page furniture, unless it begins like a note.
     """
     if not lines:
         return []
     usual = _usual_size(lines)
-    groups: list[list[Line]] = [[lines[0]]]
+    text, foot = _without_foot(lines, usual)
+    together = _Hyphens(lines)
+    groups = _groups(text, usual)
+    made = [Paragraph(together.joined(group)) for group in groups]
+    notes = [_note(together.joined(group)) for group in _groups(foot, usual)]
+    return [*_with_titles(made, groups, usual), *notes]
+
+
+def _note(stretches: tuple[Stretch, ...]) -> Paragraph:
+    """Small print as a note without its mark, or as page furniture."""
+    first, *others = stretches
+    mark = _NOTE.match(first.words)
+    if not mark:
+        return Paragraph(stretches, BlockKind.FURNITURE)
+    return Paragraph((replace(first, words=first.words[mark.end() :]), *others), BlockKind.BOX)
+
+
+def _without_foot(lines: Sequence[Line], usual: float) -> tuple[list[Line], list[Line]]:
+    """The lines of the text, and those in small print at the foot of each page."""
+    foot: list[Line] = []
+    for page in {line.page: None for line in lines}:
+        own = [line for line in lines if line.page == page]
+        small = list(takewhile(lambda line: line.size < _SMALL_PRINT * usual, reversed(own)))
+        foot += reversed(small if len(small) < len(own) else [])
+    return [line for line in lines if line not in foot], foot
+
+
+def _groups(lines: Sequence[Line], usual: float) -> list[list[Line]]:
+    """The lines of each paragraph."""
+    if not lines:
+        return []
+    groups = [[lines[0]]]
     leading = _usual_leading(lines)
-    longest = max(line.right - line.x for line in lines if abs(line.size - usual) <= _SAME_SIZE * usual)
+    like_text = [line.right - line.x for line in lines if abs(line.size - usual) <= _SAME_SIZE * usual]
+    longest = max(like_text, default=max(line.right - line.x for line in lines))
     for one, other in pairwise(lines):
-        if _begins(one, other, leading, longest, groups[-1][0].x):
+        noted = other.size < _SMALL_PRINT * usual and _NOTE.match(other.words)
+        if noted or _begins(one, other, leading, longest, groups[-1][0].x):
             groups.append([])
         groups[-1].append(other)
-    together = _Hyphens(lines)
-    made = [Paragraph(together.joined(group)) for group in groups]
-    return _with_titles(made, groups, usual)
+    return groups
 
 
 def _usual_size(lines: Sequence[Line]) -> float:
@@ -112,7 +151,8 @@ class _Hyphens:
                 last = stretches[-1]
                 stretches[-1] = replace(last, words=self._whole(last.words, head))
             if words and stretches and stretches[-1].page == line.page:
-                stretches[-1] = replace(stretches[-1], words=f"{stretches[-1].words} {words}")
+                gap = "" if _OPEN_DASH.search(stretches[-1].words) else " "
+                stretches[-1] = replace(stretches[-1], words=f"{stretches[-1].words}{gap}{words}")
             elif words:
                 stretches.append(Stretch(words=words, page=line.page))
         return tuple(stretches)
@@ -138,15 +178,24 @@ class _Hyphens:
 
 def _with_titles(made: list[Paragraph], groups: Sequence[Sequence[Line]], usual: float) -> list[Paragraph]:
     sizes = [max(line.size for line in group) for group in groups]
-    first = next((n for n, size in enumerate(sizes) if abs(size - usual) <= _SAME_SIZE * usual), len(sizes))
-    largest = max(sizes[: first + 1], default=0.0)
-    found: list[Paragraph] = []
-    headed = False
-    for paragraph, size in zip(made, sizes, strict=True):
-        length = sum(len(stretch.words) for stretch in paragraph.stretches)
-        kind = None
-        if size >= _TITLE_SIZE * usual and length <= _LONGEST_TITLE:
-            kind = BlockKind.HEADLINE if size == largest and not headed else BlockKind.HEADING
-            headed = headed or kind is BlockKind.HEADLINE
-        found.append(replace(paragraph, kind=kind))
-    return found
+    lengths = [sum(len(stretch.words) for stretch in paragraph.stretches) for paragraph in made]
+    titles = [
+        size >= _TITLE_SIZE * usual and length <= _LONGEST_TITLE for size, length in zip(sizes, lengths, strict=True)
+    ]
+    first = next((n for n, length in enumerate(lengths) if length >= _RUNNING_TEXT and not titles[n]), len(made))
+    # The name of a house in its letterhead is larger than the headline, and shorter.
+    above = [n for n in range(first) if titles[n]]
+    named = [n for n in above if len(" ".join(s.words for s in made[n].stretches).split()) >= _LEAST_TITLE_WORDS]
+    headline = max(named or above, key=lambda n: (sizes[n], -n), default=-1)
+    return [
+        replace(paragraph, kind=_kind_of(n, headline, titles[n], sizes[n] < _SMALL_PRINT * usual))
+        for n, paragraph in enumerate(made)
+    ]
+
+
+def _kind_of(number: int, headline: int, title: bool, small: bool) -> BlockKind | None:
+    if number == headline:
+        return BlockKind.HEADLINE
+    if number < headline:
+        return BlockKind.FURNITURE if title or small else None
+    return BlockKind.HEADING if title else None

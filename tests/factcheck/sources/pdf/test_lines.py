@@ -23,9 +23,11 @@ def read(fragments: list[Fragment]) -> list[str]:
 
 
 def test_fragments_of_one_baseline_are_one_line() -> None:
-    """Words that are drawn one by one, with a space where there is a gap; superscripts stay in."""
-    fragments = [fragment(50, 700, "Le"), fragment(63, 700, "pont"), fragment(90, 702, "est tombé")]
-    assert read(fragments) == ["Le pont est tombé"]
+    """Words that are drawn one by one, parts of a word, and justified ones; a raised number calls a note."""
+    fragments = [fragment(50, 700, "Le  pont "), fragment(95, 700, "est tom"), fragment(130, 702, "bé")]
+    call = Fragment(140, 704, 6, "12")
+    assert read([*fragments, call, fragment(146, 700, ".")]) == ["Le pont est tombé."]
+    assert read([*fragments, Fragment(140, 700, 10, "12")]) == ["Le pont est tombé12"]
 
 
 def test_columns_drawn_one_after_the_other_keep_their_order() -> None:

@@ -57,8 +57,10 @@ def test_a_sentence_goes_on_in_the_next_column_and_on_the_next_page() -> None:
 
 
 def test_larger_letters_are_titles() -> None:
-    """The largest above the text is the headline, others are headings; small print is text."""
+    """The largest above the text is the headline, others are headings; a letterhead and small print are furniture."""
     lines = [
+        *stacked("BRENNE", size=30, top=800),
+        *stacked("Place du Marché, Tarnes", size=7, top=770),
         *stacked("La digue de Tarnes", "sera reconstruite", size=20, top=740),
         *stacked(FULL, "tiendrait.", top=690),
         *stacked("Les faits", size=13, top=640),
@@ -66,7 +68,21 @@ def test_larger_letters_are_titles() -> None:
         *stacked("Imprimé à Tarnes.", size=7, top=500),
     ]
     kinds = [paragraph.kind for paragraph in paragraphs(lines)]
-    assert kinds == [BlockKind.HEADLINE, None, BlockKind.HEADING, None, None]
+    furniture = BlockKind.FURNITURE
+    assert kinds == [furniture, furniture, BlockKind.HEADLINE, None, BlockKind.HEADING, None, furniture]
+
+
+def test_notes_stand_at_the_end_without_their_marks() -> None:
+    """The sentence goes on over them, on the next page."""
+    first = [
+        *stacked(FULL, "de Tarnes et celle de la vallée de la Brenne toute proche"),
+        *stacked("1 Selon la mairie.", size=7, top=60),
+    ]
+    made = paragraphs([*first, *stacked("tiendraient.", page=2)])
+    assert [(one.kind, " ".join(stretch.words for stretch in one.stretches)) for one in made] == [
+        (None, f"{FULL} de Tarnes et celle de la vallée de la Brenne toute proche tiendraient."),
+        (BlockKind.BOX, "Selon la mairie."),
+    ]
 
 
 def test_no_lines_are_no_paragraphs() -> None:
