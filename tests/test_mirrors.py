@@ -140,6 +140,7 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "factcheck/store/migrations/versions/v0004_sound_rows",
         "factcheck/store/migrations/versions/v0005_groups",
         "factcheck/store/migrations/versions/v0006_versions",
+        "factcheck/store/migrations/versions/v0007_indexes",
     ),
     ("factcheck/verification/test_similarity", "likeness, kept in a store"): ("factcheck/store/repeated_claims",),
     ("factcheck/verification/test_claimreview", "reviews go through a store"): (

@@ -14,6 +14,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, select, text
 from claims.claim import Label
 from factcheck.store import tables as t
 from factcheck.store.changed_claims import LINE, with_changes
+from factcheck.store.claim_lines import claim_lines
 from factcheck.store.corrections import with_contents
 from factcheck.store.queue_order import ORDERS, priority
 from factcheck.store.rows import passed_over, read_all
@@ -72,7 +73,8 @@ def list_claims(connection: Connection, wanted: Filter) -> list[ClaimSummary]:
         conditions.append("COALESCE(decided_at, first_seen) <= :until")
         values["until"] = f"{wanted.until}~"
     where = " AND ".join(conditions)
-    sql = f"SELECT {LINE} FROM claim_list WHERE {where} ORDER BY {ORDERS[wanted.order]}"
+    lines = claim_lines("id IN :id") if wanted.ids else claim_lines()
+    sql = f"{lines} SELECT {LINE} FROM claim_lines WHERE {where} ORDER BY {ORDERS[wanted.order]}"
     expanding: list[BindParameter[Any]] = [bindparam(column, expanding=True) for column, some in lists.items() if some]
     found = read_all(connection, ClaimSummary, text(sql).bindparams(*expanding), values)
     rows = _narrowed(connection, with_contents(connection, [row for row in found if _was_read(row)]), wanted)

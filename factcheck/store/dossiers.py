@@ -110,9 +110,7 @@ def read_dossier(connection: Connection, name: str, matching: LikenessLimits = _
     claim_id = find_claim(connection, name)
     ids = {"claim": claim_id}
     claim = read_summary(connection, claim_id)
-    appearances = tuple(read_all(connection, Appearance, _APPEARANCES, ids))
-    if not appearances:
-        raise VerificationError(Fault.CLAIM_UNREADABLE, claim=claim_id)
+    appearances = read_appearances(connection, claim_id)
     history = filter(_readable, read_all(connection, HistoryEvent, _HISTORY, ids))
     wording = Wording(claim.content, claim.machine_speaker, claim.polarity)
     return Dossier(
@@ -125,6 +123,19 @@ def read_dossier(connection: Connection, name: str, matching: LikenessLimits = _
         corrected=_corrected(connection, claim_id, appearances),
         reviews=find_reviews(connection, {claim_id: wording}, matching).get(claim_id, ()),
     )
+
+
+def read_appearances(connection: Connection, name: str) -> tuple[Appearance, ...]:
+    """Where one claim stands, and as what it was read there.
+
+    Raises:
+        VerificationError: no claim, or several, have that name, or no reading of it can be read.
+    """
+    claim_id = find_claim(connection, name)
+    places = tuple(read_all(connection, Appearance, _APPEARANCES, {"claim": claim_id}))
+    if not places:
+        raise VerificationError(Fault.CLAIM_UNREADABLE, claim=claim_id)
+    return places
 
 
 def read_summary(connection: Connection, claim_id: str) -> ClaimSummary:

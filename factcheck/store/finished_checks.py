@@ -5,20 +5,24 @@ In: a store and a ``Filter``. Out: ``Checkup``, one a claim.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from sqlalchemy import Connection, text
 
 from factcheck.errors import VerificationError
 from factcheck.store.claim_lists import Filter, list_claims
-from factcheck.store.dossiers import read_dossier
+from factcheck.store.dossiers import read_appearances, read_dossier
 from factcheck.store.engine import Store
 from factcheck.store.rows import passed_over, read_all
-from factcheck.stored_records import Dossier, PublicVersion
+from factcheck.stored_records import PublicVersion
 from factcheck.verification.claimreview import Checkup
 from factcheck.verification.decisions import SETTLED
 
 __all__ = ["read_checks"]
+
+_Found = TypeVar("_Found")
 
 
 def read_checks(store: Store, wanted: Filter) -> list[Checkup]:
@@ -34,22 +38,21 @@ def read_checks(store: Store, wanted: Filter) -> list[Checkup]:
     with store.reading() as connection:
         rows = [row for row in list_claims(connection, chosen) if row.verdict]
         for name in dict.fromkeys(row.same_as or row.id for row in rows):
-            dossier = _dossier(connection, name)
+            dossier = _read(connection, name, read_dossier)
             if dossier is None:
                 continue
             places = list(dossier.appearances)
             for follower in list(connection.scalars(followers, {"claim": name})):
-                repeated = _dossier(connection, follower)
-                places += repeated.appearances if repeated else ()
+                places += _read(connection, follower, read_appearances) or ()
             made_public = read_all(connection, PublicVersion, versions, {"claim": name})
             checks.append(Checkup(dossier.claim, places, dossier.evidence, made_public))
     return checks
 
 
-def _dossier(connection: Connection, name: str) -> Dossier | None:
-    """All that is kept on a claim; None, and a line in the log, where it cannot be read."""
+def _read(connection: Connection, name: str, read: Callable[[Connection, str], _Found]) -> _Found | None:
+    """What ``read`` gives of a claim; None, and a line in the log, where it cannot be read."""
     try:
-        return read_dossier(connection, name)
+        return read(connection, name)
     except VerificationError:
         passed_over("claims", {"id": name}, "readings")
         return None

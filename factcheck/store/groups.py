@@ -15,7 +15,7 @@ from factcheck.store import tables as t
 from factcheck.store.times_and_ids import chunks
 from factcheck.verification.same_claims import representatives
 
-__all__ = ["MACHINE", "follow", "known_as", "members_of", "regroup"]
+__all__ = ["MACHINE", "distinct", "follow", "known_as", "members_of", "regroup"]
 
 MACHINE = "machine"
 """The name under which links are recorded that no person made."""
@@ -30,7 +30,7 @@ _ALL = text(_EQUAL)
 _FROM = _of_claims(f"{_EQUAL} AND claim_id IN :ids")
 _TO = _of_claims(f"{_EQUAL} AND known_id IN :ids")
 _KNOWN = _of_claims("SELECT claim_id, known_id FROM claim_roots WHERE claim_id IN :ids")
-_MEMBERS = _of_claims("SELECT claim_id, member_id FROM claim_members WHERE claim_id IN :ids ORDER BY member_id")
+_FOLLOWERS = _of_claims("SELECT claim_id, known_id FROM claim_roots WHERE known_id IN :ids")
 
 
 def known_as(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, str]:
@@ -45,14 +45,20 @@ def known_as(connection: Connection, ids: Iterable[str] | None = None) -> dict[s
 
 
 def members_of(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """For each of these claims all claims that are the same, itself among them."""
-    members: dict[str, list[str]] = {}
-    for some in chunks(ids):
-        for row in connection.execute(_MEMBERS, {"ids": some}):
-            members.setdefault(row.claim_id, []).append(row.member_id)
-        for name in some:
-            members.setdefault(name, [name])
-    return {name: tuple(group) for name, group in members.items()}
+    """For each of these claims all claims that are the same, itself among them: one tuple for all of one group."""
+    names = list(ids)
+    known = known_as(connection, names)
+    groups: dict[str, set[str]] = {known.get(name, name): {known.get(name, name)} for name in names}
+    for some in chunks(groups):
+        for row in connection.execute(_FOLLOWERS, {"ids": some}):
+            groups[row.known_id].add(row.claim_id)
+    members = {root: tuple(sorted(group)) for root, group in groups.items()}
+    return {name: members[known.get(name, name)] for name in names}
+
+
+def distinct(members: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The groups that ``members_of`` found, each once: by what it is, for to compare its members takes long."""
+    return list({id(group): group for group in members.values()}.values())
 
 
 def follow(connection: Connection, name: str, root: str, link: str) -> None:
@@ -84,7 +90,7 @@ def _around(connection: Connection, names: Iterable[str]) -> tuple[set[str], lis
     reached: set[str] = set()
     links: dict[str, Row[Any]] = {}
     members: Mapping[str, tuple[str, ...]] = members_of(connection, names)
-    new = {member for group in members.values() for member in group}
+    new = {member for group in distinct(members) for member in group}
     while new:
         reached |= new
         joined: set[str] = set()

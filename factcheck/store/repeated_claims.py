@@ -14,6 +14,7 @@ from sqlalchemy import Connection, func, insert, select, text
 
 from factcheck.errors import Fault, VerificationError
 from factcheck.store import tables as t
+from factcheck.store.claim_lines import claim_lines
 from factcheck.store.groups import MACHINE, follow, known_as, regroup
 from factcheck.store.rows import read_all
 from factcheck.store.sound_rows import sound
@@ -185,10 +186,12 @@ def open_suggestions(connection: Connection, names: Iterable[str] | None = None)
 
     With ``names``, only pairs in which one of these claims is the new one or the known one.
     """
+    suggested = "id IN (SELECT known_id FROM current_links WHERE kind = 'suggested')"
     sql = (
+        f"{claim_lines(suggested)} "
         "SELECT l.claim_id, n.content, n.speaker, l.known_id, k.content AS known_content, k.speaker AS known_speaker, "
         "k.status AS known_status, k.verdict AS known_verdict, l.score FROM current_links AS l "
-        "JOIN sound_claims AS n ON n.id = l.claim_id JOIN claim_list AS k ON k.id = l.known_id "
+        "JOIN sound_claims AS n ON n.id = l.claim_id JOIN claim_lines AS k ON k.id = l.known_id "
         "LEFT JOIN claim_roots AS same ON same.claim_id = l.claim_id "
         "WHERE l.kind = 'suggested' AND same.claim_id IS NULL AND COALESCE(k.same_as, k.id) <> l.claim_id "
         "ORDER BY l.score DESC, l.claim_id"

@@ -27,6 +27,7 @@ from factcheck.store.rows import json_or_broken
 
 __all__ = [
     "JSON_COLUMNS",
+    "ONCE",
     "PATIENCE_S",
     "WRITES",
     "file_engine",
@@ -37,6 +38,8 @@ __all__ = [
     "why_unwritable",
 ]
 
+ONCE = "MATERIALIZED" if sqlite3.sqlite_version_info >= (3, 35) else ""
+"""Makes a table of a query once, in PostgreSQL as well; an older SQLite may work it out for each row: slow, no more."""
 WRITES = "factcheck_writes"
 """The option of a connection whose transactions write."""
 

@@ -15,7 +15,8 @@ from factcheck.reports.wording import verdict_words
 from factcheck.scan_results import Standing, Status, Suggestion
 from factcheck.store import tables as t
 from factcheck.store.changed_claims import changed_claims, is_decided
-from factcheck.store.groups import known_as, members_of
+from factcheck.store.claim_lines import claim_lines
+from factcheck.store.groups import distinct, known_as, members_of
 from factcheck.store.published_reviews import find_reviews
 from factcheck.store.sound_rows import sound
 from factcheck.store.times_and_ids import base_id, chunks
@@ -40,7 +41,7 @@ def read_standings(
     same = known_as(connection, wanted.values())
     members = members_of(connection, wanted.values())
     decided: dict[str, dict[str, Row[Any]]] = {}
-    for some in chunks(member for group in members.values() for member in group):
+    for some in chunks(member for group in distinct(members) for member in group):
         query = (
             select(_DECISIONS)
             .where(_DECISIONS.c.claim_id.in_(some), _DECISIONS.c.axis.in_(_AXES))
@@ -52,8 +53,9 @@ def read_standings(
     alike = _suggestions(connection, [key for key in wanted.values() if key not in same], scale)
     for key, reviews in _published(connection, wanted.values(), scale).items():
         alike[key] = (*alike.get(key, ()), *reviews)
+    last = {id(group): _last([decided[one] for one in group if one in decided]) for group in distinct(members)}
     for name, key in wanted.items():
-        axes = _last([decided[member] for member in members.get(key, ()) if member in decided])
+        axes = last[id(members[key])]
         if axes or key in same or key in alike:
             standings[name] = replace(_standing(axes, key, same.get(key), scale), suggestions=alike.get(key, ()))
     return _told_changes(connection, standings, article) if article else standings
@@ -81,9 +83,10 @@ def _published(connection: Connection, ids: Iterable[str], scale: Scale) -> dict
     return find_reviews(connection, wordings, scale.matching)
 
 
+_SUGGESTED = "id IN (SELECT known_id FROM current_links WHERE kind = 'suggested' AND claim_id IN :ids)"
 _ALIKE = text(
-    "SELECT l.claim_id, l.known_id, l.score, k.content, k.verdict FROM current_links AS l "
-    "JOIN claim_list AS k ON k.id = l.known_id "
+    f"{claim_lines(_SUGGESTED)} SELECT l.claim_id, l.known_id, l.score, k.content, k.verdict FROM current_links AS l "
+    "JOIN claim_lines AS k ON k.id = l.known_id "
     "WHERE l.kind = 'suggested' AND l.claim_id IN :ids AND k.decided_on IS NOT NULL "
     "ORDER BY l.score DESC, l.known_id"
 ).bindparams(bindparam("ids", expanding=True))

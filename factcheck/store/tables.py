@@ -147,6 +147,7 @@ readings = Table(
         ("appearances.article_id", "appearances.claim_id", "appearances.number"),
     ),
     Index("readings_by_appearance", "claim_id", "article_id", "number", "at"),
+    Index("readings_by_article", "article_id"),
     sqlite_autoincrement=True,
 )
 
@@ -162,6 +163,7 @@ links = Table(
     Column("why", Text),
     Index("links_by_claim", "claim_id", "at"),
     Index("links_by_known", "known_id"),
+    Index("links_by_pair", "claim_id", "known_id"),
     sqlite_autoincrement=True,
 )
 
