@@ -76,7 +76,8 @@ def kind_of(data: bytes, name: str) -> SourceKind | Container | ForeignFormat:
     if found is not None:
         return found
     head = head_text(data[:_HEAD])
-    return _marked_up(head) or _told_by_lines(head) or _prose(head, name)
+    # Mails, records and subtitles may be full of tags, and still are what they begin as.
+    return _told_by_lines(head) or _marked_up(head) or _prose(head, name)
 
 
 def _marked_up(head: str) -> SourceKind | ForeignFormat | None:

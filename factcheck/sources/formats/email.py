@@ -31,6 +31,8 @@ _RULE = re.compile(r"[ \t]*[-_*=]{3,}.{0,60}?[-_*=]{0,}[ \t]*$")
 _FORWARDED = re.compile(r"\A(?:(?:re|fw|fwd|tr|rép)\s?:\s*)+", re.IGNORECASE)
 _LEAST_FIELDS = 3
 """Lines that make up the head of a forwarded mail: from, date, subject."""
+_LONGEST_COVER = 300
+"""Characters of the words above a forwarded mail; more are a message of their own."""
 _NO_TEXT = ("image", "audio", "video")
 _STUB = 40
 """Characters: a plain part that is shorter only says that the mail is to be read as a page."""
@@ -105,7 +107,8 @@ def _message(mail: EmailMessage, name: str, read: Read, left_out: list[str]) -> 
 def _furniture(text: str) -> Iterator[Span]:
     """The lines of a plain message that are not its own: what it quotes, heads of forwarded mails, the signature."""
     lines = text.split("\n")
-    numbers = _quoted(lines) | _heads(lines) | _signature(lines)
+    heads = _heads(lines)
+    numbers = _quoted(lines) | heads | _covering(lines, heads) | _signature(lines)
     start = 0
     for number, line in enumerate(lines):
         if number in numbers and line.strip():
@@ -126,6 +129,14 @@ def _quoted(lines: list[str]) -> set[int]:
         if above and lines[above[-1]].rstrip().endswith(":") and any(c.isdigit() for n in above for c in lines[n]):
             quoted |= {n for n in above if n == above[-1] or not lines[n].rstrip().endswith(".")}
     return quoted
+
+
+def _covering(lines: list[str], heads: set[int]) -> set[int]:
+    """The few words with which somebody forwards a mail, above its head."""
+    above = range(min(heads, default=0))
+    before = sum(len(lines[n]) for n in above)
+    after = sum(len(line) for line in lines[max(heads, default=0) + 1 :])
+    return set(above) if before <= min(_LONGEST_COVER, after) else set()
 
 
 def _heads(lines: list[str]) -> set[int]:

@@ -91,3 +91,17 @@ def test_a_large_input_is_told_by_its_beginning() -> None:
         begun = time.process_time()
         kind_of(piece * (2_000_000 // len(piece)), "a")
         assert time.process_time() - begun < 0.5, piece
+
+
+@pytest.mark.parametrize(
+    ("begin", "kind"),
+    [
+        ("From: a@b.example\nSubject: Le pont\nDate: x\nMIME-Version: 1.0\n\n", SourceKind.EMAIL),
+        ('{"title": "Le pont", "body": "', SourceKind.NDJSON),
+        ("WEBVTT\n\n00:01.000 --> 00:02.000\n", SourceKind.SUBTITLES),
+        ("1\n00:00:01,000 --> 00:00:02,000\n", SourceKind.SUBTITLES),
+    ],
+)
+def test_what_holds_a_page_is_still_what_it_begins_as(begin: str, kind: SourceKind) -> None:
+    """A mail, a record or a cue is full of tags when its text is that of a page."""
+    assert kind_of(f"{begin}{'<p>Le <b>pont</b> est tombé.</p>' * 9}".encode(), "pont") is kind

@@ -65,6 +65,15 @@ def test_what_is_quoted_and_the_signature_are_no_message(below: str, lines: int 
     assert furniture(source) == expected
 
 
+@pytest.mark.parametrize(("times", "own"), [(1, False), (20, True)])
+def test_a_covering_line_is_no_message(times: int, own: bool) -> None:
+    """Above a forwarded mail a few words are for the colleague, many are a text."""
+    cover = "Tu peux en faire quelque chose ? " * times
+    head = "----- Message transféré -----\nDe : J <j@x.example>\nDate : 14 octobre\nObjet : La digue"
+    (source,) = read(mail(f"{cover}\n\n{head}\n\n{MESSAGE}"))
+    assert (cover.strip() not in furniture(source)) is own
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "iso-8859-15"])
 @pytest.mark.parametrize("transfer", ["quoted-printable", "base64", "8bit"])
 def test_every_encoding_of_mails_is_read(encoding: str, transfer: str) -> None:
