@@ -18,7 +18,15 @@ from pathlib import Path
 from types import FrameType
 from typing import TextIO
 
-__all__ = ["ForeignLinkError", "fresh_file", "private_folder", "replaced_whole", "target_of", "write_whole"]
+__all__ = [
+    "ForeignLinkError",
+    "fresh_file",
+    "private_folder",
+    "replaced_whole",
+    "target_of",
+    "write_bytes_whole",
+    "write_whole",
+]
 
 _STOPPING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 """Signals that end the program without running its ``finally`` blocks; Ctrl-C raises KeyboardInterrupt instead."""
@@ -112,14 +120,22 @@ def replaced_whole(target: Path, *, private: bool = False) -> Iterator[TextIO]:
         ForeignLinkError: ``target`` is a link of somebody else.
         OSError: the new file cannot be written or cannot take its place.
     """
+    with (
+        _in_place_of(target, private) as descriptor,
+        open(descriptor, "w", encoding="utf-8", newline="\n", errors="replace", closefd=False) as file,
+    ):
+        yield file
+
+
+@contextmanager
+def _in_place_of(target: Path, private: bool) -> Iterator[int]:
+    """The descriptor of a file that takes the place of ``target`` once the block ends well."""
     real = target_of(target)
     with fresh_file(real) as (fresh, descriptor):
-        with open(descriptor, "w", encoding="utf-8", newline="\n", errors="replace", closefd=False) as file:
-            yield file
-            file.flush()
-            if not private and real.exists():
-                fresh.chmod(stat.S_IMODE(real.stat().st_mode))
-            os.fsync(descriptor)
+        yield descriptor
+        if not private and real.exists():
+            fresh.chmod(stat.S_IMODE(real.stat().st_mode))
+        os.fsync(descriptor)
         fresh.replace(real)
         sync_folder(real.parent)
 
@@ -133,6 +149,17 @@ def write_whole(target: Path, text: str, *, private: bool = False) -> None:
     """
     with replaced_whole(target, private=private) as file:
         file.write(text)
+
+
+def write_bytes_whole(target: Path, data: bytes) -> None:
+    """``data`` in place of whatever was in ``target``, as ``replaced_whole`` writes text.
+
+    Raises:
+        ForeignLinkError: ``target`` is a link of somebody else.
+        OSError: the file cannot be written.
+    """
+    with _in_place_of(target, private=False) as descriptor, open(descriptor, "wb", closefd=False) as file:
+        file.write(data)
 
 
 def sync_folder(folder: Path) -> None:

@@ -13,7 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.file_writing import ForeignLinkError, private_folder, replaced_whole, target_of, write_whole
+from factcheck.file_writing import (
+    ForeignLinkError,
+    private_folder,
+    replaced_whole,
+    target_of,
+    write_bytes_whole,
+    write_whole,
+)
 from tests.support.small_disk import small_disk
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="modes, links and signals of POSIX")
@@ -71,6 +78,18 @@ def test_new_files_are_their_owners_alone_and_old_ones_keep_their_mode(tmp_path:
     assert (mode(new), mode(shared)) == (0o600, 0o640)
     write_whole(shared, "text", private=True)
     assert mode(shared) == 0o600
+
+
+def test_bytes_are_written_whole_too(tmp_path: Path) -> None:
+    target = tmp_path / "page.warc.gz"
+
+    write_bytes_whole(target, b"\x1f\x8b\r\n")
+    assert (target.read_bytes(), mode(target)) == (b"\x1f\x8b\r\n", 0o600)
+    target.chmod(0o644)
+    write_bytes_whole(target, b"new")
+
+    assert (target.read_bytes(), mode(target)) == (b"new", 0o644)
+    assert list(tmp_path.iterdir()) == [target]
 
 
 def test_what_is_half_written_is_private_too(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from claims.errors import Message
 from claims.foreign_errors import system_words
 from factcheck.cli.support.error_wording import error_for_cli
 from factcheck.errors import FactcheckError
-from factcheck.file_writing import replaced_whole
+from factcheck.file_writing import replaced_whole, write_bytes_whole
 from factcheck.i18n import _
 from factcheck.reports.error_wording import worded
 from factcheck.safe_text import one_line, printable
@@ -31,7 +31,7 @@ from factcheck.standard_streams import give_up
 if TYPE_CHECKING:
     from factcheck.reports.console import Paragraph
 
-__all__ = ["open_output", "say", "say_faults", "show_progress", "tell", "write_json", "write_paragraphs"]
+__all__ = ["open_output", "say", "say_faults", "show_progress", "tell", "write_bytes", "write_json", "write_paragraphs"]
 
 _FULL = (ENOSPC, EDQUOT, EFBIG)
 
@@ -122,6 +122,27 @@ def _written(path: Path) -> AbstractContextManager[TextIO]:
 def _not_written(path: Path, error: OSError) -> FactcheckError:
     problem = _("{path}: cannot be written ({error}); choose another place for --output")
     return FactcheckError(problem.format(path=path, error=worded(system_words(error))))
+
+
+def write_bytes(path: Path | None, data: bytes) -> None:
+    """Bytes on standard output, or in a file that changes only once all is written.
+
+    Raises:
+        FactcheckError: no file can be made there, or the disk is full.
+    """
+    if path is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        # A device or a pipe is written to and not replaced.
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+        else:
+            write_bytes_whole(path, data)
+    except OSError as error:
+        raise _not_written(path, error) from error
 
 
 def write_json(value: Any) -> None:
