@@ -85,6 +85,8 @@ class Fault(StrEnum):
     SEVERAL_CLAIMS = "several-claims"  # name, names
     CLAIM_UNREADABLE = "claim-unreadable"  # claim
     NO_SUCH_ARTICLE = "no-such-article"  # name
+    SEVERAL_ARTICLES = "several-articles"  # name, names
+    NO_ORIGINAL = "no-original"  # article
     ONE_CLAIM_ALREADY = "one-claim-already"  # one, other
     NOT_ALIKE = "not-alike"  # one, other, likeness, limit
     # Files and stores.

@@ -50,6 +50,11 @@ WORDS: Mapping[Fault, str] = {
         "{claim}: nothing that the store holds of this claim can be read; see factcheck db check"
     ),
     Fault.NO_SUCH_ARTICLE: N_("{name}: no such article in the store; expected its id, its path or headline words"),
+    Fault.SEVERAL_ARTICLES: N_("{name}: several articles are meant ({names}); give one of these ids"),
+    Fault.NO_ORIGINAL: N_(
+        "{article}: nothing that was fetched is kept of this article; only pages that were read from an address on the "
+        "web are kept as they came"
+    ),
     Fault.ONE_CLAIM_ALREADY: N_("{one} and {other} are one claim already"),
     Fault.NOT_ALIKE: N_("{one} and {other}: alike by {likeness} only, expected {limit} or more"),
     Fault.STORE_UNUSABLE: N_("{url}: the store cannot be used ({error})"),
