@@ -122,6 +122,8 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
     ),
     ("factcheck/store/test_imports", "foreign rows, checked as they come in"): (
         "factcheck/store/import_lines",
+        "factcheck/store/original_row",
+        "factcheck/store/originals_table",
         "factcheck/store/row_faults",
         "factcheck/store/row_models",
         "factcheck/store/row_references",
@@ -141,6 +143,7 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "factcheck/store/migrations/versions/v0005_groups",
         "factcheck/store/migrations/versions/v0006_versions",
         "factcheck/store/migrations/versions/v0007_indexes",
+        "factcheck/store/migrations/versions/v0008_originals",
     ),
     ("factcheck/verification/test_similarity", "likeness, kept in a store"): ("factcheck/store/repeated_claims",),
     ("factcheck/verification/test_claimreview", "reviews go through a store"): (

@@ -26,6 +26,7 @@ from factcheck.store.transfer import KEYS
 
 __all__ = ["BrokenRow", "find_broken", "problem_of", "put_back", "repair", "rows_aside"]
 
+_AT_ONCE = 100
 _DEPENDS = Message(N_("a row that does not depend on broken ones"))
 
 
@@ -58,7 +59,9 @@ def _nothing(_thing: Thing, _names: Sequence[str]) -> Iterable[str]:
 
 def _rows(connection: Connection, table: Table) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """The rows of a table in the order in which they were made, each with what names it."""
-    for row in connection.execute(select(table).order_by(*table.primary_key.columns)):
+    # A few at a time: those of originals hold whole pages.
+    some = select(table).order_by(*table.primary_key.columns).execution_options(yield_per=_AT_ONCE)
+    for row in connection.execute(some):
         values = {k: v for k, v in row._mapping.items() if k != "id" or table.name in KEYS}
         yield _key(table, values), values
 

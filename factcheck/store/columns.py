@@ -5,12 +5,32 @@ In: nothing. Out: new columns; a column belongs to one table.
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, Text
+from base64 import b64decode, b64encode
 
-__all__ = ["AXES", "claim", "made", "number"]
+from sqlalchemy import BigInteger, Column, Dialect, ForeignKey, Integer, LargeBinary, MetaData, Text, TypeDecorator
+
+__all__ = ["AXES", "Bytes", "claim", "made", "metadata", "number"]
+
+metadata = MetaData()
+"""All tables of the store."""
 
 AXES = ("status", "verdict", "flags", "label", "speaker", "spans", "speaker_span", "cue_span", "medium_span", "note")
 """What the column ``axis`` of decisions holds."""
+
+
+class Bytes(TypeDecorator[str]):
+    """Bytes in the database, base64 in the program: rows travel as JSON, which has no bytes."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
+        """What the database is given."""
+        return None if value is None else b64decode(value, validate=True)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
+        """What the database gave, also where another program put text there."""
+        return b64encode(value).decode("ascii") if isinstance(value, bytes | memoryview) else value
 
 
 def number() -> Column[int]:

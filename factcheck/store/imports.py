@@ -37,6 +37,7 @@ from factcheck.verification.verdict_scale import Scale
 __all__ = ["Imported", "import_rows", "keys_of"]
 
 _BATCH = 500
+_BATCH_OF_PAGES = 10
 _IN_MEMORY = 32_000_000
 _TOLD = 20
 """How many faults of a file are told one by one."""
@@ -111,7 +112,8 @@ def _add_all(connection: Connection, table: Table, records: Sequence[Record], fi
     """Add the rows of one table, in the order of the file. Returns how many."""
     rows = rows_of(file, (record for record in records if record.stands and record.table == table.name))
     added = 0
-    while batch := list(islice(rows, _BATCH)):
+    most = _BATCH_OF_PAGES if table is t.originals else _BATCH
+    while batch := list(islice(rows, most)):
         added += _add(connection, table, batch)
     return added
 

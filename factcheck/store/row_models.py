@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
+from pydantic import ValidationInfo, field_validator
 
 from claims.claim import Label, Polarity, Style
 from factcheck.i18n import N_
 from factcheck.scan_results import Status
 from factcheck.store.columns import AXES
+from factcheck.store.original_row import OriginalRow
 from factcheck.store.row_values import (
     Address,
     ClaimId,
@@ -27,6 +28,7 @@ from factcheck.store.row_values import (
     Name,
     Percent,
     Reasons,
+    Row,
     Share,
     Sources,
     SpanPair,
@@ -44,12 +46,6 @@ from factcheck.verification.acts import Part, Stance
 from factcheck.verification.similarity import Kind
 
 __all__ = ["ROW_MODELS", "Row"]
-
-
-class Row(BaseModel):
-    """A row of a table: all its columns but the number, and no others."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
 
 
 class ArticleRow(Row):
@@ -265,6 +261,7 @@ class ReviewRow(Row):
 ROW_MODELS: Mapping[str, type[Row]] = {
     "articles": ArticleRow,
     "scans": ScanRow,
+    "originals": OriginalRow,
     "claims": ClaimRow,
     "appearances": AppearanceRow,
     "readings": ReadingRow,

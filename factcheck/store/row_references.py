@@ -170,6 +170,7 @@ def _of_version(thing: Thing) -> Callable[[Mapping[str, Any]], _Linked]:
 _LINKS: Mapping[str, Callable[[Mapping[str, Any]], _Linked]] = {
     "articles": _of_article,
     "scans": _of_scan,
+    "originals": lambda row: ([], [Need(Thing.ARTICLE, row["article_id"], "article_id")]),
     "claims": _of_claim,
     "appearances": _of_appearance,
     "readings": _of_reading,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Any
 
-from pydantic import BaseModel, PlainValidator, ValidationError, ValidationInfo
+from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from claims.claim import Label
@@ -36,6 +36,7 @@ __all__ = [
     "Name",
     "Percent",
     "Reasons",
+    "Row",
     "Share",
     "Sources",
     "SpanPair",
@@ -57,6 +58,12 @@ _FEATURES = 1_000
 _AHEAD = timedelta(days=1)
 """By how much the clock of another desk may be ahead of ours."""
 _FIRST_YEAR = "1970"
+
+
+class Row(BaseModel):
+    """A row of a table: all its columns but the number, and no others."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
 
 
 def refuse(template: str, **values: str) -> PydanticCustomError:

@@ -14,12 +14,14 @@ from sqlalchemy import Connection, Row, Table, insert, select
 
 from claims.claim import LABELS
 from factcheck.claim_ids import claim_ids
+from factcheck.fetching.fetched import Fetched
 from factcheck.reports.claim_record import MachineClaimRecord
 from factcheck.reports.flat_record import claim_columns
 from factcheck.reports.record_filling import machine_claim_record
 from factcheck.scan_results import Checked
 from factcheck.store import tables as t
 from factcheck.store.engine import Store
+from factcheck.store.originals import save_original
 from factcheck.store.repeated_claims import link_new
 from factcheck.store.sound_rows import sound
 from factcheck.store.times_and_ids import base_id, chunks, new_uid, now
@@ -44,8 +46,12 @@ def present(connection: Connection, table: Table, ids: Iterable[str], column: st
     return existing
 
 
-def save_scan(store: Store, checked: Checked, *, machine: str, matching: LikenessLimits) -> None:
+def save_scan(
+    store: Store, checked: Checked, *, machine: str, matching: LikenessLimits, original: Fetched | None = None
+) -> None:
     """Record one scan in one transaction; ``machine`` names the models and rules that read the article.
+
+    ``original`` is what the article was read from, where that was fetched; it is kept with the article.
 
     Rows that exist stay as they are, decisions above all. A reading is added where it differs from the
     last one of the same claim in the same article. A claim new to the store is linked to those it repeats, an article
@@ -77,6 +83,8 @@ def save_scan(store: Store, checked: Checked, *, machine: str, matching: Likenes
             },
         )
         record_version(connection, article.id, article.url)
+        if original is not None:
+            save_original(connection, article.id, original)
         if names:
             _save_claims(connection, checked, names, at, matching)
             _save_readings(connection, checked, names, at, machine)

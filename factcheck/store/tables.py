@@ -15,13 +15,13 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
-    MetaData,
     Table,
     Text,
     text,
 )
 
-from factcheck.store.columns import claim, made, number
+from factcheck.store.columns import claim, made, metadata, number
+from factcheck.store.originals_table import originals
 
 __all__ = [
     "APPEND_ONLY",
@@ -35,6 +35,7 @@ __all__ = [
     "evidence",
     "links",
     "metadata",
+    "originals",
     "readings",
     "replies",
     "review_words",
@@ -42,8 +43,6 @@ __all__ = [
     "scans",
     "versions",
 ]
-
-metadata = MetaData()
 
 articles = Table(
     "articles",
@@ -284,6 +283,7 @@ review_words = Table(
 MERGED: tuple[Table, ...] = (
     articles,
     scans,
+    originals,
     claims,
     appearances,
     readings,

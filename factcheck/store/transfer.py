@@ -23,6 +23,7 @@ FORMAT = "factcheck store 1"
 KEYS = {"articles": "id", "claims": "id"}
 """Tables whose id is part of the row and no number that a store gives it."""
 
+_AT_ONCE = 100
 _LINKS, _PLACES = sound(t.links), sound(t.appearances)
 
 Row = dict[str, Any]
@@ -52,7 +53,8 @@ def export_rows(connection: Connection, ids: Sequence[str] | None = None) -> Ite
         if wanted is not None:
             queries = [select(table).where(column.in_(some)) for some in chunks(sorted(wanted))]
         for query in queries:
-            for row in connection.execute(query.order_by(*order)):
+            # A few at a time: those of originals hold whole pages.
+            for row in connection.execute(query.order_by(*order).execution_options(yield_per=_AT_ONCE)):
                 values = {k: v for k, v in row._mapping.items() if k != "id" or stored.name in KEYS}
                 if BROKEN in values.values():
                     passed_over(stored.name, values, next(k for k, v in values.items() if v is BROKEN))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -16,6 +17,7 @@ from factcheck.scan_results import Checked, Status
 from factcheck.store import tables as t
 from factcheck.store.decisions import record_act
 from factcheck.store.engine import Store
+from factcheck.store.originals import save_original
 from factcheck.store.repeated_claims import link_claims
 from factcheck.store.scans import save_scan
 from factcheck.store.times_and_ids import new_uid
@@ -23,6 +25,7 @@ from factcheck.store.transfer import export_rows
 from factcheck.verification.acts import Act, Evidence, Marking, Part, Reply
 from factcheck.verification.verdict_scale import load_scale
 from tests.support.factories import port, sourced
+from tests.support.pages import page
 
 SCALE = load_scale()
 PORT, SOURCED = claim_ids(port()), claim_ids(sourced())
@@ -34,6 +37,8 @@ def fill(store: Store) -> None:
     """Two articles and everything that people can decide on their claims: a row in every table of an export."""
     save_scan(store, port(), machine="labels 1", matching=SCALE.matching)
     save_scan(store, other(), machine="labels 1", matching=SCALE.matching)
+    with store.writing() as connection:
+        save_original(connection, "port-0001", page())
     evidence = Evidence(url="https://example.org/a", seen="2026-11-20", primary=True, quote="Non.")
     record_act(
         store, PORT[0], Act(who="Ana", why="vu", verdict="faux", evidence=(evidence,), flags_on=("outdated",)), SCALE
@@ -86,6 +91,7 @@ def poison(store: Store, table: str, **changes: Any) -> str:
         row = {name: value for name, value in last._mapping.items() if name != "id" or not numbered}
         row |= {"uid": new_uid()} if numbered else {}
         row |= changes
+        row |= {"data": b64decode(row["data"])} if table == "originals" else {}
         _without_conditions(store, connection, table, row)
     if table == "appearances":
         return f"{row['article_id']}/{row['claim_id']}/{row['number']}"

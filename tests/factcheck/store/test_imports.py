@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -90,6 +92,7 @@ def test_an_export_is_taken_whole_and_once(whole: list[bytes], store: Store) -> 
         assert list_claims(connection, Filter(ids=(PORT[0],)))[0].verdict == "faux"
 
 
+BOMB = b64encode(gzip.compress(bytes(26_000_000), 9)).decode()
 FAULTS: tuple[tuple[Change, str], ...] = (
     (decision("status", to_value="finished"), 'decisions.to_value: "finished"; expected one of unverified'),
     (decision("status", to_value=None), "decisions.to_value: null; expected one of unverified"),
@@ -108,7 +111,7 @@ FAULTS: tuple[tuple[Change, str], ...] = (
     (put("readings", spans=[[9, 3]]), "readings.spans: [[9, 3]]; expected a list of spans"),
     (put("readings", spans=[]), "readings.spans: []; expected a list of spans"),
     (put("readings", sentence=[0, 10_000]), "readings.sentence: 10000; expected a span inside the text, which has 500"),
-    (put("readings", score=float("nan")), "f:22: not JSON; expected a line written by factcheck export"),
+    (put("readings", score=float("nan")), "f:23: not JSON; expected a line written by factcheck export"),
     (put("readings", score=1.5), "readings.score: 1.5; expected a number from 0 to 1"),
     (put("readings", worth=2**70), "readings.worth: 1180591620717411303424; expected a number from 0 to 1"),
     (put("readings", number=2**70), "readings.number: 1180591620717411303424; expected a whole number"),
@@ -129,6 +132,20 @@ FAULTS: tuple[tuple[Change, str], ...] = (
     (put("articles", text="a\ud800b"), "expected text without NUL or half characters"),
     (put("scans", published="demain"), 'scans.published: "demain"; expected a date'),
     (put("scans", claim_ids=[["x"]]), 'scans.claim_ids: [["x"]]; expected a list of ids'),
+    (put("originals", article_id="port-0009"), 'originals.article_id: "port-0009"; expected a row that is in'),
+    (put("originals", url="file:///etc/passwd"), 'originals.url: "file:///etc/passwd"; expected an address like'),
+    (put("originals", status=404), "originals.status: 404; expected a status from 200 to 299"),
+    (put("originals", headers=[["A", "b\r\nSet-Cookie: c"]]), "expected a list of headers"),
+    (put("originals", request_headers=[["A b", "c"]]), 'originals.request_headers: [["A b", "c"]]; expected a list'),
+    (put("originals", headers=[["A", "œ"]]), 'originals.headers: [["A", "œ"]]; expected a list of headers'),
+    (put("originals", redirects=[["https://a.example", 302]]), "expected a list of redirects"),
+    (put("originals", sha256="0" * 64), "expected the bytes that sha256 and size are of"),
+    (put("originals", size=5), "; expected the bytes that sha256 and size are of"),
+    (put("originals", size=10**9), "originals.size: 1000000000; expected a whole number from 0"),
+    (put("originals", data="H4sI"), 'originals.data: "H4sI"; expected bytes in base64, packed by gzip'),
+    (put("originals", data="<p>"), 'originals.data: "<p>"; expected bytes in base64, packed by gzip'),
+    (put("originals", data=BOMB), "expected bytes in base64, packed"),
+    (put("originals", fetched_at="2026-11-20"), 'originals.fetched_at: "2026-11-20"; expected a moment'),
     (put("links", known_id="0123456789ab"), 'links.known_id: "0123456789ab"; expected a row that is in this file'),
     (put("links", known_id=PORT[0], claim_id=PORT[0]), "expected another claim than the one in claim_id"),
     (put("links", kind="twin"), 'links.kind: "twin"; expected one of automatic'),
@@ -148,10 +165,10 @@ FAULTS: tuple[tuple[Change, str], ...] = (
     (without("scans"), 'articles.id: "port-0001"; expected an article with a scan'),
     (without("articles"), 'scans.article_id: "port-0001"; expected a row that is in this file'),
     (lambda made: made.append({**first(made, "claims"), "content": "autre"}), "expected the same row as in line"),
-    (lambda made: made.append({"table": ["claims"]}), 'f:43: table: ["claims"]; expected one of articles'),
+    (lambda made: made.append({"table": ["claims"]}), 'f:44: table: ["claims"]; expected one of articles'),
     (lambda made: made.append(b'{"table": ' + b"[" * 5000 + b"]" * 5000 + b"}"), "JSON nested too deep"),
-    (lambda made: made.append(b'{"a": ' + b"9" * 5000 + b"}"), "f:43: not JSON"),
-    (lambda made: made.append(b"[1]"), "f:43: not an object"),
+    (lambda made: made.append(b'{"a": ' + b"9" * 5000 + b"}"), "f:44: not JSON"),
+    (lambda made: made.append(b"[1]"), "f:44: not an object"),
     (lambda made: made.append(b'{"a": "\xff"}'), "not UTF-8 from byte"),
 )
 

@@ -25,12 +25,14 @@ from factcheck.store import engine, tables
 from factcheck.store.decisions import record_act
 from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store, open_store
+from factcheck.store.originals import save_original
 from factcheck.store.scans import save_scan
 from factcheck.store.statuses import read_standings
 from factcheck.verification.acts import Act, Evidence, Reply
 from factcheck.verification.verdict_scale import load_scale
 from tests.support.databases import Server
 from tests.support.factories import TEXT, article, checked, labelled, port
+from tests.support.pages import page
 
 SCALE = load_scale()
 FOLDER = Path(engine.__file__).parent
@@ -179,6 +181,7 @@ def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     later = {"id": "later", "first_seen": AT, "language": "fr", "text": "t"}
     version = {"uid": "u", "at": AT, "article_id": "later", "earlier_id": port().article.id, "ground": "url"}
     with store.writing() as connection:
+        save_original(connection, port().article.id, page())
         connection.execute(tables.links.insert(), link)
         connection.execute(tables.reviews.insert(), review)
         connection.execute(tables.metadata.tables["set_aside"].insert(), {**aside, "problem": "x"})
@@ -261,7 +264,7 @@ def test_every_table_view_and_column_is_described(store: Store) -> None:
     for name in names:
         part = re.search(rf"^`{name}`:.*?(?=^`[a-z_]+`:|^## |\Z)", described, re.MULTILINE | re.DOTALL)
         assert part
-        words = set(re.findall(r"`([a-z_]+)`", part[0]))
+        words = set(re.findall(r"`([a-z0-9_]+)`", part[0]))
         same = re.search(r"Columns as in `(\w+)`", part[0])
         if same:
             words |= {column["name"] for column in inspector.get_columns(same[1])}
