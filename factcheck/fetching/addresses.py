@@ -64,6 +64,8 @@ def read_target(url: str, *, allow_private: bool = False) -> Target:
     if port not in _PORTS.values() and not allow_private:
         raise FetchError(Fault.PORT_REFUSED, url=written, port=port)
     clean = parsed.copy_with(fragment=None)
+    if not is_web_address(str(clean)):  # too long, once its characters are encoded
+        raise FetchError(Fault.NOT_AN_ADDRESS, url=url)
     return Target(str(clean), clean.raw_host.decode("ascii"), port, f"{clean.scheme}://{clean.netloc.decode('ascii')}")
 
 

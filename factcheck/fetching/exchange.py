@@ -23,18 +23,22 @@ from factcheck.fetching.fetched import Headers, Limits, Validators, first_value
 from factcheck.fetching.network import Transport
 from factcheck.fetching.robots import ROBOT
 
-__all__ = ["Answer", "Exchange", "user_agent"]
+__all__ = ["Answer", "Exchange", "program_name", "user_agent"]
 
 _MEGABYTE = 1_000_000
 
 
+def program_name() -> str:
+    """The program and its version, as in ``factcheck/0.2.0``."""
+    try:
+        return f"{ROBOT}/{version('factcheck')}"
+    except PackageNotFoundError:  # a copy of the source that was never installed
+        return ROBOT
+
+
 def user_agent() -> str:
     """Who we say that we are: the program, its version, and that people stand behind each request."""
-    try:
-        number = version("factcheck")
-    except PackageNotFoundError:  # a copy of the source that was never installed
-        number = "0"
-    return f"{ROBOT}/{number} (reads single pages for journalists who check them; obeys robots.txt as {ROBOT})"
+    return f"{program_name()} (reads single pages for journalists who check them; obeys robots.txt as {ROBOT})"
 
 
 @dataclass(frozen=True, slots=True)

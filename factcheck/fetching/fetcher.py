@@ -74,6 +74,7 @@ class Fetcher:
         Raises:
             FetchError: the address is not fetched, or nothing that can be used came back; the error says why.
         """
+        url = url.strip()
         target = read_target(url, allow_private=self._allow_private)
         steps: list[Redirect] = []
         while True:
@@ -125,7 +126,7 @@ class Fetcher:
 def _outcome(
     url: str, target: Target, answer: Answer, steps: list[Redirect], known: Validators | None
 ) -> Fetched | Unchanged:
-    now = datetime.now(UTC).isoformat(timespec="seconds")
+    now = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
     if answer.status == _NOT_MODIFIED and known and (known.etag or known.last_modified):
         return Unchanged(url, target.url, now)
     if not 200 <= answer.status < 300:
