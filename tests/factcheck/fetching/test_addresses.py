@@ -70,6 +70,7 @@ def test_an_address_becomes_a_target(url: str, expected: Target) -> None:
         "http://presse.example:99999/",
         "http://presse.example:port/",
         f"https://presse.example/{'a' * 20_000}",
+        f"https://presse.example/{'é' * 5_000}",
     ],
 )
 def test_what_is_no_address_on_the_web_is_refused(url: str) -> None:

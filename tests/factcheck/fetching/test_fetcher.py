@@ -78,7 +78,7 @@ def test_a_page_is_given_with_its_circumstances(net: Net, server: Server) -> Non
     assert page.address == PUBLIC
     assert page.redirects == ()
     assert not page.left_https
-    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00", page.fetched_at)
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", page.fetched_at)
 
 
 def test_the_server_learns_who_asks(net: Net, server: Server) -> None:
