@@ -81,12 +81,16 @@ class Expected:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SourceFile:
-    """One file, the articles in it in the order of the file, and the error it ends in where it cannot be read."""
+    """One file and the articles in it, in the order of the file.
+
+    ``error`` is why it cannot be read, None for one that can; ``left_out`` counts its records that are broken.
+    """
 
     path: Path
     articles: tuple[Expected, ...]
     error: str | None
     kind: str
+    left_out: int
 
     @property
     def name(self) -> str:
@@ -137,16 +141,28 @@ def as_compared(text: str) -> str:
 
 
 def paragraphs_of(article: Article) -> list[Paragraph]:
-    """The blocks of an article that a reader copies. The last line of a post, its author and platform, is taken off."""
+    """The blocks of an article that a reader copies.
+
+    The last line of a post, which names author and platform behind a dash, is no paragraph: it goes with the post.
+    """
     found: list[Paragraph] = []
     for block in article.blocks:
         text = block.span.of(article.text)
-        if block.kind is BlockKind.POST and "\n" in text:
-            text, _newline, signature = text.rpartition("\n")
-            found.append(Paragraph(block.kind.value, text, signature, signature))
-        elif block.kind in COUNTED:
-            found.append(Paragraph(block.kind.value, text))
+        if block.kind is not BlockKind.POST:
+            found += [Paragraph(block.kind.value, text)] if block.kind in COUNTED else []
+            continue
+        words, signature = _signed(text)
+        if words:
+            found.append(Paragraph(block.kind.value, words, signature, signature))
+        else:
+            found[-1] = Paragraph(found[-1].kind, found[-1].text, signature, signature)
     return found
+
+
+def _signed(post: str) -> tuple[str, str | None]:
+    """The words of a post and the line that names its author; either may be missing."""
+    words, _newline, last = post.rpartition("\n")
+    return (words, last) if last.startswith("— ") else (post, None)
 
 
 @cache
@@ -160,7 +176,13 @@ def _source_file(expectation: Path) -> SourceFile:
     told: dict[str, Any] = yaml.safe_load(expectation.read_text(encoding="utf-8"))
     path = expectation.with_name(expectation.name.removesuffix(_SUFFIX))
     articles = [] if "error" in told else told.get("articles", [told])
-    return SourceFile(path, tuple(_expected(article) for article in articles), told.get("error"), told["kind"])
+    return SourceFile(
+        path,
+        tuple(_expected(article) for article in articles),
+        told.get("error"),
+        told["kind"],
+        told.get("left_out", 0),
+    )
 
 
 def _expected(told: Mapping[str, Any]) -> Expected:
