@@ -46,7 +46,8 @@ class BlockKind(StrEnum):
 
     ``box``: text of the article's own beside the running text; ``question``: what an interviewer asks; ``post``: what
     somebody published on a platform, shown in the article with a last line that names author and platform; ``credit``:
-    who made a picture; ``links``: titles of other articles; ``appeal``: a call to subscribe; ``comment``: of a reader.
+    who made a picture; ``links``: titles of other articles; ``appeal``: a call to subscribe; ``comment``: of a reader;
+    ``other_language``: a paragraph that is not in French.
     """
 
     HEADLINE = "headline"
@@ -64,6 +65,7 @@ class BlockKind(StrEnum):
     LINKS = "links"
     APPEAL = "appeal"
     COMMENT = "comment"
+    OTHER_LANGUAGE = "other_language"
 
 
 class Status(StrEnum):

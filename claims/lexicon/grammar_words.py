@@ -102,6 +102,7 @@ class GrammarWords:
     before_channels: frozenset[str]
     before_spoken_channels: frozenset[str]
     before_written_channels: frozenset[str]
+    french_marks: frozenset[str]
 
 
 def read_grammar_words(path: Path) -> GrammarWords:

@@ -7,50 +7,87 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
-from typing import BinaryIO
+from collections.abc import Iterable, Iterator, MutableMapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, BinaryIO
 
 from factcheck.articles.bylines import Role, credit_line, find_date
+from factcheck.articles.french_only import french_only
 from factcheck.articles.line_text import plain_form
 from factcheck.articles.page_layout import lay_out
 from factcheck.articles.page_words import PageWords, built_in_page_words
 from factcheck.errors import ArticleError
 from factcheck.i18n import _
 from factcheck.scan_results import Article, Block, BlockKind, SourceKind
-from factcheck.sources.inputs import Input, named_inputs
+from factcheck.sources.inputs import Fetch, Input, named_inputs
 from factcheck.sources.readers import read_sources
-from factcheck.sources.source_text import SourceText
+from factcheck.sources.source_text import Notice, NoticeCode, SourceText, Told
 
-__all__ = ["article_of", "read_articles", "read_text"]
+if TYPE_CHECKING:
+    from factcheck.fetching.fetched import Fetched
+
+__all__ = ["article_of", "articles_of", "read_articles", "read_text"]
 
 # Of the C0 codes only tab, line feed, vertical tab, form feed and carriage return can be text: they are white space.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 
 def read_articles(
-    paths: Iterable[str], *, stdin: BinaryIO | None = None, words: PageWords | None = None
+    paths: Iterable[str],
+    *,
+    stdin: BinaryIO | None = None,
+    words: PageWords | None = None,
+    any_language: bool = False,
+    fetch: Fetch | None = None,
+    told: Told | None = None,
+    originals: MutableMapping[str, Fetched] | None = None,
 ) -> Iterator[Article | ArticleError]:
-    """Each article of ``paths`` in turn: of a file, of every file below a folder (sorted), of ``-``, standard input.
+    """Each article of ``paths`` in turn: of files, of all files below a folder (sorted), of ``-``, of addresses.
 
-    For an article that cannot be read its error is yielded, so that the others are still read.
+    For an article that cannot be read its error is yielded, so that the others are still read. Articles that are not in
+    French are errors, unless ``any_language``. ``fetch`` gives what stands at an address. ``told`` takes notices;
+    ``originals`` gets, by the id of its article, what was fetched, before the article is yielded.
     """
-    for given in named_inputs(paths, stdin=stdin):
-        yield from [given] if isinstance(given, ArticleError) else _articles(given, words)
+    for given in named_inputs(paths, stdin=stdin, fetch=fetch, told=told):
+        if isinstance(given, ArticleError):
+            yield given
+            continue
+        for article in articles_of(given, words=words, any_language=any_language, told=told):
+            if originals is not None and given.fetched is not None and isinstance(article, Article):
+                originals[article.id] = given.fetched
+            yield article
 
 
-def _articles(given: Input, words: PageWords | None) -> Iterator[Article | ArticleError]:
+def articles_of(
+    given: Input, *, words: PageWords | None = None, any_language: bool = False, told: Told | None = None
+) -> Iterator[Article | ArticleError]:
+    """The articles of one input, and errors for those that cannot be read; see ``read_articles``."""
+    if told is not None and given.fetched is not None and given.fetched.left_https:
+        told(given.name, Notice(NoticeCode.LEFT_HTTPS, {"url": given.fetched.final_url}))
     try:
-        sources = read_sources(given.data, name=given.name)
+        sources = read_sources(given.data, name=given.name, declared=given.declared, told=told)
     except ArticleError as error:
         sources = [error]
     for source in sources:
-        if isinstance(source, ArticleError):
-            yield source
-            continue
         try:
-            yield article_of(source, words=words)
+            if isinstance(source, ArticleError):
+                raise source
+            article = article_of(_at_its_address(source, given), words=words)
+            article, notices = (article, ()) if any_language else french_only(article)
         except ArticleError as error:
             yield error
+            continue
+        if told is not None:
+            for notice in (*source.notices, *notices):
+                told(source.name, notice)
+        yield article
+
+
+def _at_its_address(source: SourceText, given: Input) -> SourceText:
+    """A page that does not tell its own address stands at the one it was fetched from."""
+    if given.fetched is None or source.metadata.url:
+        return source
+    return replace(source, metadata=replace(source.metadata, url=given.fetched.final_url))
 
 
 def read_text(text: str, *, source: str, words: PageWords | None = None) -> Article:

@@ -27,6 +27,7 @@ _REASONS: dict[str, Callable[[int], str]] = {
     "links": lambda n: ngettext("{n} link to another article", "{n} links to other articles", n),
     "appeal": lambda n: ngettext("{n} call to subscribe", "{n} calls to subscribe", n),
     "comment": lambda n: ngettext("{n} reader’s comment", "{n} readers’ comments", n),
+    "other_language": lambda n: ngettext("{n} paragraph in another language", "{n} paragraphs in other languages", n),
     "question": lambda n: ngettext("{n} question", "{n} questions", n),
     "no_claim": lambda n: ngettext("{n} sentence without a claim", "{n} sentences without a claim", n),
     "hedged": lambda n: ngettext("{n} supposition", "{n} suppositions", n),

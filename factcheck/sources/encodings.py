@@ -11,7 +11,7 @@ import re
 from factcheck.errors import ArticleError
 from factcheck.i18n import _
 
-__all__ = ["MIXED", "UTF_8", "decoded", "garbled_letters", "head_text"]
+__all__ = ["MIXED", "UTF_8", "decoded", "garbled_letters", "head_text", "is_binary"]
 
 UTF_8 = "utf-8"
 MIXED = "utf-8+cp1252"
@@ -25,6 +25,7 @@ _WIDE_BOMS = (
     (b"\xfe\xff", "utf-16"),
 )
 _WIDE_PROBE = 4096
+_HEAD_OF_BINARY = 65_536
 _LIKELY = ("cp1252", "iso8859_15", "mac_roman", "cp850")
 """What French texts are written in besides UTF-8; left free, the guess takes Baltic and Balkan encodings for French."""
 _PROBE = 200_000
@@ -75,6 +76,11 @@ def head_text(data: bytes) -> str:
     """The beginning of a text, read well enough to see what it is: letters beyond ASCII may be wrong."""
     wide = _wide(data)
     return data.decode(wide or UTF_8, "replace").removeprefix("\ufeff")
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether bytes are no text of any encoding."""
+    return 0 in data[:_HEAD_OF_BINARY] and _wide(data) is None
 
 
 def garbled_letters(text: str) -> int:

@@ -1,4 +1,4 @@
-"""What the names on a command line stand for: files, folders, standard input.
+"""What the names on a command line stand for: files, folders, standard input, addresses.
 
 In: names. Out: bytes with the name that messages show, and errors for what cannot be read.
 """
@@ -8,47 +8,91 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from claims.foreign_errors import foreign, system_words
 from factcheck.errors import ArticleError
 from factcheck.i18n import _
 from factcheck.reports.error_wording import worded
+from factcheck.scan_results import SourceKind
+from factcheck.sources.kinds import kind_of
+from factcheck.sources.left_out import LeftOut, count_notice, is_hidden, is_page_part, left_out_reason
+from factcheck.sources.source_text import Told
+from factcheck.web_addresses import is_web_address
 
-__all__ = ["MAX_BYTES", "STDIN", "Input", "named_inputs"]
+if TYPE_CHECKING:
+    from factcheck.fetching.fetched import Fetched
+
+__all__ = ["MAX_BYTES", "MAX_DOCUMENT_BYTES", "STDIN", "Fetch", "Input", "named_inputs"]
 
 MAX_BYTES = 10_000_000
-"""The largest input read, in bytes; a larger file is hardly an article."""
+"""The largest text read, in bytes; a larger file is hardly an article."""
+MAX_DOCUMENT_BYTES = 100_000_000
+"""The largest input of any other kind: pictures make pages and documents large, and archives hold many."""
 
 STDIN = "-"
 """The path, and the source, that stands for standard input."""
 
+_TEXTS = frozenset((SourceKind.TEXT, SourceKind.MARKDOWN, SourceKind.SUBTITLES))
+
+Fetch = Callable[[str], "Fetched"]
+"""Gives what stands at an address; raises ArticleError."""
+
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """The bytes of one input and its name as messages show it."""
+    """The bytes of one input and its name as messages show it; ``fetched`` is how they came from the web."""
 
     name: str
     data: bytes
+    fetched: Fetched | None = None
+
+    @property
+    def declared(self) -> str | None:
+        """The encoding that the server named."""
+        if self.fetched is None:
+            return None
+        fields = self.fetched.content_type.split(";")[1:]
+        pairs = [field.strip().partition("=") for field in fields]
+        return next((value.strip(" \"'") for key, _sign, value in pairs if key.strip().lower() == "charset"), None)
 
 
-def named_inputs(paths: Iterable[str], *, stdin: BinaryIO | None = None) -> Iterator[Input | ArticleError]:
-    """Each input of ``paths`` in turn: a file, every file below a folder (sorted), or ``-`` for standard input.
+def named_inputs(
+    paths: Iterable[str], *, stdin: BinaryIO | None = None, fetch: Fetch | None = None, told: Told | None = None
+) -> Iterator[Input | ArticleError]:
+    """Each input of ``paths`` in turn: a file, the files below a folder (sorted), ``-`` for standard input, an address.
 
-    For an input that cannot be read its error is given, so that the others are still read.
+    Of a folder are read all files but hidden ones and those in which no article is expected (``left_out``); how many
+    were left out is told once. Without ``fetch`` an address is a file that is not there. For an input that cannot be
+    read its error is given, so that the others are still read.
     """
     for path in paths:
-        for source in _sources(path):
-            if isinstance(source, ArticleError):
-                yield source
-                continue
-            try:
-                yield Input(_shown(source), _bytes(source, stdin))
-            except ArticleError as error:
-                yield error
+        if fetch is not None and is_web_address(path):
+            yield _fetched(path, fetch)
+        # An empty path would stand for the current folder, and a NUL makes none.
+        elif path == STDIN or not path or "\0" in path or not Path(path).is_dir():
+            yield _read(path, stdin)
+        else:
+            yield from _folder(path, told)
+
+
+def _fetched(url: str, fetch: Fetch) -> Input | ArticleError:
+    try:
+        fetched = fetch(url)
+    except ArticleError as error:
+        return error
+    return Input(_shown(fetched.final_url), fetched.data, fetched)
+
+
+def _read(path: str, stdin: BinaryIO | None = None) -> Input | ArticleError:
+    try:
+        return Input(_shown(path), _bytes(path, stdin))
+    except ArticleError as error:
+        return error
 
 
 def _shown(path: str) -> str:
@@ -56,25 +100,39 @@ def _shown(path: str) -> str:
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _sources(path: str) -> Iterator[str | ArticleError]:
-    # An empty path would stand for the current folder, and a NUL makes none.
-    if path == STDIN or not path or "\0" in path or not Path(path).is_dir():
-        yield path
-        return
+def _folder(path: str, told: Told | None) -> Iterator[Input | ArticleError]:
+    left_out: Counter[LeftOut] = Counter()
     unread: list[ArticleError] = []
+    files = _files(path, left_out, unread)
+    yield from unread
+    some = bool(unread)
+    for file in files:
+        given = _waiting(file) or _read(str(file))
+        reason = left_out_reason(given.data, given.name) if isinstance(given, Input) else None
+        if reason:
+            left_out[reason] += 1
+            continue
+        some = True
+        yield given
+    count_notice(left_out, _shown(path), told)
+    if not some:
+        message = _("no article in this folder: expected at least one; name another folder, or a file")
+        yield ArticleError(message, source=_shown(path))
+
+
+def _files(path: str, left_out: Counter[LeftOut], unread: list[ArticleError]) -> list[Path]:
+    """The files below a folder that may hold articles, sorted; what is left out by its name alone is counted."""
     files: list[Path] = []
     for folder, folders, names in os.walk(path, onerror=lambda error: unread.append(_failure(error.filename, error))):
-        # Hidden entries belong to editors or file systems and are no articles.
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        files += [Path(folder, name) for name in names if name.lower().endswith(".txt") and not name.startswith(".")]
-    yield from unread
-    if not files and not unread:
-        yield ArticleError(
-            _("no *.txt file in this folder: expected at least one article; name another folder, or a file"),
-            source=_shown(path),
-        )
-    for file in sorted(files):
-        yield _waiting(file) or str(file)
+        parts = [name for name in folders if is_page_part(name)]
+        left_out[LeftOut.PAGE_PARTS] += len(parts)
+        left_out[LeftOut.HIDDEN] += sum(1 for name in (*folders, *names) if is_hidden(name))
+        folders[:] = [name for name in folders if not is_hidden(name) and name not in parts]
+        files += [Path(folder, name) for name in names if not is_hidden(name)]
+    # Counts of nothing are no counts.
+    for reason in [reason for reason, count in left_out.items() if not count]:
+        del left_out[reason]
+    return sorted(files)
 
 
 def _waiting(file: Path) -> ArticleError | None:
@@ -96,22 +154,25 @@ def _bytes(path: str, stdin: BinaryIO | None) -> bytes:
         stream = stdin if stdin is not None else getattr(sys.stdin, "buffer", None)
         if stream is None:
             raise ArticleError(_("standard input is closed: expected an article; name a file"), source=STDIN)
-        return _of_size(bytes(stream.read(MAX_BYTES + 1)), path)
+        return _of_size(bytes(stream.read(MAX_DOCUMENT_BYTES + 1)), path)
     try:
         if not path:
             raise FileNotFoundError
         with Path(path).open("rb") as file:
-            return _of_size(file.read(MAX_BYTES + 1), path)
+            return _of_size(file.read(MAX_DOCUMENT_BYTES + 1), path)
     except (OSError, ValueError) as error:
         raise _failure(path, error) from None
 
 
 def _of_size(data: bytes, path: str) -> bytes:
-    if len(data) > MAX_BYTES:
+    if len(data) <= MAX_BYTES:
+        return data
+    limit = MAX_BYTES if kind_of(data, path) in _TEXTS else MAX_DOCUMENT_BYTES
+    if len(data) > limit:
         message = _(
             "larger than {limit} million bytes: expected one article; split the file, or check that it is the right one"
         )
-        raise ArticleError(message.format(limit=MAX_BYTES // 1_000_000), source=_shown(path))
+        raise ArticleError(message.format(limit=limit // 1_000_000), source=_shown(path))
     return data
 
 

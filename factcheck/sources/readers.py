@@ -7,6 +7,7 @@ In: bytes and a name. Out: ``SourceText``s, and errors for those that cannot be 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 
@@ -14,8 +15,9 @@ from factcheck.errors import ArticleError
 from factcheck.i18n import _
 from factcheck.scan_results import SourceKind
 from factcheck.sources.binary_formats import Container, ForeignFormat, refused_format
+from factcheck.sources.encodings import garbled_letters
 from factcheck.sources.kinds import kind_of
-from factcheck.sources.source_text import SourceText
+from factcheck.sources.source_text import Notice, NoticeCode, SourceText, Told
 
 __all__ = ["read_sources"]
 
@@ -35,14 +37,20 @@ _MODULES: dict[SourceKind, str] = {
 }
 
 
+_DECLARED = frozenset((SourceKind.TEXT, SourceKind.HTML))
+"""The kinds that may be in an encoding which only their server names."""
+_LEAST_GARBLED = 2
 _DEEPEST = 3
 """How many inputs may lie in one another: a document in an archive that hangs on a mail."""
 
 
-def read_sources(data: bytes, *, name: str, depth: int = 0) -> list[SourceText | ArticleError]:
+def read_sources(
+    data: bytes, *, name: str, depth: int = 0, declared: str | None = None, told: Told | None = None
+) -> list[SourceText | ArticleError]:
     """The articles in ``data``, and an error for each that cannot be read; ``name`` tells where it came from.
 
-    ``depth`` counts the inputs in which this one lies.
+    ``depth`` counts the inputs in which this one lies; ``declared`` is the encoding that a server named; ``told`` takes
+    what archives leave out.
 
     Raises:
         ArticleError: the bytes are of no kind that is read, are broken, or hold no text.
@@ -53,17 +61,53 @@ def read_sources(data: bytes, *, name: str, depth: int = 0) -> list[SourceText |
     kind = kind_of(data, name)
     if isinstance(kind, ForeignFormat):
         raise refused_format(kind, name)
+    inner = partial(read_sources, depth=depth + 1, told=told)
     if isinstance(kind, Container):
-        message = _("an archive ({kind}): expected an article; unpack it, and name the files")
-        raise ArticleError(message.format(kind=kind.value), source=name)
+        return _packed(data, kind, name, inner, told)
     try:
         reader = reader_of(kind)
     except ModuleNotFoundError:
         message = _("{kind}: expected text; save the article as text")
         raise ArticleError(message.format(kind=kind.value), source=name) from None
     if kind is SourceKind.EMAIL:
-        return reader(data, name=name, read=partial(read_sources, depth=depth + 1))
-    return reader(data, name=name)
+        return reader(data, name=name, read=inner)
+    if kind in _DECLARED:
+        return [_told_garbled(one) for one in reader(data, name=name, declared=declared)]
+    return [_told_garbled(one) for one in reader(data, name=name)]
+
+
+def _packed(
+    data: bytes, kind: Container, name: str, read: Reader, told: Told | None
+) -> list[SourceText | ArticleError]:
+    """The articles of an archive; an archive in it is told and not opened: each could hold a thousand more."""
+    from factcheck.sources.unpacking import unpacked
+
+    found: list[SourceText | ArticleError] = []
+    for entry in unpacked(data, kind, name=name, told=told):
+        if isinstance(entry, ArticleError):
+            found.append(entry)
+            continue
+        inner_name, content = entry
+        try:
+            if isinstance(kind_of(content, inner_name), Container):
+                message = _("an archive in an archive: expected an article; unpack it, and name the files")
+                raise ArticleError(message, source=inner_name)
+            found += read(content, name=inner_name)
+        except ArticleError as error:
+            found.append(error)
+    if not found:
+        raise ArticleError(_("an archive without an article: expected at least one; check the file"), source=name)
+    return found
+
+
+def _told_garbled(source: SourceText | ArticleError) -> SourceText | ArticleError:
+    """A source with a notice where its letters were spoilt before it came here; they are not mended."""
+    if isinstance(source, ArticleError):
+        return source
+    count = garbled_letters(source.text)
+    if count < _LEAST_GARBLED:
+        return source
+    return replace(source, notices=(*source.notices, Notice(NoticeCode.GARBLED, {"count": count})))
 
 
 def reader_of(kind: SourceKind) -> Reader:

@@ -5,13 +5,14 @@ These are frozen data types without behaviour of their own. Unit of spans: code 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from claims.document.span import Span
 from factcheck.scan_results import BlockKind, Place, SourceKind
 
-__all__ = ["Metadata", "Notice", "NoticeCode", "Part", "SourceText"]
+__all__ = ["Metadata", "Notice", "NoticeCode", "Part", "SourceText", "Told"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,9 @@ class NoticeCode(StrEnum):
     EXCERPT_ONLY = "excerpt-only"
     RECORDS_LEFT_OUT = "records-left-out"  # count
     OTHER_LANGUAGE = "other-language"  # language, count
+    GARBLED = "garbled"  # count
+    LEFT_OUT = "left-out"  # how many of each reason of ``left_out.LeftOut``
+    LEFT_HTTPS = "left-https"  # url
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,10 @@ class Notice:
 
     code: NoticeCode
     values: dict[str, str | int] = field(default_factory=dict)
+
+
+Told = Callable[[str, Notice], None]
+"""Takes what a person should know of an input: its name and a notice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

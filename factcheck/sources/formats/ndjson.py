@@ -9,7 +9,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from importlib import import_module
 
 from claims.document.span import Span
 from factcheck.errors import ArticleError
@@ -127,8 +126,8 @@ def _article(body: str, record: Mapping[str, object], name: str) -> SourceText:
 
 def _page(body: str, record: Mapping[str, object], name: str) -> Iterator[Found]:
     """The article of a field that holds HTML; what the record says of it goes before what the page does."""
-    # Loaded by name: pages need what records of plain text do not.
-    read_html = import_module("factcheck.sources.formats.html").read_html
+    from factcheck.sources.formats.html import read_html
+
     told = metadata_of(record)
     try:
         pages = read_html(_HALF_CHARACTER.sub("\ufffd", body).encode(), name=name)

@@ -13,13 +13,13 @@ from factcheck.sources.source_text import Notice, NoticeCode, SourceText
 __all__ = ["read_plain_text"]
 
 
-def read_plain_text(data: bytes, *, name: str) -> list[SourceText | ArticleError]:
-    """The one article that a text file is.
+def read_plain_text(data: bytes, *, name: str, declared: str | None = None) -> list[SourceText | ArticleError]:
+    """The one article that a text file is; ``declared`` is the encoding that its server names.
 
     Raises:
         ArticleError: binary data, or no encoding that fits.
     """
-    text, encoding = decoded(data, name=name)
+    text, encoding = decoded(data, name=name, declared=declared)
     guessed = encoding != UTF_8
     notices = (Notice(NoticeCode.ENCODING_GUESSED, {"encoding": encoding}),) if guessed else ()
     return [

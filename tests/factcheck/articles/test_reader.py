@@ -7,16 +7,18 @@ import os
 import socket
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from claims.document.span import Span
 from factcheck.articles.reader import article_of, read_articles, read_text
 from factcheck.errors import ArticleError
+from factcheck.fetching.fetched import Fetched, Redirect
 from factcheck.i18n import using_language
 from factcheck.scan_results import Article, BlockKind, SourceKind
 from factcheck.sources.inputs import MAX_BYTES
-from factcheck.sources.source_text import Metadata, Part, SourceText
+from factcheck.sources.source_text import Metadata, Notice, NoticeCode, Part, SourceText, Told
 
 
 def of_kind(text: str, kind: BlockKind) -> list[str]:
@@ -152,12 +154,77 @@ def test_identifier_depends_on_the_text_alone() -> None:
 
 
 def test_folder_is_read_in_order_and_below(tmp_path: Path) -> None:
-    """Every text file of a folder is read, sorted; other and hidden files are not."""
-    (tmp_path / "sous").mkdir()
-    for name in ("b.txt", "a.TXT", "sous/c.txt", "notes.md", ".cache.txt"):
+    """Every file of a folder that may hold an article is read, sorted; the others are counted, once."""
+    for folder in ("sous", ".git", "page_fichiers"):
+        (tmp_path / folder).mkdir()
+    read, left_out = ("a.TXT", "b", "notes.md", "sous/c.txt"), (".a.txt", ".git/x", "page_fichiers/x.txt", "style.css")
+    for name in (*read, *left_out):
         (tmp_path / name).write_text(f"Le pont {name} est tombé.", encoding="utf-8")
-    found = list(read_articles([str(tmp_path)]))
-    assert [one.source for one in found] == [str(tmp_path / name) for name in ("a.TXT", "b.txt", "sous/c.txt")]
+    notices: list[Notice] = []
+    found = list(read_articles([str(tmp_path)], told=lambda _name, notice: notices.append(notice)))
+    assert [one.source for one in found] == [str(tmp_path / name) for name in read]
+    assert [notice.values for notice in notices] == [{"hidden": 2, "page-parts": 1, "programs": 1}]
+
+
+def test_what_looks_like_an_article_and_is_not_read_is_an_error(tmp_path: Path) -> None:
+    """A document of an old Office is told by itself; it may be the one that matters."""
+    (tmp_path / "a.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    assert "an old Office" in refusal([str(tmp_path)])
+
+
+def test_another_language_is_refused_unless_it_is_wanted() -> None:
+    """Both ways lead to the words of the article."""
+    data = b"The bridge fell on Monday evening, the mayor said."
+    assert "in English" in refusal(["-"], data)
+    (article,) = read_articles(["-"], stdin=io.BytesIO(data), any_language=True)
+    assert isinstance(article, Article)
+
+
+def test_notices_name_their_source() -> None:
+    """Each comes with the article that it is about."""
+    told: list[tuple[str, NoticeCode]] = []
+    data = "Le pont est tombé, a annoncé la mairie de Dorville à ses habitants.".encode("cp1252")
+    list(read_articles(["-"], stdin=io.BytesIO(data), told=lambda name, notice: told.append((name, notice.code))))
+    assert told == [("-", NoticeCode.ENCODING_GUESSED)]
+
+
+def fetched(data: bytes, content_type: str = "text/plain", **values: Any) -> Fetched:
+    """What a server answers with."""
+    given: dict[str, Any] = {"url": "http://pont.example/a", "final_url": "https://pont.example/b", "status": 200}
+    return Fetched(headers=(("Content-Type", content_type),), data=data, sha256="", fetched_at="", **given | values)
+
+
+def test_an_address_is_fetched() -> None:
+    """The article stands at the final address, in the encoding that the server named; what came is handed on."""
+    answer = fetched("L’été, le pont est tombé.".encode("utf-16-le"), 'text/plain; charset="UTF-16LE"')
+    originals: dict[str, Fetched] = {}
+    (article,) = read_articles(["http://pont.example/a"], fetch=lambda _url: answer, originals=originals)
+    assert isinstance(article, Article)
+    assert (article.source, article.url) == ("https://pont.example/b", "https://pont.example/b")
+    assert article.text == "L’été, le pont est tombé."
+    assert originals == {article.id: answer}
+
+
+def test_a_way_from_https_to_http_is_told() -> None:
+    """Anybody between may have changed the page."""
+    steps = (Redirect("https://pont.example/a", 302, "http://pont.example/a"),)
+    answer = fetched("Le pont est tombé à Dorville.".encode(), redirects=steps)
+    codes: list[NoticeCode] = []
+    told: Told = lambda _name, notice: codes.append(notice.code)  # noqa: E731
+    list(read_articles(["http://pont.example/a"], fetch=lambda _url: answer, told=told))
+    assert codes == [NoticeCode.LEFT_HTTPS]
+
+
+def test_an_address_that_is_not_fetched_costs_itself() -> None:
+    """Without anything to fetch with, it is a file that is not there."""
+
+    def refuse(url: str) -> Fetched:
+        raise ArticleError("closed", source=url)
+
+    assert [str(one) for one in read_articles(["http://pont.example/a"], fetch=refuse)] == [
+        "http://pont.example/a: closed"
+    ]
+    assert "no such file" in refusal(["http://pont.example/a"])
 
 
 def test_standard_input_is_one_article() -> None:
@@ -196,7 +263,7 @@ def test_refusals_say_what_was_found_and_what_to_do(data: bytes, parts: list[str
 
 def test_folder_without_text_is_refused(tmp_path: Path) -> None:
     """A folder that holds no text file says so."""
-    assert "no *.txt file" in refusal([str(tmp_path)])
+    assert "no article in this folder" in refusal([str(tmp_path)])
 
 
 def test_absent_and_forbidden_files_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
