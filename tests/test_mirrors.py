@@ -22,6 +22,10 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "factcheck/sources/inputs",
         "factcheck/sources/source_text",
     ),
+    ("factcheck/sources/formats/test_feed", "the parts of reading feeds, seen in feeds that are read"): (
+        "factcheck/sources/web/entry_text",
+        "factcheck/sources/web/feed_entries",
+    ),
     ("factcheck/sources/formats/test_html", "the parts of reading pages, seen in pages that are read"): (
         "factcheck/sources/web/article_body",
         "factcheck/sources/web/element_roles",

@@ -10,7 +10,7 @@ from factcheck.i18n import _
 from factcheck.scan_results import SourceKind
 from factcheck.sources.encodings import UTF_8, decoded
 from factcheck.sources.source_text import Notice, NoticeCode, SourceText
-from factcheck.sources.web.page_encodings import declared_encoding
+from factcheck.sources.web.page_encodings import codec_of, declared_encoding
 from factcheck.sources.web.page_text import text_of_page
 
 __all__ = ["read_html"]
@@ -30,7 +30,7 @@ def read_html(data: bytes, *, name: str, declared: str | None = None) -> list[So
             _("a page without running text: expected an article; name the page of one, or save it as text"), source=name
         )
     notices = [Notice(NoticeCode.EXCERPT_ONLY)] if found.excerpt else []
-    if encoding not in (UTF_8, said):
+    if encoding not in (UTF_8, codec_of(said)):
         notices.append(Notice(NoticeCode.ENCODING_GUESSED, {"encoding": encoding}))
     return [
         SourceText(

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.built_in_lists import entries_of
 from factcheck.sources.source_text import Metadata
+from factcheck.sources.web.dates import iso_date, written_date
 from factcheck.sources.web.json_ld import Declared
 from factcheck.sources.web.page_tree import Element
 from factcheck.web_addresses import is_web_address
 
-__all__ = ["page_metadata"]
+__all__ = ["page_metadata", "people_and_agency"]
 
 _TITLE = ("og:title", "twitter:title", "dc.title", "dcterms.title", "title")
 _DESCRIPTION = ("og:description", "description", "twitter:description", "dc.description")
@@ -33,10 +34,6 @@ _UPDATED = (
     "dc.date.modified", "last-modified", "lastmod", "revised", "og:article:modified_time",
 )  # fmt: skip
 _PLACE = ("geo.placename", "dc.coverage", "article:location")
-_DATE = re.compile(
-    r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ]+(?P<time>\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?"
-    r"\s*(?P<zone>Z|[+-]\d\d:?\d\d|[+-]\d\d)?)?"
-)
 _BY = re.compile(r"(?:par|by|auteur\s*:|propos recueillis par)\s+", re.IGNORECASE)
 _SPLIT_NAMES = re.compile(r"\s*(?:;|,|&|\bet\b|\band\b|\bavec\b|\bwith\b|/)\s*")
 _WORD_OF_NAME = re.compile(r"[^\W\d_]")
@@ -50,9 +47,9 @@ def page_metadata(root: Element, declared: Declared | None) -> Metadata:
     named = _meta(root)
     outlet = told.publisher or _first(named, _OUTLET[:1]) or _property(root, "publisher") or _first(named, _OUTLET[1:])
     authors = told.authors or _split(named, _AUTHOR) or tuple(_visible_authors(root))
-    people, agency = _by_kind(authors, outlet)
-    published = iso_date(told.published) or _date(named, _PUBLISHED) or _dated(root, "datePublished")
-    updated = iso_date(told.updated) or _date(named, _UPDATED) or _dated(root, "dateModified")
+    people, agency = people_and_agency(authors, outlet)
+    published = written_date(told.published) or _date(named, _PUBLISHED) or _dated(root, "datePublished")
+    updated = written_date(told.updated) or _date(named, _UPDATED) or _dated(root, "dateModified")
     return Metadata(
         headline=told.headline or _first(named, _TITLE) or _title(root, outlet),
         standfirst=told.description or _first(named, _DESCRIPTION),
@@ -65,22 +62,6 @@ def page_metadata(root: Element, declared: Declared | None) -> Metadata:
         url=_canonical(root) or told.url or _web(_first(named, ("og:url",))),
         language=told.language or root.get("lang") or _first(named, ("og:locale", "language")),
     )
-
-
-def iso_date(text: str | None) -> str | None:
-    """A date, with time and zone where they are told, in ISO 8601; None for what is none."""
-    found = _DATE.search(text or "")
-    if found is None:
-        return None
-    if not found["time"]:
-        return found["day"]
-    zone = found["zone"] or ""
-    if zone == "Z":
-        zone = "+00:00"
-    elif zone and ":" not in zone:
-        zone = f"{zone[:3]}:{zone[3:] or '00'}"
-    time = found["time"] if found["time"].count(":") == 2 else f"{found['time']}:00"
-    return f"{found['day']}T{time}{zone}"
 
 
 def _meta(root: Element) -> dict[str, list[str]]:
@@ -99,7 +80,7 @@ def _first(named: dict[str, list[str]], names: Iterable[str]) -> str | None:
 
 
 def _date(named: dict[str, list[str]], names: Iterable[str]) -> str | None:
-    return next((date for name in names for content in named.get(name, ()) if (date := iso_date(content))), None)
+    return next((date for name in names for content in named.get(name, ()) if (date := written_date(content))), None)
 
 
 def _split(named: dict[str, list[str]], names: Iterable[str]) -> tuple[str, ...]:
@@ -130,7 +111,7 @@ def _visible_authors(root: Element) -> list[str]:
     return []
 
 
-def _by_kind(authors: Iterable[str], outlet: str | None) -> tuple[tuple[str, ...], str | None]:
+def people_and_agency(authors: Iterable[str], outlet: str | None) -> tuple[tuple[str, ...], str | None]:
     """The persons and newsrooms of these names, and the first of them that is a news agency."""
     agencies = {entry.casefold() for entry in entries_of("agences")}
     agency = next((name for name in authors if name.casefold() in agencies), None)

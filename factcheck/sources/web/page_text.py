@@ -20,7 +20,7 @@ from factcheck.sources.web.page_tree import page_tree
 from factcheck.sources.web.paragraph_kinds import with_paragraph_kinds
 from factcheck.sources.web.text_blocks import TextBlock, text_blocks
 
-__all__ = ["PageText", "text_of_page"]
+__all__ = ["PageText", "joined_blocks", "text_of_page"]
 
 _PARAGRAPHS = "\n\n"
 _TEASER = 0.7
@@ -58,7 +58,7 @@ def text_of_page(page: str) -> PageText | None:
         excerpt = is_excerpt(root, declared, words=sum(len(b.text.split()) for b in kept if b.kind in _OWN))
     if not any(block.kind in _OWN for block in kept):
         return None
-    text, parts = _joined(kept)
+    text, parts = joined_blocks(kept)
     return PageText(text, parts, _as_displayed(metadata, kept), excerpt)
 
 
@@ -87,7 +87,8 @@ def _beginning(kept: Sequence[PageBlock], metadata: Metadata) -> list[PageBlock]
     return made
 
 
-def _joined(kept: Sequence[PageBlock]) -> tuple[str, tuple[Part, ...]]:
+def joined_blocks(kept: Sequence[PageBlock]) -> tuple[str, tuple[Part, ...]]:
+    """The text of blocks, a blank line between them, and the parts whose kinds are told."""
     parts: list[Part] = []
     position = 0
     for block in kept:

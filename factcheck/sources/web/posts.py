@@ -48,10 +48,13 @@ _HANDLE = re.compile(r"@[\w.-]+(?:@[\w.-]+\.\w+)?")
 _HANDLE_ALONE = re.compile(r"\(?@[\w.-]+(?:@[\w.-]+\.\w+)?\)?\Z")
 _LINK_ALONE = re.compile(r"(?:https?://|pic\.(?:twitter|x)\.com/|t\.co/|t\.me/)\S+\Z")
 _FOLLOWED = re.compile(
-    r"(?:voir|view|afficher|lire|ouvrir|regarder|see|a post shared|une publication partagée|"
-    r"(?:une )?vidéo partagée|suivre|follow|traduire|copier|répondre)\b",
+    r"(?:voir|view|afficher|lire|ouvrir|regarder|see|suivre|follow|partager)\b.{0,60}\b(?:publication|post|message|tweet|"
+    r"profile?|photo|vid[ée]o|thread|conversation|plus|(?:sur|on|dans|in) (?:x|twitter|instagram|facebook|tiktok|"
+    r"telegram|mastodon|bluesky|threads|linkedin))\W*$|(?:a post shared|une (?:publication|vidéo|photo) partagée)\b|"
+    r"(?:répondre|traduire|copier le lien(?: du tweet)?|j[’']aime|reply|translate)\W*$",
     re.IGNORECASE,
 )
+"""Buttons below a post."""
 _DATED = re.compile(r"\d{1,2}[\s/.:h]|\d{4}")
 _NAME_CLASS = re.compile(r"(?<![a-z])(?:name|author|auteur|user|displayname|owner|account)(?![a-z])")
 _TEXT_CLASS = re.compile(r"(?<![a-z])(?:text|content|body)(?: |$)")
