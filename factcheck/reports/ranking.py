@@ -25,13 +25,13 @@ def _worth(item: LabelledClaim) -> float:
 
 def by_worth(checked: Checked) -> Checked:
     """The same article, its claims ordered by worth, highest first; their ids and numbers go with them."""
-    names = claim_ids(checked)
+    names, numbers = claim_ids(checked), checked.numbers
     places = sorted(range(len(checked.claims)), key=lambda place: -_worth(checked.claims[place]))
     return replace(
         checked,
         claims=tuple(checked.claims[place] for place in places),
         names=tuple(names[place] for place in places),
-        order=tuple(checked.numbers[place] for place in places),
+        order=tuple(numbers[place] for place in places),
     )
 
 

@@ -17,6 +17,7 @@ from factcheck.store.contexts import read_context
 from factcheck.store.corrections import Marks, mark, read_marks
 from factcheck.store.dossiers import read_dossier
 from factcheck.store.rows import passed_over, read_all, rows_as
+from factcheck.store.sqlite_files import ONCE
 from factcheck.store.statuses import read_standings
 from factcheck.stored_claims import stored_claim
 from factcheck.stored_records import Appearance, ClaimSummary, ScannedArticle
@@ -25,9 +26,11 @@ from factcheck.verification.verdict_scale import Scale
 __all__ = ["Reading", "last_reading", "read_articles"]
 
 
+# Whether an article is sound is seen from its whole text: once for each article, not for each reading of it.
 _READINGS = text(
+    f"WITH listed AS {ONCE} (SELECT id, title, outlet, published, source FROM article_list) "
     "SELECT r.*, a.title, a.outlet, a.published, a.source FROM current_readings AS r "
-    "JOIN article_list AS a ON a.id = r.article_id ORDER BY r.claim_id, r.number"
+    "JOIN listed AS a ON a.id = r.article_id ORDER BY r.claim_id, r.number"
 )
 _ARTICLES = text("SELECT * FROM article_list ORDER BY last_scan, id")
 

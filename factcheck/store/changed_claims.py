@@ -35,8 +35,8 @@ _LATER = _of(
     "JOIN articles AS a ON a.id = v.article_id WHERE v.earlier_id IN :ids"
 )
 _SCANNED = _of(
-    "SELECT DISTINCT s.article_id FROM sound_scans AS s JOIN sound_articles AS a ON a.id = s.article_id "
-    "WHERE s.article_id IN :ids"
+    "SELECT a.id AS article_id FROM sound_articles AS a WHERE a.id IN :ids "
+    "AND EXISTS (SELECT 1 FROM sound_scans AS s WHERE s.article_id = a.id)"
 )
 _FOUND = _of(
     "SELECT article_id, claim_ids FROM sound_scans AS s WHERE article_id IN :ids AND NOT EXISTS ("

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, text
 from factcheck.claim_ids import claim_ids
 from factcheck.scan_results import Checked
 from factcheck.store import tables as t
+from factcheck.store.articles import read_articles
 from factcheck.store.claim_lines import claim_lines
 from factcheck.store.claim_lists import Filter, list_claims
 from factcheck.store.decisions import record_act
@@ -114,6 +115,31 @@ def test_the_checks_of_a_large_group_take_as_many_steps_a_claim(
     found = [read_checks(store, Filter(statuses=("verified", "in_progress", "unverified"))) for store, _names in stores]
 
     assert [sorted(len(check.appearances) for check in checks) for checks in found] == [[1, FEW], [1, MANY]]
+
+
+def test_an_article_is_looked_through_once_for_all_its_readings(
+    stores: tuple[tuple[Store, tuple[str, ...]], ...],
+) -> None:
+    store, names = stores[1]
+    looks, found_text = 0, repeated(MANY).article.text
+
+    def instr(value: object, sought: str) -> int | None:
+        # What the conditions of sound rows ask of each text.
+        nonlocal looks
+        looks += value == found_text
+        return None if value is None else str(value).find(sought) + 1
+
+    with store.reading() as connection:
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        raw.create_function("instr", 2, instr, deterministic=True)
+        try:
+            (found,) = read_articles(connection, Filter(), SCALE)
+        finally:
+            raw.create_function("instr", 2, None)
+
+    assert len(found.claims) == len(names)
+    assert 0 < looks < 10
 
 
 def test_lines_are_those_of_the_view(stores: tuple[tuple[Store, tuple[str, ...]], ...]) -> None:
