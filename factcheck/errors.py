@@ -98,6 +98,7 @@ class Fault(StrEnum):
     STORE_OF_OTHERS = "store-of-others"  # url
     MODEL_NOT_WRITTEN = "model-not-written"  # path, error
     MODELS_NOT_FETCHED = "models-not-fetched"  # folder, error
+    FOLDER_NOT_MADE = "folder-not-made"  # folder, error
     # Pages of the web.
     USER_IN_ADDRESS = "user-in-address"  # url
     PORT_REFUSED = "port-refused"  # url, port

@@ -114,7 +114,7 @@ def replaced_whole(target: Path, *, private: bool = False) -> Iterator[TextIO]:
 
     Whoever reads ``target`` meanwhile finds the old file or the new one, never a part, whatever fails: the disk is
     full, the power is cut. A new file has mode 0600; an old one keeps its mode, unless ``private``. Characters that
-    UTF-8 cannot hold become ``?``. When the block raises, ``target`` stays as it was.
+    UTF-8 cannot hold become ``?``. When the block raises, ``target`` stays as it was. A device or a pipe is written to.
 
     Raises:
         ForeignLinkError: ``target`` is a link of somebody else.
@@ -131,6 +131,11 @@ def replaced_whole(target: Path, *, private: bool = False) -> Iterator[TextIO]:
 def _in_place_of(target: Path, private: bool) -> Iterator[int]:
     """The descriptor of a file that takes the place of ``target`` once the block ends well."""
     real = target_of(target)
+    if real.exists() and not real.is_file():
+        # A device or a pipe is written to and not replaced; a folder cannot be opened.
+        with real.open("wb", buffering=0) as file:
+            yield file.fileno()
+        return
     with fresh_file(real) as (fresh, descriptor):
         yield descriptor
         if not private and real.exists():

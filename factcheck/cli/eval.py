@@ -15,9 +15,8 @@ from factcheck.cli.options import FOLDER, NEW_FILE, form_option, model_option, n
 from factcheck.cli.program import PARTIAL, cli
 from factcheck.cli.support.checkers import folder_names, unlabelled_checker
 from factcheck.cli.support.error_wording import error_for_cli
-from factcheck.cli.support.output import say, write_json
+from factcheck.cli.support.output import open_output, say, write_json
 from factcheck.errors import TrainingError
-from factcheck.file_writing import write_whole
 from factcheck.i18n import _
 
 if TYPE_CHECKING:
@@ -145,7 +144,8 @@ def evaluate_articles(
         ctx.exit(PARTIAL if failed else 0)
     checked = [(e, c) for e, c in out_of_fold(extracted) if e.gold.id in scored]
     if predictions is not None:
-        write_whole(predictions, "".join(to_json([c for _e, c in checked])))
+        with open_output(predictions, data=True, option="--predictions") as file:
+            file.write("".join(to_json([c for _e, c in checked])))
     measured = _measured(checked, own, checker, worst)
     if form == "json":
         write_json({**_document(measured), "failed": [error_for_cli(error) for error in failed]})

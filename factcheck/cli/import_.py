@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from factcheck.store.engine import Store
 
 __all__ = ["import_file"]
+
+_LONGEST = 64_000_000
+"""Bytes of one line of an export, or of a page: articles have at most a sixth of that."""
 
 
 @cli.command(
@@ -44,15 +47,39 @@ def import_file(file: BinaryIO, skip_bad: bool, db: str | None) -> None:
     from factcheck.store.transfer import FORMAT
 
     source = one_line(str(getattr(file, "name", "-")))
-    head = file.readline()
+    lines = _lines(file, source)
+    head = next(lines, b"")
     if FORMAT.encode() in head or not head.strip():
-        _import_export(use_store(db, create=True), chain([head] if head else [], file), source, skip_bad)
+        _import_export(use_store(db, create=True), chain([head] if head else [], lines), source, skip_bad)
         return
     from factcheck.store.published_reviews import save_reviews
     from factcheck.verification.published_reviews import read_reviews
 
-    count = save_reviews(use_store(db, create=True), read_reviews(_text(head + file.read(), source), source), source)
+    count = save_reviews(
+        use_store(db, create=True), read_reviews(_text(_whole(head, file, source), source), source), source
+    )
     tell(_("published checks: {n} new").format(n=count))
+
+
+def _lines(file: BinaryIO, source: str) -> Iterator[bytes]:
+    """The lines of a file.
+
+    Raises:
+        StoreError: a line is longer than any that an export has: a device, or something else that never ends.
+    """
+    while line := file.readline(_LONGEST + 1):
+        yield _bounded(line, source)
+
+
+def _whole(head: bytes, file: BinaryIO, source: str) -> bytes:
+    return _bounded(head + file.read(_LONGEST + 1), source)
+
+
+def _bounded(data: bytes, source: str) -> bytes:
+    if len(data) > _LONGEST:
+        problem = _("{source}: {n} million bytes and no end; expected an export, or a page with published checks")
+        raise StoreError(problem.format(source=source, n=_LONGEST // 1_000_000))
+    return data
 
 
 def _text(data: bytes, source: str) -> str:

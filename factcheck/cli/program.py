@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -51,6 +52,8 @@ def _version(context: click.Context, _param: click.Parameter, wanted: bool) -> N
     context.exit()
 
 
+_IMPOSSIBLE = re.compile("[\0\ud800-\udc7f\udd00-\udfff]")
+"""NUL, and surrogates but those that stand for bytes that are no UTF-8."""
 _OF_STREAMS = frozenset((errno.EBADF, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.ENOSPC))
 """What can be wrong with a stream that is written to."""
 
@@ -80,6 +83,13 @@ class Command(click.Command):
         """The context of the command, with its arguments read."""
         with _printable_errors():
             return super().make_context(*args, **kwargs)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the words of the command line; what no shell can pass would fail wherever it is a file's name."""
+        if any(_IMPOSSIBLE.search(word) for word in args):
+            problem = _("a NUL character, or half of a character, on the command line: expected text")
+            raise click.UsageError(problem, ctx)
+        return super().parse_args(ctx, args)
 
 
 class Program(Command, click.Group):
@@ -133,7 +143,7 @@ def _errors_told() -> Iterator[None]:
         give_up(sys.stdout)
         raise Exit(0) from None
     except OSError as error:
-        say(_unwritten(error) if error.filename is None else error)
+        say(_unwritten(error) if error.filename is None else _of_file(error))
         raise Exit(_after(UNUSABLE)) from None
     except Exit as ending:
         raise Exit(_after(ending.exit_code)) from None
@@ -146,6 +156,12 @@ def _after(code: int) -> int:
         return code
     say(_unwritten(error))
     return UNUSABLE
+
+
+def _of_file(error: OSError) -> str:
+    """What is wrong with a file or folder that nobody else looked after."""
+    problem = _("{path}: cannot be used ({error})")
+    return problem.format(path=error.filename, error=worded(system_words(error)))
 
 
 def _unwritten(error: OSError) -> object:

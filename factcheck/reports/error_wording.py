@@ -66,6 +66,7 @@ WORDS: Mapping[Fault, str] = {
     ),
     Fault.STORE_OF_OTHERS: N_("{url}: a database of another program"),
     Fault.MODEL_NOT_WRITTEN: N_("{path}: cannot be written ({error})"),
+    Fault.FOLDER_NOT_MADE: N_("{folder}: no folder can be made there ({error}); choose another place"),
     Fault.MODELS_NOT_FETCHED: N_("the official models could not be fetched into {folder} ({error})"),
     Fault.USER_IN_ADDRESS: N_("{url}: a user name or password stood in this address; give it without them"),
     Fault.PORT_REFUSED: N_("{url}: port {port} is not fetched from; expected 80 or 443"),

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from claims.errors import Message
-from claims.foreign_errors import foreign
+from claims.foreign_errors import foreign, system_words
 from claims.resources import label_model_path
 from factcheck.errors import DownloadError, Fault
 from factcheck.i18n import _
@@ -61,6 +61,9 @@ def download(folder: Path, *, progress: bool = False) -> Path:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DownloadError(Fault.FOLDER_NOT_MADE, folder=str(folder), error=system_words(error)) from error
+    try:
         with _silence(progress=progress):
             import stanza
 

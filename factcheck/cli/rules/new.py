@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claims.foreign_errors import system_words
 from claims.rules.rule_folders import is_identity
 from factcheck.cli.options import NEW_FOLDER, model_option
 from factcheck.cli.rules.group import rules
@@ -17,6 +18,7 @@ from factcheck.cli.support.output import say, tell
 from factcheck.errors import FactcheckError
 from factcheck.file_writing import private_folder, write_whole
 from factcheck.i18n import _
+from factcheck.reports.error_wording import worded
 from factcheck.user_files import user_rules_dir
 
 if TYPE_CHECKING:
@@ -61,9 +63,14 @@ def new_rule(id: str, sentence: str | None, folder: Path | None, model: Path | N
     text = template(id)
     if parser is not None and sentence is not None:
         text = written_rule(id, _proposed(parser, sentence, ruleset.lists.classes))
-    private_folder(own)
-    _write_schema(own)
-    write_whole(path, text)
+    try:
+        private_folder(own)
+        _write_schema(own)
+        write_whole(path, text)
+    except OSError as error:
+        problem = _("{path}: cannot be written ({error}); choose another place for {option}")
+        reason = worded(system_words(error))
+        raise FactcheckError(problem.format(path=path, error=reason, option="--dir")) from error
     tell(str(path))
     if parser is None:
         say(_("its example fails until you fill in the verb"))
@@ -99,5 +106,5 @@ def _write_schema(folder: Path) -> None:
 
     schema = json.dumps(RuleFile.model_json_schema(), ensure_ascii=False, indent=2) + "\n"
     path = folder / SCHEMA_FILE
-    if not path.exists() or path.read_text(encoding="utf-8") != schema:
+    if not path.is_file() or path.read_bytes() != schema.encode():
         write_whole(path, schema)

@@ -11,7 +11,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager
 from errno import EDQUOT, EFBIG, ENOSPC
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -77,8 +77,10 @@ def say_faults() -> logging.Handler:
 
 
 @contextmanager
-def open_output(path: Path | None, *, data: bool) -> Iterator[TextIO]:
+def open_output(path: Path | None, *, data: bool, option: str = "--output") -> Iterator[TextIO]:
     """Standard output, or a file that appears under ``path`` only when the block ends well.
+
+    ``option`` is the one that named it.
 
     Raises:
         FactcheckError: no file can be made there, or the disk is full.
@@ -96,32 +98,25 @@ def open_output(path: Path | None, *, data: bool) -> Iterator[TextIO]:
         return
     with ExitStack() as stack:
         try:
-            file = stack.enter_context(_written(path))
+            file = stack.enter_context(replaced_whole(path))
         except OSError as error:
-            raise _not_written(path, error) from error
+            raise _not_written(path, error, option) from error
         try:
             yield file
         except OSError as error:
             # Of all that goes wrong while a file is filled, only this is the file's own fault.
             if error.errno not in _FULL or error.filename is not None:
                 raise
-            raise _not_written(path, error) from error
+            raise _not_written(path, error, option) from error
         try:
             stack.close()
         except OSError as error:
-            raise _not_written(path, error) from error
+            raise _not_written(path, error, option) from error
 
 
-def _written(path: Path) -> AbstractContextManager[TextIO]:
-    # A device or a pipe is written to and not replaced.
-    if path.exists() and not path.is_file():
-        return path.open("w", encoding="utf-8", newline="\n", errors="replace")
-    return replaced_whole(path)
-
-
-def _not_written(path: Path, error: OSError) -> FactcheckError:
-    problem = _("{path}: cannot be written ({error}); choose another place for --output")
-    return FactcheckError(problem.format(path=path, error=worded(system_words(error))))
+def _not_written(path: Path, error: OSError, option: str) -> FactcheckError:
+    problem = _("{path}: cannot be written ({error}); choose another place for {option}")
+    return FactcheckError(problem.format(path=path, error=worded(system_words(error)), option=option))
 
 
 def write_bytes(path: Path | None, data: bytes) -> None:
@@ -136,13 +131,9 @@ def write_bytes(path: Path | None, data: bytes) -> None:
         sys.stdout.buffer.flush()
         return
     try:
-        # A device or a pipe is written to and not replaced.
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)
-        else:
-            write_bytes_whole(path, data)
+        write_bytes_whole(path, data)
     except OSError as error:
-        raise _not_written(path, error) from error
+        raise _not_written(path, error, "--output") from error
 
 
 def write_json(value: Any) -> None:

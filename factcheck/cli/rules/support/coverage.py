@@ -8,8 +8,10 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claims.foreign_errors import system_words
 from factcheck.cli.rules.support.rule_set import relative_path
 from factcheck.cli.support.output import say, show_progress
+from factcheck.errors import FactcheckError
 from factcheck.i18n import _, ngettext
 from factcheck.reports.error_wording import worded
 
@@ -27,6 +29,7 @@ __all__ = [
     "frame_lines",
     "frame_outcomes",
     "frame_record",
+    "seed_texts",
 ]
 
 
@@ -70,16 +73,30 @@ def coverage_of(
     met = None
     if words_without_frame(ruleset).keys() & set(names):
         texts = [t.text for r in ruleset.rules if r.id in wanted for t in (*r.matches, *r.mismatches)]
-        met = words_met(documents(parser, [*texts, *(t for seed in seeds for t in _seed_texts(seed))]))
+        met = words_met(documents(parser, [*texts, *(t for seed in seeds for t in seed_texts(seed))]))
     found = coverage_of(ruleset, outcomes, frames, met, names)
     return replace(found, silent=tuple(i for i in found.silent if i in wanted))
 
 
-def _seed_texts(path: Path) -> Iterable[str]:
-    files = sorted(p for p in path.rglob("*") if p.suffix in (".txt", ".json")) if path.is_dir() else [path]
+def seed_texts(path: Path) -> Iterable[str]:
+    """The texts of a file, or of those in a folder. In a folder, a pipe or device, which may never end, is left out.
+
+    Raises:
+        FactcheckError: a file cannot be read, is not UTF-8, or no annotated article.
+    """
+    files = [path]
+    if path.is_dir():
+        files = sorted(p for p in path.rglob("*") if p.suffix in (".txt", ".json") and p.is_file())
     for file in files:
-        text = file.read_text(encoding="utf-8")
-        yield str(json.loads(text)["text"]) if file.suffix == ".json" else text
+        try:
+            text = file.read_bytes().decode("utf-8-sig")
+            yield str(json.loads(text)["text"]) if file.suffix == ".json" else text
+        except OSError as error:
+            problem = _("{path}: cannot be used ({error})")
+            raise FactcheckError(problem.format(path=file, error=worded(system_words(error)))) from error
+        except (ValueError, LookupError, TypeError, RecursionError) as error:
+            problem = _("{path}: no article: expected UTF-8 text, or JSON with the text under « text »")
+            raise FactcheckError(problem.format(path=file)) from error
 
 
 # --- Telling ---------------------------------------------------------------------------------------------------------
