@@ -6,10 +6,22 @@ In: nothing. Out: new columns; a column belongs to one table.
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
+from math import isfinite
 
-from sqlalchemy import BigInteger, Column, Dialect, ForeignKey, Integer, LargeBinary, MetaData, Text, TypeDecorator
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Dialect,
+    Float,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Text,
+    TypeDecorator,
+)
 
-__all__ = ["AXES", "Bytes", "claim", "made", "metadata", "number"]
+__all__ = ["AXES", "Bytes", "Finite", "claim", "made", "metadata", "number"]
 
 metadata = MetaData()
 """All tables of the store."""
@@ -31,6 +43,23 @@ class Bytes(TypeDecorator[str]):
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
         """What the database gave, also where another program put text there."""
         return b64encode(value).decode("ascii") if isinstance(value, bytes | memoryview) else value
+
+
+class Finite(TypeDecorator[float]):
+    """A number, neither NaN nor infinite: of NaN, SQLite would make NULL without a word where PostgreSQL refuses it."""
+
+    impl = Float(53)
+    cache_ok = True
+
+    def process_bind_param(self, value: float | None, dialect: Dialect) -> float | None:
+        """What the database is given; whatever is no number at all is left to the database to refuse.
+
+        Raises:
+            ValueError: the number is not finite.
+        """
+        if isinstance(value, float) and not isfinite(value):
+            raise ValueError(f"{value} is not a finite number")
+        return value
 
 
 def number() -> Column[int]:

@@ -10,7 +10,6 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
-    Float,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -20,7 +19,7 @@ from sqlalchemy import (
     text,
 )
 
-from factcheck.store.columns import claim, made, metadata, number
+from factcheck.store.columns import Finite, claim, made, metadata, number
 from factcheck.store.originals_table import originals
 
 __all__ = [
@@ -115,10 +114,10 @@ readings = Table(
     Column("number", Integer, nullable=False),
     Column("machine", Text, nullable=False),
     Column("label", Text, nullable=False),
-    Column("score", Float(53), nullable=False),
-    Column("p_reported_speech", Float(53), nullable=False),
-    Column("p_allegation", Float(53), nullable=False),
-    Column("p_established_fact", Float(53), nullable=False),
+    Column("score", Finite, nullable=False),
+    Column("p_reported_speech", Finite, nullable=False),
+    Column("p_allegation", Finite, nullable=False),
+    Column("p_established_fact", Finite, nullable=False),
     Column("suggested", Text, nullable=False),
     Column("rules", JSON, nullable=False),
     Column("construction", Text, nullable=False),
@@ -133,12 +132,12 @@ readings = Table(
     Column("cue_span", JSON(none_as_null=True)),
     Column("medium", Text),
     Column("medium_span", JSON(none_as_null=True)),
-    Column("speaker_confidence", Float(53)),
+    Column("speaker_confidence", Finite),
     Column("speaker_vague", Boolean),
     Column("sources", JSON(none_as_null=True)),
     Column("addressee", Text),
     Column("addressee_span", JSON(none_as_null=True)),
-    Column("worth", Float(53)),
+    Column("worth", Finite),
     Column("worth_reasons", JSON(none_as_null=True)),
     Column("features", JSON(none_as_null=True)),
     ForeignKeyConstraint(
@@ -158,7 +157,7 @@ links = Table(
     claim(),
     Column("known_id", Text, ForeignKey("claims.id"), nullable=False),
     Column("kind", Text, nullable=False),
-    Column("score", Float(53)),
+    Column("score", Finite),
     Column("why", Text),
     Index("links_by_claim", "claim_id", "at"),
     Index("links_by_known", "known_id"),
@@ -264,7 +263,7 @@ reviews = Table(
     Column("claim", Text, nullable=False),
     Column("claimant", Text),
     Column("verdict", Text, nullable=False),
-    Column("rating", Float(53)),
+    Column("rating", Finite),
     Column("author", Text),
     Column("url", Text),
     Column("published", Text),

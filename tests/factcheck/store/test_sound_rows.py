@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, select, text
+from sqlalchemy import Float, insert, select, text
+from sqlalchemy.engine.default import DefaultDialect
 
 from factcheck.errors import StoreError
 from factcheck.store import tables as t
+from factcheck.store.columns import Finite
 from factcheck.store.engine import Store, open_store
 from factcheck.store.sound_rows import CHECKED, broken_rows, sound
 from factcheck.store.times_and_ids import new_uid
@@ -18,6 +20,12 @@ from tests.support.databases import Server
 from tests.support.foreign_rows import PORT, fill, poison
 
 AT = "2026-11-20T08:00:00.000000Z"
+NUMBERS = {
+    name: [column.name for column in table.columns if isinstance(column.type, Finite)]
+    for name, table in t.metadata.tables.items()
+    if any(isinstance(column.type, Finite) for column in table.columns)
+}
+"""Columns of numbers, by table. Of NaN, SQLite makes NULL where the program does not refuse it."""
 REFUSED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("articles", {"id": ""}),
     ("articles", {"id": "a\x1b[2J"}),
@@ -32,7 +40,13 @@ REFUSED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("readings", {"worth": 2.0}),
     ("readings", {"spans": {"a": 1}}),
     ("links", {"kind": "twin"}),
-    ("links", {"score": float("nan"), "kind": "twin"}),
+    *(
+        (table, {column: float(value)})
+        for table, columns in NUMBERS.items()
+        if table != "reviews"  # there are none in the store of these tests
+        for column in columns
+        for value in ("nan", "inf", "-inf")
+    ),
     ("links", {"claim_id": PORT[0], "known_id": PORT[0]}),
     ("links", {"known_id": "0123456789ab"}),
     ("decisions", {"axis": "mood"}),
@@ -97,3 +111,16 @@ def test_broken_rows_are_found_by_an_index_that_holds_nothing_else(tmp_path: Pat
         plan = " ".join(row[3] for row in connection.execute(text("EXPLAIN QUERY PLAN SELECT * FROM broken_rows")))
     store.close()
     assert [f"SCAN {table.name} USING INDEX {table.name}_broken" in plan for table in CHECKED] == [True] * len(CHECKED)
+
+
+def test_no_column_takes_a_number_that_is_none() -> None:
+    """Every column of numbers is one of those; the tests above try each."""
+    floats = {(n, c.name) for n, table in t.metadata.tables.items() for c in table.columns if isinstance(c.type, Float)}
+
+    assert floats == set()
+    assert {"score", "worth", "speaker_confidence"} <= set(NUMBERS["readings"])
+    assert (NUMBERS["links"], NUMBERS["reviews"]) == (["score"], ["rating"])
+    assert Finite().process_bind_param(0.5, DefaultDialect()) == 0.5
+    for value in ("nan", "inf", "-inf"):
+        with pytest.raises(ValueError, match="not a finite number"):
+            Finite().process_bind_param(float(value), DefaultDialect())
