@@ -5,6 +5,7 @@ In: a target and the headers to send. Out: an ``Answer`` whose bytes are read fo
 
 from __future__ import annotations
 
+import re
 import ssl
 import time
 from collections.abc import Callable
@@ -26,6 +27,7 @@ from factcheck.fetching.robots import ROBOT
 __all__ = ["Answer", "Exchange", "program_name", "user_agent"]
 
 _MEGABYTE = 1_000_000
+_VALUE = re.compile("[\x21-\x7e\x80-\xff]([ \t\x21-\x7e\x80-\xff]*[\x21-\x7e\x80-\xff])?")
 
 
 def program_name() -> str:
@@ -73,10 +75,12 @@ class Exchange:
             FetchError: no answer, none in time, or one that is too large or damaged.
         """
         limit = most_bytes if most_bytes is not None else self.limits.most_bytes
+        begin = self.clock()
         try:
             return self._ask(target, known, limit)
         except httpcore.TimeoutException as error:
-            raise FetchError(Fault.TOO_SLOW, url=target.url, seconds=round(self.limits.seconds)) from error
+            waited = max(1, round(self.clock() - begin))
+            raise FetchError(Fault.TOO_SLOW, url=target.url, seconds=waited) from error
         except httpcore.ConnectError as error:
             raise _unreached(target, error) from error
         except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol) as error:
@@ -115,7 +119,7 @@ class Exchange:
         return self._context
 
 
-def _headers(known: Validators | None) -> dict[str, str]:
+def _headers(known: Validators | None) -> dict[bytes, bytes]:
     headers = {
         "User-Agent": user_agent(),
         "Accept": "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,*/*;q=0.8",
@@ -123,11 +127,19 @@ def _headers(known: Validators | None) -> dict[str, str]:
         "Accept-Encoding": ACCEPTED,
         "Connection": "close",
     }
-    if known and known.etag:
-        headers["If-None-Match"] = known.etag
-    if known and known.last_modified:
-        headers["If-Modified-Since"] = known.last_modified
-    return headers
+    asked = {name: value.encode("ascii") for name, value in headers.items()}
+    if known and (etag := _sendable(known.etag)):
+        asked["If-None-Match"] = etag
+    if known and (since := _sendable(known.last_modified)):
+        asked["If-Modified-Since"] = since
+    return {name.encode("ascii"): value for name, value in asked.items()}
+
+
+def _sendable(mark: str | None) -> bytes | None:
+    """What a server gave us to give back; None where it is no value of a header."""
+    if not mark or not _VALUE.fullmatch(mark):
+        return None
+    return mark.encode("latin-1")
 
 
 def _written(headers: httpx.Headers) -> Headers:

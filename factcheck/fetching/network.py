@@ -20,6 +20,8 @@ from factcheck.fetching.addresses import Resolve, Target, checked_addresses
 __all__ = ["CheckedNetwork", "Clock", "Transport"]
 
 Clock = Callable[[], float]
+_TRY = 5.0
+"""Seconds for an address when others remain: many a host has an IPv6 address that does not answer."""
 SocketOption = tuple[int, int, int] | tuple[int, int, bytes | bytearray] | tuple[int, int, None, int]
 
 
@@ -31,8 +33,8 @@ class _Deadline:
     silence: float
     clock: Clock
 
-    def wait(self) -> float:
-        """How long the next wait may be.
+    def wait(self, most: float | None = None) -> float:
+        """How long the next wait may be, and ``most`` at most.
 
         Raises:
             httpcore.ReadTimeout: the time is up.
@@ -40,7 +42,7 @@ class _Deadline:
         left = self.end - self.clock()
         if left <= 0:
             raise httpcore.ReadTimeout("the time for the whole request is up")
-        return min(left, self.silence)
+        return min(left, self.silence, self.silence if most is None else most)
 
 
 class _TimedStream(httpcore.NetworkStream):
@@ -66,7 +68,14 @@ class _TimedStream(httpcore.NetworkStream):
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
         """The same stream, encrypted; the certificate has to be that of the host's name."""
-        return _TimedStream(self._inner.start_tls(ssl_context, server_hostname, self._deadline.wait()), self._deadline)
+        try:
+            # Python tries this once more, and leaves the connection open when it fails.
+            (server_hostname or "").encode("idna")
+            encrypted = self._inner.start_tls(ssl_context, server_hostname, self._deadline.wait())
+        except ValueError as error:  # names that no certificate is for, such as .example
+            self.close()
+            raise httpcore.ConnectError(str(error)) from error
+        return _TimedStream(encrypted, self._deadline)
 
     def get_extra_info(self, info: str) -> object:
         """What httpcore asks of its own streams."""
@@ -100,10 +109,11 @@ class CheckedNetwork(httpcore.NetworkBackend):
         addresses = checked_addresses(self.target, self.resolve, allow_private=self.allow_private)
         system = httpcore.SyncBackend()
         for number, address in enumerate(addresses, start=1):
+            last = number == len(addresses)
             try:
-                stream = system.connect_tcp(address, self.target.port, self.deadline.wait())
+                stream = system.connect_tcp(address, self.target.port, self.deadline.wait(None if last else _TRY))
             except (httpcore.ConnectError, httpcore.ConnectTimeout):
-                if number == len(addresses):
+                if last:
                     raise
             else:
                 self.address = address

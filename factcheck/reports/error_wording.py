@@ -77,7 +77,7 @@ WORDS: Mapping[Fault, str] = {
     Fault.CERTIFICATE_REFUSED: N_(
         "{url}: the server does not prove who it is ({error}); save the page in a browser and give the file"
     ),
-    Fault.TOO_SLOW: N_("{url}: the page did not come whole in time (at most {seconds} seconds); try again later"),
+    Fault.TOO_SLOW: N_("{url}: given up after {seconds} s without a whole answer; try again later"),
     Fault.TOO_LARGE: N_("{url}: larger than {limit} MB, which is the most that is fetched"),
     Fault.TOO_MANY_REDIRECTS: N_(
         "{url}: leads from address to address more than {limit} times; give the one where it ends"

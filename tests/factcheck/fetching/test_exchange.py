@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 import ssl
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,24 +10,14 @@ import pytest
 
 from factcheck.errors import Fault, FetchError
 from factcheck.fetching.fetched import Fetched
+from tests.support.certificates import certificate_for
 from tests.support.loopback import Net, Server, html, net_of, running
 
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A key and its certificate for presse.example alone."""
-    openssl = shutil.which("openssl")
-    if openssl is None:
-        pytest.skip("needs the program openssl")
-    file = tmp_path_factory.mktemp("tls") / "presse.pem"
-    made = subprocess.run(
-        [openssl, "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
-         "-subj", "/CN=presse.example", "-addext", "subjectAltName=DNS:presse.example",
-         "-keyout", "-", "-out", "-"],
-        capture_output=True, check=True,
-    )  # fmt: skip
-    file.write_bytes(made.stdout)
-    return file
+    return certificate_for("presse.example", tmp_path_factory.mktemp("tls"))
 
 
 @pytest.fixture(scope="module")

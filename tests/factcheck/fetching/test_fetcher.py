@@ -212,6 +212,17 @@ def test_a_server_that_speaks_no_tls_proves_nothing(net: Net) -> None:
     assert net.connected[0] == (PUBLIC, 443)
 
 
+@pytest.mark.parametrize("host", [".presse.example", "presse..example", f"{'a' * 64}.example", "-.example", "_x"])
+def test_a_name_that_is_none_is_told(net: Net, host: str) -> None:
+    net.names[host] = [PUBLIC]
+
+    assert refused(net.fetcher(), f"https://{host}/").fault in (
+        Fault.NOT_AN_ADDRESS,
+        Fault.NOT_REACHED,
+        Fault.CERTIFICATE_REFUSED,
+    )
+
+
 def test_proxies_and_logins_of_the_environment_are_not_used(
     net: Net, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -562,6 +573,12 @@ def test_what_has_not_changed_is_not_sent_again(net: Net, server: Server) -> Non
     assert (asked["if-none-match"], asked["if-modified-since"]) == ('"v1"', day)
     newer = fetched(net.fetcher(), "http://presse.example/fil.xml", Validators('"v0"'))
     assert newer.data == feed.encode()
+
+
+@pytest.mark.parametrize("mark", ["é", '"\x80"', "", "a\r\nX: b", "a\0", " ", "œ", "\ud800"])
+def test_odd_marks_do_no_harm(net: Net, server: Server, mark: str) -> None:
+    assert fetched(net.fetcher(), PAGE, Validators(mark, mark)).status == 200
+    assert "x" not in server.asked[-1].headers
 
 
 def test_a_version_without_marks_is_fetched_again(net: Net, server: Server) -> None:
