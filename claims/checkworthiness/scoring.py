@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from heapq import merge
 from itertools import groupby, islice
+from sys import intern
 
 from claims.checkworthiness.worth_weights import GAP, WorthScale
 from claims.claim import Claim, Worth, WorthReason
@@ -231,7 +232,10 @@ def _add_form(text: str, claim: Claim, reasons: Reasons) -> None:
 
 def _lemmas(document: Document, claim: Claim) -> frozenset[str]:
     return frozenset(
-        w.lemma.lower() for _s, words in _parts(document, claim.content) for w in words if w.upos in _CONTENT_UPOS
+        intern(w.lemma.lower())
+        for _s, words in _parts(document, claim.content)
+        for w in words
+        if w.upos in _CONTENT_UPOS
     )
 
 
