@@ -45,3 +45,29 @@ def test_an_interrupt_while_the_program_starts_is_met_with_silence(where: str) -
     )
 
     assert (result.returncode, result.stdout, result.stderr) == (INTERRUPTED, b"", b"")
+
+
+# The imports that take long, and after them the models: some of these swallow errors of what they import.
+WHILE_LOADING = ("numpy", "torch", "torch.nn", "stanza", "stanza.pipeline.core", "stanza.models.depparse.trainer")
+
+
+@pytest.mark.model
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+@pytest.mark.parametrize("where", WHILE_LOADING)
+def test_an_interrupt_while_the_models_are_loaded_is_met_with_silence(where: str, tmp_path: Path) -> None:
+    article = tmp_path / "pont.txt"
+    article.write_text("Le pont est fermé depuis lundi, a déclaré la maire.\n", encoding="utf-8")
+    output = tmp_path / "out.json"
+    script = _SCRIPT.replace('"--version"', '"scan", "--no-save", "--output", sys.argv[2], sys.argv[1]')
+
+    result = subprocess.run(
+        [sys.executable, "-c", script, str(article), str(output)],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "WHERE": where},
+        capture_output=True,
+        check=False,
+        timeout=120,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
+
+    assert (result.returncode, result.stdout, result.stderr) == (INTERRUPTED, b"", b"")
+    assert [path.name for path in tmp_path.iterdir()] == ["pont.txt"]
