@@ -13,9 +13,6 @@ from sqlalchemy import Connection, insert, or_, select
 from factcheck.errors import Fault, VerificationError
 from factcheck.fetching.fetched import Fetched, Redirect
 from factcheck.store import tables as t
-from factcheck.store.article_versions import find_articles
-from factcheck.store.original_row import bytes_of
-from factcheck.store.row_faults import row_faults
 from factcheck.store.rows import passed_over
 from factcheck.store.sound_rows import sound
 from factcheck.store.times_and_ids import new_uid, now
@@ -63,6 +60,10 @@ def read_originals(connection: Connection, article_id: str) -> list[Fetched]:
 
     An original that is broken is passed over and named in the log.
     """
+    # Saving a scan needs none of these.
+    from factcheck.store.original_row import bytes_of
+    from factcheck.store.row_faults import row_faults
+
     query = select(_ORIGINALS).where(_ORIGINALS.c.article_id == article_id).order_by(_ORIGINALS.c.at, _ORIGINALS.c.id)
     found: list[Fetched] = []
     for row in connection.execute(query):
@@ -94,6 +95,8 @@ def find_fetched_article(connection: Connection, name: str) -> str:
     Raises:
         VerificationError: there is none, or several are meant.
     """
+    from factcheck.store.article_versions import find_articles
+
     by_address = or_(_ORIGINALS.c.url == name, _ORIGINALS.c.final_url == name)
     rows = select(_ORIGINALS.c.article_id).where(by_address).order_by(_ORIGINALS.c.at, _ORIGINALS.c.id)
     fetched = connection.scalars(rows).all()
