@@ -18,13 +18,13 @@ class Limits:
     """How long, how large and how often.
 
     ``seconds`` is for one request from the look-up of the name to the last byte, ``silence`` for each wait in it.
-    ``most_bytes`` counts after decompression; an input may have no more (``sources.inputs``). ``pause`` is the least
+    ``most_bytes`` counts after decompression. ``pause`` is the least
     time between two requests to one host; a site may ask for more in its robots.txt, up to ``longest_pause``.
     """
 
     seconds: float = 60
     silence: float = 20
-    most_bytes: int = 10_000_000
+    most_bytes: int = 25_000_000
     redirects: int = 5
     pause: float = 1
     longest_pause: float = 30

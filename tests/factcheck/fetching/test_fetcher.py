@@ -343,12 +343,12 @@ def test_leaving_https_is_noticed() -> None:
 
 
 def test_a_page_that_is_told_to_be_too_large_is_not_read(net: Net, server: Server) -> None:
-    server.routes["/article"] = html("court", length=20_000_001)
+    server.routes["/article"] = html("court", length=25_000_001)
 
     error = refused(net.fetcher())
 
     assert error.fault is Fault.TOO_LARGE
-    assert error.values["limit"] == 10
+    assert error.values["limit"] == 25
 
 
 def test_a_page_that_turns_out_too_large_is_cut_off(net: Net, server: Server) -> None:
