@@ -7,11 +7,11 @@ objects; ``json_value`` writes them as JSON has them. Times are ISO 8601 in UTC,
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from claims.document.span import Span
-from factcheck.scan_results import Suggestion
+from factcheck.scan_results import Place, Suggestion
 
 if TYPE_CHECKING:
     # Only readings hold some: what lists claims starts without the models.
@@ -27,6 +27,7 @@ __all__ = [
     "PublicVersion",
     "ReplyEntry",
     "ScannedArticle",
+    "SourceFacts",
     "SuggestedPair",
     "json_value",
 ]
@@ -138,6 +139,29 @@ class ScannedArticle:
     first_seen: str
     last_scan: str
     machine: str
+    kind: str | None
+    url: str | None
+    standfirst: str | None
+    authors: tuple[str, ...] | None
+    place: str | None
+    published_at: str | None
+    updated: str | None
+    encoding: str | None
+    places: tuple[Place, ...] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFacts:
+    """What the last scan of an article tells of its source (``scans``), for those who look at one of its claims."""
+
+    article_id: str
+    agency: str | None
+    url: str | None
+    authors: tuple[str, ...] | None
+    place: str | None
+    published_at: str | None
+    updated: str | None
+    places: tuple[Place, ...] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,7 +269,7 @@ class Dossier:
     ``evidence`` and ``replies`` hold what is current, ``history`` everything in the order it happened.
     ``appearances`` are what the machine read, ``corrected`` the same less what it misread, by article, where people
     put it right. Evidence, replies and history are those of all claims that are the same. ``reviews`` are checks that
-    others published.
+    others published, ``facts`` what is known of the sources of the articles, by article.
     """
 
     claim: ClaimSummary
@@ -256,6 +280,7 @@ class Dossier:
     links: tuple[ClaimLink, ...]
     corrected: Mapping[str, Appearance]
     reviews: tuple[Suggestion, ...] = ()
+    facts: Mapping[str, SourceFacts] = field(default_factory=dict)
 
 
 def json_value(value: Any) -> Any:

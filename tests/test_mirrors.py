@@ -148,6 +148,7 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "factcheck/store/migrations/versions/v0006_versions",
         "factcheck/store/migrations/versions/v0007_indexes",
         "factcheck/store/migrations/versions/v0008_originals",
+        "factcheck/store/migrations/versions/v0009_article_facts",
     ),
     ("factcheck/verification/test_similarity", "likeness, kept in a store"): ("factcheck/store/repeated_claims",),
     ("factcheck/verification/test_claimreview", "reviews go through a store"): (

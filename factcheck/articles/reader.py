@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
+from factcheck.article_dates import iso_stamp
 from factcheck.articles.bylines import Role, credit_line, find_date
 from factcheck.articles.french_only import french_only
 from factcheck.articles.line_text import plain_form
@@ -123,12 +124,12 @@ def article_of(source: SourceText, *, words: PageWords | None = None) -> Article
         title=_first(text, blocks, BlockKind.HEADLINE) or told.headline,
         outlet=told.outlet or outlet,
         agency=told.agency or agency,
-        published=told.published or _published(text, blocks, words),
+        published=iso_stamp(told.published) or _published(text, blocks, words),
         kind=source.kind,
         standfirst=_first(text, blocks, BlockKind.STANDFIRST) or told.standfirst,
         authors=told.authors,
         place=told.place,
-        updated=told.updated,
+        updated=iso_stamp(told.updated),
         url=told.url,
         encoding=source.encoding,
         places=source.places,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, text
 
 from claims.claim import LabelledClaim
-from factcheck.scan_results import Article, Checked
+from factcheck.scan_results import Article, Checked, SourceKind
 from factcheck.store.claim_lists import Filter, list_claims
 from factcheck.store.contexts import read_context
 from factcheck.store.corrections import Marks, mark, read_marks
@@ -41,7 +41,7 @@ def read_articles(
     """The articles with claims that the filter lets through, and just those claims, in order of their last scan.
 
     ``names`` are ids, first digits of ids or sources; ``day`` is an ISO date on which an article was published or
-    last scanned (UTC).
+    last scanned (UTC); a publication is on the day where the article was published.
     """
     claims = {claim.id: claim for claim in list_claims(connection, wanted)}
     readings: dict[str, list[Appearance]] = {}
@@ -88,8 +88,16 @@ def _checked(
             title=scan.title,
             outlet=scan.outlet,
             agency=scan.agency,
-            published=scan.published,
+            published=scan.published_at or scan.published,
             language=scan.language,
+            kind=SourceKind(scan.kind or SourceKind.TEXT),
+            standfirst=scan.standfirst,
+            authors=scan.authors or (),
+            place=scan.place,
+            updated=scan.updated,
+            url=scan.url,
+            encoding=scan.encoding,
+            places=scan.places or (),
         ),
         claims=tuple(item for item, _name in made),
         skipped=(),

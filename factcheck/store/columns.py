@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from math import isfinite
+from typing import Any
 
 from sqlalchemy import (
+    JSON,
     BigInteger,
     Column,
     Dialect,
@@ -21,7 +23,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-__all__ = ["AXES", "Bytes", "Finite", "claim", "made", "metadata", "number"]
+__all__ = ["AXES", "Bytes", "Finite", "claim", "facts", "made", "metadata", "number"]
 
 metadata = MetaData()
 """All tables of the store."""
@@ -80,3 +82,18 @@ def made() -> tuple[Column[str], ...]:
 def claim() -> Column[str]:
     """The claim that a row is about."""
     return Column("claim_id", Text, ForeignKey("claims.id"), nullable=False)
+
+
+def facts() -> tuple[Column[Any], ...]:
+    """What the source of an article tells of it."""
+    return (
+        Column("kind", Text),
+        Column("url", Text),
+        Column("standfirst", Text),
+        Column("authors", JSON(none_as_null=True)),
+        Column("place", Text),
+        Column("published_at", Text),
+        Column("updated", Text),
+        Column("encoding", Text),
+        Column("places", JSON(none_as_null=True)),
+    )

@@ -28,6 +28,7 @@ from factcheck.stored_records import (
     EvidenceEntry,
     HistoryEvent,
     ReplyEntry,
+    SourceFacts,
 )
 from factcheck.verification.acts import Part, State
 from factcheck.verification.similarity import Wording
@@ -45,6 +46,11 @@ _APPEARANCES = text(
     "SELECT p.*, a.title, a.outlet, a.published, a.source FROM current_readings AS p "
     "JOIN article_list AS a ON a.id = p.article_id WHERE p.claim_id = :claim "
     "ORDER BY p.at, p.article_id, p.number"
+)
+_FACTS = text(
+    "SELECT s.article_id, s.agency, s.url, s.authors, s.place, s.published_at, s.updated, s.places "
+    "FROM sound_scans AS s "
+    "WHERE s.article_id IN (SELECT p.article_id FROM appearances AS p WHERE p.claim_id = :claim) ORDER BY s.at, s.id"
 )
 _SAME = "claim_id IN (SELECT member_id FROM claim_members WHERE claim_id = :claim)"
 _EVIDENCE = text(f"SELECT * FROM current_evidence WHERE {_SAME} ORDER BY at, id")
@@ -122,6 +128,7 @@ def read_dossier(connection: Connection, name: str, matching: LikenessLimits = _
         links=tuple(read_all(connection, ClaimLink, _LINKS, ids)),
         corrected=_corrected(connection, claim_id, appearances),
         reviews=find_reviews(connection, {claim_id: wording}, matching).get(claim_id, ()),
+        facts={fact.article_id: fact for fact in read_all(connection, SourceFacts, _FACTS, ids)},
     )
 
 

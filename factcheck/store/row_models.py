@@ -13,7 +13,7 @@ from pydantic import ValidationInfo, field_validator
 
 from claims.claim import Label, Polarity, Style
 from factcheck.i18n import N_
-from factcheck.scan_results import Status
+from factcheck.scan_results import SourceKind, Status
 from factcheck.store.columns import AXES
 from factcheck.store.original_row import OriginalRow
 from factcheck.store.row_values import (
@@ -27,14 +27,17 @@ from factcheck.store.row_values import (
     Moment,
     Name,
     Percent,
+    Places,
     Reasons,
     Row,
     Share,
     Sources,
     SpanPair,
     Spans,
+    Stamp,
     Text,
     Texts,
+    TimeOfDay,
     Truth,
     check_value,
     checked,
@@ -76,6 +79,15 @@ class ScanRow(Row):
             lambda value: isinstance(value, list) and all(map(matching("[0-9a-f]{12}(-[0-9]{1,7})?"), value)),
         ),
     ]
+    kind: Annotated[str, one_of(SourceKind)] | None
+    url: Text | None
+    standfirst: Text | None
+    authors: Texts | None
+    place: Text | None
+    published_at: TimeOfDay | None
+    updated: Stamp | None
+    encoding: Text | None
+    places: Places | None
 
 
 class ClaimRow(Row):

@@ -95,7 +95,7 @@ def record_of(number: int, table: str, row: Mapping[str, Any], *, sound: bool = 
     record = Record(number, table, key, tuple(made), tuple(needs))
     if table == "articles":
         record.length = len(row["text"])
-    elif table == "readings" or (table == "decisions" and row["axis"] in _PARTS):
+    elif table in ("readings", "scans") or (table == "decisions" and row["axis"] in _PARTS):
         record.article = row["article_id"]
         record.field, record.reach = max(_reaches(table, row), key=lambda pair: pair[1], default=("", 0))
     return record
@@ -105,6 +105,9 @@ def _reaches(table: str, row: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
     """For each column with spans, the offset of their end."""
     if table == "decisions":
         yield from (("to_value", end) for _start, end in json.loads(row["to_value"] or "[]"))
+        return
+    if table == "scans":
+        yield from (("places", place["span"][1]) for place in row.get("places") or ())
         return
     yield from (("spans", end) for _start, end in row["spans"])
     for column in ("sentence", "speaker_span", "cue_span", "medium_span", "addressee_span"):

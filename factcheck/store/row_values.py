@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError, Val
 from pydantic_core import PydanticCustomError
 
 from claims.claim import Label
+from factcheck.article_dates import is_stamp, moment_of
 from factcheck.i18n import N_
 from factcheck.reports.claim_record import SourceRecord, WorthReasonRecord
 from factcheck.scan_results import Status
@@ -35,14 +36,17 @@ __all__ = [
     "Moment",
     "Name",
     "Percent",
+    "Places",
     "Reasons",
     "Row",
     "Share",
     "Sources",
     "SpanPair",
     "Spans",
+    "Stamp",
     "Text",
     "Texts",
+    "TimeOfDay",
     "Truth",
     "check_value",
     "checked",
@@ -162,6 +166,20 @@ def _are_records(record: type[BaseModel], spans: str) -> Callable[[Any], bool]:
     return fits
 
 
+_PLACE = frozenset(("span", "page", "paragraph", "starts", "ends"))
+
+
+def _are_places(value: Any) -> bool:
+    return isinstance(value, list) and all(map(_is_place, value))
+
+
+def _is_place(value: Any) -> bool:
+    if not isinstance(value, Mapping) or not set(value) <= _PLACE or not _is_span(value.get("span")):
+        return False
+    counts = all(_is_whole(value[name], 1, _MOST) for name in ("page", "paragraph") if name in value)
+    return counts and all(_is_number(value[name], 0, _MOST) for name in ("starts", "ends") if name in value)
+
+
 def one_of(kind: Iterable[str]) -> PlainValidator:
     """A validator that passes on just these words."""
     names = tuple(str(name) for name in kind)
@@ -187,6 +205,14 @@ Moment = Annotated[
     checked(N_("a moment in UTC, not in the future, written like 2026-11-22T08:34:27.123456Z"), _is_moment),
 ]
 Day = Annotated[str, checked(N_("a date like 2026-03-31"), _is_day)]
+Stamp = Annotated[str, checked(N_("a date like 2026-03-31, or a moment like 2026-03-31T18:02:00+02:00"), is_stamp)]
+TimeOfDay = Annotated[
+    str,
+    checked(
+        N_("a moment like 2026-03-31T18:02:00+02:00, with or without its zone"),
+        lambda value: is_stamp(value) and moment_of(value) is not None,
+    ),
+]
 Truth = Annotated[bool, checked(N_("true or false"), lambda value: isinstance(value, bool))]
 Share = Annotated[float, checked(N_("a number from 0 to 1"), lambda value: _is_number(value, 0, 1))]
 Percent = Annotated[float, checked(N_("a number from 0 to 100"), lambda value: _is_number(value, 0, 100))]
@@ -196,6 +222,7 @@ Spans = Annotated[Any, checked(N_("a list of spans, at least one"), lambda value
 Texts = Annotated[Any, checked(N_("a list of texts"), _are_texts)]
 Sources = Annotated[Any, checked(N_("a list of sources, as in TABLES.md"), _are_records(SourceRecord, "span"))]
 Reasons = Annotated[Any, checked(N_("a list of reasons, as in TABLES.md"), _are_records(WorthReasonRecord, "span"))]
+Places = Annotated[Any, checked(N_("a list of places, as in TABLES.md"), _are_places)]
 Features = Annotated[Any, checked(N_("an object of texts, numbers and truth values"), _are_features)]
 Document = Annotated[Any, checked(N_("an object"), lambda value: isinstance(value, Mapping) and _is_plain(value))]
 Address = Annotated[str, PlainValidator(_address)]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import Connection, Row, TextClause, text
 
 from claims.document.span import Span
+from factcheck.scan_results import Place
 
 if TYPE_CHECKING:
     from factcheck.reports.claim_record import SourceRecord, WorthReasonRecord
@@ -48,7 +49,8 @@ def rows_as(record: type[_Record], rows: Iterable[Row[Any]]) -> list[_Record]:
         values = dict(row._mapping)
         try:
             for name, reader in readers.items():
-                values[name] = reader(values[name])
+                if name in values:
+                    values[name] = reader(values[name])
         except (ValueError, TypeError, RecursionError):
             passed_over(record.__name__, values, name)
             continue
@@ -153,11 +155,22 @@ def _reasons(value: Any) -> tuple[WorthReasonRecord, ...] | None:
     return None if reasons is None else tuple(map(WorthReasonRecord.model_validate, reasons))
 
 
+def _some_words(value: Any) -> tuple[str, ...] | None:
+    return None if _json(value) is None else _words(value)
+
+
+def _places(value: Any) -> tuple[Place, ...] | None:
+    places = _json(value)
+    return None if places is None else tuple(Place(**{**place, "span": _pair(place["span"])}) for place in places)
+
+
 _READERS: Mapping[object, Callable[[Any], Any]] = {
     # SQLite has no type for truth values.
     "bool": bool,
     "bool | None": lambda value: None if value is None else bool(value),
     "tuple[str, ...]": _words,
+    "tuple[str, ...] | None": _some_words,
+    "tuple[Place, ...] | None": _places,
     "Span | None": _span,
     "tuple[Span, ...]": _spans,
     "tuple[SourceRecord, ...] | None": _sources,

@@ -13,12 +13,13 @@ from pydantic import BaseModel
 from sqlalchemy import Connection, Row, Table, insert, select
 
 from claims.claim import LABELS
+from factcheck.article_dates import day_of, moment_of
 from factcheck.claim_ids import claim_ids
 from factcheck.fetching.fetched import Fetched
 from factcheck.reports.claim_record import MachineClaimRecord
 from factcheck.reports.flat_record import claim_columns
 from factcheck.reports.record_filling import machine_claim_record
-from factcheck.scan_results import Checked
+from factcheck.scan_results import Article, Checked, Place
 from factcheck.store import tables as t
 from factcheck.store.engine import Store
 from factcheck.store.originals import save_original
@@ -77,9 +78,10 @@ def save_scan(
                 "title": article.title,
                 "outlet": article.outlet,
                 "agency": article.agency,
-                "published": article.published,
+                "published": day_of(article.published),
                 "machine": machine,
                 "claim_ids": list(names),
+                **_facts(article),
             },
         )
         record_version(connection, article.id, article.url)
@@ -88,6 +90,26 @@ def save_scan(
         if names:
             _save_claims(connection, checked, names, at, matching)
             _save_readings(connection, checked, names, at, machine)
+
+
+def _facts(article: Article) -> dict[str, Any]:
+    """What the source of an article tells of it, by column."""
+    return {
+        "kind": article.kind.value,
+        "url": article.url,
+        "standfirst": article.standfirst,
+        "authors": list(article.authors),
+        "place": article.place,
+        "published_at": moment_of(article.published),
+        "updated": article.updated,
+        "encoding": article.encoding,
+        "places": [_place(place) for place in article.places] or None,
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    known = {name: getattr(place, name) for name in ("page", "paragraph", "starts", "ends")}
+    return {"span": [place.span.start, place.span.end], **{k: v for k, v in known.items() if v is not None}}
 
 
 def _save_claims(

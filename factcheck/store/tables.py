@@ -19,7 +19,7 @@ from sqlalchemy import (
     text,
 )
 
-from factcheck.store.columns import Finite, claim, made, metadata, number
+from factcheck.store.columns import Finite, claim, facts, made, metadata, number
 from factcheck.store.originals_table import originals
 
 __all__ = [
@@ -66,6 +66,7 @@ scans = Table(
     Column("published", Text),
     Column("machine", Text, nullable=False),
     Column("claim_ids", JSON, nullable=False),
+    *facts(),
     Index("scans_by_article", "article_id", "at"),
     sqlite_autoincrement=True,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,18 +17,24 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from claims.claim import Label
+from claims.document.span import Span
 from factcheck.claim_ids import claim_ids
 from factcheck.errors import StoreError
 from factcheck.i18n import using_language
 from factcheck.reports.error_wording import error_words
-from factcheck.scan_results import Checked, Status
+from factcheck.scan_results import Checked, Place, SourceKind, Status
 from factcheck.store import engine, tables
+from factcheck.store.articles import read_articles
+from factcheck.store.check import find_broken
+from factcheck.store.claim_lists import Filter
 from factcheck.store.decisions import record_act
 from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store, open_store
+from factcheck.store.imports import import_rows
 from factcheck.store.originals import save_original
 from factcheck.store.scans import save_scan
 from factcheck.store.statuses import read_standings
+from factcheck.store.transfer import export_rows
 from factcheck.verification.acts import Act, Evidence, Reply
 from factcheck.verification.verdict_scale import load_scale
 from tests.support.databases import Server
@@ -151,6 +158,43 @@ def test_an_article_without_claims_is_kept(store: Store) -> None:
     save(store, checked())
 
     assert count(store, "article_list") == 1
+
+
+def test_what_a_source_tells_comes_back(store: Store) -> None:
+    """Address, kind, authors, place, times, and where stretches of the text stand in the source."""
+    told = replace(
+        port().article,
+        kind=SourceKind.SUBTITLES,
+        url="https://gazette.example/port",
+        standfirst="Le chantier cesse son activité.",
+        authors=("Nadia Ferrol", "Ana Kessé"),
+        place="Argelune",
+        published="2026-03-03T18:02:00+01:00",
+        updated="2026-03-04",
+        encoding="cp1252",
+        places=(Place(span=Span(0, 39), page=2), Place(span=Span(41, 57), starts=724.0, ends=731.5)),
+    )
+    save_scan(store, replace(port(), article=told), machine="labels 1", matching=SCALE.matching)
+
+    with store.reading() as connection:
+        (back,) = read_articles(connection, Filter(), SCALE)
+        assert replace(back.article, blocks=told.blocks) == told
+        assert connection.scalar(text("SELECT published FROM scans")) == "2026-03-03"
+        (facts,) = read_dossier(connection, claim_ids(port())[0]).facts.values()
+        assert (facts.url, facts.places) == (told.url, told.places)
+        assert read_articles(connection, Filter(), SCALE, day="2026-03-03")
+        assert find_broken(connection) == []
+        rows = [json.dumps(row).encode() for row in export_rows(connection)]
+    assert not any(import_rows(store, rows, "same.ndjson", SCALE).added.values())
+
+
+@pytest.mark.parametrize(
+    "changes", [{"published": "2026-03-03 vers midi"}, {"updated": "hier"}, {"url": "https://a.example/\0"}], ids=str
+)
+def test_the_database_itself_refuses_facts_of_another_form(store: Store, changes: dict[str, Any]) -> None:
+    told = replace(port(), article=replace(port().article, **changes))
+    with pytest.raises(StoreError):
+        save_scan(store, told, machine="labels 1", matching=SCALE.matching)
 
 
 def test_what_no_database_can_hold_is_told(store: Store) -> None:
