@@ -2,7 +2,7 @@
 
 In: the documents in ``documents``, as flat OpenDocument, and files written by hand. Out: the files in ``files``. Run as
 ``python tests/sources/make_files.py``; it needs LibreOffice
-(``soffice``) with French hyphenation (``hyphen-fr``), and poppler (``pdftoppm``). What is made is
+(``soffice``) with French hyphenation (``hyphen-fr``), poppler (``pdftoppm``) and Chromium. What is made is
 kept in the repository, because LibreOffice writes dates and ids that differ from run to run.
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+import re
 import shutil
 import subprocess
 import tarfile
@@ -19,6 +20,9 @@ import zipfile
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
+
+import docx
+from docx.oxml import parse_xml
 
 HERE = Path(__file__).resolve().parent
 DOCUMENTS = HERE / "documents"
@@ -36,6 +40,8 @@ def main() -> None:
         office = Office(Path(folder))
         make_documents(office)
         make_scan(office)
+        make_printed_page(Path(folder))
+    make_word_document()
     make_mails()
     make_archives()
 
@@ -85,12 +91,43 @@ def make_scan(office: Office) -> None:
     office.convert(document, FILES / "pdf" / "communique-numerise.pdf")
 
 
+def make_printed_page(folder: Path) -> None:
+    """A PDF of a page as a browser prints it, with its own lines above and below."""
+    page = folder / "impression.html"
+    # Without its scripts: the page would open the window for printing.
+    text = (FILES / "pages" / "impression.html").read_text(encoding="utf-8")
+    page.write_text(re.sub(r"(?s)<script.*?</script>", "", text), encoding="utf-8")
+    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/chromium"]
+    target = FILES / "pdf" / "page-imprimee.pdf"
+    subprocess.run([*command, f"--print-to-pdf={target}", page.as_uri()], check=True, capture_output=True)
+
+
+def make_word_document() -> None:
+    """A Word file with what Word writes and LibreOffice does not: controls, fields, moved and hidden text."""
+    document = docx.Document()
+    document.core_properties.title, document.core_properties.author = "", "python-docx"
+    section = document.sections[0]
+    section.header.paragraphs[0].text = "Région Grand-Lormont – Service de presse"
+    section.footer.paragraphs[0].text = "Ne pas diffuser avant 18 heures"
+    body = document.element.body
+    for element in reversed(list(parse_xml((DOCUMENTS / "autocars.xml").read_text(encoding="utf-8")))):
+        body.insert(0, element)
+    runs = document.paragraphs[0].runs
+    document.add_comment(runs, "À relire par le service juridique", author="Relecture", initials="R")
+    document.save(str(FILES / "documents" / "autocars.docx"))
+
+
 # --- Mail ------------------------------------------------------------------------------------------------------------
 
 
 def make_mails() -> None:
     """A press release by mail, forwarded, in windows-1252; and one with its statement as a Word file."""
-    for name, make in (("communique-transfere.eml", forwarded_mail), ("communique-joint.eml", mail_with_statement)):
+    for name, make in {
+        "communique-transfere.eml": forwarded_mail,
+        "communique-joint.eml": mail_with_statement,
+        "communique-html.eml": mail_of_html,
+        "page-complete.mhtml": saved_page,
+    }.items():
         (FILES / "mail" / name).write_bytes(make().as_bytes(policy=SMTP))
 
 
@@ -136,6 +173,33 @@ def mail_with_statement() -> EmailMessage:
         filename="Déclaration de la ministre.docx",
     )
     mail.add_attachment(PICTURE, maintype="image", subtype="gif", filename="logo.gif")
+    return mail
+
+
+def mail_of_html() -> EmailMessage:
+    """A mail without plain text, with its logo inside."""
+    mail = _mail(
+        "RE: Franchise inondation",
+        "Presse Mutuelle <presse@mutuelle-marais.example>",
+        "Thu, 15 Oct 2026 09:30:12 +0200",
+        "<DB9PR00.invent@mutuelle-marais.example>",
+    )
+    page = (DOCUMENTS / "communique-outlook.html").read_text(encoding="utf-8")
+    mail.set_content(page, subtype="html", charset="utf-8", cte="base64")
+    mail.add_related(PICTURE, maintype="image", subtype="gif", cid="<image001.png@01DC3D00.INVENT>")
+    return mail
+
+
+def saved_page() -> EmailMessage:
+    """A page and a picture in one file, as a browser saves them."""
+    mail = EmailMessage(policy=SMTP)
+    mail["From"] = "<Saved by Blink>"
+    mail["Snapshot-Content-Location"] = "https://www.meuselibre.example/a/482213/"
+    mail["Subject"] = "Rixe de Harmelies : quatre suspects inculpés - La Meuse-Libre"
+    mail["Date"] = "Wed, 14 Oct 2026 10:02:33 -0000"
+    page = (FILES / "pages" / "belgique.html").read_text(encoding="utf-8")
+    mail.set_content(page, subtype="html", charset="utf-8", cte="quoted-printable")
+    mail.add_related(PICTURE, maintype="image", subtype="gif", cid="<frame-1@mhtml.blink>")
     return mail
 
 
