@@ -46,7 +46,7 @@ def unpacked(chunks: Iterable[bytes], coding: str, most_bytes: int) -> bytes:
         return b"".join(held)
     if len(names) > 1 or names[0] not in ("gzip", "x-gzip", "deflate"):
         raise UnknownCodingError(", ".join(names))
-    pieces = _members(held, most_bytes) if names[0].endswith("gzip") else _deflated(held, most_bytes)
+    pieces = _members(held) if names[0].endswith("gzip") else _deflated(held)
     try:
         return b"".join(_held(pieces, most_bytes))
     except zlib.error as error:
@@ -71,7 +71,7 @@ def _pieces(unpacker: zlib._Decompress, chunk: bytes) -> Iterator[bytes]:
         yield piece
 
 
-def _members(chunks: Iterable[bytes], most_bytes: int) -> Iterator[bytes]:
+def _members(chunks: Iterable[bytes]) -> Iterator[bytes]:
     """A gzip file may be several, one after the other; what stands behind them and is none is left out."""
     unpacker = zlib.decompressobj(_GZIP)
     begun = False
@@ -89,7 +89,7 @@ def _members(chunks: Iterable[bytes], most_bytes: int) -> Iterator[bytes]:
         raise DamagedError("unexpected end of data")
 
 
-def _deflated(chunks: Iterable[bytes], most_bytes: int) -> Iterator[bytes]:
+def _deflated(chunks: Iterable[bytes]) -> Iterator[bytes]:
     """Deflate is meant to come in a zlib frame; some servers send it bare, which its first two bytes tell."""
     start, rest = b"", iter(chunks)
     for chunk in rest:

@@ -18,8 +18,8 @@ class Limits:
     """How long, how large and how often.
 
     ``seconds`` is for one request from the look-up of the name to the last byte, ``silence`` for each wait in it.
-    ``most_bytes`` counts after decompression. ``pause`` is the least
-    time between two requests to one host; a site may ask for more in its robots.txt, up to ``longest_pause``.
+    ``most_bytes`` counts after decompression. ``pause`` is the least time between two requests to one host; a site
+    may ask for more in its robots.txt, up to ``longest_pause``.
     """
 
     seconds: float = 60
