@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -42,14 +42,17 @@ def read_articles(
     fetch: Fetch | None = None,
     told: Told | None = None,
     originals: MutableMapping[str, Fetched] | None = None,
+    begun: Callable[[], None] = lambda: None,
 ) -> Iterator[Article | ArticleError]:
     """Each article of ``paths`` in turn: of files, of all files below a folder (sorted), of ``-``, of addresses.
 
     For an article that cannot be read its error is yielded, so that the others are still read. Articles that are not in
     French are errors, unless ``any_language``. ``fetch`` gives what stands at an address. ``told`` takes notices;
-    ``originals`` gets, by the id of its article, what was fetched, before the article is yielded.
+    ``originals`` gets, by the id of its article, what was fetched, before the article is yielded; ``begun`` is called
+    as each input is begun.
     """
     for given in named_inputs(paths, stdin=stdin, fetch=fetch, told=told):
+        begun()
         if isinstance(given, ArticleError):
             yield given
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,14 @@ from factcheck.cli.options import (
     form_option,
     model_option,
     no_color_option,
+    reading_options,
     rules_option,
     width_option,
 )
 from factcheck.cli.program import PARTIAL, cli
 from factcheck.cli.support.checkers import load_checker
 from factcheck.cli.support.output import open_output, say
+from factcheck.cli.support.page_fetching import PageFetching
 from factcheck.cli.support.rules_in_use import RulesInUse
 from factcheck.cli.support.scan_run import ScanRun
 from factcheck.cli.support.store_in_use import use_store
@@ -39,12 +42,13 @@ __all__ = ["explain_claim"]
     help=_(
         "Say why a claim bears its label: what decided, with its weight, which rule proposed what, who says it and "
         "whether it is worth checking.\n\n"
-        "CLAIM is the id of a claim of the store or its first digits, as factcheck list shows them; or a file, with "
-        "the NUMBER of one claim of its report or without one for all."
+        "CLAIM is the id of a claim of the store or its first digits, as factcheck list shows them; or a file or "
+        "address, with the NUMBER of one claim of its report or without one for all."
     ),
 )
 @click.argument("claim", metavar=_("CLAIM"))
 @click.argument("number", required=False, type=click.IntRange(min=1), metavar=_("[NUMBER]"))
+@reading_options
 @rules_option()
 @model_option()
 @db_option()
@@ -56,6 +60,8 @@ def explain_claim(
     ctx: click.Context,
     claim: str,
     number: int | None,
+    any_language: bool,
+    allow_private: bool,
     rule_dirs: tuple[Path, ...],
     model: Path | None,
     db: str | None,
@@ -64,11 +70,11 @@ def explain_claim(
     no_color: bool,
 ) -> None:
     """From a claim of the store or a file to why it has its label, in words or JSON; exit code 0 or PARTIAL."""
-    run = ScanRun(quiet=False, debug=False, several=False)
+    run = ScanRun(quiet=False, debug=False)
     # No id holds a dot or a folder: such an argument is a path, and a wrong one is a missing file.
     path = claim == "-" or Path(claim).suffix or Path(claim).name != claim or Path(claim).is_file()
     if number is not None or path:
-        explanations = list(_of_file(run, claim, number, model, rule_dirs))
+        explanations = list(_of_file(run, _Found(claim, number, any_language, allow_private), model, rule_dirs))
     else:
         explanations = [_of_store(use_store(db), claim)]
     with open_output(None, data=form == "json") as file:
@@ -116,23 +122,43 @@ def _of_store(store: Store, name: str) -> LabelExplanation:
     return explain_label(reading.line.id, reading.item, reading.text, _labeller())
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Where the claims to explain are found: a file or an address, and the number of one, or None for all."""
+
+    path: str
+    number: int | None
+    any_language: bool
+    allow_private: bool
+
+
 def _of_file(
-    run: ScanRun, path: str, number: int | None, model: Path | None, rule_dirs: tuple[Path, ...]
+    run: ScanRun, where: _Found, model: Path | None, rule_dirs: tuple[Path, ...]
 ) -> Iterator[LabelExplanation]:
     from factcheck.articles.reader import read_articles
     from factcheck.claim_ids import claim_ids
     from factcheck.labels.explanation import explain_label
 
     rules = RulesInUse(rule_dirs)
-    articles = list(run.readable(read_articles((path,), words=rules.page_words)))
+    with PageFetching(allow_private=where.allow_private) as pages:
+        found = read_articles(
+            (where.path,),
+            words=rules.page_words,
+            any_language=where.any_language,
+            fetch=pages.fetch,
+            told=run.told,
+        )
+        articles = list(run.readable(found))
     if not articles:
         return
     checker = load_checker(model, rules)
     for checked in run.checked(checker, articles):
-        if number is not None and number > len(checked.claims):
+        if where.number is not None and where.number > len(checked.claims):
             problem = _("{source}: no claim {n}; the article has {count}")
-            raise FactcheckError(problem.format(source=checked.article.source, n=number, count=len(checked.claims)))
+            raise FactcheckError(
+                problem.format(source=checked.article.source, n=where.number, count=len(checked.claims))
+            )
         rows = zip(checked.numbers, claim_ids(checked), checked.claims, strict=True)
         for place, name, item in rows:
-            if number in (None, place):
+            if where.number in (None, place):
                 yield explain_label(name, item, checked.article.text, checker.labeller)

@@ -29,6 +29,7 @@ __all__ = [
     "no_color_option",
     "output_option",
     "person_option",
+    "reading_options",
     "reason_option",
     "rules_option",
     "sort_option",
@@ -73,6 +74,20 @@ def output_option(words: str | None = None) -> Adds:
     """``--output FILE``, as ``output``: where the result goes, or None for standard output."""
     words = words or _("Write to FILE, which changes only once all is done, instead of standard output.")
     return click.option("--output", type=NEW_FILE, metavar=_("FILE"), help=words)
+
+
+def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--any-language`` and ``--allow-private``, as ``any_language`` and ``allow_private``: what may be read."""
+    for option in (
+        click.option(
+            "--allow-private",
+            is_flag=True,
+            help=_("Fetch addresses of this computer and of private networks, too, and from any port."),
+        ),
+        click.option("--any-language", is_flag=True, help=_("Read what is not in French, too.")),
+    ):
+        command = option(command)
+    return command
 
 
 # --- How things look -------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -18,20 +18,24 @@ from factcheck.cli.options import (
     model_option,
     no_color_option,
     output_option,
+    reading_options,
     rules_option,
     sort_option,
     width_option,
 )
-from factcheck.cli.program import FOUND, PARTIAL, UNUSABLE, cli
+from factcheck.cli.program import FOUND, INTERRUPTED, PARTIAL, UNUSABLE, cli
 from factcheck.cli.support.checkers import load_checker
-from factcheck.cli.support.output import open_output, tell
+from factcheck.cli.support.output import open_output, say, tell
+from factcheck.cli.support.page_fetching import PageFetching
 from factcheck.cli.support.rules_in_use import RulesInUse
 from factcheck.cli.support.scan_run import ScanRun
 from factcheck.cli.support.scan_saving import open_saver
-from factcheck.i18n import _
+from factcheck.i18n import _, ngettext
 from factcheck.reports.ranking import ranked
 
 if TYPE_CHECKING:
+    from factcheck.cli.support.scan_saving import ScanSaver
+    from factcheck.fetching.fetched import Fetched
     from factcheck.scan_results import Checked
 
 __all__ = ["FORMATS", "scan_articles"]
@@ -43,13 +47,15 @@ FORMATS = ("table", "json", "ndjson", "csv", "markdown")
     "scan",
     help=_(
         "Read articles and report their claims.\n\n"
-        "PATHS are files, folders (every .txt below them) or - for standard input, which is also read when no path is "
-        "given and something is piped in.\n\n"
+        "PATHS are files, folders (all that is read below them), addresses (http, https) or - for standard input, "
+        "which is also read when no path is given and something is piped in. What they hold is told by its content: "
+        "text, Markdown, HTML, RSS, Atom, PDF, Word, OpenDocument, mail, subtitles, JSON, and archives of these.\n\n"
         "Exit codes: 0 done; 1 a claim of --fail-on found; 2 usage or configuration; 3 some article or rule could not "
-        "be used, the rest was done."
+        "be used, the rest was done; 130 stopped, what was done is kept."
     ),
 )
 @click.argument("paths", nargs=-1, type=click.Path(path_type=str))
+@reading_options
 @form_option(*FORMATS)
 @output_option()
 @model_option()
@@ -74,6 +80,8 @@ FORMATS = ("table", "json", "ndjson", "csv", "markdown")
 def scan_articles(
     ctx: click.Context,
     paths: tuple[str, ...],
+    any_language: bool,
+    allow_private: bool,
     form: str,
     output: Path | None,
     model: Path | None,
@@ -92,33 +100,65 @@ def scan_articles(
         tell(ctx.get_help(), on_stderr=True)
         ctx.exit(UNUSABLE)
     from factcheck.articles.reader import read_articles
+    from factcheck.sources.inputs import input_count
 
-    run = ScanRun(quiet=quiet, debug=debug, several=len(paths) > 1 or any(Path(p).is_dir() for p in paths))
+    run = ScanRun(quiet=quiet, debug=debug, total=input_count(paths) or 1)
     rules = RulesInUse(rule_dirs)
-    articles = run.readable(read_articles(paths or ("-",), words=rules.page_words))
+    originals: dict[str, Fetched] = {}
+    found = read_articles(
+        paths or ("-",),
+        words=rules.page_words,
+        any_language=any_language,
+        fetch=ctx.with_resource(PageFetching(allow_private=allow_private)).fetch,
+        told=run.told,
+        originals=originals,
+        begun=run.progress.begin_input,
+    )
+    articles = run.readable(found)
     first = next(articles, None)
-    with open_output(output, data=form != "table") as file:
-        # A mistyped path is told at once: the models, slow to load, are fetched for an article that is there.
-        checked: Iterator[Checked] = iter(())
-        if first is not None:
-            saver = None if no_save else open_saver(db, quiet=quiet, failed=run.fail)
-            checked = run.checked(load_checker(model, rules), chain([first], articles))
-            if saver:
-                ctx.call_on_close(saver.store.close)
-                checked = saver.saved(checked)
-            checked = (ranked(article, sort) for article in checked)
-        if form == "table":
-            from factcheck.reports.console import make_console
-            from factcheck.reports.terminal import print_report
-
-            color = False if no_color or output else None
-            print_report(checked, make_console(file, os.environ, width=width, color=color))
-        else:
-            from factcheck.reports.formats import EXPORTERS
-
-            for text in EXPORTERS[form](checked):
-                file.write(text)
+    saver: ScanSaver | None = None
+    try:
+        with open_output(output, data=form != "table") as file:
+            # A mistyped path is told at once: the models, slow to load, are fetched for an article that is there.
+            checked: Iterator[Checked] = iter(())
+            if first is not None:
+                saver = None if no_save else open_saver(db, quiet=quiet, failed=run.fail)
+                with run.progress.working_on(_("loading the models")):
+                    checker = load_checker(model, rules)
+                checked = run.checked(checker, chain([first], articles))
+                if saver:
+                    saver.originals = originals
+                    ctx.call_on_close(saver.store.close)
+                    checked = saver.saved(checked)
+                checked = (ranked(article, sort) for article in checked)
+            _write(checked, file, form, width=width, color=False if no_color or output else None)
+    except KeyboardInterrupt:
+        run.interrupted = True
+    if run.interrupted:
+        _say_stopped(run, saver)
+        ctx.exit(INTERRUPTED)
     ctx.exit(FOUND if run.labels & set(fail_on) else PARTIAL if run.failed else 0)
+
+
+def _write(checked: Iterator[Checked], file: TextIO, form: str, *, width: int | None, color: bool | None) -> None:
+    if form == "table":
+        from factcheck.reports.console import make_console
+        from factcheck.reports.terminal import print_report
+
+        print_report(checked, make_console(file, os.environ, width=width, color=color))
+    else:
+        from factcheck.reports.formats import EXPORTERS
+
+        for text in EXPORTERS[form](checked):
+            file.write(text)
+
+
+def _say_stopped(run: ScanRun, saver: ScanSaver | None) -> None:
+    if run.quiet:
+        return
+    done = ngettext("stopped: {n} article done", "stopped: {n} articles done", run.done).format(n=run.done)
+    kept = _("{n} of them kept").format(n=saver.count) if saver else _("none of them kept")
+    say(f"{done}, {kept}")
 
 
 def _stdin_is_terminal() -> bool:

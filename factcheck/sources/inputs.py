@@ -27,7 +27,7 @@ from factcheck.web_addresses import is_web_address
 if TYPE_CHECKING:
     from factcheck.fetching.fetched import Fetched
 
-__all__ = ["MAX_BYTES", "MAX_DOCUMENT_BYTES", "STDIN", "Fetch", "Input", "named_inputs"]
+__all__ = ["MAX_BYTES", "MAX_DOCUMENT_BYTES", "STDIN", "Fetch", "Input", "input_count", "named_inputs"]
 
 MAX_BYTES = 10_000_000
 """The largest text read, in bytes; a larger file is hardly an article."""
@@ -78,6 +78,13 @@ def named_inputs(
             yield _read(path, stdin)
         else:
             yield from _folder(path, told)
+
+
+def input_count(paths: Iterable[str]) -> int:
+    """How many inputs ``paths`` stand for, without reading any; of folders some may be left out in the end."""
+    return sum(
+        len(_files(path, Counter(), [])) if path and "\0" not in path and Path(path).is_dir() else 1 for path in paths
+    )
 
 
 def _fetched(url: str, fetch: Fetch) -> Input | ArticleError:

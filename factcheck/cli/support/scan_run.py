@@ -1,13 +1,12 @@
 """One run over articles: each is checked, and each failure is reported.
 
-In: articles and a checker. Out: checked articles, one by one; messages on stderr; what the exit code depends on.
+In: articles and a checker. Out: checked articles, one by one; messages on stderr; what the exit code depends on. An
+interrupt ends the run after the articles that are done.
 """
 
 from __future__ import annotations
 
 import logging
-import os
-import sys
 import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -16,13 +15,15 @@ from typing import TYPE_CHECKING
 
 from claims.errors import ClaimsError
 from factcheck.cli.support.error_wording import error_for_cli
-from factcheck.cli.support.output import say, say_faults, show_progress, tell
+from factcheck.cli.support.output import say, say_faults, tell
+from factcheck.cli.support.progress import RunProgress, can_show_progress
 from factcheck.errors import ArticleError
 from factcheck.i18n import _
 
 if TYPE_CHECKING:
     from factcheck.scan_results import Article, Checked
     from factcheck.scanning.checker import Checker
+    from factcheck.sources.source_text import Notice
 
 __all__ = ["ScanRun"]
 
@@ -33,10 +34,26 @@ class ScanRun:
 
     quiet: bool
     debug: bool
-    several: bool
+    total: int | None = None
     failed: bool = False
+    interrupted: bool = False
     labels: set[str] = field(default_factory=set)
-    _number: int = 0
+    progress: RunProgress = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.progress = RunProgress(self.total, shown=not self.quiet and can_show_progress())
+
+    @property
+    def done(self) -> int:
+        """How many articles were checked."""
+        return self.progress.done
+
+    def told(self, source: str, notice: Notice) -> None:
+        """Say on stderr what a person should know of how a source was read."""
+        if not self.quiet:
+            from factcheck.cli.support.notice_wording import notice_words
+
+            say(f"{source}: {notice_words(notice)}")
 
     def readable(self, articles: Iterable[Article | ArticleError]) -> Iterator[Article]:
         """The articles that could be read; the others are reported on stderr."""
@@ -52,12 +69,27 @@ class ScanRun:
             self.fail(fault)
         for notice in () if self.quiet else checker.notices:
             say(notice)
-        for article in articles:
-            with self._progress(article):
-                checked = self._check(checker, article)
+        remaining = iter(articles)
+        while True:
+            try:
+                checked = self._next(checker, remaining)
+            except StopIteration:
+                return
+            except KeyboardInterrupt:
+                # What was done is written out as if it had been all.
+                self.interrupted = True
+                return
             if checked is not None:
                 self.labels.update(claim.label.value for claim in checked.claims)
                 yield checked
+
+    def _next(self, checker: Checker, articles: Iterator[Article]) -> Checked | None:
+        article = next(articles)
+        with self.progress.working_on(article.source):
+            checked = self._check(checker, article)
+        if checked is not None:
+            self.progress.done += 1
+        return checked
 
     def _check(self, checker: Checker, article: Article) -> Checked | None:
         try:
@@ -87,15 +119,3 @@ class ScanRun:
         """Report a fault on stderr; the run then counts as done in part."""
         self.failed = True
         say(fault)
-
-    @contextmanager
-    def _progress(self, article: Article) -> Iterator[None]:
-        self._number += 1
-        if self.quiet or not self.several or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
-            yield
-            return
-        show_progress(f"{self._number} · {article.source}")
-        try:
-            yield
-        finally:
-            show_progress(None)

@@ -5,9 +5,9 @@ In: checked articles. Out: the same with the standings of their claims; the stor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from factcheck.i18n import _
 from factcheck.store.location import default_path, is_default
 
 if TYPE_CHECKING:
+    from factcheck.fetching.fetched import Fetched
     from factcheck.scan_results import Checked
     from factcheck.store.engine import Store
     from factcheck.verification.verdict_scale import Scale
@@ -29,13 +30,19 @@ __all__ = ["ScanSaver", "machine_name", "open_saver"]
 
 @dataclass(slots=True)
 class ScanSaver:
-    """An open store to save scans in. ``failed`` is called with what could not be saved."""
+    """An open store to save scans in. ``failed`` is called with what could not be saved.
+
+    ``originals`` are what articles were fetched as, by article; each is kept with its article and then forgotten.
+    ``count`` is how many articles were saved.
+    """
 
     store: Store
     scale: Scale
     machine: str
     failed: Callable[[BaseException], None]
     quiet: bool = False
+    originals: MutableMapping[str, Fetched] = field(default_factory=dict)
+    count: int = 0
 
     def saved(self, articles: Iterable[Checked]) -> Iterator[Checked]:
         """The articles as they come, each saved, its claims with their standings.
@@ -49,7 +56,14 @@ class ScanSaver:
         for checked in articles:
             if usable:
                 try:
-                    save_scan(self.store, checked, machine=self.machine, matching=self.scale.matching)
+                    save_scan(
+                        self.store,
+                        checked,
+                        machine=self.machine,
+                        matching=self.scale.matching,
+                        original=self.originals.pop(checked.article.id, None),
+                    )
+                    self.count += 1
                     with self.store.reading() as connection:
                         names = claim_ids(checked)
                         standings = read_standings(connection, names, self.scale, checked.article.id)

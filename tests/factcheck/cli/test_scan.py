@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import sys
@@ -13,6 +14,8 @@ from claims.errors import ClaimsError, RuleError
 from factcheck.cli import program as cli
 from factcheck.cli import scan as scan_command
 from factcheck.cli.scan import FORMATS
+from factcheck.cli.support.page_fetching import PageFetching
+from factcheck.fetching.fetched import Fetched
 from tests.support.commands import FakeChecker, Texts, run, use
 
 pytestmark = pytest.mark.usefixtures("surroundings", "loaded")
@@ -180,3 +183,70 @@ def test_model_and_rules_reach_the_checker(
     run("scan", "--model", str(one), "--rules", str(one), "--rules", str(two), *paths)
 
     assert loaded == [(None, ()), (one, (one, two))]
+
+
+@pytest.mark.parametrize("save", [True, False])
+def test_an_interrupt_ends_with_what_was_done(texts: Texts, tmp_path: Path, save: bool) -> None:
+    """The document is whole, a line says how far it came, and what was done is kept."""
+    store = ["--db", str(tmp_path / "s.sqlite")] if save else ["--no-save"]
+    result = run("scan", *store, "--format", "json", *texts("Un", "Deux", "STOP", "Trois"))
+
+    assert result.exit_code == cli.INTERRUPTED
+    assert len(json.loads(result.stdout)["articles"]) == 2
+    assert (
+        result.stderr.splitlines()[-1] == f"factcheck: stopped: 2 articles done, {'2' if save else 'none'} of them kept"
+    )
+    if save:
+        assert len(run("list", "--db", str(tmp_path / "s.sqlite")).stdout.splitlines()) > 2
+
+
+def test_an_interrupt_writes_the_file_that_was_asked_for(texts: Texts, tmp_path: Path) -> None:
+    """Hours of work are not lost with the last article."""
+    output = tmp_path / "out.json"
+    run("scan", "--no-save", "--format", "json", "--output", str(output), *texts("Un", "STOP"))
+
+    assert len(json.loads(output.read_text(encoding="utf-8"))["articles"]) == 1
+
+
+def test_what_folders_leave_out_is_said_once(texts: Texts, tmp_path: Path) -> None:
+    """With counts; the exit code stays."""
+    texts("Un")
+    for name in ("a.png", "b.png"):
+        (tmp_path / name).write_bytes(b"\x89PNG\r\n\x1a\n")
+    result = run("scan", "--no-save", str(tmp_path))
+
+    assert (result.exit_code, result.stderr) == (0, f"factcheck: {tmp_path}: left out: 2 pictures\n")
+    assert run("scan", "--no-save", "--quiet", str(tmp_path)).stderr == ""
+
+
+def test_another_language_is_partial_unless_wanted(texts: Texts) -> None:
+    """The language is named."""
+    (path,) = texts("The bridge fell on Monday evening, the mayor said.")
+    refused, wanted = run("scan", "--no-save", path), run("scan", "--no-save", "--any-language", path)
+
+    assert (refused.exit_code, wanted.exit_code) == (cli.PARTIAL, 0)
+    assert "in English: expected French" in refused.stderr
+
+
+def test_an_address_is_scanned_and_its_bytes_are_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """As they came, for the archive."""
+    answer = Fetched(
+        url="https://pont.example/a",
+        final_url="https://pont.example/a",
+        status=200,
+        headers=(("Content-Type", "text/plain"),),
+        data=b"Un pont tombe",
+        sha256=hashlib.sha256(b"Un pont tombe").hexdigest(),
+        fetched_at="2026-10-14T16:00:00.000000Z",
+        address="203.0.113.7",
+    )
+    monkeypatch.setattr(PageFetching, "fetch", lambda _self, _url: answer)
+    db = ["--db", str(tmp_path / "s.sqlite")]
+    result = run("scan", *db, "--format", "json", answer.url)
+    (article,) = json.loads(result.stdout)["articles"]
+
+    assert (article["source"], result.stderr) == (answer.url, "")
+    output = tmp_path / "page.warc.gz"
+    archived = run("archive", *db, article["id"], "--output", str(output))
+    assert archived.exit_code == 0, archived.stderr
+    assert output.stat().st_size > 0

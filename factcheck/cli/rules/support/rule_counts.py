@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from claims.rules.loader import RuleSet
     from factcheck.evaluation.gold import GoldArticle
     from factcheck.scan_results import Article
+    from factcheck.sources.source_text import Notice
 
 __all__ = ["Counts", "count_rules", "found_in"]
 
@@ -92,6 +93,7 @@ def found_in(
     from claims.attribution.extractor import Extractor
     from factcheck.articles.page_words import PageWords
     from factcheck.articles.reader import read_articles, read_text
+    from factcheck.cli.support.notice_wording import notice_words
     from factcheck.evaluation.gold import read_gold
     from factcheck.scanning.checker import parsed_blocks, title_blocks
 
@@ -101,7 +103,10 @@ def found_in(
         document, _skipped = parser.parse(article.text, parsed_blocks(article))
         return extractor.extract(document, titles=title_blocks(article)).claims
 
-    for article in read_articles(paths, words=words) if paths else ():
+    def told(source: str, notice: Notice) -> None:
+        say(f"{source}: {notice_words(notice)}")
+
+    for article in read_articles(paths, words=words, told=told) if paths else ():
         if isinstance(article, ArticleError):
             say(article)
             failed.append(True)

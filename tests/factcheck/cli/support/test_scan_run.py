@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import json
 import logging
-import sys
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -14,6 +13,7 @@ from claims.errors import RuleError
 from factcheck.articles.reader import read_articles
 from factcheck.cli.support.scan_run import ScanRun
 from factcheck.scan_results import Article, Checked
+from factcheck.sources.source_text import Notice, NoticeCode
 from tests.support.commands import FakeChecker, Texts, run, use
 
 pytestmark = pytest.mark.usefixtures("surroundings", "loaded")
@@ -47,7 +47,7 @@ def test_debug_shows_what_claims_log_of_sentences(capsys: pytest.CaptureFixture[
     checker: Any = Complaining()
     article = Article(id="un", source="un.txt", text="Un", blocks=())
     for debug, wanted in ((False, ""), (True, "sentence 3 at 120: no tree (2 roots)\n")):
-        list(ScanRun(quiet=True, debug=debug, several=False).checked(checker, [article]))
+        list(ScanRun(quiet=True, debug=debug).checked(checker, [article]))
         assert capsys.readouterr().err == wanted
     log.warning("afterwards")
 
@@ -63,35 +63,29 @@ def test_quiet_leaves_errors_only(texts: Texts, monkeypatch: pytest.MonkeyPatch)
     assert result.stderr == "factcheck: r.yaml:1:1: bad\n"
 
 
-class Terminal(io.StringIO):
-    """A stderr that says it is a terminal."""
+@pytest.mark.parametrize(("quiet", "said"), [(False, "factcheck: a.txt: left out: 2 pictures\n"), (True, "")])
+def test_notices_are_said_unless_quiet(quiet: bool, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """One line names the source."""
+    ScanRun(quiet=quiet, debug=False).told("a.txt", Notice(NoticeCode.LEFT_OUT, {"pictures": 2}))
 
-    def isatty(self) -> bool:
-        """Whether a person reads along."""
-        return True
+    assert capsys.readouterr().err == said
 
 
-@pytest.mark.parametrize(
-    ("several", "quiet", "term", "shown"),
-    [
-        (True, False, "xterm", True),
-        (False, False, "xterm", False),
-        (True, True, "xterm", False),
-        (True, False, "dumb", False),
-    ],
-)
-def test_progress_is_for_terminals_and_several_articles(
-    several: bool, quiet: bool, term: str, shown: bool, monkeypatch: pytest.MonkeyPatch, texts: Texts
-) -> None:
-    """It names the article at work and wipes itself before the report comes."""
+@pytest.mark.parametrize("where", ["checking", "reading"])
+def test_an_interrupt_ends_the_run_with_what_is_done(where: str, texts: Texts) -> None:
+    """The articles before it are given; the run knows that it was stopped."""
 
-    terminal = Terminal()
-    monkeypatch.setattr(sys, "stderr", terminal)
-    monkeypatch.setenv("TERM", term)
-    work = ScanRun(quiet=quiet, debug=False, several=several)
+    def stopped(articles: Iterator[Article]) -> Iterator[Article]:
+        yield next(articles)
+        yield next(articles)
+        if where == "reading":
+            raise KeyboardInterrupt
+        yield from articles
+
+    work = ScanRun(quiet=False, debug=False)
     checker: Any = FakeChecker()
+    paths = texts("Un", "Deux", "STOP" if where == "checking" else "Trois", "Quatre")
+    done = list(work.checked(checker, stopped(work.readable(read_articles(paths)))))
 
-    for _ in work.checked(checker, work.readable(read_articles(texts("Un", "Deux")))):
-        assert terminal.getvalue().endswith("\r\x1b[K") is shown
-
-    assert ("1 · " in terminal.getvalue()) is shown
+    assert [checked.article.text for checked in done] == ["Un", "Deux"]
+    assert (work.interrupted, work.done, work.failed) == (True, 2, False)

@@ -1,0 +1,57 @@
+"""Addresses that commands take in place of files.
+
+In: an address. Out: what stands there, or the error in words for the command line.
+"""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from factcheck.cli.support.error_wording import error_for_cli
+from factcheck.errors import ArticleError, FetchError
+
+if TYPE_CHECKING:
+    from factcheck.fetching.fetched import Fetched
+    from factcheck.fetching.fetcher import Fetcher
+
+__all__ = ["PageFetching"]
+
+_MOST_BYTES = 25_000_000
+"""The largest answer: documents are larger than pages. The store keeps no original that is larger."""
+
+
+class PageFetching:
+    """Fetches in a ``with`` block; what fetches is loaded when the first address comes."""
+
+    def __init__(self, *, allow_private: bool = False) -> None:
+        self._allow_private = allow_private
+        self._fetcher: Fetcher | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._fetcher is not None:
+            self._fetcher.close()
+
+    def fetch(self, url: str) -> Fetched:
+        """What stands at ``url``.
+
+        Raises:
+            ArticleError: it may not be fetched, or nothing that can be used came back.
+        """
+        from factcheck.fetching.fetched import Fetched, Limits
+        from factcheck.fetching.fetcher import Fetcher
+
+        if self._fetcher is None:
+            self._fetcher = Fetcher(allow_private=self._allow_private, limits=Limits(most_bytes=_MOST_BYTES))
+        try:
+            answer = self._fetcher.fetch(url)
+        except FetchError as error:
+            raise ArticleError(error_for_cli(error).removeprefix(f"{url}: "), source=url) from error
+        # Without marks of an older version nothing is ever unchanged.
+        assert isinstance(answer, Fetched)
+        return answer
