@@ -19,6 +19,7 @@ from rapidfuzz.distance import LCSseq
 from factcheck.scan_results import Article, BlockKind
 
 __all__ = [
+    "COUNTED",
     "FILES",
     "Expected",
     "Paragraph",

@@ -14,6 +14,7 @@ from factcheck.scan_results import Article, BlockKind, SourceKind
 from factcheck.sources.readers import read_sources, reader_of
 from factcheck.sources.source_text import SourceText
 from tests.support.source_files import (
+    COUNTED,
     FILES,
     Expected,
     SourceFile,
@@ -62,6 +63,14 @@ KNOWN: dict[str, tuple[str, ...]] = {
         "records/wordpress.json",
         "texts/depeche-fil.txt",
     ),
+    "headings": (
+        "documents/autocars.docx",
+        "pages/complet.html",
+        "pdf/declaration-deux-colonnes.pdf",
+        "subtitles/commission.srt",
+        "subtitles/debat.srt",
+        "texts/depeche-fil.txt",
+    ),
     "posts": ("pages/reseaux.html",),
     "metadata": (
         "archives/envoi.tar.gz",
@@ -78,7 +87,10 @@ KNOWN: dict[str, tuple[str, ...]] = {
     ),
     "notices": ("languages/francais-et-neerlandais.txt",),
 }
-"""What is not read as it should be yet: the tests, by what they ask for, and the files that fail them."""
+"""What is not read as it should be yet: the tests, by what they ask for, and the files that fail them.
+
+Whoever mends a reader takes its file out.
+"""
 READABLE = [file for file in source_files() if file.error is None]
 BROKEN = [file for file in source_files() if file.error is not None]
 
@@ -191,7 +203,16 @@ def test_headings_boxes_questions_and_posts_are_known_for_what_they_are(file: So
         assert [p for p in declared if as_compared(p.text) not in found[BlockKind(p.kind)]] == []
 
 
-@each(READABLE, "posts")
+@each(READABLE, "headings")
+def test_sentences_are_not_taken_for_headings(file: SourceFile) -> None:
+    for expected, _source, article in pairs(file):
+        lines = "\n".join(p.text for p in expected.text if p.kind in ("headline", "heading", "box", "question"))
+        found = [p.text for p in paragraphs_of(article) if p.kind in ("headline", "heading")]
+
+        assert [text for text in found if not holds(lines, text) and not is_beside(text, expected)] == []
+
+
+@each([file for file in READABLE if any(p.kind == "post" for a in file.articles for p in a.text)], "posts")
 def test_a_post_names_its_author_and_its_platform(file: SourceFile) -> None:
     for expected, _source, article in pairs(file):
         signatures = "\n".join(p.author or "" for p in paragraphs_of(article) if p.kind == "post")
@@ -225,7 +246,7 @@ def as_time(value: str) -> str:
     return " ".join(words_of(re.sub(r"(?<=:\d\d)\.\d+", "", value).replace("+00:00", "Z")))
 
 
-@each(READABLE, "places")
+@each([file for file in READABLE if any(article.places for article in file.articles)], "places")
 def test_a_sentence_stands_where_the_source_has_it(file: SourceFile) -> None:
     for expected, _source, article in pairs(file):
         for told in expected.places:
@@ -239,7 +260,7 @@ def test_a_sentence_stands_where_the_source_has_it(file: SourceFile) -> None:
             }
 
 
-@each(READABLE, "notices")
+@each([file for file in READABLE if any(article.notices for article in file.articles)], "notices")
 def test_a_person_is_told_how_the_source_was_read(file: SourceFile) -> None:
     for expected, source, _article in pairs(file):
         assert source is None or set(expected.notices) <= {notice.code.value for notice in source.notices}
@@ -266,20 +287,23 @@ def test_the_files_are_small() -> None:
     assert sum(path.stat().st_size for path in FILES.rglob("*") if path.is_file()) < 1_500_000
 
 
-@each(READABLE)
-def test_what_must_not_appear_is_not_expected(file: SourceFile) -> None:
-    for expected in file.articles:
-        text = "\n".join(paragraph.text for paragraph in expected.text)
+def test_what_must_not_appear_is_not_expected() -> None:
+    wrong = [
+        (file.name, phrase)
+        for file in READABLE
+        for expected in file.articles
+        for phrase in must_not_appear(expected)
+        if holds("\n".join(paragraph.text for paragraph in expected.text), phrase)
+    ]
 
-        assert [phrase for phrase in must_not_appear(expected) if holds(text, phrase)] == []
+    assert wrong == []
 
 
-@each(READABLE)
-def test_kinds_are_those_that_blocks_have(file: SourceFile) -> None:
-    kinds = {p.kind for expected in file.articles for p in (*expected.text, *expected.apart)}
+def test_kinds_are_those_that_blocks_have() -> None:
+    articles = [article for file in READABLE for article in file.articles]
 
-    assert kinds <= {kind.value for kind in BlockKind} | {"note"}
-    assert "note" not in {p.kind for expected in file.articles for p in expected.text}
+    assert {p.kind for article in articles for p in article.text} <= COUNTED
+    assert {p.kind for article in articles for p in article.apart} <= {kind.value for kind in BlockKind} | {"note"}
 
 
 # --- The measure -----------------------------------------------------------------------------------------------------
