@@ -39,6 +39,7 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "factcheck/sources/web/page_tree",
         "factcheck/sources/web/paragraph_kinds",
         "factcheck/sources/web/text_blocks",
+        "factcheck/sources/web/text_shares",
     ),
     ("test_house", "found with and without a checkout"): ("claims/resources",),
     ("claims/rules/test_class_definitions", "the shape of its file"): ("claims/rules/class_file",),

@@ -26,6 +26,7 @@ _MOST_ELEMENTS = 20_000
 _MOST_CHARACTERS = 1_000_000
 _HELD = 0.9
 """The share of the article that the element around it holds; the rest is what trafilatura took by mistake."""
+_MOSTLY = 0.6
 _LEAST = 200
 """Characters below which trafilatura found no article."""
 _LEAST_WORDS = 5
@@ -100,11 +101,19 @@ def _around(element: Element) -> list[Element]:
     return [element, *element.iterancestors()]
 
 
+def _length(blocks: Sequence[TextBlock], numbers: Sequence[int]) -> int:
+    return sum(len(blocks[number].text) for number in numbers)
+
+
 def _held_by(root: Element, blocks: Sequence[TextBlock], certain: Sequence[int]) -> Element:
     """The innermost element that holds nearly all of the text that is the article's."""
     weights: dict[Element, int] = defaultdict(int)
     # Short lines that trafilatura took are as often menus and counters.
     long = [n for n in certain if len(blocks[n].text) >= _LONG_PARAGRAPH and blocks[n].linked < _MOST_LINKED]
+    # Where a page has paragraphs, what stands in none is hardly its text.
+    marked = [n for n in long if blocks[n].element.tag == "p"]
+    if _length(blocks, marked) > _MOSTLY * _length(blocks, long):
+        long = marked
     for number in long or certain:
         for element in _around(blocks[number].element):
             weights[element] += len(blocks[number].text)

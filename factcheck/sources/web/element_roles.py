@@ -78,7 +78,7 @@ _BY_CLASS: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"cookies?(?:-?[a-z]+)*|consent\S*|rgpd|gdpr|cmp\S*|didomi\S*|axeptio\S*|tarteaucitron\S*|onetrust\S*|"
             r"tags|tag-?list|tags?-links|post-tags|article-tags|mots-?cles|keywords|taxonom(?:y|ies)|"
             r"pagination|pager|(?:[a-z]+-)?nav(?:igation|bar)?|menu|sommaire|toc|skip(?:-?link)?|evitement|"
-            r"outbrain\S*|taboola\S*|player|no-?print|d-print-none|hide-on-print|toolbox|toolbar|tools|outils|"
+            r"videos?|podcasts?|diaporama|portfolio|gallery|galerie|slideshow|outbrain\S*|taboola\S*|player|no-?print|d-print-none|hide-on-print|toolbox|toolbar|tools|outils|"
             r"popups?|modals?|overlay|toast|bookmarks?|favoris|log-?in|sign-?in|connexion|counter|compteur|views?-count|"
             r"vues|reading-time|temps-lecture|temps-de-lecture|minutes|rating|vote|reactions?|flag|"
             r"copyright-notice|mentions-legales|legal|disclaimer|avertissement|footer|feedback|erreur|signaler|ecouter|audio|listen|text-to-speech"

@@ -12,14 +12,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from factcheck.scan_results import BlockKind
 from factcheck.sources.web.article_body import Body
+from factcheck.sources.web.bylines import signs
 from factcheck.sources.web.element_roles import CONTAINERS, Role, role_of
 from factcheck.sources.web.headlines import headline_number
 from factcheck.sources.web.page_tree import Element
 from factcheck.sources.web.posts import platform_of, post_in, written_post
 from factcheck.sources.web.text_blocks import TextBlock
+from factcheck.sources.web.text_shares import TextShares
 
 __all__ = ["PageBlock", "article_blocks"]
 
@@ -27,8 +30,9 @@ _MISLEADING = 0.4
 """The share of the article from which on a role that its elements have by their class tells nothing."""
 _LEAST_SHARE = 0.4
 """The share of the article in what stands around a paragraph from which on the paragraph is a part of it, too."""
+_MOST_FIELDS = 100
+_LONGEST_APPEAL = 400
 _LONGEST_BYLINE = 250
-_MUCH_MORE = 4
 _PARAGRAPH = 60
 """Characters of a paragraph that is no headline, standfirst aside."""
 _LEAST_STANDFIRST_WORDS = 8
@@ -66,10 +70,10 @@ class _Article:
     ) -> None:
         self.root, self.blocks, self.body, self.standfirst = root, blocks, body, standfirst
         self.holders = frozenset((body.element, *body.element.iterancestors()))
-        self.shares = _Shares(blocks, body)
+        self.shares = TextShares(blocks, body)
         self.inside = [self._is_inside(block.element) for block in blocks]
         self.first = next((number for number, inside in enumerate(self.inside) if inside), len(blocks))
-        self.roles: dict[Element, Role | None] = {}
+        self.roles: dict[Element, Role | None] = dict.fromkeys(self._around_forms(), Role.APPEAL)
         self.misleading: frozenset[Role] = frozenset()
         self.misleading = self._misleading()
         self.all_linked = sum(blocks[n].linked > _MOST_LINKED for n in body.blocks) > _MISLEADING * len(body.blocks)
@@ -108,6 +112,17 @@ class _Article:
 
     # --- Where a block stands ---
 
+    def _around_forms(self) -> Iterator[Element]:
+        """What stands around a field for an address of mail: a newsletter is offered there."""
+        for field in islice(self.root.iter("input"), _MOST_FIELDS):
+            if field.get("type") != "email" and "mail" not in field.get("name", "").lower():
+                continue
+            around = field.getparent()
+            while around not in self.holders and len(around.getparent().text_content()) <= _LONGEST_APPEAL:
+                around = around.getparent()
+            if around not in self.holders:
+                yield around
+
     def _is_inside(self, element: Element) -> bool:
         return element is self.body.element or any(above is self.body.element for above in element.iterancestors())
 
@@ -143,7 +158,8 @@ class _Article:
         paragraphs = [
             number
             for number in self.body.blocks
-            if len(self.blocks[number].text) >= _PARAGRAPH
+            if self.inside[number]
+            and len(self.blocks[number].text) >= _PARAGRAPH
             and self._role(self.blocks[number].element) is not Role.HEADLINE
         ]
         return min(paragraphs, default=len(self.blocks))
@@ -167,6 +183,8 @@ class _Article:
         if not 0 <= self.headline < number:
             return None
         kind = self._kind(block, begun=False)
+        if kind is None and signs(block.text):
+            kind = BlockKind.BYLINE
         if kind is None and not self.stands_first and self._may_stand_first(block):
             # Points in a list above the text are a box of what is most important.
             kind = BlockKind.BOX if block.element.tag == "li" else BlockKind.STANDFIRST
@@ -222,25 +240,6 @@ class _Article:
         platform = platform_of(element)
         post = post_in(element, platform) if platform else None
         return [PageBlock(BlockKind.POST, written_post(post), replace(block, element=element))] if post else []
-
-
-class _Shares:
-    """How much of the text of an element is the article for certain."""
-
-    def __init__(self, blocks: Sequence[TextBlock], body: Body) -> None:
-        self.whole: dict[Element, int] = defaultdict(int)
-        self.certain: dict[Element, int] = defaultdict(int)
-        for number, block in enumerate(blocks):
-            for element in (block.element, *block.element.iterancestors()):
-                self.whole[element] += len(block.text)
-                self.certain[element] += len(block.text) * (number in body.blocks)
-
-    def around(self, block: TextBlock, holders: frozenset[Element]) -> float:
-        """The share in the innermost element around a block that holds much more than the block."""
-        for element in block.element.iterancestors():
-            if self.whole[element] >= _MUCH_MORE * len(block.text) or element in holders:
-                return self.certain[element] / max(1, self.whole[element])
-        return 0.0
 
 
 def _alike(text: str, told: str | None) -> bool:

@@ -47,6 +47,7 @@ def page_metadata(root: Element, declared: Declared | None) -> Metadata:
     named = _meta(root)
     outlet = told.publisher or _first(named, _OUTLET[:1]) or _property(root, "publisher") or _first(named, _OUTLET[1:])
     authors = told.authors or _split(named, _AUTHOR) or tuple(_visible_authors(root))
+    outlet = outlet or _outlet_of_title(root)
     people, agency = people_and_agency(authors, outlet)
     published = written_date(told.published) or _date(named, _PUBLISHED) or _dated(root, "datePublished")
     updated = written_date(told.updated) or _date(named, _UPDATED) or _dated(root, "dateModified")
@@ -142,6 +143,20 @@ def _title(root: Element, outlet: str | None) -> str | None:
     if len(parts) > 1 and (outlet is None or outlet.casefold() in parts[-1].casefold()):
         title = title[: title.rindex(parts[-1])].rstrip(" |–—·•»-")
     return title or None
+
+
+def _outlet_of_title(root: Element) -> str | None:
+    """What the title of the window adds behind the headline that the page shows."""
+    title = " ".join((root.findtext(".//title") or "").split())
+    parts = _TITLE_JOINS.split(title)
+    shown = {_key(heading.text_content()) for heading in root.iter("h1")}
+    if len(parts) > 1 and len(parts[-1]) <= _LONGEST_NAME and _key(title[: title.rindex(parts[-1])]) in shown:
+        return parts[-1]
+    return None
+
+
+def _key(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _canonical(root: Element) -> str | None:

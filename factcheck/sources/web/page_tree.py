@@ -16,7 +16,7 @@ Element = Any
 """An element of lxml, which publishes no types."""
 
 _UNSEEN = frozenset((
-    "template", "noscript", "svg", "math", "select", "option", "button", "input", "canvas", "audio", "object",
+    "template", "noscript", "svg", "math", "select", "option", "button", "canvas", "audio", "object",
     "embed", "dialog", "datalist", "map", "progress", "meter", "video",
 ))  # fmt: skip
 _ALWAYS_SEEN = frozenset(("html", "body", "main", "article"))

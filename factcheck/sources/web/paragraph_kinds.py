@@ -10,14 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.scan_results import BlockKind
+from factcheck.sources.web.bylines import signs
 from factcheck.sources.web.page_article import PageBlock
 
 __all__ = ["with_paragraph_kinds"]
 
 _ASKS = re.compile(r"\?[\s»\"”')\]]*$")
 _CLOSED = re.compile(r"[.!…:;,][\s»\"”')\]]*$")
-_SIGNED = re.compile(r"(?:[^.?!]{0,40}[–—|-]\s*)?(?:Par|Avec|Propos recueillis|Entretien|Texte|Photos?)\b")
-"""The beginning of a line that names who wrote; the reader of lines judges it."""
 _LEAST_QUESTIONS = 2
 """Questions in bold, or as headings, that make an interview; one alone is a heading that asks."""
 _LONGEST_HEADING = 120
@@ -61,7 +60,7 @@ def _with_questions(blocks: list[PageBlock]) -> list[PageBlock]:
 
 
 def _may_head(text: str) -> bool:
-    return len(text) <= _LONGEST_HEADING and not _CLOSED.search(text) and not _SIGNED.match(text)
+    return len(text) <= _LONGEST_HEADING and not _CLOSED.search(text) and not signs(text)
 
 
 def _is_set_apart(block: PageBlock) -> bool:

@@ -111,6 +111,11 @@ def post_in(element: Element, platform: str) -> Post | None:
             text.append(line)
     if not text:
         return None
+    if name is None:
+        whole = "\n".join(block.text for block in text_blocks(element))
+        signed = _SIGNED.search(whole) or _BY.search(whole)
+        if signed:
+            name, handle, date = signed["name"].strip(), handle or signed["handle"], date or signed["date"]
     return Post("\n".join(text), platform, name, handle, _shortened(date))
 
 
