@@ -173,9 +173,10 @@ Fonctionnalité: Lire un article tel que le site l'imprime
       | la préfecture | La rivière a envahi lundi deux quartiers de la ville |
 
     Exemples:
-      | défaut     | mots                    |
-      | en latin-1 | latin-1 ou Windows-1252 |
-      | en UTF-16  | UTF-16                  |
-      | vide       | vide                    |
-      | binaire    | données binaires        |
-      | disparu    | fichier introuvable     |
+      | défaut     | mots                                |
+      | vide       | vide                                |
+      | binaire    | données binaires                    |
+      | tronqué    | une archive endommagée              |
+      | de Word 97 | un fichier d'un ancien Office       |
+      | en anglais | en anglais : du français était attendu |
+      | disparu    | fichier introuvable                 |

@@ -53,7 +53,8 @@ class ScanRun:
         if not self.quiet:
             from factcheck.cli.support.notice_wording import notice_words
 
-            say(f"{source}: {notice_words(notice)}")
+            # A part of a source is named by its whole path: once is enough.
+            say(f"{source}: {notice_words(notice).replace(f'{source}/', '')}")
 
     def readable(self, articles: Iterable[Article | ArticleError]) -> Iterator[Article]:
         """The articles that could be read; the others are reported on stderr."""

@@ -79,8 +79,8 @@ def _lines(text: str, name: str) -> Iterator[Found]:
             continue
         bad += 1
         if bad <= _MOST_ERRORS:
-            where = _("line {line}").format(line=number)
-            yield ArticleError(f"{where}: {record.message}", source=name)
+            where = _("line {line}: {problem}")
+            yield ArticleError(where.format(line=number, problem=record.message), source=name)
     if bad > _MOST_ERRORS:
         message = _("{count} more lines that are no JSON: expected one article a line; check the file")
         yield ArticleError(message.format(count=bad - _MOST_ERRORS), source=name)
@@ -91,8 +91,8 @@ def _parsed(text: str) -> object:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        message = _("no JSON from character {column} on ({reason}): expected one article a line; mend or remove it")
-        return ArticleError(message.format(column=error.colno, reason=error.msg), source="")
+        message = _("no JSON from character {column} on: expected one article a line; mend or remove it")
+        return ArticleError(message.format(column=error.colno), source="")
     except (RecursionError, ValueError):
         return ArticleError(_("JSON that is nested too deep: expected an article; mend or remove it"), source="")
 
