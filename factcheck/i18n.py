@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import gettext as _gettext
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +22,7 @@ __all__ = [
     "detect_language",
     "format_date",
     "format_decimal",
+    "format_moment",
     "format_percent",
     "install",
     "language",
@@ -126,6 +129,9 @@ _MONTHS = (
 )  # fmt: skip
 
 
+_LENGTH_OF_DAY = len("2026-03-31")
+
+
 def format_date(iso: str) -> str:
     """An ISO date (with or without a time) in words, ``3 mars 2026``; anything else as it is."""
     parts = iso[:10].split("-")
@@ -136,6 +142,21 @@ def format_date(iso: str) -> str:
         return iso
     number = "1er" if day == 1 and language() == "fr" else str(day)
     return f"{number} {_(_MONTHS[month - 1])} {year}"
+
+
+def format_moment(iso: str) -> str:
+    """A date with its time, where it has one, in words: ``3 mars 2026 à 18 h 02 (UTC+1)``; anything else as it is."""
+    try:
+        moment = datetime.fromisoformat(iso) if len(iso) > _LENGTH_OF_DAY else None
+    except ValueError:
+        return iso
+    if moment is None:
+        return format_date(iso)
+    nbsp = chr(0xA0)
+    time = f"{moment.hour}{nbsp}h{nbsp}{moment:%M}" if language() == "fr" else f"{moment:%H:%M}"
+    zone = re.sub(r"([+-])0?(\d+)(?::00)?\b", r"\1\2", moment.tzname() or "")
+    words = _("{date} at {time}").format(date=format_date(iso), time=time)
+    return f"{words} ({zone.replace('-', '−')})" if zone else words
 
 
 def format_percent(share: float) -> str:

@@ -11,8 +11,10 @@ from dataclasses import replace
 from itertools import chain
 
 from claims.claim import Label
-from factcheck.i18n import _, format_date, format_percent
+from claims.document.span import Span
+from factcheck.i18n import _, format_date, format_moment, format_percent
 from factcheck.reports.console import Paragraph
+from factcheck.reports.source_places import merged_place, place_words
 from factcheck.reports.wording import chain_words, label_name, status_name, vague_words, verdict_words
 from factcheck.reports.worth_wording import worth_reasons, worth_words
 from factcheck.safe_text import one_line
@@ -26,6 +28,7 @@ from factcheck.stored_records import (
     EvidenceEntry,
     HistoryEvent,
     ReplyEntry,
+    SourceFacts,
 )
 from factcheck.verification.acts import Change, Part
 from factcheck.verification.similarity import Kind
@@ -229,8 +232,14 @@ def _appearances(dossier: Dossier) -> Iterator[Paragraph]:
     for place in dossier.appearances:
         facts = [one_line(place.title or _("(untitled)"))]
         facts += [one_line(place.outlet)] if place.outlet else []
-        facts += [format_date(place.published)] if place.published else []
+        told = dossier.facts.get(place.article_id)
+        if told:
+            facts += [one_line(", ".join(told.authors))] if told.authors else []
+            facts += [one_line(told.place)] if told.place else []
+        published = (told.published_at if told else None) or place.published
+        facts += [format_moment(published)] if published else []
         facts.append(one_line(place.source))
+        facts += _where(place, told) if told else []
         yield Paragraph(" · ".join(facts), lead=place.article_id, lead_style="dim")
         read = _("“{words}”").format(words=one_line(place.content))
         right = dossier.corrected.get(place.article_id)
@@ -238,6 +247,13 @@ def _appearances(dossier: Dossier) -> Iterator[Paragraph]:
             yield Paragraph(read, "dim")
         else:
             yield from _corrections(place, right, read)
+
+
+def _where(place: Appearance, told: SourceFacts) -> list[str]:
+    """The address of an article, and where in its source the claim stands."""
+    url = one_line(told.url) if told.url and told.url != place.source else ""
+    where = place_words(merged_place(told.places or (), Span(place.spans[0].start, place.spans[-1].end)))
+    return [words for words in (url, where) if words]
 
 
 def _corrections(place: Appearance, right: Appearance, read: str) -> Iterator[Paragraph]:

@@ -13,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSeriali
 from typing_extensions import TypeAliasType
 
 from claims.claim import Label, Polarity, SourceRole, Style
-from factcheck.scan_results import Status
+from factcheck.scan_results import SourceKind, Status
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -23,6 +23,7 @@ __all__ = [
     "DocumentRecord",
     "MachineClaimRecord",
     "Pair",
+    "PlaceRecord",
     "ProbabilitiesRecord",
     "QuotedRecord",
     "Record",
@@ -62,6 +63,12 @@ Identifier = Annotated[
 ]
 Day = Annotated[
     str, PlainValidator(_text), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}"})
+]
+
+Stamp = Annotated[
+    str,
+    PlainValidator(_text),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}.*)?$"}),
 ]
 
 Offset = TypeAliasType("Offset", Annotated[int, Field(ge=0)])
@@ -187,6 +194,15 @@ class MachineClaimRecord(Record):
     sentence: Pair
 
 
+class PlaceRecord(Record):
+    """Where a claim stands in the source of its article; what the source does not have is null."""
+
+    page: Annotated[int, Field(ge=1)] | None = Field(description="Pages count from 1.")
+    paragraph: Annotated[int, Field(ge=1)] | None = Field(description="Paragraphs count from 1.")
+    starts: float | None = Field(description="Seconds since the recording began.")
+    ends: float | None = Field(description="Seconds since the recording began.")
+
+
 class ClaimRecord(MachineClaimRecord):
     """A claim with what people decided on it."""
 
@@ -201,6 +217,8 @@ class ClaimRecord(MachineClaimRecord):
     changed_since: bool = Field(
         description="Whether it was decided on and the newest version of the article says it otherwise or no longer."
     )
+    place: PlaceRecord | None = Field(description="Where in the source it stands; null where that does not tell.")
+    link: Text | None = Field(description="An address at which the claim can be seen; null where there is none.")
 
 
 class SkippedRecord(Record):
@@ -222,6 +240,16 @@ class ArticleRecord(Record, Generic[AnyClaim]):
     outlet: Text | None
     agency: Text | None
     published: Day | None = Field(description="ISO 8601 date.")
+    published_at: Stamp | None = Field(
+        description="ISO 8601 date and time, with the zone where the source tells it; null where only the day is known."
+    )
+    updated: Stamp | None = Field(description="ISO 8601 date, or date and time as in published_at.")
+    authors: list[Text]
+    place: Text | None = Field(description="Where it was written.")
+    standfirst: Text | None
+    kind: SourceKind = Field(description="What it was read from.")
+    url: Text | None = Field(description="The address that it has for good.")
+    encoding: Text | None = Field(description="That of the source, where it was not UTF-8.")
     language: Text = Field(description="BCP 47 code.")
     text: Text = Field(description="The characters of the source, which all spans count.")
     skipped: list[Annotated[SkippedRecord, Field(description="What yields no claims, and why.")]]

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from claims.claim import LABELS, LabelledClaim
+from factcheck.article_dates import day_of, moment_of
 from factcheck.reports import claim_record, record_filling
 from factcheck.reports.claim_record import ClaimRecord, SourceRecord, WorthReasonRecord
 from factcheck.reports.escaping import csv_record, inert
@@ -57,10 +58,14 @@ _KNOWN: tuple[str, ...] = (
 """The columns in the order in which spreadsheets know them; those of fields that are not here come after them."""
 
 
+_OF_ARTICLE = ("published_at", "updated", "authors", "article_place", "url")
+"""Columns on the article that came later: after all others."""
+
+
 def csv_fields() -> tuple[str, ...]:
     """The names of the columns, in order."""
     names = [column.name for column in claim_columns(claim_record.ClaimRecord) if not column.spans]
-    return (*_KNOWN, *(name for name in names if name not in _KNOWN and name != "id"))
+    return (*_KNOWN, *(name for name in names if name not in _KNOWN and name != "id"), *_OF_ARTICLE)
 
 
 def to_csv(checked_list: Iterable[Checked]) -> Iterator[str]:
@@ -81,7 +86,12 @@ def _article_cells(article: Article) -> Mapping[str, str]:
         "title": article.title or "",
         "outlet": article.outlet or "",
         "agency": article.agency or "",
-        "published": article.published or "",
+        "published": day_of(article.published) or "",
+        "published_at": moment_of(article.published) or "",
+        "updated": article.updated or "",
+        "authors": "; ".join(article.authors),
+        "article_place": article.place or "",
+        "url": article.url or "",
     }
 
 

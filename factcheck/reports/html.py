@@ -15,6 +15,7 @@ from claims.document.span_index import SpanIndex
 from factcheck.claim_ids import claim_ids
 from factcheck.i18n import _, format_percent, language
 from factcheck.reports.ranking import first_to_check
+from factcheck.reports.source_places import place_of, place_words, source_link
 from factcheck.reports.wording import (
     chain_words,
     claim_words,
@@ -164,9 +165,15 @@ def _card(checked: Checked, item: LabelledClaim, name: str, place: str, number: 
     if item.worth:
         facts.append((_("Worth checking:"), _worth(item.worth)))
     facts.append((_("Verification:"), " · ".join(standing_words(checked.standing(name)))))
+    facts.append((_("Place:"), place_words(place_of(checked.article, item.claim.span))))
     facts.append((_("Id:"), name))
     rule = f" {_escape(rule_mark(item))}" if rule_mark(item) else ""
     shown = "".join(f"<dt>{_escape(term)}</dt><dd>{_escape(value)}</dd>" for term, value in facts if value)
+    link = source_link(checked.article, item.claim.span)
+    if link:
+        # Whoever follows it tells the site nothing of this page.
+        term, words = _escape(_("Source:")), _escape(_("see it there"))
+        shown += f'<dt>{term}</dt><dd><a href="{_escape(link)}" rel="noreferrer">{words}</a></dd>'
     back = _escape(_("Back to the text, claim {n}").format(n=place))
     return (
         f'<li id="claim-{place}" value="{number}"><span class="label {item.label.value}" lang="{language()}">'

@@ -26,9 +26,9 @@ def to_json(checked_list: Iterable[Checked]) -> Iterator[str]:
 
 
 def to_ndjson(checked_list: Iterable[Checked]) -> Iterator[str]:
-    """Each claim as a JSON object on a line of its own, with its article's id, source and title under ``article``."""
+    """Each claim as a JSON object on a line of its own; ``article`` holds its article's id, source, title and url."""
     for checked in checked_list:
         article = checked.article
-        head = {"id": article.id, "source": article.source, "title": article.title}
+        head = {"id": article.id, "source": article.source, "title": article.title, "url": article.url}
         for claim in claim_records(checked):
             yield json_text({"article": head, **claim.model_dump()}) + "\n"

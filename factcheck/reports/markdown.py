@@ -12,6 +12,7 @@ from factcheck.claim_ids import claim_ids
 from factcheck.i18n import _, format_percent
 from factcheck.reports.escaping import markdown_plain, markdown_row
 from factcheck.reports.skipped_wording import reason_count, skipped_reasons
+from factcheck.reports.source_places import place_of, place_words
 from factcheck.reports.wording import (
     claim_words,
     claims_total,
@@ -26,7 +27,7 @@ from factcheck.reports.wording import (
     unverified,
 )
 from factcheck.reports.worth_wording import worth_reasons, worth_score
-from factcheck.scan_results import Checked, Standing
+from factcheck.scan_results import Article, Checked, Standing
 
 __all__ = ["to_markdown"]
 
@@ -48,7 +49,7 @@ def _markdown(checked: Checked) -> Iterator[str]:
         yield markdown_row(heads)
         yield "| ---: | --- | --- | --- | --- | ---: | --- | --- |"
         for number, item, name in zip(checked.numbers, checked.claims, claim_ids(checked), strict=True):
-            yield markdown_row(_columns(number, item, article.text, checked.standing(name)))
+            yield markdown_row(_columns(number, item, article, checked.standing(name)))
         yield ""
     yield f"**{markdown_plain(claims_total(len(checked.claims), unverified(checked)))}**"
     if checked.claims:
@@ -63,8 +64,9 @@ def _markdown(checked: Checked) -> Iterator[str]:
         )
 
 
-def _columns(number: int, item: LabelledClaim, text: str, standing: Standing) -> list[str]:
-    medium, rule = item.claim.medium, rule_mark(item)
+def _columns(number: int, item: LabelledClaim, article: Article, standing: Standing) -> list[str]:
+    text, medium = article.text, item.claim.medium
+    notes = (rule_mark(item), place_words(place_of(article, item.claim.span)))
     mark, content = claim_words(item, text)
     name = name_words(item, text)
     speaker = speaker_words(item, text) + (f" → {name}" if name else "")
@@ -74,7 +76,7 @@ def _columns(number: int, item: LabelledClaim, text: str, standing: Standing) ->
         label_name(item.label),
         markdown_plain(" · ".join((speaker, *speaker_notes(item, text)))),
         markdown_plain(medium.of(text)) if medium else "—",
-        (f"**{mark}** " if mark else "") + markdown_plain(content) + (f" *({rule})*" if rule else ""),
+        (f"**{mark}** " if mark else "") + markdown_plain(content) + "".join(f" *({note})*" for note in notes if note),
         format_percent(item.score),
         markdown_plain(worth or worth_score(item.worth) or "—"),
         markdown_plain(" · ".join(standing_words(standing))),

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from claims.claim import LabelledClaim, Source, WorthReason
 from claims.document.span import Span
+from factcheck.article_dates import day_of, moment_of
 from factcheck.claim_ids import claim_ids
 from factcheck.reports.claim_record import (
     SCHEMA_VERSION,
@@ -17,6 +18,7 @@ from factcheck.reports.claim_record import (
     ContentRecord,
     DocumentRecord,
     MachineClaimRecord,
+    PlaceRecord,
     ProbabilitiesRecord,
     QuotedRecord,
     SkippedRecord,
@@ -27,7 +29,8 @@ from factcheck.reports.claim_record import (
     article_model,
     document_model,
 )
-from factcheck.scan_results import Checked
+from factcheck.reports.source_places import place_of, source_link
+from factcheck.scan_results import Checked, Place
 
 __all__ = ["article_record", "claim_record", "claim_records", "document_record", "machine_claim_record"]
 
@@ -78,6 +81,8 @@ def claim_record(item: LabelledClaim, name: str, checked: Checked) -> ClaimRecor
         decided_on=standing.decided_on or (name.partition("-")[0] if standing.since else None),
         same_as=standing.same_as,
         changed_since=standing.changed_since,
+        place=_place(place_of(checked.article, item.claim.span)),
+        link=source_link(checked.article, item.claim.span),
     )
 
 
@@ -96,7 +101,15 @@ def article_record(checked: Checked) -> ArticleRecord[ClaimRecord]:
         title=article.title,
         outlet=article.outlet,
         agency=article.agency,
-        published=article.published,
+        published=day_of(article.published),
+        published_at=moment_of(article.published),
+        updated=article.updated,
+        authors=list(article.authors),
+        place=article.place,
+        standfirst=article.standfirst,
+        kind=article.kind,
+        url=article.url,
+        encoding=article.encoding,
         language=article.language,
         text=article.text,
         skipped=[SkippedRecord(span=_pair(part.span), reason=part.reason) for part in checked.skipped],
@@ -108,6 +121,12 @@ def document_record(checked_list: Iterable[Checked]) -> DocumentRecord[ClaimReco
     """The public document: articles and their claims."""
     articles = [article_record(checked) for checked in checked_list]
     return document_model()(schema=SCHEMA_VERSION, articles=articles)
+
+
+def _place(place: Place | None) -> PlaceRecord | None:
+    if place is None:
+        return None
+    return PlaceRecord(page=place.page, paragraph=place.paragraph, starts=place.starts, ends=place.ends)
 
 
 def _pair(span: Span) -> tuple[int, int]:

@@ -18,6 +18,7 @@ from factcheck.i18n import _, format_percent, ngettext
 from factcheck.reports.console import Paragraph, cell, table
 from factcheck.reports.ranking import first_to_check
 from factcheck.reports.skipped_wording import ORDINARY_REASONS, reason_count, skipped_reasons
+from factcheck.reports.source_places import place_of, place_words
 from factcheck.reports.wording import (
     chain_words,
     claim_words,
@@ -111,7 +112,7 @@ def _full(checked: Checked, width: int) -> Table:
             [_label(item)],
             _speaker(item, text),
             [Paragraph(_medium(item, text) or "—")],
-            _claim(item, text),
+            _claim(item, checked),
             [Paragraph(format_percent(item.score))],
             [Paragraph(worth_score(item.worth) or "—")],
             _standing(standing),
@@ -131,7 +132,9 @@ def _compact(checked: Checked, width: int) -> Table:
         speaker = _speaker(item, text) + ([Paragraph(f"({medium})", "dim")] if medium else [])
         label = [_label(item), Paragraph(format_percent(item.score))]
         worth = [Paragraph(worth_words(item.worth))] if item.worth else []
-        rows.append(([Paragraph(str(number), "dim")], label, speaker, _claim(item, text), _standing(standing) + worth))
+        rows.append(
+            ([Paragraph(str(number), "dim")], label, speaker, _claim(item, checked), _standing(standing) + worth)
+        )
     heads = [_("No."), _("Label\nprobability"), _("Speaker\n(medium)"), _("Claim"), _("Status\nworth")]
     room = width // 5
     return table(heads, rows, width, most=(4, 12, room, None, 12), right=(0,))
@@ -147,7 +150,7 @@ def _stacked(checked: Checked, width: int) -> Group:
         speaker = _DOT.join((speaker_words(item, text) + (f" → {name}" if name else ""), *speaker_notes(item, text)))
         facts = (format_percent(item.score), *standing_words(standing), worth_words(item.worth))
         rest = f"· {_DOT.join(filter(None, facts))}"
-        lines = [Paragraph(rest, lead=label_name(item.label), lead_style=_STYLES[item.label]), *_claim(item, text)]
+        lines = [Paragraph(rest, lead=label_name(item.label), lead_style=_STYLES[item.label]), *_claim(item, checked)]
         lines.append(Paragraph(speaker, lead=_("Speaker:"), lead_style="dim"))
         if medium:
             lines.append(Paragraph(medium, lead=_("Medium:"), lead_style="dim"))
@@ -191,11 +194,11 @@ def _unchained(item: LabelledClaim, text: str) -> str:
     return "" if linked else _medium(item, text)
 
 
-def _claim(item: LabelledClaim, text: str) -> list[Paragraph]:
-    mark, content = claim_words(item, text)
-    rule = rule_mark(item)
-    content_lines = [Paragraph(content, lead=mark, lead_style="bold red")]
-    return [*content_lines, Paragraph(rule, "magenta")] if rule else content_lines
+def _claim(item: LabelledClaim, checked: Checked) -> list[Paragraph]:
+    mark, content = claim_words(item, checked.article.text)
+    lines = [Paragraph(content, lead=mark, lead_style="bold red")]
+    notes = ((rule_mark(item), "magenta"), (place_words(place_of(checked.article, item.claim.span)), "dim"))
+    return [*lines, *(Paragraph(words, style) for words, style in notes if words)]
 
 
 def _counts(claims: Sequence[LabelledClaim], width: int, open_claims: int, *, before: str = "") -> Text:

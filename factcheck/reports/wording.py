@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from claims.claim import LABELS, Claim, Label, LabelledClaim, Polarity, SourceRole, Speaker
-from factcheck.i18n import _, format_date, format_percent, language, ngettext
+from factcheck.i18n import _, format_date, format_moment, format_percent, language, ngettext
 from factcheck.safe_text import one_line
 from factcheck.scan_results import Article, Checked, Standing, Status, Verdict
 
@@ -208,13 +208,19 @@ def rule_mark(item: LabelledClaim) -> str:
 
 
 def origin(article: Article) -> list[str]:
-    """Outlet, agency, date and source of an article, each where known, ready to be joined."""
+    """Outlet, agency, authors, place, dates and source of an article, each where known, ready to be joined."""
     parts = [one_line(article.outlet)] if article.outlet else []
     if article.agency and article.agency != article.outlet:
         agency = one_line(article.agency)
         parts.append(_("with {agency}").format(agency=agency) if parts else agency)
+    if article.authors:
+        parts.append(one_line(", ".join(article.authors)))
+    if article.place:
+        parts.append(one_line(article.place))
     if article.published:
-        parts.append(one_line(format_date(article.published)))
+        parts.append(one_line(format_moment(article.published)))
+    if article.updated and article.updated != article.published:
+        parts.append(_("updated {date}").format(date=one_line(format_moment(article.updated))))
     return [*parts, _("standard input") if article.source == "-" else one_line(article.source)]
 
 

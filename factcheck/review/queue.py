@@ -21,7 +21,7 @@ from factcheck.store.groups import MACHINE
 from factcheck.store.queue_order import ORDERS
 from factcheck.store.repeated_claims import link_claims, open_suggestions
 from factcheck.store.undo import Undone, undo
-from factcheck.stored_records import Appearance, ClaimSummary, Dossier, SuggestedPair
+from factcheck.stored_records import Appearance, ClaimSummary, Dossier, SourceFacts, SuggestedPair
 from factcheck.verification.acts import UNSET
 from factcheck.verification.decisions import SETTLED, lacking
 from factcheck.verification.similarity import fold
@@ -42,6 +42,12 @@ class ClaimPlace:
     sentence: Span
     reading: Appearance
     machine: Appearance
+    facts: SourceFacts | None = None
+
+    @property
+    def content(self) -> Span:
+        """From the first to the last of what is said."""
+        return Span(self.reading.spans[0].start, self.reading.spans[-1].end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +145,8 @@ class ReviewQueue:
         with self.store.reading() as connection:
             text, sentence = read_context(connection, dossier.claim.id)
         reading = next(place for place in reversed(dossier.appearances) if place.sentence)
-        return ClaimPlace(text, sentence, dossier.corrected.get(reading.article_id, reading), reading)
+        corrected = dossier.corrected.get(reading.article_id, reading)
+        return ClaimPlace(text, sentence, corrected, reading, dossier.facts.get(reading.article_id))
 
     def alike(self) -> list[SuggestedPair]:
         """Claims that may be the same as the one in front and that nobody has judged, the likeliest first.

@@ -10,8 +10,9 @@ from textual.content import Content
 
 from claims.document.span import Span
 from factcheck.dossiers.dossier_wording import claim_state, claim_state_in_list, dossier_lines, label_words
-from factcheck.i18n import N_, _, format_date, format_percent
+from factcheck.i18n import N_, _, format_moment, format_percent
 from factcheck.reports.console import Paragraph
+from factcheck.reports.source_places import merged_place, place_words
 from factcheck.reports.wording import verdict_words
 from factcheck.review.queue import ClaimPlace
 from factcheck.safe_text import one_line, printable
@@ -143,7 +144,11 @@ def alike_words(pair: SuggestedPair, scale: Scale) -> str:
 
 def _origin(place: ClaimPlace) -> Content:
     """Where the article comes from."""
-    origin = [place.reading.title, place.reading.outlet, format_date(place.reading.published or "")]
+    told = place.facts
+    published = (told.published_at if told else None) or place.reading.published or ""
+    origin = [place.reading.title, place.reading.outlet]
+    origin += [", ".join(told.authors or ()), told.place] if told else []
+    origin += [format_moment(published), place_words(merged_place((told.places or ()) if told else (), place.content))]
     return Content(" · ".join(one_line(part) for part in origin if part)).stylize("dim")
 
 

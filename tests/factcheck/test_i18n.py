@@ -17,7 +17,16 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 from factcheck import i18n
-from factcheck.i18n import LOCALE_DIR, _, detect_language, format_date, format_percent, ngettext, using_language
+from factcheck.i18n import (
+    LOCALE_DIR,
+    _,
+    detect_language,
+    format_date,
+    format_moment,
+    format_percent,
+    ngettext,
+    using_language,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 FRENCH = LOCALE_DIR / "fr" / "LC_MESSAGES"
@@ -191,6 +200,23 @@ def test_shares_are_put_in_percent(share: float, english: str) -> None:
     assert format_percent(share) == english
     with using_language("fr"):
         assert format_percent(share) == english.replace("%", "\u00a0%")
+
+
+@pytest.mark.parametrize(
+    ("iso", "french", "english"),
+    [
+        ("2026-03-01", "1er mars 2026", "1 March 2026"),
+        ("2026-03-03T18:02:00+01:00", "3 mars 2026 à 18~h~02 (UTC+1)", "3 March 2026 at 18:02 (UTC+1)"),
+        ("2026-03-03T08:02:00", "3 mars 2026 à 8~h~02", "3 March 2026 at 08:02"),
+        ("2026-03-03T00:00:00+00:00", "3 mars 2026 à 0~h~00 (UTC)", "3 March 2026 at 00:00 (UTC)"),
+        ("2026-03-03T18:02:00-03:30", "3 mars 2026 à 18~h~02 (UTC−3:30)", "3 March 2026 at 18:02 (UTC−3:30)"),
+        ("mardi vers midi", "mardi vers midi", "mardi vers midi"),
+    ],
+)
+def test_moments_tell_time_and_zone(iso: str, french: str, english: str) -> None:
+    with using_language("fr"):
+        assert format_moment(iso) == french.replace("~", "\u00a0")
+    assert format_moment(iso) == english
 
 
 def test_french_catalogue_of_click_is_used() -> None:

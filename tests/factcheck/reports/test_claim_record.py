@@ -41,7 +41,7 @@ def witnessed(item: LabelledClaim, name: str, article: Checked) -> Witnessed:
     witness = QuotedRecord(text="le maire", span=(3, 11)) if item.claim.speaker else None
     read = dict(record_filling.machine_claim_record(item, name, article.article.text))
     decided: dict[str, Any] = {"flags": [], "status": "unverified", "changed_since": False}
-    decided |= dict.fromkeys(("verdict", "decided", "decided_on", "same_as"))
+    decided |= dict.fromkeys(("verdict", "decided", "decided_on", "same_as", "place", "link"))
     return Witnessed(**read, **decided, tone="calme", certainty=0.25, witness=witness)
 
 
@@ -81,7 +81,8 @@ def test_a_new_field_has_its_column() -> None:
     """After those that spreadsheets know; spans have none."""
     rows = list(csv.DictReader(io.StringIO("".join(to_csv([port()])), newline="")))
 
-    assert list(rows[0])[-4:] == ["changed_since", "tone", "certainty", "witness"]
+    columns = list(rows[0])
+    assert columns[columns.index("link") + 1 :][:4] == ["tone", "certainty", "witness", "published_at"]
     assert [(row["tone"], row["certainty"]) for row in rows] == [("calme", "0.2500")] * 5
     assert {row["witness"] for row in rows} == {"le maire", ""}
 

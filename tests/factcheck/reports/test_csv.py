@@ -43,7 +43,10 @@ def test_csv_has_a_header_and_a_record_a_claim() -> None:
     assert rows[0]["speaker_name"] == "Sergueï Valmont"
     assert rows[0]["score"] == rows[0]["p_reported_speech"] == "0.9712"
     assert rows[2]["speaker"] == rows[2]["medium"] == rows[2]["rules"] == ""
-    assert "".join(to_csv([])).endswith("same_as,changed_since\r\n")
+    assert "".join(to_csv([])).endswith(
+        "same_as,changed_since,place_page,place_paragraph,place_starts,place_ends,link,"
+        "published_at,updated,authors,article_place,url\r\n"
+    )
 
 
 def test_csv_quotes_what_would_break_a_record() -> None:

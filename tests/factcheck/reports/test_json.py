@@ -74,6 +74,8 @@ def test_the_document_tells_everything() -> None:
         "decided_on": None,
         "same_as": None,
         "changed_since": False,
+        "place": None,
+        "link": None,
     }
 
 
@@ -149,6 +151,11 @@ def test_each_line_is_one_claim_with_its_article() -> None:
 
     assert len(lines) == 6
     first = json.loads(lines[0])
-    head = {"id": "port-0001", "source": "textes/port.txt", "title": "Le port d’Argelune fermera au printemps"}
+    head = {
+        "id": "port-0001",
+        "source": "textes/port.txt",
+        "title": "Le port d’Argelune fermera au printemps",
+        "url": None,
+    }
     assert first.pop("article") == head
     assert first == to_document([port()])["articles"][0]["claims"][0]

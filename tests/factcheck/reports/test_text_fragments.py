@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import pytest
 
 from claims.document.span import Span
-from factcheck.sources.web.text_fragments import fragment_link
+from factcheck.reports.text_fragments import fragment_link
 
 URL = "https://courrier.example/a"
 TEXT = (
