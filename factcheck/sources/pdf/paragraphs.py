@@ -37,6 +37,7 @@ _NOTE = re.compile(r"(?:\d{1,3}|[*†‡]{1,3}|\(\d{1,3}\)|\[\d{1,3}\])[.)]?\s*(
 _ENDED = re.compile(r"[.!?…:][\s»”\")\]]*$")
 _OPENS = re.compile(r"[a-zà-ÿœ(»]")
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
+_HYPHENS = ("-", "\u2010", "\u2011")
 _OPEN_DASH = re.compile(r"\w[–—]$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _HYPHENATED = re.compile(r"[^\W\d_]+[-\u2010\u2011][^\W\d_]+")
@@ -160,8 +161,9 @@ class _Hyphens:
     def _whole(self, words: str, rest: str) -> str:
         """``words``, which end in a hyphen, with the ``rest`` of their last one.
 
-        The hyphen stays before capitals and pronouns, after *ex-*, *vice-* and the like, and where the same word stands
-        elsewhere with it.
+        The hyphen goes where the word is known without it, and in words that nobody knows. It stays before capitals,
+        in words that have another one, before pronouns, after *ex-*, *vice-* and the like, and where the same word
+        stands elsewhere with it.
         """
         broken, head = _BROKEN.search(words), _FIRST_WORD.match(rest)
         if not (broken and head):
@@ -170,10 +172,19 @@ class _Hyphens:
         stays = (
             rest[0].isupper()
             or f"{before}-{after}" in self._hyphenated
-            or before in GRAMMAR.hyphenated_prefixes
-            or after in GRAMMAR.enclitic_pronouns
+            or words[: broken.start()].endswith(_HYPHENS)
+            or (
+                not _is_known(before + after)
+                and (before in GRAMMAR.hyphenated_prefixes or after in GRAMMAR.enclitic_pronouns)
+            )
         )
         return words[:-1] + ("-" if stays else "") + rest
+
+
+def _is_known(word: str) -> bool:
+    from simplemma import is_known
+
+    return is_known(word, lang="fr")
 
 
 def _with_titles(made: list[Paragraph], groups: Sequence[Sequence[Line]], usual: float) -> list[Paragraph]:
