@@ -96,9 +96,19 @@ def _words(element: Any) -> str:
             words.append(child.text or "")
         elif child.tag in _CHARACTERS:
             words.append(_CHARACTERS[child.tag])
-        elif child.tag not in _UNREAD and child.tag != _TEXT_BOX:
+        elif child.tag not in _UNREAD and child.tag != _TEXT_BOX and not _is_hidden(child):
             words.append(_words(child))
     return "".join(words)
+
+
+def _is_hidden(run: Any) -> bool:
+    return _has(run, "vanish")
+
+
+def _has(run: Any, trait: str) -> bool:
+    """Whether the letters of a run have a trait, like bold."""
+    found = run.find(f"{_W}rPr/{_W}{trait}")
+    return found is not None and found.get(f"{_W}val") not in ("0", "false", "off")
 
 
 def _declared_kind(paragraph: Any, names: dict[str, str]) -> BlockKind | None:
@@ -108,6 +118,8 @@ def _declared_kind(paragraph: Any, names: dict[str, str]) -> BlockKind | None:
         return _STYLES[name]
     if name.startswith("heading"):
         return BlockKind.HEADING
+    if paragraph.find(f"{_W}pPr/{_W}numPr") is not None or name.startswith("list"):
+        return BlockKind.BODY
     return BlockKind.QUESTION if _asked_in_bold(paragraph) else None
 
 
@@ -116,12 +128,7 @@ def _asked_in_bold(paragraph: Any) -> bool:
     if not _words(paragraph).rstrip().endswith("?"):
         return False
     runs = [run for run in paragraph.iter(f"{_W}r") if _words(run).strip()]
-    return bool(runs) and all(_is_bold(run) for run in runs)
-
-
-def _is_bold(run: Any) -> bool:
-    bold = run.find(f"{_W}rPr/{_W}b")
-    return bold is not None and bold.get(f"{_W}val") not in ("0", "false", "off")
+    return bool(runs) and all(_has(run, "b") for run in runs)
 
 
 def _footnotes(document: Document) -> Iterator[Any]:

@@ -95,7 +95,9 @@ def _message(mail: EmailMessage, name: str, read: Read, left_out: list[str]) -> 
         source = read(f"<html><body>{page}".encode(), name=name)[0]
         if isinstance(source, ArticleError):
             raise source
-        return replace(source, kind=SourceKind.EMAIL, metadata=_metadata(mail), notices=notices)
+        return replace(
+            source, kind=SourceKind.EMAIL, parts=_message_parts(source), metadata=_metadata(mail), notices=notices
+        )
     if not plain.strip():
         return None
     parts = tuple(Part(BlockKind.FURNITURE, span) for span in _furniture(plain))
@@ -108,12 +110,22 @@ def _furniture(text: str) -> Iterator[Span]:
     """The lines of a plain message that are not its own: what it quotes, heads of forwarded mails, the signature."""
     lines = text.split("\n")
     heads = _heads(lines)
-    numbers = _quoted(lines) | heads | _covering(lines, heads) | _signature(lines)
+    numbers = _quoted(lines) | heads | _around(lines, heads) | _signature(lines)
     start = 0
     for number, line in enumerate(lines):
         if number in numbers and line.strip():
             yield Span(start, start + len(line))
         start += len(line) + 1
+
+
+def _message_parts(source: SourceText) -> tuple[Part, ...]:
+    """The parts of a message that was written as a page: what it quotes is furniture, a title above it its headline."""
+    furniture = list(_furniture(source.text))
+    kept = [part for part in source.parts if not any(part.span.overlaps(span) for span in furniture)]
+    if kept and kept[0].kind is BlockKind.HEADING and not source.text[: kept[0].span.start].strip():
+        kept[0] = replace(kept[0], kind=BlockKind.HEADLINE)
+    made = [*kept, *(Part(BlockKind.FURNITURE, span) for span in furniture)]
+    return tuple(sorted(made, key=lambda part: part.span))
 
 
 def _signature(lines: list[str]) -> set[int]:
@@ -131,12 +143,16 @@ def _quoted(lines: list[str]) -> set[int]:
     return quoted
 
 
-def _covering(lines: list[str], heads: set[int]) -> set[int]:
-    """The few words with which somebody forwards a mail, above its head."""
-    above = range(min(heads, default=0))
-    before = sum(len(lines[n]) for n in above)
-    after = sum(len(line) for line in lines[max(heads, default=0) + 1 :])
-    return set(above) if before <= min(_LONGEST_COVER, after) else set()
+def _around(lines: list[str], heads: set[int]) -> set[int]:
+    """What stands around the head of an earlier mail and is not the message.
+
+    That is the few words with which somebody forwards it, or the mail itself where more is written above it.
+    """
+    if not heads:
+        return set()
+    above, below = range(min(heads)), range(max(heads) + 1, len(lines))
+    before, after = (sum(len(lines[n]) for n in part) for part in (above, below))
+    return set(above) if before <= min(_LONGEST_COVER, after) else set(below) if before > after else set()
 
 
 def _heads(lines: list[str]) -> set[int]:

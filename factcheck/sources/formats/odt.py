@@ -25,6 +25,8 @@ _UNREAD = frozenset(
 )
 _NOTE = "text:note"
 _BOX = "draw:text-box"
+_HOLDERS = {_BOX: BlockKind.BOX, "text:list": BlockKind.BODY}
+"""What makes the paragraphs in it what they are, however they read."""
 _CHARACTERS = {"text:s": " ", "text:tab": " ", "text:line-break": " "}
 _STYLES = {"Title": BlockKind.HEADLINE, "Subtitle": BlockKind.STANDFIRST, "Caption": BlockKind.CAPTION}
 
@@ -43,11 +45,10 @@ def read_odt(data: bytes, *, name: str) -> list[SourceText | ArticleError]:
     styles = _Styles(document)
     assembly = Assembly()
     notes: list[Any] = []
-    for number, (element, boxed) in enumerate(_paragraphs(document.text, notes), start=1):
-        kind = BlockKind.BOX if boxed else styles.kind(element)
-        assembly.add([Stretch(words=_words(element), paragraph=number)], kind)
+    for number, (element, kind) in enumerate(_paragraphs(document.text, notes), start=1):
+        assembly.add([Stretch(words=_words(element), paragraph=number)], kind or styles.kind(element))
     for note in notes:
-        for element, _boxed in _paragraphs(note, []):
+        for element, _kind in _paragraphs(note, []):
             assembly.add(_words(element), BlockKind.BOX)
     if assembly.empty:
         raise ArticleError(_("a document without text: expected an article; check the file"), source=name)
@@ -78,26 +79,28 @@ def _children(element: Any) -> list[Any]:
     return [child for child in element.childNodes if _tag(child) not in _UNREAD]
 
 
-def _paragraphs(element: Any, notes: list[Any], boxed: bool = False) -> Iterator[tuple[Any, bool]]:
-    """The paragraphs below ``element`` in reading order, and whether each stands in a text box.
+def _paragraphs(
+    element: Any, notes: list[Any], kind: BlockKind | None = None
+) -> Iterator[tuple[Any, BlockKind | None]]:
+    """The paragraphs below ``element`` in reading order, and the kind of those in text boxes and lists.
 
     Those of a box follow the one it hangs on; the bodies of notes are added to ``notes``.
     """
     for child in _children(element):
         tag = _tag(child)
         if tag in _PARAGRAPHS:
-            yield child, boxed
+            yield child, kind
             yield from _hanging(child, notes)
         elif tag is not None:
-            yield from _paragraphs(child, notes, boxed or tag == _BOX)
+            yield from _paragraphs(child, notes, kind or _HOLDERS.get(tag))
 
 
-def _hanging(element: Any, notes: list[Any]) -> Iterator[tuple[Any, bool]]:
+def _hanging(element: Any, notes: list[Any]) -> Iterator[tuple[Any, BlockKind | None]]:
     """The paragraphs of the boxes that hang on a paragraph; its notes are added to ``notes``."""
     for child in _children(element):
         tag = _tag(child)
         if tag == _BOX:
-            yield from _paragraphs(child, notes, boxed=True)
+            yield from _paragraphs(child, notes, BlockKind.BOX)
         elif tag == _NOTE:
             notes += [part for part in child.childNodes if _tag(part) == "text:note-body"]
         elif tag is not None:

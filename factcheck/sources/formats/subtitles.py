@@ -13,7 +13,7 @@ from html import unescape
 
 from factcheck.errors import ArticleError
 from factcheck.i18n import _
-from factcheck.scan_results import SourceKind
+from factcheck.scan_results import BlockKind, SourceKind
 from factcheck.sources.assembly import Assembly, Stretch
 from factcheck.sources.encodings import UTF_8, decoded
 from factcheck.sources.source_text import Notice, NoticeCode, SourceText
@@ -83,7 +83,9 @@ def read_subtitles(data: bytes, *, name: str) -> list[SourceText | ArticleError]
     for turn in turns:
         head = f"{turn.speaker} : " if turn.speaker else "– " if turn.opens else ""
         first, *others = turn.stretches
-        assembly.add([Stretch(words=head + first.words, starts=first.starts, ends=first.ends), *others])
+        # Nothing in a transcript is a heading, however short a turn or question is.
+        opening = Stretch(words=head + first.words, starts=first.starts, ends=first.ends)
+        assembly.add([opening, *others], BlockKind.BODY)
     guessed = encoding != UTF_8
     notices = [Notice(NoticeCode.ENCODING_GUESSED, {"encoding": encoding})] if guessed else []
     if broken:
@@ -136,13 +138,15 @@ def _seconds(moment: str) -> float:
 
 def _without_repeats(cues: list[_Cue]) -> Iterator[_Cue]:
     """The cues without lines that the one before showed already, as captions that roll up do."""
-    shown: tuple[str, ...] = ()
+    shown: list[str] = []
     for cue in cues:
-        lines = tuple(line.strip() for line in cue.lines if line.strip())
-        fresh = next((lines[n:] for n in range(min(len(lines), len(shown)), 0, -1) if shown[-n:] == lines[:n]), lines)
-        if fresh:
-            yield _Cue(cue.starts, cue.ends, fresh)
-        shown = lines or shown
+        lines = [line for line in cue.lines if _clean(line)]
+        # Recorders time each word of a new line, and drop the times when it moves up.
+        words = [_clean(line) for line in lines]
+        again = next((n for n in range(min(len(words), len(shown)), 0, -1) if shown[-n:] == words[:n]), 0)
+        if lines[again:]:
+            yield _Cue(cue.starts, cue.ends, tuple(lines[again:]))
+        shown = words or shown
 
 
 def _turns(cues: Iterator[_Cue]) -> Iterator[_Turn]:

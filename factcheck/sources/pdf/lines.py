@@ -14,6 +14,8 @@ __all__ = ["Fragment", "Line", "lines_in_order"]
 
 # Justified lines come with several spaces between words.
 _BLANKS = re.compile(" {2,}")
+_HYPHENS = ("-", "\u2010", "\u00ad")
+"""Drawn by itself, a hyphen parts a word."""
 
 # Shares of the size of letters, set by hand and checked on files of several programs.
 _SAME_BASELINE = 0.4
@@ -75,7 +77,9 @@ def _joined(fragments: Iterable[Fragment], page: int) -> list[Line]:
             if _calls_note(last, fragment):
                 continue
             # pypdf has put spaces where letters stand apart; what it takes for one word was parted by a soft hyphen.
-            lines[-1] = replace(last, words=last.words + fragment.words, size=max(last.size, fragment.size))
+            parted = fragment.words.strip() in _HYPHENS and last.words.rstrip()[-1:].isalpha()
+            words = last.words.rstrip() if parted else last.words
+            lines[-1] = replace(last, words=words + fragment.words, size=max(last.size, fragment.size))
         else:
             lines.append(Line(page, fragment.x, fragment.y, fragment.size, fragment.words))
     return [replace(line, words=_BLANKS.sub(" ", line.words).strip()) for line in lines]
@@ -84,7 +88,8 @@ def _joined(fragments: Iterable[Fragment], page: int) -> list[Line]:
 def _continues(line: Line, fragment: Fragment) -> bool:
     height = max(line.size, fragment.size)
     same = abs(line.y - fragment.y) <= _SAME_BASELINE * height
-    return same and line.x <= fragment.x and fragment.x - line.right < _GUTTER * height
+    near = fragment.x - line.right < _GUTTER * height or fragment.words.strip() in _HYPHENS
+    return same and near and line.x <= fragment.x
 
 
 def _calls_note(line: Line, fragment: Fragment) -> bool:

@@ -30,6 +30,8 @@ _SHORT_LINE = 0.8
 _SMALL_PRINT = 0.87
 """Up to this multiple of the running text's size, lines are small print."""
 _LONGEST_TITLE = 250
+_LONGEST_CAPTION = 250
+"""Small print of more letters beside the text is a box."""
 _LEAST_TITLE_WORDS = 3
 _RUNNING_TEXT = 100
 """Letters from which on a paragraph is text and no line above it."""
@@ -55,7 +57,8 @@ def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     """The paragraphs that ``lines``, in reading order, make up, footnotes at the end.
 
     The largest letters above the running text are the headline, larger ones than those of the text are headings. Small
-    print above the headline and at the foot of a page is page furniture, unless it begins like a note.
+    print above the headline and at the foot of a page is page furniture, unless it begins like a note; beside the text
+    it is a caption.
     """
     if not lines:
         return []
@@ -198,15 +201,21 @@ def _with_titles(made: list[Paragraph], groups: Sequence[Sequence[Line]], usual:
     above = [n for n in range(first) if titles[n]]
     named = [n for n in above if len(" ".join(s.words for s in made[n].stretches).split()) >= _LEAST_TITLE_WORDS]
     headline = max(named or above, key=lambda n: (sizes[n], -n), default=-1)
+    small = [
+        size < _SMALL_PRINT * usual and length <= _LONGEST_CAPTION for size, length in zip(sizes, lengths, strict=True)
+    ]
     return [
-        replace(paragraph, kind=_kind_of(n, headline, titles[n], sizes[n] < _SMALL_PRINT * usual))
+        replace(paragraph, kind=_kind_of(n - headline, titles[n], small[n], paragraph.stretches[0].words[:1]))
         for n, paragraph in enumerate(made)
     ]
 
 
-def _kind_of(number: int, headline: int, title: bool, small: bool) -> BlockKind | None:
-    if number == headline:
+def _kind_of(below: int, title: bool, small: bool, mark: str) -> BlockKind | None:
+    """The kind of the paragraph that stands so many ``below`` the headline, and begins with ``mark``."""
+    if below == 0:
         return BlockKind.HEADLINE
-    if number < headline:
-        return BlockKind.FURNITURE if title or small else None
-    return BlockKind.HEADING if title else None
+    if mark == "©" or (below < 0 and (title or small)):
+        return BlockKind.FURNITURE
+    if title:
+        return BlockKind.HEADING
+    return BlockKind.CAPTION if small else None

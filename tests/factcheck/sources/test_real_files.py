@@ -36,33 +36,19 @@ ARCHIVES = ("zip", "gzip")
 KNOWN: dict[str, tuple[str, ...]] = {
     "text": (
         "languages/francais-et-neerlandais.txt",
-        "mail/communique-html.eml",
-        "pdf/page-imprimee.pdf",
         "records/wordpress.json",
-        "subtitles/sous-titres-automatiques.vtt",
         "texts/presse-papiers.txt",
     ),
     "absent": (
-        "documents/autocars.docx",
         "languages/francais-et-neerlandais.txt",
-        "mail/communique-html.eml",
-        "pdf/page-imprimee.pdf",
         "texts/presse-papiers.txt",
     ),
     "kinds": (
-        "mail/communique-html.eml",
-        "pdf/declaration-deux-colonnes.pdf",
         "records/articles.ndjson",
         "records/wordpress.json",
         "texts/depeche-fil.txt",
     ),
-    "headings": (
-        "documents/autocars.docx",
-        "pdf/declaration-deux-colonnes.pdf",
-        "subtitles/commission.srt",
-        "subtitles/debat.srt",
-        "texts/depeche-fil.txt",
-    ),
+    "headings": ("texts/depeche-fil.txt",),
     "metadata": (
         "archives/envoi.tar.gz",
         "archives/envoi.zip",

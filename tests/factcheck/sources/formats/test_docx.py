@@ -44,13 +44,13 @@ def test_headings_lists_and_tables_are_paragraphs() -> None:
     source = read(document)
     assert source.kind is SourceKind.DOCX
     assert source.text.split("\n\n") == ["La digue de Tarnes", "Les faits", "Elle a cédé.", "Année", "2026", "Fin."]
-    assert [part.kind for part in source.parts] == [BlockKind.HEADLINE, BlockKind.HEADING]
+    assert [part.kind for part in source.parts] == [BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.BODY]
     assert [place.paragraph for place in source.places] == [1, 2, 3, 4, 5, 6]
     assert source.places[-1].span.of(source.text) == "Fin."
 
 
 def test_changes_are_taken_as_accepted() -> None:
-    """What was inserted is read, which python-docx leaves out; what was deleted or moved away is not."""
+    """What was inserted is read, which python-docx leaves out; what was deleted, moved away or hidden is not."""
     document = docx.Document()
     document.element.body.insert(
         0,
@@ -59,6 +59,7 @@ def test_changes_are_taken_as_accepted() -> None:
             "<w:ins w:id='1' w:author='x'><w:r><w:t xml:space='preserve'>ne </w:t></w:r></w:ins>"
             "<w:del w:id='2' w:author='x'><w:r><w:delText>ment</w:delText></w:r></w:del>"
             "<w:moveFrom w:id='3' w:author='x'><w:r><w:t>jamais</w:t></w:r></w:moveFrom>"
+            "<w:r><w:rPr><w:vanish/></w:rPr><w:t>caché</w:t></w:r>"
             "<w:hyperlink><w:r><w:t>cède</w:t></w:r></w:hyperlink>"
             "<w:r><w:br/><w:t>pas</w:t><w:noBreakHyphen/><w:t>là.</w:t></w:r></w:p>"
         ),

@@ -74,6 +74,20 @@ def test_a_covering_line_is_no_message(times: int, own: bool) -> None:
     assert (cover.strip() not in furniture(source)) is own
 
 
+def test_a_message_written_as_a_page_is_read_as_one() -> None:
+    """Its first title is the headline; the mail that it answers is none of it, and stands in no part twice."""
+    made = mail("x")
+    head = "<p>De : J &lt;j@x.example&gt;<br>Date : 14 octobre<br>Objet : La digue</p>"
+    text = MESSAGE.split("\n\n")[1].strip()
+    made.set_content(f"<p><b>La digue tiendra</b></p><p>{text}</p>{head}<p>Et la digue ?</p>", subtype="html")
+    (source,) = read(made)
+    own = [part for part in source.parts if part.kind is not BlockKind.FURNITURE]
+    assert "Et la digue ?" in furniture(source)
+    assert not any(one.span.overlaps(other.span) for one in source.parts for other in source.parts if one is not other)
+    assert text not in furniture(source)
+    assert {part.kind for part in own} <= {BlockKind.HEADLINE, BlockKind.BODY}
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "iso-8859-15"])
 @pytest.mark.parametrize("transfer", ["quoted-printable", "base64", "8bit"])
 def test_every_encoding_of_mails_is_read(encoding: str, transfer: str) -> None:

@@ -60,7 +60,7 @@ def test_headings_lists_and_tables_are_paragraphs() -> None:
     document.text.addElement(last)
     source = read(document)
     assert source.text.split("\n\n") == ["Les faits", "Elle a cédé.", "Année", "2026", "La fin."]
-    assert [part.kind for part in source.parts] == [BlockKind.HEADING]
+    assert [part.kind for part in source.parts] == [BlockKind.HEADING, BlockKind.BODY]
     assert [place.paragraph for place in source.places] == [1, 2, 3, 4, 5]
 
 

@@ -41,6 +41,10 @@ def turns(source: SourceText) -> list[str]:
         (["Lise Cordier (maire) : Non.\nLeroux : Si."], ["Lise Cordier (maire) : Non.", "Leroux : Si."]),
         (["Il est 12:30 : tout", "va bien."], ["Il est 12:30 : tout va bien."]),
         (["[Musique]", "(Applaudissements) <i>Bien</i> dit.", "♪ la la ♪"], ["Bien dit."]),
+        (
+            ["la<00:00:01.100><c> digue</c>", "la digue", "la digue\na<00:00:02.100><c> cédé</c>", "a cédé"],
+            ["la digue a cédé"],
+        ),
         (["Le maire (PS) cède. (Rires)"], ["Le maire (PS) cède."]),
         (["{\\an8}La digue", "<font color='red'>tient.</font>"], ["La digue tient."]),
         (["La digue", "La digue\na cédé", "a cédé\ndeux fois."], ["La digue a cédé deux fois."]),
