@@ -44,7 +44,7 @@ LABELS: tuple[Label, ...] = (Label.REPORTED_SPEECH, Label.ALLEGATION, Label.ESTA
 
 
 class Style(StrEnum):
-    """How much of the content stands in quotation marks: all, none or a part."""
+    """How much of the content stands in quotation marks: all, none or a part; what is said in a turn is direct."""
 
     DIRECT = "direct"
     INDIRECT = "indirect"
@@ -128,8 +128,9 @@ class Derivation:
     """How a claim was found: the words that its features are computed from, and the steps that set its content.
 
     ``root`` is the top word of the content, ``trigger`` the word that the rule begins at. ``label`` and ``polarity``
-    are what that rule says, whatever other rules made of it. Where no rule found the claim, ``trigger`` and ``label``
-    are None. ``changes`` are in the order in which they were made; the last one has the claim's content.
+    are what that rule says, whatever other rules made of it. Where no rule found the claim, ``trigger`` is None, and so
+    is ``label``, unless the claim is what somebody says in a turn. ``changes`` are in the order in which they were
+    made; the last one has the claim's content.
     """
 
     sentence: Sentence

@@ -17,10 +17,12 @@ from claims.checkworthiness.worth_weights import WorthScale, load_worth
 from claims.claim import Extraction, LabelledClaim, Skipped
 from claims.classification.features import with_features
 from claims.classification.labeller import Labeller, load_labeller, sifted
+from claims.dialogue.lines import without_labels
+from claims.dialogue.turn import NO_DIALOGUE, Dialogue
 from claims.document.span import Span
 from claims.document.tree import Document
 from claims.errors import Message, RuleError
-from claims.parsing.parser import Parser, load_parser
+from claims.parsing.parser import Parser, load_parser, paragraphs
 from claims.rules.loader import RuleSet, load_rules
 
 __all__ = ["Analyser", "Analysis", "analyse", "load_analyser"]
@@ -31,11 +33,15 @@ _LOADING = threading.Lock()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
-    """The claims of one text in text order, and the stretches that yield none, with the reason."""
+    """The claims of one text in text order, and the stretches that yield none, with the reason.
+
+    ``dialogue`` tells whose turn it is where people talk to each other, and the entries of a live blog.
+    """
 
     text: str
     claims: tuple[LabelledClaim, ...]
     skipped: tuple[Skipped, ...] = ()
+    dialogue: Dialogue = NO_DIALOGUE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,42 +59,82 @@ class Analyser:
     rule_errors: tuple[RuleError, ...] = ()
     notices: tuple[Message, ...] = ()
 
-    def analyse(self, text: str, blocks: Sequence[Span] | None = None, titles: Sequence[Span] = ()) -> Analysis:
+    def analyse(
+        self,
+        text: str,
+        blocks: Sequence[Span] | None = None,
+        titles: Sequence[Span] = (),
+        *,
+        questions: Sequence[Span] = (),
+    ) -> Analysis:
         """The labelled claims of ``text``; of its ``blocks`` (paragraphs) only, if they are given.
 
-        Blocks that are among the ``titles`` yield attributed claims, but no statements of the article. A paragraph or
-        sentence that cannot be worked on is among the skipped; the rest goes on. Raises ParseError when the parser
-        fails on all of them.
+        Blocks that are among the ``titles`` yield attributed claims, but no statements of the article. Where people
+        talk to each other, each claim is given to whoever has the turn; ``questions`` are paragraphs that the source
+        sets apart as questions, in bold. A paragraph or sentence that cannot be worked on is among the skipped; the
+        rest goes on. Raises ParseError when the parser fails on all of them.
         """
-        return self.analyse_document(*self.parse(text, blocks), titles)
+        dialogue, parsed = self._dialogue(text, blocks, titles, questions)
+        return self.analyse_document(*self.parser.parse(text, parsed), titles, dialogue)
 
     def analyse_document(
-        self, document: Document, unparsed: Sequence[Skipped] = (), titles: Sequence[Span] = ()
+        self,
+        document: Document,
+        unparsed: Sequence[Skipped] = (),
+        titles: Sequence[Span] = (),
+        dialogue: Dialogue = NO_DIALOGUE,
     ) -> Analysis:
         """The labelled claims of a parsed ``document``; ``unparsed`` is what was left out of it."""
-        extraction = self._extraction(document, titles)
+        extraction = self._extraction(document, titles, dialogue)
         claims = self.labeller.label(extraction.claims)
         if self.worth is not None:
             worths = weigh(document, extraction.claims, self.worth)
             claims = tuple(replace(item, worth=worth) for item, worth in zip(claims, worths, strict=True))
         claims, doubtful = sifted(claims)
         skipped = sorted((*unparsed, *extraction.skipped, *doubtful), key=lambda s: s.span)
-        return Analysis(text=document.text, claims=claims, skipped=tuple(skipped))
+        return Analysis(text=document.text, claims=claims, skipped=tuple(skipped), dialogue=dialogue)
 
-    def extract(self, text: str, blocks: Sequence[Span] | None = None, titles: Sequence[Span] = ()) -> Extraction:
+    def extract(
+        self,
+        text: str,
+        blocks: Sequence[Span] | None = None,
+        titles: Sequence[Span] = (),
+        *,
+        questions: Sequence[Span] = (),
+    ) -> Extraction:
         """The claims of ``text`` without labels, and all that was left out."""
-        document, unparsed = self.parse(text, blocks)
-        extraction = self._extraction(document, titles)
+        dialogue, parsed = self._dialogue(text, blocks, titles, questions)
+        document, unparsed = self.parser.parse(text, parsed)
+        extraction = self._extraction(document, titles, dialogue)
         skipped = sorted((*unparsed, *extraction.skipped), key=lambda s: s.span)
         return replace(extraction, skipped=tuple(skipped))
 
-    def _extraction(self, document: Document, titles: Sequence[Span]) -> Extraction:
-        found = self.extractor.extract(document, titles=titles)
+    def _extraction(self, document: Document, titles: Sequence[Span], dialogue: Dialogue) -> Extraction:
+        found = self.extractor.extract(document, titles=titles, dialogue=dialogue)
         return with_features(found, document.without(titles), self.extractor.lists)
 
-    def parse(self, text: str, blocks: Sequence[Span] | None = None) -> tuple[Document, tuple[Skipped, ...]]:
-        """The parse of ``text`` and what was left out of it."""
-        return self.parser.parse(text, blocks)
+    def _dialogue(
+        self, text: str, blocks: Sequence[Span] | None, titles: Sequence[Span], questions: Sequence[Span]
+    ) -> tuple[Dialogue, Sequence[Span]]:
+        """Who talks in ``text``, and the paragraphs to parse: those of the text, without the labels of turns."""
+        whole = tuple(blocks) if blocks is not None else tuple(paragraphs(text))
+        apart = frozenset(titles)
+        dialogue = self.extractor.dialogue(text, [block for block in whole if block not in apart], questions)
+        if not dialogue.labels:
+            return dialogue, whole
+        parts = without_labels(text, [block for block in whole if block not in apart], dialogue.labels)
+        return dialogue, sorted((*parts, *(block for block in whole if block in apart)))
+
+    def parse(
+        self,
+        text: str,
+        blocks: Sequence[Span] | None = None,
+        titles: Sequence[Span] = (),
+        *,
+        questions: Sequence[Span] = (),
+    ) -> tuple[Document, tuple[Skipped, ...]]:
+        """The parse of ``text``, without the labels of turns, and what was left out of it."""
+        return self.parser.parse(text, self._dialogue(text, blocks, titles, questions)[1])
 
     def with_rules(self, ruleset: RuleSet) -> Analyser:
         """The same models and classifier with other rules and word lists."""

@@ -173,9 +173,7 @@ Fonctionnalité: Garder les guillemets à leur auteur
       | nom          | contenu                                                             | style  |
       | Rose Amblard | Nous partons […] Le bail est fini […] Nous reviendrons au printemps | direct |
 
-  @attendu
   Scénario: Les réponses d'un entretien à tirets reviennent à qui est interrogé
-    Un tiret sans incise n'a pas d'auteur.
     Étant donné l'article suivant:
       """
       La bourgmestre Anne Delvigne a reçu notre journal lundi.
@@ -189,9 +187,7 @@ Fonctionnalité: Garder les guillemets à leur auteur
       | nom           | contenu                                                         |
       | Anne Delvigne | Nous en comptons cent vingt. La commune en rachètera dix par an |
 
-  @attendu
   Scénario: Le nom suivi de deux points donne la parole
-    Le nom de qui répond n'est pas lu.
     Étant donné l'article suivant:
       """
       Le Phare de Corvane : Combien de maisons sont vides ?

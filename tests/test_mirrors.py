@@ -16,6 +16,17 @@ PACKAGES = ("claims", "factcheck")
 ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
     ("claims/test_pipeline", "the door hands on what the pipeline has"): ("claims/__init__",),
     ("claims/checkworthiness/test_scoring", "a scale, seen in the scores"): ("claims/checkworthiness/worth_weights",),
+    ("claims/dialogue/test_finder", "the ways of finding turns, seen in whole texts"): (
+        "claims/dialogue/dashes",
+        "claims/dialogue/evidence",
+        "claims/dialogue/labelled",
+        "claims/dialogue/live",
+        "claims/dialogue/opinion",
+        "claims/dialogue/people",
+        "claims/dialogue/questions",
+        "claims/dialogue/speakers",
+        "claims/dialogue/turn",
+    ),
     ("claims/classification/test_labeller", "thresholds, seen in what is shown"): ("claims/classification/thresholds",),
     ("claims/attribution/test_extractor", "records, made by every step"): ("claims/claim",),
     ("factcheck/articles/test_reader", "inputs, seen in the articles read of them"): (

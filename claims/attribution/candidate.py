@@ -20,7 +20,8 @@ class Candidate:
     ``content`` are spans into the text, ``root`` is the top word of the content, ``changes`` tell which step set the
     content, in their order. Only what a rule found has ``match`` and ``cue``; ``speaker`` are the words of its speaker,
     ``through`` the channels in the speaker's place (*X a publié une lettre annonçant*), ``insertion`` is the inserted
-    clause or phrase that the content stands around. ``named`` is a speaker who is known without a cue.
+    clause or phrase that the content stands around. ``named`` is a speaker who is known without a cue; ``verbatim``
+    tells that the words are that speaker's own although no quotation marks stand around them, as in an interview.
     """
 
     sentence: Sentence
@@ -37,6 +38,7 @@ class Candidate:
     named: Speaker | None = None
     through: tuple[tuple[Word, ...], ...] = ()
     insertion: Span | None = None
+    verbatim: bool = False
 
     @property
     def rule(self) -> Rule:

@@ -10,7 +10,7 @@ from claims.attribution.candidate import Candidate
 from claims.attribution.content_spans import style_of
 from claims.attribution.medium import medium_span
 from claims.attribution.source_chain import source_chain
-from claims.claim import Claim, Derivation, Source, Speaker
+from claims.claim import Claim, Derivation, Source, Speaker, Style
 from claims.document.span import Span
 from claims.document.tree import Document
 from claims.lexicon.wordlists import WordLists
@@ -46,16 +46,23 @@ def built_claim(candidate: Candidate, document: Document, names: SpeakerNames, l
         sources=sources,
         addressee=addressee,
         # The article's own voice has no style of reporting.
-        style=style_of(candidate.content, document.quotations) if candidate.rules else None,
+        style=_style(candidate, document),
         polarity=candidate.polarity,
         derivation=_derivation(candidate, match),
     )
 
 
+def _style(candidate: Candidate, document: Document) -> Style | None:
+    if candidate.verbatim:
+        return Style.DIRECT
+    return style_of(candidate.content, document.quotations) if candidate.rules else None
+
+
 def _derivation(candidate: Candidate, match: Match | None) -> Derivation:
     root, changes = candidate.root or candidate.sentence.root, candidate.changes
     if match is None:
-        return Derivation(sentence=candidate.sentence, root=root, changes=changes)
+        label = candidate.label if candidate.verbatim else None
+        return Derivation(sentence=candidate.sentence, root=root, label=label, changes=changes)
     return Derivation(
         sentence=candidate.sentence,
         root=root,

@@ -22,7 +22,11 @@ from claims.attribution.narration import narration
 from claims.attribution.sentence_faults import SentenceGuard
 from claims.attribution.source_chain import with_outer_sources
 from claims.attribution.standalone_quotations import FLOATING, standalone_quotations
+from claims.attribution.turn_speakers import with_entry_agencies, with_turn_speakers
+from claims.attribution.turn_statements import CONSTRUCTIONS, turn_statements
 from claims.claim import Claim, Extraction
+from claims.dialogue.finder import DialogueFinder
+from claims.dialogue.turn import NO_DIALOGUE, Dialogue
 from claims.document.span import Span
 from claims.document.span_index import Nearby, touching
 from claims.document.tree import Document, Sentence
@@ -34,6 +38,9 @@ from claims.syntax.noun_phrases import phrase_head
 
 __all__ = ["Extractor"]
 
+_UNRULED = frozenset((FLOATING, *(rule for _construction, rule in CONSTRUCTIONS.values())))
+"""What stands in the place of a rule in claims that none found."""
+
 
 class Extractor:
     """Finds the claims of documents with one set of rules."""
@@ -43,14 +50,26 @@ class Extractor:
         usable = [rule for rule in ruleset.rules if rule.status != "deprecated"]
         self._index = Index(rule for rule in usable if rule.modifies is None)
         self._modifiers = Index(rule for rule in usable if rule.modifies is not None)
+        self._finder = DialogueFinder(ruleset.lists)
 
     @property
     def lists(self) -> WordLists:
         """The word lists of the rules."""
         return self._lists
 
-    def extract(self, document: Document, *, silent: Sequence[Span] = (), titles: Sequence[Span] = ()) -> Extraction:
-        """All claims of ``document`` in text order.
+    def dialogue(self, text: str, blocks: Sequence[Span], questions: Sequence[Span] = ()) -> Dialogue:
+        """Who talks in ``text``; see ``DialogueFinder.find``."""
+        return self._finder.find(text, blocks, questions)
+
+    def extract(
+        self,
+        document: Document,
+        *,
+        silent: Sequence[Span] = (),
+        titles: Sequence[Span] = (),
+        dialogue: Dialogue = NO_DIALOGUE,
+    ) -> Extraction:
+        """All claims of ``document`` in text order; what is said in the turns of its ``dialogue`` is their speakers'.
 
         Sentences that overlap ``silent`` spans (captions) yield nothing. Those in ``titles`` (headings, and lines that
         may be one) yield what a rule attributes in them and nothing else, and the other claims are what they are
@@ -59,12 +78,13 @@ class Extractor:
         raised where ``CLAIMS_RAISE_FAULTS`` is set).
         """
         if not titles:
-            return self._extracted(document, silent)
-        found = self._extracted(document.without(titles), silent)
-        claims = sorted((*found.claims, *self._said_in(titles, document)), key=lambda c: (c.span.start, -c.span.end))
+            return self._extracted(document, silent, dialogue)
+        found = self._extracted(document.without(titles), silent, dialogue)
+        said = self._said_in(titles, document, dialogue)
+        claims = sorted((*found.claims, *said), key=lambda c: (c.span.start, -c.span.end))
         return replace(found, claims=tuple(claims))
 
-    def _said_in(self, titles: Sequence[Span], document: Document) -> list[Claim]:
+    def _said_in(self, titles: Sequence[Span], document: Document, dialogue: Dialogue) -> list[Claim]:
         """The claims in ``titles`` that a rule attributes; of a question, those with a speaker."""
         places = Nearby(titles)
         guard = SentenceGuard()
@@ -76,17 +96,17 @@ class Extractor:
         spans = {s.span for s in told}
         return [
             claim
-            for claim in self._extracted(document, ()).claims
+            for claim in self._extracted(document, (), dialogue).claims
             if claim.sentence in spans
             and claim.attributed
-            and FLOATING not in claim.rules
+            and _UNRULED.isdisjoint(claim.rules)
             and (claim.speaker is not None or "?" not in claim.sentence.of(document.text))
         ]
 
     def _matched(self, sentence: Sentence, document: Document) -> bool:
         return next(iter(self._index.matches(sentence, touching(document.quoted, sentence.span))), None) is not None
 
-    def _extracted(self, document: Document, silent: Sequence[Span]) -> Extraction:
+    def _extracted(self, document: Document, silent: Sequence[Span], dialogue: Dialogue) -> Extraction:
         guard = SentenceGuard()
         sound = tuple(s for s in document.sentences if guard.admits(s))
         if len(sound) < len(document.sentences):
@@ -102,13 +122,18 @@ class Extractor:
             return claims
 
         claims = without_repeats([c for c in built(candidates) if c.content])
-        claims += built(standalone_quotations(document, claims, silent, names))
-        claims = with_outer_sources(with_first_persons_named(claims, document.text))
+        turns = Nearby(dialogue.turns)
+        in_turns = [turn.span for turn in turns]
+        claims += built(standalone_quotations(document, claims, (*silent, *in_turns), names))
         # Nobody knows whose words a failed sentence holds.
         unread = (*silent, *(s.span for s in guard.skipped))
-        own_statements, passed_over = narration(document, claims, self._lists, unread, guard)
-        claims = sorted((*claims, *built(own_statements)), key=lambda c: (c.span.start, -c.span.end))
-        skipped = sorted((*guard.skipped, *passed_over), key=lambda s: s.span)
+        statements, unsaid = turn_statements(document, claims, turns, unread, guard)
+        claims = with_turn_speakers((*claims, *built(statements)), document.text, turns, self._lists)
+        claims = with_outer_sources(with_first_persons_named(claims, document.text))
+        own_statements, passed_over = narration(document, claims, self._lists, (*unread, *in_turns), guard)
+        claims = with_entry_agencies((*claims, *built(own_statements)), dialogue.entries)
+        claims.sort(key=lambda c: (c.span.start, -c.span.end))
+        skipped = sorted((*guard.skipped, *unsaid, *passed_over), key=lambda s: s.span)
         return Extraction(claims=tuple(claims), skipped=tuple(skipped))
 
     def _candidates(self, document: Document, silent: Sequence[Span], guard: SentenceGuard) -> list[Candidate]:

@@ -24,8 +24,8 @@ __all__ = ["FeatureContext", "features", "with_features"]
 Features = dict[str, str | float | bool]
 
 _PAST = frozenset(("Past", "Imp"))
-_PARTS = frozenset(("canaux-ecrits", "canaux-oraux"))
-"""Word lists that part another one by the preposition before its words: they tell nothing of a cue that it does not."""
+_PARTS = frozenset(("canaux-ecrits", "canaux-oraux", "noms-intervenants"))
+"""Word lists that tell nothing of a cue: parts of another one by the preposition before its words, labels of turns."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,7 @@ def features(context: FeatureContext) -> Features:
     values: Features = {
         "construction": claim.construction,
         "suggested": derivation.label.value if derivation.label is not None else "",
-        "attributed": trigger is not None,
+        "attributed": derivation.label is not None,
         "speaker": claim.speaker is not None,
         "polarity": derivation.polarity.value,
         "mood": mood(sentence, root) or "none",

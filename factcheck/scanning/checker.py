@@ -21,7 +21,7 @@ from factcheck.scan_results import Article, BlockKind, Checked
 from factcheck.scanning.models import label_model, label_notices
 from factcheck.user_files import user_worth
 
-__all__ = ["Checker", "parsed_blocks", "skipped_blocks", "title_blocks"]
+__all__ = ["Checker", "parsed_blocks", "question_blocks", "skipped_blocks", "spoken_blocks", "title_blocks"]
 
 TITLES = frozenset((BlockKind.HEADING,))
 """The kinds of blocks that hold what others say and no statements of the article."""
@@ -74,18 +74,24 @@ class Checker:
 
     def check(self, article: Article) -> Checked:
         """The claims of one article, labelled and weighed, and what was left out and why."""
-        analysis = self.analyser.analyse(article.text, parsed_blocks(article), title_blocks(article))
+        analysis = self.analyser.analyse(
+            article.text, parsed_blocks(article), title_blocks(article), questions=question_blocks(article)
+        )
         told = _told(article, [item.claim for item in analysis.claims], analysis.skipped)
         return Checked(article=article, claims=analysis.claims, skipped=told)
 
     def extract(self, article: Article) -> Extraction:
         """The claims of one article without labels, and all that was left out."""
-        extraction = self.analyser.extract(article.text, parsed_blocks(article), title_blocks(article))
+        extraction = self.analyser.extract(
+            article.text, parsed_blocks(article), title_blocks(article), questions=question_blocks(article)
+        )
         return replace(extraction, skipped=_told(article, extraction.claims, extraction.skipped))
 
     def parse(self, article: Article) -> Document:
         """The parse of the blocks of an article that may hold claims."""
-        return self.analyser.parse(article.text, parsed_blocks(article))[0]
+        return self.analyser.parse(
+            article.text, parsed_blocks(article), title_blocks(article), questions=question_blocks(article)
+        )[0]
 
 
 def parsed_blocks(article: Article) -> tuple[Span, ...]:
@@ -96,6 +102,17 @@ def parsed_blocks(article: Article) -> tuple[Span, ...]:
 def title_blocks(article: Article) -> tuple[Span, ...]:
     """The spans of the blocks that hold what others say and no statements of the article."""
     return tuple(b.span for b in article.blocks if b.kind in TITLES)
+
+
+def spoken_blocks(article: Article) -> tuple[Span, ...]:
+    """The spans of the blocks in which the article states something, or lets people talk: all parsed but titles."""
+    titles = frozenset(title_blocks(article))
+    return tuple(block for block in parsed_blocks(article) if block not in titles)
+
+
+def question_blocks(article: Article) -> tuple[Span, ...]:
+    """The spans of the blocks that the source sets apart as questions of an interview."""
+    return tuple(b.span for b in article.blocks if b.kind is BlockKind.QUESTION)
 
 
 def skipped_blocks(article: Article, claims: Sequence[Claim] = ()) -> tuple[Skipped, ...]:

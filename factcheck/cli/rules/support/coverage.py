@@ -36,7 +36,6 @@ __all__ = [
 def frame_outcomes(parser: Parses, ruleset: RuleSet, names: Collection[str]) -> list[FrameOutcome]:
     """The outcomes of the words of lists in their frames; progress is shown on stderr where that is a terminal."""
     from claims.authoring.frame_runs import run_frames
-    from factcheck.articles.page_words import PageWords
     from factcheck.cli.rules.support.page_list_examples import run_page_frames
 
     cases = ruleset.cases(names)
@@ -48,8 +47,7 @@ def frame_outcomes(parser: Parses, ruleset: RuleSet, names: Collection[str]) -> 
             words = _("word lists: {done} of {n}").format(done=done, n=total)
             show_progress(words if done < total else None)
 
-    words = PageWords.of(ruleset.lists)
-    return [*run_page_frames(on_pages, words), *run_frames(parser, ruleset, parsed, progress)]
+    return [*run_page_frames(on_pages, ruleset.lists), *run_frames(parser, ruleset, parsed, progress)]
 
 
 def coverage_of(

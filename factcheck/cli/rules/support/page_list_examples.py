@@ -1,6 +1,7 @@
 """The frames of word lists that need no parser: of the lists that pages are read and claims are compared with.
 
-In: words in frames, and the words of pages. Out: what each word made of its line, its page, its credits, its claim.
+In: words in frames, and the word lists. Out: what each word made of its line, its page, its credits, its claim, of who
+talks.
 """
 
 from __future__ import annotations
@@ -9,10 +10,13 @@ from collections.abc import Iterable, Iterator
 
 from claims.authoring.frame_runs import FrameOutcome
 from claims.authoring.rule_examples import Difference
+from claims.dialogue.finder import DialogueFinder
+from claims.lexicon.wordlists import WordLists
 from claims.rules.frames import Case
 from factcheck.articles.page_words import PageWords
 from factcheck.articles.reader import read_text
 from factcheck.scan_results import Article
+from factcheck.scanning.checker import spoken_blocks
 from factcheck.verification.similarity import Kind, Wording, wording_match
 from factcheck.verification.verdict_scale import LikenessLimits
 
@@ -21,14 +25,15 @@ __all__ = ["run_page_frames"]
 _KIN = {"repeats": Kind.AUTOMATIC, "differs": None}
 
 
-def run_page_frames(cases: Iterable[Case], words: PageWords) -> Iterator[FrameOutcome]:
+def run_page_frames(cases: Iterable[Case], lists: WordLists) -> Iterator[FrameOutcome]:
     """The outcomes of cases whose frames expect something of the page, or of the text as a claim like another."""
+    words, finder = PageWords.of(lists), DialogueFinder(lists)
     for case in cases:
-        differences = () if case.fault else tuple(_differences(case, words))
+        differences = () if case.fault else tuple(_differences(case, words, finder))
         yield FrameOutcome(case, differences)
 
 
-def _differences(case: Case, words: PageWords) -> Iterator[Difference]:
+def _differences(case: Case, words: PageWords, finder: DialogueFinder) -> Iterator[Difference]:
     article = read_text(case.frame.text, source=case.frame.list, words=words)
     found = {
         "line": _kind_at(article, case.frame.text.find(case.word)),
@@ -37,12 +42,23 @@ def _differences(case: Case, words: PageWords) -> Iterator[Difference]:
         "outlet": article.outlet or "",
         "published": article.published or "",
     }
+    if "turn" in case.frame.page:
+        found["turn"] = _last_turn(article, finder)
     for part, expected in case.frame.page.items():
         if part in found:
             if found[part] != expected:
                 yield Difference(part, expected, found[part])
         elif _kin(article.text, expected) is not _KIN[part]:
             yield Difference(part, expected, article.text)
+
+
+def _last_turn(article: Article, finder: DialogueFinder) -> str:
+    """Who speaks last on a page and what is said; empty where nobody talks to anybody."""
+    turns = finder.find(article.text, spoken_blocks(article)).turns
+    if not turns:
+        return ""
+    last = turns[-1]
+    return f"{last.speaker.name if last.speaker else '?'} : {last.span.of(article.text)}"
 
 
 def _kin(text: str, other: str) -> Kind | None:

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from claims.rules.loader import load_rules
-from factcheck.articles.page_words import PageWords
 from factcheck.cli.rules.support.page_list_examples import run_page_frames
 
 PAGE = """Le pont de Tarnes rouvre
@@ -25,7 +24,7 @@ def differences(folder: Path, name: str, entries: str, frame: str) -> list[tuple
     assert [str(e) for e in ruleset.errors] == []
     own = [c for c in ruleset.cases([name]) if c.frame.file.startswith(str(folder)) and c.entry == entries.strip('"')]
     assert own
-    outcomes = run_page_frames(own, PageWords.of(ruleset.lists))
+    outcomes = run_page_frames(own, ruleset.lists)
     return [(d.part, d.expected, d.found) for outcome in outcomes for d in outcome.differences]
 
 
@@ -69,6 +68,6 @@ def test_claims_are_compared(expected: str, told: int, tmp_path: Path) -> None:
     frame = f"frames:\n  - {text}\n    for: [cent → 100]\n    {expected}\n"
     (tmp_path / "lists" / "nombres.yaml").write_text(f"entries: [cent → 100]\n{frame}", encoding="utf-8")
     ruleset = load_rules([tmp_path])
-    (outcome,) = run_page_frames(ruleset.cases(["nombres"]), PageWords.of(ruleset.lists))
+    (outcome,) = run_page_frames(ruleset.cases(["nombres"]), ruleset.lists)
 
     assert len(outcome.differences) == told

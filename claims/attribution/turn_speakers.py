@@ -1,0 +1,80 @@
+"""Who speaks in the claims of dialogues: *je* is whoever has the turn, *vous* the other, and all came through the turn.
+
+In: claims and the turns or entries that they stand in. Out: claims with those speakers and sources.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from claims.attribution.turn_statements import turn_at
+from claims.claim import Claim, Source, SourceRole, Speaker
+from claims.dialogue.turn import Entry, Turn, TurnRole
+from claims.lexicon.grammar_words import GRAMMAR
+from claims.lexicon.wordlists import WordLists
+
+__all__ = ["with_entry_agencies", "with_turn_speakers"]
+
+_UNKNOWN = 0.2
+"""Confidence in the name of a pronoun whose turn has no known speaker: it is no name."""
+_HEARSAY = "hearsay"
+"""How constructions begin in which nobody is named, so that whoever has the turn passes it on."""
+
+
+def with_turn_speakers(claims: Iterable[Claim], text: str, turns: Sequence[Turn], lists: WordLists) -> list[Claim]:
+    """``claims`` in which *je*, *nous* and *vous* have the names of the turn's two sides.
+
+    What somebody else says in a turn (*le ministre dit que*) has the turn's speaker as the outer source.
+    """
+    return [
+        _in_turn(claim, text, turn, lists) if (turn := turn_at(turns, claim.sentence)) else claim for claim in claims
+    ]
+
+
+def with_entry_agencies(claims: Iterable[Claim], entries: Sequence[Entry]) -> list[Claim]:
+    """``claims`` of a live blog with the agency that signs their entry as their outermost source."""
+    known = list(claims)
+    for at, claim in enumerate(known):
+        entry = next((e for e in entries if e.span.start <= claim.sentence.start < e.span.end), None)
+        if entry is not None and entry.agency is not None:
+            known[at] = _through(claim, entry.agency, SourceRole.AGENCY)
+    return known
+
+
+def _in_turn(claim: Claim, text: str, turn: Turn, lists: WordLists) -> Claim:
+    me = turn.speaker
+    role = SourceRole.VAGUE if me is not None and me.vague else SourceRole.PERSON
+    if me is not None and me.name in lists.classes.outlets:
+        role = SourceRole.OUTLET
+    speaker = claim.speaker
+    if speaker is None:
+        if me is None:
+            return claim
+        hearsay = claim.construction.startswith(_HEARSAY) and turn.role is not TurnRole.QUESTION
+        return _through(replace(claim, speaker=me) if hearsay else claim, me, role)
+    pronoun = speaker.span.of(text).lower().strip("-").removeprefix("t-").rstrip("’'")
+    if pronoun in GRAMMAR.first_persons:
+        return _named(claim, speaker, pronoun, me, role)
+    if pronoun in GRAMMAR.second_persons:
+        claim = _named(claim, speaker, pronoun, turn.addressee, SourceRole.PERSON)
+    return _through(claim, me, role) if me is not None else claim
+
+
+def _named(claim: Claim, speaker: Speaker, words: str, who: Speaker | None, role: SourceRole) -> Claim:
+    """``claim`` whose speaker, the pronoun ``words``, is ``who``; not identified where that is nobody known."""
+    if who is None:
+        # Whoever spoke before it was somebody else.
+        named = replace(speaker, name=words, confidence=_UNKNOWN, vague=True)
+        role = SourceRole.VAGUE
+    else:
+        named = replace(speaker, name=who.name, confidence=who.confidence, vague=who.vague)
+    sources = tuple(replace(s, name=named.name, role=role) if s.span == speaker.span else s for s in claim.sources)
+    return replace(claim, speaker=named, sources=sources)
+
+
+def _through(claim: Claim, who: Speaker, role: SourceRole) -> Claim:
+    """``claim`` with ``who`` as its outermost source, unless it has that source already."""
+    if any(source.name == who.name for source in claim.sources):
+        return claim
+    return replace(claim, sources=(Source(span=who.span, name=who.name, role=role), *claim.sources))

@@ -1,0 +1,127 @@
+"""The turns, entries and author of one text: all ways of finding them, in the order in which they are tried.
+
+In: a text and its paragraphs. Out: a ``Dialogue``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from claims.dialogue.dashes import dash_of, dashed_turns
+from claims.dialogue.evidence import asks, is_quoted, trusted
+from claims.dialogue.labelled import labelled_turns
+from claims.dialogue.labels import Label, label_of
+from claims.dialogue.lines import Line, Paragraph, lines_of, paragraphs_of
+from claims.dialogue.live import live_entries
+from claims.dialogue.opinion import signed_turn
+from claims.dialogue.people import Announced, announced, names_in
+from claims.dialogue.questions import question_turns
+from claims.dialogue.speakers import Cast
+from claims.dialogue.turn import NO_DIALOGUE, Dialogue, Turn
+from claims.dialogue.words import DialogueWords
+from claims.document.span import Span
+from claims.lexicon.wordlists import WordLists
+
+__all__ = ["DialogueFinder"]
+
+_TAIL = 4
+"""Paragraphs at the end of a page among which it may stand who asked."""
+
+
+class DialogueFinder:
+    """Finds who talks in texts, with the words of one rule set."""
+
+    def __init__(self, lists: WordLists) -> None:
+        self._lists = lists
+
+    @cached_property
+    def _words(self) -> DialogueWords:
+        # Made when a text is there: most rule sets of a test never see one.
+        return DialogueWords.of(self._lists)
+
+    def find(self, text: str, blocks: Sequence[Span], questions: Sequence[Span] = ()) -> Dialogue:
+        """The turns and entries of ``text``.
+
+        ``blocks`` are the paragraphs that may hold claims; headline, byline and headings are read beside them.
+        ``questions`` are paragraphs that the source sets apart as questions, in bold.
+        """
+        lines = lines_of(text, blocks)
+        if len(lines) < 2:
+            return NO_DIALOGUE
+        entries = live_entries(lines, self._words)
+        if entries:
+            return Dialogue(entries=entries)
+        labels = self._labels(lines)
+        if labels or questions or any(asks(line.text) for line in lines):
+            found = _Search(text, lines, labels, questions, self._words).dialogue()
+            if found.turns:
+                return found
+        author = signed_turn(paragraphs_of(text, lines, ()), self._words)
+        return Dialogue(turns=(author,)) if author is not None else NO_DIALOGUE
+
+    def _labels(self, lines: Sequence[Line]) -> list[Label]:
+        """The labels of all lines; a headline with somebody's words, *Nadia Brel : « … »*, begins no turn."""
+        labels = (label_of(line, number, self._words) for number, line in enumerate(lines))
+        return [x for x in labels if x is not None and (x.line or not _is_headline(x, lines[0]))]
+
+
+def _is_headline(label: Label, line: Line) -> bool:
+    words = line.text[label.end - line.span.start :]
+    return (line.block < 0 and not asks(words)) or is_quoted(words)
+
+
+class _Search:
+    """One text in which there may be turns."""
+
+    def __init__(
+        self, text: str, lines: Sequence[Line], labels: Sequence[Label], questions: Sequence[Span], words: DialogueWords
+    ) -> None:
+        self._text, self._lines, self._questions, self._words = text, lines, questions, words
+        whole = paragraphs_of(text, lines, ())
+        self._names = names_in(whole, labels, words)
+        # Whoever labels turn out to stand for is announced above the first of them.
+        self._told = self._announced(whole, labels)
+        self._labels = trusted(labels, lines, self._names, self._told, words)
+
+    def dialogue(self) -> Dialogue:
+        """The turns by the first way that finds some."""
+        cast = Cast(self._names, self._told, self._words)
+        labels = {label.line: label for label in self._labels}
+        turns = self._labelled(labels, cast) if labels else []
+        if turns:
+            return _dialogue(turns, [Span(label.start, label.end) for label in self._labels])
+        dashes = {n: dash for n, line in enumerate(self._lines) if (dash := dash_of(line)) is not None}
+        turns = dashed_turns(paragraphs_of(self._text, self._lines, dashes), dashes, cast) if dashes else []
+        if turns:
+            return _dialogue(turns, list(dashes.values()))
+        return _dialogue(question_turns(self._paragraphs(()), cast, marked=self._questions), [])
+
+    def _labelled(self, labels: Mapping[int, Label], cast: Cast) -> list[Turn]:
+        paragraphs = self._paragraphs(labels)
+        askers = cast.askers(labels.values())
+        answerers = {cast.key(label) for label in labels.values()} - askers
+        asked = sum(cast.key(label) in askers for label in labels.values())
+        loose = sum(p.line > min(labels) and p.line not in labels and asks(p.text) for p in paragraphs)
+        if len(answerers) > 1 or (answerers and asked > loose):
+            return labelled_turns(paragraphs, labels, cast, self._questions)
+        return question_turns(paragraphs, cast, labels, self._questions)
+
+    def _paragraphs(self, labels: Mapping[int, Label] | tuple[()]) -> list[Paragraph]:
+        return paragraphs_of(self._text, self._lines, labels)
+
+    def _announced(self, paragraphs: Sequence[Paragraph], labels: Sequence[Label]) -> Announced:
+        """Who is announced before the first question, or the first label that is no headline's."""
+        opening = {label.line for label in labels}
+        first = next(
+            (n for n, p in enumerate(paragraphs) if n and (asks(p.text) or p.line in opening)), len(paragraphs)
+        )
+        return announced(paragraphs[: first or 1], paragraphs[first:][-_TAIL:], self._names, self._words)
+
+
+def _dialogue(turns: Sequence[Turn], labels: Sequence[Span]) -> Dialogue:
+    if not turns:
+        return NO_DIALOGUE
+    said = Span.around(turn.span for turn in turns)
+    near = [label for label in labels if label.end >= said.start and label.start < said.end]
+    return Dialogue(turns=tuple(turns), labels=tuple(sorted(near)))

@@ -1,0 +1,115 @@
+"""Who je, nous and vous are in a turn, and through whom the words of others came."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from claims.attribution.turn_speakers import with_entry_agencies, with_turn_speakers
+from claims.claim import Claim, Label, Source, SourceRole, Speaker
+from claims.dialogue.turn import Entry, Turn, TurnRole
+from claims.document.span import Span
+from claims.lexicon.wordlists import WordLists
+
+TEXT = "Nadia Brel Rose Amblard je vous le maire"
+SENTENCE = Span(24, len(TEXT))
+LISTS = WordLists({"medias": ["RTL"]}, {"outlets": ["medias"]})
+
+
+def place(words: str) -> Span:
+    at = TEXT.index(words)
+    return Span(at, at + len(words))
+
+
+BREL = Speaker(span=place("Nadia Brel"), name="Nadia Brel", confidence=0.9)
+AMBLARD = Speaker(span=place("Rose Amblard"), name="Rose Amblard", confidence=0.8)
+TURN = Turn(span=SENTENCE, role=TurnRole.ANSWER, speaker=BREL, addressee=AMBLARD)
+
+
+def claim_by(words: str | None, *, name: str = "", construction: str = "verb-que") -> Claim:
+    speaker = Speaker(span=place(words), name=name or words, confidence=0.7) if words else None
+    sources = (Source(span=speaker.span, name=speaker.name, role=SourceRole.PERSON),) if speaker else ()
+    return Claim(
+        content=(SENTENCE,),
+        sentence=SENTENCE,
+        construction=construction,
+        suggested=Label.REPORTED_SPEECH,
+        rules=("x",),
+        speaker=speaker,
+        sources=sources,
+    )
+
+
+def in_turn(claim: Claim, turn: Turn = TURN) -> Claim:
+    (found,) = with_turn_speakers([claim], TEXT, [turn], LISTS)
+    return found
+
+
+def name_of(claim: Claim) -> str | None:
+    return claim.speaker.name if claim.speaker else None
+
+
+def chain(claim: Claim) -> list[tuple[str, str]]:
+    return [(source.name, source.role.value) for source in claim.sources]
+
+
+@pytest.mark.parametrize(("pronoun", "who"), [("je", BREL), ("vous", AMBLARD)])
+def test_je_is_whoever_has_the_turn_and_vous_the_other(pronoun: str, who: Speaker) -> None:
+    found = in_turn(claim_by(pronoun, name="Somebody Before"))
+
+    assert found.speaker == replace(who, span=place(pronoun))
+
+
+def test_the_words_of_others_came_through_whoever_has_the_turn() -> None:
+    found = in_turn(claim_by("le maire", name="maire"))
+
+    assert name_of(found) == "maire"
+    assert chain(found) == [("Nadia Brel", "person"), ("maire", "person")]
+
+
+def test_je_is_one_source_and_not_two() -> None:
+    assert chain(in_turn(claim_by("je"))) == [("Nadia Brel", "person")]
+
+
+def test_hearsay_in_a_turn_is_passed_on_by_whoever_has_it() -> None:
+    rumour = in_turn(claim_by(None, construction="hearsay-conditional"))
+    accusation = in_turn(claim_by(None, construction="accusation-passive"))
+
+    assert rumour.speaker == BREL
+    assert accusation.speaker is None, "somebody else accuses"
+    assert chain(rumour) == chain(accusation) == [("Nadia Brel", "person")]
+
+
+def test_where_nobody_knows_who_has_the_turn_je_is_not_identified() -> None:
+    unknown = Turn(span=SENTENCE, role=TurnRole.ANSWER)
+
+    found = in_turn(claim_by("je", name="Somebody Before"), unknown)
+
+    assert found.speaker is not None
+    assert found.speaker.vague
+    assert found.speaker.name == "je"
+    assert chain(found) == [("je", "vague")]
+    assert in_turn(claim_by(None), unknown) == claim_by(None)
+    assert in_turn(claim_by("le maire"), unknown) == claim_by("le maire")
+
+
+def test_an_outlet_that_speaks_is_an_outlet() -> None:
+    radio = replace(TURN, speaker=replace(BREL, name="RTL"))
+
+    assert chain(in_turn(claim_by("le maire"), radio))[0] == ("RTL", "outlet")
+
+
+def test_what_stands_in_no_turn_stays_as_it_is() -> None:
+    assert in_turn(claim_by("je"), replace(TURN, span=Span(0, 5))) == claim_by("je")
+
+
+def test_the_agency_that_signs_an_entry_is_the_source_of_its_claims() -> None:
+    agency = Speaker(span=Span(0, 3), name="AFP", confidence=0.9)
+    signed, other = Entry(span=SENTENCE, time="14:32", agency=agency), Entry(span=Span(0, 5), time="14:05")
+
+    (found,) = with_entry_agencies([claim_by("le maire")], [other, signed])
+
+    assert chain(found) == [("AFP", "agency"), ("le maire", "person")]
+    assert with_entry_agencies([found], [signed]) == [found]
+    assert with_entry_agencies([claim_by(None)], [other]) == [claim_by(None)]
