@@ -110,6 +110,7 @@ _FIRST_BYTES: tuple[tuple[bytes, SourceKind | Container | ForeignFormat], ...] =
     (b"7z\xbc\xaf\x27\x1c", ForeignFormat.OTHER_ARCHIVE),
     (b"Rar!\x1a\x07", ForeignFormat.OTHER_ARCHIVE),
     (b"\x28\xb5\x2f\xfd", ForeignFormat.OTHER_ARCHIVE),  # zstd
+    (b"WARC/", ForeignFormat.OTHER_ARCHIVE),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ForeignFormat.OFFICE97),
     (b"\x89PNG\r\n\x1a\n", ForeignFormat.PICTURE),
     (b"\xff\xd8\xff", ForeignFormat.PICTURE),

@@ -6,6 +6,7 @@ In: names. Out: bytes with the name that messages show, and errors for what cann
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from collections import Counter
@@ -37,6 +38,7 @@ MAX_DOCUMENT_BYTES = 100_000_000
 STDIN = "-"
 """The path, and the source, that stands for standard input."""
 
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\0]*\Z")
 _TEXTS = frozenset((SourceKind.TEXT, SourceKind.MARKDOWN, SourceKind.SUBTITLES))
 
 Fetch = Callable[[str], "Fetched"]
@@ -73,6 +75,9 @@ def named_inputs(
     for path in paths:
         if fetch is not None and is_web_address(path):
             yield _fetched(path, fetch)
+        elif fetch is not None and _SCHEME.match(path) and not Path(path).exists():
+            message = _("no address that is fetched: expected one that begins with http:// or https://; check it")
+            yield ArticleError(message, source=_shown(path))
         # An empty path would stand for the current folder, and a NUL makes none.
         elif path == STDIN or not path or "\0" in path or not Path(path).is_dir():
             yield _read(path, stdin)

@@ -47,6 +47,12 @@ OPTIONS_THAT_HELP: Mapping[Fault, str] = {
     Fault.IMPORT_REFUSED: N_(
         "{source}: nothing was imported, records are not sound or depend on such: {count}; --skip-bad imports the rest"
     ),
+    Fault.PRIVATE_ADDRESS: N_(
+        "{url}: its server is {address}, which is no public address; --allow-private fetches it all the same"
+    ),
+    Fault.PORT_REFUSED: N_(
+        "{url}: port {port} is not fetched from; expected 80 or 443; --allow-private fetches it all the same"
+    ),
     Fault.STORE_ABSENT: N_("{url}: there is no store; factcheck scan makes one, or name another with --db"),
     Fault.STORE_OF_OTHERS: N_("{url}: a database of another program; name another with --db"),
     Fault.MODEL_NOT_WRITTEN: N_("{path}: cannot be written ({error}); choose another place for --output"),

@@ -51,7 +51,11 @@ class PageFetching:
         try:
             answer = self._fetcher.fetch(url)
         except FetchError as error:
-            raise ArticleError(error_for_cli(error).removeprefix(f"{url}: "), source=url) from error
+            words = error_for_cli(error)
+            # The message names the address where it begins, as the line on stderr does with every source.
+            if words.startswith(url):
+                words = words.removeprefix(url).lstrip(" \u00a0:")
+            raise ArticleError(words, source=url) from error
         # Without marks of an older version nothing is ever unchanged.
         assert isinstance(answer, Fetched)
         return answer

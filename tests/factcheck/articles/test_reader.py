@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import os
 import socket
+import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -225,6 +227,33 @@ def test_an_address_that_is_not_fetched_costs_itself() -> None:
         "http://pont.example/a: closed"
     ]
     assert "no such file" in refusal(["http://pont.example/a"])
+    with using_language("en"):
+        told = [str(one) for one in read_articles(["ftp://pont.example/a", "http://a b/"], fetch=refuse)]
+    assert [one.count("no address that is fetched") for one in told] == [1, 1]
+
+
+def test_a_text_loads_no_reader_of_other_formats(tmp_path: Path) -> None:
+    """They take long; most newsrooms scan one text after the other."""
+    path = tmp_path / "pont.txt"
+    path.write_text("Le pont est tombé, a annoncé la mairie mardi soir.", encoding="utf-8")
+    heavy = {
+        "trafilatura",
+        "lxml",
+        "pypdf",
+        "docx",
+        "odf",
+        "feedparser",
+        "httpx",
+        "httpcore",
+        "py3langid",
+        "dateparser",
+    }
+    heavy |= {"charset_normalizer", "markdown_it", "srt", "webvtt"}
+    code = f"import sys; from factcheck.articles.reader import read_articles; list(read_articles([{str(path)!r}]))"
+    code += f"; print(sorted(set(sys.modules) & set({heavy!r})))"
+    root = Path(__file__).resolve().parents[3]
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
+    assert result.stdout == "[]\n"
 
 
 def test_standard_input_is_one_article() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from factcheck.cli.support.page_fetching import PageFetching
 from factcheck.errors import ArticleError
+from factcheck.i18n import using_language
 
 pytestmark = pytest.mark.usefixtures("surroundings")
 
@@ -44,11 +45,14 @@ def test_what_is_allowed_is_fetched(site: str) -> None:
         assert pages.fetch(f"{site}/pont").data == b"Le pont"
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("path", ["/pont", "/absent"])
-def test_a_refusal_names_its_address_once(site: str, path: str) -> None:
+def test_a_refusal_names_its_address_once(site: str, path: str, language: str) -> None:
     """As every other article that cannot be read."""
-    with PageFetching(allow_private=path == "/absent") as pages, pytest.raises(ArticleError) as raised:
+    allowed = path == "/absent"
+    with using_language(language), PageFetching(allow_private=allowed) as pages, pytest.raises(ArticleError) as raised:
         pages.fetch(f"{site}{path}")
+    assert ("--allow-private" in str(raised.value)) is not allowed
     assert str(raised.value).startswith(f"{site}{path}: ")
     assert str(raised.value).count(site) == 1
 
