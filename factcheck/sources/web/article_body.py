@@ -48,7 +48,7 @@ def article_body(root: Element, blocks: Sequence[TextBlock]) -> Body | None:
     """The part of a page that is its article; None where the page has no running text."""
     certain = _told_by_trafilatura(root, blocks)
     if sum(len(blocks[number].text) for number in certain) < _LEAST:
-        certain = _long_paragraphs(blocks) or certain
+        certain = _long_paragraphs(blocks) or certain or _long_at_all(blocks)
     if not any(_is_sentence(blocks[number]) for number in certain):
         return None
     return Body(_held_by(root, blocks, certain), frozenset(certain))
@@ -95,6 +95,10 @@ def _long_paragraphs(blocks: Sequence[TextBlock]) -> list[int]:
         and block.linked < _MOST_LINKED
         and not any(role_of(element) in CONTAINERS for element in _around(block.element))
     ]
+
+
+def _long_at_all(blocks: Sequence[TextBlock]) -> list[int]:
+    return [number for number, block in enumerate(blocks) if len(block.text.split()) >= _MOST_WORDS_OF_TITLE]
 
 
 def _around(element: Element) -> list[Element]:

@@ -41,6 +41,8 @@ _VOID = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
 ))  # fmt: skip
 _DROPPED = frozenset(("script", "style", "iframe", "noembed", "noframes", "textarea", "xmp"))
+_OUTER = ("html", "head", "body")
+_IN_HEAD = frozenset(("meta", "link", "title", "base", "noscript", "template", "basefont", "bgsound"))
 _SAFE_NAME = re.compile(r"[a-z][a-z0-9:-]*\Z")
 _REPEATED = {
     "p": ("p",), "li": ("li",), "option": ("option",), "tr": ("tr", "td", "th"), "td": ("td", "th"),
@@ -191,51 +193,84 @@ def _script_end(page: str, start: int) -> int | None:
 def bounded_markup(page: str) -> str:
     """The markup of a page without comments, scripts and styles, with few attributes a tag and no great depth.
 
-    Tags that lie too deep are left out, not their text; so are end tags of what is not open.
+    Tags that lie too deep are left out, not their text; so are end tags of what is not open. Ends that the page leaves
+    to the reader are written out: libxml2 takes what follows a head without end for a part of it.
     """
     made: list[str] = []
     position = 0
     elements = _OpenElements()
     for tag in tags(page):
-        made.append(_text(page[position : tag.start]))
+        made.append(elements.with_text(_text(page[position : tag.start])))
         position = len(page) if tag.resumes is None else tag.resumes
         if tag.closing:
             made.append(elements.closed(tag.name))
-            continue
-        if tag.name in _DROPPED or not _SAFE_NAME.match(tag.name):
-            continue
-        if tag.name in _VOID or elements.opens(tag.name):
-            made.append(_written(tag))
+        elif tag.name not in _DROPPED and _SAFE_NAME.match(tag.name):
+            made.append(elements.opened(tag))
             if tag.resumes is not None and tag.resumes > tag.end:
                 made.append(escape(unescape(page[tag.end : tag.resumes]), quote=False))
-    made.append(_text(page[position:]))
+    made.append(elements.with_text(_text(page[position:])))
     return "".join(made)
 
 
 class _OpenElements:
-    """The names of the elements that are open, the outermost first."""
+    """The names of the elements that are open, the outermost first; ``body`` says whether the body has begun."""
 
     def __init__(self) -> None:
         self.names: list[str] = []
+        self.body = False
 
-    def opens(self, name: str) -> bool:
-        """Whether another element may begin here; it is open from now on."""
-        ended = _REPEATED.get(name, ())
+    def with_text(self, text: str) -> str:
+        """Text, behind the beginning of the body if it is the first."""
+        if self.body or not text or text.isspace() or self.names[-1:] == ["title"]:
+            return text
+        return self._begun() + text
+
+    def opened(self, tag: Tag) -> str:
+        """The markup of a tag, with the ends that it brings about; nothing where elements are too deep."""
+        if tag.name in _OUTER or (self.body and tag.name == "title"):
+            return self._outer(tag) if tag.name in _OUTER else ""
+        before = "" if self.body or tag.name in _IN_HEAD else self._begun()
+        ended = _REPEATED.get(tag.name, ())
         while self.names and self.names[-1] in ended:
-            self.names.pop()
+            before += f"</{self.names.pop()}>"
+        if tag.name in _VOID:
+            return before + _written(tag)
         if len(self.names) >= _DEEPEST:
-            return False
-        self.names.append(name)
-        return True
+            return before
+        self.names.append(tag.name)
+        return before + _written(tag)
+
+    def _outer(self, tag: Tag) -> str:
+        if tag.name in self.names or self.body:
+            return ""
+        before = self._head_ended() if tag.name == "body" else ""
+        self.body = tag.name == "body"
+        self.names.append(tag.name)
+        return before + _written(tag)
+
+    def _begun(self) -> str:
+        self.body = True
+        before = self._head_ended()
+        self.names.append("body")
+        return f"{before}<body>"
+
+    def _head_ended(self) -> str:
+        return self.closed("head") if "head" in self.names else ""
 
     def closed(self, name: str) -> str:
-        """The tag that ends an element; nothing where no such element is open."""
+        """The tags that end an element and what is open in it; nothing where no such element is open."""
         if name not in self.names:
             # As browsers have it, a lone ``</p>`` and ``</br>`` break the line.
-            return "<br>" if name in ("p", "br") else ""
-        while self.names.pop() != name:
-            pass
-        return f"</{name}>"
+            return "<br>" if name in ("p", "br") and self.body else ""
+        if name in ("html", "body"):
+            # What follows belongs to the body all the same.
+            return ""
+        made = ""
+        while True:
+            ended = self.names.pop()
+            made += f"</{ended}>"
+            if ended == name:
+                return made
 
 
 _COMMENTS = re.compile(r"<!--.*?(?:--!?>|\Z)|<[!?/][^>]*(?:>|\Z)", re.DOTALL)

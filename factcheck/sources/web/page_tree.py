@@ -27,6 +27,8 @@ _HIDDEN_CLASS = re.compile(
     r"assistive-text)(?= |$)"
 )
 _SHOWN_AT_SOME_WIDTH = re.compile(r"(?:^| )d-[a-z]+-(?:block|flex|inline|grid)")
+_LONGEST_FORM = 2000
+"""Characters of a form that asks something; a longer one holds a page."""
 _LONGEST_ICON = 200
 """Characters of what is hidden from screen readers only; a whole page is so while a dialog is open."""
 
@@ -42,6 +44,10 @@ def page_tree(page: str) -> Element:
     for element in [element for element in root.iter() if _is_unseen(element)]:
         if element.getparent() is not None:
             element.drop_tree()
+    for form in list(root.iter("form")):
+        # Some servers wrap each of their pages into one form.
+        if len(form.text_content()) > _LONGEST_FORM:
+            form.tag = "div"
     return root
 
 

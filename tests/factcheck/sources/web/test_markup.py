@@ -18,13 +18,16 @@ def test_tags_have_their_attributes() -> None:
 @pytest.mark.parametrize(
     ("page", "bounded"),
     [
-        ("<p class=a>1 < 2 &amp; 3</p>", '<p class="a">1 &lt; 2 &amp; 3</p>'),
-        ("<script>a<b</script><style>p{}</style><!-- x --><p>b", "<p>b"),
-        ("<title>a <b> c</title><p>d", "<title>a &lt;b&gt; c</title><p>d"),
-        ("<p>a<p>b</div></p>", "<p>a<p>b</p>"),
-        ("a</p>b", "a<br>b"),
-        ('<img alt="&quot;" src=x>', '<img alt="&quot;" src="x">'),
-        ("<x$y>a", "a"),
+        ("<p class=a>1 < 2 &amp; 3</p>", '<body><p class="a">1 &lt; 2 &amp; 3</p>'),
+        ("<script>a<b</script><style>p{}</style><!-- x --><p>b", "<body><p>b"),
+        ("<title>a <b> c</title><p>d", "<title>a &lt;b&gt; c</title><body><p>d"),
+        ("<p>a<p>b</div></p>", "<body><p>a</p><p>b</p>"),
+        ("<div><b>a</div>b", "<body><div><b>a</b></div>b"),
+        ("a</p>b", "<body>a<br>b"),
+        ('<img alt="&quot;" src=x>', '<body><img alt="&quot;" src="x">'),
+        ("<x$y>a", "<body>a"),
+        ("<html><head><meta a=b><p>c", '<html><head><meta a="b"></head><body><p>c'),
+        ("<meta a=b> c<body>d</body>e", '<meta a="b"><body> cde'),
     ],
 )
 def test_the_rest_of_a_page_stays(page: str, bounded: str) -> None:
