@@ -24,6 +24,8 @@ class Role(Enum):
     COMMENT = auto()
     LINKS = auto()
     APPEAL = auto()
+    NOTES = auto()
+    """Footnotes and references."""
     BIOGRAPHY = auto()
     """Who the author is, below the article."""
     REPEATED = auto()
@@ -38,7 +40,7 @@ class Role(Enum):
     HEADING = auto()
 
 
-CONTAINERS = (Role.JUNK, Role.COMMENT, Role.LINKS, Role.APPEAL, Role.BIOGRAPHY, Role.REPEATED)
+CONTAINERS = (Role.JUNK, Role.COMMENT, Role.LINKS, Role.APPEAL, Role.NOTES, Role.BIOGRAPHY, Role.REPEATED)
 """Roles that hold for everything inside, however it is marked, the weightiest first."""
 
 
@@ -91,6 +93,7 @@ _BY_CLASS: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"a-propos(?:-de-l)?-auteur|post-author-bio"
         ),
     ),
+    (Role.NOTES, _words(r"foot-?notes?|end-?notes?|notes|references|bibliograph(?:y|ie)")),
     (Role.REPEATED, _words(r"pull-?quotes?|exergues?|quote-highlight|mise-en-exergue")),
     (
         Role.CREDIT,

@@ -39,7 +39,8 @@ _LEAST_STANDFIRST_WORDS = 8
 _MOST_LINKED = 0.8
 _KINDS = {
     Role.COMMENT: BlockKind.COMMENT, Role.LINKS: BlockKind.LINKS, Role.APPEAL: BlockKind.APPEAL,
-    Role.CAPTION: BlockKind.CAPTION, Role.CREDIT: BlockKind.CREDIT, Role.BYLINE: BlockKind.BYLINE,
+    Role.NOTES: BlockKind.FURNITURE, Role.CAPTION: BlockKind.CAPTION, Role.CREDIT: BlockKind.CREDIT,
+    Role.BYLINE: BlockKind.BYLINE,
     Role.STANDFIRST: BlockKind.STANDFIRST, Role.BOX: BlockKind.BOX, Role.HEADING: BlockKind.HEADING,
 }  # fmt: skip
 _BEFORE_TEXT = (BlockKind.BYLINE, BlockKind.STANDFIRST, BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.BOX)

@@ -15,7 +15,7 @@ from factcheck.sources.web.json_ld import Declared
 from factcheck.sources.web.page_tree import Element
 from factcheck.web_addresses import is_web_address
 
-__all__ = ["page_metadata", "people_and_agency"]
+__all__ = ["outlet_of_title", "page_metadata", "people_and_agency"]
 
 _TITLE = ("og:title", "twitter:title", "dc.title", "dcterms.title", "title")
 _DESCRIPTION = ("og:description", "description", "twitter:description", "dc.description")
@@ -38,6 +38,10 @@ _BY = re.compile(r"(?:par|by|auteur\s*:|propos recueillis par)\s+", re.IGNORECAS
 _SPLIT_NAMES = re.compile(r"\s*(?:;|,|&|\bet\b|\band\b|\bavec\b|\bwith\b|/)\s*")
 _WORD_OF_NAME = re.compile(r"[^\W\d_]")
 _LONGEST_NAME = 60
+_NOBODY = frozenset(
+    ("admin", "administrateur", "administrator", "super utilisateur", "super user", "webmaster", "root")
+)
+"""Names that content systems give to whoever set them up."""
 _TITLE_JOINS = re.compile(r"\s+[|–—·•»-]\s+")
 
 
@@ -47,7 +51,6 @@ def page_metadata(root: Element, declared: Declared | None) -> Metadata:
     named = _meta(root)
     outlet = told.publisher or _first(named, _OUTLET[:1]) or _property(root, "publisher") or _first(named, _OUTLET[1:])
     authors = told.authors or _split(named, _AUTHOR) or tuple(_visible_authors(root))
-    outlet = outlet or _outlet_of_title(root)
     people, agency = people_and_agency(authors, outlet)
     published = written_date(told.published) or _date(named, _PUBLISHED) or _dated(root, "datePublished")
     updated = written_date(told.updated) or _date(named, _UPDATED) or _dated(root, "dateModified")
@@ -96,6 +99,8 @@ def _split(named: dict[str, list[str]], names: Iterable[str]) -> tuple[str, ...]
 def _names_in(text: str) -> Iterator[str]:
     for name in _SPLIT_NAMES.split(_BY.sub("", text)):
         name = name.strip(" .:-–—")
+        if name.casefold() in _NOBODY:
+            continue
         if 2 < len(name) <= _LONGEST_NAME and _WORD_OF_NAME.search(name) and not name.startswith(("http", "www.", "@")):
             yield name
 
@@ -145,12 +150,11 @@ def _title(root: Element, outlet: str | None) -> str | None:
     return title or None
 
 
-def _outlet_of_title(root: Element) -> str | None:
+def outlet_of_title(root: Element, headline: str) -> str | None:
     """What the title of the window adds behind the headline that the page shows."""
     title = " ".join((root.findtext(".//title") or "").split())
     parts = _TITLE_JOINS.split(title)
-    shown = {_key(heading.text_content()) for heading in root.iter("h1")}
-    if len(parts) > 1 and len(parts[-1]) <= _LONGEST_NAME and _key(title[: title.rindex(parts[-1])]) in shown:
+    if len(parts) > 1 and len(parts[-1]) <= _LONGEST_NAME and _key(title[: title.rindex(parts[-1])]) == _key(headline):
         return parts[-1]
     return None
 

@@ -15,8 +15,8 @@ from factcheck.sources.web.article_body import article_body
 from factcheck.sources.web.excerpts import is_excerpt
 from factcheck.sources.web.json_ld import Declared, declared_article
 from factcheck.sources.web.page_article import PageBlock, article_blocks
-from factcheck.sources.web.page_metadata import page_metadata
-from factcheck.sources.web.page_tree import page_tree
+from factcheck.sources.web.page_metadata import outlet_of_title, page_metadata
+from factcheck.sources.web.page_tree import Element, page_tree
 from factcheck.sources.web.paragraph_kinds import with_paragraph_kinds
 from factcheck.sources.web.text_blocks import TextBlock, text_blocks
 
@@ -59,7 +59,7 @@ def text_of_page(page: str) -> PageText | None:
     if not any(block.kind in _OWN for block in kept):
         return None
     text, parts = joined_blocks(kept)
-    return PageText(text, parts, _as_displayed(metadata, kept), excerpt)
+    return PageText(text, parts, _as_displayed(metadata, kept, root), excerpt)
 
 
 def _declared_body(declared: Declared | None) -> list[TextBlock]:
@@ -99,11 +99,13 @@ def joined_blocks(kept: Sequence[PageBlock]) -> tuple[str, tuple[Part, ...]]:
     return _PARAGRAPHS.join(block.text for block in kept), tuple(parts)
 
 
-def _as_displayed(metadata: Metadata, kept: Sequence[PageBlock]) -> Metadata:
-    """Metadata with headline and standfirst in the words that the page shows."""
+def _as_displayed(metadata: Metadata, kept: Sequence[PageBlock], root: Element) -> Metadata:
+    """Metadata with headline and standfirst in the words that the page shows; the outlet may stand in its title."""
     shown = {block.kind: " ".join(block.text.split()) for block in reversed(kept)}
+    headline = shown.get(BlockKind.HEADLINE) or metadata.headline
     return replace(
         metadata,
-        headline=shown.get(BlockKind.HEADLINE) or metadata.headline,
+        headline=headline,
+        outlet=metadata.outlet or outlet_of_title(root, headline or ""),
         standfirst=shown.get(BlockKind.STANDFIRST) or metadata.standfirst,
     )

@@ -19,6 +19,7 @@ _ASKS = re.compile(r"\?[\s»\"”')\]]*$")
 _CLOSED = re.compile(r"[.!…:;,][\s»\"”')\]]*$")
 _LEAST_QUESTIONS = 2
 """Questions in bold, or as headings, that make an interview; one alone is a heading that asks."""
+_LEAST_STANDFIRST_WORDS = 8
 _LONGEST_HEADING = 120
 _LONGEST_LINK_HEADING = 80
 _TEXT = (None, BlockKind.BODY)
@@ -34,7 +35,8 @@ def _formed(block: PageBlock) -> PageBlock:
     """A block with the kind that its element alone tells: entries of lists and rows of tables are text."""
     if block.kind is not None:
         return block
-    if block.block.element.tag in ("li", "tr", "td", "dd"):
+    element = block.block.element
+    if element.tag in ("li", "tr", "td", "dd") or (element.tag == "p" and element.getparent().tag == "li"):
         return replace(block, kind=BlockKind.BODY)
     return block
 
@@ -53,6 +55,8 @@ def _with_questions(blocks: list[PageBlock]) -> list[PageBlock]:
             asks = bool(_ASKS.search(block.text))
             if interview and (asks or (bold_questions and kind is None and not _stands_first(blocks, number))):
                 kind = BlockKind.QUESTION
+            elif kind is None and _may_stand_first(blocks, number):
+                kind = BlockKind.STANDFIRST
             elif kind is None and _may_head(block.text):
                 kind = BlockKind.HEADING
         made.append(replace(block, kind=kind))
@@ -68,6 +72,15 @@ def _is_set_apart(block: PageBlock) -> bool:
     if block.block.element.tag == "dt":
         return True
     return block.kind is BlockKind.HEADING or (block.kind is None and block.block.strong)
+
+
+def _may_stand_first(blocks: Sequence[PageBlock], number: int) -> bool:
+    """Whether a paragraph in bold is one of text, with text below and no standfirst above."""
+    text = blocks[number].text
+    told = any(block.kind is BlockKind.STANDFIRST for block in blocks[:number])
+    below = any(block.kind in _TEXT for block in blocks[number + 1 :])
+    sentence = bool(_CLOSED.search(text)) and len(text.split()) >= _LEAST_STANDFIRST_WORDS
+    return sentence and below and not told and _stands_first(blocks, number)
 
 
 def _stands_first(blocks: Sequence[PageBlock], number: int) -> bool:

@@ -6,6 +6,7 @@ In: the root element of a page, or any part of it. Out: its ``TextBlock``s in or
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.sources.web.page_tree import Element, words_of_class
@@ -28,6 +29,10 @@ _NOT_SHOWN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\u00ad\u200b\u200c\u200d\u20
 _BREAK = "\n"
 _CELLS = " | "
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+
+
+_Piece = tuple[str, bool, bool]
+"""Text, whether it is bold or italic, whether it is a link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ class _Walk:
 
     def __init__(self) -> None:
         self.blocks: list[TextBlock] = []
-        self.pieces: list[tuple[str, bool, bool]] = []
+        self.pieces: list[_Piece] = []
 
     def enter(self, element: Element, *, strong: bool, linked: bool) -> None:
         """Takes the text of an element and of all below it; a block that is open at its end stays open."""
@@ -102,6 +107,10 @@ class _Walk:
     def close(self, element: Element) -> None:
         """Makes blocks of the text that was gathered: one, or several where two breaks follow one another."""
         pieces, self.pieces = self.pieces, []
+        for paragraph in _paragraphs(pieces):
+            self._block(element, paragraph)
+
+    def _block(self, element: Element, pieces: list[_Piece]) -> None:
         strong = linked = whole = 0
         for text, is_strong, is_linked in pieces:
             size = sum(map(str.isalnum, text))
@@ -110,10 +119,24 @@ class _Walk:
             linked += size * is_linked
         if not whole:
             return
-        text = _shown("".join(text for text, _strong, _linked in pieces))
-        for paragraph in _BLANK_LINES.split(text):
-            if any(map(str.isalnum, paragraph)):
-                self.blocks.append(TextBlock(element, paragraph, strong == whole, linked / whole))
+        shown = _shown("".join(text for text, _strong, _linked in pieces))
+        for text in _BLANK_LINES.split(shown):
+            if any(map(str.isalnum, text)):
+                self.blocks.append(TextBlock(element, text, strong == whole, linked / whole))
+
+
+def _paragraphs(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
+    """The pieces between two breaks with nothing but space between them."""
+    made: list[_Piece] = []
+    broken = False
+    for piece in pieces:
+        if piece[0] == _BREAK and broken:
+            yield made
+            made = []
+        else:
+            made.append(piece)
+        broken = piece[0] == _BREAK or (broken and piece[0].isspace())
+    yield made
 
 
 def _stands_apart(element: Element) -> bool:

