@@ -6,6 +6,7 @@ In: bytes and a name. Out: ``SourceText``s, and errors for those that cannot be 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -20,6 +21,8 @@ from factcheck.sources.kinds import kind_of
 from factcheck.sources.source_text import Notice, NoticeCode, SourceText, Told
 
 __all__ = ["read_sources"]
+
+_LOG = logging.getLogger(__name__)
 
 Reader = Callable[..., list[SourceText | ArticleError]]
 
@@ -69,11 +72,21 @@ def read_sources(
     except ModuleNotFoundError:
         message = _("{kind}: expected text; save the article as text")
         raise ArticleError(message.format(kind=kind.value), source=name) from None
+    options: dict[str, object] = {}
     if kind is SourceKind.EMAIL:
-        return reader(data, name=name, read=inner)
-    if kind in _DECLARED:
-        return [_told_garbled(one) for one in reader(data, name=name, declared=declared)]
-    return [_told_garbled(one) for one in reader(data, name=name)]
+        options["read"] = inner
+    elif kind in _DECLARED:
+        options["declared"] = declared
+    try:
+        found = reader(data, name=name, **options)
+    except ArticleError:
+        raise
+    # One input that shows a bug of ours, or of a library, must not cost the user all the others.
+    except Exception as error:
+        _LOG.debug("%s: not read", name, exc_info=True)
+        message = _("cannot be read, it is damaged or of an odd make ({error}): expected an article; save it as text")
+        raise ArticleError(message.format(error=type(error).__name__), source=name) from error
+    return found if kind is SourceKind.EMAIL else [_told_garbled(one) for one in found]
 
 
 def _packed(
@@ -83,21 +96,25 @@ def _packed(
     from factcheck.sources.unpacking import unpacked
 
     found: list[SourceText | ArticleError] = []
-    for entry in unpacked(data, kind, name=name, told=told):
-        if isinstance(entry, ArticleError):
-            found.append(entry)
-            continue
-        inner_name, content = entry
-        try:
-            if isinstance(kind_of(content, inner_name), Container):
-                message = _("an archive in an archive: expected an article; unpack it, and name the files")
-                raise ArticleError(message, source=inner_name)
-            found += read(content, name=inner_name)
-        except ArticleError as error:
-            found.append(error)
+    try:
+        for entry in unpacked(data, kind, name=name, told=told):
+            found += [entry] if isinstance(entry, ArticleError) else _entry(*entry, read)
+    except ArticleError as error:
+        # What came out before the damage is read.
+        found.append(error)
     if not found:
         raise ArticleError(_("an archive without an article: expected at least one; check the file"), source=name)
     return found
+
+
+def _entry(name: str, content: bytes, read: Reader) -> list[SourceText | ArticleError]:
+    try:
+        if isinstance(kind_of(content, name), Container):
+            message = _("an archive in an archive: expected an article; unpack it, and name the files")
+            raise ArticleError(message, source=name)
+        return read(content, name=name)
+    except ArticleError as error:
+        return [error]
 
 
 def _told_garbled(source: SourceText | ArticleError) -> SourceText | ArticleError:
