@@ -22,7 +22,7 @@ _READ = frozenset((BlockKind.BODY, BlockKind.STANDFIRST, BlockKind.BOX, BlockKin
 """The kinds of blocks that may hold claims; the language of the others does not matter."""
 _LEAST_WORDS = 12
 """A shorter paragraph may be a name, a motto, a quoted line: it is judged with those around it."""
-_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"]*\"")
+_QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"")
 _LEAST_FRENCH = 0.15
 """Share of letters in French below which an article counts as one in another language: its quotations may be French."""
 

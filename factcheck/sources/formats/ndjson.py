@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from claims.document.span import Span
@@ -23,7 +23,7 @@ __all__ = ["read_ndjson"]
 _LISTS = ("articles", "items", "results", "docs", "documents", "data", "posts", "entries", "stories", "depeches")
 """Under which names one document holds a list of articles."""
 _MOST_ERRORS = 20
-"""Lines told by themselves; a file with more bad lines than that is hardly one of articles."""
+"""Errors told by themselves; a file with more than that is hardly one of articles."""
 _PAGE = re.compile(r"<(?:p|div|br|h[1-6]|strong|em|a|ul|article)\b[^<>]*>", re.IGNORECASE)
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
@@ -40,7 +40,7 @@ def read_ndjson(data: bytes, *, name: str) -> list[Found]:
         ArticleError: no record holds a text.
     """
     text, encoding = decoded(data, name=name)
-    found = list(_articles(text, name))
+    found = list(_in_few(_articles(text, name), name))
     if encoding != UTF_8:
         notice = Notice(NoticeCode.ENCODING_GUESSED, {"encoding": encoding})
         found = [
@@ -68,22 +68,28 @@ def _articles(text: str, name: str) -> Iterator[Found]:
 
 
 def _lines(text: str, name: str) -> Iterator[Found]:
-    """One record a line; lines that are none are told, the first ones by themselves."""
-    bad = 0
+    """One record a line; lines that are none are told."""
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         record = _parsed(line)
-        if not isinstance(record, ArticleError):
-            yield from _safely(record, f"{name}:{number}")
-            continue
-        bad += 1
-        if bad <= _MOST_ERRORS:
+        if isinstance(record, ArticleError):
             where = _("line {line}: {problem}")
             yield ArticleError(where.format(line=number, problem=record.message), source=name)
-    if bad > _MOST_ERRORS:
-        message = _("{count} more lines that are no JSON: expected one article a line; check the file")
-        yield ArticleError(message.format(count=bad - _MOST_ERRORS), source=name)
+        else:
+            yield from _safely(record, f"{name}:{number}")
+
+
+def _in_few(found: Iterable[Found], name: str) -> Iterator[Found]:
+    """The same, of the errors only the first; the others are counted."""
+    errors = 0
+    for one in found:
+        errors += isinstance(one, ArticleError)
+        if errors <= _MOST_ERRORS or not isinstance(one, ArticleError):
+            yield one
+    if errors > _MOST_ERRORS:
+        message = _("{count} more records without an article: expected one a line, or a list of them; check the file")
+        yield ArticleError(message.format(count=errors - _MOST_ERRORS), source=name)
 
 
 def _parsed(text: str) -> object:

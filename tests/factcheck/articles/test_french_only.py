@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
+
 import pytest
 
 from factcheck.articles.french_only import french_only
@@ -73,3 +76,14 @@ def test_french_is_never_refused(text: str) -> None:
     """However short, and whatever it quotes."""
     article = read_text(text, source="pont.txt")
     assert french_only(article) == (article, ())
+
+
+@pytest.mark.parametrize("text", ["« " * 100_000, "“" * 100_000, '"a ' * 50_000, "mot " * 100_000, "Oui.\n" * 30_000])
+def test_the_time_grows_with_the_length(text: str) -> None:
+    """Quotations without end, too."""
+    article = read_text(f"{text}a", source="pont.txt")
+    begun = time.process_time()
+    with contextlib.suppress(ArticleError):
+        french_only(article)
+    # The recogniser takes a second to load.
+    assert time.process_time() - begun < 3

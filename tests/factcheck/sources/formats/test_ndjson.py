@@ -67,11 +67,14 @@ def test_a_bad_line_costs_itself() -> None:
     assert none.startswith("a.json:4: no object")
 
 
-def test_a_file_of_bad_lines_is_told_in_few() -> None:
-    """After the first ones, they are counted."""
-    told = faults('{"a\n' * 500)
+@pytest.mark.parametrize("line", ['{"a', '{"a": 1}', "[1]"])
+def test_a_file_of_bad_lines_is_told_in_few(line: str) -> None:
+    """After the first ones, they are counted; articles among them are read."""
+    data = f"{line}\n" * 250 + json.dumps(PONT) + f"\n{line}" * 250
+    told = faults(data)
     assert len(told) == 21
-    assert "480 more lines" in told[-1]
+    assert "480 more records" in told[-1]
+    assert texts(data) == [WHOLE]
 
 
 @pytest.mark.parametrize("data", ["[" * 100_000, '{"text": ' * 100_000, "[]", '{"articles": []}', "{}", "[null]"])
