@@ -16,6 +16,7 @@ from factcheck.scan_results import Status
 from factcheck.store.groups import known_as
 from factcheck.store.rows import json_or_broken
 from factcheck.store.times_and_ids import base_id, chunks
+from factcheck.store.versions_back import versions_back
 from factcheck.stored_records import ClaimSummary
 
 __all__ = ["LINE", "changed_claims", "is_decided", "newest_versions", "with_changes"]
@@ -107,9 +108,13 @@ def newest_versions(connection: Connection, articles: Iterable[str]) -> dict[str
         after = [*own, *(last[other] for other in later.get(name, ()) if other in last)]
         if after:
             last[name] = max(after)
+    back = versions_back(connection, [*asked, *seen_at])
     newest: dict[str, str] = {}
     for name in asked:
-        if after := [last[other] for other in later.get(name, ()) if other in last]:
+        after = [last[other] for other in later.get(name, ()) if other in last]
+        if name in back:
+            after.append(back[name])
+        if after and max(after)[1] != name:
             newest[name] = max(after)[1]
     return newest
 

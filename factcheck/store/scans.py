@@ -84,7 +84,7 @@ def save_scan(
                 **_facts(article),
             },
         )
-        record_version(connection, article.id, article.url)
+        record_version(connection, article.id)
         if original is not None:
             save_original(connection, article.id, original)
         if names:

@@ -12,16 +12,20 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, text
 
+from factcheck.article_dates import iso_stamp
 from factcheck.store.times_and_ids import new_uid, now
 from factcheck.store.version_tables import article_marks, article_versions
 from factcheck.verification.similarity import words_in_common
-from factcheck.verification.version_marks import MOST_WORDS, Ground, version_ground, version_marks
+from factcheck.verification.version_marks import MOST_WORDS, Ground, published_apart, version_ground, version_marks
 
 __all__ = ["record_missing_versions", "record_version"]
 
 _NEAREST = 20
 """Articles that are looked at for each mark, the nearest in time: a common mark costs no more than a rare one."""
-_FACTS = text("SELECT DISTINCT source, title, outlet FROM sound_scans WHERE article_id = :id")
+_FACTS = text(
+    "SELECT DISTINCT source, title, outlet, url, COALESCE(published_at, published) AS published "
+    "FROM sound_scans WHERE article_id = :id"
+)
 _ARTICLE = text("SELECT first_seen, text FROM sound_articles WHERE id = :id")
 _MARKS = text("SELECT mark FROM article_marks WHERE article_id = :id")
 _EARLIER = text("SELECT 1 FROM article_versions WHERE article_id = :id")
@@ -45,25 +49,26 @@ class _Known:
         """The outlets that scans name."""
         return {scan.outlet for scan in self.scans if scan.outlet}
 
-    def marks(self, url: str | None) -> frozenset[str]:
+    @property
+    def published(self) -> set[str]:
+        """When it was published, as scans tell."""
+        return {stamp for scan in self.scans if (stamp := iso_stamp(scan.published))}
+
+    def marks(self) -> frozenset[str]:
         """The marks of all scans."""
-        content = " ".join(self.words)
-        ours = (version_marks("", source=scan.source, title=scan.title) for scan in self.scans)
-        return version_marks(content, url=url).union(*ours)
+        ours = (version_marks("", source=scan.source, title=scan.title, url=scan.url) for scan in self.scans)
+        return version_marks(" ".join(self.words)).union(*ours)
 
 
-def record_version(connection: Connection, article_id: str, url: str | None = None) -> None:
-    """Record of which article this one is a new version, if it is one; its scan is in the store already.
-
-    ``url`` is the article's canonical address on the web, where the scan knows it.
-    """
+def record_version(connection: Connection, article_id: str) -> None:
+    """Record of which article this one is a new version, if it is one; its scan is in the store already."""
     known = _known(connection, article_id)
     if known is None:
         return
-    marks = known.marks(url)
+    marks = known.marks()
     _add_marks(connection, known, marks)
     if connection.scalar(_EARLIER, {"id": article_id}) is None:
-        _link(connection, known, marks, addressed=url is not None)
+        _link(connection, known, marks, addressed=any(scan.url for scan in known.scans))
 
 
 def record_missing_versions(connection: Connection) -> None:
@@ -74,7 +79,7 @@ def record_missing_versions(connection: Connection) -> None:
         known = _known(connection, name)
         if known is not None:
             # What was here already may be a new version of what came.
-            later.update(dict.fromkeys(_sharing(connection, known, known.marks(None), later=True)))
+            later.update(dict.fromkeys(_sharing(connection, known, known.marks(), later=True)))
     for name in later:
         record_version(connection, name)
 
@@ -114,7 +119,10 @@ def _ground(connection: Connection, known: _Known, name: str, shared: frozenset[
         return None
     unsure = bool(known.outlets) != bool(other.outlets)
     same_outlet = None if unsure else known.outlets == other.outlets or bool(known.outlets & other.outlets)
-    return version_ground(shared, lambda: words_in_common(known.words, other.words), same_outlet=same_outlet)
+    apart = published_apart(known.published, other.published)
+    return version_ground(
+        shared, lambda: words_in_common(known.words, other.words), same_outlet=same_outlet, apart=apart
+    )
 
 
 def _sharing(

@@ -7,13 +7,14 @@ ground on which one of them is.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterable, Set
+from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import blake2b
 
 from factcheck.verification.similarity import fold
 
-__all__ = ["MOST_WORDS", "Ground", "version_ground", "version_marks"]
+__all__ = ["MOST_WORDS", "Ground", "published_apart", "version_ground", "version_marks"]
 
 MOST_WORDS = 5_000
 """Words of an article that are compared, from its beginning."""
@@ -30,6 +31,11 @@ _WINDOWS = 24
 """Marks of a text. Of windows that texts with four fifths of their words in common share, some are among them."""
 _LEAST_SHARED = 2
 """Marks of the text that two articles share at least: one alone is a common turn of phrase."""
+_NEXT_ISSUE = timedelta(hours=12)
+"""Time between two publications from which the later one is another issue of a bulletin or column, not a correction.
+
+A corrected text keeps the time at which it was published and tells when it was updated.
+"""
 
 
 class Ground(StrEnum):
@@ -69,12 +75,31 @@ def _mark(ground: Ground, words: str) -> str:
     return f"{_SIGNS[ground]}:{digest}"
 
 
-def version_ground(shared: Set[str], likeness: Callable[[], float], *, same_outlet: bool | None) -> Ground | None:
+def published_apart(ones: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether two articles were published as two: on other days, or half a day apart where the hours are known.
+
+    Both are days or moments as ISO 8601, of all that is known of an article; where nothing is known of one, they were
+    not. Yesterday's weather under the headline of today's is no version of it, however alike both are.
+    """
+    known = [(one, other) for one in ones for other in others]
+    return bool(known) and all(_apart(one, other) for one, other in known)
+
+
+def _apart(one: str, other: str) -> bool:
+    first, second = datetime.fromisoformat(one), datetime.fromisoformat(other)
+    if len(one) == len(other) and (first.tzinfo is None) is (second.tzinfo is None) and "T" in one:
+        return abs(first - second) >= _NEXT_ISSUE
+    return first.date() != second.date()
+
+
+def version_ground(
+    shared: Set[str], likeness: Callable[[], float], *, same_outlet: bool | None, apart: bool = False
+) -> Ground | None:
     """Why an article is a version of another, by the marks that both have; None where it is none.
 
     ``likeness`` is the share of words in common in their order, in [0, 1], asked for only where it counts;
     ``same_outlet`` is None where one outlet is unknown, and True where both are. Under the same address all is one
-    article; what two outlets print under one headline, or alike, is not.
+    article; what two outlets print under one headline, or alike, is not, nor what is published ``apart``.
     """
     there = {ground for ground, sign in _SIGNS.items() if any(mark.startswith(sign) for mark in shared)}
     if Ground.URL in there:
@@ -82,7 +107,7 @@ def version_ground(shared: Set[str], likeness: Callable[[], float], *, same_outl
     named = Ground.NAME if Ground.NAME in there else Ground.HEADLINE if Ground.HEADLINE in there else None
     parts = sum(mark.startswith(_SIGNS[Ground.TEXT]) for mark in shared)
     alike_elsewhere = parts >= _LEAST_SHARED and same_outlet is True
-    if same_outlet is False or (named is None and not alike_elsewhere):
+    if apart or same_outlet is False or (named is None and not alike_elsewhere):
         return None
     alike = likeness()
     if named and alike >= _ALIKE:

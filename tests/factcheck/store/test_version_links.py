@@ -107,3 +107,27 @@ def test_a_mark_that_all_articles_have_costs_no_more(store: Store, monkeypatch: 
     scan(store, "last", "mille")
 
     assert len(looked_at) <= 40
+
+
+def test_addresses_of_imported_articles_are_known(store: Store, tmp_path: object) -> None:
+    address = "https://voxa.example/trafic"
+    other_words(store, "one", "Le théâtre municipal rouvrira ses portes au public.", url=address)
+    here = open_store(f"{tmp_path}/here.sqlite")
+    with store.reading() as connection:
+        lines = [json.dumps(row).encode() for row in export_rows(connection)]
+    scan(here, "two", "trois", url=address)
+
+    import_rows(here, lines, "them", SCALE)
+
+    assert versions(here) == {"two": ("one", "url")}
+    here.close()
+
+
+def test_the_bulletin_of_another_day_is_no_version(store: Store) -> None:
+    """The same headline and outlet, and nearly the same words."""
+    scan(store, "monday", "trois", published="2026-11-23T06:00:00+01:00")
+    scan(store, "tuesday", "quatre", published="2026-11-24T06:00:00+01:00")
+    assert versions(store) == {}
+
+    scan(store, "corrected", "cinq", published="2026-11-24T06:00:00+01:00")
+    assert versions(store) == {"corrected": ("tuesday", "headline")}

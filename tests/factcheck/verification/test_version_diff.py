@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from factcheck.verification.similarity import likeness_of_orders
 from factcheck.verification.version_diff import changed_words, claim_fates
 
 OLD = {
@@ -31,3 +34,20 @@ def test_each_claim_has_one_successor_the_likest() -> None:
 def test_words_that_changed_are_marked_in_their_place() -> None:
     assert changed_words("trois TGV sont arrêtés", "quatre TGV sont arrêtés") == "[-trois-] {+quatre+} TGV sont arrêtés"
     assert changed_words("", "un mot") == "{+un mot+}"
+
+
+def test_the_claims_of_a_long_article_are_not_all_compared_with_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[object] = []
+
+    def counted(one: tuple[str, str], other: tuple[str, str]) -> float:
+        compared.append(one)
+        return likeness_of_orders(one, other)
+
+    monkeypatch.setattr("factcheck.verification.version_diff.likeness_of_orders", counted)
+    old = {f"a{n}": f"La rue numéro {n} sera fermée {n} jours" for n in range(1_500)}
+    new = {f"b{n}": f"La rue numéro {n} sera fermée {n + 1} jours" for n in range(1_500)}
+
+    fates = claim_fates(old, new, 90)
+
+    assert dict(fates.changed)["a1234"] == "b1234"
+    assert len(compared) <= 1_500 * 400

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.verification.version_marks import Ground, version_ground, version_marks
+from factcheck.verification.version_marks import Ground, published_apart, version_ground, version_marks
 
 WORDS = " ".join(f"mot{n}" for n in range(400))
 FEW = "La foudre a frappé le poste de Lorque dans la nuit"
@@ -74,3 +74,26 @@ def test_texts_are_compared_only_where_it_counts() -> None:
 
     assert version_ground({URL}, never, same_outlet=True) is Ground.URL
     assert version_ground({"t:1"}, never, same_outlet=True) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ({"2026-11-23"}, {"2026-11-24"}, True),
+        ({"2026-11-23"}, {"2026-11-23"}, False),
+        ({"2026-11-23T06:00:00+01:00"}, {"2026-11-23T18:00:00+01:00"}, True),
+        ({"2026-11-23T23:30:00+01:00"}, {"2026-11-24T00:10:00+01:00"}, False),
+        ({"2026-11-23T06:00:00"}, {"2026-11-23T22:00:00+01:00"}, False),
+        ({"2026-11-23T06:00:00"}, {"2026-11-24"}, True),
+        ({"2026-11-23", "2026-11-24"}, {"2026-11-24"}, False),
+        ({"0001-01-01T00:00:00+14:00"}, {"9999-12-31T23:59:59-14:00"}, True),
+        (set(), {"2026-11-24"}, False),
+    ],
+)
+def test_other_days_and_half_a_day_are_another_issue(one: set[str], other: set[str], apart: bool) -> None:
+    assert published_apart(one, other) is apart
+
+
+def test_what_was_published_apart_is_a_version_at_the_same_address_alone() -> None:
+    assert version_ground({NAME, HEADLINE, *PARTS}, lambda: 1.0, same_outlet=True, apart=True) is None
+    assert version_ground({URL, HEADLINE}, lambda: 1.0, same_outlet=True, apart=True) is Ground.URL
