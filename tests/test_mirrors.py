@@ -40,12 +40,8 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
     ("factcheck/sources/formats/test_html", "the parts of reading pages, seen in pages that are read"): (
         "factcheck/sources/web/article_body",
         "factcheck/sources/web/element_roles",
-        "factcheck/sources/web/excerpts",
         "factcheck/sources/web/headlines",
-        "factcheck/sources/web/json_ld",
         "factcheck/sources/web/page_article",
-        "factcheck/sources/web/page_encodings",
-        "factcheck/sources/web/page_metadata",
         "factcheck/sources/web/page_text",
         "factcheck/sources/web/page_tree",
         "factcheck/sources/web/paragraph_kinds",

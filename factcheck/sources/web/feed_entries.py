@@ -18,6 +18,9 @@ from factcheck.i18n import _
 __all__ = ["Feed", "FeedEntry", "feed_of"]
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_REFERENCE = re.compile(r"&#([0-9]{1,20}|[xX][0-9a-fA-F]{1,20});?")
+_ENTRY = re.compile(r"(?=<(?:item|entry)[\s>])")
+_LONGEST_HEAD = 20_000
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
 _AS_MARKUP = ("text/html", "application/xhtml+xml", "text/xml", "application/xml")
 
@@ -50,19 +53,54 @@ def feed_of(text: str, *, name: str) -> Feed:
     Raises:
         ArticleError: no feed, or JSON that cannot be read.
     """
-    return _json_feed(text, name) if text.lstrip().startswith("{") else _xml_feed(text)
+    return _json_feed(text, name) if text.lstrip().startswith("{") else _xml_feed(text, name)
 
 
-def _xml_feed(text: str) -> Feed:
+def _xml_feed(text: str, name: str) -> Feed:
+    text = _REFERENCE.sub(_of_character, _DECLARATION.sub("", text, count=1))
+    try:
+        found = _parsed(text)
+    except Exception:  # whatever broken feeds do to feedparser
+        return _entry_by_entry(text, name)
+    return Feed(_markup(found.feed.get("title_detail") or {}), tuple(_xml_entries(found)))
+
+
+def _parsed(text: str) -> Any:
     import feedparser
 
     # Given a string, feedparser would open the file or the address of this name. What the text declared of its
     # encoding is done with.
-    stream = io.BytesIO(_DECLARATION.sub("", text, count=1).encode("utf-8", "replace"))
-    found = feedparser.parse(stream, response_headers=dict(_HEADERS), resolve_relative_uris=False, sanitize_html=False)
+    stream = io.BytesIO(text.encode("utf-8", "replace"))
+    return feedparser.parse(stream, response_headers=dict(_HEADERS), resolve_relative_uris=False, sanitize_html=False)
+
+
+def _entry_by_entry(text: str, name: str) -> Feed:
+    """Each entry by itself below the head of the feed, so that what feedparser fails at costs its entry only."""
+    head, *pieces = _ENTRY.split(text)
+    title = ""
+    entries: list[FeedEntry | ArticleError] = []
+    for number, piece in enumerate(pieces, 1):
+        try:
+            found = _parsed(head[:_LONGEST_HEAD] + piece)
+        except Exception:  # as above
+            message = _("a feed that cannot be read: expected RSS or Atom; get it anew, or check it")
+            entries.append(ArticleError(message, source=f"{name}:{number}"))
+            continue
+        title = title or _markup(found.feed.get("title_detail") or {})
+        entries += _xml_entries(found)
+    return Feed(title, tuple(entries))
+
+
+def _xml_entries(found: Any) -> Iterator[FeedEntry]:
     language = _text(found.feed, "language")
-    title = _markup(found.feed.get("title_detail") or {})
-    return Feed(title, tuple(_xml_entry(entry, language) for entry in found.entries))
+    return (_xml_entry(entry, language) for entry in found.entries)
+
+
+def _of_character(reference: re.Match[str]) -> str:
+    """A reference as it is; nothing for one that stands for no character, at which feedparser fails."""
+    number = reference[1].lower()
+    value = int(number[1:], 16) if number.startswith("x") else int(number)
+    return reference[0] if 0 < value <= 0x10FFFF and not 0xD800 <= value <= 0xDFFF else ""
 
 
 def _xml_entry(entry: Mapping[str, Any], language: str) -> FeedEntry:

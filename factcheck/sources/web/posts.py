@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from factcheck.sources.web.page_tree import Element, words_of_class
 from factcheck.sources.web.text_blocks import text_blocks
+from factcheck.web_addresses import is_web_address
 
 __all__ = ["Post", "platform_of", "post_in", "written_post"]
 
@@ -82,7 +83,7 @@ def platform_of(element: Element) -> str | None:
         if name in _BY_CLASS:
             return _BY_CLASS[name]
     cited = element.get("cite") or element.get("data-instgrm-permalink") or element.get("data-href") or ""
-    host = urlsplit(cited).hostname if cited.startswith("http") else None
+    host = urlsplit(cited).hostname if is_web_address(cited) else None
     if host and host.removeprefix("www.") in _BY_HOST:
         return _BY_HOST[host.removeprefix("www.")]
     word = _BY_WORD.search(f"{classes} {element.tag}")

@@ -132,6 +132,21 @@ def test_entities_that_grow_neither_crash_nor_hang() -> None:
     assert time.process_time() - began < 3
 
 
+def test_an_entry_at_which_the_parser_fails_costs_itself() -> None:
+    broken = "<item><title>A & B</title><image><width></width></image></item>"
+    found = read(RSS.format(FULL + broken + EXCERPT))
+
+    assert [isinstance(one, ArticleError) for one in found] == [False, True, False]
+    assert article(found[0]).metadata.outlet == article(found[2]).metadata.outlet == "Le Courrier des Lices"
+
+
+@pytest.mark.parametrize("reference", ["&#x110000;", "&#xD800;", "&#0;", "&#99999999999999999999;", "&#xZ;", "&#"])
+def test_references_that_stand_for_no_character_cost_nothing(reference: str) -> None:
+    feed = RSS.format(FULL.replace("Un vote", f"Un vote {reference}").replace("</title>", f"{reference} & Cie</title>"))
+
+    assert FIRST in article(*read(feed)).text
+
+
 @pytest.mark.parametrize(
     ("feed", "message"),
     [(RSS.format(""), "without entries"), ('{"version": "https://jsonfeed.org/version/1"', "cannot be read")],

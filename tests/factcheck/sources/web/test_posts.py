@@ -56,6 +56,7 @@ def test_a_post_is_written_with_its_author_below() -> None:
         "<blockquote><p>« La digue tiendra »</p></blockquote>",
         '<div class="share"><a class="twitter">Twitter</a></div>',
         '<div class="post-content"><p>La digue tiendra.</p></div>',
+        '<blockquote cite="http://[x"><p>La digue tiendra.</p></blockquote>',
     ],
 )
 def test_other_quotations_and_buttons_are_no_posts(element: str) -> None:
