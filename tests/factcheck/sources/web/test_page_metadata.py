@@ -70,3 +70,16 @@ def test_the_title_of_the_window_may_name_the_outlet(title: str, outlet: str | N
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "/relatif", "http://[::1", "http://a:99999999/"])
 def test_an_address_that_is_none_is_left_out(address: str) -> None:
     assert page_metadata(page_tree(f'<link rel=canonical href="{address}">'), None).url is None
+
+
+def test_trafilatura_tells_neither_times_nor_agencies() -> None:
+    """That is why its metadata are not taken."""
+    from trafilatura import extract_metadata
+
+    authors = '<meta name=author content="Jeanne Morel et AFP">'
+    page = f"<html><head>{OPEN_GRAPH}{authors}</head><body><h1>La passerelle</h1><p>Le maire l’a dit.</p></body></html>"
+    told = extract_metadata(page)
+    ours = page_metadata(page_tree(page), None)
+
+    assert (told.date, told.author) == ("2026-10-14", "Jeanne Morel et AFP")
+    assert (ours.published, ours.authors, ours.agency) == ("2026-10-14T18:02:00+02:00", ("Jeanne Morel",), "AFP")
