@@ -5,7 +5,7 @@ In: a text and its paragraphs. Out: a ``Dialogue``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from claims.dialogue.dashes import dash_of, dashed_turns
@@ -88,27 +88,29 @@ class _Search:
         """The turns by the first way that finds some."""
         cast = Cast(self._names, self._told, self._words)
         labels = {label.line: label for label in self._labels}
-        turns = self._labelled(labels, cast) if labels else []
-        if turns:
-            return _dialogue(turns, [Span(label.start, label.end) for label in self._labels])
         dashes = {n: dash for n, line in enumerate(self._lines) if (dash := dash_of(line)) is not None}
+        turns = self._labelled(labels, dashes, cast) if labels else []
+        if turns:
+            cut = [Span(label.start, label.end) for label in self._labels]
+            return _dialogue(turns, [*cut, *_exchanged(dashes, labels).values()])
         turns = dashed_turns(paragraphs_of(self._text, self._lines, dashes), dashes, cast) if dashes else []
         if turns:
             return _dialogue(turns, list(dashes.values()))
         return _dialogue(question_turns(self._paragraphs(()), cast, marked=self._questions), [])
 
-    def _labelled(self, labels: Mapping[int, Label], cast: Cast) -> list[Turn]:
-        paragraphs = self._paragraphs(labels)
+    def _labelled(self, labels: Mapping[int, Label], dashes: Mapping[int, Span], cast: Cast) -> list[Turn]:
+        exchanged = _exchanged(dashes, labels)
+        paragraphs = self._paragraphs({*labels, *exchanged})
         askers = cast.askers(labels.values())
         answerers = {cast.key(label) for label in labels.values()} - askers
         asked = sum(cast.key(label) in askers for label in labels.values())
         loose = sum(p.line > min(labels) and p.line not in labels and asks(p.text) for p in paragraphs)
         if len(answerers) > 1 or (answerers and asked > loose):
-            return labelled_turns(paragraphs, labels, cast, self._questions)
+            return labelled_turns(paragraphs, labels, cast, self._questions, exchanged)
         return question_turns(paragraphs, cast, labels, self._questions)
 
-    def _paragraphs(self, labels: Mapping[int, Label] | tuple[()]) -> list[Paragraph]:
-        return paragraphs_of(self._text, self._lines, labels)
+    def _paragraphs(self, openings: Collection[int]) -> list[Paragraph]:
+        return paragraphs_of(self._text, self._lines, openings)
 
     def _announced(self, paragraphs: Sequence[Paragraph], labels: Sequence[Label]) -> Announced:
         """Who is announced before the first question, or the first label that is no headline's."""
@@ -117,6 +119,13 @@ class _Search:
             (n for n, p in enumerate(paragraphs) if n and (asks(p.text) or p.line in opening)), len(paragraphs)
         )
         return announced(paragraphs[: first or 1], paragraphs[first:][-_TAIL:], self._names, self._words)
+
+
+def _exchanged(dashes: Mapping[int, Span], labels: Mapping[int, Label]) -> dict[int, Span]:
+    """The dashes of two lines or more in a row, below a label: one alone may stand before anything."""
+    first = min(labels)
+    free = {n: dash for n, dash in dashes.items() if n not in labels and n > first}
+    return {n: dash for n, dash in free.items() if n - 1 in free or n + 1 in free}
 
 
 def _dialogue(turns: Sequence[Turn], labels: Sequence[Span]) -> Dialogue:

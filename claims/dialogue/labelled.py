@@ -6,8 +6,9 @@ In: paragraphs with the labels that count, and the cast. Out: turns in text orde
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from claims.claim import Speaker
 from claims.dialogue.evidence import asks, is_aside, is_quoted, quoted_style, share
 from claims.dialogue.labels import Label, LabelKind
 from claims.dialogue.lines import Paragraph
@@ -20,6 +21,10 @@ __all__ = ["labelled_turns"]
 _ASKING = 0.6
 """Share of a speaker's turns that are questions, from which he is the one who asks; set by hand."""
 _LEAST_TURNS = 2
+_NOBODY = "?"
+"""The key of a turn whose speaker nothing tells."""
+_GUESSED = 0.5
+"""Confidence in a speaker by turns alone; set by hand."""
 _SHORT_TURNS = 3
 """Turns of one paragraph each, after which a paragraph without a label at the end is the record's own."""
 
@@ -30,6 +35,7 @@ class _Part:
 
     label: Label | None
     key: str = ""
+    guessed: bool = False
     spans: list[Span] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
 
@@ -48,14 +54,19 @@ class _Part:
 
 
 def labelled_turns(
-    paragraphs: Sequence[Paragraph], labels: Mapping[int, Label], cast: Cast, marked: Sequence[Span] = ()
+    paragraphs: Sequence[Paragraph],
+    labels: Mapping[int, Label],
+    cast: Cast,
+    marked: Sequence[Span] = (),
+    dashes: Mapping[int, Span] | None = None,
 ) -> list[Turn]:
     """The turns of a text with labels, by the number of the line that each opens.
 
     A paragraph without a label goes on with the turn before; one that asks is a question of whoever leads the talk,
-    if no label stands for him. ``marked`` are questions by their type, which is bold.
+    if no label stands for him. ``marked`` are questions by their type, which is bold; ``dashes`` open lines in which
+    two people speak in turn without labels, as subtitles have it.
     """
-    parts = _without_closing(_Reading(paragraphs, labels, cast, marked).parts, cast)
+    parts = _without_closing(_Reading(paragraphs, labels, cast, marked, dashes or {}).parts, cast)
     return _turns([part for part in parts if part.spans], cast, labels)
 
 
@@ -63,9 +74,15 @@ class _Reading:
     """Paragraphs read one after the other into ``parts``."""
 
     def __init__(
-        self, paragraphs: Sequence[Paragraph], labels: Mapping[int, Label], cast: Cast, marked: Sequence[Span]
+        self,
+        paragraphs: Sequence[Paragraph],
+        labels: Mapping[int, Label],
+        cast: Cast,
+        marked: Sequence[Span],
+        dashes: Mapping[int, Span],
     ) -> None:
-        self._labels, self._cast, self._marked = labels, cast, marked
+        self._labels, self._cast, self._marked, self._dashes = labels, cast, marked, dashes
+        self._asking = cast.askers(labels.values())
         several = not cast.askers(labels.values()) and len({cast.key(label) for label in labels.values()}) > 1
         self._unlabelled = several and _loose_questions(paragraphs, labels) >= _LEAST_TURNS
         said = [p.text[labels[p.line].end - p.span.start :].strip() for p in paragraphs if p.line in labels]
@@ -86,8 +103,19 @@ class _Reading:
         elif last is not None and last.label is not None and not last.spans and paragraph.spoken:
             # The label has a line of its own, and the words stand below.
             last.add(paragraph.span, paragraph)
+        elif paragraph.line in self._dashes:
+            self._exchange(paragraph)
         else:
             self._go_on(paragraph)
+
+    def _exchange(self, paragraph: Paragraph) -> None:
+        """A line with a dash is said by whoever spoke before the last one: two people speak in turn."""
+        last = self.parts[-1]
+        talking = (part for part in reversed(self.parts) if part.key not in self._asking)
+        other = next((part for part in talking if part.key != last.key), None)
+        part = _Part(other.label, other.key, guessed=True) if other is not None else _Part(None, _NOBODY)
+        part.add(Span(self._dashes[paragraph.line].end, paragraph.span.end), paragraph)
+        self.parts.append(part)
 
     def _open(self, label: Label, paragraph: Paragraph) -> None:
         self._closed = False
@@ -101,7 +129,8 @@ class _Reading:
             return
         bold = any(span.overlaps(paragraph.span) for span in self._marked)
         if bold or (self._unlabelled and asks(paragraph.text)):
-            self.parts.append(_Part(None, "", [paragraph.span], [paragraph.text]))
+            self.parts.append(_Part(None))
+            self.parts[-1].add(paragraph.span, paragraph)
         elif paragraph.spoken and self.parts:
             self.parts[-1].add(paragraph.span, paragraph)
 
@@ -135,7 +164,7 @@ def _without_closing(parts: list[_Part], cast: Cast) -> list[_Part]:
 
 def _turns(parts: Sequence[_Part], cast: Cast, labels: Mapping[int, Label]) -> list[Turn]:
     asking = cast.askers(labels.values()) or _asking(parts)
-    speakers = [cast.speaker(part.label) if part.label is not None else cast.told.asker for part in parts]
+    speakers = [_speaker(part, cast) for part in parts]
     turns: list[Turn] = []
     last: Span | None = None
     for at, part in enumerate(parts):
@@ -164,8 +193,15 @@ def _turns(parts: Sequence[_Part], cast: Cast, labels: Mapping[int, Label]) -> l
     return turns
 
 
+def _speaker(part: _Part, cast: Cast) -> Speaker | None:
+    if part.key == _NOBODY:
+        return None
+    named = cast.speaker(part.label) if part.label is not None else cast.told.asker
+    return replace(named, confidence=_GUESSED) if named is not None and part.guessed else named
+
+
 def _is_question(part: _Part, asking: frozenset[str]) -> bool:
-    return part.label is None or part.key in asking
+    return (part.label is None and part.key != _NOBODY) or part.key in asking
 
 
 def _asking(parts: Sequence[_Part]) -> frozenset[str]:

@@ -26,8 +26,13 @@ _UNNAMED = frozenset(("un", "une", "plusieurs", "des"))
 
 def _plain(office: str) -> str:
     """An office as the text would name it: without its article, in small letters where the label is in capitals."""
-    name = without_article(_FORMAL.sub("", office))
-    return name.lower() if name.isupper() else name
+    bare = _FORMAL.sub("", office)
+    name = without_article(bare)
+    if not name.isupper():
+        return name
+    first, _, rest = name.lower().partition(" ")
+    # "COMMISSAIRE BELLEMARE" is an office and a name, "LE PROCUREUR GÉNÉRAL" is an office.
+    return f"{first} {rest.title()}" if rest and name == bare else name.lower()
 
 
 @dataclass(slots=True)
