@@ -11,6 +11,7 @@ from dataclasses import replace
 from claims.attribution.turn_statements import turn_at
 from claims.claim import Claim, Source, SourceRole, Speaker
 from claims.dialogue.turn import Entry, Turn, TurnRole
+from claims.document.span_index import Nearby
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 
@@ -34,9 +35,10 @@ def with_turn_speakers(claims: Iterable[Claim], text: str, turns: Sequence[Turn]
 
 def with_entry_agencies(claims: Iterable[Claim], entries: Sequence[Entry]) -> list[Claim]:
     """``claims`` of a live blog with the agency that signs their entry as their outermost source."""
-    known = list(claims)
-    for at, claim in enumerate(known):
-        entry = next((e for e in entries if e.span.start <= claim.sentence.start < e.span.end), None)
+    known, places = list(claims), Nearby(entries)
+    for at, claim in enumerate(known if entries else ()):
+        near = places.touching(claim.sentence)
+        entry = next((e for e in near if e.span.start <= claim.sentence.start < e.span.end), None)
         if entry is not None and entry.agency is not None:
             known[at] = _through(claim, entry.agency, SourceRole.AGENCY)
     return known

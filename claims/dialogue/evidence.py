@@ -14,9 +14,10 @@ from claims.dialogue.lines import Line
 from claims.dialogue.people import Announced, Names
 from claims.dialogue.words import DialogueWords, folded
 
-__all__ = ["asks", "is_aside", "is_quoted", "quoted_style", "share", "trusted"]
+__all__ = ["asks", "is_aside", "is_bold", "is_quoted", "quoted_style", "share", "trusted"]
 
-_ASKED = re.compile(r"[?][\s»\"!.)\]?]*$")
+_ASKED = re.compile(r"[?][\s»\"!.)\]?*_]*$")
+_BOLD = re.compile(r"(?:\*\*|__)(?=\S).*\S(?:\*\*|__)$", re.DOTALL)
 _ENDED = re.compile(r"[.?!…][\s»\")\]]*$")
 _BEGINS = re.compile(r"[\s«\"'(\[…-]*(?:[A-ZÀ-ÖØ-ÞŒ0-9]|\.\.\.)")
 _ABOUT_OTHERS = re.compile(r"(?:il|elle|ils|elles|née?|âgée?|ancien|ancienne)\b", re.IGNORECASE)
@@ -30,9 +31,11 @@ _ABOUT = 0.5
 _QUOTED = 0.5
 """From which labelled words stand in quotation marks, so that what does not is said by nobody of them."""
 _DENSE = 0.8
-"""From which a debate is made of labelled lines, so that any word before a colon is somebody."""
+"""From which a debate is made of labelled lines from the first on, so that any word before a colon is somebody."""
 _CAPITALS = 3
 """Labels in capitals from which on any in capitals is one."""
+_SENTENCE = 5
+"""Words of a line from which on it is a sentence and not what somebody is: *Adjoint aux finances.*"""
 _WHOLE = 0.6
 """From which a text is made of labelled lines, so that nothing else is asked for."""
 
@@ -40,6 +43,11 @@ _WHOLE = 0.6
 def asks(text: str) -> bool:
     """Whether a normalised text ends as a question."""
     return _ASKED.search(text) is not None
+
+
+def is_bold(text: str) -> bool:
+    """Whether a text is written in bold as a whole, as Markdown has it."""
+    return _BOLD.match(text) is not None
 
 
 def is_aside(text: str) -> bool:
@@ -68,7 +76,8 @@ def trusted(
 ) -> list[Label]:
     """Those of ``labels`` that stand before turns; none where the lines are a list, a fact box, credits."""
     counts = Counter(label.key for label in labels)
-    dense = told.debate and len(labels) >= _DENSE * max(1, sum(line.block >= 0 for line in lines))
+    below = sum(line.block >= 0 for line in lines[labels[0].line :]) if labels else 0
+    dense = told.debate and len(labels) >= _DENSE * max(1, below)
     capitals = sum(label.name.isupper() for label in labels) >= _CAPITALS
     kept = [
         label
@@ -156,7 +165,8 @@ def _talk(
         return True
     spoken = sum(line.block >= 0 for line in lines)
     whole = len(labels) >= _WHOLE * spoken if spoken else False
-    return whole and all(label.kind is LabelKind.PERSON and label.sure for label in labels)
+    sentences = share(len(w.split()) >= _SENTENCE for w in said) >= _ABOUT
+    return whole and sentences and all(label.kind is LabelKind.PERSON and label.sure for label in labels)
 
 
 def same_person(name: str, other: str) -> bool:

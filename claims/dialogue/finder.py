@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from claims.dialogue.dashes import dash_of, dashed_turns
-from claims.dialogue.evidence import asks, is_quoted, trusted
+from claims.dialogue.evidence import asks, is_bold, is_quoted, trusted
 from claims.dialogue.labelled import labelled_turns
 from claims.dialogue.labels import Label, label_of
 from claims.dialogue.lines import Line, Paragraph, lines_of, paragraphs_of
@@ -96,7 +96,12 @@ class _Search:
         turns = dashed_turns(paragraphs_of(self._text, self._lines, dashes), dashes, cast) if dashes else []
         if turns:
             return _dialogue(turns, list(dashes.values()))
-        return _dialogue(question_turns(self._paragraphs(()), cast, marked=self._questions), [])
+        return _dialogue(question_turns(self._paragraphs(()), cast, marked=(*self._questions, *self._bold())), [])
+
+    def _bold(self) -> list[Span]:
+        """The lines in bold, where one of them asks: then all of them do."""
+        bold = [line for line in self._lines if is_bold(line.text)]
+        return [line.span for line in bold] if any(asks(line.text) for line in bold) else []
 
     def _labelled(self, labels: Mapping[int, Label], dashes: Mapping[int, Span], cast: Cast) -> list[Turn]:
         exchanged = _exchanged(dashes, labels)
@@ -104,7 +109,8 @@ class _Search:
         askers = cast.askers(labels.values())
         answerers = {cast.key(label) for label in labels.values()} - askers
         asked = sum(cast.key(label) in askers for label in labels.values())
-        loose = sum(p.line > min(labels) and p.line not in labels and asks(p.text) for p in paragraphs)
+        first = min(labels)
+        loose = sum(p.line > first and p.line not in labels and asks(p.text) for p in paragraphs)
         if len(answerers) > 1 or (answerers and asked > loose):
             return labelled_turns(paragraphs, labels, cast, self._questions, exchanged)
         return question_turns(paragraphs, cast, labels, self._questions)

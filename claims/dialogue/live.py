@@ -24,7 +24,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(rf"(?:-\s*)?(?:par|Par)\s+(?P<name>{NAME})\s*(?:$|[-:.]\s*)")
-_SIGN_OFF = re.compile(rf"[(\[](?P<name>{NAME})[)\]]\.?$|(?:\s-\s?|^)(?P<end>{NAME})$")
+_SIGN_OFF = re.compile(rf"[(\[](?:avec (?:l')?|source : )?(?P<name>{NAME})[)\]]\.?$|(?:\s-\s?|^)(?P<end>{NAME})$")
 _LEAST = 2
 _MOST_PER_LINE = 0.2
 """Share of lines that open with a time, below which those are times of a text that is no live blog; set by hand."""

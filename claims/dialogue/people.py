@@ -26,6 +26,9 @@ _CLOSES = re.compile(rf"»,?\s*(?:[:,-]\s*)?(?:[a-zà-ÿ][\w-]* ){{0,3}}(?P<name
 """A headline that ends with whose words it gives: *« … », prévient Nadia Brel*."""
 _BY = re.compile(rf"(?:^|\s)(?:par|Par|PAR|de|De)\s*:?\s+(?P<names>{NAME}(?:(?:, | et ){NAME})*)")
 _AFTERWARDS = re.compile(rf"[^{CAPITAL}.]{{0,80}}?(?P<name>(?![dlDL]'){NAME})")
+_OFFICE = re.compile(
+    r"\s*(?:(?:avec|de|du|à|au)\s+|d')?(?:(?:le|la)\s+|l')?(?P<office>[a-zà-ÿ][^.,:;«»?!()]{2,80}[^.,:;«»?!()\s])"
+)
 _QUOTED = re.compile(r"[«\"].*[»\"][.!?]?$")
 _ELIDED = re.compile(r"^[dl]['’](?=\w)")
 _TWO_CAPITALS = re.compile(rf"(?<=[,;(] |[a-zà-ÿ] )(?P<name>[{CAPITAL}][\w-]+(?: [{CAPITAL}][\w'-]+){{1,3}})(?![\w'-])")
@@ -34,7 +37,7 @@ _LONGEST_STANDFIRST = 600
 """Paragraphs, and their characters, in which it is announced that people talk; set by hand."""
 _NEAR = 110
 """Characters after an announcement within which the person asked is named; set by hand."""
-_SURE = {"headline": 0.95, "announced": 0.9, "mentioned": 0.6, "guessed": 0.45, "byline": 0.9}
+_SURE = {"headline": 0.95, "announced": 0.9, "mentioned": 0.6, "beside": 0.75, "guessed": 0.5, "byline": 0.9}
 """Confidence in a name by where it stands; set by hand."""
 
 
@@ -236,17 +239,25 @@ def _named_beside(paragraph: Paragraph, names: Names, words: DialogueWords, barr
     if known:
         return Speaker(span=known[0].span, name=known[0].name, confidence=_SURE["announced"])
     match = _AFTERWARDS.match(paragraph.text, told.end())
-    if match is None or " " not in match["name"] or surname(match["name"]) == barred:
+    if match is not None and " " in match["name"] and surname(match["name"]) != barred:
+        return _speaker(paragraph, match.start("name"), match.end("name"), "announced")
+    return _any_name([paragraph], barred, "beside") or _office_beside(paragraph, told.end(), words)
+
+
+def _office_beside(paragraph: Paragraph, start: int, words: DialogueWords) -> Speaker | None:
+    """The office of whoever is asked, where no name stands: *Questions à la ministre de la Santé*."""
+    match = _OFFICE.match(paragraph.text, start)
+    if match is None or folded(match["office"]).split(" ")[0] not in words.persons:
         return None
-    return _speaker(paragraph, match.start("name"), match.end("name"), "announced")
+    return _speaker(paragraph, match.start("office"), match.end("office"), "beside")
 
 
-def _any_name(front: Sequence[Paragraph], barred: str) -> Speaker | None:
+def _any_name(front: Sequence[Paragraph], barred: str, how: str = "guessed") -> Speaker | None:
     """The first two words with capitals within a paragraph, where no name that can be one by its first name stands."""
     for paragraph in front:
         for match in _TWO_CAPITALS.finditer(paragraph.text, 1):
             if surname(match["name"]) != barred:
-                return _speaker(paragraph, match.start("name"), match.end("name"), "guessed")
+                return _speaker(paragraph, match.start("name"), match.end("name"), how)
     return None
 
 

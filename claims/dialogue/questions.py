@@ -121,7 +121,17 @@ def _is_prompt(
         return True
     if not exchanges:
         return False
+    if _is_told(paragraphs, number, exchanges, cast) and _STOP.search(paragraph.text) is None:
+        return True
     return words.reply.match(reply.text) is not None or paragraph.text.endswith(("...", "…"))
+
+
+def _is_told(paragraphs: Sequence[Paragraph], number: int, exchanges: Sequence[_Exchange], cast: Cast) -> bool:
+    """Whether a paragraph tells what others say, between two paragraphs that answer: *Le ministre assure que …*"""
+    told, text = cast.told, paragraphs[number].text
+    if not (told.words or told.interview) or len(exchanges[-1].answer) != 1 or not cast.words.tells.search(text):
+        return False
+    return number + 2 >= len(paragraphs) or asks(paragraphs[number + 2].text) or not paragraphs[number + 2].spoken
 
 
 def _is_interview(

@@ -50,12 +50,8 @@ class Cast:
             return self._asker(label)
         if label.kind is LabelKind.ANSWERER:
             return self.told.asked
-        found = self._known.get((label.kind, label.key))
-        if found is None or found[1] < _SURE["full"]:
-            found = self._named(label)
-            self._known.setdefault((label.kind, label.key), found)
-            found = max(found, self._known[label.kind, label.key], key=lambda known: known[1])
-            self._known[label.kind, label.key] = found
+        at = label.kind, label.key
+        found = self._known[at] if at in self._known else self._known.setdefault(at, self._named(label))
         vague = label.kind is LabelKind.OFFICE and folded(label.name).split(" ")[0] in _UNNAMED
         return Speaker(span=label.span, name=found[0], confidence=found[1], vague=vague)
 
@@ -122,11 +118,12 @@ class Cast:
     def askers(self, labels: Iterable[Label]) -> frozenset[str]:
         """The keys of labels that stand for whoever asks: by the word, the outlet, or the byline."""
         found: set[str] = set()
+        outlets = {known.name for known in self.names.outlets}
         by = folded(self.told.asker.name) if self.told.asker is not None else ""
         for label in labels:
             named = self.speaker(label)
             signs = bool(by) and named is not None and folded(named.name) in by
-            outlet = named is not None and any(named.name == known.name for known in self.names.outlets)
+            outlet = named is not None and named.name in outlets
             if label.kind is LabelKind.ASKER or outlet or signs:
                 found.add(self.key(label))
         return frozenset(found)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from claims.document.typography import normalise
@@ -25,6 +26,7 @@ NAME = rf"{_WORD}(?: (?:{_PARTICLE} ?){{0,2}}{_WORD}){{0,4}}"
 """A pattern for names: words with capitals, and the particles between them."""
 
 
+@lru_cache(maxsize=10_000)
 def folded(words: str) -> str:
     """``words`` in small letters without accents, with single blanks: what two spellings of a name have in common."""
     plain = unicodedata.normalize("NFD", normalise(words).casefold())
@@ -73,6 +75,8 @@ class DialogueWords:
     """A line, or its opening, that marks an opinion piece."""
     first: re.Pattern[str]
     """A word by which somebody speaks of himself, *nous* included."""
+    tells: re.Pattern[str]
+    """A verb of speech in the third person of the present: *affirme*, *disent*."""
     alone: re.Pattern[str]
     """The same without *nous*."""
     second: re.Pattern[str]
@@ -99,10 +103,19 @@ class DialogueWords:
             opinion=re.compile(
                 rf"(?:(?:la|une|l')\s?)?(?P<mark>{_either(lists['intitules-opinion'])})(?!\w)", re.IGNORECASE
             ),
+            tells=_word(_third_persons(classes)),
             first=_word(alone | GRAMMAR.first_person_plurals),
             alone=_word(alone),
             second=_word(GRAMMAR.second_person_words),
         )
+
+
+def _third_persons(classes: WordClasses) -> Iterator[str]:
+    """Forms of the verbs of speech: those in *-er* are regular, of others the lists have what taggers misread."""
+    for verb in classes.speech_verbs:
+        if verb.endswith("er") and " " not in verb:
+            yield from (verb[:-1], f"{verb[:-1]}nt")
+    yield from (form for form, verb in classes.irregular_forms.items() if verb in classes.speech_verbs)
 
 
 def _keys(words: Iterable[str]) -> frozenset[str]:
@@ -119,8 +132,9 @@ def _opening(entries: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_either(entries)})(?!\w)", re.IGNORECASE)
 
 
-def _word(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for one of some grammatical words; an elided one stands before its word, a tied one after its verb."""
+def _word(some: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for one of some words; an elided one stands before its word, a tied one after its verb."""
+    words = frozenset(some)
     elided = _either(word for word in words if word.endswith("'"))
     tied = _either(word for word in words if word.startswith("-"))
     whole = _either(word for word in words if word[0] != "-" and word[-1] != "'")

@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 import yaml
 
+from claims.claim import Label
 from claims.dialogue.finder import DialogueFinder
 from claims.dialogue.turn import NO_DIALOGUE, Dialogue, Turn, TurnRole
 from claims.document.span import Span
 from claims.parsing.parser import paragraphs
 from claims.rules.loader import WordLists
 from factcheck.articles.reader import read_text
-from factcheck.scanning.checker import spoken_blocks
+from factcheck.scanning.checker import Checker, spoken_blocks
 
 FOUND_RIGHT = 0.95
 """Share of turns whose speaker must be right."""
@@ -99,6 +100,35 @@ def test_turns_stand_in_order_and_hold_no_label(finder: DialogueFinder, name: st
     assert not any(
         turn.span.start in range(label.start, label.end) for turn in dialogue.turns for label in dialogue.labels
     )
+
+
+@pytest.mark.parametrize("name", TALKS)
+def test_a_talk_is_found_where_any_paragraph_may_be_the_headline(finder: DialogueFinder, name: str) -> None:
+    text = TALKS[name]["text"]
+    dialogue = whole(finder, text)
+
+    for expected in TALKS[name]["turns"]:
+        turn = turn_with(dialogue, text, expected["says"])
+        assert turn is not None
+        assert (turn.speaker.name if turn.speaker else None) == expected["who"]
+
+
+@pytest.mark.parametrize("name", TALKS)
+def test_what_is_said_in_a_talk_is_no_fact_and_came_through_its_speaker(checker: Checker, name: str) -> None:
+    """From the text to labelled claims, with stored parses."""
+    text = TALKS[name]["text"]
+    found = checker.check(read_text(text, source="-"))
+    by = {expected["says"]: expected["who"] for expected in TALKS[name]["turns"]}
+    dialogue = checker.analyser.extractor.dialogue(text, blocks_of(text))
+    turns = {says: turn_with(dialogue, text, says) for says in by}
+
+    for item in found.claims:
+        for says, turn in turns.items():
+            assert turn is not None
+            if turn.span.covers(item.claim.sentence):
+                assert item.label is not Label.ESTABLISHED_FACT
+                sources = [source.name for source in item.claim.sources]
+                assert by[says] is None or by[says] in sources, item.claim.text(text)
 
 
 INTERVIEW = """Nadia Brel, ingénieure : « Le pont cédera »
