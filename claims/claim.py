@@ -97,14 +97,15 @@ class ContentStep(StrEnum):
     """A step that sets the content of a claim.
 
     ``rule``: cut out as the rule says; ``sentence``: a whole sentence of the article's own; ``quotation``: the inside
-    of a quotation without a cue; ``continued``: with what follows and is said as well; ``closed``: extended to the
-    quotation marks inside which it ended; ``insertion``: without the interrupting cue of another claim; ``trimmed``:
-    without outer marks, white space and final punctuation.
+    of a quotation without a cue; ``turn``: what is said in a turn; ``continued``: with what follows and is said as
+    well; ``closed``: extended to the quotation marks inside which it ended; ``insertion``: without the interrupting cue
+    of another claim; ``trimmed``: without outer marks, white space and final punctuation.
     """
 
     RULE = "rule"
     SENTENCE = "sentence"
     QUOTATION = "quotation"
+    TURN = "turn"
     CONTINUED = "continued"
     CLOSED = "closed"
     INSERTION = "insertion"

@@ -105,9 +105,7 @@ def _statement(span: Span, sentence: Sentence, document: Document, turn: Turn) -
     return Candidate(
         sentence=sentence,
         content=content,
-        changes=effective_changes(
-            ContentChange(ContentStep.SENTENCE, whole), ContentChange(ContentStep.TRIMMED, content)
-        ),
+        changes=effective_changes(ContentChange(ContentStep.TURN, whole), ContentChange(ContentStep.TRIMMED, content)),
         construction=construction,
         label=Label.REPORTED_SPEECH,
         rules=(rule,),

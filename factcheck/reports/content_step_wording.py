@@ -13,6 +13,7 @@ _STEPS: Mapping[ContentStep, str] = {
     ContentStep.RULE: N_("cut out by {rule}"),
     ContentStep.SENTENCE: N_("the whole sentence"),
     ContentStep.QUOTATION: N_("what stands between the quotation marks"),
+    ContentStep.TURN: N_("what is said in this turn"),
     ContentStep.CONTINUED: N_("run on over what follows and is said too"),
     ContentStep.CLOSED: N_("brought to the quotation marks"),
     ContentStep.INSERTION: N_("less the inserted cue of {rule}"),
