@@ -14,6 +14,10 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("claims", "factcheck")
 
 ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
+    ("factcheck/articles/test_page_words", "the parts of the words of pages"): (
+        "factcheck/articles/date_words",
+        "factcheck/articles/entry_patterns",
+    ),
     ("claims/test_pipeline", "the door hands on what the pipeline has"): ("claims/__init__",),
     ("claims/checkworthiness/test_scoring", "a scale, seen in the scores"): ("claims/checkworthiness/worth_weights",),
     ("claims/dialogue/test_finder", "the ways of finding turns, seen in whole texts"): (

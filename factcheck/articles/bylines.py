@@ -1,23 +1,18 @@
-"""The dates, the outlet, the news agency and the authors of a byline.
+"""The outlet, the news agency and the persons of a byline.
 
-In: a line of a page and the words of pages. Out: credits, an ISO date.
+In: a line of a page and the words of pages. Out: credits.
 """
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from factcheck.articles.page_words import PageWords
 
-__all__ = ["Credit", "Role", "credit_line", "find_date", "has_date", "names_agency", "names_source"]
+__all__ = ["Credit", "Role", "credit_line", "names_agency", "names_source"]
 
-_DATE_PARTS = re.compile(
-    r"(?P<d>\d{1,2})(?:\s?er)?\s+(?P<m>[^\W\d]+)\.?\s+(?P<y>\d{4})$"
-    r"|(?P<d2>\d{1,2})[/.](?P<m2>\d{1,2})[/.](?P<y2>\d{2,4})$|(?P<y3>\d{4})-(?P<m3>\d\d)-(?P<d3>\d\d)$"
-)
 _SEGMENTS = re.compile(
     r"\s*(?:[,/|•·;&()\[\]]|(?<=\s)\+|\+(?=\w)|"
     r"(?:^|\s)[–—-]+(?:\s|$)|\b(?:et|avec|ET|AVEC|pour)\b|(?<!\w)à\s)\s*"
@@ -47,26 +42,6 @@ class Credit:
 
     role: Role
     name: str
-
-
-def has_date(text: str, words: PageWords) -> bool:
-    """Whether a full date stands in ``text`` (as ``plain_form`` gives it)."""
-    return bool(words.date.search(text))
-
-
-def find_date(text: str, words: PageWords) -> str | None:
-    """The first full date in ``text`` (as ``plain_form`` gives it) as an ISO date, day first; None without one."""
-    for match in words.date.finditer(text):
-        parts = _DATE_PARTS.search(match.group())
-        if parts is None:
-            continue
-        day, month, year = (parts[k] or parts[k + "2"] or parts[k + "3"] for k in "dmy")
-        number = int(month) if month.isdigit() else words.months.get(month.casefold(), 0)
-        try:
-            return datetime.date(int(year) + (2000 if len(year) == 2 else 0), number, int(day)).isoformat()
-        except ValueError:
-            continue
-    return None
 
 
 def credit_line(line: str, words: PageWords, *, partial: bool = False) -> tuple[Credit, ...]:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
-from factcheck.articles.bylines import credit_line, has_date, names_source
+from factcheck.articles.bylines import credit_line, names_source
+from factcheck.articles.date_words import TIME
 from factcheck.articles.line_text import line_key
-from factcheck.articles.page_words import TIME, PageWords
+from factcheck.articles.page_words import PageWords
+from factcheck.articles.stamps import has_date
 from factcheck.scan_results import BlockKind
 
 __all__ = ["closes_article", "line_kind", "opens_links"]
@@ -21,7 +23,7 @@ _SOURCED = re.compile(
     r"|(?:[.»)]|\s[–—-])\s*(?P<after>[A-ZÀ-Þ][^./()]{2,40}/[^./()]{2,30})$"
 )
 _CRUMB = re.compile(r"\s*[>›»/|·•→]\s*|\s[–—-]\s")
-_SIGN_OFF = re.compile(r"[a-z]{2,4}(?:[-/][a-z]{2,4})+$")
+_SIGN_OFF = re.compile(r"[a-z]{2,4}(?:[-/][a-z]{2,4})+$|(?:[A-ZÀ-Þ]\.[ -]?){2,4}$")
 _STAMPED = re.compile(r"[\d@#/.]")
 _WORD = re.compile(r"[^\W_]")
 _BETWEEN_DATES = re.compile(r"\b(?:à|le)\b")
@@ -94,7 +96,8 @@ def _is_dated(line: str, words: PageWords) -> bool:
     if words.dated.match(line):
         short = not line.endswith(".") or len(line.split()) <= _MOST_WORDS_OF_DATED_SENTENCE
         return short and bool(words.stamp.search(line))
-    return has_date(line, words) and not any(map(str.isalnum, _BETWEEN_DATES.sub("", words.stamp.sub("", line))))
+    rest = words.stamp.sub("", words.timed.sub("", line))
+    return has_date(line, words) and not any(map(str.isalnum, _BETWEEN_DATES.sub("", rest)))
 
 
 def _is_furniture(line: str, words: PageWords) -> bool:

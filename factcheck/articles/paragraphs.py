@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from factcheck.articles.bylines import names_agency, names_source
+from factcheck.articles.date_words import DASH, PLACE
 from factcheck.articles.line_kinds import line_kind
-from factcheck.articles.line_text import plain_form
-from factcheck.articles.page_words import DASH, PageWords
+from factcheck.articles.line_text import line_key, plain_form
+from factcheck.articles.page_words import PageWords
 from factcheck.scan_results import BlockKind
 
 __all__ = ["Piece", "cut"]
@@ -32,6 +33,11 @@ _SENTENCE = re.compile(
 _ITEM = re.compile(r"(?:[-–—•●▪◦*·‣>►▶+]|\d{1,2}[.)°])\s|[—–•●▪◦‣]")
 _DATELINE_MARK = re.compile(r"[–—-](?:\s|$)|[(\d]")
 _CAPITALS = re.compile(rf"[A-ZÀ-Þ][A-ZÀ-Þ'. -]{{3,30}}(?:,? \([\w .'-]{{2,30}}\))?{DASH}")
+_TOWN = re.compile(
+    rf"(?:\({PLACE}\)\s+|(?:(?:La|Le|Les) )?[A-ZÀ-Þ][\w'-]{{2,30}}(?: \([\w' -]{{2,30}}\))?\s—\s+)(?=[A-ZÀ-Þ«“\"])"
+)
+"""A town in small letters, before a long dash or in brackets: *Québec — Le gouvernement*, *(Dakar) Les pêcheurs*."""
+_OF_AGENCY = re.compile(r"[A-ZÀ-Þ][\w&.'-]*(?: [A-ZÀ-Þ][\w&.'-]*){0,3}$")
 _LIVE = re.compile(r"\d{1,2}\s?[h:]\s?\d{2}\s*[–—:|-]+\s+(?=\S)")
 _SIGNED = re.compile(r"(?<=[.!?…»\"”])\s*\((?P<by>[^()]{2,40})\)$")
 
@@ -124,6 +130,8 @@ def cut(text: str, words: PageWords) -> list[Piece]:
     before: Piece | None = None
     opened = 0
     lead = True
+    # Where several lines open like a dateline, they name those who speak.
+    town = sum(_TOWN.match(line.text) is not None for line in lines) == 1
     for line in lines:
         if before is None or before.group != line.group:
             before, opened = None, 0
@@ -131,7 +139,7 @@ def cut(text: str, words: PageWords) -> list[Piece]:
             _wraps(before, line, width) or (not before.ended and len(before.text) > _NEARLY_FULL * width > 0)
         )
         # Lines in the middle of a sentence are not classified: they may look like bylines.
-        marked = [line] if flows and before and not before.ended else _split(line, words, lead=lead)
+        marked = [line] if flows and before and not before.ended else _split(line, words, lead=lead, town=town)
         lead = lead and not (line.ended and len(line.text) > _SHORTEST_PARAGRAPH)
         for piece in marked:
             last = runs[-1][-1] if runs else None
@@ -185,14 +193,14 @@ def _continues(before: Piece, piece: Piece, words: PageWords, *, quoted: bool) -
     return text[0].islower() or before.text[-1] == ":" or bool(words.open_end.search(before.text[-_LAST_WORDS:]))
 
 
-def _split(line: Piece, words: PageWords, *, lead: bool) -> list[Piece]:
+def _split(line: Piece, words: PageWords, *, lead: bool, town: bool) -> list[Piece]:
     """The parts of a line: a dateline or time stamp, the text, an agency in brackets; most lines are one part."""
     text = line.text
     live = _LIVE.match(text)
     if live:
         rest = line.part(live.end(), len(text), None)
-        return [line.part(0, live.end(), BlockKind.FURNITURE), *_split(rest, words, lead=lead)]
-    dateline = _dateline(text, words, lead=lead)
+        return [line.part(0, live.end(), BlockKind.FURNITURE), *_split(rest, words, lead=lead, town=town)]
+    dateline = _dateline(text, words, lead=lead, town=town)
     if dateline == len(text) and text[-1] not in "–—-" and line_kind(text, words):
         dateline = 0
     if dateline:
@@ -211,14 +219,36 @@ def _split_end(line: Piece, words: PageWords) -> list[Piece]:
     return [line]
 
 
-def _dateline(text: str, words: PageWords, *, lead: bool) -> int:
-    """The length of the dateline ``text`` opens with, 0 for none; ``lead`` lets a town in capitals be one."""
+def _dateline(text: str, words: PageWords, *, lead: bool, town: bool) -> int:
+    """The length of the dateline ``text`` opens with, 0 for none; ``lead`` lets a town alone be one.
+
+    In small letters it may be one only with ``town``.
+    """
     start = text[:_LONGEST_DATELINE]
     match = words.dateline.match(start) if _DATELINE_MARK.search(start) else None
     if match and match["sole"] and names_source(match["sole"], words):
         # Before a dash, an outlet asks a question in an interview; only an agency signs a dispatch like this.
         return match.end() if names_agency(match["sole"], words) else 0
-    if match and not match["sole"] and (match["by"] is None or names_source(match["by"], words)):
+    if match and not match["sole"] and (match["by"] is None or _is_agency(match["by"], start, words, lead=lead)):
         return match.end()
-    town = _CAPITALS.match(start) if lead and len(text) > _LONGEST_TITLE else None
-    return town.end() if town else 0
+    if not lead or len(text) <= _LONGEST_TITLE:
+        return 0
+    capitals = _CAPITALS.match(start)
+    if capitals:
+        return capitals.end()
+    small = _TOWN.match(start) if town else None
+    return small.end() if small and not _is_rubric(small.group(), words) else 0
+
+
+def _is_agency(name: str, start: str, words: PageWords, *, lead: bool) -> bool:
+    """Whether brackets name an agency: one that a list knows or, behind a town in capitals, one in capitals."""
+    before = start.partition("(")[0].strip()
+    return names_source(name, words) or bool(
+        lead and len(before) > 2 and before.isupper() and name.isupper() and _OF_AGENCY.match(name)
+    )
+
+
+def _is_rubric(town: str, words: PageWords) -> bool:
+    """Whether what stands where a town may stand is the name of a section, or announces what follows."""
+    key = line_key(town.strip(" ()—"))
+    return key in words.rubrics - words.capitals or key in words.furniture or key in words.kickers

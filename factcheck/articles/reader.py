@@ -12,9 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from factcheck.article_dates import iso_stamp
-from factcheck.articles.bylines import Role, credit_line, find_date
 from factcheck.articles.french_only import french_only
-from factcheck.articles.line_text import plain_form
+from factcheck.articles.line_facts import line_facts
 from factcheck.articles.page_layout import lay_out
 from factcheck.articles.page_words import PageWords, built_in_page_words
 from factcheck.errors import ArticleError
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["article_of", "articles_of", "read_articles", "read_text"]
 
+_FILES = frozenset((SourceKind.PDF, SourceKind.DOCX, SourceKind.ODT))
+"""Documents whose own dates and author are those of a file, which their text knows better."""
 # Of the C0 codes only tab, line feed, vertical tab, form feed and carriage return can be text: they are white space.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
@@ -117,7 +118,8 @@ def article_of(source: SourceText, *, words: PageWords | None = None) -> Article
     _refuse_what_is_no_text(text, source.name)
     words = words or built_in_page_words()
     blocks = lay_out(text, words, source.parts)
-    outlet, agency = _credits(text, blocks, words)
+    lines = line_facts(text, blocks, words)
+    published, of_file = iso_stamp(told.published), source.kind in _FILES
     return Article(
         # A lone surrogate cannot come from a file, but a caller may pass one.
         id=hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest(),
@@ -125,14 +127,14 @@ def article_of(source: SourceText, *, words: PageWords | None = None) -> Article
         text=text,
         blocks=blocks,
         title=_first(text, blocks, BlockKind.HEADLINE) or told.headline,
-        outlet=told.outlet or outlet,
-        agency=told.agency or agency,
-        published=iso_stamp(told.published) or _published(text, blocks, words),
+        outlet=told.outlet or lines.outlet,
+        agency=told.agency or lines.agency,
+        published=(lines.published or published) if of_file else (published or lines.published),
         kind=source.kind,
         standfirst=_first(text, blocks, BlockKind.STANDFIRST) or told.standfirst,
-        authors=told.authors,
-        place=told.place,
-        updated=iso_stamp(told.updated),
+        authors=(lines.authors or told.authors) if of_file else (told.authors or lines.authors),
+        place=told.place or lines.place,
+        updated=(None if of_file else iso_stamp(told.updated)) or lines.updated,
         url=told.url,
         encoding=source.encoding,
         places=source.places,
@@ -159,36 +161,3 @@ def _first(text: str, blocks: tuple[Block, ...], kind: BlockKind) -> str | None:
     """The words of the first block of a kind, on one line."""
     block = next((b for b in blocks if b.kind is kind), None)
     return " ".join(block.span.of(text).split()) if block else None
-
-
-def _credits(text: str, blocks: tuple[Block, ...], words: PageWords) -> tuple[str | None, str | None]:
-    """The outlet and the news agency that bylines and datelines name, the first of each."""
-    names: dict[Role, str] = {}
-    for kind in (BlockKind.BYLINE, BlockKind.DATELINE):
-        for block in blocks:
-            if block.kind is kind:
-                for credit in credit_line(plain_form(block.span.of(text)), words, partial=True):
-                    names.setdefault(credit.role, credit.name)
-    return names.get(Role.OUTLET), names.get(Role.AGENCY)
-
-
-def _published(text: str, blocks: tuple[Block, ...], words: PageWords) -> str | None:
-    """The ISO date of the first line of these kinds: *publié le*, a dateline, a date alone, an update."""
-    best: tuple[int, str] | None = None
-    for block in blocks:
-        if block.kind not in (BlockKind.BYLINE, BlockKind.DATELINE):
-            continue
-        line = plain_form(block.span.of(text))
-        issued = words.issued.search(line)
-        date = (find_date(line[issued.end() :], words) if issued else None) or find_date(line, words)
-        if date is None:
-            continue
-        if issued:
-            rank = 0
-        elif block.kind is BlockKind.DATELINE:
-            rank = 1
-        else:
-            rank = 3 if words.updated.search(line) else 2
-        if best is None or rank < best[0]:
-            best = (rank, date)
-    return best[1] if best else None

@@ -91,6 +91,7 @@ _LISTS = {
     "fonctions-avec-a": N_("office with its field"),
     "fonctions-equivalentes": N_("name of an office"),
     "formes-verbales": N_("irregular verb form"),
+    "fuseaux": N_("time zone"),
     "informations-sans-source": N_("information without a source"),
     "intitules-opinion": N_("mark of an opinion piece"),
     "intitules-signature": N_("title of a byline"),

@@ -1,32 +1,14 @@
-"""Dates, names and credits of bylines."""
+"""Names and credits of bylines."""
 
 from __future__ import annotations
 
 import pytest
 
-from factcheck.articles.bylines import Credit, Role, credit_line, find_date, has_date, names_agency, names_source
+from factcheck.articles.bylines import Credit, Role, credit_line, names_agency, names_source
 from factcheck.articles.page_words import built_in_page_words
 
 WORDS = built_in_page_words()
 PERSON, OUTLET, AGENCY, OTHER = Role.PERSON, Role.OUTLET, Role.AGENCY, Role.OTHER
-
-
-@pytest.mark.parametrize(
-    ("text", "date"),
-    [
-        ("le mercredi 12 mars 2025 à 14h30", "2025-03-12"),
-        ("1er févr. 2020", "2020-02-01"),
-        ("le 3 aout 1999", "1999-08-03"),
-        ("3/4/21", "2021-04-03"),
-        ("2021-04-03", "2021-04-03"),
-        ("31 février 2020, puis 2 mai 2020", "2020-05-02"),
-        ("le 3 brumaire 2020", None),
-        ("mars 2020", None),
-    ],
-)
-def test_the_first_date_of_the_calendar_is_found(text: str, date: str | None) -> None:
-    assert find_date(text, WORDS) == date
-    assert has_date(text, WORDS) or date is None
 
 
 @pytest.mark.parametrize(

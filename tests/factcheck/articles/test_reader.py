@@ -98,13 +98,13 @@ def test_byline_names_outlet_and_agency(line: str, outlet: str | None, agency: s
 @pytest.mark.parametrize(
     ("line", "published"),
     [
-        ("Publié le 3 mars 2025 à 10h12", "2025-03-03"),
+        ("Publié le 3 mars 2025 à 10h12", "2025-03-03T10:12:00"),
         ("Mis à jour le 5 mars 2025 (publié le 3 mars 2025)", "2025-03-03"),
-        ("Publié le lundi 3 mars 2025 à 10 h 12, mis à jour le 5 mars 2025", "2025-03-03"),
-        ("Mis à jour le 03/04/2025 à 10:12", "2025-04-03"),
+        ("Publié le lundi 3 mars 2025 à 10 h 12, mis à jour le 5 mars 2025", "2025-03-03T10:12:00"),
+        ("Mis à jour le 03/04/2025 à 10:12", "2025-04-03T10:12:00"),
         ("1er avril 2025", "2025-04-01"),
-        ("12 déc. 2024 à 14h30", "2024-12-12"),
-        ("2025-03-03 08:00", "2025-03-03"),
+        ("12 déc. 2024 à 14h30", "2024-12-12T14:30:00"),
+        ("2025-03-03 08:00", "2025-03-03T08:00:00"),
         ("Publié le 31 février 2025", None),
         ("Publié hier à 14h", None),
     ],
