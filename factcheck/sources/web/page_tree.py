@@ -10,11 +10,19 @@ from typing import Any
 
 from factcheck.sources.web.markup import bounded_markup
 
-__all__ = ["Element", "page_tree", "words_of_class"]
+__all__ = ["UNSEEN", "Element", "page_tree", "words_of_class"]
 
 Element = Any
 """An element of lxml, which publishes no types."""
 
+UNSEEN = "template"
+"""The name of what no reader sees, emptied, in a tree."""
+_NO_CHARACTER = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]"
+    r"|&#(?:[xX]0*(?:[0-8bBeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF])(?![0-9a-fA-F])"
+    r"|0*(?:[0-8]|11|1[4-9]|2[0-9]|3[01]|6553[45])(?![0-9]));?"
+)
+"""Control codes and what is no character, also as references: trees take none."""
 _UNSEEN = frozenset((
     "template", "noscript", "svg", "math", "select", "option", "button", "canvas", "audio", "object",
     "embed", "dialog", "datalist", "map", "progress", "meter", "video",
@@ -38,12 +46,12 @@ def page_tree(page: str) -> Element:
     from lxml import html
 
     # What stands before the first element is no article without this, and a page may begin with its text.
-    markup = bounded_markup(page)
+    markup = bounded_markup(_NO_CHARACTER.sub("", page.replace("\x0c", " ")))
     parser = html.HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True)
     root = html.document_fromstring((markup if markup.strip() else "<p></p>").encode("utf-8", "replace"), parser=parser)
     for element in [element for element in root.iter() if _is_unseen(element)]:
-        if element.getparent() is not None:
-            element.drop_tree()
+        element.clear(keep_tail=True)
+        element.tag = UNSEEN
     for form in list(root.iter("form")):
         # Some servers wrap each of their pages into one form.
         if len(form.text_content()) > _LONGEST_FORM:

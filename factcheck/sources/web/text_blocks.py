@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.sources.web.page_tree import Element, words_of_class
+from factcheck.sources.web.page_tree import UNSEEN, Element, words_of_class
 
 __all__ = ["TextBlock", "text_blocks"]
 
@@ -67,7 +67,7 @@ class _Walk:
     def enter(self, element: Element, *, strong: bool, linked: bool) -> None:
         """Takes the text of an element and of all below it; a block that is open at its end stays open."""
         name = element.tag
-        if not isinstance(name, str) or name == _HEAD:
+        if not isinstance(name, str) or name in (_HEAD, UNSEEN):
             return
         if name == "tr" and _is_row(element):
             self._row(element)

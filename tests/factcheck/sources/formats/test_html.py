@@ -103,6 +103,16 @@ def test_white_space_is_as_the_page_shows_it() -> None:
     assert f"{FIRST}\nIl a\u00a0dit\u202f: passerelle\n\n{SECOND}" in source.text
 
 
+@pytest.mark.parametrize("code", ["\x01", "&#1;", "&#x1F;", "&#xFFFF;", "&#65535;", "\ufffe", "&#xD800;", "&#x110000;"])
+def test_what_is_no_character_is_left_out(code: str) -> None:
+    source = read(
+        article(f"<p>{FIRST}</p><p hidden>Caché.</p>{code}<p>{code}{SECOND}<svg></svg>{code}</p><p>{THIRD}</p>")
+    )
+
+    assert source.text.replace("\ufffd", "").startswith(f"La passerelle ferme\n\n{FIRST}")
+    assert SECOND in source.text
+
+
 def test_what_is_hidden_is_not_read() -> None:
     hidden = (
         '<p style="display: none">Caché par le style, mais écrit en toutes lettres dans la page.</p>'
