@@ -1,6 +1,6 @@
-"""Stable ids for claims: the same claim has the same id in every run, article and store.
+"""Stable ids for articles and claims: the same one has the same id in every run, article and store.
 
-In: a ``Checked``. Out: one id a claim.
+In: a text, or a ``Checked``. Out: its id, or one id a claim.
 """
 
 from __future__ import annotations
@@ -10,10 +10,9 @@ import unicodedata
 from collections import Counter
 from hashlib import blake2b
 
-from claims.claim import Claim
 from factcheck.scan_results import Checked
 
-__all__ = ["claim_ids"]
+__all__ = ["article_id", "claim_id", "claim_ids"]
 
 _QUOTES = re.compile(r"\s*[«»“”„‟″\"]\s*")
 _APOSTROPHES = re.compile("[‘’‛ʼ′＇]")
@@ -28,9 +27,15 @@ def _plain(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
-def _digest(claim: Claim, text: str) -> str:
-    speaker = claim.speaker.name if claim.speaker else ""
-    parts = (_plain(claim.text(text)), _plain(speaker), claim.polarity, "1" if claim.attributed else "0")
+def article_id(text: str) -> str:
+    """The id of the article with this text: 12 hexadecimal digits."""
+    # A lone surrogate cannot come from a file, but a caller may pass one.
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+
+
+def claim_id(content: str, speaker: str | None, polarity: str, *, attributed: bool) -> str:
+    """The id of the claim with this content by the speaker of this name, without number: 12 hexadecimal digits."""
+    parts = (_plain(content), _plain(speaker or ""), polarity, "1" if attributed else "0")
     # The unit separator cannot be in a part: white space is folded above.
     key = "\x1f".join(parts).encode("utf-8", "surrogatepass")
     return blake2b(key, digest_size=6).hexdigest()
@@ -47,7 +52,9 @@ def claim_ids(checked: Checked) -> tuple[str, ...]:
     seen: Counter[str] = Counter()
     ids: list[str] = []
     for item in checked.claims:
-        digest = _digest(item.claim, checked.article.text)
+        claim = item.claim
+        speaker = claim.speaker.name if claim.speaker else None
+        digest = claim_id(claim.text(checked.article.text), speaker, claim.polarity.value, attributed=claim.attributed)
         seen[digest] += 1
         ids.append(digest if seen[digest] == 1 else f"{digest}-{seen[digest]}")
     return tuple(ids)

@@ -10,10 +10,12 @@ from urllib.parse import urlsplit
 
 from factcheck.safe_text import HOSTILE
 
-__all__ = ["is_web_address", "web_address"]
+__all__ = ["is_web_address", "web_address", "without_user"]
 
 _FORM = re.compile(r"https?://[^\s<>\"\u2028\u2029]+", re.IGNORECASE)
 _LONGEST = 10_000
+_USER = re.compile(r"^(\s*[A-Za-z][A-Za-z0-9+.-]*:/*)[^/?#]*@")
+"""What stands before the host. Without the slashes this is no address, but may be meant for one."""
 
 
 def is_web_address(text: str) -> bool:
@@ -34,3 +36,8 @@ def is_web_address(text: str) -> bool:
 def web_address(text: str | None) -> str | None:
     """``text`` where it is an address on the web, else None."""
     return text if text is not None and is_web_address(text) else None
+
+
+def without_user(text: str) -> str:
+    """``text`` as it may be shown: of an address, what stands before the host may be a password."""
+    return _USER.sub(r"\1", text)

@@ -5,7 +5,6 @@ In: paths, a source or a text, and the words of pages, by default those that com
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from dataclasses import replace
@@ -16,12 +15,14 @@ from factcheck.articles.french_only import french_only
 from factcheck.articles.line_facts import line_facts
 from factcheck.articles.page_layout import lay_out
 from factcheck.articles.page_words import PageWords, built_in_page_words
+from factcheck.claim_ids import article_id
 from factcheck.errors import ArticleError
 from factcheck.i18n import _
 from factcheck.scan_results import Article, Block, BlockKind, SourceKind
 from factcheck.sources.inputs import Fetch, Input, named_inputs
 from factcheck.sources.readers import read_sources
 from factcheck.sources.source_text import Notice, NoticeCode, SourceText, Told
+from factcheck.web_addresses import web_address
 
 if TYPE_CHECKING:
     from factcheck.fetching.fetched import Fetched
@@ -121,8 +122,7 @@ def article_of(source: SourceText, *, words: PageWords | None = None) -> Article
     lines = line_facts(text, blocks, words)
     published, of_file = iso_stamp(told.published), source.kind in _FILES
     return Article(
-        # A lone surrogate cannot come from a file, but a caller may pass one.
-        id=hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest(),
+        id=article_id(text),
         source=source.name,
         text=text,
         blocks=blocks,
@@ -135,7 +135,7 @@ def article_of(source: SourceText, *, words: PageWords | None = None) -> Article
         authors=(lines.authors or told.authors) if of_file else (told.authors or lines.authors),
         place=told.place or lines.place,
         updated=(None if of_file else iso_stamp(told.updated)) or lines.updated,
-        url=told.url,
+        url=web_address(told.url),
         encoding=source.encoding,
         places=source.places,
     )

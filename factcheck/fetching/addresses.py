@@ -15,7 +15,7 @@ from urllib.parse import urljoin
 
 from claims.foreign_errors import foreign
 from factcheck.errors import Fault, FetchError
-from factcheck.web_addresses import is_web_address
+from factcheck.web_addresses import is_web_address, without_user
 
 __all__ = ["Resolve", "Target", "checked_addresses", "read_target", "redirect_target", "system_addresses"]
 
@@ -57,9 +57,9 @@ def read_target(url: str, *, allow_private: bool = False) -> Target:
     except (httpx.InvalidURL, ValueError):  # hosts that IDNA does not know, ports that are none
         parsed = None
     if parsed is None or parsed.scheme not in _PORTS or not parsed.raw_host:
-        raise FetchError(Fault.NOT_AN_ADDRESS, url=_without_user(url))
+        raise FetchError(Fault.NOT_AN_ADDRESS, url=without_user(url))
     if parsed.userinfo:
-        raise FetchError(Fault.USER_IN_ADDRESS, url=_without_user(url))
+        raise FetchError(Fault.USER_IN_ADDRESS, url=without_user(url))
     port = parsed.port or _PORTS[parsed.scheme]
     if port not in _PORTS.values() and not allow_private:
         raise FetchError(Fault.PORT_REFUSED, url=written, port=port)
@@ -67,13 +67,6 @@ def read_target(url: str, *, allow_private: bool = False) -> Target:
     if not is_web_address(str(clean)):  # too long, once its characters are encoded
         raise FetchError(Fault.NOT_AN_ADDRESS, url=url)
     return Target(str(clean), clean.raw_host.decode("ascii"), port, f"{clean.scheme}://{clean.netloc.decode('ascii')}")
-
-
-def _without_user(url: str) -> str:
-    """An address as it may be shown: what stands before the host may be a password."""
-    scheme, mark, rest = url.partition("//")
-    host, slash, path = rest.partition("/")
-    return f"{scheme}{mark}{host.rpartition('@')[2]}{slash}{path}" if "@" in host else url
 
 
 def redirect_target(here: Target, location: str, *, allow_private: bool = False) -> Target:

@@ -23,7 +23,7 @@ from factcheck.scan_results import SourceKind
 from factcheck.sources.kinds import kind_of
 from factcheck.sources.left_out import LeftOut, count_notice, is_hidden, is_page_part, left_out_reason
 from factcheck.sources.source_text import Told
-from factcheck.web_addresses import is_web_address
+from factcheck.web_addresses import is_web_address, without_user
 
 if TYPE_CHECKING:
     from factcheck.fetching.fetched import Fetched
@@ -109,7 +109,7 @@ def _read(path: str, stdin: BinaryIO | None = None) -> Input | ArticleError:
 
 def _shown(path: str) -> str:
     # A file name that is not UTF-8 holds surrogates, which cannot be written into a report.
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return without_user(path.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
 def _folder(path: str, told: Told | None) -> Iterator[Input | ArticleError]:

@@ -6,14 +6,15 @@ In: an article of the store. Out: the version before it, and what became of its 
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, text
 
 from factcheck.errors import Fault, VerificationError
 from factcheck.store.claim_lists import Filter, list_claims
 from factcheck.store.engine import Store
+from factcheck.store.rows import json_or_broken
 from factcheck.store.times_and_ids import base_id
 from factcheck.stored_records import ClaimSummary
 from factcheck.verification.similarity import fold
@@ -79,6 +80,7 @@ def compare(connection: Connection, old: str, new: str, least: float) -> Version
 
 
 def _claims_of(connection: Connection, article: str) -> list[str]:
-    found = connection.scalar(_FOUND, {"id": article})
-    names = json.loads(found) if isinstance(found, str) else found or []
-    return list(dict.fromkeys(base_id(name) for name in names))
+    found: Any = connection.scalar(_FOUND, {"id": article})
+    names = json_or_broken(found) if isinstance(found, str | bytes) else found
+    texts = (name for name in (names if isinstance(names, list) else ()) if isinstance(name, str))
+    return list(dict.fromkeys(map(base_id, texts)))

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import ValidationInfo, field_validator
+from pydantic import AfterValidator, ValidationInfo, field_validator
 
 from claims.claim import Label, Polarity, Style
 from factcheck.i18n import N_
 from factcheck.scan_results import SourceKind, Status
 from factcheck.store.columns import AXES
 from factcheck.store.original_row import OriginalRow
+from factcheck.store.row_ids import id_of_its_content, id_of_its_text
 from factcheck.store.row_values import (
     Address,
     ClaimId,
@@ -26,6 +27,7 @@ from factcheck.store.row_values import (
     Filled,
     Moment,
     Name,
+    Page,
     Percent,
     Places,
     Reasons,
@@ -54,10 +56,10 @@ __all__ = ["ROW_MODELS", "Row"]
 class ArticleRow(Row):
     """A row of ``articles``."""
 
-    id: Name
     first_seen: Moment
     language: Name
     text: Text
+    id: Annotated[Name, AfterValidator(id_of_its_text)]
 
 
 class ScanRow(Row):
@@ -80,7 +82,7 @@ class ScanRow(Row):
         ),
     ]
     kind: Annotated[str, one_of(SourceKind)] | None
-    url: Text | None
+    url: Page | None
     standfirst: Text | None
     authors: Texts | None
     place: Text | None
@@ -93,12 +95,12 @@ class ScanRow(Row):
 class ClaimRow(Row):
     """A row of ``claims``."""
 
-    id: ClaimId
     first_seen: Moment
     content: Filled
     speaker: Text | None
     polarity: Annotated[str, one_of(Polarity)]
     attributed: Truth
+    id: Annotated[ClaimId, AfterValidator(id_of_its_content)]
 
 
 class AppearanceRow(Row):

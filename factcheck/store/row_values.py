@@ -35,6 +35,7 @@ __all__ = [
     "Keys",
     "Moment",
     "Name",
+    "Page",
     "Percent",
     "Places",
     "Reasons",
@@ -196,6 +197,13 @@ def _address(value: Any, info: ValidationInfo) -> Any:
     return value
 
 
+def _page(value: Any, info: ValidationInfo) -> Any:
+    """Sources told addresses that were taken as they came; what comes from elsewhere must be one."""
+    if not (_is_text(value) and (info.context is None or is_web_address(value))):
+        raise refuse(N_("an address like https://example.org/page"))
+    return value
+
+
 Text = Annotated[str, checked(N_("text without NUL or half characters"), _is_text)]
 Filled = Annotated[str, checked(N_("text that is not empty"), lambda value: _is_text(value) and bool(value.strip()))]
 Name = Annotated[str, checked(N_("an id: 1 to 64 letters, digits and hyphens"), matching("[0-9A-Za-z-]{1,64}"))]
@@ -226,6 +234,7 @@ Places = Annotated[Any, checked(N_("a list of places, as in TABLES.md"), _are_pl
 Features = Annotated[Any, checked(N_("an object of texts, numbers and truth values"), _are_features)]
 Document = Annotated[Any, checked(N_("an object"), lambda value: isinstance(value, Mapping) and _is_plain(value))]
 Address = Annotated[str, PlainValidator(_address)]
+Page = Annotated[str, PlainValidator(_page)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.web_addresses import is_web_address, web_address
+from factcheck.web_addresses import is_web_address, web_address, without_user
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,18 @@ def test_nothing_else_is_one(text: str) -> None:
 
 def test_no_address_is_none() -> None:
     assert web_address(None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("https://bob:secret@example.org/page", "https://example.org/page"),
+        ("HTTP://bob:secret@[::1]/x@y", "HTTP://[::1]/x@y"),
+        ("ftp://bob:secret@example.org", "ftp://example.org"),
+        ("https:/bob:se@cret@example.org/", "https:/example.org/"),
+        ("https://example.org/@bob?mail=a@b.org", "https://example.org/@bob?mail=a@b.org"),
+        ("dossier//b@c.txt", "dossier//b@c.txt"),
+    ],
+)
+def test_what_stands_before_a_host_is_not_shown(text: str, shown: str) -> None:
+    assert without_user(text) == shown

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from factcheck.cli.support.error_wording import error_for_cli
 from factcheck.errors import ArticleError, FetchError
+from factcheck.web_addresses import without_user
 
 if TYPE_CHECKING:
     from factcheck.fetching.fetched import Fetched
@@ -51,11 +52,11 @@ class PageFetching:
         try:
             answer = self._fetcher.fetch(url)
         except FetchError as error:
-            words = error_for_cli(error)
+            words, shown = error_for_cli(error), without_user(url)
             # The message names the address where it begins, as the line on stderr does with every source.
-            if words.startswith(url):
-                words = words.removeprefix(url).lstrip(" \u00a0:")
-            raise ArticleError(words, source=url) from error
+            if words.startswith(shown):
+                words = words.removeprefix(shown).lstrip(" \u00a0:")
+            raise ArticleError(words, source=shown) from error
         # Without marks of an older version nothing is ever unchanged.
         assert isinstance(answer, Fetched)
         return answer

@@ -13,6 +13,7 @@ from factcheck.store.engine import Store
 from factcheck.store.scans import save_scan
 from factcheck.verification.verdict_scale import LikenessLimits
 from tests.support.factories import article, labelled
+from tests.support.foreign_rows import poison
 
 BODY = "La foudre a frappé le poste de Lorque. Le préfet dit que {} TGV sont arrêtés en pleine voie depuis ce matin."
 CLAIM = "{} TGV sont arrêtés en pleine voie depuis ce matin"
@@ -80,3 +81,14 @@ def test_articles_are_named_by_id_path_or_headline(store: Store) -> None:
         assert find_articles(connection, "trafic interrompu") == ["old1", "new2"]
         with pytest.raises(VerificationError):
             find_articles(connection, "gymnase")
+
+
+def test_a_scan_with_broken_ids_of_claims_costs_these_alone(store: Store) -> None:
+    scan(store, "old", "trois")
+    scan(store, "new", "quatre")
+    poison(store, "scans", article_id="old", claim_ids=[1, None, {}])
+
+    diff = diff_with_previous(store, "new", 75)
+
+    assert diff is not None
+    assert (len(diff.fates.gone), len(diff.fates.new)) == (0, 1)

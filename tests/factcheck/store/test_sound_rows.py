@@ -16,6 +16,7 @@ from factcheck.store.columns import Finite
 from factcheck.store.engine import Store, open_store
 from factcheck.store.sound_rows import CHECKED, broken_rows, sound
 from factcheck.store.times_and_ids import new_uid
+from factcheck.store.transfer import export_rows
 from tests.support.databases import Server
 from tests.support.foreign_rows import PORT, fill, poison
 
@@ -124,3 +125,20 @@ def test_no_column_takes_a_number_that_is_none() -> None:
     for value in ("nan", "inf", "-inf"):
         with pytest.raises(ValueError, match="not a finite number"):
             Finite().process_bind_param(float(value), DefaultDialect())
+
+
+def test_bytes_in_a_column_of_text_cost_their_row_of_an_export(tmp_path: Path) -> None:
+    """SQLite holds them where another program writes them."""
+    store = open_store(str(tmp_path / "store.sqlite"))
+    fill(store)
+    with store.writing() as connection:
+        connection.execute(text("DROP TRIGGER scans_facts_sound"))
+    poison(store, "scans", standfirst=b"\xff")
+
+    with store.reading() as connection:
+        scans = [row for row in export_rows(connection) if row.get("table") == "scans"]
+        count = connection.scalar(text("SELECT count(*) FROM scans"))
+    store.close()
+
+    assert len(scans) == count - 1
+    assert not any(isinstance(value, bytes) for row in scans for value in row.values())

@@ -57,6 +57,13 @@ def test_a_refusal_names_its_address_once(site: str, path: str, language: str) -
     assert str(raised.value).count(site) == 1
 
 
+@pytest.mark.parametrize("url", ["https://bob:secret@example.org/page", "HTTP://secret@[::1]/"])
+def test_a_password_in_an_address_is_not_repeated(url: str) -> None:
+    with PageFetching() as pages, pytest.raises(ArticleError) as raised:
+        pages.fetch(url)
+    assert "secret" not in f"{raised.value} {raised.value.source}"
+
+
 def test_nothing_is_made_where_nothing_is_fetched() -> None:
     """Most runs read files."""
     with PageFetching() as pages:
