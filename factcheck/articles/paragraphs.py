@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from factcheck.articles.bylines import names_agency, names_source
 from factcheck.articles.date_words import DASH, PLACE
@@ -105,7 +105,7 @@ class Piece:
 
 def _lines(text: str) -> Iterator[Piece]:
     start = group = 0
-    for match in (*_BREAK.finditer(text), None):
+    for match in chain(_BREAK.finditer(text), (None,)):
         end = match.start() if match else len(text)
         line = text[start:end]
         if line and not line.isspace():

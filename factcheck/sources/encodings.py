@@ -11,7 +11,7 @@ import re
 from factcheck.errors import ArticleError
 from factcheck.i18n import _
 
-__all__ = ["MIXED", "UTF_8", "decoded", "garbled_letters", "head_text", "is_binary"]
+__all__ = ["MIXED", "UTF_8", "decoded", "garbled_letters", "head_text", "is_binary", "text_codec"]
 
 UTF_8 = "utf-8"
 MIXED = "utf-8+cp1252"
@@ -32,6 +32,11 @@ _PROBE = 200_000
 """Bytes that are looked at for an encoding; what comes later changes no guess."""
 _AS_WINDOWS = frozenset(("iso8859-1", "latin-1", "ascii"))
 """Declared so, text is of Windows: its quotation marks stand where these have control characters (WHATWG encoding)."""
+_NO_ENCODINGS = frozenset(
+    ("punycode", "idna", "unicode-escape", "raw-unicode-escape", "utf-7", "undefined", "mbcs", "oem")
+)
+"""Codecs of Python that no page or mail is written in: some take the square of a text's length, some make halves of
+characters."""
 _MOST_BROKEN = 0.2
 """Share of the letters beyond ASCII that may be no UTF-8 in a text that is otherwise UTF-8."""
 
@@ -70,6 +75,17 @@ def decoded(data: bytes, *, name: str, declared: str | None = None) -> tuple[str
     if found is not None:
         return found
     raise ArticleError(_("no encoding fits these bytes: expected text; save it as UTF-8"), source=name)
+
+
+def text_codec(label: str | None) -> str | None:
+    """The name of the codec for the label of an encoding; None for a label that is none, or none of texts."""
+    try:
+        name = codecs.lookup((label or "").strip().strip("\"'")).name
+        "".encode(name)
+    # A codec may be none of text, such as rot13 or hex.
+    except (LookupError, ValueError, UnicodeError, TypeError):
+        return None
+    return None if name in _NO_ENCODINGS else name
 
 
 def head_text(data: bytes) -> str:
@@ -111,13 +127,12 @@ def _plain(data: bytes) -> tuple[str, str] | None:
 
 
 def _as_declared(data: bytes, declared: str | None) -> tuple[str, str] | None:
-    if not declared:
+    encoding = text_codec(declared)
+    if encoding is None:
         return None
     try:
-        encoding = codecs.lookup(declared.strip().strip("\"'")).name
         text = data.decode("cp1252" if encoding in _AS_WINDOWS else encoding)
-    # A codec may be none of text, such as rot13 or hex.
-    except (LookupError, UnicodeError, ValueError, TypeError):
+    except (UnicodeError, ValueError):
         return None
     return text, "cp1252" if encoding in _AS_WINDOWS else encoding
 

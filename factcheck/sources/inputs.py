@@ -19,9 +19,8 @@ from claims.foreign_errors import foreign, system_words
 from factcheck.errors import ArticleError
 from factcheck.i18n import _
 from factcheck.reports.error_wording import worded
-from factcheck.scan_results import SourceKind
-from factcheck.sources.kinds import kind_of
 from factcheck.sources.left_out import LeftOut, count_notice, is_hidden, is_page_part, left_out_reason
+from factcheck.sources.size_limits import MAX_BYTES, MAX_DOCUMENT_BYTES, refuse_large
 from factcheck.sources.source_text import Told
 from factcheck.web_addresses import is_web_address, without_user
 
@@ -30,17 +29,10 @@ if TYPE_CHECKING:
 
 __all__ = ["MAX_BYTES", "MAX_DOCUMENT_BYTES", "STDIN", "Fetch", "Input", "input_count", "named_inputs"]
 
-MAX_BYTES = 10_000_000
-"""The largest text read, in bytes; a larger file is hardly an article."""
-MAX_DOCUMENT_BYTES = 100_000_000
-"""The largest input of any other kind: pictures make pages and documents large, and archives hold many."""
-
 STDIN = "-"
 """The path, and the source, that stands for standard input."""
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\0]*\Z")
-_TEXTS = frozenset((SourceKind.TEXT, SourceKind.MARKDOWN, SourceKind.SUBTITLES))
-
 Fetch = Callable[[str], "Fetched"]
 """Gives what stands at an address; raises ArticleError."""
 
@@ -177,14 +169,7 @@ def _bytes(path: str, stdin: BinaryIO | None) -> bytes:
 
 
 def _of_size(data: bytes, path: str) -> bytes:
-    if len(data) <= MAX_BYTES:
-        return data
-    limit = MAX_BYTES if kind_of(data, path) in _TEXTS else MAX_DOCUMENT_BYTES
-    if len(data) > limit:
-        message = _(
-            "larger than {limit} million bytes: expected one article; split the file, or check that it is the right one"
-        )
-        raise ArticleError(message.format(limit=limit // 1_000_000), source=_shown(path))
+    refuse_large(data, name=_shown(path))
     return data
 
 

@@ -54,12 +54,13 @@ _MAIL_FIELDS = re.compile(
     r"^(?:From|To|Date|Subject|Message-ID|MIME-Version|Content-Type):", re.MULTILINE | re.IGNORECASE
 )
 _MAIL_MARKS = re.compile(r"^(?:From|Received|Message-ID|MIME-Version|Return-Path):", re.MULTILINE | re.IGNORECASE)
-_MBOX = re.compile(r"\AFrom \S+@?\S* +\w{3} \w{3} +\d{1,2} [\d:]{5,8} .*\r?\n[A-Za-z-]+:")
+_MBOX = re.compile(r"\AFrom \S++ ++\w{3} \w{3} +\d{1,2} [\d:]{5,8} .*\r?\n[A-Za-z-]+:")
 
 _MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
 _FRONT_MATTER = re.compile(
-    r"\A---[ \t]*\r?\n(?:[A-Za-z_][\w -]*:.*\r?\n|[ \t]+.*\r?\n|- .*\r?\n|#.*\r?\n|\r?\n)+?---[ \t]*\r?$", re.M
+    r"\A---[ \t]*+\r?\n(?>(?:[A-Za-z_][\w -]*+:|[ \t]|- |#)[^\n]*+\n|\r?\n)+?---[ \t]*+\r?$", re.M
 )
+"""Atomic line by line: a line that could be read in two ways would double the time of all before it."""
 _MARKDOWN_SIGNS = (
     re.compile(r"^#{1,6} +\S", re.MULTILINE),
     re.compile(r"^\S.*\r?\n(?:={4,}|-{4,})[ \t]*\r?$", re.MULTILINE),

@@ -15,6 +15,10 @@ __all__ = ["refuse_oversized"]
 
 _MOST_BYTES = 100_000_000
 """What all parts of a document may hold together; a statement of a hundred pages holds two million."""
+_MOST_MARKUP = 10_000_000
+"""What those parts may hold that become trees, which take ten times the room."""
+_MARKUP = (".xml", ".rels")
+_MOST_PARTS = 5_000
 
 
 def refuse_oversized(data: bytes, *, name: str) -> None:
@@ -30,6 +34,13 @@ def refuse_oversized(data: bytes, *, name: str) -> None:
         raise ArticleError(
             _("a document locked by a password: expected an open one; save it without password"), source=name
         )
-    if sum(part.file_size for part in parts) > _MOST_BYTES:
-        message = _("a document of more than {limit} million bytes unpacked: expected an article; save its text alone")
-        raise ArticleError(message.format(limit=_MOST_BYTES // 1_000_000), source=name)
+    whole = sum(part.file_size for part in parts)
+    marked_up = sum(part.file_size for part in parts if part.filename.lower().endswith(_MARKUP))
+    for size, limit in ((whole, _MOST_BYTES), (marked_up, _MOST_MARKUP)):
+        if size > limit:
+            message = _(
+                "a document of more than {limit} million bytes unpacked: expected an article; save its text alone"
+            )
+            raise ArticleError(message.format(limit=limit // 1_000_000), source=name)
+    if len(parts) > _MOST_PARTS:
+        raise ArticleError(_("a document that is cut off or broken: expected a whole one; get it anew"), source=name)

@@ -18,6 +18,7 @@ from factcheck.scan_results import SourceKind
 from factcheck.sources.binary_formats import Container, ForeignFormat, refused_format
 from factcheck.sources.encodings import garbled_letters
 from factcheck.sources.kinds import kind_of
+from factcheck.sources.size_limits import refuse_large
 from factcheck.sources.source_text import Notice, NoticeCode, SourceText, Told
 
 __all__ = ["read_sources"]
@@ -61,6 +62,7 @@ def read_sources(
     if depth > _DEEPEST:
         message = _("packed {n} times: expected an article; unpack it, and name the file")
         raise ArticleError(message.format(n=depth), source=name)
+    refuse_large(data, name=name)
     kind = kind_of(data, name)
     if isinstance(kind, ForeignFormat):
         raise refused_format(kind, name)

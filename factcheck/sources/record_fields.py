@@ -79,7 +79,7 @@ _NESTED = ("article", "fields", "attributes", "data", "document", "item", "metad
 """Objects in which the fields of an article may stand one level down."""
 _OF_OBJECTS = ("rendered", "name", "fullname", "nom", "title", "value", "text", "raw", "plain", "url", "id")
 """Under which names an object in place of a text holds it: *{"rendered": …}*, *{"name": …}*."""
-_AND = re.compile(r"\s*(?:,|;|\bet\b|\band\b|&)\s*")
+_AND = re.compile(r"[,;&]|(?<=\s)(?:et|and)(?=\s)")
 _BY = re.compile(r"^(?:par|by)\s+", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _TIME = re.compile(r"\d\s*(?:h|:)\s*\d|\d\s*(?:am|pm)\b", re.IGNORECASE)
@@ -87,6 +87,7 @@ _HOURS = re.compile(r"(\d{1,2})\s*h\s*(\d\d)\b")
 """*18 h 02*, which dateparser does not know."""
 _ZONE = re.compile(r"(?:Z|[+-]\d\d:?\d\d|\b(?:UTC|GMT|CES?T|[A-Z]{2,4}T))\s*$")
 _LONGEST_DATE = 60
+_LONGEST_AUTHORS = 2_000
 _MILLISECONDS = 100_000_000_000
 """Seconds since 1970 beyond this are milliseconds: otherwise the year would be 5138."""
 
@@ -161,7 +162,11 @@ def _of_words(words: str) -> str | None:
     from dateparser import parse
 
     settings = {"DATE_ORDER": "DMY", "PARSERS": ["absolute-time"], "REQUIRE_PARTS": ["day", "month", "year"]}
-    moment: datetime | None = parse(_HOURS.sub(r"\1:\2", words), languages=["fr", "en"], settings=settings)
+    try:
+        moment: datetime | None = parse(_HOURS.sub(r"\1:\2", words), languages=["fr", "en"], settings=settings)
+    # What it raises on odd dates depends on what is odd.
+    except Exception:
+        return None
     if moment is None:
         return None
     if not _TIME.search(words):
@@ -213,8 +218,12 @@ def _line(record: Mapping[str, object], names: tuple[str, ...]) -> str | None:
 def _authors(record: Mapping[str, object]) -> tuple[str, ...]:
     for value in _first(record, _AUTHORS):
         items = value if isinstance(value, list) else [value]
-        names = [name for item in items for name in _AND.split(_BY.sub("", (_text_of(item) or "").strip()))]
-        if found := tuple(dict.fromkeys(_SPACE.sub(" ", name) for name in names if name.strip())):
+        names = [
+            name
+            for item in items
+            for name in _AND.split(_BY.sub("", (_text_of(item) or "").strip()[:_LONGEST_AUTHORS]))
+        ]
+        if found := tuple(dict.fromkeys(_SPACE.sub(" ", name).strip() for name in names if name.strip())):
             return found
     return ()
 

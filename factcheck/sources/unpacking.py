@@ -21,6 +21,7 @@ from typing import IO
 from factcheck.errors import ArticleError
 from factcheck.i18n import _, ngettext
 from factcheck.sources.binary_formats import Container
+from factcheck.sources.inner_names import clean_name
 from factcheck.sources.left_out import LeftOut, count_notice, is_hidden, is_page_part, left_out_reason
 from factcheck.sources.source_text import Told
 
@@ -39,6 +40,9 @@ _BROKEN = (
     OverflowError,
     NotImplementedError,
     RuntimeError,
+    LookupError,
+    TypeError,
+    MemoryError,
 )
 """What the readers of the standard library raise on damaged or strange archives."""
 _OPENERS: dict[Container, Callable[[io.BytesIO], io.BufferedIOBase]] = {
@@ -154,7 +158,7 @@ def _zipped(
             if entry.is_dir():
                 continue
             measure.count_entry()
-            inner = _clean(_readable_name(entry))
+            inner = clean_name(_readable_name(entry))
             reason = _place_reason(inner)
             if reason:
                 left_out[reason] += 1
@@ -200,7 +204,7 @@ def _taped(
             if entry.isdir():
                 continue
             measure.count_entry()
-            inner = _clean(entry.name)
+            inner = clean_name(entry.name)
             reason = _place_reason(inner) or (None if entry.isreg() else LeftOut.LINKS)
             if reason:
                 left_out[reason] += 1
@@ -208,6 +212,8 @@ def _taped(
             file = archive.extractfile(entry)
             if file is not None:
                 # What a sparse file claims to hold beyond the bytes of the stream counts, too.
+                if entry.issparse():
+                    measure.count_bytes(entry.size)
                 small = entry.size <= measure.limits.entry_bytes
                 yield from _entry(file.read() if small else None, f"{name}/{inner}", left_out)
 
@@ -244,9 +250,3 @@ def _readable_name(entry: zipfile.ZipInfo) -> str:
         return written.decode("utf-8")
     except UnicodeDecodeError:
         return written.decode("cp850")
-
-
-def _clean(name: str) -> str:
-    parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")]
-    clean = "/".join(parts).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return "".join(char if char.isprintable() else "\ufffd" for char in clean) or "?"

@@ -13,11 +13,14 @@ from email import policy
 from email.message import EmailMessage, Message
 from email.parser import BytesParser
 from email.utils import parseaddr
+from typing import Any, cast
 
 from claims.document.span import Span
 from factcheck.errors import ArticleError
 from factcheck.i18n import _
 from factcheck.scan_results import BlockKind, SourceKind
+from factcheck.sources.encodings import text_codec
+from factcheck.sources.inner_names import clean_name
 from factcheck.sources.source_text import Metadata, Notice, NoticeCode, Part, SourceText
 
 __all__ = ["read_email"]
@@ -27,7 +30,7 @@ _SIGNATURE = "--"
 _QUOTED = re.compile(r"[ \t]*>")
 _FIELD = re.compile(r"[ \t]*[*_]?[^\W\d_][\w '’-]{1,18}[*_]?\s?:[*_]?\s+\S")
 _ADDRESS = re.compile(r"\S@\S")
-_RULE = re.compile(r"[ \t]*[-_*=]{3,}.{0,60}?[-_*=]{0,}[ \t]*$")
+_RULE = re.compile(r"[ \t]*+[-_*=]{3,}+.{0,60}?[-_*=]*+[ \t]*+$")
 _FORWARDED = re.compile(r"\A(?:(?:re|fw|fwd|tr|rép)\s?:\s*)+", re.IGNORECASE)
 _LEAST_FIELDS = 3
 """Lines that make up the head of a forwarded mail: from, date, subject."""
@@ -37,7 +40,25 @@ _NO_TEXT = ("image", "audio", "video")
 _STUB = 40
 """Characters: a plain part that is shorter only says that the mail is to be read as a page."""
 
+_LONGEST_FIELD = 4_000
+"""Characters of a field of a head that are looked at; some of its parsers take the square of them."""
+_MOST_PARTS = 200
+
 Read = Callable[..., list[SourceText | ArticleError]]
+
+
+class _Fields(policy.EmailPolicy):
+    """Reads fields of heads; of one that is too long the beginning, and what cannot be read is empty."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        """The value of a field."""
+        if hasattr(value, "name"):
+            return value
+        try:
+            return super().header_fetch_parse(name, value[:_LONGEST_FIELD])
+        # What the parsers of the standard library raise depends on where a field is broken.
+        except Exception:
+            return self.header_factory(name, "")
 
 
 def read_email(data: bytes, *, name: str, read: Read) -> list[SourceText | ArticleError]:
@@ -50,16 +71,47 @@ def read_email(data: bytes, *, name: str, read: Read) -> list[SourceText | Artic
     Raises:
         ArticleError: neither message nor attachments hold text.
     """
-    mail = BytesParser(policy=policy.default).parsebytes(data)
-    found: list[SourceText | ArticleError] = []
-    left_out: list[str] = []
-    for part in _attachments(mail):
-        found += _attached(part, name, read, left_out)
-    message = _message(mail, name, read, left_out)
-    found = [message, *found] if message else found
+    try:
+        mail = cast("EmailMessage", BytesParser(policy=_Fields()).parsebytes(data))
+        found = _found(mail, name, read)
+    except RecursionError:
+        raise ArticleError(
+            _("parts within parts, too deep to be read: expected an article; save its text alone"), source=name
+        ) from None
     if not any(isinstance(one, SourceText) for one in found):
         raise ArticleError(_("a mail without text: expected a message or a document attached to it"), source=name)
     return found
+
+
+def _found(mail: EmailMessage, name: str, read: Read) -> list[SourceText | ArticleError]:
+    """The message, where it has a text, and what is attached to it."""
+    found: list[SourceText | ArticleError] = []
+    left_out: list[str] = []
+    cut = _cut_off(mail)
+    for part in _attachments(mail):
+        found += _attached(part, name, read, left_out)
+    if cut:
+        told = _("more than {limit} attachments: expected some articles; the rest is left out")
+        found.append(ArticleError(told.format(limit=_MOST_PARTS), source=name))
+    try:
+        message = _message(mail, name, read, left_out)
+    except ArticleError as error:
+        return [error, *found]
+    return [message, *found] if message else found
+
+
+def _cut_off(mail: EmailMessage) -> bool:
+    """Whether the mail had more parts than are read; it has them no more."""
+    room, cut = _MOST_PARTS, False
+    waiting: list[Any] = [mail]
+    while waiting:
+        parts = waiting.pop().get_payload()
+        if isinstance(parts, list):
+            cut = cut or len(parts) > room
+            del parts[room:]
+            room -= len(parts)
+            waiting += parts
+    return cut
 
 
 def _attachments(mail: EmailMessage) -> list[EmailMessage]:
@@ -71,7 +123,7 @@ def _attachments(mail: EmailMessage) -> list[EmailMessage]:
 
 
 def _attached(part: EmailMessage, name: str, read: Read, left_out: list[str]) -> list[SourceText | ArticleError]:
-    label = f"{name}/{part.get_filename() or part.get_content_type()}"
+    label = f"{name}/{_file_name(part) or part.get_content_type()}"
     if part.get_content_type() == "message/rfc822":
         forwarded = part.get_payload()
         inner = forwarded[0] if isinstance(forwarded, list) and forwarded else None
@@ -84,6 +136,16 @@ def _attached(part: EmailMessage, name: str, read: Read, left_out: list[str]) ->
             return read(payload, name=label)
     left_out.append(label)
     return []
+
+
+def _file_name(part: EmailMessage) -> str:
+    """The name under which a part was attached, without what would hide or feign another."""
+    try:
+        name = part.get_filename()
+        return clean_name(str(name)) if name else ""
+    # A name in an encoding that does not exist, or in pieces that do not fit.
+    except (LookupError, UnicodeError, ValueError, TypeError):
+        return ""
 
 
 def _message(mail: EmailMessage, name: str, read: Read, left_out: list[str]) -> SourceText | None:
@@ -175,9 +237,11 @@ def _content(mail: EmailMessage, form: str) -> str:
     if part is None:
         return ""
     try:
+        if text_codec(part.get_content_charset() or "ascii") is None:
+            raise LookupError
         return str(part.get_content()).replace("\r\n", "\n")
     # An encoding that does not exist: what can be read is read.
-    except (LookupError, UnicodeDecodeError, KeyError):
+    except (LookupError, ValueError, TypeError):
         payload = part.get_payload(decode=True)
         return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
 

@@ -27,7 +27,7 @@ __all__ = ["read_markdown"]
 
 _FENCES = {"---": "---", "+++": "+++"}
 """Lines between which front matter stands: YAML, and TOML."""
-_LONGEST_FRONT_MATTER = 100_000
+_LONGEST_FRONT_MATTER = 20_000
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|</?[a-z][^<>]*>", re.IGNORECASE | re.DOTALL)
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:?")
 _STRONG, _ITALIC = "strong", "em"

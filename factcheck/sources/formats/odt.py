@@ -42,6 +42,14 @@ def read_odt(data: bytes, *, name: str) -> list[SourceText | ArticleError]:
     """
     refuse_oversized(data, name=name)
     document = _opened(data, name)
+    try:
+        return [_read(document, name)]
+    except RecursionError:
+        message = _("parts within parts, too deep to be read: expected an article; save its text alone")
+        raise ArticleError(message, source=name) from None
+
+
+def _read(document: Any, name: str) -> SourceText:
     styles = _Styles(document)
     assembly = Assembly()
     notes: list[Any] = []
@@ -52,7 +60,7 @@ def read_odt(data: bytes, *, name: str) -> list[SourceText | ArticleError]:
             assembly.add(_words(element), BlockKind.BOX)
     if assembly.empty:
         raise ArticleError(_("a document without text: expected an article; check the file"), source=name)
-    return [assembly.source(name=name, kind=SourceKind.ODT, metadata=_metadata(document))]
+    return assembly.source(name=name, kind=SourceKind.ODT, metadata=_metadata(document))
 
 
 def _opened(data: bytes, name: str) -> Any:

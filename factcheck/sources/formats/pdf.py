@@ -6,6 +6,7 @@ In: the bytes of a PDF file. Out: one ``SourceText``; places tell the page.
 from __future__ import annotations
 
 import logging
+import time
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,20 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 _MOST_PAGES = 500
 """A longer document is no article."""
+_LIMITS: dict[str, Any] = {
+    "array_based_stream_maximum_output_length": 20_000_000,
+    "lzw_maximum_output_length": 20_000_000,
+    "run_length_maximum_output_length": 20_000_000,
+    "zlib_maximum_output_length": 20_000_000,
+    "stream_decoding_work_maximum_length": 40_000_000,
+    "stream_parsing_work_maximum_count": 500_000,
+    "xform_maximum_invocations_per_extraction": 500,
+    "page_tree_maximum_entries": 5_000,
+}
+"""What one stream or page may cost; what costs more is a page without text. A page of a book has some thousand signs
+and operators in some ten thousand bytes."""
+_LONGEST_S = 30.0
+"""Processor time from which on no further page is begun; a document of 500 pages takes five seconds."""
 _LIGATURES = {
     "\ufb00": "ff",
     "\ufb01": "fi",
@@ -47,10 +62,20 @@ def read_pdf(data: bytes, *, name: str) -> list[SourceText | ArticleError]:
     Raises:
         ArticleError: the file is broken, locked by a password, too long, or made of pictures.
     """
-    reader = _opened(data, name)
+    from pypdf import apply_configuration
+
+    with apply_configuration(**_LIMITS):
+        return [_read(_opened(data, name), name)]
+
+
+def _read(reader: PdfReader, name: str) -> SourceText:
     pages: list[list[Line]] = []
     empty: list[int] = []
+    began = time.process_time()
     for number in range(1, len(reader.pages) + 1):
+        if time.process_time() - began > _LONGEST_S:
+            message = _("a PDF that takes too long to read: expected a document; take out the pages that matter")
+            raise ArticleError(message, source=name)
         lines = _lines(reader, number)
         pages.append(lines)
         if not lines:
@@ -68,7 +93,7 @@ def read_pdf(data: bytes, *, name: str) -> list[SourceText | ArticleError]:
         assembly.add(paragraph.stretches, paragraph.kind)
     told = ", ".join(map(str, empty))
     notices = [Notice(NoticeCode.PAGES_WITHOUT_TEXT, {"pages": told})] if empty else []
-    return [assembly.source(name=name, kind=SourceKind.PDF, metadata=_metadata(reader), notices=notices)]
+    return assembly.source(name=name, kind=SourceKind.PDF, metadata=_metadata(reader), notices=notices)
 
 
 def _opened(data: bytes, name: str) -> PdfReader:

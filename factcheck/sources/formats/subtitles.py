@@ -20,7 +20,7 @@ from factcheck.sources.source_text import Notice, NoticeCode, SourceText
 
 __all__ = ["read_subtitles"]
 
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]+)>")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]{0,80})?\s{1,9}+([^<>]{1,200})>")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>|<\d[\d:.]*>|\{\\[^{}]*\}")
 # Round brackets hold sounds only where a line or sentence begins; elsewhere they hold words: *le maire (PS)*.
 _SOUND = re.compile(
@@ -30,6 +30,12 @@ _NEW_SPEAKER = re.compile(r"^(?:[-–—]|>>+|&gt;&gt;)\s*(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…][»”\")\]\s]*$")
 _BLANK_LINES = re.compile(r"\n[ \t]*\n")
 _ARROW = "-->"
+_TIME = r"(\d{1,4})[,.:，．。：](\d{1,4})[,.:，．。：](\d{1,4})(?:[,.:，．。：](\d{0,6}))?"
+_TIMES = re.compile(rf"[ \t]*{_TIME} {{0,9}}-[ -] {{0,9}}> {{0,9}}{_TIME}")
+"""Of SubRip: hours, minutes, seconds and their fraction, twice."""
+_NUMBER = re.compile(r"\s*-?\d+\.?\d*\s*")
+_MOST_LINES = 20
+"""Lines of a cue that may be shown once more in the next; a screen has two or three."""
 _LONG_SILENCE = 4.0
 """Seconds without words after which a sentence that ended begins a new paragraph."""
 _LONGEST_PARAGRAPH = 700
@@ -112,20 +118,36 @@ def _vtt_cues(text: str) -> tuple[list[_Cue], int]:
 
 
 def _srt_cues(text: str) -> tuple[list[_Cue], int]:
-    import srt
-
+    """Line by line: a broken cue does not become the words of the one before, and time grows with length only."""
     cues: list[_Cue] = []
     broken = 0
-    # Cue by cue: the library would take a broken one for the words of the one before.
     for block in _BLANK_LINES.split(text.replace("\r\n", "\n").replace("\r", "\n")):
-        try:
-            cues += [
-                _Cue(c.start.total_seconds(), c.end.total_seconds(), tuple(c.content.splitlines()))
-                for c in srt.parse(f"{block.strip()}\n\n")
-            ]
-        except (srt.SRTParseError, ValueError, OverflowError):
-            broken += _ARROW in block
+        made = list(_cues_in(block))
+        cues += made
+        broken += not made and _ARROW in block
     return sorted(cues, key=lambda cue: cue.starts), broken
+
+
+def _cues_in(block: str) -> Iterator[_Cue]:
+    """The cues of lines without a blank one between them: one, or several where blank lines were lost."""
+    times: re.Match[str] | None = None
+    lines: list[str] = []
+    for line in [*block.split("\n"), None]:
+        following = _TIMES.match(line) if line is not None else None
+        if line is not None and following is None:
+            lines.append(line)
+            continue
+        if times is not None:
+            # The number of a cue stands above its times.
+            own = lines[:-1] if following and lines and _NUMBER.fullmatch(lines[-1]) else lines
+            fields = times.groups()
+            yield _Cue(_clock(fields[:4]), _clock(fields[4:]), tuple(own))
+        times, lines = following, []
+
+
+def _clock(fields: tuple[str | None, ...]) -> float:
+    hours, minutes, seconds, fraction = fields
+    return int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds or 0) + float(f"0.{fraction or 0}")
 
 
 def _seconds(moment: str) -> float:
@@ -143,7 +165,7 @@ def _without_repeats(cues: list[_Cue]) -> Iterator[_Cue]:
         lines = [line for line in cue.lines if _clean(line)]
         # Recorders time each word of a new line, and drop the times when it moves up.
         words = [_clean(line) for line in lines]
-        again = next((n for n in range(min(len(words), len(shown)), 0, -1) if shown[-n:] == words[:n]), 0)
+        again = next((n for n in range(min(len(words), len(shown), _MOST_LINES), 0, -1) if shown[-n:] == words[:n]), 0)
         if lines[again:]:
             yield _Cue(cue.starts, cue.ends, tuple(lines[again:]))
         shown = words or shown

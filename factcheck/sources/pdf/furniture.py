@@ -25,11 +25,12 @@ _PAGE_NUMBER = re.compile(
 
 def without_page_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The lines of each page without those that recur at its edge on other pages, and without page numbers there."""
-    counts = Counter(key for lines in pages for key in {_key(lines[n]) for n in _edges(lines)})
+    edges = [_edges(lines) for lines in pages]
+    counts = Counter(key for lines, ends in zip(pages, edges, strict=True) for key in {_key(lines[n]) for n in ends})
     least = max(2, _LEAST_SHARE * len(pages))
     return [
-        [line for n, line in enumerate(lines) if not (n in _edges(lines) and _is_furniture(line, counts, least))]
-        for lines in pages
+        [line for n, line in enumerate(lines) if not (n in ends and _is_furniture(line, counts, least))]
+        for lines, ends in zip(pages, edges, strict=True)
     ]
 
 

@@ -22,6 +22,8 @@ _SAME_BASELINE = 0.4
 _LETTER_WIDTH = 0.5
 """How wide a letter is on average; pypdf does not tell where a fragment ends."""
 _NOTE_CALL = 0.8
+_LONGEST_LINE = 2_000
+"""Characters; a line of small print has two hundred."""
 _GUTTER = 3.0
 """From this gap on, what stands side by side stands in two columns."""
 _MOST_ODD = 0.15
@@ -86,6 +88,8 @@ def _joined(fragments: Iterable[Fragment], page: int) -> list[Line]:
 
 
 def _continues(line: Line, fragment: Fragment) -> bool:
+    if len(line.words) > _LONGEST_LINE:
+        return False
     height = max(line.size, fragment.size)
     same = abs(line.y - fragment.y) <= _SAME_BASELINE * height
     near = fragment.x - line.right < _GUTTER * height or fragment.words.strip() in _HYPHENS

@@ -38,11 +38,13 @@ _RUNNING_TEXT = 100
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡]{1,3}|\(\d{1,3}\)|\[\d{1,3}\])[.)]?\s*(?=[«“(]?\s?[A-ZÀ-Þ])")
 _ENDED = re.compile(r"[.!?…:][\s»”\")\]]*$")
 _OPENS = re.compile(r"[a-zà-ÿœ(»]")
-_BROKEN = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
+_BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u2010\u00ad]$")
 _HYPHENS = ("-", "\u2010", "\u2011")
 _OPEN_DASH = re.compile(r"\w[–—]$")
+_MOST_LINES = 300
+"""Lines of a paragraph; a page holds sixty."""
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_HYPHENATED = re.compile(r"[^\W\d_]+[-\u2010\u2011][^\W\d_]+")
+_HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]+[-\u2010\u2011][^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def _groups(lines: Sequence[Line], usual: float) -> list[list[Line]]:
     longest = max(like_text, default=max(line.right - line.x for line in lines))
     for one, other in pairwise(lines):
         noted = other.size < _SMALL_PRINT * usual and _NOTE.match(other.words)
-        if noted or _begins(one, other, leading, longest, groups[-1][0].x):
+        if noted or len(groups[-1]) >= _MOST_LINES or _begins(one, other, leading, longest, groups[-1][0].x):
             groups.append([])
         groups[-1].append(other)
     return groups

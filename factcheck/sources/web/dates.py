@@ -65,7 +65,8 @@ def _worded_date(text: str) -> str | None:
 
     try:
         found: datetime | None = dateparser.parse(text, languages=["fr", "en"], settings={"DATE_ORDER": "DMY"})
-    except (ValueError, OverflowError, TypeError):
+    # What it raises on odd dates depends on what is odd.
+    except Exception:
         return None
     if found is None:
         return None

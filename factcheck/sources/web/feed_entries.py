@@ -22,6 +22,8 @@ _REFERENCE = re.compile(r"&#([0-9]{1,20}|[xX][0-9a-fA-F]{1,20});?")
 _ENTRY = re.compile(r"(?=<(?:item|entry)[\s>])")
 _LONGEST_HEAD = 20_000
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
+_MOST_ENTRIES = 5_000
+"""Feeds have some dozens; archives of sites have thousands."""
 _AS_MARKUP = ("text/html", "application/xhtml+xml", "text/xml", "application/xml")
 
 
@@ -53,7 +55,12 @@ def feed_of(text: str, *, name: str) -> Feed:
     Raises:
         ArticleError: no feed, or JSON that cannot be read.
     """
-    return _json_feed(text, name) if text.lstrip().startswith("{") else _xml_feed(text, name)
+    feed = _json_feed(text, name) if text.lstrip().startswith("{") else _xml_feed(text, name)
+    if len(feed.entries) <= _MOST_ENTRIES:
+        return feed
+    message = _("more than {limit} entries: expected a feed of some articles; the rest is left out")
+    error = ArticleError(message.format(limit=_MOST_ENTRIES), source=name)
+    return Feed(feed.title, (*feed.entries[:_MOST_ENTRIES], error))
 
 
 def _xml_feed(text: str, name: str) -> Feed:
@@ -79,7 +86,7 @@ def _entry_by_entry(text: str, name: str) -> Feed:
     head, *pieces = _ENTRY.split(text)
     title = ""
     entries: list[FeedEntry | ArticleError] = []
-    for number, piece in enumerate(pieces, 1):
+    for number, piece in enumerate(pieces[: _MOST_ENTRIES + 1], 1):
         try:
             found = _parsed(head[:_LONGEST_HEAD] + piece)
         except Exception:  # as above

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -57,13 +58,13 @@ def _objects(script: str) -> Iterator[dict[str, Any]]:
     """Every object of a document: those of a list, of ``@graph`` and of what is the main entity of a page."""
     if len(script) > _LARGEST:
         return
-    waiting: list[Any] = [_parsed(script)]
+    waiting = deque([_parsed(script)])
     given = 0
     while waiting and given < _MOST_OBJECTS:
-        found = waiting.pop(0)
+        found = waiting.popleft()
         given += 1
         if isinstance(found, list):
-            waiting[:0] = found
+            waiting.extendleft(reversed(found))
         elif isinstance(found, dict):
             yield found
             waiting += [found[key] for key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart") if key in found]

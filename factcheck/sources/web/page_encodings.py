@@ -5,8 +5,9 @@ In: the bytes of a page, what its server says. Out: the name of a codec, None wi
 
 from __future__ import annotations
 
-import codecs
 import re
+
+from factcheck.sources.encodings import text_codec
 
 __all__ = ["codec_of", "declared_encoding"]
 
@@ -26,10 +27,5 @@ def declared_encoding(data: bytes, told: str | None = None) -> str | None:
 
 def codec_of(label: str | None) -> str | None:
     """The name of the codec for a label of an encoding; None for a label that is none, or for no text encoding."""
-    try:
-        info = codecs.lookup((label or "").strip())
-        "".encode(info.name)
-    except (LookupError, ValueError, UnicodeError):
-        return None
-    name = info.name.replace("-", "_").lower()
-    return "cp1252" if name in _AS_WINDOWS else info.name
+    codec = text_codec(label)
+    return "cp1252" if codec and codec.replace("-", "_") in _AS_WINDOWS else codec

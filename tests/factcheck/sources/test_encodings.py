@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.errors import ArticleError
-from factcheck.sources.encodings import MIXED, UTF_8, decoded, garbled_letters
+from factcheck.sources.encodings import MIXED, UTF_8, decoded, garbled_letters, text_codec
 
 TEXT = " Un\u00a0titre\r\n\r\nL’élève « déjà » reçu à l’hôtel de ville, où l’été s’achève.\x0c\r\n"
 
@@ -80,3 +80,23 @@ def test_what_is_no_text_is_refused(data: bytes, declared: str | None, part: str
     """The message says what was found."""
     with pytest.raises(ArticleError, match=part):
         decoded(data, name="t", declared=declared)
+
+
+@pytest.mark.parametrize(
+    ("label", "codec"),
+    [
+        ("ISO-8859-15", "iso8859-15"),
+        (" 'utf8'", "utf-8"),
+        ("punycode", None),
+        ("idna", None),
+        ("unicode_escape", None),
+        ("utf-7", None),
+        ("rot13", None),
+        ("no such", None),
+        ("\0", None),
+        (None, None),
+    ],
+)
+def test_encodings_of_texts_are_told_from_other_codecs(label: str | None, codec: str | None) -> None:
+    """A page that declares itself to be in Punycode would take the square of its length."""
+    assert text_codec(label) == codec

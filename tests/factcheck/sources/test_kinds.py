@@ -105,3 +105,12 @@ def test_a_large_input_is_told_by_its_beginning() -> None:
 def test_what_holds_a_page_is_still_what_it_begins_as(begin: str, kind: SourceKind) -> None:
     """A mail, a record or a cue is full of tags when its text is that of a page."""
     assert kind_of(f"{begin}{'<p>Le <b>pont</b> est tombé.</p>' * 9}".encode(), "pont") is kind
+
+
+@pytest.mark.parametrize("line", ["Mot : texte\r\n", "      - un\n", "Mot: a: b\n", "# a\r\n"])
+def test_front_matter_that_does_not_end_costs_nothing(line: str) -> None:
+    """Each line could be read in two ways, and doubled the time of all before it."""
+    began = time.process_time()
+    kind_of(f"---\r\n{line * 500}Le maire a dit non.".encode(), "a.txt")
+    kind_of(b"From " + b"x" * 16_000, "a.txt")
+    assert time.process_time() - began < 0.5

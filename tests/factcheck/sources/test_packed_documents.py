@@ -43,3 +43,9 @@ def test_what_is_not_opened_says_why(data: bytes, part: str) -> None:
 def test_a_document_passes() -> None:
     """What is whole and small is opened."""
     refuse_oversized(packed(b"<w/>"), name="a.docx")
+
+
+def test_markup_that_would_become_a_large_tree_is_refused() -> None:
+    """Ten times the room of its text, and more."""
+    with pytest.raises(ArticleError, match="10 million bytes"):
+        refuse_oversized(packed(b"<w/>" * 2_600_000), name="a.docx")

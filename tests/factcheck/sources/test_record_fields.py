@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -94,3 +95,9 @@ def test_authors_are_a_list_of_names_or_objects() -> None:
     assert metadata_of({"authors": authors}).authors == ("Nadia Ferrol", "Luc Arban")
     assert metadata_of({"authors": [], "author": {"fullName": "Luc Arban"}}).authors == ("Luc Arban",)
     assert metadata_of({}).authors == ()
+
+
+def test_names_with_much_white_space_cost_nothing() -> None:
+    began = time.process_time()
+    assert metadata_of({"author": f"Lise{' ' * 200_000}Cordier"}).authors == ("Lise",)
+    assert time.process_time() - began < 0.5

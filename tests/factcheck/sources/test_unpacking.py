@@ -177,3 +177,16 @@ def test_french_names_of_older_programs_are_read() -> None:
             data.replace(plain, "dépêche".encode(encoding)), Container.ZIP, name="d.zip"
         )
         assert name == "d.zip/dépêche.txt"
+
+
+def test_holes_of_sparse_files_count() -> None:
+    """A header of 512 bytes may claim any size; what is not there would be read as zeros."""
+    entry = tarfile.TarInfo("a.txt")
+    entry.type = tarfile.GNUTYPE_SPARSE
+    head = bytearray(entry.tobuf(tarfile.GNU_FORMAT))
+    head[386:410] = b"00000000000\x00" * 2
+    head[483:495] = b"%011o\x00" % 40_000_000
+    head[148:156] = b" " * 8
+    head[148:156] = b"%06o\x00 " % sum(head)
+    found, _notices = out(bytes(head) + bytes(1024), Container.TAR)
+    assert ["million bytes come out" in str(one) for one in found] == [True]

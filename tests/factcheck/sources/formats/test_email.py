@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from email.message import EmailMessage
 from functools import partial
 
@@ -129,3 +130,43 @@ def test_mails_without_text_are_refused(data: bytes) -> None:
     """Never anything but the documented error."""
     with pytest.raises(ArticleError, match="without text"):
         read_email(data, name="a.eml", read=read_sources)
+
+
+def test_names_of_attachments_are_cleaned() -> None:
+    made = mail()
+    made.add_attachment(MESSAGE, filename="a\u202etxt.exe\x1b[2J")
+    _message, attached = read(made)
+    assert attached.name == "a.eml/a\ufffdtxt.exe\ufffd[2J"
+
+
+def test_many_attachments_cost_themselves() -> None:
+    """Two hundred are read; that there are more is told."""
+    part = f"--x\nContent-Disposition: attachment; filename=a.txt\n\n{MESSAGE}\n"
+    data = f"From: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\n{part * 250}--x--\n".encode()
+    found = read_email(data, name="a.eml", read=read_sources)
+    assert sum(isinstance(one, SourceText) for one in found) == 200
+    assert ["200" in one.message for one in found if isinstance(one, ArticleError)] == [True]
+
+
+@pytest.mark.parametrize("field", ["=?utf-8?q?=C3=A9?= " * 20_000, "(" * 20_000, "a@b.example, " * 20_000])
+def test_long_fields_are_read_to_a_bound(field: str) -> None:
+    data = f"From: {field}\nSubject: {field}\nTo: {field}\n\n{MESSAGE}".encode()
+    began = time.process_time()
+    read_email(data, name="a.eml", read=read_sources)
+    assert time.process_time() - began < 1.0
+
+
+def test_parts_within_parts_are_read_or_refused() -> None:
+    nested = "".join(f"Content-Type: multipart/mixed; boundary=x{n}\n\n--x{n}\n" for n in range(2_000))
+    with pytest.raises(ArticleError, match=r"parts within parts|without text"):
+        read_email(f"From: a@b.example\n{nested}\n{MESSAGE}".encode(), name="a.eml", read=read_sources)
+
+
+def test_a_codec_that_is_no_encoding_is_not_used() -> None:
+    """Punycode would take the square of the length."""
+    data = f"From: a@b.example\nContent-Type: text/plain; charset=punycode\n\n{'-mot ' * 100_000}".encode()
+    began = time.process_time()
+    (message,) = read_email(data, name="a.eml", read=read_sources)
+    assert isinstance(message, SourceText)
+    assert message.text.startswith("-mot -mot")
+    assert time.process_time() - began < 1.0

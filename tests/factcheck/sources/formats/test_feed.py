@@ -154,3 +154,11 @@ def test_references_that_stand_for_no_character_cost_nothing(reference: str) -> 
 def test_a_feed_without_articles_is_refused(feed: str, message: str) -> None:
     with pytest.raises(ArticleError, match=message):
         read(feed)
+
+
+def test_of_a_feed_without_end_the_first_entries_are_read() -> None:
+    """That there are more is told once."""
+    found = read("<rss version='2.0'><channel>" + "<item><title>a</title></item>" * 5_100 + "</channel></rss>")
+    assert len(found) == 5_001
+    assert isinstance(found[-1], ArticleError)
+    assert "5000 entries" in found[-1].message

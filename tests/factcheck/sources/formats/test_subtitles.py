@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from factcheck.errors import ArticleError
@@ -97,3 +99,25 @@ def test_subtitles_without_words_are_refused(data: bytes) -> None:
     """Nothing is found is told as such."""
     with pytest.raises(ArticleError, match="no subtitle with words"):
         read_subtitles(data, name="debat.srt")
+
+
+@pytest.mark.parametrize(
+    "words", ["<v " * 50_000, "<v" + " " * 50_000, " " * 50_000 + "x", "a\n" * 50_000, "1\n" * 50_000]
+)
+def test_odd_cues_cost_what_they_are_long(words: str) -> None:
+    """Two of them, as the second could repeat the first."""
+    cue = f"1\n00:00:01,000 --> 00:00:02,000\nmot\n{words}\n\n"
+    began = time.process_time()
+    read_subtitles((cue * 2).encode(), name="a.srt")
+    assert time.process_time() - began < 1.0
+
+
+def test_cues_without_blank_lines_between_them_are_several() -> None:
+    """The number of the second is none of the words of the first."""
+    data = (
+        "1\n00:00:01,000 --> 00:00:02,500\nLa digue\n2\n00:00:03.000 - > 00:00:04.000\n\n3\n0:0:5,5 --> 0:0:6\ntient."
+    )
+    (source,) = read_subtitles(data.encode(), name="a.srt")
+    assert isinstance(source, SourceText)
+    assert source.text == "La digue tient."
+    assert [(place.starts, place.ends) for place in source.places] == [(1.0, 2.5), (5.5, 6.0)]
