@@ -26,6 +26,7 @@ from claims.attribution.turn_speakers import with_entry_agencies, with_turn_spea
 from claims.attribution.turn_statements import CONSTRUCTIONS, turn_statements
 from claims.claim import Claim, Extraction
 from claims.dialogue.finder import DialogueFinder
+from claims.dialogue.posts import with_posts
 from claims.dialogue.turn import NO_DIALOGUE, Dialogue
 from claims.document.span import Span
 from claims.document.span_index import Nearby, touching
@@ -57,9 +58,13 @@ class Extractor:
         """The word lists of the rules."""
         return self._lists
 
-    def dialogue(self, text: str, blocks: Sequence[Span], questions: Sequence[Span] = ()) -> Dialogue:
-        """Who talks in ``text``; see ``DialogueFinder.find``."""
-        return self._finder.find(text, blocks, questions)
+    def dialogue(
+        self, text: str, blocks: Sequence[Span], questions: Sequence[Span] = (), posts: Sequence[Span] = ()
+    ) -> Dialogue:
+        """Who talks in ``text``, and who published the ``posts`` among its ``blocks``; see ``DialogueFinder.find``."""
+        shown = frozenset(posts)
+        found = self._finder.find(text, [block for block in blocks if block not in shown], questions)
+        return with_posts(found, text, [block for block in blocks if block in shown])
 
     def extract(
         self,

@@ -26,11 +26,14 @@ _HEARSAY = "hearsay"
 def with_turn_speakers(claims: Iterable[Claim], text: str, turns: Sequence[Turn], lists: WordLists) -> list[Claim]:
     """``claims`` in which *je*, *nous* and *vous* have the names of the turn's two sides.
 
-    What somebody else says in a turn (*le ministre dit que*) has the turn's speaker as the outer source.
+    What somebody else says in a turn (*le ministre dit que*) has the turn's speaker as the outer source. What is said
+    in a post came through its platform.
     """
-    return [
-        _in_turn(claim, text, turn, lists) if (turn := turn_at(turns, claim.sentence)) else claim for claim in claims
-    ]
+    known: list[Claim] = []
+    for claim in claims:
+        turn = turn_at(turns, claim.sentence)
+        known.append(_on_platform(_in_turn(claim, text, turn, lists), text, turn) if turn else claim)
+    return known
 
 
 def with_entry_agencies(claims: Iterable[Claim], entries: Sequence[Entry]) -> list[Claim]:
@@ -61,6 +64,17 @@ def _in_turn(claim: Claim, text: str, turn: Turn, lists: WordLists) -> Claim:
     if pronoun in GRAMMAR.second_persons:
         claim = _named(claim, speaker, pronoun, turn.addressee, SourceRole.PERSON)
     return _through(claim, me, role) if me is not None else claim
+
+
+def _on_platform(claim: Claim, text: str, turn: Turn) -> Claim:
+    """``claim`` of a post with the platform as its outermost source, and as the medium of what its author says."""
+    if turn.medium is None:
+        return claim
+    own = (claim.speaker and claim.speaker.name) == (turn.speaker and turn.speaker.name)
+    medium = turn.medium if own and claim.medium is None else claim.medium
+    platform = Source(span=turn.medium, name=turn.medium.of(text), role=SourceRole.PLATFORM)
+    named = any(source.name == platform.name for source in claim.sources)
+    return replace(claim, medium=medium, sources=claim.sources if named else (platform, *claim.sources))
 
 
 def _named(claim: Claim, speaker: Speaker, words: str, who: Speaker | None, role: SourceRole) -> Claim:

@@ -28,7 +28,8 @@ class Turn:
     """What one person says until another takes over; ``span`` are the words, without the label before them.
 
     ``speaker`` and ``addressee`` (whom *vous* means) have the span where the text names them, which may be a headline;
-    None where the text does not tell who that is. ``asked`` is the question that is answered.
+    None where the text does not tell who that is. ``asked`` is the question that is answered, ``medium`` the name of
+    the platform on which the words were published.
     """
 
     span: Span
@@ -36,6 +37,7 @@ class Turn:
     speaker: Speaker | None = None
     addressee: Speaker | None = None
     asked: Span | None = None
+    medium: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from claims.document.span import Span
 from factcheck.articles.line_kinds import closes_article, opens_links
 from factcheck.articles.page_words import PageWords
 from factcheck.articles.paragraphs import Piece, cut
+from factcheck.articles.posts import with_whole_posts
 from factcheck.scan_results import Block, BlockKind
 from factcheck.sources.source_text import Part
 
@@ -52,10 +53,11 @@ def lay_out(text: str, words: PageWords, parts: Sequence[Part] = ()) -> tuple[Bl
     pieces = cut(text, words)
     known = _known_kinds(pieces, parts)
     kinds = _Page(pieces, words, known).kinds
-    return tuple(
+    blocks = [
         Block(known.get(number) or kind or BlockKind.BODY, Span(piece.start, piece.end))
         for number, (piece, kind) in enumerate(zip(pieces, kinds, strict=True))
-    )
+    ]
+    return with_whole_posts(blocks, pieces, parts)
 
 
 def _known_kinds(pieces: Sequence[Piece], parts: Sequence[Part]) -> dict[int, BlockKind]:

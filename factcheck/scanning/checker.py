@@ -21,7 +21,15 @@ from factcheck.scan_results import Article, BlockKind, Checked
 from factcheck.scanning.models import label_model, label_notices
 from factcheck.user_files import user_worth
 
-__all__ = ["Checker", "parsed_blocks", "question_blocks", "skipped_blocks", "spoken_blocks", "title_blocks"]
+__all__ = [
+    "Checker",
+    "parsed_blocks",
+    "post_blocks",
+    "question_blocks",
+    "skipped_blocks",
+    "spoken_blocks",
+    "title_blocks",
+]
 
 TITLES = frozenset((BlockKind.HEADING,))
 """The kinds of blocks that hold what others say and no statements of the article."""
@@ -74,24 +82,23 @@ class Checker:
 
     def check(self, article: Article) -> Checked:
         """The claims of one article, labelled and weighed, and what was left out and why."""
-        analysis = self.analyser.analyse(
-            article.text, parsed_blocks(article), title_blocks(article), questions=question_blocks(article)
-        )
+        blocks, titles, questions = parsed_blocks(article), title_blocks(article), question_blocks(article)
+        analysis = self.analyser.analyse(article.text, blocks, titles, questions=questions, posts=post_blocks(article))
         told = _told(article, [item.claim for item in analysis.claims], analysis.skipped)
         return Checked(article=article, claims=analysis.claims, skipped=told)
 
     def extract(self, article: Article) -> Extraction:
         """The claims of one article without labels, and all that was left out."""
+        blocks, titles, questions = parsed_blocks(article), title_blocks(article), question_blocks(article)
         extraction = self.analyser.extract(
-            article.text, parsed_blocks(article), title_blocks(article), questions=question_blocks(article)
+            article.text, blocks, titles, questions=questions, posts=post_blocks(article)
         )
         return replace(extraction, skipped=_told(article, extraction.claims, extraction.skipped))
 
     def parse(self, article: Article) -> Document:
         """The parse of the blocks of an article that may hold claims."""
-        return self.analyser.parse(
-            article.text, parsed_blocks(article), title_blocks(article), questions=question_blocks(article)
-        )[0]
+        blocks, titles, questions = parsed_blocks(article), title_blocks(article), question_blocks(article)
+        return self.analyser.parse(article.text, blocks, titles, questions=questions, posts=post_blocks(article))[0]
 
 
 def parsed_blocks(article: Article) -> tuple[Span, ...]:
@@ -113,6 +120,11 @@ def spoken_blocks(article: Article) -> tuple[Span, ...]:
 def question_blocks(article: Article) -> tuple[Span, ...]:
     """The spans of the blocks that the source sets apart as questions of an interview."""
     return tuple(b.span for b in article.blocks if b.kind is BlockKind.QUESTION)
+
+
+def post_blocks(article: Article) -> tuple[Span, ...]:
+    """The spans of the blocks that show what somebody published on a platform."""
+    return tuple(b.span for b in article.blocks if b.kind is BlockKind.POST)
 
 
 def skipped_blocks(article: Article, claims: Sequence[Claim] = ()) -> tuple[Skipped, ...]:

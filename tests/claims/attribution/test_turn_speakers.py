@@ -113,3 +113,26 @@ def test_the_agency_that_signs_an_entry_is_the_source_of_its_claims() -> None:
     assert chain(found) == [("AFP", "agency"), ("le maire", "person")]
     assert with_entry_agencies([found], [signed]) == [found]
     assert with_entry_agencies([claim_by(None)], [other]) == [claim_by(None)]
+
+
+def test_what_a_post_says_came_through_its_platform() -> None:
+    """Its author's words have it as their medium; what others say in the post has it as the outermost source."""
+    post = replace(TURN, role=TurnRole.SIGNED, medium=place("je"))
+    own, other = with_turn_speakers(
+        [replace(claim_by(None, construction="signed"), speaker=BREL), claim_by("le maire")], TEXT, [post], LISTS
+    )
+
+    assert own.medium == place("je")
+    assert [(s.name, s.role) for s in own.sources] == [
+        ("je", SourceRole.PLATFORM),
+        ("Nadia Brel", SourceRole.PERSON),
+    ]
+    assert other.medium is None
+    assert [s.name for s in other.sources] == ["je", "Nadia Brel", "le maire"]
+
+
+def test_a_post_of_nobody_known_has_its_platform_all_the_same() -> None:
+    post = Turn(span=SENTENCE, role=TurnRole.SIGNED, medium=place("je"))
+    (claim,) = with_turn_speakers([claim_by(None, construction="signed")], TEXT, [post], LISTS)
+
+    assert (claim.speaker, claim.medium) == (None, place("je"))
