@@ -17,14 +17,21 @@ MAX_BYTES = 10_000_000
 MAX_DOCUMENT_BYTES = 100_000_000
 """The largest input of any other kind: pictures make pages and documents large, and archives hold many."""
 
-_TEXTS = frozenset((SourceKind.TEXT, SourceKind.MARKDOWN, SourceKind.SUBTITLES))
+_MAX_MARKDOWN_BYTES = 2_000_000
+"""Reading it takes some hundred times its room where it is full of signs."""
+_LIMITS = {
+    SourceKind.TEXT: MAX_BYTES,
+    SourceKind.SUBTITLES: MAX_BYTES,
+    SourceKind.MARKDOWN: _MAX_MARKDOWN_BYTES,
+}
 
 
 def refuse_large(data: bytes, *, name: str) -> None:
     """Raise ArticleError where the input is larger than one of its kind may be, on its own or within another."""
-    if len(data) <= MAX_BYTES:
+    if len(data) <= min(_LIMITS.values()):
         return
-    limit = MAX_BYTES if kind_of(data, name) in _TEXTS else MAX_DOCUMENT_BYTES
+    kind = kind_of(data, name)
+    limit = _LIMITS.get(kind, MAX_DOCUMENT_BYTES) if isinstance(kind, SourceKind) else MAX_DOCUMENT_BYTES
     if len(data) > limit:
         message = _(
             "larger than {limit} million bytes: expected one article; split the file, or check that it is the right one"

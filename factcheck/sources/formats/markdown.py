@@ -102,7 +102,7 @@ def _kinds(paragraphs: Sequence[_Paragraph], told: Metadata) -> list[BlockKind |
     headline = headings[0] if headings and paragraphs[headings[0]].level == top else -1
     if told.headline and headline >= 0 and paragraphs[headline].words.split() != told.headline.split():
         headline = headline if paragraphs[headline].level == 1 else -1
-    asked = [number for number in headings if number != headline and _asks(paragraphs[number].words)]
+    asked = {number for number in headings if number != headline and _asks(paragraphs[number].words)}
     kinds: list[BlockKind | None] = []
     for number, one in enumerate(paragraphs):
         if number == headline:

@@ -41,6 +41,7 @@ _OPENS = re.compile(r"[a-zà-ÿœ(»]")
 _BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u2010\u00ad]$")
 _HYPHENS = ("-", "\u2010", "\u2011")
 _OPEN_DASH = re.compile(r"\w[–—]$")
+_LONGEST_WORD = 60
 _MOST_LINES = 300
 """Lines of a paragraph; a page holds sixty."""
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -152,12 +153,12 @@ class _Hyphens:
         stretches: list[Stretch] = []
         for line in lines:
             words = line.words
-            if stretches and _BROKEN.search(stretches[-1].words) and words[0].isalpha():
+            if stretches and _BROKEN.search(stretches[-1].words[-_LONGEST_WORD:]) and words[0].isalpha():
                 head, _space, words = words.partition(" ")
                 last = stretches[-1]
                 stretches[-1] = replace(last, words=self._whole(last.words, head))
             if words and stretches and stretches[-1].page == line.page:
-                gap = "" if _OPEN_DASH.search(stretches[-1].words) else " "
+                gap = "" if _OPEN_DASH.search(stretches[-1].words[-2:]) else " "
                 stretches[-1] = replace(stretches[-1], words=f"{stretches[-1].words}{gap}{words}")
             elif words:
                 stretches.append(Stretch(words=words, page=line.page))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 
 from factcheck.sources.web.page_tree import Element, words_of_class
 
@@ -131,6 +132,8 @@ _BY_CLASS: tuple[tuple[Role, re.Pattern[str]], ...] = (
 )
 _VARIANT = re.compile(r"(?<!field)--[\w-]+")
 """What a class says of a variant (``entry--comment``), not of the element; Drupal names its fields like this."""
+_LONGEST_CLASS = 1_000
+"""Characters of a class that are looked at; content systems write some hundred."""
 _BY_NAME = {
     "nav": Role.JUNK, "form": Role.JUNK, "menu": Role.JUNK, "fieldset": Role.JUNK, "figcaption": Role.CAPTION,
     "caption": Role.CAPTION, "h1": Role.HEADLINE, "h2": Role.HEADING, "h3": Role.HEADING, "h4": Role.HEADING,
@@ -166,11 +169,14 @@ def role_of(element: Element) -> Role | None:
 
 
 def _by_class(element: Element) -> Role | None:
-    classes = words_of_class(element)
+    role = _role_of_words(words_of_class(element)[:_LONGEST_CLASS])
+    return None if role is Role.BYLINE and element.tag in ("h2", "h3") else role
+
+
+@lru_cache(maxsize=4_096)
+def _role_of_words(classes: str) -> Role | None:
+    """The role that a class tells; kept, as each element around a paragraph is asked for each paragraph."""
     if not classes:
         return None
     plain = _VARIANT.sub("", classes)
-    for role, pattern in _BY_CLASS:
-        if pattern.search(plain if role in CONTAINERS else classes):
-            return None if role is Role.BYLINE and element.tag in ("h2", "h3") else role
-    return None
+    return next((role for role, words in _BY_CLASS if words.search(plain if role in CONTAINERS else classes)), None)

@@ -35,8 +35,8 @@ _MOST_ATTRIBUTES = 64
 """Attributes of a tag that are looked at; pages have ten or so."""
 _LONGEST_VALUE = 20_000
 """Characters of an attribute that are kept; longer ones are pictures and data."""
-_DEEPEST = 200
-"""Elements within one another that are kept; libxml2 bears 256."""
+_DEEPEST = 100
+"""Elements within one another that are kept; pages have some thirty, and each is looked at for each paragraph."""
 _VOID = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
 ))  # fmt: skip

@@ -133,8 +133,8 @@ def _marked(element: Element) -> tuple[str | None, str | None, str | None]:
     name = handle = date = None
     for below in element.iterdescendants("*"):
         classes = words_of_class(below)
-        text = " ".join(below.text_content().split())
-        if not text or len(text) > _LONGEST_NAME:
+        text = _name_in(below)
+        if not text:
             continue
         if below.tag == "time":
             date = date or text
@@ -143,6 +143,19 @@ def _marked(element: Element) -> tuple[str | None, str | None, str | None]:
             handle = handle or (found.group() if found else None)
             name = name or _HANDLE.sub("", text).strip(" ()·-–—") or None
     return name, handle, date
+
+
+def _name_in(element: Element) -> str:
+    """The text of an element that holds no more than a name; nothing of one with more, whose end is not looked for."""
+    pieces: list[str] = []
+    length = 0
+    for piece in element.itertext():
+        pieces.append(piece)
+        length += sum(len(word) for word in piece.split())
+        if length > _LONGEST_NAME:
+            return ""
+    text = " ".join("".join(pieces).split())
+    return text if len(text) <= _LONGEST_NAME else ""
 
 
 def _shortened(date: str | None) -> str | None:

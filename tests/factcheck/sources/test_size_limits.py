@@ -14,5 +14,10 @@ def test_a_text_may_be_large_and_not_larger() -> None:
         refuse_large(b"a" * (MAX_BYTES + 1), name="a.txt")
 
 
+def test_markdown_may_be_less_large() -> None:
+    with pytest.raises(ArticleError, match="larger than 2 million bytes"):
+        refuse_large(b"# Titre\n\n" * 300_000, name="a.md")
+
+
 def test_pages_may_hold_pictures() -> None:
     refuse_large(b"<!doctype html><html><body><p>Le maire a dit non.</p>" + b" " * MAX_BYTES, name="a.html")

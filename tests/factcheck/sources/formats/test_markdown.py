@@ -117,3 +117,9 @@ def test_marks_without_end_cost_little(piece: str) -> None:
     begun = time.process_time()
     read("Le pont.\n\n" + piece * (30_000 // len(piece)))
     assert time.process_time() - begun < 2
+
+
+def test_many_headings_that_ask_cost_what_they_are_long() -> None:
+    began = time.process_time()
+    read_markdown(b"# Titre ?\n\n" * 5_000, name="a.md")
+    assert time.process_time() - began < 3.0

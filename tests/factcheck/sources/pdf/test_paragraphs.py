@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from factcheck.scan_results import BlockKind
@@ -92,3 +94,10 @@ def test_notes_stand_at_the_end_without_their_marks() -> None:
 def test_no_lines_are_no_paragraphs() -> None:
     """Nothing comes of nothing."""
     assert paragraphs([]) == []
+
+
+def test_many_lines_without_an_end_cost_what_they_are_many() -> None:
+    lines = [Line(1, 50, 10_000 - n, 1, "mot après mot, et sans fin-") for n in range(5_000)]
+    began = time.process_time()
+    assert paragraphs(lines)
+    assert time.process_time() - began < 4.0
