@@ -9,14 +9,13 @@ import sqlalchemy as sa
 from alembic import op
 
 from factcheck.store.migrations.steps import forbid_changes
-from factcheck.store.version_links import record_missing_versions
 
 revision = "0006"
 down_revision = "0005"
 
 
 def upgrade() -> None:
-    """Make the tables and fill them from the articles and scans there are."""
+    """Make the tables; 0009 fills them, once scans have all columns by which versions are known."""
     op.create_table(
         "article_versions",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
@@ -45,7 +44,6 @@ def upgrade() -> None:
     )
     op.create_index("article_marks_by_article", "article_marks", ["article_id"])
     forbid_changes(("article_versions",))
-    record_missing_versions(op.get_bind())
 
 
 def downgrade() -> None:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from factcheck.store.migrations.steps import make_views
+from factcheck.store.version_links import record_missing_versions
 
 revision = "0009"
 down_revision = "0008"
@@ -26,7 +27,10 @@ _LISTS = ("authors", "places")
 
 
 def upgrade() -> None:
-    """Add the columns, empty in rows that are there already, their conditions, and the views that show them."""
+    """Add the columns, empty in rows that are there already, their conditions, and the views that show them.
+
+    Versions among articles of stores older than 0006 are recorded here.
+    """
     for name, kind in _COLUMNS:
         op.add_column("scans", sa.Column(name, kind, nullable=True))
     run = op.get_bind().exec_driver_sql
@@ -42,6 +46,7 @@ def upgrade() -> None:
         made = str(run("SELECT pg_get_viewdef('sound_scans'::regclass)").scalar_one()).rstrip().rstrip(";")
         run(f"CREATE OR REPLACE VIEW sound_scans AS SELECT scans.* FROM scans{made.partition('FROM scans')[2]}")
     make_views("0009_views.sql")
+    record_missing_versions(op.get_bind())
 
 
 def _of_sqlite() -> str:
