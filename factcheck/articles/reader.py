@@ -90,8 +90,9 @@ def articles_of(
 
 
 def _at_its_address(source: SourceText, given: Input) -> SourceText:
-    """A page that does not tell its own address stands at the one it was fetched from."""
-    if given.fetched is None or source.metadata.url:
+    """A page that does not tell its own address stands at the one it was fetched from; one of several articles of a
+    feed or an archive does not: it would pass for a new version of the others."""
+    if given.fetched is None or source.metadata.url or source.name != given.name:
         return source
     return replace(source, metadata=replace(source.metadata, url=given.fetched.final_url))
 

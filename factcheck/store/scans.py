@@ -5,7 +5,7 @@ In: a ``Checked`` and the name of the machine. Out: rows; nothing is returned.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Any
 
@@ -48,11 +48,18 @@ def present(connection: Connection, table: Table, ids: Iterable[str], column: st
 
 
 def save_scan(
-    store: Store, checked: Checked, *, machine: str, matching: LikenessLimits, original: Fetched | None = None
+    store: Store,
+    checked: Checked,
+    *,
+    machine: str,
+    matching: LikenessLimits,
+    original: Fetched | None = None,
+    also: Callable[[Connection], None] | None = None,
 ) -> None:
     """Record one scan in one transaction; ``machine`` names the models and rules that read the article.
 
-    ``original`` is what the article was read from, where that was fetched; it is kept with the article.
+    ``original`` is what the article was read from, where that was fetched; it is kept with the article. ``also`` is
+    called in the transaction once all is written; when it raises, nothing is kept.
 
     Rows that exist stay as they are, decisions above all. A reading is added where it differs from the
     last one of the same claim in the same article. A claim new to the store is linked to those it repeats, an article
@@ -90,6 +97,8 @@ def save_scan(
         if names:
             _save_claims(connection, checked, names, at, matching)
             _save_readings(connection, checked, names, at, machine)
+        if also is not None:
+            also(connection)
 
 
 def _facts(article: Article) -> dict[str, Any]:

@@ -295,5 +295,6 @@ MERGED: tuple[Table, ...] = (
 )
 """The tables of an export, each after those to which its rows refer."""
 
-APPEND_ONLY: tuple[str, ...] = (*(table.name for table in MERGED), "reviews", "set_aside", "article_versions")
+_LOCAL = ("reviews", "set_aside", "article_versions", "watched")
+APPEND_ONLY: tuple[str, ...] = (*(table.name for table in MERGED), *_LOCAL)
 """Tables whose rows the database itself refuses to change or delete."""

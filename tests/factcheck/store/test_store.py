@@ -35,6 +35,7 @@ from factcheck.store.originals import save_original
 from factcheck.store.scans import save_scan
 from factcheck.store.statuses import read_standings
 from factcheck.store.transfer import export_rows
+from factcheck.store.watch_log import Outcome, note
 from factcheck.verification.acts import Act, Evidence, Reply
 from factcheck.verification.verdict_scale import load_scale
 from tests.support.databases import Server
@@ -231,6 +232,7 @@ def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         connection.execute(tables.metadata.tables["set_aside"].insert(), {**aside, "problem": "x"})
         connection.execute(tables.articles.insert(), later)
         connection.execute(tables.metadata.tables["article_versions"].insert(), version)
+        note(connection, "fil/a.txt", "1-1-1", Outcome.DONE)
     yield store
     store.close()
 
