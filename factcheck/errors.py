@@ -18,6 +18,7 @@ __all__ = [
     "Fault",
     "FaultValue",
     "FetchError",
+    "HookError",
     "RefusedImportError",
     "ScaleError",
     "StoreError",
@@ -119,6 +120,12 @@ class Fault(StrEnum):
     ROBOTS_UNKNOWN = "robots-unknown"  # url, robots
     ANSWER_BROKEN = "answer-broken"  # url, error
     CODING_UNKNOWN = "coding-unknown"  # url, coding
+    # Whoever is told of claims.
+    NOT_ENCRYPTED = "not-encrypted"  # url
+    NOT_TAKEN = "not-taken"  # url, status
+    HOOK_NOT_STARTED = "hook-not-started"  # command, error
+    HOOK_TOO_SLOW = "hook-too-slow"  # command, seconds
+    HOOK_FAILED = "hook-failed"  # command, status, words
 
 
 class FactcheckError(Exception):
@@ -150,6 +157,10 @@ class DownloadError(FactcheckError):
 
 class FetchError(FactcheckError):
     """Raised when an address of the web is not fetched: it may not be, or nothing that can be used came back."""
+
+
+class HookError(FactcheckError):
+    """Raised when a program that is told of claims cannot be run, or fails."""
 
 
 class TrainingError(FactcheckError):

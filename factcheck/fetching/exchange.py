@@ -75,9 +75,28 @@ class Exchange:
             FetchError: no answer, none in time, or one that is too large or damaged.
         """
         limit = most_bytes if most_bytes is not None else self.limits.most_bytes
+        return self._told(target, httpx.Request("GET", target.url, headers=_headers(known)), limit)
+
+    def post(self, target: Target, data: bytes, content_type: str) -> Answer:
+        """The answer to POST of ``data``; its page, if it has one, is not read.
+
+        Raises:
+            FetchError: no answer, none in time, or a damaged one.
+        """
+        headers = {
+            "User-Agent": user_agent(),
+            "Content-Type": content_type,
+            "Accept": "*/*",
+            "Accept-Encoding": "identity",
+            "Connection": "close",
+        }
+        return self._told(target, httpx.Request("POST", target.url, headers=headers, content=data), None)
+
+    def _told(self, target: Target, request: httpx.Request, limit: int | None) -> Answer:
+        """The answer; ``limit`` is None where only its status and headers count."""
         begin = self.clock()
         try:
-            return self._ask(target, known, limit)
+            return self._ask(target, request, limit)
         except httpcore.TimeoutException as error:
             waited = max(1, round(self.clock() - begin))
             raise FetchError(Fault.TOO_SLOW, url=target.url, seconds=waited) from error
@@ -86,13 +105,13 @@ class Exchange:
         except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol) as error:
             raise FetchError(Fault.ANSWER_BROKEN, url=target.url, error=_words(error)) from error
         except TooLargeError as error:
-            raise FetchError(Fault.TOO_LARGE, url=target.url, limit=max(1, limit // _MEGABYTE)) from error
+            raise FetchError(Fault.TOO_LARGE, url=target.url, limit=max(1, (limit or 0) // _MEGABYTE)) from error
         except DamagedError as error:
             raise FetchError(Fault.ANSWER_BROKEN, url=target.url, error=_words(error)) from error
         except UnknownCodingError as error:
             raise FetchError(Fault.CODING_UNKNOWN, url=target.url, coding=str(error)) from error
 
-    def _ask(self, target: Target, known: Validators | None, limit: int) -> Answer:
+    def _ask(self, target: Target, request: httpx.Request, limit: int | None) -> Answer:
         transport = Transport(
             target=target,
             resolve=self.resolve,
@@ -102,12 +121,11 @@ class Exchange:
             context=self._certificates() if target.url.startswith("https:") else None,
             clock=self.clock,
         )
-        request = httpx.Request("GET", target.url, headers=_headers(known))
         with transport:
             response = transport.handle_request(request)
             headers = _written(response.headers)
             data = b""
-            if 200 <= response.status_code < 300:
+            if limit is not None and 200 <= response.status_code < 300:
                 data = _body(response, headers, limit)
             sent = _written(request.headers)
             return Answer(response.status_code, headers, data, sent, transport.network.address)

@@ -46,7 +46,7 @@ class Fetcher:
         limits: Limits | None = None,
         resolve: Resolve = system_addresses,
         clock: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], object] = time.sleep,
     ) -> None:
         self._limits = limits or Limits()
         self._allow_private = allow_private

@@ -168,7 +168,8 @@ class Transport(httpx.BaseTransport):
             port=request.url.port,
             target=request.url.raw_path,
         )
-        answer = self._pool.handle_request(httpcore.Request(request.method, url, headers=request.headers.raw))
+        asked = httpcore.Request(request.method, url, headers=request.headers.raw, content=request.content or None)
+        answer = self._pool.handle_request(asked)
         return httpx.Response(answer.status, headers=answer.headers, stream=_Body(answer), request=request)
 
     def close(self) -> None:

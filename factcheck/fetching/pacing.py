@@ -30,7 +30,7 @@ class Pacing:
     Memory is bounded: hosts that were not asked for long are forgotten.
     """
 
-    def __init__(self, clock: Callable[[], float], sleep: Callable[[float], None]) -> None:
+    def __init__(self, clock: Callable[[], float], sleep: Callable[[float], object]) -> None:
         self._clock = clock
         self._sleep = sleep
         self._hosts: OrderedDict[str, _Host] = OrderedDict()

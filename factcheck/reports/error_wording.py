@@ -98,6 +98,11 @@ WORDS: Mapping[Fault, str] = {
     ),
     Fault.ANSWER_BROKEN: N_("{url}: the server’s answer is incomplete or damaged ({error}); try again later"),
     Fault.CODING_UNKNOWN: N_("{url}: the server sent the page in a form that was not asked for ({coding})"),
+    Fault.NOT_ENCRYPTED: N_("{url}: claims are sent over https only; give an address that begins so"),
+    Fault.NOT_TAKEN: N_("{url}: the server did not take the claim (status {status})"),
+    Fault.HOOK_NOT_STARTED: N_("{command}: cannot be started ({error})"),
+    Fault.HOOK_TOO_SLOW: N_("{command}: stopped after {seconds} s without an end"),
+    Fault.HOOK_FAILED: N_("{command}: ended with status {status}{words}"),
 }
 """What each fault is called where no face has more to say; fields as the fault names its values."""
 

@@ -32,6 +32,7 @@ class Request:
 
     path: str
     headers: Mapping[str, str]
+    body: bytes = b""
 
 
 @dataclass(slots=True)
@@ -92,8 +93,11 @@ def running(routes: dict[str, Route], context: ssl.SSLContext | None = None) -> 
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            server.asked.append(Request(self.path, {name.lower(): value for name, value in self.headers.items()}))
+            headers = {name.lower(): value for name, value in self.headers.items()}
+            server.asked.append(Request(self.path, headers, self.rfile.read(int(headers.get("content-length", 0)))))
             server.routes.get(self.path, html("absent", status=404))(self)
+
+        do_POST = do_GET  # noqa: N815 (the library's own name)
 
         def log_message(self, format: str, *args: object) -> None:
             pass

@@ -16,7 +16,7 @@ from factcheck.review.error_wording import KEYS_THAT_HELP, error_for_review
 VALUES: dict[str, FaultValue] = {
     **dict.fromkeys(("url", "date", "claim", "who", "verdict", "flag", "article", "name", "one", "other"), "x"),
     **dict.fromkeys(("error", "version", "path", "folder", "likeness", "limit", "source"), "x"),
-    **dict.fromkeys(("host", "address", "target", "robots", "coding"), "x"),
+    **dict.fromkeys(("host", "address", "target", "robots", "coding", "command", "words"), "x"),
     **dict.fromkeys(("number", "wanted", "found", "length", "count", "port", "seconds", "status"), 2),
     "names": ("x", "y"),
     "field": TextField.NOTE,
