@@ -150,6 +150,8 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "factcheck/fetching/fetched",
         "factcheck/fetching/network",
     ),
+    ("factcheck/store/test_watch_log", "the table, seen in what is noted"): ("factcheck/store/watch_table",),
+    ("factcheck/watching/test_folders", "records, made by what is watched"): ("factcheck/watching/arrivals",),
     ("factcheck/store/test_migrations", "stores of every age, brought up to date"): (
         "factcheck/store/migrations/steps",
         "factcheck/store/migrations/versions/v0001_first",
@@ -161,6 +163,7 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "factcheck/store/migrations/versions/v0007_indexes",
         "factcheck/store/migrations/versions/v0008_originals",
         "factcheck/store/migrations/versions/v0009_article_facts",
+        "factcheck/store/migrations/versions/v0010_watched",
     ),
     ("factcheck/verification/test_similarity", "likeness, kept in a store"): ("factcheck/store/repeated_claims",),
     ("factcheck/verification/test_claimreview", "reviews go through a store"): (

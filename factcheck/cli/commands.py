@@ -22,6 +22,7 @@ from factcheck.cli import (
     train,
     undo,
     verdicts,
+    watch,
 )
 from factcheck.cli.program import cli
 from factcheck.cli.rules import check, new, stats, test
@@ -61,4 +62,5 @@ __all__ = [
     "train",
     "undo",
     "verdicts",
+    "watch",
 ]

@@ -27,7 +27,7 @@ from factcheck.web_addresses import is_web_address, without_user
 if TYPE_CHECKING:
     from factcheck.fetching.fetched import Fetched
 
-__all__ = ["MAX_BYTES", "MAX_DOCUMENT_BYTES", "STDIN", "Fetch", "Input", "input_count", "named_inputs"]
+__all__ = ["MAX_BYTES", "MAX_DOCUMENT_BYTES", "STDIN", "Fetch", "Input", "file_input", "input_count", "named_inputs"]
 
 STDIN = "-"
 """The path, and the source, that stands for standard input."""
@@ -82,6 +82,13 @@ def input_count(paths: Iterable[str]) -> int:
     return sum(
         len(_files(path, Counter(), [])) if path and "\0" not in path and Path(path).is_dir() else 1 for path in paths
     )
+
+
+def file_input(path: str, *, shown: str | None = None) -> Input | ArticleError:
+    """The bytes of one file of a folder; ``shown`` is its name in messages. What may never end is an error."""
+    given = _waiting(Path(path)) or _read(path)
+    name = _shown(shown or path)
+    return ArticleError(given.message, source=name) if isinstance(given, ArticleError) else Input(name, given.data)
 
 
 def _fetched(url: str, fetch: Fetch) -> Input | ArticleError:
