@@ -141,6 +141,7 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "factcheck/store/original_row",
         "factcheck/store/originals_table",
         "factcheck/store/row_faults",
+        "factcheck/store/row_ids",
         "factcheck/store/row_models",
         "factcheck/store/row_references",
         "factcheck/store/row_values",
