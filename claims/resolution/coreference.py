@@ -6,7 +6,7 @@ number, role and salience.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.document.span import Span
@@ -20,47 +20,16 @@ from claims.resolution.name_index import MentionNames
 from claims.resolution.named_entities import PeopleBuilder
 from claims.resolution.offices import OfficeHolders, definite_noun
 from claims.resolution.people_in_view import PeopleInView
-from claims.resolution.persons import Mention, Person, PersonBuilder, name_tokens, without_article
+from claims.resolution.persons import Mention, PersonBuilder, name_tokens, without_article
+from claims.resolution.referent import Place, Referent, Referents
 from claims.resolution.salience import QUOTED, Choice, heads_mention, mention_weight, most_salient, speaks
 from claims.resolution.unidentified_sources import unidentified
 from claims.syntax.noun_phrases import noun_phrase
 
-__all__ = ["Referent", "Referents", "referents"]
+__all__ = ["referents"]
 
 _NAME_REACH = 10
 """Greatest distance in words between the comma after a phrase and the name in apposition to it."""
-
-Place = tuple[int, int]
-"""Numbers of a sentence and of a word in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Referent:
-    """The person a phrase stands for, and how this was found.
-
-    ``how`` is ``name``, ``role`` (an office known from the article), ``noun`` (a noun that takes up somebody salient),
-    ``pronoun`` or ``new``; ``share`` is the winner's part of the salience of all who could be meant.
-    """
-
-    person: Person
-    how: str
-    share: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Referents:
-    """The person for each mention of one document, and for each word of a name."""
-
-    by_mention: Mapping[Place, Referent]
-    by_name: Mapping[Place, Person]
-
-    def at(self, sentence: Sentence, word: Word) -> Referent | None:
-        """The referent of the phrase whose head is ``word``, or None."""
-        return self.by_mention.get((sentence.index, word.index))
-
-    def named_at(self, sentence: Sentence, word: Word) -> Person | None:
-        """The person whose name, or whose office beside the name, ``word`` belongs to; or None."""
-        return self.by_name.get((sentence.index, word.index))
 
 
 def referents(document: Document, lists: WordLists, quoted: Sequence[Span] = ()) -> Referents:
@@ -75,6 +44,7 @@ class _Found:
     person: PersonBuilder
     how: str
     share: float = 1.0
+    weighed: tuple[tuple[PersonBuilder, float], ...] = ()
 
 
 class _Discourse:
@@ -99,11 +69,18 @@ class _Discourse:
     def referents(self) -> Referents:
         """The referents, with persons as the whole document describes them."""
         named = self._people.words
-        builders = (*named.values(), *(found.person for found in self._found.values()))
-        persons = {id(builder): builder.person() for builder in builders}
+        found = self._found.values()
+        rivals = (person for f in found for person, _salience in f.weighed)
+        builders = (*named.values(), *(f.person for f in found), *rivals)
+        persons = {builder: builder.person() for builder in dict.fromkeys(builders)}
+
+        def finished(f: _Found) -> Referent:
+            weighed = tuple((persons[person], salience) for person, salience in f.weighed)
+            return Referent(persons[f.person], f.how, f.share, weighed)
+
         return Referents(
-            {at: Referent(persons[id(f.person)], f.how, f.share) for at, f in self._found.items()},
-            {at: persons[id(builder)] for at, builder in named.items()},
+            {at: finished(f) for at, f in self._found.items()},
+            {at: persons[builder] for at, builder in named.items()},
         )
 
     def _place(self, sentence: Sentence, word: Word, quoted: Sequence[Span]) -> None:
@@ -278,7 +255,7 @@ class _Discourse:
 
 
 def _found(how: str, chosen: Choice | None) -> _Found | None:
-    return _Found(chosen.person, how, chosen.share) if chosen is not None else None
+    return _Found(chosen.person, how, chosen.share, chosen.weighed) if chosen is not None else None
 
 
 def _has_case(sentence: Sentence, word: Word) -> bool:

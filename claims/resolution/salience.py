@@ -42,16 +42,22 @@ _LIKELIHOOD = {"PER": 1.0, "person": 0.8, "ORG": 0.5, "body": 0.5, "": 0.3, "thi
 """How likely a speaking pronoun stands for somebody of each kind; set by hand in this order."""
 _PLURAL_THING = 0.6
 """The same for several things, which often stand for people: *les urgences, elles*; set by hand."""
+_SHOWN = 5
+"""Candidates that are kept with their salience, for whoever asks why a name was chosen."""
 _SOURCE_REACH = 5
 """Greatest distance in words between a source and the *selon* or *d'après* before it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The most salient person, and its share of the salience of all candidates."""
+    """The most salient person, and its share of the salience of all candidates.
+
+    ``weighed`` are the first candidates with their salience, the best first; nobody where none was weighed.
+    """
 
     person: PersonBuilder
     share: float
+    weighed: tuple[tuple[PersonBuilder, float], ...] = ()
 
 
 def most_salient(
@@ -87,7 +93,10 @@ def most_salient(
     best = scored[0]
     if latter:
         return Choice(best[2], 1.0)
-    return Choice(best[2], best[0] / sum(s[0] for s in scored)) if best[0] >= _FAINT else None
+    if best[0] < _FAINT:
+        return None
+    weighed = tuple((person, score) for score, _place, person in scored[:_SHOWN])
+    return Choice(best[2], best[0] / sum(s[0] for s in scored), weighed)
 
 
 def _lately(person: PersonBuilder, sentence: Sentence, word: Word) -> list[Mention]:

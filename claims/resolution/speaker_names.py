@@ -16,8 +16,9 @@ from claims.document.tree import Document, Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.resolution.agreement import pronoun_form
-from claims.resolution.coreference import Referent, Referents, referents
+from claims.resolution.coreference import referents
 from claims.resolution.persons import Person, without_article
+from claims.resolution.referent import Referent, Referents
 from claims.resolution.unidentified_sources import anonymous, unidentified
 
 __all__ = ["Name", "SpeakerNames", "SpeakersHeard", "speaker_names", "with_first_persons_named"]
