@@ -15,7 +15,7 @@ from claims.document.span import Span
 from factcheck.evaluation.gold import GoldArticle, GoldClaim, half, overlap, pairs
 from factcheck.scan_results import Checked
 
-__all__ = ["Compared", "both_touch", "compared", "matched_claims", "same_name", "speaker_right"]
+__all__ = ["Compared", "both_touch", "compared", "matched_claims", "name_right", "same_name", "speaker_right"]
 
 _PARTICLES = frozenset(("le", "la", "les", "l", "de", "du", "des", "d", "un", "une", "m", "mme"))
 
@@ -98,6 +98,12 @@ def speaker_right(gold: GoldClaim, found: LabelledClaim) -> bool:
     """Whether the spans of the speakers overlap, or neither side has a speaker."""
     speaker = found.claim.speaker.span if found.claim.speaker else None
     return both_touch(gold.speaker, speaker) or (gold.speaker is None and speaker is None)
+
+
+def name_right(gold: GoldClaim, found: LabelledClaim) -> bool:
+    """Whether the speaker found bears the name of the annotation, as ``same_name`` compares them."""
+    speaker = found.claim.speaker
+    return speaker is not None and same_name(gold.speaker_name or "", speaker.name)
 
 
 def same_name(gold: str, found: str) -> bool:

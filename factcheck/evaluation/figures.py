@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from claims.claim import Label, LabelledClaim, Polarity, Style
 from factcheck.evaluation.calibration import Forecast, brier, calibration_error
-from factcheck.evaluation.comparison import Compared, both_touch, compared, matched_claims, same_name, speaker_right
+from factcheck.evaluation.comparison import Compared, both_touch, compared, matched_claims, name_right, speaker_right
 from factcheck.evaluation.gold import GoldArticle, GoldClaim, covered_share, pairs
 from factcheck.scan_results import Checked
 
@@ -267,7 +267,7 @@ def _attribution(tally: Tally, gold: GoldClaim, found: LabelledClaim) -> None:
     counts["speaker_right"] += speaker_right(gold, found)
     if gold.speaker is not None:
         counts["names"] += 1
-        counts["name_right"] += claim.speaker is not None and same_name(gold.speaker_name or "", claim.speaker.name)
+        counts["name_right"] += name_right(gold, found)
     if gold.cue is not None:
         counts["cues"] += 1
         counts["cue_right"] += both_touch(gold.cue, claim.cue)

@@ -16,6 +16,8 @@ from claims.document.span_index import Nearby
 from claims.document.tree import Document
 from claims.errors import Message, RuleError
 from claims.pipeline import Analyser, load_analyser
+from claims.resolution.coreference import referents
+from claims.resolution.referent import Referents
 from claims.rules.loader import RuleSet
 from factcheck.scan_results import Article, BlockKind, Checked
 from factcheck.scanning.models import label_model, label_notices
@@ -99,6 +101,10 @@ class Checker:
         """The parse of the blocks of an article that may hold claims."""
         blocks, titles, questions = parsed_blocks(article), title_blocks(article), question_blocks(article)
         return self.analyser.parse(article.text, blocks, titles, questions=questions, posts=post_blocks(article))[0]
+
+    def referents(self, document: Document) -> Referents:
+        """Whom the phrases of a parsed document stand for, and who else was weighed."""
+        return referents(document, self.analyser.extractor.lists, document.quoted)
 
 
 def parsed_blocks(article: Article) -> tuple[Span, ...]:

@@ -11,13 +11,14 @@ from rich.text import Text
 from claims.claim import LABELS, Label, LabelledClaim, Style
 from claims.document.span import Span
 from claims.document.tree import Sentence
+from factcheck.cli.views.sections import print_heading, print_note, print_paragraphs, print_table
 from factcheck.evaluation.calibration import reliability
 from factcheck.evaluation.figures import GOALS, Group, Tally, reached
 from factcheck.evaluation.gold import GoldClaim
 from factcheck.evaluation.worst_errors import Fault, Mistake
 from factcheck.i18n import N_, _, ngettext
 from factcheck.labels.ablations import Experiment, Family
-from factcheck.reports.console import Paragraph, cell, table
+from factcheck.reports.console import Paragraph
 from factcheck.reports.terminal import show
 from factcheck.reports.wording import label_name
 from factcheck.safe_text import one_line
@@ -70,14 +71,12 @@ _FEATURES: Mapping[str, str] = {
     "other": N_("others"),
 }
 _GAP = "  "
-_PLAIN = " "
-"""The text of an empty right-aligned cell, which must hold one paragraph."""
 
 
 def print_tallies(tallies: Mapping[str, Tally], spans: Mapping[str, tuple[float, float]], console: Console) -> None:
     """One column of figures a folder, the last for all articles together, to which intervals and breakdowns belong."""
     *_parts, whole = tallies.values()
-    _heading(ngettext("{n} article", "{n} articles", whole.articles).format(n=whole.articles), console)
+    print_heading(ngettext("{n} article", "{n} articles", whole.articles).format(n=whole.articles), console)
     figures = {name: tally.figures() for name, tally in tallies.items()}
     last = whole.figures()
     rows = []
@@ -85,38 +84,38 @@ def print_tallies(tallies: Mapping[str, Tally], spans: Mapping[str, tuple[float,
         low_high = "–".join(f"{v:.2f}" for v in spans[name]) if name in spans else ""
         rows.append([_(words), *(f"{f[name]:.3f}" for f in figures.values()), low_high, *_goal(name, last[name])])
     folders = [one_line(name) for name in tallies]
-    _table([_("Figure"), *folders, _("95 %"), _("Goal"), ""], rows, console)
-    _note(_("95 %: articles drawn anew a thousand times; ✓ reached, ✗ missed"), console)
-    _heading(_("By construction"), console)
+    print_table([_("Figure"), *folders, _("95 %"), _("Goal"), ""], rows, console)
+    print_note(_("95 %: articles drawn anew a thousand times; ✓ reached, ✗ missed"), console)
+    print_heading(_("By construction"), console)
     rules = sorted(whole.rules.items(), key=lambda item: (-item[1].found, item[0]))
     heads = [_("Rule"), _("Found"), _("Right"), _("Precision"), _("Label"), _("Speaker")]
     rows = [[one_line(n), str(g.found), str(g.right), f"{g.precision:.3f}", *_shares(g)] for n, g in rules]
-    _table(heads, rows, console)
-    _note(
+    print_table(heads, rows, console)
+    print_note(
         _("A claim that several rules agree on counts for each. Label and speaker: right on attributed matches"),
         console,
     )
-    _heading(_("By style"), console)
+    print_heading(_("By style"), console)
     heads = [_("Style"), _("Marked"), _("Found"), _("Precision"), _("Recall"), _("Label"), _("Speaker")]
     styles = [(style, whole.styles[style]) for style in Style if style in whole.styles]
     rows = [
         [_(_STYLES[s]), str(g.gold), str(g.found), f"{g.precision:.3f}", f"{g.recall:.3f}", *_shares(g)]
         for s, g in styles
     ]
-    _table(heads, rows, console)
-    _heading(_("Labels: marked (rows) and shown (columns)"), console)
+    print_table(heads, rows, console)
+    print_heading(_("Labels: marked (rows) and shown (columns)"), console)
     shown: Sequence[Label | None] = (*LABELS, None)
     rows = [
         [label_name(g) if g else _("not marked"), *(str(whole.confusion[g, f]) if g or f else "" for f in shown)]
         for g in shown
     ]
-    _table(["", *(label_name(f) for f in LABELS), _("not shown")], rows, console)
-    _heading(_("Calibration, labels out of fold"), console)
+    print_table(["", *(label_name(f) for f in LABELS), _("not shown")], rows, console)
+    print_heading(_("Calibration, labels out of fold"), console)
     rows = [
         [f"{b.low:.1f}–{b.high:.1f}", str(b.count), f"{b.mean:.3f}", f"{b.right:.3f}"]
         for b in reliability(whole.forecasts)
     ]
-    _table([_("Probability"), _("Claims"), _("mean"), _("right")], rows, console)
+    print_table([_("Probability"), _("Claims"), _("mean"), _("right")], rows, console)
 
 
 def _goal(name: str, value: float) -> tuple[str, str]:
@@ -138,21 +137,21 @@ def _shares(group: Group) -> tuple[str, str]:
 def print_leaks(leaks: Sequence[Mistake], of: int, console: Console) -> None:
     """Each attributed claim that is shown as a fact; ``of`` is how many attributed claims there are."""
     title = _("Attributed, shown as fact: {n} of {all} ({share})")
-    _heading(title.format(n=len(leaks), all=of, share=f"{100 * len(leaks) / max(of, 1):.1f} %"), console)
+    print_heading(title.format(n=len(leaks), all=of, share=f"{100 * len(leaks) / max(of, 1):.1f} %"), console)
     for leak in leaks:
         label = label_name(leak.gold.label) if leak.gold else ""
         lead = f"{one_line(leak.article)} · {label} · {leak.weight:.2f}"
-        _say([Paragraph(lead, "dim")], console, indent=1)
-        _say([Paragraph(_words(leak.gold, leak.text))], console, indent=3)
+        print_paragraphs([Paragraph(lead, "dim")], console, indent=1)
+        print_paragraphs([Paragraph(_words(leak.gold, leak.text))], console, indent=3)
 
 
 def print_worst(mistakes: Sequence[Mistake], console: Console) -> None:
     """The worst errors, each with its sentence, what a person marked, what was found, the rules and the parse."""
-    _heading(ngettext("The worst error", "The {n} worst errors", len(mistakes)).format(n=len(mistakes)), console)
+    print_heading(ngettext("The worst error", "The {n} worst errors", len(mistakes)).format(n=len(mistakes)), console)
     for number, mistake in enumerate(mistakes, 1):
         head = f"{number}. {_(_FAULTS[mistake.fault])}"
         lines = [Paragraph(f"· {one_line(mistake.article)} · {mistake.weight:.2f}", lead=head, lead_style="bold")]
-        _say(lines, console)
+        print_paragraphs(lines, console)
         rules = mistake.found.claim.rules if mistake.found else ()
         construction = f"({mistake.found.claim.construction})" if mistake.found else "—"
         parts = [
@@ -161,11 +160,13 @@ def print_worst(mistakes: Sequence[Mistake], console: Console) -> None:
             (_("found"), _found(mistake.found, mistake.text)),
             (_("rules"), ", ".join(rules) or construction),
         ]
-        _say([Paragraph(words, lead=f"{name}:", lead_style="dim") for name, words in parts if words], console, indent=2)
+        print_paragraphs(
+            [Paragraph(words, lead=f"{name}:", lead_style="dim") for name, words in parts if words], console, indent=2
+        )
         if mistake.sentence:
             # Lines break between words of the sentence, never between a word and its number.
             parse = _GAP.join(compact(mistake.sentence))
-            _say([Paragraph(parse, at=_GAP, lead=f"{_('parse')}:", lead_style="dim")], console, indent=2)
+            print_paragraphs([Paragraph(parse, at=_GAP, lead=f"{_('parse')}:", lead_style="dim")], console, indent=2)
         show(Text(), console)
 
 
@@ -173,12 +174,12 @@ def print_errors(mistakes: Sequence[Mistake], console: Console) -> None:
     """All missed and spurious claims, one a line, by kind."""
     wanted = sorted((m for m in mistakes if m.fault in (Fault.MISSED, Fault.SPURIOUS)), key=lambda m: m.fault)
     for fault, ones in groupby(wanted, key=lambda m: m.fault):
-        _heading(_(_FAULTS[fault]), console)
+        print_heading(_(_FAULTS[fault]), console)
         for mistake in ones:
             claim = mistake.gold if fault is Fault.MISSED else mistake.found
             why = ", ".join(mistake.found.claim.rules) if fault is Fault.SPURIOUS and mistake.found else ""
             lead = " · ".join(part for part in (one_line(mistake.article), why) if part)
-            _say([Paragraph(_words(claim, mistake.text), lead=f"{lead} |", lead_style="dim")], console)
+            print_paragraphs([Paragraph(_words(claim, mistake.text), lead=f"{lead} |", lead_style="dim")], console)
 
 
 def compact(sentence: Sentence) -> Iterator[str]:
@@ -224,7 +225,7 @@ def _words(claim: GoldClaim | LabelledClaim | None, text: str) -> str:
 def print_experiments(experiments: Sequence[Experiment], articles: int, console: Console) -> None:
     """A table a family, the full model first for comparison."""
     full = next(e for e in experiments if e.family is Family.MODEL)
-    _heading(_("The label classifier, out of fold by article"), console)
+    print_heading(_("The label classifier, out of fold by article"), console)
     titles = {
         Family.BASELINE: _("Against baselines"),
         Family.ABLATION: _("Without some features"),
@@ -235,8 +236,8 @@ def print_experiments(experiments: Sequence[Experiment], articles: int, console:
         ones = [e for e in experiments if e.family is family]
         if not ones:
             continue
-        _heading(title, console)
-        _table(
+        print_heading(title, console)
+        print_table(
             [_("Experiment"), "F1", _("acc."), "Brier", "ECE", _("fact"), _("out"), "Δ F1", _("95 %")],
             [_experiment(experiment, articles) for experiment in (full, *ones)],
             console,
@@ -246,7 +247,7 @@ def print_experiments(experiments: Sequence[Experiment], articles: int, console:
         "to be shown; Δ F1: less the full model’s; 95 %: of a thousand draws of articles, and with fewer articles the "
         "least and greatest F1 of several draws"
     )
-    _note(note, console)
+    print_note(note, console)
 
 
 def _experiment(experiment: Experiment, articles: int) -> list[str]:
@@ -265,32 +266,3 @@ def _experiment(experiment: Experiment, articles: int) -> list[str]:
     figures = (scored.macro_f1, scored.accuracy, scored.brier, scored.calibration_error)
     shares = (scored.shown_as_fact, scored.left_out)
     return [names[experiment.family], *(f"{value:.3f}" for value in (*figures, *shares)), difference, low_high]
-
-
-# --- Setting ---------------------------------------------------------------------------------------------------------
-
-
-def _heading(words: str, console: Console) -> None:
-    show(Text(), console)
-    _say([Paragraph(words, "bold")], console)
-
-
-def _note(words: str, console: Console) -> None:
-    _say([Paragraph(words, "dim")], console)
-
-
-def _say(lines: Sequence[Paragraph], console: Console, *, indent: int = 0) -> None:
-    show(cell(lines, console.width, indent=indent), console)
-
-
-def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], console: Console) -> None:
-    """A table whose figures, on the right, are as wide as needed; the words on the left get the rest."""
-    made = table(
-        heads,
-        [[[Paragraph(value or _PLAIN)] for value in row] for row in rows],
-        console.width,
-        most=(None, *(18 for _head in heads[1:])),
-        right=range(1, len(heads)),
-    )
-    made.leading = 0
-    show(made, console)
