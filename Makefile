@@ -21,7 +21,11 @@ FAST := -m 'not model' --no-torch -n $(JOBS) --dist loadfile
 # Articles annotated by hand, for training and measuring: a folder beside the checkout, if there is one.
 GOLD ?= $(wildcard ../shared/data/gold)
 
-.PHONY: help install demo test fast coverage parses snapshots check format eval grid experiments train models mending guide messages \
+# What nobody is to look at before its figures stand in the ledger of measurements: one folder or several.
+UNSEEN ?= seeds/unseen
+LEDGER := seeds/ledger.ndjson
+
+.PHONY: help install demo test fast coverage parses snapshots check format eval unseen grid experiments train models mending guide messages \
 	bench wheel torture clean
 
 help:
@@ -34,6 +38,7 @@ help:
 	@echo 'make parses  parse anew the texts that tests look up in tests/parses'
 	@echo 'make format  put the code into shape'
 	@echo 'make eval    measure against annotated articles (more in GOLD=folder)'
+	@echo 'make unseen  the figures of articles that nobody has seen (UNSEEN=folder), and no word of them'
 	@echo 'make grid    some 3,000 made sentences: what is read right, by construction and by factor'
 	@echo 'make experiments  the classifier without some features, with fewer articles'
 	@echo 'make train   train the label classifier on them'
@@ -98,7 +103,11 @@ format: $(INSTALLED)
 
 # The project's own articles always, others too where there are some; each labelled by a model that never saw it.
 eval: $(INSTALLED)
-	$(BIN)/factcheck eval seeds/annotated $(GOLD)
+	$(BIN)/factcheck eval --ledger $(LEDGER) --read-before seeds/annotated $(GOLD)
+
+# Before anybody looks at them, and as often as one likes: labelled by models that learned from the others.
+unseen: $(INSTALLED)
+	$(BIN)/factcheck eval --blind --ledger $(LEDGER) $(UNSEEN) --with seeds/annotated
 
 # Sentences made from word lists and templates; MODELS=folder for other French models, MISSES=file for what is wrong.
 grid: $(INSTALLED)

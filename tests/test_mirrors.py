@@ -107,7 +107,13 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
     ("factcheck/cli/rules/test_test", "the part of the command that is about word lists"): (
         "factcheck/cli/rules/support/coverage",
     ),
-    ("factcheck/cli/test_eval", "the tables of the command"): ("factcheck/cli/views/evaluation",),
+    ("factcheck/cli/test_eval", "the tables, documents and ledgers of the command"): (
+        "factcheck/cli/support/evaluation_document",
+        "factcheck/cli/support/ledger_lines",
+        "factcheck/cli/views/evaluation",
+        "factcheck/cli/views/sections",
+        "factcheck/cli/views/wrong_names",
+    ),
     ("factcheck/labels/test_explanation", "told and shown in one go"): (
         "factcheck/cli/views/label_explanation",
         "factcheck/reports/feature_wording",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,39 +16,29 @@ from factcheck.cli.options import FOLDER, NEW_FILE, form_option, model_option, n
 from factcheck.cli.program import PARTIAL, cli
 from factcheck.cli.support.checkers import folder_names, unlabelled_checker
 from factcheck.cli.support.error_wording import error_for_cli
+from factcheck.cli.support.evaluation_document import Measured, evaluation_document
 from factcheck.cli.support.output import open_output, say, write_json
 from factcheck.errors import TrainingError
 from factcheck.i18n import _
 
 if TYPE_CHECKING:
-    from claims.document.tree import Sentence
-    from factcheck.evaluation.figures import Group, Tally
-    from factcheck.evaluation.gold import GoldArticle, GoldClaim
-    from factcheck.evaluation.worst_errors import Mistake
-    from factcheck.labels.ablations import Experiment
+    from rich.console import Console
+
+    from factcheck.evaluation.gold import GoldArticle
     from factcheck.labels.training import ExtractedArticle
     from factcheck.scan_results import Checked
+    from factcheck.scanning.checker import Checker
 
 __all__ = ["evaluate_articles"]
 
-Json = dict[str, Any]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Measured:
-    """What is measured: one tally a folder and the last for all, intervals of the last, errors with their parses."""
+class _Shown:
+    """What is shown besides figures: how many of the worst errors, how many wrong names (None: all); or nothing."""
 
-    tallies: Mapping[str, Tally]
-    intervals: Mapping[str, tuple[float, float]]
-    leaks: Sequence[Mistake]
-    worst: Sequence[Mistake]
-    every: Sequence[Mistake]
-    by_article: Mapping[str, Tally]
-
-    @property
-    def whole(self) -> Tally:
-        """All articles together."""
-        return list(self.tallies.values())[-1]
+    blind: bool
+    worst: int
+    names: int | None
 
 
 @cli.command(
@@ -75,12 +66,39 @@ class _Measured:
     metavar=_("N"),
     help=_("How many of the worst errors to show, with their parses."),
 )
+@click.option(
+    "--names",
+    type=click.IntRange(min=0),
+    default=20,
+    show_default=True,
+    metavar=_("N"),
+    help=_("How many wrong names to show, with who was weighed for each; JSON has all."),
+)
+@click.option("--all-names", is_flag=True, help=_("Show all wrong names."))
 @click.option("--errors", is_flag=True, help=_("List missed and spurious claims."))
 @click.option(
     "--predictions",
     type=NEW_FILE,
     metavar=_("FILE"),
     help=_("Also write the scans as one JSON document."),
+)
+@click.option(
+    "--blind",
+    is_flag=True,
+    help=_("Figures alone, and no word of the articles: nobody has seen them, and nobody shall."),
+)
+@click.option(
+    "--ledger",
+    type=NEW_FILE,
+    metavar=_("FILE"),
+    help=_(
+        "Add a dated line for each folder to this ledger, and tell whether its articles are measured at first sight."
+    ),
+)
+@click.option(
+    "--read-before",
+    is_flag=True,
+    help=_("For the ledger: people have read the articles, so that this is no first sight."),
 )
 @form_option("table", "json")
 @width_option()
@@ -100,8 +118,13 @@ def evaluate_articles(
     extra: tuple[Path, ...],
     tried: bool,
     worst: int,
+    names: int,
+    all_names: bool,
     errors: bool,
     predictions: Path | None,
+    blind: bool,
+    ledger: Path | None,
+    read_before: bool,
     form: str,
     width: int | None,
     no_color: bool,
@@ -109,7 +132,7 @@ def evaluate_articles(
     left_out: tuple[str, ...],
 ) -> None:
     """From annotated articles to figures, errors or experiments (out of fold); exit code 0, UNUSABLE or PARTIAL."""
-    from factcheck.cli.views import evaluation as eval_view
+    from factcheck.cli.support.ledger_lines import check_ledger, record
     from factcheck.evaluation.gold import by_folder
     from factcheck.labels.training import extract, out_of_fold
     from factcheck.reports.console import make_console
@@ -121,6 +144,8 @@ def evaluate_articles(
         failed.append(error)
         say(error)
 
+    if ledger is not None:
+        check_ledger(ledger, usual=not (tried or model or left_out))
     folders = tuple(dict.fromkeys(folder.resolve() for folder in folders))
     annotated = by_folder(dict.fromkeys((*folders, *(folder.resolve() for folder in extra))), fail)
     checker = unlabelled_checker(model, without_repairs=left_out)
@@ -134,137 +159,82 @@ def evaluate_articles(
         raise TrainingError(_("nothing to measure: no annotated article could be used"))
     console = make_console(sys.stdout, os.environ, width=width, color=False if no_color else None)
     if tried:
-        from factcheck.labels.ablations import experiments
-
-        results = experiments(extracted, scored)
-        if form == "json":
-            write_json({"articles": len(extracted), "experiments": [_experiment(experiment) for experiment in results]})
-        else:
-            eval_view.print_experiments(results, len(extracted), console)
+        _experiments(extracted, scored, form, console)
         ctx.exit(PARTIAL if failed else 0)
     checked = [(e, c) for e, c in out_of_fold(extracted) if e.gold.id in scored]
     if predictions is not None:
         with open_output(predictions, data=True, option="--predictions") as file:
             file.write("".join(to_json([c for _e, c in checked])))
-    measured = _measured(checked, own, checker, worst)
+    most = None if all_names or form == "json" else names
+    measured = _measured(checked, own, checker, _Shown(blind=blind, worst=worst, names=most))
+    if ledger is not None:
+        record(ledger, measured.tallies, annotated, own, read_before=read_before)
     if form == "json":
-        write_json({**_document(measured), "failed": [error_for_cli(error) for error in failed]})
+        write_json({**evaluation_document(measured), "failed": [error_for_cli(error) for error in failed]})
     else:
-        eval_view.print_tallies(measured.tallies, measured.intervals, console)
-        eval_view.print_leaks(measured.leaks, measured.whole.counts["gold_attributed"], console)
-        if errors:
-            eval_view.print_errors(measured.every, console)
-        eval_view.print_worst(measured.worst, console)
+        _print(measured, errors, console)
     ctx.exit(PARTIAL if failed else 0)
 
 
+def _experiments(extracted: Sequence[ExtractedArticle], scored: set[str], form: str, console: Console) -> None:
+    from factcheck.cli.views import evaluation as eval_view
+    from factcheck.labels.ablations import experiments
+
+    results = experiments(extracted, scored)
+    if form == "json":
+        found = [{**asdict(experiment), "family": experiment.family.value} for experiment in results]
+        write_json({"articles": len(extracted), "experiments": found})
+    else:
+        eval_view.print_experiments(results, len(extracted), console)
+
+
+def _print(measured: Measured, errors: bool, console: Console) -> None:
+    from factcheck.cli.views import evaluation as eval_view
+    from factcheck.cli.views.wrong_names import print_wrong_names
+
+    eval_view.print_tallies(measured.tallies, measured.intervals, console)
+    if measured.blind:
+        return
+    eval_view.print_leaks(measured.leaks, measured.whole.counts["gold_attributed"], console)
+    if errors:
+        eval_view.print_errors(measured.every, console)
+    print_wrong_names(measured.wrong_names, measured.names_in_all, console)
+    eval_view.print_worst(measured.worst, console)
+
+
 def _measured(
-    checked: Sequence[tuple[ExtractedArticle, Checked]], own: Mapping[Path, set[str]], checker: Any, most: int
-) -> _Measured:
+    checked: Sequence[tuple[ExtractedArticle, Checked]], own: Mapping[Path, set[str]], checker: Checker, shown: _Shown
+) -> Measured:
     from factcheck.evaluation.comparison import compared
     from factcheck.evaluation.figures import evaluate
     from factcheck.evaluation.intervals import intervals
     from factcheck.evaluation.worst_errors import Fault, with_parses, worst
+    from factcheck.evaluation.wrong_names import with_candidates, wrong_names
 
     pairs: list[tuple[GoldArticle, Checked]] = [(e.gold, c) for e, c in checked]
     names = folder_names(own)
     tallies = {names[folder]: evaluate([p for p in pairs if p[0].id in ids]) for folder, ids in own.items() if ids}
     if len(tallies) > 1:
         tallies[_("all")] = evaluate(pairs)
-    articles = [compared(gold, found) for gold, found in pairs]
-    every = worst(articles, sum(len(a.found) + len(a.gold.claims) for a in articles))
-    parses = {e.gold.id: e.article for e, _c in checked}
-    return _Measured(
+    figures = Measured(
         tallies=tallies,
         intervals=intervals(pairs),
-        leaks=[m for m in every if m.fault is Fault.SHOWN_AS_FACT],
-        worst=with_parses(every[:most], lambda name: checker.parse(parses[name])),
-        every=every,
         by_article={p[0].id: evaluate([p]) for p in pairs},
+        blind=shown.blind,
     )
-
-
-# --- For programs ----------------------------------------------------------------------------------------------------
-
-
-def _document(measured: _Measured) -> Json:
-    """Everything the tables show; shares in [0, 1], spans as code points of the article's text."""
-    from factcheck.evaluation.calibration import reliability
-    from factcheck.evaluation.figures import GOALS, reached
-
-    whole = measured.whole
-    figures = {
-        name: {"value": value}
-        | ({"goal": GOALS[name], "reached": reached(name, value)} if name in GOALS else {})
-        | ({"interval": list(measured.intervals[name])} if name in measured.intervals else {})
-        for name, value in whole.figures().items()
-    }
-    return {
-        "articles": whole.articles,
-        "figures": figures,
-        "by_folder": {
-            name: {"articles": tally.articles, "figures": tally.figures()} for name, tally in measured.tallies.items()
-        },
-        "by_article": {name: tally.figures() for name, tally in measured.by_article.items()},
-        "by_rule": {name: _group(group) for name, group in sorted(whole.rules.items())},
-        "by_style": {style.value: _group(group) for style, group in sorted(whole.styles.items())},
-        "confusion": [
-            {"marked": gold and gold.value, "shown": shown and shown.value, "claims": count}
-            for (gold, shown), count in whole.confusion.items()
-            if count
-        ],
-        "calibration": [asdict(one) for one in reliability(whole.forecasts)],
-        "shown_as_fact": [_mistake(one) for one in measured.leaks],
-        "worst": [_mistake(one) for one in measured.worst],
-    }
-
-
-def _group(group: Group) -> Json:
-    return {**asdict(group), "precision": round(group.precision, 4), "recall": round(group.recall, 4)}
-
-
-def _experiment(experiment: Experiment) -> Json:
-    return {**asdict(experiment), "family": experiment.family.value}
-
-
-def _mistake(mistake: Mistake) -> Json:
-    found = mistake.found
-    return {
-        "fault": mistake.fault.value,
-        "article": mistake.article,
-        "weight": round(mistake.weight, 4),
-        "sentence": mistake.sentence.span.of(mistake.text) if mistake.sentence else None,
-        "expected": _expected(mistake.gold) if mistake.gold else None,
-        "found": {
-            "label": found.label.value,
-            "score": round(found.score, 4),
-            "content": [[s.start, s.end] for s in found.claim.content],
-            "speaker": _span(found.claim.speaker and found.claim.speaker.span),
-            "speaker_name": found.claim.speaker.name if found.claim.speaker else None,
-            "cue": _span(found.claim.cue),
-            "rules": list(found.claim.rules),
-            "construction": found.claim.construction,
-        }
-        if found
-        else None,
-        "parse": _parse(mistake.sentence) if mistake.sentence else None,
-    }
-
-
-def _expected(gold: GoldClaim) -> Json:
-    return {
-        "label": gold.label.value,
-        "content": [[s.start, s.end] for s in gold.content],
-        "speaker": _span(gold.speaker),
-        "speaker_name": gold.speaker_name,
-        "cue": _span(gold.cue),
-    }
-
-
-def _span(span: Any) -> list[int] | None:
-    return [span.start, span.end] if span else None
-
-
-def _parse(sentence: Sentence) -> list[Json]:
-    """The words in order; heads count from 1, the root's is 0, as in CoNLL-U."""
-    return [{"form": w.form, "upos": w.upos, "deprel": w.deprel, "head": w.head + 1} for w in sentence.words]
+    if shown.blind:
+        return figures
+    articles = [compared(gold, found) for gold, found in pairs]
+    every = worst(articles, sum(len(a.found) + len(a.gold.claims) for a in articles))
+    wrong = wrong_names(articles)
+    texts = {e.gold.id: e.article for e, _c in checked}
+    parsed = functools.cache(lambda name: checker.parse(texts[name]))
+    people = functools.cache(lambda name: checker.referents(parsed(name)))
+    return replace(
+        figures,
+        leaks=[m for m in every if m.fault is Fault.SHOWN_AS_FACT],
+        worst=with_parses(every[: shown.worst], parsed),
+        every=every,
+        wrong_names=with_candidates(wrong[: shown.names], lambda name, span: people(name).of_span(parsed(name), span)),
+        names_in_all=len(wrong),
+    )

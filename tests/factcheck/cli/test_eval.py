@@ -5,14 +5,22 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from claims.claim import Extraction, Speaker
+from claims.document.span import Span
+from claims.document.tree import Document
+from claims.resolution.persons import Person
+from claims.resolution.referent import Referent, Referents
 from factcheck.cli import eval as measure
 from factcheck.evaluation.figures import GOALS
+from factcheck.evaluation.ledger import read_ledger
 from factcheck.i18n import using_language
+from factcheck.scan_results import Article
 from tests.support.annotated import FakeChecker, write
 from tests.support.commands import run
 
@@ -186,6 +194,147 @@ def test_predictions_are_written_as_one_document(tmp_path: Path) -> None:
 
     assert result.exit_code == 0, result.output
     assert len(json.loads(target.read_text(encoding="utf-8"))["articles"]) == 3
+
+
+# --- Wrong names -----------------------------------------------------------------------------------------------------
+
+
+class NamingChecker(FakeChecker):
+    """Takes Paul, who speaks, for Rose, and has weighed both."""
+
+    def extract(self, article: Article) -> Extraction:
+        """The claims of every known sentence, the reported one with a speaker."""
+        at = article.text.index("Paul")
+        speaker = Speaker(span=Span(at, at + 4), name="Rose Duchêne", confidence=0.6)
+        found = super().extract(article).claims
+        return Extraction(
+            claims=tuple(replace(c, speaker=speaker) if not c.content[0].start - at else c for c in found)
+        )
+
+    def referents(self, document: Document) -> Referents:
+        """Rose for the first word."""
+        rose, paul = (Person(name, "PER", (name,)) for name in ("Rose Duchêne", "Paul Morin"))
+        return Referents({(0, 0): Referent(rose, "pronoun", 0.7, ((rose, 1.4), (paul, 0.6)))}, {})
+
+
+@pytest.fixture
+def misnamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Articles in which Paul speaks, and a checker that takes him for somebody else."""
+    monkeypatch.setattr(measure, "unlabelled_checker", lambda _model, **_more: NamingChecker())
+    folder = write(tmp_path / "gold", *"abc")
+    for file in folder.glob("*.json"):
+        content = json.loads(file.read_text(encoding="utf-8"))
+        at = content["text"].index("Paul")
+        content["claims"][0] |= {"speaker": [at, at + 4], "speaker_name": "Paul Morin"}
+        file.write_text(json.dumps(content), encoding="utf-8")
+    return folder
+
+
+def test_wrong_names_come_with_who_was_weighed_for_them(misnamed: Path) -> None:
+    shown = run("eval", str(misnamed), "--width", "100").stdout
+    listed = shown.split("3 wrong names", 1)[1].split("worst error", 1)[0]
+
+    assert re.search(r"^Article +Words +Found +Expected +Weighed$", listed, re.MULTILINE)
+    assert re.search(r"^a +Paul +Rose Duchêne +Paul Morin +by the pronoun$", listed, re.MULTILINE)
+    assert re.search(r"^ +1\.40 Rose Duchêne$", listed, re.MULTILINE)
+    assert re.search(r"^ +0\.60 Paul Morin$", listed, re.MULTILINE)
+
+    names = document(str(misnamed))["wrong_names"]
+    assert [name["article"] for name in names] == ["a", "b", "c"]
+    assert names[0] | {"content": [], "speaker": []} == {
+        "article": "a",
+        "speaker": [],
+        "words": "Paul",
+        "found": "Rose Duchêne",
+        "expected": "Paul Morin",
+        "confidence": 0.6,
+        "words_right": True,
+        "how": "pronoun",
+        "candidates": [{"name": "Rose Duchêne", "score": 1.4}, {"name": "Paul Morin", "score": 0.6}],
+        "content": [],
+    }
+
+
+def test_as_many_wrong_names_are_shown_as_asked_for(misnamed: Path) -> None:
+    def rows(*args: str) -> int:
+        return run("eval", str(misnamed), "--width", "100", *args).stdout.count("by the pronoun")
+
+    assert (rows(), rows("--names", "2"), rows("--names", "0")) == (3, 2, 0)
+    assert rows("--names", "1", "--all-names") == 3
+    assert "The first 2, the surest first" in run("eval", str(misnamed), "--names", "2").stdout
+    assert len(document(str(misnamed), "--names", "1")["wrong_names"]) == 3
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_the_table_of_wrong_names_keeps_to_the_width(misnamed: Path, width: int) -> None:
+    assert max(map(len, run("eval", str(misnamed), "--width", str(width)).stdout.splitlines())) <= width
+
+
+# --- Articles that nobody has seen -----------------------------------------------------------------------------------
+
+
+def test_a_blind_measurement_shows_figures_and_no_word_of_the_articles(misnamed: Path) -> None:
+    shown = run("eval", str(spoilt(misnamed)), "--blind", "--errors", "--all-names")
+
+    assert values(shown.stdout, "resolved name")[0] == "0.000"
+    assert not re.search("Paul|Rose|digue|wrong name|worst error|shown as fact:", shown.output)
+
+
+def test_a_blind_document_holds_figures_alone(misnamed: Path) -> None:
+    found = document(str(misnamed), "--blind")
+
+    assert found["figures"]["name"]["value"] == 0
+    assert {"worst", "shown_as_fact", "wrong_names"}.isdisjoint(found)
+
+
+def test_a_ledger_tells_first_sight_once_and_the_same_figures_once(tmp_path: Path) -> None:
+    folder, ledger = str(write(tmp_path / "own", *"abc")), tmp_path / "ledger.ndjson"
+
+    first = run("eval", folder, "--ledger", str(ledger))
+    again = run("eval", folder, "--ledger", str(ledger))
+
+    assert "factcheck: own: added to the ledger (first sight)" in first.stderr
+    assert "factcheck: own: nothing new for the ledger" in again.stderr
+    (line,) = read_ledger(ledger)
+    assert (line.set, line.articles, line.first_sight, line.fitted_with) == ("own", 3, True, ())
+    assert line.figures["attributed_f1@0.3"] == 1
+    assert sorted(line.listed) == ["a", "b", "c"]
+
+    spoilt(tmp_path / "own")
+    assert "own: added to the ledger (not the first sight)" in run("eval", folder, "--ledger", str(ledger)).stderr
+
+
+def test_each_folder_that_is_measured_has_a_line_and_those_that_are_fitted_on_have_none(tmp_path: Path) -> None:
+    own, more, extra = (str(write(tmp_path / name, *ids)) for name, ids in (("own", "ab"), ("more", "cd"), ("x", "ef")))
+    ledger = tmp_path / "ledger.ndjson"
+
+    run("eval", own, more, "--with", extra, "--ledger", str(ledger), "--read-before")
+
+    assert [(line.set, line.fitted_with, line.first_sight) for line in read_ledger(ledger)] == [
+        ("own", ("more", "x"), False),
+        ("more", ("own", "x"), False),
+    ]
+
+
+@pytest.mark.parametrize("option", [("--experiments",), ("--without-repair", "future")])
+def test_a_ledger_is_for_the_code_as_it_is(tmp_path: Path, option: Sequence[str]) -> None:
+    ledger = tmp_path / "ledger.ndjson"
+    result = run("eval", str(write(tmp_path / "own", *"abc")), "--ledger", str(ledger), *option)
+
+    assert result.exit_code == 2
+    assert "--ledger is for the figures of the code as it is" in result.stderr
+    assert not ledger.exists()
+
+
+def test_a_ledger_that_cannot_be_read_is_told_before_anything_is_measured(tmp_path: Path) -> None:
+    ledger = tmp_path / "ledger.ndjson"
+    ledger.write_text("{}\n", encoding="utf-8")
+
+    result = run("eval", str(write(tmp_path / "own", *"abc")), "--ledger", str(ledger))
+
+    assert result.exit_code == 2
+    assert "ledger.ndjson, line 1: not a line of a ledger" in result.stderr
+    assert result.stdout == ""
 
 
 # --- What goes wrong -------------------------------------------------------------------------------------------------
