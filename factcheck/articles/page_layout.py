@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
 from claims.document.span import Span
+from factcheck.articles.furniture_kinds import with_furniture_named
 from factcheck.articles.line_kinds import closes_article, opens_links
 from factcheck.articles.page_words import PageWords
 from factcheck.articles.paragraphs import Piece, cut
@@ -57,7 +58,7 @@ def lay_out(text: str, words: PageWords, parts: Sequence[Part] = ()) -> tuple[Bl
         Block(known.get(number) or kind or BlockKind.BODY, Span(piece.start, piece.end))
         for number, (piece, kind) in enumerate(zip(pieces, kinds, strict=True))
     ]
-    return with_whole_posts(blocks, pieces, parts)
+    return with_whole_posts(with_furniture_named(blocks, pieces, words, known), pieces, parts)
 
 
 def _known_kinds(pieces: Sequence[Piece], parts: Sequence[Part]) -> dict[int, BlockKind]:

@@ -22,7 +22,8 @@ from factcheck.built_in_lists import entries_of
 __all__ = ["LISTS", "PageWords", "built_in_page_words"]
 
 LISTS = (
-    "agences", "agences-generiques", "agences-photo", "amorces-signature", "appels-page", "avant-date",
+    "agences", "agences-generiques", "agences-photo", "amorces-signature", "annonces-commentaires",
+    "appels-page", "avant-date",
     "compteurs-page", "debuts-mention", "fin-article", "fuseaux", "intitules-signature", "intitules-source", "jours",
     "lieux-pouvoir", "medias",
     "metiers-signature", "mobilier-page", "mois", "moments-parution", "mots-credit-photo", "mots-en-suspens",
@@ -67,6 +68,8 @@ class PageWords:
     closings: frozenset[str]
     """Keys of lines below which nothing belongs to the article."""
     closing_openings: tuple[str, ...]
+    comments: frozenset[str]
+    """Keys of lines below which readers comment."""
     links: frozenset[str]
     """Keys of lines that introduce titles of other articles."""
     link_openings: tuple[str, ...]
@@ -104,6 +107,8 @@ class PageWords:
     """The opening of a caption."""
     credited: re.Pattern[str]
     """The end of a caption: who took the photograph."""
+    credit_lead: re.Pattern[str]
+    """What stands before the name of whoever took the photograph."""
     signature: re.Pattern[str]
     """A line that says in which office somebody writes."""
     lead_by: re.Pattern[str]
@@ -143,6 +148,7 @@ class PageWords:
             furniture_openings=_openings(keys["mobilier-page"] | keys["fin-article"]),
             closings=keys["fin-article"],
             closing_openings=_openings(keys["fin-article"]),
+            comments=keys["annonces-commentaires"],
             links=keys["renvois"],
             link_openings=_openings(keys["renvois"]),
             byline_words=_byline_words(names, entries),
@@ -199,6 +205,9 @@ def _line_patterns(entries: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
         ),
         "credited": re.compile(
             rf"(?:©\s?[^.©]{{1,60}}|[(\[](?:(?:{credit})\b|©)[^()]{{1,80}}[)\]])\.?$", re.IGNORECASE
+        ),
+        "credit_lead": re.compile(
+            rf"(?:(?:{credit}|{either(entries['mots-legende'])})(?: photos?)?)\b\s*(?::|par\b|-|/|©)?\s*", re.IGNORECASE
         ),
         "signature": re.compile(
             rf"(?:{either(entries['signatures'])})\b[^.!?:;]{{0,60}}$"

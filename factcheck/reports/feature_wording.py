@@ -79,6 +79,7 @@ _LISTS = {
     "amorces-signature": N_("opening of a byline"),
     "annonces-debat": N_("announcement of a debate"),
     "annonces-entretien": N_("announcement of an interview"),
+    "annonces-commentaires": N_("line above comments"),
     "appels-page": N_("appeal to visitors of a site"),
     "attributs-reserve": N_("word for what is not sure"),
     "avant-date": N_("word before the mention of a date"),

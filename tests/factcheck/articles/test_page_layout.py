@@ -131,14 +131,14 @@ def test_page_pasted_without_blank_lines() -> None:
         (BlockKind.CAPTION, "Le siège de"),
         (BlockKind.BODY, "La banque a"),
         (BlockKind.BODY, "« Nous devions"),
-        (BlockKind.FURNITURE, "Lire aussi :"),
+        (BlockKind.LINKS, "Lire aussi :"),
         (BlockKind.HEADING, "Des ménages sous"),
         (BlockKind.BODY, "Le syndicat des"),
         (BlockKind.BODY, "— Jeanne Aubry,"),
         (BlockKind.BYLINE, "ats/cro"),
-        (BlockKind.FURNITURE, "Les plus lus"),
-        (BlockKind.FURNITURE, "1. Le lac"),
-        (BlockKind.FURNITURE, "Le train de"),
+        (BlockKind.LINKS, "Les plus lus"),
+        (BlockKind.LINKS, "1. Le lac"),
+        (BlockKind.LINKS, "Le train de"),
     ]
 
 
@@ -152,8 +152,8 @@ def test_clean_article_with_standfirst_below_the_byline() -> None:
         BlockKind.BODY,
         BlockKind.HEADING,
         BlockKind.BODY,
-        BlockKind.FURNITURE,
-        BlockKind.FURNITURE,
+        BlockKind.LINKS,
+        BlockKind.LINKS,
     ]
     read = read_text(CLEAN, source="t")
     assert (read.title, read.outlet, read.agency) == (
@@ -214,7 +214,7 @@ def test_prose_is_not_taken_for_anything_else(prose: str) -> None:
 def test_captions_are_told_from_text(caption: str) -> None:
     """A caption may hold a sentence; its photographer gives it away."""
     text = f"Un port rouvre\n\nLe port rouvre lundi. Enfin.\n\n{caption}\n\nLe maire est content. L’État aussi."
-    assert of_kind(text, BlockKind.CAPTION) == [caption]
+    assert [*of_kind(text, BlockKind.CAPTION), *of_kind(text, BlockKind.CREDIT)] == [caption]
 
 
 def test_agency_after_the_last_sentence_is_a_byline() -> None:
@@ -260,9 +260,9 @@ def test_box_in_the_middle_does_not_end_the_article() -> None:
     assert [kind for kind, _ in kinds(text)] == [
         BlockKind.HEADLINE,
         BlockKind.BODY,
-        *[BlockKind.FURNITURE] * 3,
+        *[BlockKind.LINKS] * 3,
         *[BlockKind.BODY] * 2,
-        *[BlockKind.FURNITURE] * 2,
+        *[BlockKind.LINKS] * 2,
     ]
 
 

@@ -77,8 +77,8 @@ def test_names_of_outlets_are_known_in_capitals_but_short_ones_are_words() -> No
     ("name", "entry", "line", "kind"),
     [
         ("mobilier-page", "Le mot du veilleur", "Le mot du veilleur", BlockKind.FURNITURE),
-        ("appels-page", "Adhérez à la veillée", "Adhérez à la veillée de Tarnes", BlockKind.FURNITURE),
-        ("ouvertures-renvoi", "Feuilleter aussi", "Feuilleter aussi Une piscine neuve", BlockKind.FURNITURE),
+        ("appels-page", "Adhérez à la veillée", "Adhérez à la veillée de Tarnes", BlockKind.APPEAL),
+        ("ouvertures-renvoi", "Feuilleter aussi", "Feuilleter aussi Une piscine neuve", BlockKind.LINKS),
         ("compteurs-page", "3 bravos", "1 204 bravos", BlockKind.FURNITURE),
         ("mots-partage", "Colporter", "Partager | Colporter", BlockKind.FURNITURE),
         ("mots-legende", "Gravure", "Gravure : le vieux pont de Tarnes", BlockKind.CAPTION),

@@ -135,7 +135,7 @@ def test_parts_that_the_source_declares_keep_their_kind() -> None:
     spans = [(0, 7), (9, 22), (24, 46), (48, 62)]
     parts = tuple(Part(kind, Span(*span)) for kind, span in zip(kinds, spans, strict=True))
     read = article_of(SourceText(name="pont", kind=SourceKind.HTML, text=text, parts=parts))
-    assert [block.kind for block in read.blocks] == [*kinds, BlockKind.FURNITURE, BlockKind.BODY]
+    assert [block.kind for block in read.blocks] == [*kinds, BlockKind.LINKS, BlockKind.BODY]
     assert read.title == "Un pont tombe"
 
 
