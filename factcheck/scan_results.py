@@ -137,8 +137,8 @@ class Block:
 class Place:
     """Where a stretch of the text stands in its source.
 
-    ``page`` and ``paragraph`` count from 1; ``starts`` and ``ends`` are seconds since the recording began. What the
-    source does not have is None.
+    ``page`` and ``paragraph`` count from 1; ``starts`` and ``ends`` are seconds since the recording began. ``time`` (of
+    day, *14:32*) and ``author`` are those of the entry of a live blog. What the source does not have is None.
     """
 
     span: Span
@@ -146,6 +146,8 @@ class Place:
     paragraph: int | None = None
     starts: float | None = None
     ends: float | None = None
+    time: str | None = None
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -201,6 +201,8 @@ class PlaceRecord(Record):
     paragraph: Annotated[int, Field(ge=1)] | None = Field(description="Paragraphs count from 1.")
     starts: float | None = Field(description="Seconds since the recording began.")
     ends: float | None = Field(description="Seconds since the recording began.")
+    time: Text | None = Field(description="The time of day of the entry of a live blog: 14:32.")
+    author: Text | None = Field(description="Who signs the entry of a live blog.")
 
 
 class ClaimRecord(MachineClaimRecord):

@@ -126,7 +126,14 @@ def document_record(checked_list: Iterable[Checked]) -> DocumentRecord[ClaimReco
 def _place(place: Place | None) -> PlaceRecord | None:
     if place is None:
         return None
-    return PlaceRecord(page=place.page, paragraph=place.paragraph, starts=place.starts, ends=place.ends)
+    return PlaceRecord(
+        page=place.page,
+        paragraph=place.paragraph,
+        starts=place.starts,
+        ends=place.ends,
+        time=place.time,
+        author=place.author,
+    )
 
 
 def _pair(span: Span) -> tuple[int, int]:

@@ -6,10 +6,12 @@ In: an article and a span of its text. Out: its place, in words too, and an addr
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
 from claims.document.span import Span
 from factcheck.i18n import _
 from factcheck.reports.text_fragments import fragment_link
+from factcheck.safe_text import one_line
 from factcheck.scan_results import Article, Place, SourceKind
 from factcheck.web_addresses import is_web_address
 
@@ -39,13 +41,16 @@ def merged_place(places: tuple[Place, ...], span: Span) -> Place | None:
     if not touched:
         return None
     begin, end = touched[0], touched[-1]
-    return Place(span=span, page=begin.page, paragraph=begin.paragraph, starts=begin.starts, ends=end.ends)
+    return replace(begin, span=span, ends=end.ends)
 
 
 def place_words(place: Place | None) -> str:
-    """Page, time or paragraph in words, the first of them that is known; empty where none is."""
+    """Time of an entry, page, time or paragraph in words, the first that is known; empty where none is."""
     if place is None:
         return ""
+    if place.time is not None:
+        at = _("at {time}").format(time=place.time)
+        return f"{at}, {one_line(place.author)}" if place.author else at
     if place.page is not None:
         return _("p. {n}").format(n=place.page)
     if place.starts is not None:

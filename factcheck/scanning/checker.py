@@ -20,6 +20,7 @@ from claims.resolution.coreference import referents
 from claims.resolution.referent import Referents
 from claims.rules.loader import RuleSet
 from factcheck.scan_results import Article, BlockKind, Checked
+from factcheck.scanning.entry_places import with_entries
 from factcheck.scanning.models import label_model, label_notices
 from factcheck.user_files import user_worth
 
@@ -87,7 +88,9 @@ class Checker:
         blocks, titles, questions = parsed_blocks(article), title_blocks(article), question_blocks(article)
         analysis = self.analyser.analyse(article.text, blocks, titles, questions=questions, posts=post_blocks(article))
         told = _told(article, [item.claim for item in analysis.claims], analysis.skipped)
-        return Checked(article=article, claims=analysis.claims, skipped=told)
+        entries = analysis.dialogue.entries
+        timed = replace(article, places=with_entries(article.places, entries)) if entries else article
+        return Checked(article=timed, claims=analysis.claims, skipped=told)
 
     def extract(self, article: Article) -> Extraction:
         """The claims of one article without labels, and all that was left out."""

@@ -167,7 +167,7 @@ def _are_records(record: type[BaseModel], spans: str) -> Callable[[Any], bool]:
     return fits
 
 
-_PLACE = frozenset(("span", "page", "paragraph", "starts", "ends"))
+_PLACE = frozenset(("span", "page", "paragraph", "starts", "ends", "time", "author"))
 
 
 def _are_places(value: Any) -> bool:
@@ -178,7 +178,8 @@ def _is_place(value: Any) -> bool:
     if not isinstance(value, Mapping) or not set(value) <= _PLACE or not _is_span(value.get("span")):
         return False
     counts = all(_is_whole(value[name], 1, _MOST) for name in ("page", "paragraph") if name in value)
-    return counts and all(_is_number(value[name], 0, _MOST) for name in ("starts", "ends") if name in value)
+    worded = all(isinstance(value[name], str) for name in ("time", "author") if name in value)
+    return counts and worded and all(_is_number(value[name], 0, _MOST) for name in ("starts", "ends") if name in value)
 
 
 def one_of(kind: Iterable[str]) -> PlainValidator:

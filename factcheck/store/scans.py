@@ -117,7 +117,7 @@ def _facts(article: Article) -> dict[str, Any]:
 
 
 def _place(place: Place) -> dict[str, Any]:
-    known = {name: getattr(place, name) for name in ("page", "paragraph", "starts", "ends")}
+    known = {name: getattr(place, name) for name in ("page", "paragraph", "starts", "ends", "time", "author")}
     return {"span": [place.span.start, place.span.end], **{k: v for k, v in known.items() if v is not None}}
 
 

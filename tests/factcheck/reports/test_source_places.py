@@ -65,6 +65,8 @@ def test_what_lies_beside_all_places_has_none(start: int, end: int) -> None:
         ({"starts": 724.9, "ends": 730.0}, "à 12:04", "at 12:04"),
         ({"starts": 3724.4}, "à 1:02:04", "at 1:02:04"),
         ({"paragraph": 7}, "par. 7", "para. 7"),
+        ({"paragraph": 7, "time": "14:32"}, "à 14:32", "at 14:32"),
+        ({"time": "14:32", "author": "Rose Amblard"}, "à 14:32, Rose Amblard", "at 14:32, Rose Amblard"),
         ({}, "", ""),
     ],
 )
@@ -92,7 +94,8 @@ def test_the_document_tells_what_the_source_tells() -> None:
     assert (entry["published"], entry["published_at"]) == ("2026-03-03", "2026-03-03T18:02:00+01:00")
     assert (entry["updated"], entry["authors"]) == ("2026-03-04", ["Nadia Ferrol", "Ana Kessé"])
     assert (entry["kind"], entry["url"], entry["place"]) == ("html", "https://gazette.example/port", "Argelune")
-    assert entry["claims"][1]["place"] == {"page": 3, "paragraph": 2, "starts": None, "ends": None}
+    nowhere = dict.fromkeys(("starts", "ends", "time", "author"))
+    assert entry["claims"][1]["place"] == {"page": 3, "paragraph": 2, **nowhere}
     assert entry["claims"][0]["place"] is None
     assert all(claim["link"].startswith("https://gazette.example/port#:~:text=") for claim in entry["claims"])
     jsonschema = pytest.importorskip("jsonschema")

@@ -173,7 +173,10 @@ def test_what_a_source_tells_comes_back(store: Store) -> None:
         published="2026-03-03T18:02:00+01:00",
         updated="2026-03-04",
         encoding="cp1252",
-        places=(Place(span=Span(0, 39), page=2), Place(span=Span(41, 57), starts=724.0, ends=731.5)),
+        places=(
+            Place(span=Span(0, 39), page=2, time="14:32", author="Rose Amblard"),
+            Place(span=Span(41, 57), starts=724.0, ends=731.5),
+        ),
     )
     save_scan(store, replace(port(), article=told), machine="labels 1", matching=SCALE.matching)
 
