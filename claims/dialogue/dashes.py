@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from claims.claim import Speaker
-from claims.dialogue.evidence import asks, is_aside, share
+from claims.dialogue.evidence import asks, is_aside, share, unquoted
 from claims.dialogue.lines import Line, Paragraph
 from claims.dialogue.people import KnownName
 from claims.dialogue.speakers import Cast
@@ -20,7 +20,6 @@ from claims.document.span import Span
 __all__ = ["dash_of", "dashed_turns"]
 
 _DASH = re.compile(r"-\s*(?=[\w«\"…¿(.])")
-_QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"")
 _LEAST = 2
 _SPEAKING = 0.5
 """Share of lines with a dash in which somebody is addressed or speaks of himself, where no interview is announced."""
@@ -72,7 +71,7 @@ def dashed_turns(paragraphs: Sequence[Paragraph], dashes: Mapping[int, Span], ca
 
 
 def _speaks(paragraph: Paragraph, cast: Cast) -> bool:
-    bare = _QUOTED.sub("", paragraph.text)
+    bare = unquoted(paragraph.text)
     return bool(cast.words.first.search(bare) or cast.words.second.search(bare) or cast.words.reply.match(bare))
 
 

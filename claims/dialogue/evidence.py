@@ -14,13 +14,14 @@ from claims.dialogue.lines import Line
 from claims.dialogue.people import Announced, Names
 from claims.dialogue.words import DialogueWords, folded
 
-__all__ = ["asks", "is_aside", "is_bold", "is_quoted", "quoted_style", "share", "trusted"]
+__all__ = ["asks", "is_aside", "is_bold", "is_quoted", "quoted_style", "share", "trusted", "unquoted"]
 
 _ASKED = re.compile(r"[?][\s»\"!.)\]?*_]*$")
 _BOLD = re.compile(r"(?:\*\*|__)(?=\S).*\S(?:\*\*|__)$", re.DOTALL)
 _ENDED = re.compile(r"[.?!…][\s»\")\]]*$")
 _BEGINS = re.compile(r"[\s«\"'(\[…-]*(?:[A-ZÀ-ÖØ-ÞŒ0-9]|\.\.\.)")
 _ABOUT_OTHERS = re.compile(r"(?:il|elle|ils|elles|née?|âgée?|ancien|ancienne)\b", re.IGNORECASE)
+_WITHIN = re.compile(r"«[^»]*»|\"[^\"]*\"")
 _ASIDE = re.compile(r"[(\[].*[)\]][.…]?$", re.DOTALL)
 
 # Shares of labelled lines or paragraphs, all set by hand.
@@ -58,6 +59,11 @@ def is_aside(text: str) -> bool:
 def is_quoted(text: str) -> bool:
     """Whether a normalised text opens with a quotation mark."""
     return text.startswith(("«", '"'))
+
+
+def unquoted(text: str) -> str:
+    """A normalised text without what stands in quotation marks in it."""
+    return _WITHIN.sub("", text)
 
 
 def quoted_style(texts: Iterable[str]) -> bool:

@@ -11,19 +11,13 @@ from collections.abc import Sequence
 from claims.claim import Speaker
 from claims.dialogue.lines import Line
 from claims.dialogue.turn import Entry
-from claims.dialogue.words import CAPITAL, NAME, DialogueWords
+from claims.dialogue.words import NAME, DialogueWords
 from claims.document.span import Span
 
 __all__ = ["live_entries"]
 
-_TIME = re.compile(
-    r"(?:(?:le )?\d{1,2}(?:er)? \w+(?: \d{4})?,? (?:à )?)?"
-    r"(?:(?:mis à jour|mise à jour|actualisé|publié|posté)\b[^.!?]{0,30}?\bà )?"
-    r"(?P<hour>[01]?\d|2[0-3])\s?(?:h|:)\s?(?P<minute>[0-5]\d)?(?![\w%])\s*"
-    rf"(?:$|[-:|.•]+\s*|(?=\()|(?=[{CAPITAL}«]))",
-    re.IGNORECASE,
-)
 _SIGNED = re.compile(rf"(?:-\s*)?(?:par|Par)\s+(?P<name>{NAME})\s*(?:$|[-:.]\s*)")
+_SIGNED_AFTER = re.compile(rf"[.!?»]\s+[Pp]ar (?P<name>{NAME})\.?$")
 _SIGN_OFF = re.compile(rf"[(\[](?:avec (?:l')?|source : )?(?P<name>{NAME})[)\]]\.?$|(?:\s-\s?|^)(?P<end>{NAME})$")
 _LEAST = 2
 _MOST_PER_LINE = 0.2
@@ -33,7 +27,7 @@ _SURE = 0.9
 
 def live_entries(lines: Sequence[Line], words: DialogueWords) -> tuple[Entry, ...]:
     """The entries of a live blog: from a line that opens with a time to the next such line."""
-    timed = [(number, found) for number, line in enumerate(lines) if (found := _TIME.match(line.text))]
+    timed = [(number, found) for number, line in enumerate(lines) if (found := words.timed.match(line.text))]
     if len(timed) < _LEAST or len(timed) < _MOST_PER_LINE * len(lines):
         return ()
     ends = [number for number, _ in timed[1:]] + [len(lines)]
@@ -64,6 +58,9 @@ def _signature(lines: Sequence[Line], start: int, words: DialogueWords) -> Speak
         if by is not None:
             return _speaker(line, by.start("name"), by.end("name"))
     for line in reversed(lines):
+        by = _SIGNED_AFTER.search(line.text)
+        if by is not None:
+            return _speaker(line, by.start("name"), by.end("name"))
         off = _SIGN_OFF.search(line.text)
         if off is None:
             continue

@@ -6,12 +6,12 @@ In: paragraphs, and who is announced. Out: turns in text order; none where the q
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from claims.claim import Speaker
-from claims.dialogue.evidence import asks, is_aside, is_quoted, quoted_style, share
+from claims.dialogue.evidence import asks, is_aside, is_quoted, quoted_style, share, unquoted
 from claims.dialogue.labels import Label, LabelKind
 from claims.dialogue.lines import Paragraph
 from claims.dialogue.people import surname
@@ -142,7 +142,9 @@ def _is_interview(
     words, told = cast.words, cast.told
     you = share(any(words.second.search(p.text) for p in e.question) for e in exchanges)
     own = share(any(words.alone.search(p.text) for p in e.question) for e in exchanges)
-    speaks = share(_speaks(e, cast) for e in exchanges)
+    # What others say in quotation marks is no sign that the paragraph around it is said by somebody.
+    bare = str if quoted_style(_text(e.answer[0], labels) for e in exchanges) else unquoted
+    speaks = share(_speaks(e, cast, bare) for e in exchanges)
     if _is_about(exchanges, cast):
         return False
     if own > you and not told.words and not told.interview:
@@ -154,7 +156,7 @@ def _is_interview(
         return True
     if told.interview or told.words or marked:
         return max(you, speaks) >= _SPEAKING
-    says_i = share(any(words.alone.search(p.text) for p in e.answer) for e in exchanges)
+    says_i = share(any(words.alone.search(bare(p.text)) for p in e.answer) for e in exchanges)
     if told.quoted and told.asked is not None:
         return says_i > 0 and you >= _SPEAKING
     return len(exchanges) > 1 and you >= _MOSTLY and says_i >= _SPEAKING
@@ -165,10 +167,10 @@ def _is_real(paragraph: Paragraph, labels: Mapping[int, Label], marked: Sequence
     return asks(paragraph.text) or paragraph.line in labels or any(span.overlaps(paragraph.span) for span in marked)
 
 
-def _speaks(exchange: _Exchange, cast: Cast) -> bool:
+def _speaks(exchange: _Exchange, cast: Cast, bare: Callable[[str], str]) -> bool:
     words = cast.words
-    first = exchange.answer[0].text
-    return words.reply.match(first) is not None or any(words.first.search(p.text) for p in exchange.answer)
+    replies = words.reply.match(exchange.answer[0].text) is not None
+    return replies or any(words.first.search(bare(p.text)) for p in exchange.answer)
 
 
 def _is_about(exchanges: Sequence[_Exchange], cast: Cast) -> bool:

@@ -71,6 +71,8 @@ class DialogueWords:
     """The opening of a paragraph that replies: *Oui*, *Pas du tout*."""
     closing: re.Pattern[str]
     """The opening of a paragraph after which nobody speaks any more."""
+    timed: re.Pattern[str]
+    """The time that opens an entry of a live blog: *14h32 –*, *Mis à jour à 14:32*."""
     opinion: re.Pattern[str]
     """A line, or its opening, that marks an opinion piece."""
     first: re.Pattern[str]
@@ -100,6 +102,13 @@ class DialogueWords:
             debate=_opening(lists["annonces-debat"]),
             reply=re.compile(rf"[«\"(\s-]*(?:{_either(lists['amorces-reponse'])})(?!\w)", re.IGNORECASE),
             closing=re.compile(rf"[(\[\s]*(?:{_either(lists['fins-de-dialogue'])})(?!\w)", re.IGNORECASE),
+            timed=re.compile(
+                r"(?:(?:le )?\d{1,2}(?:er)? \w+(?: \d{4})?,? (?:à )?)?"
+                rf"(?:(?:{_either((*lists['mots-mise-a-jour'], *lists['mots-parution']))})\b[^.!?]{{0,30}}?\bà )?"
+                r"(?P<hour>[01]?\d|2[0-3])\s?(?:h|:)\s?(?P<minute>[0-5]\d)?(?![\w%])\s*"
+                rf"(?:$|[-:|.•]+\s*|(?=\()|(?=[{CAPITAL}«]))",
+                re.IGNORECASE,
+            ),
             opinion=re.compile(
                 rf"(?:(?:la|une|l')\s?)?(?P<mark>{_either(lists['intitules-opinion'])})(?!\w)", re.IGNORECASE
             ),

@@ -190,7 +190,8 @@ def test_the_record_speaks_again_after_the_end(finder: DialogueFinder) -> None:
 def test_the_entries_of_a_live_blog_have_time_author_and_agency(finder: DialogueFinder) -> None:
     text = (
         "Incendie au port : notre direct\n\n14h32 – Le feu est maîtrisé. Les pompiers ont quitté le port. (AFP)\n\n"
-        "Mis à jour à 14h05\nPar Rose Amblard\nTrois blessés ont été transportés.\n\n9:50 | La route est fermée."
+        "Mis à jour à 14h05\nPar Rose Amblard\nTrois blessés ont été transportés.\n\n"
+        "9:50 | La route est fermée. Par Paul Ternier"
     )
 
     entries = found_in(finder, text).entries
@@ -198,9 +199,9 @@ def test_the_entries_of_a_live_blog_have_time_author_and_agency(finder: Dialogue
     assert [(e.time, e.author.name if e.author else None, e.agency.name if e.agency else None) for e in entries] == [
         ("14:32", None, "AFP"),
         ("14:05", "Rose Amblard", None),
-        ("09:50", None, None),
+        ("09:50", "Paul Ternier", None),
     ]
-    assert entries[2].span.of(text) == "La route est fermée."
+    assert entries[2].span.of(text) == "La route est fermée. Par Paul Ternier"
 
 
 def test_a_text_with_a_time_is_no_live_blog(finder: DialogueFinder) -> None:
