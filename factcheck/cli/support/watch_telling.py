@@ -83,7 +83,9 @@ class WatchTeller:
 def _article_line(checked: Checked, diff: VersionDiff | None) -> str:
     """When, from where, how many claims of each label, and of which article it is a new version."""
     counts = [words for _label, words in label_counts(checked.claims) if not words.startswith("0 ")]
-    line = f"{datetime.now():%H:%M:%S} {checked.article.source}: {', '.join(counts) or _('no claims')}"
+    # The catalogue's tools find no messages inside f-strings.
+    found = ", ".join(counts) or _("no claims")
+    line = f"{datetime.now():%H:%M:%S} {checked.article.source}: {found}"
     if diff is not None:
         from factcheck.dossiers.version_wording import version_summary
 

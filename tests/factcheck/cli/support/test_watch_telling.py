@@ -44,6 +44,9 @@ def test_an_article_without_claims_says_so_and_a_name_is_no_command(capsys: pyte
     err = capsys.readouterr().err
     assert err.endswith("a b.txt: no claims\n")
     assert "\x1b" not in err
+    with using_language("fr"):
+        teller().taken(Checked(article=article, claims=(), skipped=()), None)
+    assert capsys.readouterr().err.endswith(": aucune affirmation\n")
 
 
 def test_a_new_version_is_told_in_the_same_line(capsys: pytest.CaptureFixture[str]) -> None:
