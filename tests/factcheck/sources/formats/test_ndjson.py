@@ -8,9 +8,11 @@ import pytest
 
 from factcheck.errors import ArticleError
 from factcheck.i18n import using_language
+from factcheck.reports.json import to_ndjson
 from factcheck.scan_results import BlockKind
 from factcheck.sources.formats.ndjson import read_ndjson
 from factcheck.sources.source_text import SourceText
+from tests.support.factories import port
 
 PONT = {"title": "Un pont tombe", "text": "Le pont de Corbie est tombé.\n\nNul n’est blessé."}
 WHOLE = "Un pont tombe\n\nLe pont de Corbie est tombé.\n\nNul n’est blessé."
@@ -94,3 +96,12 @@ def test_another_encoding_is_told() -> None:
     (source,) = read_ndjson('{"text": "Le pont est tombé à Corbie."}'.encode("cp1252"), name="a.json")
     assert isinstance(source, SourceText)
     assert (source.encoding, len(source.notices)) == ("cp1252", 1)
+
+
+def test_claims_of_our_own_reports_are_no_articles() -> None:
+    """They stand at the address of their article, and would pass for versions of it."""
+    lines = "".join(to_ndjson([port()]))
+
+    assert texts(lines) == []
+    assert faults(lines)[0] == "a.json:1: a claim that factcheck reported: expected an article; leave it out"
+    assert len(texts(json.dumps(PONT) + "\n" + lines)) == 1
