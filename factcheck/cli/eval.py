@@ -24,6 +24,8 @@ from factcheck.i18n import _
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from claims.document.span import Span
+    from claims.resolution.referent import Referent
     from factcheck.evaluation.gold import GoldArticle
     from factcheck.labels.training import ExtractedArticle
     from factcheck.scan_results import Checked
@@ -228,13 +230,17 @@ def _measured(
     every = worst(articles, sum(len(a.found) + len(a.gold.claims) for a in articles))
     wrong = wrong_names(articles)
     texts = {e.gold.id: e.article for e, _c in checked}
-    parsed = functools.cache(lambda name: checker.parse(texts[name]))
-    people = functools.cache(lambda name: checker.referents(parsed(name)))
+    people = functools.cache(lambda name: checker.referents(texts[name]))
+
+    def referent(name: str, span: Span) -> Referent | None:
+        document, found = people(name)
+        return found.of_span(document, span)
+
     return replace(
         figures,
         leaks=[m for m in every if m.fault is Fault.SHOWN_AS_FACT],
-        worst=with_parses(every[: shown.worst], parsed),
+        worst=with_parses(every[: shown.worst], lambda name: checker.parse(texts[name])),
         every=every,
-        wrong_names=with_candidates(wrong[: shown.names], lambda name, span: people(name).of_span(parsed(name), span)),
+        wrong_names=with_candidates(wrong[: shown.names], referent),
         names_in_all=len(wrong),
     )

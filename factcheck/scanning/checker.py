@@ -105,9 +105,10 @@ class Checker:
         blocks, titles, questions = parsed_blocks(article), title_blocks(article), question_blocks(article)
         return self.analyser.parse(article.text, blocks, titles, questions=questions, posts=post_blocks(article))[0]
 
-    def referents(self, document: Document) -> Referents:
-        """Whom the phrases of a parsed document stand for, and who else was weighed."""
-        return referents(document, self.analyser.extractor.lists, document.quoted)
+    def referents(self, article: Article) -> tuple[Document, Referents]:
+        """The parse of an article without its titles, and whom its phrases stand for there, as for its claims."""
+        document = self.parse(article).without(title_blocks(article))
+        return document, referents(document, self.analyser.extractor.lists, document.quoted)
 
 
 def parsed_blocks(article: Article) -> tuple[Span, ...]:

@@ -211,10 +211,10 @@ class NamingChecker(FakeChecker):
             claims=tuple(replace(c, speaker=speaker) if not c.content[0].start - at else c for c in found)
         )
 
-    def referents(self, document: Document) -> Referents:
+    def referents(self, article: Article) -> tuple[Document, Referents]:
         """Rose for the first word."""
         rose, paul = (Person(name, "PER", (name,)) for name in ("Rose Duchêne", "Paul Morin"))
-        return Referents({(0, 0): Referent(rose, "pronoun", 0.7, ((rose, 1.4), (paul, 0.6)))}, {})
+        return self.parse(article), Referents({(0, 0): Referent(rose, "pronoun", 0.7, ((rose, 1.4), (paul, 0.6)))}, {})
 
 
 @pytest.fixture
