@@ -113,7 +113,8 @@ def same_name(gold: str, found: str) -> bool:
 
 
 def _folded(text: str) -> set[str]:
-    plain = unicodedata.normalize("NFD", text.lower()).encode("ascii", "ignore").decode()
+    # A curly apostrophe parts words as a straight one does, and is no ASCII.
+    plain = unicodedata.normalize("NFD", text.lower().replace("’", "'")).encode("ascii", "ignore").decode()
     return set(re.findall(r"[a-z0-9]+", plain))
 
 

@@ -53,6 +53,8 @@ def test_claims_half_within_an_ignored_stretch_do_not_count(end: int, counted: i
         ("", "Ferrol", False),
         ("le", "la", False),
         ("une deux trois quatre", "une cinq six sept", False),
+        ("l’expert", "expert", True),
+        ("l’Agence des eaux", "Agence de l'eau", True),
     ],
 )
 def test_names_are_the_same_when_half_their_words_are(gold: str, found: str, wanted: bool) -> None:
