@@ -5,15 +5,27 @@ In: a sentence and a noun or pronoun. Out: values of Universal Dependencies (``M
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 
-__all__ = ["PronounTraits", "agree", "determiner", "gender_of", "is_plural", "pronoun_form", "pronoun_traits"]
+__all__ = [
+    "PronounTraits",
+    "agree",
+    "determiner",
+    "gender_by_ending",
+    "gender_of",
+    "is_plural",
+    "pronoun_form",
+    "pronoun_traits",
+]
 
 _DETERMINER_REACH = 3
 """Greatest distance in words between a noun and the determiner before it: *les deux premiers ministres*."""
+_PARTICIPLES = ("é", "u")
+"""Endings of participles that take an *e* for women; nouns like *avocat* may name a woman without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +62,14 @@ def gender_of(sentence: Sentence, noun: Word) -> str:
         if word.upos in ("ADP", "PUNCT", "VERB"):
             break
     return noun.feat("Gender") if noun.upos != "PROPN" else ""
+
+
+def gender_by_ending(noun: Word, persons: Collection[str]) -> str:
+    """``Masc`` or ``Fem`` of a participle that names a person, where ``persons`` have both: *l'accusé*, *l'accusée*."""
+    form = noun.form.lower()
+    if form.endswith(_PARTICIPLES) and f"{form}e" in persons:
+        return "Masc"
+    return "Fem" if form.endswith("e") and form[:-1].endswith(_PARTICIPLES) and form[:-1] in persons else ""
 
 
 def is_plural(sentence: Sentence, noun: Word) -> bool:

@@ -14,7 +14,7 @@ from claims.document.span_index import touching
 from claims.document.tree import Document, Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
-from claims.resolution.agreement import determiner, gender_of, is_plural, pronoun_traits
+from claims.resolution.agreement import determiner, gender_by_ending, gender_of, is_plural, pronoun_traits
 from claims.resolution.descriptions import complements
 from claims.resolution.name_index import MentionNames
 from claims.resolution.named_entities import PeopleBuilder
@@ -180,7 +180,8 @@ class _Discourse:
         """The referent of a proper noun of unknown kind: a person or an organisation, since it speaks."""
         name = self._name(noun_phrase(sentence, word))
         tokens = name_tokens(name)
-        if not tokens:
+        if not tokens or name.lower() in self._classes.day_names:
+            # "Mercredi, il nie.": a day is nobody.
             return None
         # A surname alone that is no entity for the parser is that of the person who was named with it.
         known = self._names.proper(tokens)
@@ -214,7 +215,7 @@ class _Discourse:
             return None
         first = determiner(sentence, word)
         if first in GRAMMAR.definite_determiners:
-            known = self._offices.known(definite_noun(sentence, word), self._view.people)
+            known = self._offices.known(definite_noun(sentence, word, self._classes.persons), self._view.people)
             if known is not None and known[1] is not None:
                 return _found(*known)
         if first in GRAMMAR.possessive_determiners and not person and not body and speaking:
@@ -230,7 +231,7 @@ class _Discourse:
         someone = PersonBuilder(
             name=self._name(self._without_holder(sentence, word, noun_phrase(sentence, word))),
             kind=kind,
-            gender=gender_of(sentence, word),
+            gender=gender_of(sentence, word) or gender_by_ending(word, self._classes.persons),
             plural=is_plural(sentence, word),
             vague=unidentified(sentence, word, self._lists),
         )

@@ -141,6 +141,9 @@ class PeopleBuilder:
         after = words_after_name(sentence, last)
         if person.kind == "ORG":
             person.gender = person.gender or gender_of(sentence, sentence.words[first])
+            if last > first and is_one_of(sentence.words[first], self._classes.bodies):
+                # "l'Agence des eaux" is called "l'agence" later.
+                person.take_role(sentence.words[first], complements(sentence, sentence.words[first]))
         nouns = self._classes.persons if person.kind == "PER" else self._classes.bodies
         # The nearest listed noun: *le porte-parole du ministre X* is about the minister.
         near = next((w for w in reversed(before) if is_one_of(w, nouns) and w.feat("Number") != "Plur"), None)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
-from claims.resolution.agreement import agree, determiner, gender_of, is_plural
+from claims.resolution.agreement import agree, determiner, gender_by_ending, gender_of, is_plural
 from claims.resolution.descriptions import complements
 from claims.resolution.named_entities import OUTLET_ROLE
 from claims.resolution.persons import PersonBuilder
@@ -40,14 +40,14 @@ class DefiniteNoun:
     complemented: tuple[Word, ...]
 
 
-def definite_noun(sentence: Sentence, word: Word) -> DefiniteNoun:
-    """``word``, a noun with a definite determiner, with its properties in the sentence."""
+def definite_noun(sentence: Sentence, word: Word, persons: frozenset[str]) -> DefiniteNoun:
+    """``word``, a noun with a definite determiner, with its properties; ``persons`` are all common nouns of persons."""
     return DefiniteNoun(
         sentence=sentence,
         word=word,
         nouns=frozenset((word.lemma, word.form.lower())),
         completed=complements(sentence, word),
-        gender=gender_of(sentence, word),
+        gender=gender_of(sentence, word) or gender_by_ending(word, persons),
         plural=is_plural(sentence, word),
         possessive=determiner(sentence, word) in GRAMMAR.possessive_determiners,
         complemented=tuple(c for c in sentence.children(word) if c.relation == "nmod" and c.index > word.index),
@@ -78,24 +78,30 @@ class OfficeHolders:
         if named is not None:
             return "role", named
         if holders:
-            if not noun.nouns.isdisjoint(self._anaphoric) and not noun.complemented and not noun.plural:
-                # "un homme", or the man named since: the most salient.
+            taking_up = not noun.nouns.isdisjoint(self._anaphoric) and not noun.complemented and not noun.plural
+            if taking_up:
+                # "un homme", or the man named since: the most salient, as for a pronoun.
                 holders += [
                     p for p in people if p.kind == "PER" and not p.plural and p.fits(noun.nouns, noun.completed) is None
                 ]
-            found = most_salient(noun.sentence, noun.word, holders, gender=noun.gender, plural=noun.plural)
+            found = most_salient(
+                noun.sentence, noun.word, holders, gender=noun.gender, plural=noun.plural, pronoun=taking_up
+            )
             return "role", found
         return None if noun.plural or noun.possessive else ("noun", self._in_view(noun, people))
 
     def _in_view(self, noun: DefiniteNoun, people: Sequence[PersonBuilder]) -> Choice | None:
         """The most salient person to whom a singular noun may refer that is nobody's office so far."""
         narrowed = ("", *noun.completed)
+        narrow = any((n, c) in self._wider for n in noun.nouns for c in noun.completed)
         wider = frozenset(role for n in noun.nouns for c in narrowed for role in self._wider.get((n, c), ()))
         # The gender of an organisation is that of its noun: la société, le groupe.
         gender = "" if not noun.nouns.isdisjoint(self._bodies) else noun.gender
         equal = [p for p in people if p.named and not p.plural and agree(p.gender, gender) and p.has_role(wider)]
         if equal:
-            return most_salient(noun.sentence, noun.word, equal, gender=gender)
+            found = most_salient(noun.sentence, noun.word, equal, gender=gender)
+            # "le chef de l'État" of an article with one president, however long ago.
+            return Choice(equal[0], 1.0) if found is None and len(equal) == 1 and narrow else found
         if not noun.nouns.isdisjoint(self._body_anaphors) and not noun.complemented:
             bodies = [p for p in people if p.named and (p.kind == "ORG" or (not p.kind and was_subject(p)))]
             free = [p for p in bodies if not p.has_role(self._body_anaphors | {OUTLET_ROLE})]
@@ -135,8 +141,9 @@ def _named_holder(noun: DefiniteNoun, named: Sequence[PersonBuilder]) -> Choice 
     if len(named) > 1:
         last = max(named, key=lambda p: p.met[-1].start if p.met else -1)
         return Choice(last, _OF_SEVERAL)
-    # Named later, or too long ago to be salient: only the office refers to the name.
-    return Choice(named[0], 1.0) if not named[0].met or not noun.completed else None
+    # Named later, or too long ago to be salient: only the office, with what completes it, refers to the name.
+    known = not named[0].met or not noun.completed or named[0].shares(noun.nouns, noun.completed)
+    return Choice(named[0], 1.0) if known else None
 
 
 def _wider_offices(entries: Iterable[str]) -> dict[tuple[str, str], frozenset[str]]:

@@ -85,6 +85,11 @@ class PersonBuilder:
             return None
         return any(not completed or not words or completed & words for words in known)
 
+    def shares(self, nouns: Iterable[str], completed: frozenset[str]) -> bool:
+        """Whether an office of this person has one of ``nouns`` and one of the same complements."""
+        wanted = frozenset(nouns)
+        return any(role in wanted and words & completed for role, words in self.roles)
+
     def person(self) -> Person:
         """The finished person."""
         return Person(

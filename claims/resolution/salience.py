@@ -19,19 +19,19 @@ from claims.syntax.verbs import inserted
 
 __all__ = ["DOMINANT", "QUOTED", "Choice", "heads_mention", "mention_weight", "most_salient", "speaks", "was_subject"]
 
-_DECAY = 0.6
-"""Factor of the salience of a mention for each sentence further on; 0.5 in Lappin & Leass 1994."""
+_DECAY = 0.5
+"""Factor of the salience of a mention for each sentence further on, as in Lappin & Leass 1994."""
 _SUBJECT, _SPEAKER, _OTHER, _INSIDE = 1.0, 1.6, 0.5, 0.3
 """Salience by grammatical function, in the order of Lappin & Leass: subjects, other arguments, complements of nouns;
 who speaks comes before any of them, as attributions follow one another."""
 QUOTED = 0.3
 """Factor of the salience of a mention between quotation marks; set by hand."""
-_FAINT = 0.01
-"""Minimum salience (sum of mention weight × 0.6^distance in sentences) of a candidate antecedent."""
+_FAINT = 0.002
+"""Minimum salience of a candidate antecedent: that of one subject nine sentences before."""
 DOMINANT = 0.5
 """Share of the salience from which on an office that was not mentioned before may refer to somebody."""
 _FORGOTTEN = 64
-"""Sentences after which a mention weighs nothing beside any other: 0.6^64 is below the precision of a sum."""
+"""Sentences after which a mention weighs nothing beside any other: 0.5^64 is below the precision of a sum."""
 _RECENT = 500
 """Mentions of one person, the last ones, that are looked through; nobody has as many in a newspaper article."""
 _UNKNOWN_GENDER = 0.7

@@ -103,9 +103,10 @@ class SpeakerNames:
         """The full name of the speaker ``phrase`` with ``head``; the phrase itself, less its article, if unknown."""
         text = Span.around(w.span for w in phrase).of(self.text)
         form = pronoun_form(head)
-        # "Me X" is a lawyer, not me.
-        first = form.rstrip("'’") in GRAMMAR.first_persons and head.upos != "PROPN"
-        if first or (head.upos == "PRON" and head.feat("Person") in ("1", "2")):
+        # "Me X" is a lawyer, not me, whatever the tagger says.
+        titled = head.upos == "PROPN" or self.referents.named_at(sentence, head) is not None
+        first = form.rstrip("'’") in GRAMMAR.first_persons and not titled
+        if first or (head.upos == "PRON" and head.feat("Person") in ("1", "2") and not titled):
             before = self._before(head)
             near = before is not None and head.span.start < before.start + _RUNNING
             return Name(before.name, _SURE["first"]) if before is not None and near else Name(text, _SURE["unknown"])

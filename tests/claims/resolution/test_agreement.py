@@ -6,7 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from claims.resolution.agreement import agree, determiner, gender_of, is_plural, pronoun_form, pronoun_traits
+from claims.resolution.agreement import (
+    agree,
+    determiner,
+    gender_by_ending,
+    gender_of,
+    is_plural,
+    pronoun_form,
+    pronoun_traits,
+)
 from tests.support.trees import sentence, word
 
 FIN = "Mood=Ind|VerbForm=Fin"
@@ -27,6 +35,25 @@ def test_the_article_tells_the_gender_and_an_elided_one_tells_none(rows: str, wa
     tree = sentence(text, rows)
 
     assert gender_of(tree, tree.words[-1]) == wanted
+
+
+@pytest.mark.parametrize(
+    ("form", "wanted"),
+    [
+        ("accusé", "Masc"),
+        ("accusée", "Fem"),
+        ("élu", "Masc"),
+        ("Élue", "Fem"),
+        ("avocat", ""),
+        ("autorité", ""),
+        ("armée", ""),
+        ("édile", ""),
+    ],
+)
+def test_a_participle_tells_the_gender_where_there_is_one_for_women_and_one_for_men(form: str, wanted: str) -> None:
+    persons = ("accusé", "accusée", "élu", "élue", "avocat", "avocate", "édile")
+
+    assert gender_by_ending(word(form, "NOUN"), persons) == wanted
 
 
 def test_an_unknown_gender_agrees_with_any() -> None:

@@ -208,3 +208,77 @@ def test_who_is_known_by_an_office_is_not_called_by_another(lists: WordLists) ->
     found = document("Nadia Ferrol, maire, dort. La gardienne nie.", MAYOR, says("La", "gardienne", "Fem"))
 
     assert met(lists, found, "gardienne") == "gardienne"
+
+
+# --- Generated from the lists ----------------------------------------------------------------------------------------
+
+
+def test_no_day_is_somebody(lists: WordLists) -> None:
+    for day in sorted(lists.classes.day_names):
+        first = day.capitalize()
+        found = document(
+            f"Nadia Ferrol, maire, dort. {first}, elle nie.",
+            MAYOR,
+            f"{first} _ PROPN _ 4 obl:mod; , _ PUNCT _ 1 punct; elle lui PRON Gender=Fem 4 nsubj; "
+            f"nie nier VERB {FIN} 0 root; . _ PUNCT _ 4 punct",
+        )
+        assert met(lists, found, "elle") == "Nadia Ferrol", day
+        assert met(lists, found, first) is None, day
+
+
+def participles(lists: WordLists) -> list[tuple[str, str]]:
+    """Participles that take up somebody named before, with a vowel at the beginning: for a man, for a woman."""
+    nouns = lists["noms-anaphoriques"]
+    return [
+        (noun, f"{noun}e") for noun in sorted(nouns) if noun[-1] in "éu" and f"{noun}e" in nouns and noun[0] in "aeéiou"
+    ]
+
+
+def test_participles_of_men_and_women_take_up_men_and_women(lists: WordLists) -> None:
+    opening = "Nadia Ferrol, maire, dort. Paul Morin, juge, dort."
+    judge = MAYOR.replace("Nadia", "Paul").replace("Ferrol", "Morin").replace("maire", "juge").replace("=Fem", "=Masc")
+    assert len(participles(lists)) >= 3
+    for man, woman in participles(lists):
+        for noun, name in ((man, "Paul Morin"), (woman, "Nadia Ferrol")):
+            said = (
+                f"L' le DET _ 2 det; {noun} _ NOUN Number=Sing 3 nsubj; nie nier VERB {FIN} 0 root; . _ PUNCT _ 3 punct"
+            )
+            # Whoever is named last is more salient.
+            for text, first, second in (
+                (opening, MAYOR, judge),
+                (". ".join(reversed(opening.rstrip(".").split(". "))) + ".", judge, MAYOR),
+            ):
+                found = document(f"{text} L'{noun} nie.", first, second, said)
+                assert met(lists, found, noun) == name, (noun, text)
+
+
+def test_a_body_is_called_by_the_noun_that_its_name_opens_with(lists: WordLists) -> None:
+    nouns = [
+        noun for noun in sorted(lists["organisations-anaphoriques"]) if noun.isalpha() and noun[0] not in "aeéiouh"
+    ]
+    assert len(nouns) >= 8
+    for noun in nouns:
+        first = noun.capitalize()
+        found = document(
+            f"La {first} du Nord ferme. Le cabinet Norpal dort. La {noun} nie.",
+            f"La le DET _ 2 det; {first} _ PROPN _ 5 nsubj; du de ADP _ 4 case; Nord _ PROPN _ 2 nmod; "
+            f"ferme fermer VERB {FIN} 0 root; . _ PUNCT _ 5 punct; # ORG {first} du Nord",
+            f"Le le DET _ 2 det; cabinet _ NOUN Gender=Masc 4 nsubj; Norpal _ PROPN _ 2 appos; "
+            f"dort dormir VERB {FIN} 0 root; . _ PUNCT _ 4 punct; # ORG Norpal",
+            f"La le DET _ 2 det; {noun} _ NOUN Number=Sing 3 nsubj; nie nier VERB {FIN} 0 root; . _ PUNCT _ 3 punct",
+        )
+        assert met(lists, found, noun) == f"{first} du Nord", noun
+
+
+def test_the_head_of_state_is_the_only_president_however_long_ago(lists: WordLists) -> None:
+    sleeps = f"Tout _ PRON _ 2 nsubj; va aller VERB {FIN} 0 root; . _ PUNCT _ 2 punct"
+    found = document(
+        "Le président Paul Morin dort. " + "Tout va. " * 30 + "Le chef de l'État nie.",
+        f"Le le DET _ 2 det; président _ NOUN Gender=Masc|Number=Sing 5 nsubj; Paul _ PROPN _ 2 appos; "
+        f"Morin _ PROPN _ 3 flat:name; dort dormir VERB {FIN} 0 root; . _ PUNCT _ 5 punct; # PER Paul Morin",
+        *[sleeps] * 30,
+        f"Le le DET _ 2 det; chef _ NOUN Gender=Masc|Number=Sing 6 nsubj; de _ ADP _ 5 case; l' le DET _ 5 det; "
+        f"État état NOUN Gender=Masc 2 nmod; nie nier VERB {FIN} 0 root; . _ PUNCT _ 6 punct",
+    )
+
+    assert met(lists, found, "chef") == "Paul Morin"

@@ -34,7 +34,7 @@ def somebody(name: str, kind: str = "PER", role: str = "", of: str = "", weight:
 
 
 def known(tree: Sentence, noun: str, *people: PersonBuilder) -> tuple[str, str] | None:
-    found = HOLDERS.known(definite_noun(tree, named(tree, noun)), people)
+    found = HOLDERS.known(definite_noun(tree, named(tree, noun), LISTS.classes.persons), people)
     return (found[0], found[1].person.name) if found is not None and found[1] is not None else None
 
 
@@ -46,6 +46,17 @@ def test_the_holder_of_an_office_is_taken_up() -> None:
 def test_an_office_elsewhere_is_somebody_elses() -> None:
     tree = noun_sentence("maire", "de _ ADP _ 4 case; Tarnes _ PROPN _ 2 nmod")
     assert known(tree, "maire", somebody("Paul", role="maire", of="vaux")) is None
+
+
+def test_the_only_holder_is_meant_however_long_ago_where_the_complement_is_the_same() -> None:
+    tree = noun_sentence("maire", "de _ ADP _ 4 case; Tarnes _ PROPN _ 2 nmod")
+    long_ago = [Mention(-60, 0, 1.0)]
+    own, any_one = somebody("Paul", role="maire", of="tarnes"), somebody("Paul", role="maire")
+    own.met, any_one.met = [*long_ago], [*long_ago]
+
+    assert known(tree, "maire", own) == ("role", "Paul")
+    # Of what he is the mayor, nothing tells.
+    assert known(tree, "maire", any_one) is None
 
 
 def test_of_several_holders_out_of_view_the_last_one_met_is_meant() -> None:

@@ -27,6 +27,21 @@ def test_who_fits_an_office(nouns: set[str], completed: frozenset[str], wanted: 
     assert anne.fits(nouns, completed) is wanted
 
 
+@pytest.mark.parametrize(
+    ("nouns", "completed", "wanted"),
+    [
+        ({"maire"}, frozenset(("vaux", "ville")), True),
+        ({"maire"}, frozenset(), False),
+        ({"maire"}, frozenset(("tarnes",)), False),
+        ({"juge"}, frozenset(("vaux",)), False),
+    ],
+)
+def test_who_shares_an_office_with_its_complement(nouns: set[str], completed: frozenset[str], wanted: bool) -> None:
+    anne = PersonBuilder(name="Anne Morin", kind="PER", roles=[("maire", frozenset(("vaux",))), ("juge", frozenset())])
+
+    assert anne.shares(nouns, completed) is wanted
+
+
 def test_a_person_is_what_was_gathered_and_stays_so() -> None:
     builder = PersonBuilder(name="Anne Morin", kind="PER", tokens=name_tokens("Anne Morin"))
     builder.take_role(word("maire", "maire", "NOUN"), frozenset(("vaux",)))

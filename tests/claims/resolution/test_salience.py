@@ -34,6 +34,18 @@ def test_who_is_most_in_view_comes_to_mind_first() -> None:
     assert found.share == pytest.approx(2 / 3)
 
 
+def test_who_spoke_in_the_last_sentence_comes_before_who_was_often_mentioned_before_that() -> None:
+    here = Sentence(index=5, span=HERE.span, words=HERE.words)
+    often = PersonBuilder("anne", "PER", met=[Mention(1, 0, 0.5), Mention(2, 1, 1.6), Mention(3, 2, 1.6)])
+    last = PersonBuilder("rose", "PER", met=[Mention(4, 3, 1.6)])
+
+    found = most_salient(here, HERE.words[0], [often, last])
+
+    assert found is not None
+    assert found.person is last
+    assert [person.name for person, _salience in found.weighed] == ["rose", "anne"]
+
+
 def test_celle_ci_is_who_was_met_last() -> None:
     anne = somebody("anne", 1.6)
     rose = PersonBuilder(name="rose", kind="PER", met=[Mention(0, 5, 0.3)])

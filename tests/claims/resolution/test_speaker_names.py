@@ -291,3 +291,15 @@ def test_i_is_whose_words_hold_it() -> None:
     found = with_first_persons_named([outer, inner], text)
 
     assert [c.speaker.name for c in found if c.speaker is not None] == ["Anne Morin", "Anne Morin"]
+
+
+def test_a_lawyer_whose_title_is_read_as_a_pronoun_is_the_lawyer(lists: WordLists) -> None:
+    found = opened(
+        "Me Claire Vasseur nie.",
+        f"Me moi PRON Person=1 4 nsubj; Claire _ PROPN _ 1 appos; Vasseur _ PROPN _ 2 flat:name; "
+        f"nie nier VERB {FIN} 0 root; . _ PUNCT _ 4 punct; # PER Claire Vasseur",
+    )
+    first = found.sentences[1]
+    names = after(speaker_names(found, lists), (first, named(first, "Paul"), first.words[:2]))
+
+    assert resolved(found, "Me", names) == "Claire Vasseur"
