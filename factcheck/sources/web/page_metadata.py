@@ -42,7 +42,8 @@ _NOBODY = frozenset(
     ("admin", "administrateur", "administrator", "super utilisateur", "super user", "webmaster", "root")
 )
 """Names that content systems give to whoever set them up."""
-_TITLE_JOINS = re.compile(r"\s+[|–—·•»-]\s+")
+_SECTIONS = ("intitules-opinion", "rubriques")
+_TITLE_JOIN = re.compile(r"\s+[|–—·•»-](?=\s)")
 
 
 def page_metadata(root: Element, declared: Declared | None) -> Metadata:
@@ -143,20 +144,30 @@ def _dated(root: Element, name: str) -> str | None:
 
 def _title(root: Element, outlet: str | None) -> str | None:
     """The title of the window without the name of the outlet."""
-    title = " ".join((root.findtext(".//title") or "").split())
-    parts = _TITLE_JOINS.split(title)
-    if len(parts) > 1 and (outlet is None or outlet.casefold() in parts[-1].casefold()):
-        title = title[: title.rindex(parts[-1])].rstrip(" |–—·•»-")
-    return title or None
+    title, headline, name = _window_title(root)
+    return (headline if name and (outlet is None or outlet.casefold() in name.casefold()) else title) or None
 
 
 def outlet_of_title(root: Element, headline: str) -> str | None:
-    """What the title of the window adds behind the headline that the page shows."""
+    """What the title of the window adds behind the headline that the page shows; the name of a section is none."""
+    _, before, name = _window_title(root)
+    if not name or len(name) > _LONGEST_NAME or _key(before) != _key(headline):
+        return None
+    sections = {_key(entry) for words in _SECTIONS for entry in entries_of(words)}
+    return None if _key(name) in sections else name
+
+
+def _window_title(root: Element) -> tuple[str, str, str]:
+    """The title of the window, and what stands before and behind its last dash, bar or arrow.
+
+    The mark that closes a quotation is no arrow: *« La digue cède » - Le Phare*.
+    """
     title = " ".join((root.findtext(".//title") or "").split())
-    parts = _TITLE_JOINS.split(title)
-    if len(parts) > 1 and len(parts[-1]) <= _LONGEST_NAME and _key(title[: title.rindex(parts[-1])]) == _key(headline):
-        return parts[-1]
-    return None
+    for join in reversed(list(_TITLE_JOIN.finditer(title))):
+        before = title[: join.start()]
+        if not (join[0].endswith("»") and before.count("«") > before.count("»")):
+            return title, before, title[join.end() :].strip()
+    return title, title, ""
 
 
 def _key(text: str) -> str:

@@ -67,6 +67,24 @@ def test_the_title_of_the_window_may_name_the_outlet(title: str, outlet: str | N
     assert outlet_of_title(page_tree(f"<title>{title}</title>"), "La passerelle ferme") == outlet
 
 
+@pytest.mark.parametrize(
+    ("title", "outlet"),
+    [
+        ("« La passerelle ferme » - L’Écho des Lices", "L’Écho des Lices"),
+        ("« La passerelle ferme » – Tribune", None),
+        ("« La passerelle ferme » - Politique", None),
+        ("La passerelle ferme » L’Écho des Lices", "L’Écho des Lices"),
+    ],
+)
+def test_the_end_of_a_quotation_and_a_section_name_no_outlet(title: str, outlet: str | None) -> None:
+    headline = title[: title.index("»") + 1]
+    assert outlet_of_title(page_tree(f"<title>{title}</title>"), headline) == outlet
+
+
+def test_a_quotation_in_the_title_of_the_window_keeps_its_marks() -> None:
+    assert page_metadata(page_tree("<title>« La digue cède » - Le Phare</title>"), None).headline == "« La digue cède »"
+
+
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "/relatif", "http://[::1", "http://a:99999999/"])
 def test_an_address_that_is_none_is_left_out(address: str) -> None:
     assert page_metadata(page_tree(f'<link rel=canonical href="{address}">'), None).url is None
