@@ -5,6 +5,7 @@ In: a ``MatchContext``. Out: a ``Cut``, spans and top word, or None where the se
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -42,6 +43,7 @@ _WHOLE = 5
 """Words above which a quotation that begins with a capital is a statement of its own, whatever leads up to it."""
 _OPENING = 2
 """Code points from the start of a quotation (its mark, a space) within which nothing of it stands before a cue."""
+_PARAGRAPH_END = re.compile(r"\n\s*\n")
 _FINITE = ("indicative", "conditional")
 
 
@@ -117,6 +119,9 @@ def _quotation(context: MatchContext) -> Cut | None:
         region, where = colon.span, "after"
     quote = quotation_near(context.quotations, region, where, context.text)
     if quote is None or (rule.where != "colon" and len(quote.inner[0].of(context.text).split()) < MIN_QUOTED):
+        return None
+    if rule.where == "after" and _PARAGRAPH_END.search(context.text[region.end : quote.span.start]):
+        # Without a colon no verb leads over into the next paragraph: a heading, *Le ministre réagit*, cites nothing.
         return None
     return Cut(spans=quote.inner, by_rule=quote.inner, root=_top_within(context.sentence, quote.span))
 
