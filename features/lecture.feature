@@ -46,12 +46,12 @@ Fonctionnalité: Lire un article tel que le site l'imprime
       | Le phare de Corvane rallumé après trente ans | <date> |
 
     Exemples:
-      | ligne                                                        | date       |
-      | Publié le 3 mars 2026 à 18h40                                | 2026-03-03 |
-      | Mis à jour le 1er avril 2026                                 | 2026-04-01 |
-      | Publié le lundi 2 mars 2026, mis à jour le mardi 3 mars 2026 | 2026-03-02 |
-      | 04/03/2026                                                   | 2026-03-04 |
-      | Par Nora Velin                                               | —          |
+      | ligne                                                        | date                |
+      | Publié le 3 mars 2026 à 18h40                                | 2026-03-03T18:40:00 |
+      | Mis à jour le 1er avril 2026                                 | 2026-04-01          |
+      | Publié le lundi 2 mars 2026, mis à jour le mardi 3 mars 2026 | 2026-03-02          |
+      | 04/03/2026                                                   | 2026-03-04          |
+      | Par Nora Velin                                               | —                   |
 
   Scénario: Menus, titre, signature, intertitres et légendes ne donnent aucune affirmation
     Étant donné l'article suivant:
@@ -93,9 +93,9 @@ Fonctionnalité: Lire un article tel que le site l'imprime
       | Publié le 3 mars 2026                                         | signature  |
       | Photo : le barrage de Vaugris après la crue © Bastien Lorquet | légende    |
       | Une enquête est ouverte                                       | intertitre |
-      | Lire aussi : Le lac de Corvane est toujours à sec             | mobilier   |
-      | Contenus sponsorisés                                          | mobilier   |
-      | Ces dix astuces ont changé ma vie                             | mobilier   |
+      | Lire aussi : Le lac de Corvane est toujours à sec             | renvoi     |
+      | Contenus sponsorisés                                          | renvoi     |
+      | Ces dix astuces ont changé ma vie                             | renvoi     |
 
   Scénario: La ligne de lieu et de date d'une dépêche n'entre pas dans l'affirmation
     Étant donné l'article suivant:

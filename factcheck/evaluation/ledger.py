@@ -23,6 +23,7 @@ from factcheck.evaluation.code_version import CodeVersion
 from factcheck.evaluation.gold import GoldArticle
 from factcheck.i18n import _
 from factcheck.reports.error_wording import worded
+from factcheck.reports.escaping import json_text
 
 __all__ = ["LedgerLine", "MeasuredSet", "add_to_ledger", "ledger_line", "read_ledger", "text_hash"]
 
@@ -66,7 +67,7 @@ class LedgerLine:
 
     def text(self) -> str:
         """The line as it stands in the file, without its end."""
-        return json.dumps(
+        return json_text(
             {
                 "date": self.date,
                 "version": self.version,
@@ -78,8 +79,7 @@ class LedgerLine:
                 "fitted_with": list(self.fitted_with),
                 "set_hash": self.set_hash,
                 "listed": dict(self.listed),
-            },
-            ensure_ascii=False,
+            }
         )
 
 
@@ -97,6 +97,9 @@ def read_ledger(file: Path) -> tuple[LedgerLine, ...]:
     """
     if not file.exists():
         return ()
+    if not file.is_file():
+        # A device may never end.
+        raise TrainingError(_("{path}: not a regular file; expected a ledger, or a new file").format(path=file))
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:

@@ -71,7 +71,7 @@ WRITERS = {
     "sys.stderr.write": ("cli/support/output.py",),
     "traceback.print_exc": (),
     "logging.StreamHandler": ("cli/support/output.py",),
-    "Console": (),
+    "Console": ("cli/support/progress.py",),
     "_SafeConsole": ("reports/console.py",),
 }
 """What puts text on a terminal, and the one place that may call it, since it makes the text safe."""

@@ -20,6 +20,7 @@ REASONS = {
     "heading": "intertitre",
     "caption": "légende",
     "furniture": "mobilier",
+    "links": "renvoi",
 }
 
 

@@ -12,6 +12,7 @@ from factcheck.articles.reader import read_text
 from factcheck.errors import ArticleError
 from factcheck.i18n import using_language
 from factcheck.scan_results import BlockKind
+from tests.support.bounds import FROZEN_S
 
 FRENCH = "Le pont de Dorville est tombé lundi soir, a annoncé la mairie. Nul n’est blessé."
 FERRY = "La commune ouvrira un bac jeudi matin, a promis le maire devant les habitants réunis."
@@ -86,4 +87,4 @@ def test_the_time_grows_with_the_length(text: str) -> None:
     with contextlib.suppress(ArticleError):
         french_only(article)
     # The recogniser takes a second to load.
-    assert time.process_time() - begun < 3
+    assert time.process_time() - begun < FROZEN_S

@@ -9,6 +9,7 @@ import pytest
 from factcheck.errors import ArticleError
 from factcheck.sources.formats.subtitles import read_subtitles
 from factcheck.sources.source_text import NoticeCode, SourceText
+from tests.support.bounds import FROZEN_S
 
 
 def read(cues: list[str], *, vtt: bool = False, step: float = 2.0, encoding: str = "utf-8") -> SourceText:
@@ -109,7 +110,7 @@ def test_odd_cues_cost_what_they_are_long(words: str) -> None:
     cue = f"1\n00:00:01,000 --> 00:00:02,000\nmot\n{words}\n\n"
     began = time.process_time()
     read_subtitles((cue * 2).encode(), name="a.srt")
-    assert time.process_time() - began < 1.0
+    assert time.process_time() - began < FROZEN_S
 
 
 def test_cues_without_blank_lines_between_them_are_several() -> None:
