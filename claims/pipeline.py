@@ -67,16 +67,17 @@ class Analyser:
         *,
         questions: Sequence[Span] = (),
         posts: Sequence[Span] = (),
+        transcript: bool = False,
     ) -> Analysis:
         """The labelled claims of ``text``; of its ``blocks`` (paragraphs) only, if they are given.
 
         Blocks that are among the ``titles`` yield attributed claims, but no statements of the article. Where people
         talk to each other, each claim is given to whoever has the turn; ``questions`` are paragraphs that the source
-        sets apart as questions, in bold; ``posts`` show what somebody published on a platform. A paragraph or sentence
-        that cannot be worked on is among the skipped; the rest goes on. Raises ParseError when the parser fails on all
-        of them.
+        sets apart as questions, in bold; ``posts`` show what somebody published on a platform; in a ``transcript``
+        nothing is the text's own statement. A paragraph or sentence that cannot be worked on is among the skipped; the
+        rest goes on. Raises ParseError when the parser fails on all of them.
         """
-        dialogue, parsed = self._dialogue(text, blocks, titles, questions, posts)
+        dialogue, parsed = self._dialogue(text, blocks, titles, questions, posts, transcript)
         return self.analyse_document(*self.parser.parse(text, parsed), titles, dialogue)
 
     def analyse_document(
@@ -104,9 +105,10 @@ class Analyser:
         *,
         questions: Sequence[Span] = (),
         posts: Sequence[Span] = (),
+        transcript: bool = False,
     ) -> Extraction:
         """The claims of ``text`` without labels, and all that was left out."""
-        dialogue, parsed = self._dialogue(text, blocks, titles, questions, posts)
+        dialogue, parsed = self._dialogue(text, blocks, titles, questions, posts, transcript)
         document, unparsed = self.parser.parse(text, parsed)
         extraction = self._extraction(document, titles, dialogue)
         skipped = sorted((*unparsed, *extraction.skipped), key=lambda s: s.span)
@@ -123,14 +125,16 @@ class Analyser:
         titles: Sequence[Span],
         questions: Sequence[Span],
         posts: Sequence[Span],
+        transcript: bool,
     ) -> tuple[Dialogue, Sequence[Span]]:
         """Who talks in ``text``, and the paragraphs to parse: those of the text, without the labels of turns."""
         whole = tuple(blocks) if blocks is not None else tuple(paragraphs(text))
         apart = frozenset(titles)
-        dialogue = self.extractor.dialogue(text, [block for block in whole if block not in apart], questions, posts)
+        said = [block for block in whole if block not in apart]
+        dialogue = self.extractor.dialogue(text, said, questions, posts, transcript=transcript)
         if not dialogue.labels:
             return dialogue, whole
-        parts = without_labels(text, [block for block in whole if block not in apart], dialogue.labels)
+        parts = without_labels(text, said, dialogue.labels)
         return dialogue, sorted((*parts, *(block for block in whole if block in apart)))
 
     def parse(
@@ -141,9 +145,10 @@ class Analyser:
         *,
         questions: Sequence[Span] = (),
         posts: Sequence[Span] = (),
+        transcript: bool = False,
     ) -> tuple[Document, tuple[Skipped, ...]]:
         """The parse of ``text``, without the labels of turns, and what was left out of it."""
-        return self.parser.parse(text, self._dialogue(text, blocks, titles, questions, posts)[1])
+        return self.parser.parse(text, self._dialogue(text, blocks, titles, questions, posts, transcript)[1])
 
     def with_rules(self, ruleset: RuleSet) -> Analyser:
         """The same models and classifier with other rules and word lists."""

@@ -41,7 +41,7 @@ Fonctionnalité: Aller chercher une page sur le web
       | http://[::1]/                  | n'est pas une adresse publique               |
       | http://intranet.example/paie   | n'est pas une adresse publique               |
       | file:///etc/passwd             | n'est pas une adresse du web                 |
-      | http://presse.example:22/      | rien n'est demandé au port 22                |
+      | http://presse.example:22/      | qu'aux ports 80 et 443, pas au port 22       |
       | https://presse.example/ancien  | renvoie d'adresse en adresse plus de 5 fois  |
 
   Scénario: Une page sans fin n'est pas lue jusqu'au bout

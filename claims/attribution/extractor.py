@@ -59,11 +59,18 @@ class Extractor:
         return self._lists
 
     def dialogue(
-        self, text: str, blocks: Sequence[Span], questions: Sequence[Span] = (), posts: Sequence[Span] = ()
+        self,
+        text: str,
+        blocks: Sequence[Span],
+        questions: Sequence[Span] = (),
+        posts: Sequence[Span] = (),
+        *,
+        transcript: bool = False,
     ) -> Dialogue:
         """Who talks in ``text``, and who published the ``posts`` among its ``blocks``; see ``DialogueFinder.find``."""
         shown = frozenset(posts)
-        found = self._finder.find(text, [block for block in blocks if block not in shown], questions)
+        said = [block for block in blocks if block not in shown]
+        found = self._finder.find(text, said, questions, transcript=transcript)
         return with_posts(found, text, [block for block in blocks if block in shown])
 
     def extract(

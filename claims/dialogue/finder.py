@@ -18,6 +18,7 @@ from claims.dialogue.opinion import signed_turn
 from claims.dialogue.people import Announced, announced, names_in
 from claims.dialogue.questions import question_turns
 from claims.dialogue.speakers import Cast
+from claims.dialogue.transcripts import with_all_said
 from claims.dialogue.turn import NO_DIALOGUE, Dialogue, Turn
 from claims.dialogue.words import DialogueWords
 from claims.document.span import Span
@@ -40,12 +41,19 @@ class DialogueFinder:
         # Made when a text is there: most rule sets of a test never see one.
         return DialogueWords.of(self._lists)
 
-    def find(self, text: str, blocks: Sequence[Span], questions: Sequence[Span] = ()) -> Dialogue:
+    def find(
+        self, text: str, blocks: Sequence[Span], questions: Sequence[Span] = (), *, transcript: bool = False
+    ) -> Dialogue:
         """The turns and entries of ``text``.
 
         ``blocks`` are the paragraphs that may hold claims; headline, byline and headings are read beside them.
-        ``questions`` are paragraphs that the source sets apart as questions, in bold.
+        ``questions`` are paragraphs that the source sets apart as questions, in bold. In a ``transcript`` each
+        paragraph is said by somebody.
         """
+        found = self._found(text, blocks, questions)
+        return with_all_said(found, text, blocks, self._words) if transcript else found
+
+    def _found(self, text: str, blocks: Sequence[Span], questions: Sequence[Span]) -> Dialogue:
         lines = lines_of(text, blocks)
         if len(lines) < 2:
             return NO_DIALOGUE

@@ -19,7 +19,7 @@ from claims.pipeline import Analyser, load_analyser
 from claims.resolution.coreference import referents
 from claims.resolution.referent import Referents
 from claims.rules.loader import RuleSet
-from factcheck.scan_results import Article, BlockKind, Checked
+from factcheck.scan_results import Article, BlockKind, Checked, SourceKind
 from factcheck.scanning.entry_places import with_entries
 from factcheck.scanning.models import label_model, label_notices
 from factcheck.user_files import user_worth
@@ -85,8 +85,14 @@ class Checker:
 
     def check(self, article: Article) -> Checked:
         """The claims of one article, labelled and weighed, and what was left out and why."""
-        blocks, titles, questions = parsed_blocks(article), title_blocks(article), question_blocks(article)
-        analysis = self.analyser.analyse(article.text, blocks, titles, questions=questions, posts=post_blocks(article))
+        analysis = self.analyser.analyse(
+            article.text,
+            parsed_blocks(article),
+            title_blocks(article),
+            questions=question_blocks(article),
+            posts=post_blocks(article),
+            transcript=is_transcript(article),
+        )
         told = _told(article, [item.claim for item in analysis.claims], analysis.skipped)
         entries = analysis.dialogue.entries
         timed = replace(article, places=with_entries(article.places, entries)) if entries else article
@@ -94,16 +100,26 @@ class Checker:
 
     def extract(self, article: Article) -> Extraction:
         """The claims of one article without labels, and all that was left out."""
-        blocks, titles, questions = parsed_blocks(article), title_blocks(article), question_blocks(article)
         extraction = self.analyser.extract(
-            article.text, blocks, titles, questions=questions, posts=post_blocks(article)
+            article.text,
+            parsed_blocks(article),
+            title_blocks(article),
+            questions=question_blocks(article),
+            posts=post_blocks(article),
+            transcript=is_transcript(article),
         )
         return replace(extraction, skipped=_told(article, extraction.claims, extraction.skipped))
 
     def parse(self, article: Article) -> Document:
         """The parse of the blocks of an article that may hold claims."""
-        blocks, titles, questions = parsed_blocks(article), title_blocks(article), question_blocks(article)
-        return self.analyser.parse(article.text, blocks, titles, questions=questions, posts=post_blocks(article))[0]
+        return self.analyser.parse(
+            article.text,
+            parsed_blocks(article),
+            title_blocks(article),
+            questions=question_blocks(article),
+            posts=post_blocks(article),
+            transcript=is_transcript(article),
+        )[0]
 
     def referents(self, article: Article) -> tuple[Document, Referents]:
         """The parse of an article without its titles, and whom its phrases stand for there, as for its claims."""
@@ -130,6 +146,11 @@ def spoken_blocks(article: Article) -> tuple[Span, ...]:
 def question_blocks(article: Article) -> tuple[Span, ...]:
     """The spans of the blocks that the source sets apart as questions of an interview."""
     return tuple(b.span for b in article.blocks if b.kind is BlockKind.QUESTION)
+
+
+def is_transcript(article: Article) -> bool:
+    """Whether the article is a record of what people say, as subtitles are: nothing in it is its own statement."""
+    return article.kind is SourceKind.SUBTITLES
 
 
 def post_blocks(article: Article) -> tuple[Span, ...]:

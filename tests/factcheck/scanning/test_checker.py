@@ -18,9 +18,10 @@ from claims.errors import ClaimsError, ModelError, RuleError
 from claims.parsing.parser import Parser
 from claims.pipeline import Analyser
 from claims.rules.loader import RuleSet
-from factcheck.articles.reader import read_text
-from factcheck.scan_results import Article, Block, BlockKind
+from factcheck.articles.reader import article_of, read_text
+from factcheck.scan_results import Article, Block, BlockKind, SourceKind
 from factcheck.scanning.checker import Checker, skipped_blocks
+from factcheck.sources.source_text import SourceText
 from factcheck.user_files import user_worth
 from tests.support.trees import document, span
 
@@ -208,3 +209,14 @@ def test_a_newsroom_s_own_weights_take_the_place_of_the_built_in_ones(
     own.parent.mkdir()
     own.write_text("base: 0\nreasons: {}\n", encoding="utf-8")
     assert user_worth() == own
+
+
+def test_nothing_in_subtitles_is_a_fact(checker: Checker) -> None:
+    """Whoever it is that speaks, a recording of people has no voice of its own."""
+    text = "Le chantier aurait coûté dix millions d’euros. Le pont mesure trois cents mètres."
+    spoken = SourceText(name="pont.srt", kind=SourceKind.SUBTITLES, text=text)
+
+    checked = checker.check(article_of(spoken))
+
+    assert checked.claims != ()
+    assert {claim.label for claim in checked.claims} <= {Label.REPORTED_SPEECH, Label.ALLEGATION}
