@@ -77,7 +77,7 @@ class Analyser:
         nothing is the text's own statement. A paragraph or sentence that cannot be worked on is among the skipped; the
         rest goes on. Raises ParseError when the parser fails on all of them.
         """
-        dialogue, parsed = self._dialogue(text, blocks, titles, questions, posts, transcript)
+        dialogue, parsed = self.dialogue(text, blocks, titles, questions, posts, transcript=transcript)
         return self.analyse_document(*self.parser.parse(text, parsed), titles, dialogue)
 
     def analyse_document(
@@ -108,7 +108,7 @@ class Analyser:
         transcript: bool = False,
     ) -> Extraction:
         """The claims of ``text`` without labels, and all that was left out."""
-        dialogue, parsed = self._dialogue(text, blocks, titles, questions, posts, transcript)
+        dialogue, parsed = self.dialogue(text, blocks, titles, questions, posts, transcript=transcript)
         document, unparsed = self.parser.parse(text, parsed)
         extraction = self._extraction(document, titles, dialogue)
         skipped = sorted((*unparsed, *extraction.skipped), key=lambda s: s.span)
@@ -118,16 +118,20 @@ class Analyser:
         found = self.extractor.extract(document, titles=titles, dialogue=dialogue)
         return with_features(found, document.without(titles), self.extractor.lists)
 
-    def _dialogue(
+    def dialogue(
         self,
         text: str,
-        blocks: Sequence[Span] | None,
-        titles: Sequence[Span],
-        questions: Sequence[Span],
-        posts: Sequence[Span],
-        transcript: bool,
+        blocks: Sequence[Span] | None = None,
+        titles: Sequence[Span] = (),
+        questions: Sequence[Span] = (),
+        posts: Sequence[Span] = (),
+        *,
+        transcript: bool = False,
     ) -> tuple[Dialogue, Sequence[Span]]:
-        """Who talks in ``text``, and the paragraphs to parse: those of the text, without the labels of turns."""
+        """Who talks in ``text``, and the paragraphs to parse: those of the text, without the labels of turns.
+
+        The arguments are those of ``analyse``; parsed by itself, the text is then given to ``analyse_document``.
+        """
         whole = tuple(blocks) if blocks is not None else tuple(paragraphs(text))
         apart = frozenset(titles)
         said = [block for block in whole if block not in apart]
@@ -148,7 +152,7 @@ class Analyser:
         transcript: bool = False,
     ) -> tuple[Document, tuple[Skipped, ...]]:
         """The parse of ``text``, without the labels of turns, and what was left out of it."""
-        return self.parser.parse(text, self._dialogue(text, blocks, titles, questions, posts, transcript)[1])
+        return self.parser.parse(text, self.dialogue(text, blocks, titles, questions, posts, transcript=transcript)[1])
 
     def with_rules(self, ruleset: RuleSet) -> Analyser:
         """The same models and classifier with other rules and word lists."""

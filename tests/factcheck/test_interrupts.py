@@ -54,7 +54,7 @@ WHILE_LOADING = ("numpy", "torch", "torch.nn", "stanza", "stanza.pipeline.core",
 @pytest.mark.model
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 @pytest.mark.parametrize("where", WHILE_LOADING)
-def test_an_interrupt_while_the_models_are_loaded_is_met_with_silence(where: str, tmp_path: Path) -> None:
+def test_an_interrupt_while_the_models_are_loaded_is_met_with_one_line(where: str, tmp_path: Path) -> None:
     article = tmp_path / "pont.txt"
     article.write_text("Le pont est fermé depuis lundi, a déclaré la maire.\n", encoding="utf-8")
     output = tmp_path / "out.json"
@@ -62,12 +62,20 @@ def test_an_interrupt_while_the_models_are_loaded_is_met_with_silence(where: str
 
     result = subprocess.run(
         [sys.executable, "-c", script, str(article), str(output)],
-        env={**os.environ, "PYTHONPATH": str(ROOT), "WHERE": where},
+        env={
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "WHERE": where,
+            "FACTCHECK_LANG": "en",
+            "LANGUAGE": "en",
+            "LC_ALL": "C.UTF-8",
+        },
         capture_output=True,
         check=False,
         timeout=120,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
 
-    assert (result.returncode, result.stdout, result.stderr) == (INTERRUPTED, b"", b"")
+    assert (result.returncode, result.stdout) == (INTERRUPTED, b"")
+    assert result.stderr == b"factcheck: stopped: 0 articles done, none of them kept\n"
     assert [path.name for path in tmp_path.iterdir()] == ["pont.txt"]

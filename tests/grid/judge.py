@@ -83,20 +83,25 @@ def scanned(texts: Sequence[str], checker: Checker) -> tuple[Claims, ...]:
     found: list[Claims] = []
     for start in range(0, len(texts), _BATCH):
         articles = [read_text(text, source="grid") for text in texts[start : start + _BATCH]]
-        for article, document in zip(articles, _parsed(articles, checker), strict=True):
-            found.append(checker.analyser.analyse_document(document, titles=title_blocks(article)).claims)
+        # Who talks is asked of each text: read as one, they would be a talk of those whom they quote.
+        talks = [checker.analyser.dialogue(a.text, parsed_blocks(a), title_blocks(a)) for a in articles]
+        documents = _parsed(articles, [parts for _dialogue, parts in talks], checker)
+        for article, (dialogue, _parts), document in zip(articles, talks, documents, strict=True):
+            analysis = checker.analyser.analyse_document(document, titles=title_blocks(article), dialogue=dialogue)
+            found.append(analysis.claims)
     return tuple(found)
 
 
-def _parsed(articles: Sequence[Article], checker: Checker) -> Iterator[Document]:
+def _parsed(articles: Sequence[Article], parts: Sequence[Sequence[Span]], checker: Checker) -> Iterator[Document]:
+    """The parse of each article, of which only the ``parts`` are parsed."""
     offsets: list[int] = []
     blocks: list[Span] = []
     length = 0
-    for article in articles:
+    for article, spans in zip(articles, parts, strict=True):
         offsets.append(length)
-        blocks += [span.shifted(length) for span in parsed_blocks(article)]
+        blocks += [span.shifted(length) for span in spans]
         length += len(article.text) + 1
-    whole, _ = checker.analyser.parse("\n".join(article.text for article in articles), blocks)
+    whole, _ = checker.analyser.parser.parse("\n".join(article.text for article in articles), blocks)
     ends = [*offsets[1:], length]
     for article, offset, end in zip(articles, offsets, ends, strict=True):
         numbers = [n for n, block in enumerate(whole.blocks) if offset <= block.start < end]

@@ -78,6 +78,7 @@ def outcome(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
         "07-guillemet.txt": GOOD.replace("Le maire", "Il parle d’un « accord. Le maire").encode(),
         "08-mobilier.txt": "Lire aussi\n\nPartager\n\nPar Nadia Ferrol\n\nPublié le 3 mars 2026\n".encode(),
         "09-bon.txt": GOOD.encode(),
+        "11-word.txt": b"{\\rtf1\\ansi Le pont rouvre.}",
         "10-bom.txt": b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode(),
     }
     for name, data in articles.items():
@@ -102,8 +103,7 @@ def test_there_is_no_traceback(outcome: Outcome) -> None:
     [
         ("01-vide.txt", "empty"),
         ("02-blanc.txt", "empty"),
-        ("03-binaire.txt", "binary data"),
-        ("04-latin1.txt", "not UTF-8"),
+        ("11-word.txt", "RTF"),
     ],
 )
 def test_an_article_that_cannot_be_read_is_told_in_one_line(outcome: Outcome, name: str, message: str) -> None:
@@ -111,6 +111,13 @@ def test_an_article_that_cannot_be_read_is_told_in_one_line(outcome: Outcome, na
 
     assert message in line
     assert not [a for a in outcome.document["articles"] if a["source"].endswith(name)]
+
+
+def test_a_picture_is_counted_and_another_encoding_read_with_a_notice(outcome: Outcome) -> None:
+    assert outcome.told("03-binaire.txt") == []
+    assert [line for line in outcome.lines if "left out" in line and "picture" in line]
+    assert [line for line in outcome.told("04-latin1.txt") if "not UTF-8" in line]
+    assert "La digue mesure deux kilomètres à l'été" in outcome.contents("04-latin1.txt")
 
 
 @pytest.mark.parametrize("name", ["05-sans-point.txt", "06-mots.txt", "08-mobilier.txt"])
