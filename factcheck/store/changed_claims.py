@@ -10,11 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, TextClause, bindparam, text
+from sqlalchemy import Connection, Row, text
 
 from factcheck.scan_results import Status
 from factcheck.store.groups import known_as
-from factcheck.store.rows import json_or_broken
+from factcheck.store.rows import json_or_broken, of_ids
 from factcheck.store.times_and_ids import base_id, chunks
 from factcheck.store.versions_back import versions_back
 from factcheck.stored_records import ClaimSummary
@@ -25,21 +25,17 @@ LINE = "*, content AS machine_content, FALSE AS changed_since"
 """What a ``ClaimSummary`` is read from in ``claim_list``, before the rows of one list are told what changed."""
 
 
-def _of(sql: str) -> TextClause:
-    return text(sql).bindparams(bindparam("ids", expanding=True))
-
-
 _ANY = text("SELECT 1 FROM article_versions LIMIT 1")
-_PLACES = _of("SELECT DISTINCT claim_id, article_id FROM sound_appearances WHERE claim_id IN :ids")
-_LATER = _of(
+_PLACES = of_ids("SELECT DISTINCT claim_id, article_id FROM sound_appearances WHERE claim_id IN :ids")
+_LATER = of_ids(
     "SELECT v.article_id, v.earlier_id, a.first_seen FROM article_versions AS v "
     "JOIN articles AS a ON a.id = v.article_id WHERE v.earlier_id IN :ids"
 )
-_SCANNED = _of(
+_SCANNED = of_ids(
     "SELECT a.id AS article_id FROM sound_articles AS a WHERE a.id IN :ids "
     "AND EXISTS (SELECT 1 FROM sound_scans AS s WHERE s.article_id = a.id)"
 )
-_FOUND = _of(
+_FOUND = of_ids(
     "SELECT article_id, claim_ids FROM sound_scans AS s WHERE article_id IN :ids AND NOT EXISTS ("
     "SELECT 1 FROM sound_scans AS n WHERE n.article_id = s.article_id "
     "AND (n.at > s.at OR (n.at = s.at AND n.id > s.id)))"

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection, text
 
 from claims.document.span import Span
-from factcheck.store.rows import passed_over, read_spans
+from factcheck.store.rows import of_ids, passed_over, read_spans
 from factcheck.store.times_and_ids import chunks
 from factcheck.stored_records import Appearance, ClaimSummary
 from factcheck.verification.acts import Part
@@ -28,7 +28,7 @@ _CURRENT = (
     "SELECT claim_id, article_id, axis, to_value FROM current_decisions "
     f"WHERE axis IN ({_AXES}) AND to_value IS NOT NULL"
 )
-_OF_CLAIMS = text(f"{_CURRENT} AND claim_id IN :ids ORDER BY at, uid").bindparams(bindparam("ids", expanding=True))
+_OF_CLAIMS = of_ids(f"{_CURRENT} AND claim_id IN :ids ORDER BY at, uid")
 _ALL = text(f"{_CURRENT} ORDER BY at, uid")
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, TextClause, bindparam, delete, insert, text
+from sqlalchemy import Connection, Row, delete, insert, text
 
 from factcheck.store import tables as t
+from factcheck.store.rows import of_ids
 from factcheck.store.times_and_ids import chunks
 from factcheck.verification.same_claims import representatives
 
@@ -21,16 +22,12 @@ MACHINE = "machine"
 """The name under which links are recorded that no person made."""
 
 
-def _of_claims(sql: str) -> TextClause:
-    return text(sql).bindparams(bindparam("ids", expanding=True))
-
-
 _EQUAL = "SELECT claim_id, known_id, at, uid FROM current_links WHERE kind IN ('automatic', 'confirmed')"
 _ALL = text(_EQUAL)
-_FROM = _of_claims(f"{_EQUAL} AND claim_id IN :ids")
-_TO = _of_claims(f"{_EQUAL} AND known_id IN :ids")
-_KNOWN = _of_claims("SELECT claim_id, known_id FROM claim_roots WHERE claim_id IN :ids")
-_FOLLOWERS = _of_claims("SELECT claim_id, known_id FROM claim_roots WHERE known_id IN :ids")
+_FROM = of_ids(f"{_EQUAL} AND claim_id IN :ids")
+_TO = of_ids(f"{_EQUAL} AND known_id IN :ids")
+_KNOWN = of_ids("SELECT claim_id, known_id FROM claim_roots WHERE claim_id IN :ids")
+_FOLLOWERS = of_ids("SELECT claim_id, known_id FROM claim_roots WHERE known_id IN :ids")
 
 
 def known_as(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, str]:

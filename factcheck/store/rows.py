@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Connection, Row, TextClause, text
+from sqlalchemy import Connection, Row, TextClause, bindparam, text
 
 from claims.document.span import Span
 from factcheck.scan_results import Place
@@ -20,7 +20,7 @@ from factcheck.scan_results import Place
 if TYPE_CHECKING:
     from factcheck.reports.claim_record import SourceRecord, WorthReasonRecord
 
-__all__ = ["BROKEN", "LOG", "json_or_broken", "passed_over", "read_all", "read_spans", "rows_as"]
+__all__ = ["BROKEN", "LOG", "json_or_broken", "of_ids", "passed_over", "read_all", "read_spans", "rows_as"]
 
 LOG = logging.getLogger(__name__)
 """Names the rows that are passed over; the command line shows what is logged here."""
@@ -28,6 +28,11 @@ LOG = logging.getLogger(__name__)
 _Record = TypeVar("_Record")
 _MOST = 2**31
 """Above all lengths of articles."""
+
+
+def of_ids(sql: str) -> TextClause:
+    """A statement on ``:ids``, any number of them, as in ``claim_id IN :ids``."""
+    return text(sql).bindparams(bindparam("ids", expanding=True))
 
 
 def read_all(

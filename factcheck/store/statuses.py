@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select, text
+from sqlalchemy import Connection, Row, select
 
 from factcheck.reports.wording import verdict_words
 from factcheck.scan_results import Standing, Status, Suggestion
@@ -18,6 +18,7 @@ from factcheck.store.changed_claims import changed_claims, is_decided
 from factcheck.store.claim_lines import claim_lines
 from factcheck.store.groups import distinct, known_as, members_of
 from factcheck.store.published_reviews import find_reviews
+from factcheck.store.rows import of_ids
 from factcheck.store.sound_rows import sound
 from factcheck.store.times_and_ids import base_id, chunks
 from factcheck.verification.similarity import Wording
@@ -84,12 +85,12 @@ def _published(connection: Connection, ids: Iterable[str], scale: Scale) -> dict
 
 
 _SUGGESTED = "id IN (SELECT known_id FROM current_links WHERE kind = 'suggested' AND claim_id IN :ids)"
-_ALIKE = text(
+_ALIKE = of_ids(
     f"{claim_lines(_SUGGESTED)} SELECT l.claim_id, l.known_id, l.score, k.content, k.verdict FROM current_links AS l "
     "JOIN claim_lines AS k ON k.id = l.known_id "
     "WHERE l.kind = 'suggested' AND l.claim_id IN :ids AND k.decided_on IS NOT NULL "
     "ORDER BY l.score DESC, l.known_id"
-).bindparams(bindparam("ids", expanding=True))
+)
 
 
 def _suggestions(connection: Connection, ids: Iterable[str], scale: Scale) -> dict[str, tuple[Suggestion, ...]]:

@@ -7,19 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection
 
+from factcheck.store.rows import of_ids
 from factcheck.store.times_and_ids import chunks
 
 __all__ = ["versions_back"]
 
-_AROUND = text(
-    "SELECT article_id, earlier_id FROM article_versions WHERE article_id IN :ids OR earlier_id IN :ids"
-).bindparams(bindparam("ids", expanding=True))
-_SCANS = text(
+_AROUND = of_ids("SELECT article_id, earlier_id FROM article_versions WHERE article_id IN :ids OR earlier_id IN :ids")
+_SCANS = of_ids(
     "SELECT s.article_id, s.source, s.url, s.at, s.id FROM sound_scans AS s "
     "JOIN sound_articles AS a ON a.id = s.article_id WHERE s.article_id IN :ids"
-).bindparams(bindparam("ids", expanding=True))
+)
 
 
 def versions_back(connection: Connection, articles: Iterable[str]) -> dict[str, tuple[str, str]]:
