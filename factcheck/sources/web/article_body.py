@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from factcheck.sources.web.element_roles import CONTAINERS, role_of
 from factcheck.sources.web.page_tree import Element
 from factcheck.sources.web.text_blocks import TextBlock
+from factcheck.sources.web.text_keys import letters_of
 
 __all__ = ["Body", "article_body"]
 
@@ -74,17 +75,15 @@ def _told_by_trafilatura(root: Element, blocks: Sequence[TextBlock]) -> list[int
         return []
     if not isinstance(found, Document) or found.body is None:
         return []
-    lines = {key for line in found.body.itertext() if (key := _key(line))}
-    lines |= {key for part in found.body.iter("*") if (key := _key("".join(part.itertext())))}
+    lines = {key for line in found.body.itertext() if (key := letters_of(line))}
+    lines |= {key for part in found.body.iter("*") if (key := letters_of("".join(part.itertext())))}
     return [number for number, block in enumerate(blocks) if _lies_in(block.text, lines)]
 
 
 def _lies_in(text: str, lines: set[str]) -> bool:
-    return _key(text) in lines or any(len(line) > _LONG_PARAGRAPH and _key(line) in lines for line in text.split("\n"))
-
-
-def _key(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
+    return letters_of(text) in lines or any(
+        len(line) > _LONG_PARAGRAPH and letters_of(line) in lines for line in text.split("\n")
+    )
 
 
 def _long_paragraphs(blocks: Sequence[TextBlock]) -> list[int]:

@@ -20,6 +20,7 @@ from factcheck.sources.web.page_text import PageText, joined_blocks
 from factcheck.sources.web.page_tree import page_tree
 from factcheck.sources.web.paragraph_kinds import with_paragraph_kinds
 from factcheck.sources.web.text_blocks import TextBlock, text_blocks
+from factcheck.sources.web.text_keys import text_key
 from factcheck.web_addresses import web_address
 
 __all__ = ["outlet_of", "text_of_entry"]
@@ -114,13 +115,9 @@ def _standfirst(summary: list[PageBlock], body: list[PageBlock]) -> str | None:
         if body
         else "\n".join(block.text for block in summary)
     )
-    key = _key(text)
-    return text if key and not _key(" ".join(block.text for block in body)).startswith(key) else None
+    key = text_key(text)
+    return text if key and not text_key(" ".join(block.text for block in body)).startswith(key) else None
 
 
 def _repeats(block: PageBlock, headline: str) -> bool:
-    return bool(headline) and _key(block.text) == _key(headline)
-
-
-def _key(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
+    return bool(headline) and text_key(block.text) == text_key(headline)

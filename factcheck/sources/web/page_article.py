@@ -22,6 +22,7 @@ from factcheck.sources.web.headlines import headline_number
 from factcheck.sources.web.page_tree import Element
 from factcheck.sources.web.posts import platform_of, post_in, written_post
 from factcheck.sources.web.text_blocks import TextBlock
+from factcheck.sources.web.text_keys import text_key
 from factcheck.sources.web.text_shares import TextShares
 
 __all__ = ["PageBlock", "article_blocks"]
@@ -244,9 +245,5 @@ class _Article:
 
 
 def _alike(text: str, told: str | None) -> bool:
-    key = _key(text)
-    return bool(told and key) and key == _key(told or "")
-
-
-def _key(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
+    key = text_key(text)
+    return bool(told and key) and key == text_key(told or "")

@@ -13,6 +13,7 @@ from factcheck.sources.source_text import Metadata
 from factcheck.sources.web.dates import iso_date, written_date
 from factcheck.sources.web.json_ld import Declared
 from factcheck.sources.web.page_tree import Element
+from factcheck.sources.web.text_keys import text_key
 from factcheck.web_addresses import is_web_address
 
 __all__ = ["outlet_of_title", "page_metadata", "people_and_agency"]
@@ -151,10 +152,10 @@ def _title(root: Element, outlet: str | None) -> str | None:
 def outlet_of_title(root: Element, headline: str) -> str | None:
     """What the title of the window adds behind the headline that the page shows; the name of a section is none."""
     _, before, name = _window_title(root)
-    if not name or len(name) > _LONGEST_NAME or _key(before) != _key(headline):
+    if not name or len(name) > _LONGEST_NAME or text_key(before) != text_key(headline):
         return None
-    sections = {_key(entry) for words in _SECTIONS for entry in entries_of(words)}
-    return None if _key(name) in sections else name
+    sections = {text_key(entry) for words in _SECTIONS for entry in entries_of(words)}
+    return None if text_key(name) in sections else name
 
 
 def _window_title(root: Element) -> tuple[str, str, str]:
@@ -168,10 +169,6 @@ def _window_title(root: Element) -> tuple[str, str, str]:
         if not (join[0].endswith("»") and before.count("«") > before.count("»")):
             return title, before, title[join.end() :].strip()
     return title, title, ""
-
-
-def _key(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _canonical(root: Element) -> str | None:
