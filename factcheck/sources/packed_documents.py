@@ -11,7 +11,7 @@ from io import BytesIO
 from factcheck.errors import ArticleError
 from factcheck.i18n import _
 
-__all__ = ["refuse_oversized"]
+__all__ = ["broken_document", "refuse_oversized"]
 
 _MOST_BYTES = 100_000_000
 """What all parts of a document may hold together; a statement of a hundred pages holds two million."""
@@ -21,15 +21,18 @@ _MARKUP = (".xml", ".rels")
 _MOST_PARTS = 5_000
 
 
+def broken_document(name: str) -> ArticleError:
+    """The error for a document that is no whole one."""
+    return ArticleError(_("a document that is cut off or broken: expected a whole one; get it anew"), source=name)
+
+
 def refuse_oversized(data: bytes, *, name: str) -> None:
     """Raise ArticleError where the parts of a packed document are broken, encrypted or too large, as they declare."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
             parts = packed.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise ArticleError(
-            _("a document that is cut off or broken: expected a whole one; get it anew"), source=name
-        ) from error
+        raise broken_document(name) from error
     if any(part.flag_bits & 1 for part in parts):
         raise ArticleError(
             _("a document locked by a password: expected an open one; save it without password"), source=name
@@ -43,4 +46,4 @@ def refuse_oversized(data: bytes, *, name: str) -> None:
             )
             raise ArticleError(message.format(limit=limit // 1_000_000), source=name)
     if len(parts) > _MOST_PARTS:
-        raise ArticleError(_("a document that is cut off or broken: expected a whole one; get it anew"), source=name)
+        raise broken_document(name)

@@ -13,7 +13,7 @@ from factcheck.errors import ArticleError
 from factcheck.i18n import _
 from factcheck.scan_results import BlockKind, SourceKind
 from factcheck.sources.assembly import Assembly, Stretch
-from factcheck.sources.packed_documents import refuse_oversized
+from factcheck.sources.packed_documents import broken_document, refuse_oversized
 from factcheck.sources.source_text import Metadata, SourceText
 
 __all__ = ["read_odt"]
@@ -72,9 +72,7 @@ def _opened(data: bytes, name: str) -> Any:
             raise ValueError
     # What a broken package raises depends on where it is broken: KeyError, ValueError, XML and ZIP errors.
     except Exception as error:
-        raise ArticleError(
-            _("a document that is cut off or broken: expected a whole one; get it anew"), source=name
-        ) from error
+        raise broken_document(name) from error
     return document
 
 
