@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypedDict
 
 from claims.claim import Claim, Extraction, Skipped
 from claims.classification.labeller import Labeller
@@ -85,14 +86,7 @@ class Checker:
 
     def check(self, article: Article) -> Checked:
         """The claims of one article, labelled and weighed, and what was left out and why."""
-        analysis = self.analyser.analyse(
-            article.text,
-            parsed_blocks(article),
-            title_blocks(article),
-            questions=question_blocks(article),
-            posts=post_blocks(article),
-            transcript=is_transcript(article),
-        )
+        analysis = self.analyser.analyse(article.text, **_layout(article))
         told = _told(article, [item.claim for item in analysis.claims], analysis.skipped)
         entries = analysis.dialogue.entries
         timed = replace(article, places=with_entries(article.places, entries)) if entries else article
@@ -100,31 +94,37 @@ class Checker:
 
     def extract(self, article: Article) -> Extraction:
         """The claims of one article without labels, and all that was left out."""
-        extraction = self.analyser.extract(
-            article.text,
-            parsed_blocks(article),
-            title_blocks(article),
-            questions=question_blocks(article),
-            posts=post_blocks(article),
-            transcript=is_transcript(article),
-        )
+        extraction = self.analyser.extract(article.text, **_layout(article))
         return replace(extraction, skipped=_told(article, extraction.claims, extraction.skipped))
 
     def parse(self, article: Article) -> Document:
         """The parse of the blocks of an article that may hold claims."""
-        return self.analyser.parse(
-            article.text,
-            parsed_blocks(article),
-            title_blocks(article),
-            questions=question_blocks(article),
-            posts=post_blocks(article),
-            transcript=is_transcript(article),
-        )[0]
+        return self.analyser.parse(article.text, **_layout(article))[0]
 
     def referents(self, article: Article) -> tuple[Document, Referents]:
         """The parse of an article without its titles, and whom its phrases stand for there, as for its claims."""
         document = self.parse(article).without(title_blocks(article))
         return document, referents(document, self.analyser.extractor.lists, document.quoted)
+
+
+class _Layout(TypedDict):
+    """What an analyser is told of a text beside its words: see ``Analyser.analyse``."""
+
+    blocks: Sequence[Span]
+    titles: Sequence[Span]
+    questions: Sequence[Span]
+    posts: Sequence[Span]
+    transcript: bool
+
+
+def _layout(article: Article) -> _Layout:
+    return _Layout(
+        blocks=parsed_blocks(article),
+        titles=title_blocks(article),
+        questions=question_blocks(article),
+        posts=post_blocks(article),
+        transcript=is_transcript(article),
+    )
 
 
 def parsed_blocks(article: Article) -> tuple[Span, ...]:

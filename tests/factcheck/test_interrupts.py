@@ -66,7 +66,6 @@ def test_an_interrupt_while_the_models_are_loaded_is_met_with_one_line(where: st
             **os.environ,
             "PYTHONPATH": str(ROOT),
             "WHERE": where,
-            "FACTCHECK_LANG": "en",
             "LANGUAGE": "en",
             "LC_ALL": "C.UTF-8",
         },

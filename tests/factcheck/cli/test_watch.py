@@ -150,7 +150,7 @@ def test_pages_feeds_and_an_address_for_claims(tmp_path: Path, db: str, monkeypa
 
 def play(folder: Path, db: str, *args: str, kill: str = "") -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "tests.support.watch_play", "watch", str(folder), "--db", db, *args]
-    environment = {**os.environ, "WATCH_PLAY_KILL": kill, "FACTCHECK_LANG": "en", "LC_ALL": "C.UTF-8"}
+    environment = {**os.environ, "WATCH_PLAY_KILL": kill, "LC_ALL": "C.UTF-8"}
     pipe = subprocess.PIPE
     return subprocess.Popen([*command, "--lang", "en"], stdout=pipe, stderr=pipe, text=True, env=environment)
 
