@@ -25,16 +25,16 @@ __all__ = [
 ]
 
 GOALS: Mapping[str, float] = {
-    "attributed_f1@0.3": 0.88,
-    "attributed_f1@0.8": 0.80,
-    "attributed_f1@iou 0.5": 0.78,
-    "speaker": 0.92,
-    "name": 0.85,
+    "attributed_f1@0.3": 0.90,
+    "attributed_f1@0.8": 0.85,
+    "attributed_f1@iou 0.5": 0.84,
+    "speaker": 0.95,
+    "name": 0.88,
     "cue": 0.95,
-    "medium_f1": 0.75,
+    "medium_f1": 0.80,
     "label_macro_f1": 0.90,
     "facts_f1": 0.80,
-    "shown_as_fact": 0.02,
+    "shown_as_fact": 0.01,
 }
 """The goal of each figure: the least value, for ``shown_as_fact`` the greatest."""
 

@@ -63,10 +63,10 @@ def test_figures_stand_beside_their_goals_and_intervals(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     assert result.stdout.startswith("\n12 articles\n")
     figure, interval, sign, goal, mark = values(result.stdout, "attributed, F1 at overlap 0.3")
-    assert (figure, sign, goal, mark) == ("0.979", "≥", "0.88", "✓")
+    assert (figure, sign, goal, mark) == ("0.979", "≥", "0.90", "✓")
     low, high = map(float, interval.split("–"))
     assert low < 0.979 < high == 1.0
-    assert values(result.stdout, "attributed, shown as fact") == ["0.000", "0.00–0.00", "<", "0.02", "✓"]
+    assert values(result.stdout, "attributed, shown as fact") == ["0.000", "0.00–0.00", "<", "0.01", "✓"]
     assert values(result.stdout, "cue overlap")[0] == "0.000"
     assert values(result.stdout, "cue overlap")[-1] == "✗"
 
