@@ -29,7 +29,6 @@ _STATUS_KEYS = {
     "r": Status.IN_SECOND_REVIEW,
     "y": Status.VERIFIED,
     "p": Status.PUBLISHED,
-    "d": Status.DROPPED,
 }
 
 
@@ -41,6 +40,7 @@ class ReviewApp(DecisionKeys):
         *(Binding("minus" if key == "-" else key, f"verdict({n})", show=False) for n, key in enumerate(_DIGITS)),
         Binding("v", "verdict", show=False),
         Binding("c", "correct", show=False),
+        Binding("d", "drop", show=False),
         Binding("e", "evidence", show=False),
         Binding("n", "note", show=False),
         Binding("R", "reply", show=False),
@@ -49,6 +49,7 @@ class ReviewApp(DecisionKeys):
         Binding("S", "speaker", show=False),
         Binding("m", "mark", show=False),
         Binding("equals_sign", "same", show=False),
+        Binding("space", "onward", show=False),
         Binding("s", "skip", show=False),
         Binding("u", "undo", show=False),
         Binding("f", "filter", show=False),
@@ -65,6 +66,10 @@ class ReviewApp(DecisionKeys):
         """Enter on a claim."""
         self.action_article()
 
+    def action_help_quit(self) -> None:
+        """Say which key quits, where people try the one that copies."""
+        self.show_message(_("q quits; the next review goes on here"))
+
     def action_step(self, step: int) -> None:
         """Put the claim that is ``step`` places further on in front."""
         if self.claim_in_front():
@@ -74,10 +79,22 @@ class ReviewApp(DecisionKeys):
 
     def action_skip(self) -> None:
         """Put the claim off until all others had their turn."""
-        if self.claim_in_front():
+        name = self.claim_in_front()
+        if name:
             self.review_queue.skip()
             self.show_queue()
-            self.show_message(_("skipped: it comes again at the end"))
+            words = _("skipped: it comes again at the end")
+            self.show_message(_("{claim}: {words}").format(claim=self.claim_name(name), words=words))
+
+    def action_onward(self) -> None:
+        """Put the next open claim in front, from the top again after the last."""
+        if self.claim_in_front() is None:
+            return
+        place = self.review_queue.next_open()
+        if place is None:
+            self.show_message(_("no other open claim here"))
+        else:
+            self.claim_list.highlighted = place
 
     def narrow(self, wanted: Filter, sought: str, *, top: bool = False) -> str | None:
         """Show another queue. Returns the error as text, or None if there was none."""
@@ -128,7 +145,7 @@ class ReviewApp(DecisionKeys):
                 some = {"articles": (self.place.reading.article_id,)}
             self.narrow(replace(asked if kind == "asked" else plain, **some), "")
 
-        self._choose(_("Filter"), choices, chosen)
+        self.choose(_("Filter"), choices, chosen)
 
     def action_article(self) -> None:
         """Show the whole article, scrolled to the claim."""

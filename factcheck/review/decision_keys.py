@@ -15,7 +15,7 @@ from factcheck.review.dialogs import ChoiceScreen, FormField, FormScreen, FormVa
 from factcheck.review.error_wording import error_for_review
 from factcheck.review.main_screen import ReviewPanes
 from factcheck.review.marking_screen import MarkedParts, MarkScreen
-from factcheck.review.rendering import alike_state, alike_words, part_spans
+from factcheck.review.rendering import alike_state, alike_words, claim_name, part_spans
 from factcheck.safe_text import one_line
 from factcheck.scan_results import Status
 from factcheck.stored_records import SuggestedPair
@@ -30,17 +30,16 @@ _MACHINE, _NOBODY = "machine", "none"
 class DecisionKeys(ReviewPanes):
     """Decisions on the claim in front. A refusal is shown and keeps what was typed."""
 
-    def decide(self, name: str, request: DecisionRequest, *, onward: bool = False) -> str | None:
-        """Record a decision. Returns the error as text, or None once it is recorded."""
+    def decide(self, name: str, request: DecisionRequest) -> str | None:
+        """Record a decision; the claim stays in front. Returns the error as text, or None once it is recorded."""
+        about = self.claim_name(name)
         try:
             said = self.review_queue.decide(name, request)
         except FactcheckError as error:
-            self.show_message(_("refused: {problem}").format(problem=error_for_review(error)))
+            self.show_message(_("{claim}: refused: {problem}").format(claim=about, problem=error_for_review(error)))
             return error_for_review(error)
-        if onward:
-            self.review_queue.move(self.review_queue.position + 1)
         self.show_queue()
-        self.show_message(_("kept: {words}").format(words=said))
+        self.show_message(_("{claim}: kept: {words}").format(claim=about, words=said))
         return None
 
     def form(self, kind: str, title: str, entries: list[FormField], submit: Callable[[FormValues], str | None]) -> None:
@@ -52,14 +51,14 @@ class DecisionKeys(ReviewPanes):
             if typed is not None:
                 self.drafts[name, kind] = typed
 
-        self.push_screen(FormScreen(title, entries, submit, self.drafts.get((name, kind))), closed)
+        draft = self.drafts.get((name, kind))
+        self.push_screen(FormScreen(title, entries, submit, draft, about=self.claim_name(name)), closed)
 
     def action_status(self, status: str) -> None:
         """Set the status."""
         name = self.claim_in_front()
         if name:
-            stays = status in (Status.IN_PROGRESS, Status.VERIFIED)
-            self.decide(name, DecisionRequest(status=Status(status)), onward=not stays)
+            self.decide(name, DecisionRequest(status=Status(status)))
 
     def action_verdict(self, number: int | None = None) -> None:
         """Give the verdict with this number on the scale, or one to choose; then ask for the reason."""
@@ -73,7 +72,7 @@ class DecisionKeys(ReviewPanes):
             entries = [FormField("note", _("Why"))]
 
             def submit(typed: FormValues) -> str | None:
-                return self.decide(name, DecisionRequest(verdict=key, note=typed["note"]), onward=True)
+                return self.decide(name, DecisionRequest(verdict=key, note=typed["note"]))
 
             title = _("Verdict: {words}").format(words=verdict_words(self.review_queue.scale.verdicts[key]))
             self.form(f"verdict {key}", title, entries, submit)
@@ -81,7 +80,8 @@ class DecisionKeys(ReviewPanes):
         if number is not None:
             reason(verdicts[number].key)
         else:
-            self.push_screen(ChoiceScreen(_("Verdict"), [(v.key, verdict_words(v)) for v in verdicts]), reason)
+            choices = [(v.key, verdict_words(v)) for v in verdicts]
+            self.push_screen(ChoiceScreen(_("Verdict"), choices, about=self.claim_name(name)), reason)
 
     def action_correct(self) -> None:
         """Set the status *corrected*, which needs a reason."""
@@ -92,6 +92,18 @@ class DecisionKeys(ReviewPanes):
                 return self.decide(name, DecisionRequest(status=Status.CORRECTED, note=typed["note"]))
 
             self.form("corrected", _("Corrected"), [FormField("note", _("Why"))], submit)
+
+    def action_drop(self) -> None:
+        """Set the status *dropped*; in a review that wants a reason, as whoever reads the report asks for one."""
+        name = self.claim_in_front()
+        if name:
+
+            def submit(typed: FormValues) -> str | None:
+                if not typed["note"].strip():
+                    return _("say why it is dropped")
+                return self.decide(name, DecisionRequest(status=Status.DROPPED, note=typed["note"]))
+
+            self.form("dropped", _("Dropped"), [FormField("note", _("Why"))], submit)
 
     def action_note(self) -> None:
         """Add a note."""
@@ -145,8 +157,12 @@ class DecisionKeys(ReviewPanes):
             entries = [FormField("asked", _("Who was asked")), FormField("answer", _("Their answer"))]
             self.form("reply", _("Right of reply"), entries, submit)
 
-    def _choose(self, title: str, choices: list[tuple[str, str]], chosen: Callable[[str], Any]) -> None:
-        self.push_screen(ChoiceScreen(title, choices), lambda key: None if key is None else chosen(key))
+    def choose(
+        self, title: str, choices: list[tuple[str, str]], chosen: Callable[[str], Any], *, about: str = ""
+    ) -> None:
+        """Show a choice about the claim with the id ``about``; ``chosen`` gets the key, unless it is left without."""
+        named = self.claim_name(about) if about else ""
+        self.push_screen(ChoiceScreen(title, choices, named), lambda key: None if key is None else chosen(key))
 
     def action_flags(self) -> None:
         """Set a flag, or remove it."""
@@ -159,7 +175,7 @@ class DecisionKeys(ReviewPanes):
         def turn(key: str) -> None:
             self.decide(name, DecisionRequest(flags_off=(key,)) if key in there else DecisionRequest(flags_on=(key,)))
 
-        self._choose(_("Flags"), choices, turn)
+        self.choose(_("Flags"), choices, turn, about=name)
 
     def action_label(self) -> None:
         """Correct the label."""
@@ -171,7 +187,7 @@ class DecisionKeys(ReviewPanes):
             def chosen(key: str) -> None:
                 self.decide(name, DecisionRequest(label=None if key == _MACHINE else Label(key)))
 
-            self._choose(_("Label"), choices, chosen)
+            self.choose(_("Label"), choices, chosen, about=name)
 
     def action_speaker(self) -> None:
         """Correct the speaker."""
@@ -199,7 +215,8 @@ class DecisionKeys(ReviewPanes):
             return self.decide(name, DecisionRequest(marks=marks, article=place.reading.article_id))
 
         now, machine = part_spans(place.reading), part_spans(place.machine)
-        self.push_screen(MarkScreen(place.text, now, machine, place.sentence.start, submit))
+        about = self.claim_name(name)
+        self.push_screen(MarkScreen(place.text, now, machine, place.sentence.start, submit, about=about))
 
     def action_same(self) -> None:
         """Confirm or reject that the claim in front is a known one, or undo a link between them."""
@@ -215,15 +232,16 @@ class DecisionKeys(ReviewPanes):
         if known:
             title = _("{claim} repeats {known}").format(claim=name, known=known)
             other = [("no", _("no: these are two claims"))]
-            self._choose(title, other, lambda _key: self._judge(name, known, same=False))
+            self.choose(title, other, lambda _key: self._judge(name, known, same=False), about=name)
         elif len(pairs) == 1:
             self._ask_same(name, pairs[0])
         elif pairs:
             choices = [(pair.known_id, alike_words(pair, self.review_queue.scale)) for pair in pairs]
             by_id = {pair.known_id: pair for pair in pairs}
-            self._choose(_("Which claim?"), choices, lambda key: self._ask_same(name, by_id[key]))
+            self.choose(_("Which claim?"), choices, lambda key: self._ask_same(name, by_id[key]), about=name)
         else:
-            self.show_message(_("no claim like this one is known"))
+            words = _("no claim like this one is known")
+            self.show_message(_("{claim}: {words}").format(claim=self.claim_name(name), words=words))
 
     def _ask_same(self, name: str, pair: SuggestedPair) -> None:
         said = [
@@ -236,16 +254,17 @@ class DecisionKeys(ReviewPanes):
             said[0] = f"{name} · {own} · {said[0]}"
         title = "\n".join([alike_state(pair, self.review_queue.scale), *said])
         choices = [("yes", _("yes: the same claim")), ("no", _("no: these are two claims"))]
-        self._choose(title, choices, lambda key: self._judge(name, pair.known_id, same=key == "yes"))
+        self.choose(title, choices, lambda key: self._judge(name, pair.known_id, same=key == "yes"), about=name)
 
     def _judge(self, name: str, known: str, *, same: bool) -> None:
         try:
             said = self.review_queue.judge(name, known, same=same)
         except FactcheckError as error:
-            self.show_message(_("refused: {problem}").format(problem=error_for_review(error)))
+            problem = error_for_review(error)
+            self.show_message(_("{claim}: refused: {problem}").format(claim=self.claim_name(name), problem=problem))
             return
         self.show_queue()
-        self.show_message(_("kept: {words}").format(words=said))
+        self.show_message(_("{claim}: kept: {words}").format(claim=self.claim_name(name), words=said))
 
     def action_undo(self) -> None:
         """Take back the last decision of this review, else of the claim in front."""
@@ -257,4 +276,5 @@ class DecisionKeys(ReviewPanes):
             self.show_message(error_for_review(error))
             return
         self.show_queue()
-        self.show_message(said)
+        front = self.review_queue.claim
+        self.show_message(_("{claim}: {words}").format(claim=claim_name(front), words=said) if front else said)

@@ -34,7 +34,8 @@ class FormField:
 class FormScreen(ModalScreen[FormValues | None]):
     """Asks for a few words. ``submit`` gives what is wrong with them, None once they are kept.
 
-    A refusal stays in sight together with all that was typed; None of a dismissed form comes with ``draft``.
+    A refusal stays in sight together with all that was typed; None of a dismissed form comes with ``draft``. ``about``
+    names the claim that the words go to.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
@@ -47,6 +48,7 @@ class FormScreen(ModalScreen[FormValues | None]):
     FormScreen Select { width: 1fr; }
     FormScreen .refused { text-style: bold; color: $error; }
     FormScreen .keys { color: $text-muted; }
+    FormScreen .about { text-style: bold; }
     """
 
     def __init__(
@@ -55,14 +57,18 @@ class FormScreen(ModalScreen[FormValues | None]):
         entries: Sequence[FormField],
         submit: Callable[[FormValues], str | None],
         draft: Mapping[str, str] | None = None,
+        about: str = "",
     ) -> None:
         super().__init__()
         self.heading, self.entries, self.submit, self.draft = title, entries, submit, draft or {}
+        self.about = about
 
     def compose(self) -> ComposeResult:
         """Heading, one line an entry, what was refused, and the keys."""
         with Vertical():
             yield Static(one_line(self.heading), markup=False)
+            if self.about:
+                yield Static(one_line(self.about), markup=False, classes="about")
             for entry in self.entries:
                 value = one_line(self.draft.get(entry.name, ""))
                 with Horizontal():
@@ -100,23 +106,26 @@ class FormScreen(ModalScreen[FormValues | None]):
 
 
 class ChoiceScreen(ModalScreen[str | None]):
-    """Asks for one of several; gives its key."""
+    """Asks for one of several; gives its key. ``about`` names the claim that the choice goes to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "leave", show=False)]
     DEFAULT_CSS = """
     ChoiceScreen { align: center middle; }
     ChoiceScreen > Vertical { width: 60; max-width: 95%; height: auto; max-height: 95%; border: round $foreground; }
     ChoiceScreen OptionList { height: auto; max-height: 17; }
+    ChoiceScreen .about { text-style: bold; }
     """
 
-    def __init__(self, title: str, choices: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, title: str, choices: Sequence[tuple[str, str]], about: str = "") -> None:
         super().__init__()
-        self.heading, self.choices = title, choices
+        self.heading, self.choices, self.about = title, choices, about
 
     def compose(self) -> ComposeResult:
         """Heading, the choices, and the keys."""
         with Vertical():
             yield Static(one_line(self.heading), markup=False)
+            if self.about:
+                yield Static(one_line(self.about), markup=False, classes="about")
             yield OptionList(
                 *(Option(one_line(words), id=f"o-{key}") for key, words in self.choices), markup=False, compact=True
             )

@@ -92,6 +92,11 @@ class ReviewPanes(App[None]):
         """A text widget of the main screen, also while another screen covers it."""
         return self.screen_stack[0].query_one(f"#{name}", Static)
 
+    def claim_name(self, name: str) -> str:
+        """The claim with this id, by its id and first words."""
+        row = next((row for row in self.review_queue.rows if row.id == name), None)
+        return rendering.claim_name(row) if row else name
+
     def show_message(self, message: str) -> None:
         """Show the result of a key in the status line."""
         self.text_pane("said").update(one_line(message))
@@ -109,7 +114,9 @@ class ReviewPanes(App[None]):
         review_queue, wanted = self.review_queue, self.review_queue.filter_in_force
         left = sum(row.status in OPEN for row in review_queue.rows)
         count = ngettext("{n} claim, {left} open", "{n} claims, {left} open", len(review_queue.rows))
-        narrowed = [f"“{review_queue.search_words}”"] if review_queue.search_words else []
+        narrowed = (
+            [_("“{words}”").format(words=one_line(review_queue.search_words))] if review_queue.search_words else []
+        )
         narrowed += [status_name(Status(s)) for s in wanted.statuses] if wanted.statuses != OPEN else []
         narrowed += [label_name(label) for label in LABELS if label.value in wanted.labels]
         narrowed += [one_line(name) for name in (wanted.speaker, *wanted.articles) if name]
@@ -119,7 +126,7 @@ class ReviewPanes(App[None]):
             count.format(n=len(review_queue.rows), left=left),
         ]
         self.text_pane("top").update(" · ".join([*top, order, *narrowed]))
-        keys = _("? help · 1–9 verdict · e evidence · n note · s skip · u undo · q quit")
+        keys = _("? help · 1–9 verdict · e evidence · n note · Space next · u undo · q quit")
         self.text_pane("keys").update(keys)
         self.place = None
         empty = _("No claim here: press f for another filter, / to search for other words.")

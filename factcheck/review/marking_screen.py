@@ -34,7 +34,8 @@ class MarkScreen(ModalScreen[None]):
     """The article with the parts of one claim; arrows move the active edge word by word.
 
     ``now`` holds the spans in force and ``machine`` those that the machine read; ``near`` is where a part that is
-    nowhere yet appears. ``submit`` gets the changes and returns an error as text, or None once they are recorded.
+    nowhere yet appears. ``submit`` gets the changes and returns an error as text, or None once they are recorded;
+    ``about`` names the claim.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -54,7 +55,8 @@ class MarkScreen(ModalScreen[None]):
     DEFAULT_CSS = """
     MarkScreen > Vertical { width: 100%; height: 100%; background: $background; }
     MarkScreen VerticalScroll { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
-    MarkScreen .said { text-style: bold; }
+    MarkScreen .said, MarkScreen .about { text-style: bold; }
+    MarkScreen .about { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     def __init__(
@@ -64,9 +66,11 @@ class MarkScreen(ModalScreen[None]):
         machine: Mapping[Part, Iterable[Span]],
         near: int,
         submit: Callable[[MarkedParts], str | None],
+        *,
+        about: str = "",
     ) -> None:
         super().__init__()
-        self.text, self.submit = text, submit
+        self.text, self.submit, self.about = text, submit, about
         self.before = {part: tuple(sorted(now[part])) for part in Part}
         self.machine = {part: tuple(sorted(machine[part])) for part in Part}
         words = editing_steps(text)
@@ -86,6 +90,8 @@ class MarkScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The active part, the article, the words that are marked, and the keys."""
         with Vertical():
+            if self.about:
+                yield Static(self.about, classes="about", markup=False)
             yield Static(id="parts", markup=False)
             with VerticalScroll(can_focus=False):
                 yield Static(id="marked", markup=False)

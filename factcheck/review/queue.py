@@ -113,6 +113,11 @@ class ReviewQueue:
         self.rows.append(row)
         self.move(self.position if self.position < len(self.rows) - 1 else 0)
 
+    def next_open(self) -> int | None:
+        """The position of the next claim that is not settled, from the top again after the last; None without one."""
+        places = [*range(self.position + 1, len(self.rows)), *range(self.position)]
+        return next((n for n in places if self.rows[n].status in OPEN), None)
+
     def next_order(self) -> Filter:
         """The filter in force, with the next of the orders."""
         names = list(ORDERS)

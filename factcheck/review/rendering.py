@@ -27,6 +27,7 @@ __all__ = [
     "alike_state",
     "alike_words",
     "article_parts",
+    "claim_name",
     "facts",
     "help_text",
     "order_words",
@@ -55,9 +56,12 @@ _SIGNS = {
     Status.DROPPED: "×",
 }
 _BEFORE, _AFTER = 100, 600
+_NAMED = 44
+"""Characters of its content by which a claim is named."""
 _BLANK_LINES = re.compile(r"\n\s*\n")
 KEYS: tuple[tuple[str, str], ...] = (
     ("↑ ↓", N_("other claim")),
+    (N_("Space"), N_("on to the next open claim")),
     ("s", N_("skip: later")),
     ("a", N_("the whole article")),
     ("v", N_("verdict, from the scale")),
@@ -67,7 +71,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("y", N_("verified")),
     ("p", N_("published")),
     ("c", N_("corrected, with the reason")),
-    ("d", N_("dropped")),
+    ("d", N_("dropped, with the reason")),
     ("e", N_("evidence")),
     ("n", N_("note")),
     ("R", N_("right of reply")),
@@ -80,7 +84,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("f", N_("filter")),
     ("/", N_("search")),
     ("o", N_("other order")),
-    ("Tab", N_("to the next pane; arrows scroll it")),
+    (N_("Tab"), N_("to the next pane; arrows scroll it")),
     ("q", N_("quit; the next review goes on here")),
 )
 
@@ -96,6 +100,13 @@ def order_words(order: str) -> str:
         "speaker": _("by speaker"),
     }
     return names.get(order, order)
+
+
+def claim_name(row: ClaimSummary) -> str:
+    """A claim by its id and its first words, as forms and messages name it."""
+    words = one_line(row.content)
+    short = words if len(words) <= _NAMED else f"{words[:_NAMED].rsplit(' ', 1)[0]} …"
+    return f"{row.id} {_('“{words}”').format(words=short)}"
 
 
 def queue_line(row: ClaimSummary) -> str:
@@ -225,10 +236,10 @@ def record_below(dossier: Dossier, scale: Scale) -> Content:
 
 def help_text(scale: Scale, keys: Mapping[str, str]) -> Content:
     """The help: all keys; ``keys`` maps verdicts of the scale to their keys."""
-    lines = [Paragraph(_(words), lead=f"{key:>4} ", lead_style="bold") for key, words in KEYS]
+    lines = [Paragraph(_(words), lead=f"{_(key):>6} ", lead_style="bold") for key, words in KEYS]
     lines += [Paragraph(""), Paragraph(_("Verdicts, each with its reason"), "bold")]
     for name, verdict in scale.verdicts.items():
-        lines.append(Paragraph(verdict_words(verdict), lead=f"{keys.get(name, 'v'):>4} ", lead_style="bold"))
+        lines.append(Paragraph(verdict_words(verdict), lead=f"{keys.get(name, 'v'):>6} ", lead_style="bold"))
     lines += [Paragraph(""), Paragraph(_("In the article"), "bold")]
     names = {"content": _("what is said"), "speaker": _("speaker"), "cue": _("cue"), "medium": _("medium")}
     lines += [Paragraph("", lead=names[kind], lead_style=style) for kind, style in PART_STYLES.items()]

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from factcheck.claim_ids import claim_ids
 from factcheck.review.app import ReviewApp
@@ -19,7 +19,20 @@ from factcheck.stored_records import Dossier
 from factcheck.verification.verdict_scale import load_scale
 from tests.support.factories import port
 
-__all__ = ["NAMES", "NEAR", "QUEUE", "URL", "dossier", "lines", "links", "play", "review_queue", "text", "write"]
+__all__ = [
+    "NAMES",
+    "NEAR",
+    "QUEUE",
+    "URL",
+    "dossier",
+    "lines",
+    "links",
+    "named",
+    "play",
+    "review_queue",
+    "text",
+    "write",
+]
 
 NAMES = claim_ids(port())
 URL = "https://example.org/page"
@@ -64,6 +77,11 @@ def dossier(store: Store, name: str) -> Dossier:
 def text(app: ReviewApp, name: str) -> str:
     """What one pane of the main screen shows."""
     return str(app.text_pane(name).content)
+
+
+def named(app: ReviewApp) -> str:
+    """The claim that the form in front names."""
+    return str(app.screen.query_one(".about", Static).content)
 
 
 def lines(app: ReviewApp) -> list[str]:

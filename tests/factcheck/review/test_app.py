@@ -15,7 +15,7 @@ from tests.support.review_play import NAMES, QUEUE, dossier, lines, play, text, 
 
 def test_undo_finds_a_claim_that_the_filter_hides(kept: Store) -> None:
     async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
-        await pilot.press("d", "slash")
+        await pilot.press("i", "slash")
         await write(pilot, "chantier")
         await pilot.press("enter", "u")
         assert app.review_queue.claim is not None
@@ -39,6 +39,34 @@ def test_the_most_uncertain_comes_first_and_the_order_can_change(kept: Store) ->
         assert set(seen) == set(ORDERS)
 
     play(kept, keys)
+
+
+def test_one_key_leads_on_and_none_else(kept: Store) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
+        await pilot.press("j", "d")
+        await write(pilot, "hors sujet")
+        await pilot.press("enter")
+        assert app.review_queue.position == 1
+        await pilot.press("k", "space")
+        # The dropped one is passed over; after the last comes the first again.
+        assert app.review_queue.position == 2
+        await pilot.press("space", "space", "space")
+        assert app.review_queue.position == 0
+
+    play(kept, keys)
+
+
+def test_what_textual_says_by_itself_is_french_too(kept: Store) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
+        await pilot.press("ctrl+c")
+        assert text(app, "said") == "q quitte ; la prochaine revue reprend ici".replace(" ;", "\u00a0;")
+        await pilot.press("slash")
+        await write(pilot, "VALMONT")
+        await pilot.press("enter")
+        assert "«\u00a0VALMONT\u00a0»" in text(app, "top")
+
+    with using_language("fr"):
+        play(kept, keys)
 
 
 def test_filter_and_search_narrow_the_queue(kept: Store) -> None:

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from factcheck.review.app import ReviewApp
 from factcheck.review.bookmarks import bookmark_path, read_bookmark
 from factcheck.store.engine import Store
-from tests.support.review_play import QUEUE, play, review_queue
+from tests.support.review_play import QUEUE, play, review_queue, write
 
 
 def test_skipped_claims_come_last_also_the_next_time(kept: Store) -> None:
@@ -25,7 +25,9 @@ def test_skipped_claims_come_last_also_the_next_time(kept: Store) -> None:
 
 def test_the_next_review_goes_on_where_this_one_stopped(kept: Store) -> None:
     async def keys(_app: ReviewApp, pilot: Pilot[None]) -> None:
-        await pilot.press("d", "down", "down")
+        await pilot.press("d")
+        await write(pilot, "hors sujet")
+        await pilot.press("enter", "space", "space", "down")
 
     play(kept, keys)
 

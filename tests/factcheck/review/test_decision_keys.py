@@ -11,10 +11,10 @@ from factcheck.review.app import ReviewApp
 from factcheck.review.dialogs import FormScreen
 from factcheck.store.engine import Store
 from factcheck.store.repeated_claims import link_claims
-from tests.support.review_play import NAMES, NEAR, QUEUE, URL, dossier, lines, links, play, text, write
+from tests.support.review_play import NAMES, NEAR, QUEUE, URL, dossier, lines, links, named, play, text, write
 
 
-def test_one_key_and_a_reason_give_a_verdict_and_lead_on(kept: Store) -> None:
+def test_one_key_and_a_reason_give_a_verdict_and_the_claim_stays(kept: Store) -> None:
     async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
         await pilot.press("8")
         await write(pilot, "vu sur place")
@@ -29,7 +29,63 @@ def test_one_key_and_a_reason_give_a_verdict_and_lead_on(kept: Store) -> None:
     assert (claim.verdict, claim.status, claim.verdict_why) == ("faux", "in_progress", "vu sur place")
     assert claim.verdict_by == "Ana"
     assert left.claim is not None
-    assert left.claim.id == QUEUE[1]
+    assert left.claim.id == QUEUE[0]
+
+
+def test_what_a_verdict_still_wants_goes_to_the_claim_with_the_verdict(kept: Store) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
+        await pilot.press("8")
+        assert QUEUE[0] in named(app)
+        await write(pilot, "vu sur place")
+        await pilot.press("enter")
+        assert text(app, "said").startswith(f"{QUEUE[0]} “reçu”: kept: verdict: — → false")
+        await pilot.press("e")
+        assert QUEUE[0] in named(app)
+        await write(pilot, URL)
+        await pilot.press("enter", "y", "p")
+        assert text(app, "said").startswith(QUEUE[0])
+
+    play(kept, keys)
+
+    found = dossier(kept, QUEUE[0])
+    assert ([piece.url for piece in found.evidence], found.claim.status) == ([URL], "published")
+    assert all(dossier(kept, name).history == () for name in QUEUE[1:])
+
+
+@pytest.mark.parametrize("key", ["i", "w", "r"])
+def test_a_status_key_pressed_in_a_row_changes_one_claim(kept: Store, key: str) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
+        await pilot.press(key, key, key)
+        assert text(app, "said").startswith(f"{QUEUE[0]} “reçu”: ")
+
+    play(kept, keys)
+
+    assert len(dossier(kept, QUEUE[0]).history) == 1
+    assert all(dossier(kept, name).history == () for name in QUEUE[1:])
+
+
+def test_every_form_names_its_claim(kept: Store) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
+        await pilot.press("j")
+        for key in ("1", "v", "c", "d", "e", "n", "R", "g", "l", "S", "m"):
+            await pilot.press(key)
+            assert f"{QUEUE[1]} “Il aurait reçu […] une aide publique de …”" in named(app), key
+            await pilot.press("escape")
+
+    play(kept, keys)
+
+
+def test_a_claim_is_dropped_with_a_reason_only(kept: Store) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
+        await pilot.press("d", "enter")
+        assert str(app.screen.query_one(".refused", Static).content) == "say why it is dropped"
+        await write(pilot, "hors sujet")
+        await pilot.press("enter")
+
+    play(kept, keys)
+
+    (dropped,) = dossier(kept, QUEUE[0]).history
+    assert (dropped.to_value, dropped.why) == ("dropped", "hors sujet")
 
 
 def test_evidence_then_a_verdict_verifies(kept: Store) -> None:
@@ -62,7 +118,7 @@ def test_a_refusal_is_shown_and_nothing_typed_is_lost(kept: Store) -> None:
         await pilot.press("e")
         assert app.screen.query_one("#url", Input).value == "pas une adresse"
         await pilot.press("escape", "y")
-        assert text(app, "said") == "refused: a verified claim needs a verdict; press v"
+        assert text(app, "said") == f"{QUEUE[0]} “reçu”: refused: a verified claim needs a verdict; press v"
 
     play(kept, keys)
 
@@ -83,7 +139,7 @@ def test_what_was_typed_stays_with_its_claim(kept: Store) -> None:
 
 @pytest.mark.parametrize(
     ("key", "status"),
-    [("i", "in_progress"), ("w", "awaiting_reply"), ("r", "in_second_review"), ("d", "dropped")],
+    [("i", "in_progress"), ("w", "awaiting_reply"), ("r", "in_second_review")],
 )
 def test_one_key_sets_a_status(kept: Store, key: str, status: str) -> None:
     async def keys(_app: ReviewApp, pilot: Pilot[None]) -> None:
@@ -116,10 +172,11 @@ def test_label_speaker_note_flag_and_reply(kept: Store) -> None:
 
 def test_undo_takes_decisions_back_one_by_one(kept: Store) -> None:
     async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
-        await pilot.press("d", "d")
-        assert app.review_queue.position == 2
+        await pilot.press("i", "space", "i")
+        assert app.review_queue.position == 1
         await pilot.press("u")
         assert app.review_queue.position == 1
+        assert text(app, "said").startswith(f"{QUEUE[1]} ")
         await pilot.press("u", "u")
         assert "nothing to undo" in text(app, "said")
 
@@ -128,7 +185,7 @@ def test_undo_takes_decisions_back_one_by_one(kept: Store) -> None:
     for name in QUEUE[:2]:
         found = dossier(kept, name)
         assert found.claim.status == "unverified"
-        assert len(found.history) == 3  # dropped, back, and the note that says so
+        assert len(found.history) == 3  # in progress, back, and the note that says so
 
 
 def test_a_primary_source_and_its_stance_are_chosen(kept: Store) -> None:
@@ -151,8 +208,8 @@ def test_a_store_that_fails_is_told(kept: Store, monkeypatch: pytest.MonkeyPatch
 
         for name in ("record_act", "undo", "read_dossier", "list_claims"):
             monkeypatch.setattr(f"factcheck.review.queue.{name}", fail)
-        await pilot.press("d")
-        assert text(app, "said") == "refused: the disk is full"
+        await pilot.press("i")
+        assert text(app, "said") == f"{QUEUE[0]} “reçu”: refused: the disk is full"
         await pilot.press("u", "o", "j", "e")
         assert text(app, "facts") == "the disk is full"
         await write(pilot, URL)
@@ -172,7 +229,7 @@ def test_a_suggestion_is_shown_and_confirmed(kept: Store, near: str) -> None:
         await pilot.press("equals_sign")
         assert NEAR in " ".join("\n".join(lines(app)).replace("│", " ").split())
         await pilot.press("enter")
-        assert text(app, "said") == f"kept: {near} = {NAMES[0]}"
+        assert text(app, "said") == f"{near} “{NEAR[:42]} …”: kept: {near} = {NAMES[0]}"
         assert f"same claim as {NAMES[0]}" in text(app, "facts")
 
     play(kept, keys)
@@ -184,11 +241,11 @@ def test_a_suggestion_is_shown_and_confirmed(kept: Store, near: str) -> None:
 def test_a_suggestion_is_refused_and_that_is_taken_back(kept: Store, near: str) -> None:
     async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
         await pilot.press("equals_sign", "down", "enter")
-        assert text(app, "said") == f"kept: {near} ≠ {NAMES[0]}"
+        assert text(app, "said") == f"{near} “{NEAR[:42]} …”: kept: {near} ≠ {NAMES[0]}"
         assert links(kept, near) == [("rejected", "Ana")]
         assert f"same claim as: {NAMES[0]} — refused" in text(app, "record")
         await pilot.press("equals_sign")
-        assert text(app, "said") == "no claim like this one is known"
+        assert text(app, "said").endswith(": no claim like this one is known")
         await pilot.press("j")
         assert text(app, "said") == ""
         await pilot.press("k", "u")
@@ -211,7 +268,7 @@ def test_a_link_is_undone_and_its_followers_with_it(kept: Store, near: str) -> N
         assert dossier(kept, near).claim.same_as is None
         assert dossier(kept, follower).claim.same_as == near
         await pilot.press("equals_sign", "enter", "equals_sign", "enter")
-        assert text(app, "said") == f"kept: {near} ≠ {NAMES[0]}"
+        assert text(app, "said") == f"{near} “{NEAR[:42]} …”: kept: {near} ≠ {NAMES[0]}"
 
     play(kept, keys)
 
