@@ -14,6 +14,12 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("claims", "factcheck")
 
 ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
+    ("factcheck/cli/test_compare", "articles by name, seen in what is compared"): (
+        "factcheck/cli/support/compared_articles",
+    ),
+    ("factcheck/hardening/test_comparison", "the door hands on what the comparison has"): (
+        "factcheck/hardening/__init__",
+    ),
     ("factcheck/articles/test_page_words", "the parts of the words of pages"): (
         "factcheck/articles/date_words",
         "factcheck/articles/entry_patterns",

@@ -179,6 +179,7 @@ class FrameFile(Strict):
     published: str | None = described("The day on which the page says it was published: 2020-03-15.")
     repeats: str | None = described("A claim of which the text says the same again, in other words.")
     differs: str | None = described("A claim that is as good as the text but for what the word says.")
+    hardens: str | None = described("A claim that says the same more firmly, without the word.")
     turn: str | None = described("The last turn: who speaks, or ?, a colon and the words; empty where nobody talks.")
 
 

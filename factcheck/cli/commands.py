@@ -2,6 +2,7 @@
 
 from factcheck.cli import (
     archive,
+    compare,
     db,
     diff,
     eval,
@@ -35,6 +36,7 @@ __all__ = [
     "archive",
     "check",
     "cli",
+    "compare",
     "db",
     "diff",
     "eval",

@@ -31,7 +31,17 @@ from factcheck.standard_streams import give_up
 if TYPE_CHECKING:
     from factcheck.reports.console import Paragraph
 
-__all__ = ["open_output", "say", "say_faults", "show_progress", "tell", "write_bytes", "write_json", "write_paragraphs"]
+__all__ = [
+    "open_output",
+    "print_paragraphs",
+    "say",
+    "say_faults",
+    "show_progress",
+    "tell",
+    "write_bytes",
+    "write_json",
+    "write_paragraphs",
+]
 
 _FULL = (ENOSPC, EDQUOT, EFBIG)
 
@@ -146,10 +156,15 @@ def write_json(value: Any) -> None:
 
 def write_paragraphs(paragraphs: Iterable[Paragraph]) -> None:
     """Paragraphs on standard output, each broken to the width of the terminal."""
+    with open_output(None, data=False) as file:
+        print_paragraphs(paragraphs, file)
+
+
+def print_paragraphs(paragraphs: Iterable[Paragraph], file: TextIO, *, color: bool | None = None) -> None:
+    """Paragraphs in a file, each broken to the width of the terminal; ``color`` None asks the environment."""
     from factcheck.reports.console import cell, make_console
     from factcheck.reports.terminal import show
 
-    with open_output(None, data=False) as file:
-        console = make_console(file, os.environ)
-        for paragraph in paragraphs:
-            show(cell([paragraph], console.width), console)
+    console = make_console(file, os.environ, color=color)
+    for paragraph in paragraphs:
+        show(cell([paragraph], console.width), console)

@@ -16,6 +16,7 @@ from claims.rules.frames import Case
 from factcheck.article_dates import day_of
 from factcheck.articles.page_words import PageWords
 from factcheck.articles.reader import read_text
+from factcheck.hardening.changes import reserve_words
 from factcheck.scan_results import Article
 from factcheck.scanning.checker import spoken_blocks
 from factcheck.verification.similarity import Kind, Wording, wording_match
@@ -49,6 +50,9 @@ def _differences(case: Case, words: PageWords, finder: DialogueFinder) -> Iterat
         if part in found:
             if not _as_expected(part, found[part], expected):
                 yield Difference(part, expected, found[part])
+        elif part == "hardens":
+            if not reserve_words(article.text) or reserve_words(expected):
+                yield Difference(part, expected, article.text)
         elif _kin(article.text, expected) is not _KIN[part]:
             yield Difference(part, expected, article.text)
 

@@ -71,3 +71,17 @@ def test_claims_are_compared(expected: str, told: int, tmp_path: Path) -> None:
     (outcome,) = run_page_frames(ruleset.cases(["nombres"]), ruleset.lists)
 
     assert len(outcome.differences) == told
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "told"),
+    [
+        ("environ", "Le port embauche 100 ouvriers", 0),
+        ("environ", "Le port embauche près de 100 ouvriers", 1),
+        ("encore", "Le port embauche 100 ouvriers", 1),
+    ],
+)
+def test_a_claim_without_the_word_is_firmer(word: str, other: str, told: int, tmp_path: Path) -> None:
+    frame = f"  - text: Le port embauche {{mot}} 100 ouvriers\n    for: [{word}]\n    hardens: {other}\n"
+
+    assert len(differences(tmp_path, "approximations", word, frame)) == told

@@ -1,0 +1,11 @@
+"""What hardened on the way from one article to another: wire to front page, first version to last.
+
+In: two ``Checked``. Out: a ``Comparison``: the claims that both have, what changed in each, and those that one lacks.
+"""
+
+from __future__ import annotations
+
+from factcheck.hardening.changes import Change, ChangeKind, Direction
+from factcheck.hardening.comparison import ClaimPair, Comparison, PlacedClaim, compare_articles
+
+__all__ = ["Change", "ChangeKind", "ClaimPair", "Comparison", "Direction", "PlacedClaim", "compare_articles"]
