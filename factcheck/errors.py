@@ -43,6 +43,7 @@ class TextField(StrEnum):
     QUOTE = "quote"
     ASKED = "asked"
     ANSWER = "answer"
+    ASSIGNEE = "assignee"
 
 
 class Fault(StrEnum):
@@ -89,6 +90,8 @@ class Fault(StrEnum):
     SEVERAL_ARTICLES = "several-articles"  # name, names
     NO_ORIGINAL = "no-original"  # article
     ONE_CLAIM_ALREADY = "one-claim-already"  # one, other
+    CLAIM_THERE = "claim-there"  # claim
+    OTHER_ARTICLE = "other-article"  # one, other
     NOT_ALIKE = "not-alike"  # one, other, likeness, limit
     # Files and stores.
     STORE_UNUSABLE = "store-unusable"  # url, error

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from claims.document.span import Span
+from factcheck.claim_summary import BY_PERSON, ClaimSummary
 from factcheck.scan_results import Place, Suggestion
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from factcheck.reports.claim_record import SourceRecord, WorthReasonRecord
 
 __all__ = [
+    "BY_PERSON",
     "Appearance",
     "ClaimLink",
     "ClaimSummary",
@@ -31,50 +33,6 @@ __all__ = [
     "SuggestedPair",
     "json_value",
 ]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimSummary:
-    """A line of ``claim_list``: a claim as people corrected it, where its verification stands, and the last reading.
-
-    The fields that begin with ``machine`` hold what the machine read. ``flags`` are keys with spaces between them,
-    ``evidence`` and ``articles`` numbers of pieces and of articles, ``same_as`` the id of the claim that it repeats,
-    ``decided_on`` that of the claim, itself or one that is the same, on which people decided last. ``changed_since``
-    tells that people decided on it, and that the newest version of an article says it otherwise or no longer.
-    """
-
-    id: str
-    content: str
-    speaker: str | None
-    label: str | None
-    status: str
-    verdict: str | None
-    verdict_why: str | None
-    verdict_by: str | None
-    verdict_at: str | None
-    flags: str | None
-    machine_label: str | None
-    machine_score: float | None
-    machine: str | None
-    machine_speaker: str | None
-    polarity: str
-    attributed: bool
-    evidence: int
-    articles: int
-    first_seen: str
-    decided_at: str | None
-    same_as: str | None
-    worth: float | None
-    speaker_confidence: float | None
-    speaker_vague: bool | None
-    decided_on: str | None
-    machine_content: str
-    changed_since: bool
-
-    @property
-    def flag_keys(self) -> tuple[str, ...]:
-        """The keys of the flags that are on."""
-        return tuple((self.flags or "").split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

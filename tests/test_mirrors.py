@@ -145,6 +145,7 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "factcheck/store/scans",
         "factcheck/store/statuses",
         "factcheck/store/tables",
+        "factcheck/store/reviews_table",
         "factcheck/store/version_tables",
         "factcheck/store/undo",
     ),
@@ -177,6 +178,7 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "factcheck/store/migrations/versions/v0008_originals",
         "factcheck/store/migrations/versions/v0009_article_facts",
         "factcheck/store/migrations/versions/v0010_watched",
+        "factcheck/store/migrations/versions/v0011_mending",
     ),
     ("factcheck/verification/test_similarity", "likeness, kept in a store"): ("factcheck/store/repeated_claims",),
     ("factcheck/verification/test_claimreview", "reviews go through a store"): (

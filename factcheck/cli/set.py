@@ -27,6 +27,7 @@ __all__ = ["set_claims"]
 
 _TOLD = 5
 """Claims of a group that are named."""
+_NOT_CLAIM = ("opinion", "question", "wrong_extraction", "not_checkable", "none")
 _STANCES = ("supports", "refutes", "context")
 
 
@@ -50,6 +51,13 @@ def _span(part: str, words: str) -> Callable[[Any], Any]:
 @reason_option()
 @click.option("--flag", "flags_on", multiple=True, metavar=_("KEY"), help=_("Add a flag; may be repeated."))
 @click.option("--unflag", "flags_off", multiple=True, metavar=_("KEY"), help=_("Take a flag off; may be repeated."))
+@click.option(
+    "--not-claim",
+    type=click.Choice(_NOT_CLAIM),
+    help=_("Say why it is no claim to check, which drops it; none makes it a claim again."),
+)
+@click.option("--assign", metavar=_("NAME"), help=_("Who works on it; none for nobody in particular."))
+@click.option("--deadline", metavar=_("DATE"), help=_("Until when; none for no date."))
 @click.option(
     "--label",
     type=click.Choice([*(label.value for label in LABELS), "machine"]),
@@ -129,7 +137,7 @@ def _begins_with(words: str, name: str) -> bool:
 
 def _done_words(done: Recorded, asked: dict[str, Any], scale: Scale) -> list[str]:
     """What was decided, in words."""
-    from factcheck.dossiers.dossier_wording import change_words
+    from factcheck.dossiers.change_wording import change_words
 
     words = [change_words(c.axis, c.before, c.after, scale) for c in done.changes if c.axis != "note"]
     words += [_("evidence: {url}").format(url=url) for url in asked["urls"]]

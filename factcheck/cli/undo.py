@@ -26,7 +26,7 @@ __all__ = ["undo_decision"]
 @db_option()
 def undo_decision(name: str, note: str | None, by: str | None, db: str | None) -> None:
     """From a claim to a new decision that restores what was, told in one line; exit code 0."""
-    from factcheck.dossiers.dossier_wording import undone_words
+    from factcheck.dossiers.change_wording import undone_words
     from factcheck.store.undo import undo
     from factcheck.verification.verdict_scale import load_scale
 

@@ -15,7 +15,7 @@ from claims.claim import Label
 from claims.document.span import Span
 from factcheck.errors import Fault, TextField, VerificationError
 from factcheck.scan_results import Status
-from factcheck.verification.acts import UNSET, Act, Evidence, Marking, Part, Reply, Stance, Unset
+from factcheck.verification.acts import UNSET, Act, Evidence, Marking, NotClaim, Part, Reply, Stance, Unset
 from factcheck.verification.decisions import stripped
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ class DecisionRequest:
 
     A ``label`` or ``speaker`` of None: that of the machine counts again. An empty ``speaker``: nobody speaks.
     ``article`` is the one that ``marks`` count in, by its id or the beginning of it; None where the claim has only one.
-    ``withdrawn`` are numbers of evidence in the dossier.
+    ``withdrawn`` are numbers of evidence in the dossier. A ``not_claim`` of None: it is a claim again; no ``assignee``,
+    no ``deadline``: nobody in particular, no date.
     """
 
     note: str | None = None
@@ -72,6 +73,9 @@ class DecisionRequest:
     evidence: tuple[EvidenceRequest, ...] = ()
     withdrawn: tuple[int, ...] = ()
     reply: ReplyRequest | None = None
+    not_claim: NotClaim | Unset | None = UNSET
+    assignee: str | Unset | None = UNSET
+    deadline: str | Unset | None = UNSET
 
 
 def requested_act(dossier: Dossier, who: str, request: DecisionRequest) -> Act:
@@ -93,6 +97,9 @@ def requested_act(dossier: Dossier, who: str, request: DecisionRequest) -> Act:
         evidence=tuple(_evidence(dossier, piece) for piece in request.evidence),
         withdrawn=tuple(_uid(dossier, number) for number in request.withdrawn),
         reply=_reply(dossier, request.reply) if request.reply else None,
+        not_claim=request.not_claim,
+        assignee=request.assignee,
+        deadline=request.deadline,
     )
 
 

@@ -5,24 +5,23 @@ In: a ``Dossier`` and the scale. Out: paragraphs.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from claims.claim import Label
 from claims.document.span import Span
+from factcheck.dossiers.change_wording import axis_name, change_words, value_words
 from factcheck.i18n import _, format_date, format_moment, format_percent
 from factcheck.reports.console import Paragraph
 from factcheck.reports.source_places import merged_place, place_words
-from factcheck.reports.wording import chain_words, label_name, status_name, vague_words, verdict_words
+from factcheck.reports.wording import chain_words, label_name, vague_words
 from factcheck.reports.worth_wording import worth_reasons, worth_words
 from factcheck.safe_text import one_line
-from factcheck.scan_results import Status, Suggestion
+from factcheck.scan_results import Suggestion
 from factcheck.stored_claims import stored_claim
 from factcheck.stored_records import (
     Appearance,
-    ClaimLink,
     ClaimSummary,
     Dossier,
     EvidenceEntry,
@@ -30,89 +29,15 @@ from factcheck.stored_records import (
     ReplyEntry,
     SourceFacts,
 )
-from factcheck.verification.acts import Change, Part
-from factcheck.verification.similarity import Kind
 from factcheck.verification.verdict_scale import Scale
 
 __all__ = [
-    "change_words",
     "claim_state",
     "claim_state_in_list",
     "dossier_lines",
     "history_lines",
     "label_words",
-    "undone_words",
-    "value_words",
 ]
-
-
-def value_words(axis: str, value: str | None, scale: Scale) -> str:
-    """The value on one axis of a claim, in words; spans as ``factcheck set`` takes them."""
-    if axis in set(Part):
-        spans = json.loads(value) if value else []
-        return ", ".join(f"{start}:{end}" for start, end in spans) or (_("none") if value else "—")
-    if not value:
-        return "—"
-    match axis:
-        case "status" if value in set(Status):
-            return status_name(Status(value))
-        case "label" if value in set(Label):
-            return label_name(Label(value))
-        case "verdict":
-            verdict = scale.verdict(value)
-            return verdict_words(verdict) if verdict else "—"
-        case "flags":
-            return ", ".join(scale.flag_name(flag) for flag in value.split())
-    return one_line(value)
-
-
-def axis_name(axis: str) -> str:
-    """The axis, or the kind of event in a history, in words."""
-    names = {
-        "status": _("status"),
-        "verdict": _("verdict"),
-        "flags": _("flags"),
-        "label": _("label"),
-        "speaker": _("speaker"),
-        Part.CONTENT: _("place"),
-        Part.SPEAKER: _("place of the speaker"),
-        Part.CUE: _("place of the cue"),
-        Part.MEDIUM: _("place of the medium"),
-        "note": _("note"),
-        "evidence": _("evidence"),
-        "evidence withdrawn": _("evidence withdrawn"),
-        "asked": _("reply asked of"),
-        "answer": _("answer of"),
-        "link": _("same claim as"),
-        "version": _("version made public"),
-    }
-    return names.get(axis, one_line(axis))
-
-
-def change_words(axis: str, before: str | None, after: str | None, scale: Scale) -> str:
-    """One step of one axis: ``verdict: — → false``."""
-    if axis == "note":
-        return _("earlier decision taken back") if after == "undone" else axis_name(axis)
-    if axis in ("evidence", "evidence withdrawn", "asked", "answer", "link", "version"):
-        shown = after if axis != "version" else value_words("status", after, scale)
-        old = f"{one_line(before)} → " if before and axis == "evidence" else ""
-        return _("{what}: {value}").format(what=axis_name(axis), value=old + one_line(shown or ""))
-    steps = f"{value_words(axis, before, scale)} → {value_words(axis, after, scale)}"
-    return _("{what}: {value}").format(what=axis_name(axis), value=steps)
-
-
-def undone_words(changes: Iterable[Change], links: Iterable[ClaimLink], claim_id: str, scale: Scale) -> list[str]:
-    """What an undo took back, seen from a claim: the steps of its axes, and words on which claims are the same."""
-    words = [change_words(c.axis, c.before, c.after, scale) for c in changes if c.axis != "note"]
-    for link in links:
-        other = link.claim_id if link.known_id == claim_id else link.known_id
-        gone = _("no longer said to be another than {claim}") if link.kind == Kind.REJECTED else _not_same()
-        words.append(gone.format(claim=other))
-    return words
-
-
-def _not_same() -> str:
-    return _("no longer said to be the same as {claim}")
 
 
 def claim_state(status: str, verdict: str | None, scale: Scale) -> str:
@@ -189,7 +114,9 @@ def _claim(dossier: Dossier, scale: Scale) -> Iterator[Paragraph]:
     yield Paragraph(one_line(claim.content), "bold", lead=claim.id, lead_style="cyan")
     yield _fact(axis_name("speaker"), one_line(claim.speaker or "—"))
     yield _fact(axis_name("label"), value_words("label", claim.label, scale))
-    if claim.machine_label:
+    if claim.added:
+        yield _fact(axis_name("added"), value_words("added", "added", scale))
+    elif claim.machine_label:
         words = value_words("label", claim.machine_label, scale)
         yield _fact(
             _("machine"), f"{words}, {format_percent(claim.machine_score or 0)} ({one_line(claim.machine or '')})"
@@ -198,6 +125,7 @@ def _claim(dossier: Dossier, scale: Scale) -> Iterator[Paragraph]:
         yield _fact(_("speaker as the machine read it"), one_line(claim.machine_speaker or "—"))
     yield from _read(dossier)
     yield _fact(axis_name("status"), value_words("status", claim.status, scale))
+    yield from _work(claim, scale)
     if claim.verdict:
         why = f" — {one_line(claim.verdict_why)}" if claim.verdict_why else ""
         yield _fact(axis_name("verdict"), value_words("verdict", claim.verdict, scale) + why)
@@ -209,6 +137,14 @@ def _claim(dossier: Dossier, scale: Scale) -> Iterator[Paragraph]:
         yield _fact(_("decided on"), claim.decided_on or "")
     if claim.same_as:
         yield _fact(axis_name("link"), claim.same_as)
+
+
+def _work(claim: ClaimSummary, scale: Scale) -> Iterator[Paragraph]:
+    """Whether it is no claim to check, who works on it, until when."""
+    for axis in ("not_claim", "assignee", "deadline"):
+        value = getattr(claim, axis)
+        if value:
+            yield _fact(axis_name(axis), value_words(axis, value, scale))
 
 
 def _read(dossier: Dossier) -> Iterator[Paragraph]:

@@ -56,6 +56,8 @@ WORDS: Mapping[Fault, str] = {
         "web are kept as they came"
     ),
     Fault.ONE_CLAIM_ALREADY: N_("{one} and {other} are one claim already"),
+    Fault.CLAIM_THERE: N_("{claim}: this claim stands in the article already"),
+    Fault.OTHER_ARTICLE: N_("{one} and {other} stand in no article together"),
     Fault.NOT_ALIKE: N_("{one} and {other}: alike by {likeness} only, expected {limit} or more"),
     Fault.STORE_UNUSABLE: N_("{url}: the store cannot be used ({error})"),
     Fault.STORE_TOO_NEW: N_("{url}: made by a newer version of factcheck ({version}); update factcheck"),
@@ -117,6 +119,7 @@ _FIELDS: Mapping[TextField, str] = {
     TextField.QUOTE: N_("passage that counts"),
     TextField.ASKED: N_("who was asked"),
     TextField.ANSWER: N_("their answer"),
+    TextField.ASSIGNEE: N_("who works on it"),
 }
 
 

@@ -19,6 +19,7 @@ __all__ = [
     "label_counts",
     "label_name",
     "name_words",
+    "not_claim_words",
     "origin",
     "resolved_name",
     "role_name",
@@ -78,6 +79,18 @@ def status_name(status: Status) -> str:
             return _("corrected")
         case Status.DROPPED:
             return _("dropped")
+
+
+def not_claim_words(reason: str) -> str:
+    """Why something is no claim to check, in words; a reason that we do not know is its own name."""
+    names = {
+        "opinion": _("opinion"),
+        "question": _("question"),
+        "wrong_extraction": _("wrong extraction"),
+        "not_checkable": _("not checkable"),
+        "merged": _("merged into another claim"),
+    }
+    return names.get(reason, one_line(reason))
 
 
 def verdict_words(verdict: Verdict) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from claims.document.span import Span
+from factcheck.dossiers.change_wording import change_words, undone_words
 from factcheck.dossiers.decision_request import DecisionRequest, requested_act
-from factcheck.dossiers.dossier_wording import change_words, undone_words
 from factcheck.errors import Fault, StoreError, VerificationError
 from factcheck.i18n import _
 from factcheck.review.bookmarks import Bookmark, read_bookmark, write_bookmark

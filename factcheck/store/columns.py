@@ -28,7 +28,10 @@ __all__ = ["AXES", "Bytes", "Finite", "claim", "facts", "made", "metadata", "num
 metadata = MetaData()
 """All tables of the store."""
 
-AXES = ("status", "verdict", "flags", "label", "speaker", "spans", "speaker_span", "cue_span", "medium_span", "note")
+AXES = (
+    *("status", "verdict", "flags", "label", "speaker", "spans", "speaker_span", "cue_span", "medium_span", "note"),
+    *("not_claim", "added", "assignee", "deadline"),
+)
 """What the column ``axis`` of decisions holds."""
 
 

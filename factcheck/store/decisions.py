@@ -1,12 +1,12 @@
-"""Records what people decide on a claim: all of an act in one transaction, or nothing.
+"""Records what people decide on claims: all of an act in one transaction, or nothing.
 
-In: an ``Act`` on a claim. Out: rows of decisions, evidence, replies and published versions; ``Recorded``.
+In: an ``Act`` on a claim, or on several. Out: rows of decisions, evidence, replies and versions; ``Recorded``.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -20,13 +20,14 @@ from factcheck.store import tables as t
 from factcheck.store.dossiers import current_rows, find_claim, read_state, read_summary
 from factcheck.store.engine import Store
 from factcheck.store.groups import members_of
+from factcheck.store.missed_claims import MissedClaim, add_claim
 from factcheck.store.sound_rows import sound
 from factcheck.store.times_and_ids import chunks, moment, new_uid, now
-from factcheck.verification.acts import UNSET, Act, Change, Part, State
+from factcheck.verification.acts import ADDED, UNSET, Act, Change, Part, State
 from factcheck.verification.decisions import decide, stripped
 from factcheck.verification.verdict_scale import Scale
 
-__all__ = ["Recorded", "record_act", "write_act"]
+__all__ = ["Recorded", "record_act", "record_acts", "write_act"]
 
 _VERSIONED = frozenset((Status.PUBLISHED, Status.CORRECTED))
 
@@ -50,10 +51,36 @@ def record_act(store: Store, name: str, act: Act, scale: Scale) -> Recorded:
         VerificationError: there is no such claim, or the rules forbid the act.
         StoreError: the database fails.
     """
+    return record_acts(store, [(name, act)], scale)[0]
+
+
+def record_acts(
+    store: Store, acts: Iterable[tuple[str, Act]], scale: Scale, *, missed: Iterable[tuple[MissedClaim, Act]] = ()
+) -> tuple[Recorded, ...]:
+    """Record what a person decided on several claims at one time, in one transaction: all of it or nothing.
+
+    All rows share the name of one act, so that they are taken back together. ``missed`` are claims that the machine did
+    not find; they are added first, each with what is decided on it.
+
+    Raises:
+        VerificationError: there is no such claim, an added one is there already, or the rules forbid an act.
+        StoreError: the database fails.
+    """
+    shared = new_uid()
     with store.writing() as connection:
-        claim_id = find_claim(connection, name)
-        act = _completed(connection, claim_id, act)
-        return write_act(connection, claim_id, act, decide(read_state(connection, claim_id), act, scale))
+        found = [(add_claim(connection, claim), _of_missed(claim, act)) for claim, act in missed]
+        found += [(find_claim(connection, name), act) for name, act in acts]
+        done: list[Recorded] = []
+        for claim_id, act in found:
+            whole = _completed(connection, claim_id, act)
+            changes = decide(read_state(connection, claim_id), whole, scale)
+            done.append(write_act(connection, claim_id, whole, changes, name=shared))
+        return tuple(done)
+
+
+def _of_missed(claim: MissedClaim, act: Act) -> Act:
+    """The act by which a claim is added. The label is a decision, so that no later reading of a machine replaces it."""
+    return replace(act, added=claim.article, label=claim.label)
 
 
 def _completed(connection: Connection, claim_id: str, act: Act) -> Act:
@@ -116,7 +143,7 @@ def _check_place(connection: Connection, claim_id: str, change: Change) -> None:
     length = connection.scalar(there)
     if length is None:
         raise VerificationError(Fault.CLAIM_NOT_IN_ARTICLE, article=change.article or "", claim=claim_id)
-    if any(end > length for _start, end in json.loads(change.after or "[]")):
+    if change.axis != ADDED and any(end > length for _start, end in json.loads(change.after or "[]")):
         raise VerificationError(Fault.SPAN_BEHIND_TEXT, article=change.article or "", length=length)
 
 

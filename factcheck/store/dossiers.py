@@ -30,13 +30,13 @@ from factcheck.stored_records import (
     ReplyEntry,
     SourceFacts,
 )
-from factcheck.verification.acts import Part, State
+from factcheck.verification.acts import ADDED, Part, State
 from factcheck.verification.similarity import Wording
 from factcheck.verification.verdict_scale import LikenessLimits
 
 __all__ = ["CORRECTED", "current_rows", "find_claim", "read_dossier", "read_state", "read_summary"]
 
-CORRECTED = ("label", "speaker", *Part)
+CORRECTED = ("label", "speaker", *Part, "not_claim", ADDED, "assignee", "deadline")
 """The axes on which a claim is corrected by itself; on the others claims that are the same stand together."""
 _LIMIT = 6
 _ARTICLES, _CLAIMS, _DECISIONS = sound(t.articles), sound(t.claims), sound(t.decisions)

@@ -47,7 +47,7 @@ from factcheck.store.row_values import (
     one_of,
     refuse,
 )  # fmt: skip
-from factcheck.verification.acts import Part, Stance
+from factcheck.verification.acts import ADDED, Part, Stance
 from factcheck.verification.similarity import Kind
 
 __all__ = ["ROW_MODELS", "Row"]
@@ -189,8 +189,8 @@ class DecisionRow(_Made):
     @classmethod
     def _placed(cls, value: str | None, info: ValidationInfo) -> str | None:
         axis = info.data.get("axis")
-        if axis and (axis in set(Part)) is (value is None):
-            raise refuse(N_("the article for spans, and nothing else"))
+        if axis and (axis in (*Part, ADDED)) is (value is None):
+            raise refuse(N_("the article for spans and added claims, and nothing else"))
         return value
 
     @field_validator("from_value", "to_value")

@@ -22,6 +22,7 @@ from factcheck.i18n import N_
 from factcheck.reports.claim_record import SourceRecord, WorthReasonRecord
 from factcheck.scan_results import Status
 from factcheck.store.times_and_ids import moment
+from factcheck.verification.acts import ADDED, NotClaim
 from factcheck.web_addresses import is_web_address
 
 __all__ = [
@@ -267,6 +268,16 @@ def check_value(axis: str, value: str, keys: Keys | None) -> None:
         case "spans" | "speaker_span" | "cue_span" | "medium_span":
             if not _is_spans(_read_json(value)):
                 raise refuse(N_("spans as JSON, such as [[120, 164]]"))
+        case "not_claim" | "added" | "deadline":
+            _check_work(axis, value)
+
+
+def _check_work(axis: str, value: str) -> None:
+    if axis == "deadline" and not _is_day(value):
+        raise refuse(N_("a date like 2026-03-31"))
+    names = {"not_claim": tuple(map(str, NotClaim)), ADDED: (ADDED,)}.get(axis, (value,))
+    if value not in names:
+        raise refuse(N_("one of {names}"), names=", ".join(names))
 
 
 def _check_keys(values: Sequence[str], allowed: frozenset[str] | None) -> None:

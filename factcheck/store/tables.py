@@ -21,6 +21,7 @@ from sqlalchemy import (
 
 from factcheck.store.columns import Finite, claim, facts, made, metadata, number
 from factcheck.store.originals_table import originals
+from factcheck.store.reviews_table import review_words, reviews
 
 __all__ = [
     "APPEND_ONLY",
@@ -190,6 +191,7 @@ decisions = Table(
     Column("to_value", Text),
     Column("why", Text),
     Index("decisions_by_claim", "claim_id", "axis", "at"),
+    Index("decisions_by_act", "act"),
     # Which acts were taken back.
     Index(
         "decisions_by_undone",
@@ -218,6 +220,7 @@ evidence = Table(
     Column("withdrawn", Boolean, nullable=False),
     Column("why", Text),
     Index("evidence_by_claim", "claim_id", "at"),
+    Index("evidence_by_act", "act"),
     Index("evidence_by_replaced", "replaces"),
     sqlite_autoincrement=True,
 )
@@ -252,32 +255,6 @@ versions = Table(
     Column("document", JSON, nullable=False),
     Index("versions_by_claim", "claim_id", "at"),
     sqlite_autoincrement=True,
-)
-
-reviews = Table(
-    "reviews",
-    metadata,
-    number(),
-    Column("uid", Text, nullable=False, unique=True),
-    Column("at", Text, nullable=False),
-    Column("source", Text, nullable=False),
-    Column("claim", Text, nullable=False),
-    Column("claimant", Text),
-    Column("verdict", Text, nullable=False),
-    Column("rating", Finite),
-    Column("author", Text),
-    Column("url", Text),
-    Column("published", Text),
-    Column("document", JSON, nullable=False),
-    sqlite_autoincrement=True,
-)
-
-review_words = Table(
-    "review_words",
-    metadata,
-    Column("word", Text, primary_key=True),
-    Column("review_uid", Text, primary_key=True),
-    sqlite_with_rowid=False,
 )
 
 MERGED: tuple[Table, ...] = (

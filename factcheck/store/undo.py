@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, text
+from sqlalchemy import Connection, FromClause, Row, insert, select, text
 
 from factcheck.errors import Fault, VerificationError
 from factcheck.i18n import _
@@ -85,6 +85,26 @@ def _note(last: _LastAct) -> Change:
 
 
 def _restore(connection: Connection, last: _LastAct, act: Act) -> Recorded:
+    """Restore what held on all claims of an act, less those on which people decided since."""
+    others = [name for name in _claims_of(connection, last.act) if name != last.claim_id]
+    still = [name for name in others if (then := _last_act(connection, name)) and then.act == last.act]
+    done = _restore_on(connection, last, act)
+    for name in still:
+        _restore_on(connection, replace(last, claim_id=name), act, name=done.act)
+    return done
+
+
+def _claims_of(connection: Connection, act: str) -> list[str]:
+    """The claims on which something was decided in an act, or for which evidence was kept."""
+    found = [name for table in (_DECISIONS, _EVIDENCE) for name in _claims_in(connection, table, act)]
+    return list(dict.fromkeys(found))
+
+
+def _claims_in(connection: Connection, table: FromClause, act: str) -> list[str]:
+    return list(connection.scalars(select(table.c.claim_id).where(table.c.act == act).order_by(table.c.id)))
+
+
+def _restore_on(connection: Connection, last: _LastAct, act: Act, *, name: str | None = None) -> Recorded:
     claim_id = last.claim_id
     rows = connection.execute(
         select(_DECISIONS).where(_DECISIONS.c.act == last.act, _DECISIONS.c.claim_id == claim_id)
@@ -94,7 +114,7 @@ def _restore(connection: Connection, last: _LastAct, act: Act) -> Recorded:
     back = tuple(Change(row.axis, _value(state.corrections, row), row.from_value, row.article_id) for row in changed)
     gone = tuple(uid for uid in _evidence(connection, claim_id, last.act) if uid in state.evidence)
     own, elsewhere = _homes(connection, changed)
-    done = write_act(connection, claim_id, replace(act, withdrawn=gone), (*own, _note(last)))
+    done = write_act(connection, claim_id, replace(act, withdrawn=gone), (*own, _note(last)), name=name)
     for other, changes in elsewhere.items():
         write_act(connection, other, act, changes, name=done.act)
     _bring_back(connection, claim_id, last.act, done)

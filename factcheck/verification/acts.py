@@ -13,7 +13,23 @@ from claims.claim import Label
 from claims.document.span import Span
 from factcheck.scan_results import Status
 
-__all__ = ["UNSET", "Act", "Change", "Evidence", "Marking", "Part", "Reply", "Stance", "State", "Unset"]
+__all__ = [
+    "ADDED",
+    "UNSET",
+    "Act",
+    "Change",
+    "Evidence",
+    "Marking",
+    "NotClaim",
+    "Part",
+    "Reply",
+    "Stance",
+    "State",
+    "Unset",
+]
+
+ADDED = "added"
+"""The axis, and its value, of a claim that a person found where the machine had none."""
 
 
 class Unset(Enum):
@@ -70,6 +86,16 @@ class Part(StrEnum):
     MEDIUM = "medium_span"
 
 
+class NotClaim(StrEnum):
+    """Why what the machine took for a claim is none to check; ``merged``: another claim has its words now."""
+
+    OPINION = "opinion"
+    QUESTION = "question"
+    WRONG_EXTRACTION = "wrong_extraction"
+    NOT_CHECKABLE = "not_checkable"
+    MERGED = "merged"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marking:
     """Where a part of a claim stands in the article with the id ``article``, as a person saw it.
@@ -87,7 +113,9 @@ class Act:
     """All that a person decides on one claim at one time. What is UNSET or empty stays as it is.
 
     A ``label`` or ``speaker`` of None: that of the machine counts again. An empty ``speaker``: nobody speaks.
-    ``withdrawn`` names evidence by uid.
+    A ``not_claim`` of None: it is a claim again. ``assignee`` works on it until the ISO date ``deadline``; None: nobody
+    in particular, no date. ``added`` is the id of the article in which a person found it. ``withdrawn`` names evidence
+    by uid.
     """
 
     who: str
@@ -102,6 +130,10 @@ class Act:
     evidence: tuple[Evidence, ...] = ()
     withdrawn: tuple[str, ...] = ()
     reply: Reply | None = None
+    not_claim: NotClaim | Unset | None = UNSET
+    assignee: str | Unset | None = UNSET
+    deadline: str | Unset | None = UNSET
+    added: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

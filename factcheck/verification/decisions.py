@@ -12,7 +12,19 @@ from datetime import date
 
 from factcheck.errors import Fault, TextField, VerificationError
 from factcheck.scan_results import Status
-from factcheck.verification.acts import UNSET, Act, Change, Evidence, Marking, Part, Reply, State, Unset
+from factcheck.verification.acts import (
+    ADDED,
+    UNSET,
+    Act,
+    Change,
+    Evidence,
+    Marking,
+    NotClaim,
+    Part,
+    Reply,
+    State,
+    Unset,
+)
 from factcheck.verification.verdict_scale import Scale
 from factcheck.web_addresses import is_web_address
 
@@ -88,7 +100,7 @@ def lacking(state: State, who: str, scale: Scale) -> VerificationError | None:
         return VerificationError(Fault.LACKS_EVIDENCE, wanted=rules.evidence, found=pieces)
     if primary < rules.primary:
         return VerificationError(Fault.LACKS_PRIMARY_SOURCE, wanted=rules.primary, found=primary)
-    if rules.second_person and state.verdict_by == who:
+    if rules.second_person and state.verdict_by is not None and _same_person(state.verdict_by, who):
         return VerificationError(Fault.LACKS_SECOND_PERSON, who=who)
     return None
 
@@ -107,10 +119,31 @@ def _state_after(state: State, act: Act, scale: Scale) -> State:
         if act.verdict is not None and act.status is UNSET and state.status in _OPEN:
             verified = replace(after, status=Status.VERIFIED)
             return replace(after, status=Status.IN_PROGRESS) if lacking(verified, act.who, scale) else verified
+    if not isinstance(act.not_claim, Unset) and act.status is UNSET:
+        after = replace(after, status=_status_of(act.not_claim, state.status))
     lack = lacking(after, act.who, scale) if after.status in SETTLED else None
     if lack:
         raise lack
+    if _reads_own_verdict(state, after, act.who):
+        raise VerificationError(Fault.LACKS_SECOND_PERSON, who=after.verdict_by or "")
     return after
+
+
+def _status_of(not_claim: NotClaim | None, before: Status) -> Status:
+    """The status of what is said to be no claim, or to be one again."""
+    if not_claim is not None:
+        return Status.DROPPED
+    return Status.UNVERIFIED if before is Status.DROPPED else before
+
+
+def _reads_own_verdict(state: State, after: State, who: str) -> bool:
+    """Whether somebody ends a second reading of their own verdict: who decided cannot read it a second time."""
+    ends = state.status is Status.IN_SECOND_REVIEW and after.status in SETTLED
+    return ends and after.verdict_by is not None and _same_person(after.verdict_by, who)
+
+
+def _same_person(one: str, other: str) -> bool:
+    return one.strip().casefold() == other.strip().casefold()
 
 
 def _evidence_after(state: State, act: Act) -> dict[str, bool]:
@@ -139,6 +172,8 @@ def _check_parts(act: Act, scale: Scale) -> None:
         _check_reply(act.reply)
     for marking in act.marks:
         _check_marking(marking)
+    if not isinstance(act.deadline, Unset):
+        check_date(act.deadline)
 
 
 def _check_words_of_scale(act: Act, scale: Scale) -> None:
@@ -187,14 +222,30 @@ def _changes(state: State, after: State, act: Act) -> Iterator[Change]:
     flags = tuple(sorted({*state.flags, *act.flags_on} - set(act.flags_off)))
     if flags != tuple(sorted(state.flags)):
         yield Change("flags", " ".join(state.flags) or None, " ".join(flags) or None)
+    for axis, value in _of_work(act):
+        before = state.corrections.get((axis, None))
+        if value != before:
+            yield Change(axis, before, value)
     for axis, article_id, value in _corrections(act):
         before = state.corrections.get((axis, article_id))
         if value != before or (axis, article_id) not in state.corrections:
             yield Change(axis, before, value, article_id)
 
 
+def _of_work(act: Act) -> Iterator[tuple[str, str | None]]:
+    """Whether it is a claim, who works on it, until when: axis and new value."""
+    if not isinstance(act.not_claim, Unset):
+        yield "not_claim", act.not_claim
+    if not isinstance(act.assignee, Unset):
+        yield "assignee", stripped(act.assignee, TextField.ASSIGNEE)
+    if not isinstance(act.deadline, Unset):
+        yield "deadline", act.deadline
+
+
 def _corrections(act: Act) -> Iterator[tuple[str, str | None, str | None]]:
     """Axis, article and new value of each correction of what the machine read, as the store keeps them."""
+    if act.added is not None:
+        yield ADDED, act.added, ADDED
     if not isinstance(act.label, Unset):
         yield "label", None, act.label
     if not isinstance(act.speaker, Unset):

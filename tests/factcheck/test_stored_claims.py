@@ -40,6 +40,9 @@ SUMMARY = ClaimSummary(
     decided_on=None,
     machine_content="le quai sera fermé",
     changed_since=False,
+    not_claim=None,
+    assignee=None,
+    deadline=None,
 )
 READING = Appearance(
     id=1,

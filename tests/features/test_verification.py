@@ -15,7 +15,7 @@ from pytest_bdd import given, parsers, scenarios, then, when
 from textual.widgets import Input
 
 from factcheck.cli.commands import cli
-from factcheck.dossiers.dossier_wording import change_words, value_words
+from factcheck.dossiers.change_wording import change_words, value_words
 from factcheck.i18n import using_language
 from factcheck.review.app import ReviewApp
 from factcheck.review.queue import ReviewQueue

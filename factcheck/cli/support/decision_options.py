@@ -14,6 +14,7 @@ from factcheck.scan_results import Status
 
 if TYPE_CHECKING:
     from factcheck.dossiers.decision_request import DecisionRequest, EvidenceRequest, Marks, ReplyRequest
+    from factcheck.verification.acts import NotClaim, Unset
 
 __all__ = ["decision_request"]
 
@@ -48,7 +49,24 @@ def decision_request(options: Mapping[str, Any]) -> DecisionRequest:
         evidence=_evidence(options),
         withdrawn=options["withdrawn"],
         reply=_reply(options),
+        not_claim=_not_claim(options["not_claim"]),
+        assignee=_or_none(options["assign"]),
+        deadline=_or_none(options["deadline"]),
     )
+
+
+def _or_none(word: str | None) -> str | Unset | None:
+    """What an option asks for: nothing without one, None for the word none."""
+    from factcheck.verification.acts import UNSET
+
+    return UNSET if word is None else None if word == _NONE else word
+
+
+def _not_claim(word: str | None) -> NotClaim | Unset | None:
+    from factcheck.verification.acts import NotClaim
+
+    asked = _or_none(word)
+    return NotClaim(asked) if isinstance(asked, str) else asked
 
 
 def _evidence(options: Mapping[str, Any]) -> tuple[EvidenceRequest, ...]:

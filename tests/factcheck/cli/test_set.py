@@ -231,3 +231,20 @@ def test_a_decision_tells_the_group_that_it_counts_for() -> None:
     assert "counts for" not in run("set", NAMES[1], "--label", "allegation", "--note", "x").stdout
     with using_language("fr"):
         assert "vaut pour les 2 affirmations identiques" in run("set", NAMES[0], "--status", "in_progress").stdout
+
+
+def test_what_is_no_claim_is_thrown_out_by_script_and_brought_back() -> None:
+    result = run("set", NAMES[0], "--not-claim", "opinion", "--assign", "Bob", "--deadline", "2026-12-01")
+    assert result.stdout == (
+        f"{NAMES[0]}: status: to verify → dropped · not a claim: — → opinion · assigned to: — → Bob · "
+        "deadline: — → 1 December 2026\n"
+    )
+    claim = show(NAMES[0])["claim"]
+    assert [claim[name] for name in ("status", "not_claim", "assignee", "deadline")] == [
+        *("dropped", "opinion", "Bob", "2026-12-01")
+    ]
+    assert "not a claim: opinion" in run("show", NAMES[0]).stdout
+
+    assert run("set", NAMES[0], "--not-claim", "none", "--assign", "none", "--deadline", "none").exit_code == 0
+    claim = show(NAMES[0])["claim"]
+    assert [claim[name] for name in ("status", "not_claim", "assignee", "deadline")] == ["unverified", None, None, None]

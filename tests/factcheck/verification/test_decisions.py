@@ -10,7 +10,7 @@ from claims.claim import Label
 from claims.document.span import Span
 from factcheck.errors import Fault, FaultValue, TextField, VerificationError
 from factcheck.scan_results import Status
-from factcheck.verification.acts import Act, Change, Evidence, Marking, Part, Reply, State
+from factcheck.verification.acts import Act, Change, Evidence, Marking, NotClaim, Part, Reply, State
 from factcheck.verification.decisions import decide, stripped
 from factcheck.verification.verdict_scale import Rules, Scale, load_scale
 
@@ -183,3 +183,34 @@ def test_text_that_no_database_could_give_back_is_refused(bad: str) -> None:
     assert caught.value.values == {"field": TextField.NOTE}
     assert stripped("  \n", TextField.NOTE) is None
     assert stripped(" vu \n", TextField.NOTE) == "vu"
+
+
+def test_who_decided_cannot_give_the_second_reading() -> None:
+    """Under any rules, in whatever letters the name is written."""
+    state = State(status=Status.IN_SECOND_REVIEW, verdict="faux", verdict_by="Ana", evidence={"a": True})
+    done = Act(who="ana ", status=Status.VERIFIED)
+
+    refused(state, done, Fault.LACKS_SECOND_PERSON, who="Ana")
+    assert steps(state, replace(done, who="Bob"))["status"] == ("in_second_review", "verified")
+
+
+def test_what_is_no_claim_is_dropped_and_comes_back_unverified() -> None:
+    assert steps(State(), Act(who="Ana", not_claim=NotClaim.OPINION)) == {
+        "not_claim": (None, "opinion"),
+        "status": ("unverified", "dropped"),
+    }
+    gone = State(status=Status.DROPPED, corrections={("not_claim", None): "opinion"})
+    assert steps(gone, Act(who="Ana", not_claim=None)) == {
+        "not_claim": ("opinion", None),
+        "status": ("dropped", "unverified"),
+    }
+    refused(State(), Act(who="Ana", not_claim=None), Fault.NOTHING_TO_CHANGE)
+
+
+def test_a_deadline_is_a_day_and_an_assignee_has_a_name() -> None:
+    assert steps(State(), Act(who="Ana", assignee=" Bob ", deadline="2026-12-01")) == {
+        "assignee": (None, "Bob"),
+        "deadline": (None, "2026-12-01"),
+    }
+    refused(State(), Act(who="Ana", deadline="demain"), Fault.NOT_A_DATE)
+    refused(State(), Act(who="Ana", assignee="  "), Fault.NOTHING_TO_CHANGE)

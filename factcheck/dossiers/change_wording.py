@@ -1,0 +1,100 @@
+"""One step of a decision in words: the axis, what held before, and what holds now.
+
+In: axes and values as the store keeps them. Out: text in the language in force.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from claims.claim import Label
+from factcheck.i18n import _, format_date
+from factcheck.reports.wording import label_name, not_claim_words, status_name, verdict_words
+from factcheck.safe_text import one_line
+from factcheck.scan_results import Status
+from factcheck.stored_records import ClaimLink
+from factcheck.verification.acts import Change, Part
+from factcheck.verification.similarity import Kind
+from factcheck.verification.verdict_scale import Scale
+
+__all__ = ["axis_name", "change_words", "undone_words", "value_words"]
+
+
+def value_words(axis: str, value: str | None, scale: Scale) -> str:
+    """The value on one axis of a claim, in words; spans as ``factcheck set`` takes them."""
+    if axis in set(Part):
+        spans = json.loads(value) if value else []
+        return ", ".join(f"{start}:{end}" for start, end in spans) or (_("none") if value else "—")
+    if not value:
+        return "—"
+    match axis:
+        case "status" if value in set(Status):
+            return status_name(Status(value))
+        case "label" if value in set(Label):
+            return label_name(Label(value))
+        case "verdict":
+            verdict = scale.verdict(value)
+            return verdict_words(verdict) if verdict else "—"
+        case "not_claim":
+            return not_claim_words(value)
+        case "deadline":
+            return format_date(value)
+        case "added":
+            return _("by a person")
+        case "flags":
+            return ", ".join(scale.flag_name(flag) for flag in value.split())
+    return one_line(value)
+
+
+def axis_name(axis: str) -> str:
+    """The axis, or the kind of event in a history, in words."""
+    names = {
+        "status": _("status"),
+        "verdict": _("verdict"),
+        "flags": _("flags"),
+        "label": _("label"),
+        "speaker": _("speaker"),
+        Part.CONTENT: _("place"),
+        Part.SPEAKER: _("place of the speaker"),
+        Part.CUE: _("place of the cue"),
+        Part.MEDIUM: _("place of the medium"),
+        "note": _("note"),
+        "not_claim": _("not a claim"),
+        "added": _("added"),
+        "assignee": _("assigned to"),
+        "deadline": _("deadline"),
+        "evidence": _("evidence"),
+        "evidence withdrawn": _("evidence withdrawn"),
+        "asked": _("reply asked of"),
+        "answer": _("answer of"),
+        "link": _("same claim as"),
+        "version": _("version made public"),
+    }
+    return names.get(axis, one_line(axis))
+
+
+def change_words(axis: str, before: str | None, after: str | None, scale: Scale) -> str:
+    """One step of one axis: ``verdict: — → false``."""
+    if axis == "note":
+        return _("earlier decision taken back") if after == "undone" else axis_name(axis)
+    if axis in ("evidence", "evidence withdrawn", "asked", "answer", "link", "version"):
+        shown = after if axis != "version" else value_words("status", after, scale)
+        old = f"{one_line(before)} → " if before and axis == "evidence" else ""
+        return _("{what}: {value}").format(what=axis_name(axis), value=old + one_line(shown or ""))
+    steps = f"{value_words(axis, before, scale)} → {value_words(axis, after, scale)}"
+    return _("{what}: {value}").format(what=axis_name(axis), value=steps)
+
+
+def undone_words(changes: Iterable[Change], links: Iterable[ClaimLink], claim_id: str, scale: Scale) -> list[str]:
+    """What an undo took back, seen from a claim: the steps of its axes, and words on which claims are the same."""
+    words = [change_words(c.axis, c.before, c.after, scale) for c in changes if c.axis != "note"]
+    for link in links:
+        other = link.claim_id if link.known_id == claim_id else link.known_id
+        gone = _("no longer said to be another than {claim}") if link.kind == Kind.REJECTED else _not_same()
+        words.append(gone.format(claim=other))
+    return words
+
+
+def _not_same() -> str:
+    return _("no longer said to be the same as {claim}")
