@@ -93,9 +93,9 @@ def using_language(lang: str) -> Iterator[None]:
 
 
 def detect_language(argv: Sequence[str], environ: Mapping[str, str]) -> str:
-    """The language a command line asks for: ``--lang`` anywhere in ``argv``, else the locale, else English.
+    """The language asked for: ``--lang`` anywhere in ``argv``, else FACTCHECK_LANG, else the locale, else English.
 
-    An unknown ``--lang`` counts as none here; the command line itself refuses it.
+    An unknown ``--lang`` counts as none here; the command line itself refuses it. An unknown FACTCHECK_LANG does, too.
     """
     wanted: str | None = None
     for index, word in enumerate(argv):
@@ -105,8 +105,9 @@ def detect_language(argv: Sequence[str], environ: Mapping[str, str]) -> str:
             wanted = argv[index + 1]
         elif word.startswith("--lang="):
             wanted = word.partition("=")[2]
-    if wanted in LANGUAGES:
-        return wanted
+    for asked in (wanted, environ.get("FACTCHECK_LANG", "").lower()):
+        if asked in LANGUAGES:
+            return asked
     # As in POSIX, the first variable that is set decides, even where a later one says French.
     locale = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
     return "fr" if locale.lower().partition(".")[0].partition("@")[0].partition("_")[0] == "fr" else "en"

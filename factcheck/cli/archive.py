@@ -30,6 +30,7 @@ _UNPACKED = ".warc"
 @click.argument("name", metavar=_("ARTICLE"))
 @click.option(
     "--output",
+    "-o",
     type=NEW_FILE,
     metavar=_("FILE"),
     help=_("Write to FILE (page.warc.gz; page.warc is not compressed); - is standard output, also the default."),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -12,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.options import FOLDER, NEW_FILE, form_option, model_option, no_color_option, width_option
+from factcheck.cli.options import FOLDER, NEW_FILE, form_option, model_option
 from factcheck.cli.program import PARTIAL, cli
 from factcheck.cli.support.checkers import folder_names, unlabelled_checker
+from factcheck.cli.support.display import display_environ
 from factcheck.cli.support.error_wording import error_for_cli
 from factcheck.cli.support.evaluation_document import Measured, evaluation_document
 from factcheck.cli.support.output import open_output, say, write_json
@@ -103,8 +103,6 @@ class _Shown:
     help=_("For the ledger: people have read the articles, so that this is no first sight."),
 )
 @form_option("table", "json")
-@width_option()
-@no_color_option()
 @model_option(_("Stanza resources to parse with."))
 @click.option(
     "--without-repair",
@@ -128,8 +126,6 @@ def evaluate_articles(
     ledger: Path | None,
     read_before: bool,
     form: str,
-    width: int | None,
-    no_color: bool,
     model: Path | None,
     left_out: tuple[str, ...],
 ) -> None:
@@ -159,7 +155,7 @@ def evaluate_articles(
     scored = {name for ids in own.values() for name in ids}
     if not scored:
         raise TrainingError(_("nothing to measure: no annotated article could be used"))
-    console = make_console(sys.stdout, os.environ, width=width, color=False if no_color else None)
+    console = make_console(sys.stdout, display_environ())
     if tried:
         _experiments(extracted, scored, form, console)
         ctx.exit(PARTIAL if failed else 0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,13 +13,12 @@ from factcheck.cli.options import (
     db_option,
     form_option,
     model_option,
-    no_color_option,
     reading_options,
     rules_option,
-    width_option,
 )
 from factcheck.cli.program import PARTIAL, cli
 from factcheck.cli.support.checkers import load_checker
+from factcheck.cli.support.display import display_environ
 from factcheck.cli.support.output import open_output, say
 from factcheck.cli.support.page_fetching import PageFetching
 from factcheck.cli.support.rules_in_use import RulesInUse
@@ -53,8 +51,6 @@ __all__ = ["explain_claim"]
 @model_option()
 @db_option()
 @form_option("text", "json")
-@width_option()
-@no_color_option()
 @click.pass_context
 def explain_claim(
     ctx: click.Context,
@@ -66,8 +62,6 @@ def explain_claim(
     model: Path | None,
     db: str | None,
     form: str,
-    width: int | None,
-    no_color: bool,
 ) -> None:
     """From a claim of the store or a file to why it has its label, in words or JSON; exit code 0 or PARTIAL."""
     run = ScanRun(quiet=False, debug=False)
@@ -88,7 +82,7 @@ def explain_claim(
             from factcheck.reports.console import Paragraph, cell, make_console
             from factcheck.reports.terminal import show
 
-            console = make_console(file, os.environ, width=width, color=False if no_color else None)
+            console = make_console(file, display_environ())
             for place, explanation in enumerate(explanations):
                 for paragraph in ([Paragraph("")] if place else []) + list(explanation_lines(explanation)):
                     show(cell([paragraph], console.width), console)

@@ -12,10 +12,10 @@ from typing import Any
 
 import click
 
-from claims.claim import LABELS
+from factcheck.cli.support.display import asked_color, asked_width
+from factcheck.cli.support.vocabulary import FLAG_WORDS, LABEL_WORDS, STATUS_WORDS, VERDICT_WORDS
 from factcheck.i18n import LANGUAGES, N_, _, set_language
 from factcheck.reports.ranking import SORTS
-from factcheck.scan_results import Status
 
 __all__ = [
     "FOLDER",
@@ -23,17 +23,16 @@ __all__ = [
     "NEW_FOLDER",
     "claim_filters",
     "db_option",
+    "display_options",
     "form_option",
     "lang_option",
     "model_option",
-    "no_color_option",
     "output_option",
     "person_option",
     "reading_options",
     "reason_option",
     "rules_option",
     "sort_option",
-    "width_option",
 ]
 
 Adds = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -73,7 +72,12 @@ def db_option(words: str | None = None) -> Adds:
 def output_option(words: str | None = None) -> Adds:
     """``--output FILE``, as ``output``: where the result goes, or None for standard output."""
     words = words or _("Write to FILE, which changes only once all is done, instead of standard output.")
-    return click.option("--output", type=NEW_FILE, metavar=_("FILE"), help=words)
+    return click.option("--output", "-o", type=NEW_FILE, callback=_of_file, metavar=_("FILE"), help=words)
+
+
+def _of_file(_context: click.Context, _param: click.Parameter, path: Path | None) -> Path | None:
+    """The path of a file; - stands for standard output, as elsewhere."""
+    return None if path == Path("-") else path
 
 
 def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -97,7 +101,7 @@ def form_option(*forms: str, show_default: bool = True) -> Adds:
     """``--format``, as ``form``: one of ``forms``, the first by default."""
     kind = click.Choice(forms)
     return click.option(
-        "--format", "form", type=kind, default=forms[0], show_default=show_default, help=_("Output form.")
+        "--format", "-f", "form", type=kind, default=forms[0], show_default=show_default, help=_("Output form.")
     )
 
 
@@ -107,15 +111,25 @@ def sort_option() -> Adds:
     return click.option("--sort", type=click.Choice(SORTS), default=SORTS[0], show_default=True, help=words)
 
 
-def width_option() -> Adds:
-    """``--width COLUMNS``, as ``width``: the width of the report, or None for that of the terminal."""
-    words = _("Width of the report in columns.")
-    return click.option("--width", type=click.IntRange(min=20), metavar=_("COLUMNS"), help=words)
-
-
-def no_color_option() -> Adds:
-    """``--no-color``, as ``no_color``: whether colours are left out even on a terminal."""
-    return click.option("--no-color", is_flag=True, help=_("No colours."))
+def display_options() -> tuple[click.Option, ...]:
+    """``--width`` and ``--color``, which fill no parameter: they hold for all that the command writes."""
+    return (
+        click.Option(
+            ["--width"],
+            type=click.IntRange(min=20),
+            metavar=_("COLUMNS"),
+            expose_value=False,
+            callback=asked_width,
+            help=_("Width of what is written, in columns; by default that of the terminal."),
+        ),
+        click.Option(
+            ["--color/--no-color"],
+            default=None,
+            expose_value=False,
+            callback=asked_color,
+            help=_("Colours always, or never; by default on terminals."),
+        ),
+    )
 
 
 def lang_option() -> click.Option:
@@ -156,7 +170,6 @@ def claim_filters(command: Callable[..., Any]) -> Callable[..., Any]:
     ``flags``, ``articles``, ``speaker``, ``words``, ``since``, ``until``, ``changed``, ``order`` and
     ``limit``.
     """
-    statuses, labels = [s.value for s in Status], [label.value for label in LABELS]
     for option in (
         click.option("--limit", type=click.IntRange(min=1), metavar="N", help=_("At most N claims.")),
         click.option("--order", type=click.Choice(_ORDERS), default="recent", show_default=True, help=_(_ORDER)),
@@ -170,12 +183,19 @@ def claim_filters(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--words", metavar=_("TEXT"), help=_("Words of the claim.")),
         click.option("--speaker", metavar=_("NAME"), help=_("Speaker, or a part of the name.")),
         click.option("--article", "articles", multiple=True, metavar=_("ID"), help=_("Article; may be repeated.")),
-        click.option("--flag", "flags", multiple=True, metavar=_("KEY"), help=_("Flag; may be repeated.")),
-        click.option("--verdict", "verdicts", multiple=True, metavar=_("KEY"), help=_("Verdict; may be repeated.")),
-        click.option("--label", "labels", multiple=True, type=click.Choice(labels), help=_("Label; may be repeated.")),
         click.option(
-            "--status", "statuses", multiple=True, type=click.Choice(statuses), help=_("Status; may be repeated.")
+            "--flag", "flags", type=FLAG_WORDS, multiple=True, metavar=_("KEY"), help=_("Flag; may be repeated.")
         ),
+        click.option(
+            "--verdict",
+            "verdicts",
+            type=VERDICT_WORDS,
+            multiple=True,
+            metavar=_("KEY"),
+            help=_("Verdict; may be repeated."),
+        ),
+        click.option("--label", "labels", multiple=True, type=LABEL_WORDS, help=_("Label; may be repeated.")),
+        click.option("--status", "statuses", multiple=True, type=STATUS_WORDS, help=_("Status; may be repeated.")),
     ):
         command = option(command)
     return command

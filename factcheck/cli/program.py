@@ -15,7 +15,7 @@ from click.exceptions import Exit
 
 from claims.errors import ClaimsError
 from claims.foreign_errors import system_words
-from factcheck.cli.options import lang_option
+from factcheck.cli.options import display_options, lang_option
 from factcheck.cli.support.output import say, tell
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
@@ -76,8 +76,9 @@ class Command(click.Command):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("options_metavar", _("[OPTIONS]"))
+        kwargs.setdefault("context_settings", {"help_option_names": ["-h", "--help"]})
         super().__init__(*args, **kwargs)
-        self.params.append(lang_option())
+        self.params += (*display_options(), lang_option())
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         """The context of the command, with its arguments read."""
@@ -181,6 +182,7 @@ def _unwritten(error: OSError) -> object:
 )
 @click.option(
     "--version",
+    "-V",
     is_flag=True,
     is_eager=True,
     expose_value=False,

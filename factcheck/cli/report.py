@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +13,11 @@ from factcheck.cli.options import (
     form_option,
     output_option,
     sort_option,
-    width_option,
 )
 from factcheck.cli.program import cli
 from factcheck.cli.support.claim_filter import make_filter
 from factcheck.cli.support.output import open_output, say
+from factcheck.cli.support.report_writing import REPORT_FORMS, write_report
 from factcheck.cli.support.store_in_use import use_store
 from factcheck.i18n import _
 from factcheck.reports.ranking import ranked
@@ -30,17 +29,17 @@ __all__ = ["report_articles"]
     "report",
     help=_(
         "Report articles of the store with what was decided on their claims; nothing is parsed anew.\n\n"
-        "ARTICLES are ids, first digits of ids, or the paths they were scanned from; all by default. Only claims that "
-        "the options let through are told."
+        "ARTICLES are ids, first digits of ids, headline words, or the paths they were scanned from, of which the last "
+        "version is told; all by default. Only claims that the options let through are told.\n\n"
+        "Exit codes: 0 done; 2 there is no such article."
     ),
 )
 @click.argument("names", nargs=-1, metavar=_("[ARTICLES]..."))
 @click.option("--day", metavar=_("DATE"), help=_("Articles published or last scanned on that day."))
 @claim_filters
-@form_option("table", "markdown", "csv", "html", "json")
+@form_option(*REPORT_FORMS)
 @output_option()
 @sort_option()
-@width_option()
 @db_option()
 def report_articles(
     names: tuple[str, ...],
@@ -48,32 +47,21 @@ def report_articles(
     form: str,
     output: Path | None,
     sort: str,
-    width: int | None,
     db: str | None,
     **asked: Any,
 ) -> None:
-    """From articles of the store and filters to the same report as a scan's; exit code 0."""
+    """From articles of the store and filters to the same report as a scan's; exit code 0, UNUSABLE for unknown ones."""
+    from factcheck.store.article_versions import named_articles
     from factcheck.store.articles import read_articles
     from factcheck.verification.decisions import check_date
     from factcheck.verification.verdict_scale import load_scale
 
     check_date(day)
     with use_store(db).reading() as connection:
-        articles = read_articles(connection, make_filter(asked), load_scale(), names=names, day=day)
+        named = [article for name in names for article in named_articles(connection, name)]
+        articles = read_articles(connection, make_filter(asked), load_scale(), names=tuple(named), day=day)
     checked = [ranked(article, sort) for article in articles]
     if not checked:
-        say(_("no such articles in the store"))
+        say(_("no claim that the options let through"))
     with open_output(output, data=form != "table") as file:
-        if form == "table":
-            from factcheck.reports.console import make_console
-            from factcheck.reports.terminal import print_report
-
-            print_report(checked, make_console(file, os.environ, width=width, color=False if output else None))
-        elif form == "html":
-            from factcheck.reports.html import to_html
-
-            file.writelines(to_html(checked))
-        else:
-            from factcheck.reports.formats import EXPORTERS
-
-            file.writelines(EXPORTERS[form](checked))
+        write_report(checked, file, form, color=False if output else None)

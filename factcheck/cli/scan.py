@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 import click
 
-from claims.claim import LABELS
 from factcheck.cli.options import (
     db_option,
     form_option,
     model_option,
-    no_color_option,
     output_option,
     reading_options,
     rules_option,
     sort_option,
-    width_option,
 )
 from factcheck.cli.program import FOUND, INTERRUPTED, PARTIAL, UNUSABLE, cli
 from factcheck.cli.support.checkers import load_checker
 from factcheck.cli.support.output import open_output, say, tell
 from factcheck.cli.support.page_fetching import PageFetching
+from factcheck.cli.support.report_writing import REPORT_FORMS, write_report
 from factcheck.cli.support.rules_in_use import RulesInUse
 from factcheck.cli.support.scan_run import ScanRun
 from factcheck.cli.support.scan_saving import open_saver
+from factcheck.cli.support.vocabulary import LABEL_WORDS
 from factcheck.i18n import _, ngettext
 from factcheck.reports.ranking import ranked
 
@@ -38,9 +36,7 @@ if TYPE_CHECKING:
     from factcheck.fetching.fetched import Fetched
     from factcheck.scan_results import Checked
 
-__all__ = ["FORMATS", "scan_articles"]
-
-FORMATS = ("table", "json", "ndjson", "csv", "markdown")
+__all__ = ["scan_articles"]
 
 
 @cli.command(
@@ -56,17 +52,15 @@ FORMATS = ("table", "json", "ndjson", "csv", "markdown")
 )
 @click.argument("paths", nargs=-1, type=click.Path(path_type=str))
 @reading_options
-@form_option(*FORMATS)
+@form_option(*REPORT_FORMS)
 @output_option()
 @model_option()
 @rules_option()
 @sort_option()
-@width_option()
-@no_color_option()
-@click.option("--quiet", is_flag=True, help=_("No progress and no notices; errors only."))
+@click.option("--quiet", "-q", is_flag=True, help=_("No progress and no notices; errors only."))
 @click.option(
     "--fail-on",
-    type=click.Choice([label.value for label in LABELS]),
+    type=LABEL_WORDS,
     multiple=True,
     metavar=_("LABEL"),
     help=_(
@@ -87,8 +81,6 @@ def scan_articles(
     model: Path | None,
     rule_dirs: tuple[Path, ...],
     sort: str,
-    width: int | None,
-    no_color: bool,
     quiet: bool,
     fail_on: tuple[str, ...],
     debug: bool,
@@ -131,26 +123,13 @@ def scan_articles(
                     ctx.call_on_close(saver.store.close)
                     checked = saver.saved(checked)
                 checked = (ranked(article, sort) for article in checked)
-            _write(checked, file, form, width=width, color=False if no_color or output else None)
+            write_report(checked, file, form, color=False if output else None)
     except KeyboardInterrupt:
         run.interrupted = True
     if run.interrupted:
         _say_stopped(run, saver)
         ctx.exit(INTERRUPTED)
     ctx.exit(FOUND if run.labels & set(fail_on) else PARTIAL if run.failed else 0)
-
-
-def _write(checked: Iterator[Checked], file: TextIO, form: str, *, width: int | None, color: bool | None) -> None:
-    if form == "table":
-        from factcheck.reports.console import make_console
-        from factcheck.reports.terminal import print_report
-
-        print_report(checked, make_console(file, os.environ, width=width, color=color))
-    else:
-        from factcheck.reports.formats import EXPORTERS
-
-        for text in EXPORTERS[form](checked):
-            file.write(text)
 
 
 def _say_stopped(run: ScanRun, saver: ScanSaver | None) -> None:

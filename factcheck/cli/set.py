@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claims.claim import LABELS
 from factcheck.cli.options import db_option, person_option, reason_option
 from factcheck.cli.program import PARTIAL, UNUSABLE, cli
 from factcheck.cli.support.error_wording import error_for_cli
 from factcheck.cli.support.output import say, tell
 from factcheck.cli.support.standard_input import standard_input
 from factcheck.cli.support.store_in_use import use_store, who_decides
+from factcheck.cli.support.vocabulary import FLAG_WORDS, LABEL_OR_MACHINE, STATUS_WORDS, VERDICT_WORDS
 from factcheck.errors import VerificationError
 from factcheck.i18n import _
 from factcheck.scan_results import Status
@@ -46,11 +46,22 @@ def _span(part: str, words: str) -> Callable[[Any], Any]:
     ),
 )
 @click.argument("ids", nargs=-1, required=True)
-@click.option("--status", type=click.Choice([s.value for s in Status]), help=_("Where the work stands."))
-@click.option("--verdict", metavar=_("KEY"), help=_("What was found: a key of factcheck verdicts, or none."))
+@click.option("--status", type=STATUS_WORDS, help=_("Where the work stands."))
+@click.option(
+    "--verdict", type=VERDICT_WORDS, metavar=_("KEY"), help=_("What was found: a key of factcheck verdicts, or none.")
+)
 @reason_option()
-@click.option("--flag", "flags_on", multiple=True, metavar=_("KEY"), help=_("Add a flag; may be repeated."))
-@click.option("--unflag", "flags_off", multiple=True, metavar=_("KEY"), help=_("Take a flag off; may be repeated."))
+@click.option(
+    "--flag", "flags_on", type=FLAG_WORDS, multiple=True, metavar=_("KEY"), help=_("Add a flag; may be repeated.")
+)
+@click.option(
+    "--unflag",
+    "flags_off",
+    type=FLAG_WORDS,
+    multiple=True,
+    metavar=_("KEY"),
+    help=_("Take a flag off; may be repeated."),
+)
 @click.option(
     "--not-claim",
     type=click.Choice(_NOT_CLAIM),
@@ -60,7 +71,7 @@ def _span(part: str, words: str) -> Callable[[Any], Any]:
 @click.option("--deadline", metavar=_("DATE"), help=_("Until when; none for no date."))
 @click.option(
     "--label",
-    type=click.Choice([*(label.value for label in LABELS), "machine"]),
+    type=LABEL_OR_MACHINE,
     help=_("Correct the label; machine goes back to the machine's own."),
 )
 @click.option("--speaker", metavar=_("NAME"), help=_("Correct the speaker; none for nobody, machine for its own."))

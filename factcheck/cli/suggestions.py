@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
-
 from factcheck.cli.options import db_option, form_option
 from factcheck.cli.program import cli
+from factcheck.cli.support.display import display_environ
 from factcheck.cli.support.output import open_output, say, write_json
 from factcheck.cli.support.store_in_use import use_store
 from factcheck.i18n import _, format_percent
@@ -35,7 +34,7 @@ def list_suggestions(form: str, db: str | None) -> None:
     from factcheck.safe_text import one_line
 
     with open_output(None, data=False) as file:
-        console = make_console(file, os.environ)
+        console = make_console(file, display_environ())
         for pair in pairs:
             lines = [Paragraph(format_percent(pair.score / 100), "bold")]
             claims = (

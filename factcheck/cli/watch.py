@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claims.claim import LABELS
 from factcheck.cli.options import db_option, form_option, model_option, reading_options, rules_option
 from factcheck.cli.program import PARTIAL, cli
 from factcheck.cli.support.checkers import load_checker
@@ -21,6 +20,7 @@ from factcheck.cli.support.page_fetching import PageFetching
 from factcheck.cli.support.rules_in_use import RulesInUse
 from factcheck.cli.support.scan_saving import machine_name
 from factcheck.cli.support.store_in_use import use_store
+from factcheck.cli.support.vocabulary import LABEL_WORDS
 from factcheck.i18n import _
 from factcheck.web_addresses import is_web_address
 
@@ -111,7 +111,7 @@ class _Share(click.FloatRange):
 @click.option(
     "--match-label",
     "match_labels",
-    type=click.Choice([label.value for label in LABELS]),
+    type=LABEL_WORDS,
     multiple=True,
     help=_("Only claims with this label; may be repeated."),
 )
@@ -127,7 +127,7 @@ class _Share(click.FloatRange):
 @model_option()
 @rules_option()
 @db_option()
-@click.option("--quiet", is_flag=True, help=_("No lines for articles and no notices; errors only."))
+@click.option("--quiet", "-q", is_flag=True, help=_("No lines for articles and no notices; errors only."))
 @click.option("--debug", is_flag=True, help=_("Show the traceback of unexpected errors."))
 @click.pass_context
 def watch_sources(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from factcheck.reports.csv import to_csv
+from factcheck.reports.html import to_html
 from factcheck.reports.json import to_json, to_ndjson
 from factcheck.reports.markdown import to_markdown
 from factcheck.scan_results import Checked
@@ -19,5 +20,6 @@ EXPORTERS: Mapping[str, Callable[[Iterable[Checked]], Iterator[str]]] = {
     "ndjson": to_ndjson,
     "csv": to_csv,
     "markdown": to_markdown,
+    "html": to_html,
 }
-"""What writes each format: articles as they come to pieces of text as they are ready."""
+"""What writes each format: articles as they come to pieces of text as they are ready; a page needs all articles."""

@@ -20,7 +20,15 @@ from factcheck.stored_records import ClaimSummary
 from factcheck.verification.similarity import fold
 from factcheck.verification.version_diff import ClaimFates, claim_fates
 
-__all__ = ["VersionDiff", "compare", "diff_with_previous", "find_articles", "previous_version"]
+__all__ = [
+    "VersionDiff",
+    "compare",
+    "diff_with_previous",
+    "find_articles",
+    "last_articles",
+    "named_articles",
+    "previous_version",
+]
 
 _SCANS = text("SELECT s.article_id, s.source, s.title, s.outlet, s.at FROM sound_scans AS s ORDER BY s.at, s.id")
 _EARLIER = text("SELECT earlier_id FROM article_versions WHERE article_id = :id")
@@ -54,6 +62,23 @@ def find_articles(connection: Connection, name: str) -> list[str]:
     if not found:
         raise VerificationError(Fault.NO_SUCH_ARTICLE, name=name)
     return list(dict.fromkeys(found))
+
+
+def named_articles(connection: Connection, name: str) -> list[str]:
+    """The articles that ``name`` names; of the versions read from one source only the last.
+
+    Raises:
+        VerificationError: there is none.
+    """
+    found = find_articles(connection, name)
+    sources = {row.source for row in connection.execute(_SCANS)}
+    return found[-1:] if name in sources else found
+
+
+def last_articles(connection: Connection, number: int) -> list[str]:
+    """The articles that were scanned last, at most ``number`` of them, in the order of their last scans."""
+    rows = [row.article_id for row in connection.execute(_SCANS)]
+    return list(dict.fromkeys(reversed(rows)))[:number][::-1]
 
 
 def diff_with_previous(store: Store, article_id: str, least: float) -> VersionDiff | None:

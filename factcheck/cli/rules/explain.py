@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from collections.abc import Sequence
@@ -16,13 +15,12 @@ from factcheck.cli.options import (
     db_option,
     form_option,
     model_option,
-    no_color_option,
     rules_option,
-    width_option,
 )
 from factcheck.cli.program import PARTIAL
 from factcheck.cli.rules.group import rules
 from factcheck.cli.rules.support.rule_set import load_rule_set, parser_of, rule_called, say_left_out
+from factcheck.cli.support.display import display_environ
 from factcheck.cli.support.output import write_json
 from factcheck.cli.support.standard_input import standard_input
 from factcheck.cli.support.store_in_use import use_store
@@ -52,8 +50,6 @@ _CLAIM = re.compile(r"[0-9a-f]{6,}(-\d+)?")
 @model_option()
 @db_option()
 @form_option("tree", "json")
-@width_option()
-@no_color_option()
 @click.pass_context
 def explain_text(
     ctx: click.Context,
@@ -63,8 +59,6 @@ def explain_text(
     model: Path | None,
     db: str | None,
     form: str,
-    width: int | None,
-    no_color: bool,
 ) -> None:
     """From a sentence to its parse, the rules' attempts and the claims; exit code 0, UNUSABLE or PARTIAL."""
     from claims.authoring.trace import explain
@@ -94,7 +88,7 @@ def explain_text(
         from factcheck.cli.views.rule_trace import print_explanation
         from factcheck.reports.console import make_console
 
-        console = make_console(sys.stdout, os.environ, width=width, color=False if no_color else None)
+        console = make_console(sys.stdout, display_environ())
         for number, explanation in enumerate(found):
             if number:
                 console.print()

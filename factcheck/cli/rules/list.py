@@ -33,8 +33,6 @@ def list_rules(
     rule_dirs: tuple[Path, ...],
     model: Path | None,
     form: str,
-    width: int | None,
-    no_color: bool,
 ) -> None:
     """From rules, and articles where some are given, to a table of the rules, or JSON; exit code 0 or PARTIAL."""
     from factcheck.user_files import user_rules_dir
@@ -59,7 +57,7 @@ def list_rules(
     ]
     from factcheck.cli.views.rule_tables import print_list
 
-    write_rows(rows, form, print_list, width=width, no_color=no_color)
+    write_rows(rows, form, print_list)
     if form != "json":
         say(_("rules of your own: {folder}").format(folder=user_rules_dir()))
     ctx.exit(PARTIAL if any(failed) else 0)

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from factcheck.cli.options import form_option, model_option, no_color_option, rules_option, width_option
+from factcheck.cli.options import form_option, model_option, rules_option
 
 __all__ = ["RULE_PATH", "article_table_options"]
 
@@ -22,11 +22,9 @@ RULE_PATH = click.Path(exists=True, path_type=Path)
 def article_table_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add what commands share that look at articles and write a table.
 
-    It fills ``paths`` (articles), ``rule_dirs``, ``model``, ``form`` (table or json), ``width`` and ``no_color``.
+    It fills ``paths`` (articles), ``rule_dirs``, ``model`` and ``form`` (table or json).
     """
     for option in (
-        no_color_option(),
-        width_option(),
         form_option("table", "json"),
         model_option(),
         rules_option(),

@@ -43,8 +43,6 @@ def rule_stats(
     rule_dirs: tuple[Path, ...],
     model: Path | None,
     form: str,
-    width: int | None,
-    no_color: bool,
 ) -> None:
     """From articles, annotated or not, to counts per rule, as a table or JSON; exit code 0, UNUSABLE or PARTIAL."""
     if not paths and not gold:
@@ -57,7 +55,7 @@ def rule_stats(
     rows += _repair_rows(firings)
     from factcheck.cli.views.rule_tables import print_stats
 
-    write_rows(rows, form, partial(print_stats, wrong=wrong), width=width, no_color=no_color)
+    write_rows(rows, form, partial(print_stats, wrong=wrong))
     ctx.exit(PARTIAL if any(failed) else 0)
 
 

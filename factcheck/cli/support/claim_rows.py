@@ -5,10 +5,10 @@ In: records of the view ``claim_list``. Out: a table for people, or text for fil
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TextIO
 
+from factcheck.cli.support.display import display_environ
 from factcheck.cli.support.output import say
 from factcheck.i18n import _
 from factcheck.safe_text import one_line
@@ -60,7 +60,7 @@ def write_claim_table(rows: list[ClaimSummary], file: TextIO, color: bool | None
     if not rows:
         say(_("no such claims in the store"))
         return
-    scale, console = load_scale(), make_console(file, os.environ, color=color)
+    scale, console = load_scale(), make_console(file, display_environ(), color=color)
     made = []
     for row in rows:
         label, speaker, content = map(one_line, _facts(row))

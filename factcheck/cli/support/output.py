@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import logging
-import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
@@ -20,6 +19,7 @@ import click
 
 from claims.errors import Message
 from claims.foreign_errors import system_words
+from factcheck.cli.support.display import display_environ
 from factcheck.cli.support.error_wording import error_for_cli
 from factcheck.errors import FactcheckError
 from factcheck.file_writing import replaced_whole, write_bytes_whole
@@ -165,6 +165,6 @@ def print_paragraphs(paragraphs: Iterable[Paragraph], file: TextIO, *, color: bo
     from factcheck.reports.console import cell, make_console
     from factcheck.reports.terminal import show
 
-    console = make_console(file, os.environ, color=color)
+    console = make_console(file, display_environ(), color=color)
     for paragraph in paragraphs:
         show(cell([paragraph], console.width), console)

@@ -39,8 +39,8 @@ def filled(*adds: options.Adds, args: tuple[str, ...] = ()) -> dict[str, Any]:
         (options.output_option(), ("--output", "x"), "output", Path("x"), None),
         (options.form_option("table", "json"), ("--format", "json"), "form", "json", "table"),
         (options.sort_option(), ("--sort", "worth"), "sort", "worth", "text"),
-        (options.width_option(), ("--width", "40"), "width", 40, None),
-        (options.no_color_option(), ("--no-color",), "no_color", True, False),
+        (options.output_option(), ("-o", "-"), "output", None, None),
+        (options.form_option("table", "json"), ("-f", "json"), "form", "json", "table"),
         (options.person_option(), ("--by", "Ana"), "by", "Ana", None),
         (options.reason_option(), ("--reason", "vu"), "note", "vu", None),
     ],
@@ -83,6 +83,6 @@ def test_an_option_of_one_name_takes_the_same_values_in_all_commands() -> None:
                     kinds[one.opts[0]].add((repr(one.type), one.name, one.multiple))
 
     walk(cli)
-    shared = ("--model", "--rules", "--db", "--output", "--width", "--no-color", "--by", "--lang", "--sort", "--order")
+    shared = ("--model", "--rules", "--db", "--output", "--width", "--color", "--by", "--lang", "--sort", "--order")
 
     assert {name: len(kinds[name]) for name in shared} == dict.fromkeys(shared, 1)

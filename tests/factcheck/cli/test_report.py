@@ -22,7 +22,9 @@ from factcheck.reports.html import to_html
 from factcheck.reports.json import to_document
 from factcheck.reports.ranking import by_worth
 from factcheck.scan_results import Checked
+from factcheck.store.engine import open_store
 from tests.factcheck.reports.test_json_schema import validator
+from tests.factcheck.store.test_article_versions import scan
 from tests.support.commands import run
 from tests.support.factories import TEXT, checked, labelled, port, sourced, span
 
@@ -103,7 +105,6 @@ def test_corrections_and_decisions_are_in_the_report() -> None:
     [
         (["port"], 5),
         (["textes/port.txt"], 5),
-        (["autre"], 0),
         (["--day", "2026-03-03"], 5),
         (["--day", "1999-01-01"], 0),
         (["--label", "allegation"], 2),
@@ -116,6 +117,20 @@ def test_reports_are_filtered(args: list[str], found: int) -> None:
     assert sum(len(article["claims"]) for article in json.loads(result.stdout)["articles"]) == found
     assert bool(result.stderr) is not bool(found)
     assert run("report", "--day", "hier").exit_code == 2
+
+
+def test_an_unknown_article_is_an_error_and_versions_of_a_source_are_told_once(db: str) -> None:
+    unknown = run("report", "port", "autre", "--format", "json")
+    assert (unknown.exit_code, unknown.stdout) == (2, "")
+    assert "autre: no such article" in unknown.stderr
+
+    store = open_store(db)
+    for name, number in (("old1", "trois"), ("new2", "quatre")):
+        scan(store, name, number)
+        scan(store, f"{name}b", number, source="https://example.org/trains")
+    store.close()
+    (article,) = json.loads(run("report", "https://example.org/trains", "--format", "json").stdout)["articles"]
+    assert article["id"] == "new2b"
 
 
 # --- The page --------------------------------------------------------------------------------------------------------

@@ -13,8 +13,8 @@ import pytest
 from claims.errors import ClaimsError, RuleError
 from factcheck.cli import program as cli
 from factcheck.cli import scan as scan_command
-from factcheck.cli.scan import FORMATS
 from factcheck.cli.support.page_fetching import PageFetching
+from factcheck.cli.support.report_writing import REPORT_FORMS
 from factcheck.fetching.fetched import Fetched
 from tests.support.commands import FakeChecker, Texts, run, use
 
@@ -63,7 +63,7 @@ def test_without_a_model_nothing_is_done(texts: Texts, monkeypatch: pytest.Monke
     """One line says why; no half a document is written."""
     use(monkeypatch, ClaimsError("no model in x"))
 
-    for form in FORMATS:
+    for form in REPORT_FORMS:
         result = run("scan", "--format", form, *texts("Un"))
         assert result.exit_code == cli.UNUSABLE
         assert result.stderr == "factcheck: no model in x\n"

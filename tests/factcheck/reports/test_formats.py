@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.cli.scan import FORMATS
+from factcheck.cli.support.report_writing import REPORT_FORMS
 from factcheck.reports.formats import EXPORTERS
 from factcheck.scan_results import Checked
 from tests.support.factories import port
@@ -12,7 +12,7 @@ from tests.support.factories import port
 
 def test_every_format_of_the_command_line_has_its_exporter() -> None:
     """The table aside, the command line offers what there is."""
-    assert {*EXPORTERS, "table"} == set(FORMATS)
+    assert {*EXPORTERS, "table"} == set(REPORT_FORMS)
 
 
 def test_lines_come_as_articles_do() -> None:

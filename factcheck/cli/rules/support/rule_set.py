@@ -5,7 +5,6 @@ In: the values of ``--rules`` and ``--model``, ids, paths. Out: rule sets, parse
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from factcheck.cli.support.display import display_environ
 from factcheck.cli.support.output import say, write_json
 from factcheck.i18n import _
 
@@ -94,9 +94,6 @@ def write_rows(
     rows: Sequence[Mapping[str, Any]],
     form: str,
     written: Callable[..., None],
-    *,
-    width: int | None,
-    no_color: bool,
 ) -> None:
     """Rows on stdout: as JSON, or as ``written`` sets them on a console."""
     if form == "json":
@@ -104,4 +101,4 @@ def write_rows(
         return
     from factcheck.reports.console import make_console
 
-    written(rows, make_console(sys.stdout, os.environ, width=width, color=False if no_color else None))
+    written(rows, make_console(sys.stdout, display_environ()))

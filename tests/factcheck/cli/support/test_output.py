@@ -13,14 +13,14 @@ import pytest
 
 from claims.errors import ClaimsError
 from factcheck.cli import program as cli
-from factcheck.cli.scan import FORMATS
+from factcheck.cli.support.report_writing import REPORT_FORMS
 from tests.support.commands import Texts, run, use
 from tests.support.small_disk import small_disk
 
 pytestmark = pytest.mark.usefixtures("surroundings", "loaded")
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", REPORT_FORMS)
 def test_every_format_is_written_to_a_file_as_to_stdout(form: str, texts: Texts, tmp_path: Path) -> None:
     """The same bytes in both places; nothing on stdout where a file is named."""
     paths = texts("Éléonore parle", "L’autre « aussi »")

@@ -70,12 +70,15 @@ def test_a_file_lies_within_itself_and_the_folders_above_it(tmp_path: Path) -> N
     assert not lies_within(str(file), [tmp_path / "ab", tmp_path / "a" / "b"])
 
 
-def test_rows_are_written_as_json_or_on_a_console_of_the_width_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+def test_rows_are_written_as_json_or_on_a_console_of_the_width_asked_for(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     rows = [{"id": "été"}]
     widths: list[int] = []
+    monkeypatch.setenv("COLUMNS", "33")
 
-    write_rows(rows, "json", lambda _rows, _console: widths.append(0), width=None, no_color=False)
+    write_rows(rows, "json", lambda _rows, _console: widths.append(0))
     assert json.loads(capsys.readouterr().out) == rows
-    write_rows(rows, "table", lambda _rows, console: widths.append(console.width), width=33, no_color=True)
+    write_rows(rows, "table", lambda _rows, console: widths.append(console.width))
 
     assert widths == [33]

@@ -1,0 +1,90 @@
+"""Words that commands take for labels, statuses, verdicts and flags: the key, or what a report prints, in any language.
+
+In: a word of the command line. Out: the key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import click
+
+from claims.claim import LABELS, Label
+from factcheck.i18n import LANGUAGES, using_language
+from factcheck.reports.wording import label_name, status_name
+from factcheck.scan_results import Status
+
+__all__ = [
+    "FLAG_WORDS",
+    "LABEL_OR_MACHINE",
+    "LABEL_WORDS",
+    "STATUS_WORDS",
+    "VERDICT_WORDS",
+    "Vocabulary",
+    "folded_word",
+]
+
+
+def folded_word(word: str) -> str:
+    """A word without case, accents, endings and whatever stands between its parts: *Vérifiée*, *fait_etabli*."""
+    from factcheck.verification.similarity import fold
+
+    return " ".join(part.rstrip("es") for part in re.split(r"[\s_-]+", fold(word))).strip()
+
+
+class Vocabulary(click.Choice[str]):
+    """A choice of keys that takes their words in every language, too; ``others`` are taken as they are."""
+
+    def __init__(self, keys: Iterable[str], words: Callable[[str], str], *others: str) -> None:
+        self._keys, self._words = tuple(keys), words
+        super().__init__((*self._keys, *others))
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The key that ``value`` is or means."""
+        wanted = folded_word(str(value))
+        for key in self._keys:
+            names = [key]
+            for language in LANGUAGES:
+                with using_language(language):
+                    names.append(self._words(key))
+            if wanted in map(folded_word, names):
+                return key
+        return str(super().convert(value, param, ctx))
+
+
+class _ScaleWords(click.ParamType[str]):
+    """Keys of the scale in force, or their words; what is neither is left to whoever uses it, who knows old keys."""
+
+    name = "key"
+
+    def __init__(self, part: str) -> None:
+        self._part = part
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The key that ``value`` is or means."""
+        from factcheck.verification.verdict_scale import load_scale
+
+        wanted = folded_word(str(value))
+        for key, entry in getattr(load_scale(), self._part).items():
+            if wanted in map(folded_word, (key, entry.fr, entry.en)):
+                return str(key)
+        return str(value)
+
+
+def _label_words(key: str) -> str:
+    return label_name(Label(key))
+
+
+_LABELS = tuple(label.value for label in LABELS)
+LABEL_WORDS = Vocabulary(_LABELS, _label_words)
+"""Labels; *reported speech*, *allégation*."""
+LABEL_OR_MACHINE = Vocabulary(_LABELS, _label_words, "machine")
+"""Labels, or *machine* for what the machine says."""
+VERDICT_WORDS = _ScaleWords("verdicts")
+"""Verdicts of the scale; *mostly true*, *plutôt vrai*."""
+FLAG_WORDS = _ScaleWords("flags")
+"""Flags of the scale; *out of context*."""
+STATUS_WORDS = Vocabulary((status.value for status in Status), lambda key: status_name(Status(key)))
+"""Statuses; *in progress*, *à vérifier*."""
