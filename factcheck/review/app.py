@@ -12,9 +12,9 @@ from factcheck.errors import FactcheckError
 from factcheck.i18n import _
 from factcheck.reports.wording import label_name, status_name
 from factcheck.review import rendering
-from factcheck.review.decision_keys import DecisionKeys
 from factcheck.review.dialogs import FormField, FormScreen, FormValues, TextScreen
 from factcheck.review.error_wording import error_for_review
+from factcheck.review.mending_keys import MendingKeys
 from factcheck.review.queue import OPEN
 from factcheck.safe_text import one_line
 from factcheck.scan_results import Status
@@ -32,7 +32,7 @@ _STATUS_KEYS = {
 }
 
 
-class ReviewApp(DecisionKeys):
+class ReviewApp(MendingKeys):
     """The application: one key per decision, and a queue that can be searched, filtered and ordered."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,6 +48,13 @@ class ReviewApp(DecisionKeys):
         Binding("l", "label", show=False),
         Binding("S", "speaker", show=False),
         Binding("m", "mark", show=False),
+        Binding("x", "not_claim", show=False),
+        Binding("A", "add", show=False),
+        Binding("C", "cut", show=False),
+        Binding("J", "join", show=False),
+        Binding("W", "assign", show=False),
+        Binding("t", "tick", show=False),
+        Binding("T", "untick", show=False),
         Binding("equals_sign", "same", show=False),
         Binding("space", "onward", show=False),
         Binding("s", "skip", show=False),

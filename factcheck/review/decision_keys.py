@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from claims.claim import LABELS, Label
 from factcheck.dossiers.decision_request import DecisionRequest, EvidenceRequest, ReplyRequest
 from factcheck.dossiers.dossier_wording import claim_state
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _
-from factcheck.reports.wording import label_name, verdict_words
+from factcheck.i18n import _, ngettext
+from factcheck.reports.wording import verdict_words
 from factcheck.review.dialogs import ChoiceScreen, FormField, FormScreen, FormValues
 from factcheck.review.error_wording import error_for_review
 from factcheck.review.main_screen import ReviewPanes
-from factcheck.review.marking_screen import MarkedParts, MarkScreen
-from factcheck.review.rendering import alike_state, alike_words, claim_name, part_spans
+from factcheck.review.rendering import alike_state, alike_words, claim_name
 from factcheck.safe_text import one_line
 from factcheck.scan_results import Status
 from factcheck.stored_records import SuggestedPair
@@ -23,46 +21,93 @@ from factcheck.verification.acts import Stance
 
 __all__ = ["DecisionKeys"]
 
-_MACHINE, _NOBODY = "machine", "none"
-"""What is typed to give the speaker back to the machine, and to say that nobody speaks."""
-
 
 class DecisionKeys(ReviewPanes):
     """Decisions on the claim in front. A refusal is shown and keeps what was typed."""
 
-    def decide(self, name: str, request: DecisionRequest) -> str | None:
-        """Record a decision; the claim stays in front. Returns the error as text, or None once it is recorded."""
-        about = self.claim_name(name)
+    def decide(self, name: str, request: DecisionRequest, *more: str) -> str | None:
+        """Record a decision on a claim, and on ``more`` with it; the claim stays in front.
+
+        Returns the error as text, or None once it is recorded.
+        """
+        about = self.claim_name(name, *more)
         try:
-            said = self.review_queue.decide(name, request)
+            said = self.review_queue.decide(name, request, *more)
         except FactcheckError as error:
-            self.show_message(_("{claim}: refused: {problem}").format(claim=about, problem=error_for_review(error)))
-            return error_for_review(error)
+            return self.show_refusal(about, error)
+        self.ticked.difference_update((name, *more))
         self.show_queue()
         self.show_message(_("{claim}: kept: {words}").format(claim=about, words=said))
         return None
 
-    def form(self, kind: str, title: str, entries: list[FormField], submit: Callable[[FormValues], str | None]) -> None:
-        """Show a form; what was typed and not recorded is there again the next time."""
-        name = self.review_queue.claim.id if self.review_queue.claim else ""
+    def show_refusal(self, about: str, error: FactcheckError) -> str:
+        """Show why something was refused, with the claim that it is about. Returns the reason as text."""
+        problem = error_for_review(error)
+        self.show_message(_("{claim}: refused: {problem}").format(claim=about, problem=problem))
+        return problem
+
+    def form(
+        self,
+        kind: str,
+        title: str,
+        entries: list[FormField],
+        submit: Callable[[FormValues], str | None],
+        names: tuple[str, ...] = (),
+        *,
+        about: str = "",
+    ) -> None:
+        """Show a form about some claims, by default the one in front; ``about`` names what is no stored claim yet.
+
+        What was typed and not recorded is there again the next time.
+        """
+        names = names or ((self.review_queue.claim.id,) if self.review_queue.claim else ())
+        key = (about or " ".join(names), kind)
 
         def closed(typed: FormValues | None) -> None:
-            self.drafts.pop((name, kind), None)
+            self.drafts.pop(key, None)
             if typed is not None:
-                self.drafts[name, kind] = typed
+                self.drafts[key] = typed
 
-        draft = self.drafts.get((name, kind))
-        self.push_screen(FormScreen(title, entries, submit, draft, about=self.claim_name(name)), closed)
+        about = about or (self.claim_name(*names) if names else "")
+        self.push_screen(FormScreen(title, entries, submit, self.drafts.get(key), about=about), closed)
+
+    def claims_in_hand(self) -> tuple[str, ...]:
+        """The claims that are ticked, else the one in front; none where the queue is empty."""
+        front = self.claim_in_front()
+        ticked = tuple(row.id for row in self.review_queue.rows if row.id in self.ticked)
+        return ticked or ((front,) if front else ())
+
+    def one_claim(self) -> str | None:
+        """The claim in front, for what is decided on one claim only; None where several are ticked, or none is here."""
+        if self.ticked:
+            self.show_message(_("this is about one claim only: T takes the ticks off"))
+            return None
+        return self.claim_in_front()
+
+    def action_tick(self) -> None:
+        """Tick the claim in front for a decision on several, or take its tick off."""
+        name = self.claim_in_front()
+        if name:
+            self.ticked ^= {name}
+            self.show_queue()
+            n = len(self.ticked)
+            self.show_message(ngettext("{n} claim ticked", "{n} claims ticked", n).format(n=n))
+
+    def action_untick(self) -> None:
+        """Take all ticks off."""
+        self.ticked.clear()
+        self.show_queue()
+        self.show_message(ngettext("{n} claim ticked", "{n} claims ticked", 0).format(n=0))
 
     def action_status(self, status: str) -> None:
         """Set the status."""
-        name = self.claim_in_front()
-        if name:
-            self.decide(name, DecisionRequest(status=Status(status)))
+        names = self.claims_in_hand()
+        if names:
+            self.decide(names[0], DecisionRequest(status=Status(status)), *names[1:])
 
     def action_verdict(self, number: int | None = None) -> None:
         """Give the verdict with this number on the scale, or one to choose; then ask for the reason."""
-        name, verdicts = self.claim_in_front(), list(self.review_queue.scale.verdicts.values())
+        name, verdicts = self.one_claim(), list(self.review_queue.scale.verdicts.values())
         if name is None or (number is not None and number >= len(verdicts)):
             return
 
@@ -85,7 +130,7 @@ class DecisionKeys(ReviewPanes):
 
     def action_correct(self) -> None:
         """Set the status *corrected*, which needs a reason."""
-        name = self.claim_in_front()
+        name = self.one_claim()
         if name:
 
             def submit(typed: FormValues) -> str | None:
@@ -95,29 +140,29 @@ class DecisionKeys(ReviewPanes):
 
     def action_drop(self) -> None:
         """Set the status *dropped*; in a review that wants a reason, as whoever reads the report asks for one."""
-        name = self.claim_in_front()
-        if name:
+        names = self.claims_in_hand()
+        if names:
 
             def submit(typed: FormValues) -> str | None:
                 if not typed["note"].strip():
                     return _("say why it is dropped")
-                return self.decide(name, DecisionRequest(status=Status.DROPPED, note=typed["note"]))
+                return self.decide(names[0], DecisionRequest(status=Status.DROPPED, note=typed["note"]), *names[1:])
 
-            self.form("dropped", _("Dropped"), [FormField("note", _("Why"))], submit)
+            self.form("dropped", _("Dropped"), [FormField("note", _("Why"))], submit, names)
 
     def action_note(self) -> None:
         """Add a note."""
-        name = self.claim_in_front()
-        if name:
+        names = self.claims_in_hand()
+        if names:
 
             def submit(typed: FormValues) -> str | None:
-                return self.decide(name, DecisionRequest(note=typed["note"]))
+                return self.decide(names[0], DecisionRequest(note=typed["note"]), *names[1:])
 
-            self.form("note", _("Note"), [FormField("note", _("Note"))], submit)
+            self.form("note", _("Note"), [FormField("note", _("Note"))], submit, names)
 
     def action_evidence(self) -> None:
         """Add a piece of evidence."""
-        name = self.claim_in_front()
+        name = self.one_claim()
         if name is None:
             return
         stances = [("context", _("context")), ("supports", _("supports")), ("refutes", _("refutes"))]
@@ -147,7 +192,7 @@ class DecisionKeys(ReviewPanes):
 
     def action_reply(self) -> None:
         """Record who was asked for a reply, and what they answered."""
-        name = self.claim_in_front()
+        name = self.one_claim()
         if name:
 
             def submit(typed: FormValues) -> str | None:
@@ -157,11 +202,9 @@ class DecisionKeys(ReviewPanes):
             entries = [FormField("asked", _("Who was asked")), FormField("answer", _("Their answer"))]
             self.form("reply", _("Right of reply"), entries, submit)
 
-    def choose(
-        self, title: str, choices: list[tuple[str, str]], chosen: Callable[[str], Any], *, about: str = ""
-    ) -> None:
-        """Show a choice about the claim with the id ``about``; ``chosen`` gets the key, unless it is left without."""
-        named = self.claim_name(about) if about else ""
+    def choose(self, title: str, choices: list[tuple[str, str]], chosen: Callable[[str], Any], *about: str) -> None:
+        """Show a choice about claims with the ids ``about``; ``chosen`` gets the key, unless it is left without."""
+        named = self.claim_name(*about) if about else ""
         self.push_screen(ChoiceScreen(title, choices, named), lambda key: None if key is None else chosen(key))
 
     def action_flags(self) -> None:
@@ -175,52 +218,11 @@ class DecisionKeys(ReviewPanes):
         def turn(key: str) -> None:
             self.decide(name, DecisionRequest(flags_off=(key,)) if key in there else DecisionRequest(flags_on=(key,)))
 
-        self.choose(_("Flags"), choices, turn, about=name)
-
-    def action_label(self) -> None:
-        """Correct the label."""
-        name = self.claim_in_front()
-        if name:
-            choices = [(label.value, label_name(label)) for label in LABELS]
-            choices.append((_MACHINE, _("as the machine has it")))
-
-            def chosen(key: str) -> None:
-                self.decide(name, DecisionRequest(label=None if key == _MACHINE else Label(key)))
-
-            self.choose(_("Label"), choices, chosen, about=name)
-
-    def action_speaker(self) -> None:
-        """Correct the speaker."""
-        name = self.claim_in_front()
-        if name:
-            title = _("Speaker: a name, none for nobody, machine for the machine’s own")
-            entries = [FormField("speaker", _("Speaker"))]
-
-            def submit(typed: FormValues) -> str | None:
-                words = typed["speaker"].strip()
-                if not words:
-                    return _("a name is missing")
-                speaker = {_MACHINE: None, _NOBODY: ""}.get(words, words)
-                return self.decide(name, DecisionRequest(speaker=speaker))
-
-            self.form("speaker", title, entries, submit)
-
-    def action_mark(self) -> None:
-        """Mark where content, speaker, cue and medium stand, word by word."""
-        name, place = self.claim_in_front(), self.place
-        if name is None or place is None:
-            return
-
-        def submit(marks: MarkedParts) -> str | None:
-            return self.decide(name, DecisionRequest(marks=marks, article=place.reading.article_id))
-
-        now, machine = part_spans(place.reading), part_spans(place.machine)
-        about = self.claim_name(name)
-        self.push_screen(MarkScreen(place.text, now, machine, place.sentence.start, submit, about=about))
+        self.choose(_("Flags"), choices, turn, name)
 
     def action_same(self) -> None:
         """Confirm or reject that the claim in front is a known one, or undo a link between them."""
-        name, claim = self.claim_in_front(), self.review_queue.claim
+        name, claim = self.one_claim(), self.review_queue.claim
         if name is None or claim is None:
             return
         try:
@@ -232,13 +234,13 @@ class DecisionKeys(ReviewPanes):
         if known:
             title = _("{claim} repeats {known}").format(claim=name, known=known)
             other = [("no", _("no: these are two claims"))]
-            self.choose(title, other, lambda _key: self._judge(name, known, same=False), about=name)
+            self.choose(title, other, lambda _key: self._judge(name, known, same=False), name)
         elif len(pairs) == 1:
             self._ask_same(name, pairs[0])
         elif pairs:
             choices = [(pair.known_id, alike_words(pair, self.review_queue.scale)) for pair in pairs]
             by_id = {pair.known_id: pair for pair in pairs}
-            self.choose(_("Which claim?"), choices, lambda key: self._ask_same(name, by_id[key]), about=name)
+            self.choose(_("Which claim?"), choices, lambda key: self._ask_same(name, by_id[key]), name)
         else:
             words = _("no claim like this one is known")
             self.show_message(_("{claim}: {words}").format(claim=self.claim_name(name), words=words))
@@ -254,14 +256,13 @@ class DecisionKeys(ReviewPanes):
             said[0] = f"{name} · {own} · {said[0]}"
         title = "\n".join([alike_state(pair, self.review_queue.scale), *said])
         choices = [("yes", _("yes: the same claim")), ("no", _("no: these are two claims"))]
-        self.choose(title, choices, lambda key: self._judge(name, pair.known_id, same=key == "yes"), about=name)
+        self.choose(title, choices, lambda key: self._judge(name, pair.known_id, same=key == "yes"), name)
 
     def _judge(self, name: str, known: str, *, same: bool) -> None:
         try:
             said = self.review_queue.judge(name, known, same=same)
         except FactcheckError as error:
-            problem = error_for_review(error)
-            self.show_message(_("{claim}: refused: {problem}").format(claim=self.claim_name(name), problem=problem))
+            self.show_refusal(self.claim_name(name), error)
             return
         self.show_queue()
         self.show_message(_("{claim}: kept: {words}").format(claim=self.claim_name(name), words=said))

@@ -58,6 +58,7 @@ class ReviewPanes(App[None]):
         self.review_queue = review_queue
         self.place: ClaimPlace | None = None
         self.drafts: dict[tuple[str, str], FormValues] = {}
+        self.ticked: set[str] = set()
         self._printable = _PrintableLines()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -92,8 +93,11 @@ class ReviewPanes(App[None]):
         """A text widget of the main screen, also while another screen covers it."""
         return self.screen_stack[0].query_one(f"#{name}", Static)
 
-    def claim_name(self, name: str) -> str:
-        """The claim with this id, by its id and first words."""
+    def claim_name(self, name: str, *more: str) -> str:
+        """The claim with this id, by its id and first words; several by their number and ids."""
+        if more:
+            names = ", ".join((name, *more))
+            return _("{n} claims ({claims})").format(n=1 + len(more), claims=names)
         row = next((row for row in self.review_queue.rows if row.id == name), None)
         return rendering.claim_name(row) if row else name
 
@@ -105,7 +109,9 @@ class ReviewPanes(App[None]):
 
     def show_queue(self) -> None:
         """Draw the whole queue again."""
-        self.claim_list.set_options(Option(rendering.queue_line(row)) for row in self.review_queue.rows)
+        self.claim_list.set_options(
+            Option(rendering.queue_line(row, ticked=row.id in self.ticked)) for row in self.review_queue.rows
+        )
         self.claim_list.highlighted = self.review_queue.position if self.review_queue.rows else None
         self.show_claim()
 

@@ -16,6 +16,7 @@ from claims.document.span import Span
 from factcheck.i18n import _
 from factcheck.review.rendering import PART_STYLES, with_marks
 from factcheck.review.span_editing import SpanEditor, editing_steps
+from factcheck.store.missed_claims import sentences_of
 from factcheck.verification.acts import Part
 
 __all__ = ["MarkScreen", "MarkedParts"]
@@ -35,7 +36,7 @@ class MarkScreen(ModalScreen[None]):
 
     ``now`` holds the spans in force and ``machine`` those that the machine read; ``near`` is where a part that is
     nowhere yet appears. ``submit`` gets the changes and returns an error as text, or None once they are recorded;
-    ``about`` names the claim.
+    ``about`` names the claim. ``adding``: what is marked is a claim of its own, so that all parts are submitted.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,6 +50,8 @@ class MarkScreen(ModalScreen[None]):
         Binding("plus", "add", show=False),
         Binding("minus,delete,backspace", "remove", show=False),
         Binding("r", "reset", show=False),
+        Binding("greater_than_sign", "sentence(1)", show=False),
+        Binding("less_than_sign", "sentence(-1)", show=False),
         Binding("enter", "keep", show=False),
         Binding("escape,q", "leave", show=False),
     ]
@@ -68,9 +71,11 @@ class MarkScreen(ModalScreen[None]):
         submit: Callable[[MarkedParts], str | None],
         *,
         about: str = "",
+        adding: bool = False,
     ) -> None:
         super().__init__()
-        self.text, self.submit, self.about = text, submit, about
+        self.text, self.submit, self.about, self.adding = text, submit, about, adding
+        self.sentences = sentences_of(text)
         self.before = {part: tuple(sorted(now[part])) for part in Part}
         self.machine = {part: tuple(sorted(machine[part])) for part in Part}
         words = editing_steps(text)
@@ -97,7 +102,7 @@ class MarkScreen(ModalScreen[None]):
                 yield Static(id="marked", markup=False)
             yield Static(classes="said", markup=False)
             keys = _("← → word · ↑ ↓ ten words · Space other end · Tab other part · + one more piece")
-            more = _("- none · r as the machine has it · Enter: keep · Esc: back")
+            more = _("- none · r as the machine has it · < > sentence · Enter: keep · Esc: back")
             yield Static(f"{keys}\n{more}", markup=False)
 
     def on_mount(self) -> None:
@@ -144,6 +149,16 @@ class MarkScreen(ModalScreen[None]):
         self.in_hand.move(steps)
         self.refresh_marks()
 
+    def action_sentence(self, step: int) -> None:
+        """Mark the next sentence whole, or the one before, in place of the active piece."""
+        piece, near = self.in_hand.piece, self.in_hand.edge
+        start, end = (piece.start, piece.end) if piece else (near, near)
+        before = [sentence for sentence in self.sentences if sentence.end <= start]
+        after = [sentence for sentence in self.sentences if sentence.start >= end]
+        if after if step > 0 else before:
+            self.in_hand.take(after[0] if step > 0 else before[-1])
+        self.refresh_marks()
+
     def action_turn(self) -> None:
         """Make the other edge the active one."""
         self.in_hand.turn()
@@ -174,6 +189,8 @@ class MarkScreen(ModalScreen[None]):
     def changed(self) -> MarkedParts:
         """The parts that differ from before; None for those that are as the machine read them."""
         found = {part: edges.spans() for part, edges in self.edges.items()}
+        if self.adding:
+            return found
         return {
             part: None if spans == self.machine[part] else spans
             for part, spans in found.items()

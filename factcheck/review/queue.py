@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.document.span import Span
@@ -14,15 +15,16 @@ from factcheck.review.error_wording import error_for_review
 from factcheck.scan_results import Status
 from factcheck.store.claim_lists import Filter, list_claims
 from factcheck.store.contexts import read_context
-from factcheck.store.decisions import Recorded, record_act
+from factcheck.store.decisions import Recorded, record_acts
 from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store
 from factcheck.store.groups import MACHINE
+from factcheck.store.missed_claims import MissedClaim
 from factcheck.store.queue_order import ORDERS
 from factcheck.store.repeated_claims import link_claims, open_suggestions
 from factcheck.store.undo import Undone, undo
 from factcheck.stored_records import Appearance, ClaimSummary, Dossier, SourceFacts, SuggestedPair
-from factcheck.verification.acts import UNSET
+from factcheck.verification.acts import UNSET, Act
 from factcheck.verification.decisions import SETTLED, lacking
 from factcheck.verification.similarity import fold
 from factcheck.verification.verdict_scale import Scale
@@ -52,9 +54,9 @@ class ClaimPlace:
 
 @dataclass(frozen=True, slots=True)
 class ReviewStep:
-    """A step of this review that can be taken back: an act on a claim, or a word on whether it is another one."""
+    """A step of this review that can be taken back: an act on claims, or a word on whether one is another one."""
 
-    claim: str
+    claims: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -191,28 +193,51 @@ class ReviewQueue:
         """
         with self.store.writing() as connection:
             root = link_claims(connection, name, other, same=same, who=self.who, why=None)
-        self.steps.append(ReviewStep(name))
+        self.steps.append(ReviewStep((name,)))
         self._refresh(name, other, root)
         return f"{name} = {root}" if same else f"{name} ≠ {other}"
 
-    def decide(self, name: str, request: DecisionRequest) -> str:
-        """Record a decision on the claim ``name``, as ``factcheck set`` does. Returns a message.
+    def decide(self, name: str, request: DecisionRequest, *more: str) -> str:
+        """Record a decision on the claim ``name``, as ``factcheck set`` does, and on ``more`` with it.
+
+        Returns a message.
 
         Raises:
             VerificationError: the rules forbid it; nothing is then recorded.
             StoreError: the database fails.
         """
         with self.store.reading() as connection:
-            dossier = read_dossier(connection, name)
-        done = record_act(self.store, name, requested_act(dossier, self.who, request), self.scale)
-        self.steps.append(ReviewStep(name))
-        if name in self.skipped:
-            self.skipped.remove(name)
-        self._refresh(name, done.claim_id)
+            dossiers = [read_dossier(connection, one) for one in (name, *more)]
+        acts = [(dossier.claim.id, requested_act(dossier, self.who, request)) for dossier in dossiers]
+        done = self.record(acts)[0]
         words = self._change_words(done) or [_("evidence") if request.evidence else _("note")]
         moved = any(c.axis == "status" and c.after == Status.IN_PROGRESS for c in done.changes)
         lack = lacking(done.state, self.who, self.scale) if moved and request.status is UNSET else None
         return " · ".join([*words, error_for_review(lack)] if lack else words)
+
+    def record(
+        self, acts: Sequence[tuple[str, Act]], missed: Sequence[tuple[MissedClaim, Act]] = ()
+    ) -> tuple[Recorded, ...]:
+        """Record acts on claims as one step of this review; added claims come first and stand behind the one in front.
+
+        Raises:
+            VerificationError: the rules forbid one of them; nothing is then recorded.
+            StoreError: the database fails.
+        """
+        done = record_acts(self.store, acts, self.scale, missed=missed)
+        names = tuple(one.claim_id for one in done)
+        self.steps.append(ReviewStep(names))
+        self.skipped = [name for name in self.skipped if name not in names]
+        self._refresh(*names)
+        self._put_in(self.position + 1, names[: len(missed)])
+        return done
+
+    def _put_in(self, place: int, names: Sequence[str]) -> None:
+        """Claims that the queue lacks, from ``place`` on, whatever the filter in force."""
+        new = [name for name in names if all(row.id != name for row in self.rows)]
+        if new:
+            with self.store.reading() as connection:
+                self.rows[place:place] = list_claims(connection, Filter(ids=tuple(new)))
 
     def undo(self) -> str:
         """Take back the last decision of this review, or else the last one on the claim in front.
@@ -221,8 +246,9 @@ class ReviewQueue:
             VerificationError: there is nothing to take back.
             StoreError: the database fails.
         """
-        last = self.steps[-1] if self.steps else ReviewStep(self.claim.id if self.claim else "")
-        name = last.claim
+        last = self.steps[-1] if self.steps else ReviewStep((self.claim.id if self.claim else "",))
+        # An added claim comes first and is gone once it is taken back.
+        name = last.claims[-1]
         try:
             if self.steps:
                 self._check_last(last)
@@ -232,11 +258,9 @@ class ReviewQueue:
             self.steps = self.steps[:-1]
             raise
         self.steps = self.steps[:-1]
-        self._refresh(name, undone.done.claim_id, *self._parted(undone))
-        if all(row.id != name for row in self.rows):
-            with self.store.reading() as connection:
-                self.rows[self.position : self.position] = list_claims(connection, Filter(ids=(name,)))
-        self.move(next(n for n, row in enumerate(self.rows) if row.id == name))
+        self._refresh(*last.claims, undone.done.claim_id, *self._parted(undone))
+        self._put_in(self.position, (name,))
+        self.move(next((n for n, row in enumerate(self.rows) if row.id == name), self.position))
         return " · ".join([_("undo"), *undone_words(undone.done.changes, undone.links, name, self.scale)])
 
     def _parted(self, undone: Undone) -> list[str]:
@@ -244,19 +268,21 @@ class ReviewQueue:
 
     def _check_last(self, done: ReviewStep) -> None:
         """Refuse to take back what somebody else decided since."""
-        with self.store.reading() as connection:
-            history = read_dossier(connection, done.claim).history
-        last = [event.who for event in history if event.who != MACHINE][-1:]
-        if last and last != [self.who]:
-            raise VerificationError(Fault.DECIDED_SINCE, who=last[0])
+        for name in done.claims:
+            with self.store.reading() as connection:
+                history = read_dossier(connection, name).history
+            last = [event.who for event in history if event.who != MACHINE][-1:]
+            if last and last != [self.who]:
+                raise VerificationError(Fault.DECIDED_SINCE, who=last[0])
 
     def _change_words(self, done: Recorded) -> list[str]:
         return [change_words(c.axis, c.before, c.after, self.scale) for c in done.changes if c.axis != "note"]
 
     def _refresh(self, *names: str) -> None:
-        """Read these claims, and those that repeat them, from the store again."""
+        """Read these claims, and those that repeat them, from the store again; added ones taken back are gone."""
         stale = {row.id for row in self.rows if row.id in names or row.same_as in names}
         if stale:
             with self.store.reading() as connection:
                 fresh = {row.id: row for row in list_claims(connection, Filter(ids=tuple(stale)))}
-            self.rows = [fresh.get(row.id, row) for row in self.rows]
+            self.rows = [fresh.get(row.id, row) for row in self.rows if row.id in fresh or row.id not in stale]
+            self.position = max(0, min(self.position, len(self.rows) - 1))

@@ -35,6 +35,7 @@ __all__ = [
     "passage",
     "queue_line",
     "record_below",
+    "shortened",
     "with_marks",
 ]
 
@@ -79,6 +80,12 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("l", N_("correct the label")),
     ("S", N_("correct the speaker")),
     ("m", N_("mark what is said, speaker, cue, medium")),
+    ("x", N_("not a claim, with the reason")),
+    ("A", N_("add a missed claim")),
+    ("C", N_("cut in two")),
+    ("J", N_("join with another claim of the article")),
+    ("t T", N_("tick for a decision on several; no ticks")),
+    ("W", N_("who works on it, until when")),
     ("=", N_("the same claim as another, or not")),
     ("u", N_("take the last decision back")),
     ("f", N_("filter")),
@@ -104,17 +111,20 @@ def order_words(order: str) -> str:
 
 def claim_name(row: ClaimSummary) -> str:
     """A claim by its id and its first words, as forms and messages name it."""
-    words = one_line(row.content)
-    short = words if len(words) <= _NAMED else f"{words[:_NAMED].rsplit(' ', 1)[0]} …"
-    return f"{row.id} {_('“{words}”').format(words=short)}"
+    return f"{row.id} {_('“{words}”').format(words=shortened(one_line(row.content)))}"
 
 
-def queue_line(row: ClaimSummary) -> str:
+def shortened(words: str) -> str:
+    """The first words of a content, as many as it takes to know it by."""
+    return words if len(words) <= _NAMED else f"{words[:_NAMED].rsplit(' ', 1)[0]} …"
+
+
+def queue_line(row: ClaimSummary, *, ticked: bool = False) -> str:
     """One claim in the queue: how it stands, how sure the machine is, whether it changed since, what is said."""
     sign = _SIGNS.get(Status(row.status), "?")
     sure = "  — " if row.machine_score is None else f"{row.machine_score * 100:3.0f}%"
     changed = f"{_('changed since')} · " if row.changed_since else ""
-    return f"{sign} {sure} {changed}{one_line(row.content)}"
+    return f"{'▪' if ticked else ''}{sign} {sure} {changed}{one_line(row.content)}"
 
 
 def facts(dossier: Dossier, place: ClaimPlace | None, scale: Scale, alike: Sequence[SuggestedPair] = ()) -> Content:

@@ -100,6 +100,13 @@ class SpanEditor:
         self.pieces = sorted([*self.pieces, word])
         self.at, self.ends = self.pieces.index(word), True
 
+    def take(self, span: Span) -> None:
+        """Put a span in the place of the active piece, with its end active."""
+        if self.piece is not None:
+            del self.pieces[self.at]
+        self.pieces = sorted([*self.pieces, span])
+        self.at, self.ends = self.pieces.index(span), True
+
     def remove(self) -> None:
         """Remove the active piece."""
         if self.piece is not None:

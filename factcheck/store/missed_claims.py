@@ -22,7 +22,7 @@ from factcheck.store.times_and_ids import new_uid, now
 from factcheck.stored_records import BY_PERSON
 from factcheck.verification.similarity import Wording
 
-__all__ = ["MissedClaim", "add_claim", "sentence_around"]
+__all__ = ["MissedClaim", "add_claim", "sentence_around", "sentences_of"]
 
 _ARTICLES = sound(t.articles)
 _GAP = " […] "
@@ -46,16 +46,23 @@ class MissedClaim:
     denied: bool = False
 
 
-def sentence_around(content: str, span: Span) -> Span:
-    """The sentence of ``content`` around a span, by full stops and ends of lines alone: nothing is parsed here."""
+def sentences_of(content: str) -> tuple[Span, ...]:
+    """The sentences of a text, by full stops and ends of lines alone: nothing is parsed here."""
+    made: list[Span] = []
     start = 0
     for match in _END.finditer(content):
-        if match.end() > span.start:
-            break
+        words = content[start : match.end()]
+        left, right = len(words) - len(words.lstrip()), len(words) - len(words.rstrip())
+        if words.strip():
+            made.append(Span(start + left, match.end() - right))
         start = match.end()
-    end = next((m.end() for m in _END.finditer(content, max(span.end - 1, start)) if m.end() >= span.end), span.end)
-    words = content[start:end]
-    return Span(start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip())))
+    return tuple(made)
+
+
+def sentence_around(content: str, span: Span) -> Span:
+    """The sentences of a text from the first to the last that share words with a span."""
+    shared = [one for one in sentences_of(content) if one.start < span.end and span.start < one.end]
+    return Span(shared[0].start, shared[-1].end) if shared else span
 
 
 def add_claim(connection: Connection, claim: MissedClaim) -> str:

@@ -152,7 +152,8 @@ def test_one_key_sets_a_status(kept: Store, key: str, status: str) -> None:
 
 def test_label_speaker_note_flag_and_reply(kept: Store) -> None:
     async def keys(_app: ReviewApp, pilot: Pilot[None]) -> None:
-        await pilot.press("l", "enter", "g", "enter", "S")
+        # Of the article's three people none is meant: another name.
+        await pilot.press("l", "enter", "g", "enter", "S", "down", "down", "down", "enter")
         await write(pilot, "Nadia Ferrol")
         await pilot.press("enter", "n")
         await write(pilot, "à relire")
@@ -206,7 +207,7 @@ def test_a_store_that_fails_is_told(kept: Store, monkeypatch: pytest.MonkeyPatch
         def fail(*_args: object, **_asked: object) -> None:
             raise StoreError("the disk is full")
 
-        for name in ("record_act", "undo", "read_dossier", "list_claims"):
+        for name in ("record_acts", "undo", "read_dossier", "list_claims"):
             monkeypatch.setattr(f"factcheck.review.queue.{name}", fail)
         await pilot.press("i")
         assert text(app, "said") == f"{QUEUE[0]} “reçu”: refused: the disk is full"

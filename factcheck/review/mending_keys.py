@@ -1,0 +1,224 @@
+"""The keys of the review that mend what the machine read: labels, speakers, places, claims that are none or missed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from claims.claim import LABELS, Label
+from factcheck.dossiers.decision_request import DecisionRequest
+from factcheck.errors import FactcheckError
+from factcheck.i18n import _
+from factcheck.reports.wording import label_name, not_claim_words
+from factcheck.review.cutting_screen import CutScreen
+from factcheck.review.decision_keys import DecisionKeys
+from factcheck.review.dialogs import FormField, FormValues
+from factcheck.review.marking_screen import MarkedParts, MarkScreen
+from factcheck.review.mending import add_missed, cut_claim, join_claims, neighbours, people_near
+from factcheck.review.queue import ClaimPlace
+from factcheck.review.rendering import part_spans, shortened
+from factcheck.safe_text import one_line
+from factcheck.store.missed_claims import MissedClaim
+from factcheck.verification.acts import NotClaim, Part
+
+__all__ = ["MendingKeys"]
+
+_MACHINE, _NOBODY, _OTHER, _CLAIM = "machine", "none", "other", "claim"
+"""Keys of choices: give it back to the machine, nobody speaks, another name, a claim after all."""
+
+
+class MendingKeys(DecisionKeys):
+    """Corrections of what the machine read, each a decision like the others: on record, and taken back by undo."""
+
+    def action_label(self) -> None:
+        """Correct the label."""
+        names = self.claims_in_hand()
+        if names:
+            choices = [*_labels(), (_MACHINE, _("as the machine has it"))]
+
+            def chosen(key: str) -> None:
+                self.decide(names[0], DecisionRequest(label=None if key == _MACHINE else Label(key)), *names[1:])
+
+            self.choose(_("Label"), choices, chosen, *names)
+
+    def action_speaker(self) -> None:
+        """Correct the speaker: one of the people of the article, another name, nobody, or the machine's own."""
+        names = self.claims_in_hand()
+        if not names:
+            return
+
+        def chosen(name: str | None) -> str | None:
+            return self.decide(names[0], DecisionRequest(speaker=name), *names[1:])
+
+        self._ask_speaker(names, chosen, machine=True)
+
+    def _ask_speaker(
+        self,
+        names: tuple[str, ...],
+        chosen: Callable[[str | None], str | None],
+        *,
+        machine: bool = False,
+        about: str = "",
+    ) -> None:
+        """Ask who speaks; ``chosen`` gets the name, "" for nobody, None for the machine's own, and returns an error.
+
+        ``about`` names what is no stored claim yet.
+        """
+        people = people_near(self.review_queue, self.place) if self.place else []
+        choices = [(f"name {name}", one_line(name)) for name in people]
+        choices += [(_OTHER, _("another name …")), (_NOBODY, _("nobody"))]
+        choices += [(_MACHINE, _("as the machine has it"))] if machine else []
+
+        def typed_name(typed: FormValues) -> str | None:
+            words = typed["speaker"].strip()
+            return chosen(words) if words else _("a name is missing")
+
+        def answered(key: str) -> None:
+            if key == _OTHER:
+                entries = [FormField("speaker", _("Name"))]
+                self.form("speaker", _("Speaker"), entries, typed_name, names, about=about)
+            else:
+                chosen({_MACHINE: None, _NOBODY: ""}.get(key, key.removeprefix("name ")))
+
+        self.choose(f"{_('Speaker')} · {about}" if about else _("Speaker"), choices, answered, *names)
+
+    def action_mark(self) -> None:
+        """Mark where content, speaker, cue and medium stand, word by word."""
+        name, place = self.one_claim(), self.place
+        if name is None or place is None:
+            return
+
+        def submit(marks: MarkedParts) -> str | None:
+            return self.decide(name, DecisionRequest(marks=marks, article=place.reading.article_id))
+
+        now, machine = part_spans(place.reading), part_spans(place.machine)
+        about = self.claim_name(name)
+        self.push_screen(MarkScreen(place.text, now, machine, place.sentence.start, submit, about=about))
+
+    def action_not_claim(self) -> None:
+        """Say why the machine's claim is none to check, or that it is one after all."""
+        names, front = self.claims_in_hand(), self.review_queue.claim
+        if not names or front is None:
+            return
+        reasons = [reason for reason in NotClaim if reason is not NotClaim.MERGED]
+        choices = [(reason.value, not_claim_words(reason)) for reason in reasons]
+        choices += [(_CLAIM, _("it is a claim after all"))] if front.not_claim else []
+
+        def chosen(key: str) -> None:
+            reason = None if key == _CLAIM else NotClaim(key)
+            self.decide(names[0], DecisionRequest(not_claim=reason), *names[1:])
+
+        self.choose(_("Not a claim, but …"), choices, chosen, *names)
+
+    def action_assign(self) -> None:
+        """Say who works on the claim, and until when."""
+        names, front = self.claims_in_hand(), self.review_queue.claim
+        if not names or front is None:
+            return
+
+        def submit(typed: FormValues) -> str | None:
+            who, day = typed["assignee"].strip(), typed["deadline"].strip()
+            return self.decide(names[0], DecisionRequest(assignee=who or None, deadline=day or None), *names[1:])
+
+        entries = [FormField("assignee", _("Who works on it")), FormField("deadline", _("Until (2026-03-31)"))]
+        self.drafts.setdefault(
+            (" ".join(names), "assign"), {"assignee": front.assignee or "", "deadline": front.deadline or ""}
+        )
+        self.form("assign", _("Assignment and deadline"), entries, submit, names)
+
+    def action_add(self) -> None:
+        """Add a claim that the machine did not find: mark its words, then choose label and speaker."""
+        name, place = self.one_claim(), self.place
+        if name is None or place is None:
+            return
+        nothing: dict[Part, tuple[()]] = dict.fromkeys(Part, ())
+
+        def submit(marks: MarkedParts) -> str | None:
+            if not marks.get(Part.CONTENT):
+                return _("mark what is said first: > takes the next sentence")
+            marked.append(marks)
+            return None
+
+        def closed(_left: None) -> None:
+            if marked:
+                self._ask_label(place, marked[-1])
+
+        marked: list[MarkedParts] = []
+        about = _("A missed claim: mark what is said")
+        screen = MarkScreen(place.text, nothing, nothing, place.sentence.end, submit, about=about, adding=True)
+        self.push_screen(screen, closed)
+
+    def _ask_label(self, place: ClaimPlace, marks: MarkedParts) -> None:
+        """Ask for the label and the speaker of a claim whose words were marked, then add it."""
+
+        def labelled(key: str) -> None:
+            self._ask_speaker((), partial(self._add, place, marks, Label(key)), about=about)
+
+        words = " […] ".join(span.of(place.text) for span in marks[Part.CONTENT] or ())
+        about = _("A missed claim: “{words}”").format(words=shortened(one_line(words)))
+        self.choose(f"{_('Label')} · {about}", _labels(), labelled)
+
+    def _add(self, place: ClaimPlace, marks: MarkedParts, label: Label, speaker: str | None) -> str | None:
+        first = {part: (spans or (None,))[0] for part, spans in marks.items()}
+        claim = MissedClaim(
+            article=place.reading.article_id,
+            content=marks[Part.CONTENT] or (),
+            label=label,
+            name=speaker or None,
+            speaker=first.get(Part.SPEAKER),
+            cue=first.get(Part.CUE),
+            medium=first.get(Part.MEDIUM),
+        )
+        try:
+            added = add_missed(self.review_queue, claim)
+        except FactcheckError as error:
+            return self.show_refusal(_("A missed claim"), error)
+        self.show_queue()
+        self.show_message(_("{claim}: kept: {words}").format(claim=self.claim_name(added), words=_("added")))
+        return None
+
+    def action_cut(self) -> None:
+        """Cut the claim in two at a word."""
+        name, place = self.one_claim(), self.place
+        if name is None or place is None:
+            return
+
+        def submit(at: int) -> str | None:
+            try:
+                other = cut_claim(self.review_queue, name, place, at)
+            except FactcheckError as error:
+                return self.show_refusal(self.claim_name(name), error)
+            self.show_queue()
+            words = _("cut in two; the other one is {other}").format(other=self.claim_name(other))
+            self.show_message(_("{claim}: kept: {words}").format(claim=self.claim_name(name), words=words))
+            return None
+
+        self.push_screen(CutScreen(place.text, place.reading.spans, submit, about=self.claim_name(name)))
+
+    def action_join(self) -> None:
+        """Give the claim the words of another one of the article, which is then none of its own."""
+        name, place = self.one_claim(), self.place
+        if name is None or place is None:
+            return
+        others = {one.claim_id: one for one in neighbours(self.review_queue, place)}
+        if not others:
+            words = _("no other claim stands in this article")
+            self.show_message(_("{claim}: {words}").format(claim=self.claim_name(name), words=words))
+            return
+        choices = [(key, f"{key} {one_line(one.content)}") for key, one in others.items()]
+
+        def chosen(key: str) -> None:
+            try:
+                join_claims(self.review_queue, name, place, others[key])
+            except FactcheckError as error:
+                self.show_refusal(self.claim_name(name), error)
+                return
+            self.show_queue()
+            words = _("joined with {other}").format(other=key)
+            self.show_message(_("{claim}: kept: {words}").format(claim=self.claim_name(name), words=words))
+
+        self.choose(_("Which claim has words of this one?"), choices, chosen, name)
+
+
+def _labels() -> list[tuple[str, str]]:
+    return [(label.value, label_name(label)) for label in LABELS]

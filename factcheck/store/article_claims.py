@@ -1,0 +1,44 @@
+"""What one article holds: its claims in text order, and the people that its readings name.
+
+In: the id of an article. Out: readings as they count now; names.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, text
+
+from factcheck.store.claim_lists import Filter, list_claims
+from factcheck.store.corrections import mark, read_marks
+from factcheck.store.rows import rows_as
+from factcheck.stored_records import Appearance
+
+__all__ = ["claims_of_article", "people_of_article"]
+
+_READINGS = text(
+    "SELECT r.*, a.title, a.outlet, a.published, a.source FROM current_readings AS r "
+    "JOIN article_list AS a ON a.id = r.article_id WHERE r.article_id = :article"
+)
+_TEXT = text("SELECT text FROM sound_articles WHERE id = :article")
+
+
+def claims_of_article(connection: Connection, article: str) -> list[Appearance]:
+    """The last readings of the claims that stand in an article, as people corrected their spans, in text order."""
+    content = connection.scalar(_TEXT, {"article": article}) or ""
+    readings = rows_as(Appearance, connection.execute(_READINGS, {"article": article}))
+    marks = read_marks(connection, [reading.claim_id for reading in readings])
+    there = [mark(one, marks.get((one.claim_id, article), {}), content) for one in readings]
+    return sorted(there, key=lambda one: (one.spans[0].start, one.claim_id))
+
+
+def people_of_article(connection: Connection, readings: Sequence[Appearance]) -> list[str]:
+    """Who speaks or is a source in these readings, as people corrected it too; who is named most often comes first."""
+    names: Counter[str] = Counter()
+    for claim in list_claims(connection, Filter(ids=tuple({one.claim_id for one in readings}))) if readings else ():
+        names.update([claim.speaker] if claim.speaker else [])
+    for reading in readings:
+        names.update([reading.speaker_name] if reading.speaker_name else [])
+        names.update(source.name for source in reading.sources or ())
+    return [name for name, _n in sorted(names.items(), key=lambda pair: (-pair[1], pair[0]))]
