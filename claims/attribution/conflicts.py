@@ -116,7 +116,9 @@ def _rivals(candidate: Candidate, other: Candidate) -> bool:
         if _unsourced(candidate) and hosted:
             # "…, aurait fait savoir X": the conditional says how firmly X said it, and is no claim of its own.
             return True
-        return bool(shared_length(candidate.content, other.content)) or candidate.cue == other.cue
+        apart = {candidate.rule.kind, other.rule.kind} == {ContentKind.SUBTREE, ContentKind.QUOTATION}
+        # "estime que le projet est mort : « Personne n'en veut »": one cue hands over both.
+        return bool(shared_length(candidate.content, other.content)) or (candidate.cue == other.cue and not apart)
     if _unsourced(candidate):
         # A hearsay conditional or adverb says how firmly the clause stands; any other cue for the same words says whose
         # they are.

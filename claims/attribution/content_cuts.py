@@ -9,9 +9,18 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from claims.attribution.content_bounds import (
+    from_conjunction,
+    of_others,
+    up_to_quotation_end,
+    up_to_quoted_sentence,
+    without_connective,
+)
 from claims.attribution.content_extent import content_with_continuation
 from claims.attribution.content_spans import quotation_near, without_span, word_spans
-from claims.attribution.insertions import inserted_clause, inserted_phrase
+from claims.attribution.inserted_phrase import inserted_phrase
+from claims.attribution.insertions import inserted_clause
+from claims.attribution.shared_sentence import own_share
 from claims.document.quotations import Quotation
 from claims.document.span import Span
 from claims.document.span_index import touching
@@ -28,7 +37,7 @@ from claims.syntax.clauses import (
     without_holes,
     without_subordinator,
 )
-from claims.syntax.function_words import case_of, mark_of
+from claims.syntax.function_words import case_of
 from claims.syntax.noun_phrases import noun_phrase
 from claims.syntax.phrases import phrase_words
 from claims.syntax.verbs import mood
@@ -98,7 +107,7 @@ def _rest(context: MatchContext) -> Cut | None:
 
 def _clause(context: MatchContext) -> Cut:
     root = context.match.words[context.match.rule.content[0]]
-    spans = word_spans(clause_words(context.sentence, root))
+    spans = word_spans(without_connective(context.sentence, clause_words(context.sentence, root)))
     return Cut(spans=spans, by_rule=spans, root=root)
 
 
@@ -141,6 +150,9 @@ def _host(context: MatchContext) -> Cut:
     words = host_words(sentence, inserted, anchor)
     around = touching(context.quotations, insertion)
     words = tuple(w for w in words if not _outside_quotation(w, insertion, around))
+    if anchor.upos not in ("VERB", "AUX"):
+        words = up_to_quoted_sentence(sentence, own_share(sentence, inserted, words), inserted)
+    words = without_connective(sentence, words)
     root = _top_within(sentence, Span.around(w.span for w in words)) if words else None
     spans = word_spans(words)
     return Cut(spans=spans, by_rule=spans, root=root, insertion=insertion)
@@ -158,7 +170,7 @@ def _inserted_words(context: MatchContext, anchor: Word) -> tuple[Word, ...]:
         )
     barred = [w for w in match.words.values() if w.index != anchor.index]
     inside = {w.index for w in sentence.subtree(anchor)} | {w.index for w in barred}
-    return inserted_phrase(sentence, anchor, inside, context.speaker)
+    return inserted_phrase(sentence, anchor, inside, context.speaker, context.lists.classes)
 
 
 def _quoted_host(context: MatchContext, insertion: Span) -> tuple[Span, ...]:
@@ -196,15 +208,19 @@ def _subtrees(context: MatchContext) -> Cut:
     for name in names:
         root = words[name]
         barred = _barred(context, name)
+        barred += of_others(sentence, root, trigger, context.lists)
         inside = with_negation(sentence, without_subordinator(sentence, root, _inside(sentence, root, barred)), trigger)
         if not inside:
             continue
         whole = without_holes(sentence, inside, {w.index for w in barred})
         if name != names[-1]:
             whole = noun_phrase(sentence, root, without=barred)
+        else:
+            whole = from_conjunction(sentence, whole, root, trigger, context.lists)
         by_rule += word_spans(whole)
         if name == names[-1] and root.index > trigger.index:
             whole = content_with_continuation(sentence, whole, root, trigger, barred, context.lists)
+            whole = up_to_quotation_end(sentence, whole)
         spans += word_spans(whole)
     return Cut(spans=tuple(spans), by_rule=tuple(by_rule), root=words[names[-1]] if names else None)
 
@@ -221,8 +237,6 @@ def _barred(context: MatchContext, name: str) -> list[Word]:
         barred += [w for w in children if w.relation == "conj" and mood(sentence, w) in _FINITE]
     # A finite verb is nobody's xcomp: "la rumeur que X fermera a rassuré Y" has it from the noun's own clause.
     barred += [w for w in children if w.relation == "xcomp" and w.index > root.index and mood(sentence, w) in _FINITE]
-    if infinitive:
-        barred += [w for w in children if _has_speaker_of_its_own(sentence, w, context.lists)]
     return barred
 
 
@@ -233,16 +247,6 @@ def _inside(sentence: Sentence, root: Word, barred: Sequence[Word]) -> tuple[Wor
     cases = [w for w in sentence.children(root) if w.relation in ("case", "mark") and w.index < root.index]
     inside = sentence.subtree(root, without=[*barred, *cases])
     return tuple(sorted((*inside, *_complements_of_participle(sentence, root, barred)), key=lambda w: w.index))
-
-
-def _has_speaker_of_its_own(sentence: Sentence, clause: Word, lists: WordLists) -> bool:
-    """Whether a clause of time has a speaker of its own: *a reconnu avoir tiré après qu'un médecin a rapporté …*."""
-    return (
-        clause.relation == "advcl"
-        and clause.lemma in lists.classes.speech_verbs
-        and mark_of(sentence, clause) in GRAMMAR.time_subordinators
-        and any(w.relation == "nsubj" for w in sentence.children(clause))
-    )
 
 
 def _complements_of_participle(sentence: Sentence, noun: Word, barred: Sequence[Word]) -> tuple[Word, ...]:

@@ -12,7 +12,7 @@ from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.syntax.function_words import mark_of
-from claims.syntax.verbs import mood
+from claims.syntax.verbs import mood, tense
 
 __all__ = ["content_with_continuation"]
 
@@ -26,7 +26,8 @@ def content_with_continuation(
     content goes on to the end of the sentence or up to the first part that is not said: another cue, a coordinate
     main clause, the channel, or a barred argument.
     """
-    if not words or root.upos == "ADJ" or _inside_another_clause(sentence, words, trigger):
+    attribute = root.upos == "ADJ" and not any(w.relation in ("cop", "nsubj") for w in sentence.children(root))
+    if not words or attribute or _inside_another_clause(sentence, words, trigger):
         return tuple(words)
     nominal = _bare_noun(sentence, root)
     kept = [w for w in words if not nominal or w.index < _clause_after_comma(sentence, words, root)]
@@ -40,6 +41,9 @@ def content_with_continuation(
         if word.upos == "PUNCT" and word.form not in (";", ":", "(", ")"):
             at += 1
             continue
+        if word.form == ":" and _told_after_colon(sentence.words[at + 1 :], lists):
+            kept += sentence.words[kept[-1].index + 1 :]
+            break
         if word.index in barred_indices or word.form in (";", ":"):
             break
         top = _chunk_top(sentence, at, have)
@@ -97,7 +101,7 @@ def _chunk_top(sentence: Sentence, at: int, have: set[int]) -> Word:
         above = sentence.head(word)
         if above is None or above.index in have or above.index < at:
             return word
-        if min(w.index for w in sentence.subtree(above)) < at:
+        if min(w.index for w in sentence.subtree(above) if w.upos != "PUNCT") < at:
             return word
         word = above
 
@@ -119,10 +123,24 @@ def _own_voice(sentence: Sentence, top: Word, trigger: Word, have: set[int], lis
     return False
 
 
+def _told_after_colon(following: Sequence[Word], lists: WordLists) -> bool:
+    """Whether what stands after a colon explains what is said before it: no quotation, and no cue of its own."""
+    quoted = any(w.form in QUOTATION_MARKS for w in following)
+    cue = any(w.feat("VerbForm") == "Fin" and w.lemma in lists.classes.speech_verbs for w in following)
+    return not quoted and not cue and not any(w.form.lower() in GRAMMAR.according_openers for w in following[:1])
+
+
 def _goes_on(sentence: Sentence, top: Word, root: Word, trigger: Word) -> bool:
-    """Whether a conjunct of the cue has the form of the content: *a dit que … et que*, *dit avoir … et avoir*."""
+    """Whether a conjunct of the cue has the form of the content: *a dit que … et que*, *dit avoir … et avoir*.
+
+    Without a subject of its own it also goes on in the content's tense where that is not the cue's: *soutient que X
+    n'était pas là et n'avait aucun mobile*.
+    """
     if top.relation != "conj" or top.head != trigger.index or top.index < root.index:
         return False
+    alone = not any(w.relation in ("nsubj", "expl") for w in sentence.children(top))
+    if alone and tense(sentence, top)[0] and tense(sentence, top) == tense(sentence, root) != tense(sentence, trigger):
+        return True
     if mark_of(sentence, root) == "que" and mark_of(sentence, top) == "que":
         return True
     return mood(sentence, root) == mood(sentence, top) == "infinitive" != mood(sentence, trigger)

@@ -1,6 +1,6 @@
-"""Cues that interrupt a content: the words of an inserted clause (*, a dit X,*) or phrase (*selon X,*).
+"""Cues that interrupt a content: the words of an inserted clause (*, a dit X,*).
 
-In: a sentence and the verb or the source of the cue. Out: the words of the insertion.
+In: a sentence and the verb of the cue. Out: the words of the insertion.
 """
 
 from __future__ import annotations
@@ -15,19 +15,13 @@ from claims.syntax.clauses import nickname_end
 from claims.syntax.noun_phrases import noun_phrase
 from claims.syntax.verbs import clause_start
 
-__all__ = ["inserted_clause", "inserted_phrase"]
+__all__ = ["inserted_clause", "listed"]
 
 # Lengths in words, all set by hand on news sentences.
 _LONGEST_ASIDE = 15
 """From the comma that opens an aside in an inserted clause to the one that closes it."""
-_LONGEST_APPOSITION = 14
-"""Of an apposition without relative clause after *selon X*."""
-_NAME_SOON = 3
-"""Words of an apposition among which a name stands: *la présidente, Me Anne Le Goff*."""
 _NAMED_SOON = 4
 """Words after a preposition among which the noun stands that says to whom or through what."""
-_LONGEST_LEAD = 8
-"""After *selon X* at the head of a sentence, up to the comma that closes it."""
 
 
 def inserted_clause(sentence: Sentence, verb: Word, speaker: Word | None, classes: WordClasses) -> tuple[Word, ...]:
@@ -106,7 +100,7 @@ def _aside_end(sentence: Sentence, first: int, comma: int, classes: WordClasses)
     if closing is None or words[closing].form != ",":
         return None
     between = words[comma + 1 : closing]
-    if not between or any(w.feat("VerbForm") == "Fin" for w in between) or _listed(sentence, between):
+    if not between or any(w.feat("VerbForm") == "Fin" for w in between) or listed(sentence, between):
         return None
     tops = [w for w in between if not comma < w.head < closing]
     if all(first <= w.head < comma for w in tops):
@@ -158,61 +152,10 @@ def _returns(sentence: Sentence, following: Sequence[Word], before: set[int], ow
     return bool(roots_before)
 
 
-def inserted_phrase(sentence: Sentence, anchor: Word, inside: set[int], speaker: Sequence[Word]) -> tuple[Word, ...]:
-    """The words of a "selon X" phrase: preposition, noun phrase, and its apposition between commas."""
-    indices = sorted(inside | {w.index for w in speaker})
-    anchor_first = min(indices)
-    last = anchor.index
-    phrase_end = max([w.index for w in speaker], default=anchor.index)
-    last = max(last, phrase_end)
-    for word in sentence.words[last + 1 :]:
-        if word.index not in inside or word.form in ("«", ":", ";"):
-            break
-        last = word.index
-    while last > phrase_end and sentence.words[last].form == ",":
-        # The comma hangs on the source; what it opens need not.
-        last -= 1
-    if anchor_first == 0:
-        # At the head of the sentence all up to its first comma introduces: "Selon le quotidien La Gazette de X, …".
-        comma = next((w.index for w in sentence.words[last + 1 : last + 1 + _LONGEST_LEAD] if w.form == ","), None)
-        if comma is not None and not any(w.feat("VerbForm") == "Fin" for w in sentence.words[last + 1 : comma]):
-            last = comma - 1
-    return sentence.words[anchor_first : _past_apposition(sentence, last) + 1]
-
-
-def _past_apposition(sentence: Sentence, last: int) -> int:
-    """Index of the last word of "X, procureur de Y" or "la présidente, Z" when ``last`` ends its first part.
-
-    The parser often hangs the part between commas on the clause; a stretch between two commas without a finite verb
-    that opens with a bare noun or a name explains the source.
-    """
-    words = sentence.words
-    if last + 2 >= len(words) or words[last + 1].form != ",":
-        return last
-    first = words[last + 2]
-    closing = next((w.index for w in words[last + 2 :] if w.form in (",", "«", ":")), None)
-    nickname = nickname_end(sentence, last + 2)
-    if nickname is not None:
-        return nickname
-    if closing is None or words[closing].form != ",":
-        return last
-    between = words[last + 2 : closing]
-    if _listed(sentence, between):
-        return last
-    if first.feat("PronType") == "Rel" or first.form.lower() in GRAMMAR.relative_openers:
-        return closing - 1
-    if any(w.feat("VerbForm") == "Fin" for w in between) or len(between) > _LONGEST_APPOSITION:
-        return last
-    named = first.upos == "NOUN" or any(w.upos == "PROPN" for w in between[:_NAME_SOON])
-    return closing - 1 if named else last
-
-
-def _listed(sentence: Sentence, between: Sequence[Word]) -> bool:
+def listed(sentence: Sentence, between: Sequence[Word]) -> bool:
     """Whether a stretch between commas is the first of several: *selon X, la digue, la jetée et le pont ont cédé*."""
     indices = {w.index for w in between}
     end = max(indices, default=-1)
-    return any(
-        w.relation in ("nsubj", "csubj") and any(c.relation == "conj" and c.index > end for c in sentence.children(w))
-        for w in between
-        if w.head not in indices
-    )
+    tops = (w for w in between if w.head not in indices and w.relation in ("nsubj", "csubj"))
+    following = ([c for c in sentence.children(w) if c.relation == "conj" and c.index > end] for w in tops)
+    return any(w.relation == "cc" for conjuncts in following for c in conjuncts for w in sentence.subtree(c))

@@ -48,7 +48,8 @@ def standalone_quotations(
         if any(span.overlaps(inner) for inner in quote.inner for span in said.touching(inner)):
             continue
         inside = [s for s in document.sentences_touching(quote.span) if s.span.overlaps(quote.span)]
-        if not inside or not _stands_alone(inside, quote, document.text):
+        told_before = bool(inside) and _after_colon(inside, quote, document.text) and spoken.in_sentence(inside[0])
+        if not inside or not (told_before or _stands_alone(inside, quote, document.text)):
             continue
         content = trimmed(quote.inner, quotes, document.text)
         speaker = _signed(document, quote, names) or spoken.running(quote)
@@ -110,6 +111,10 @@ class _Spoken:
         gap = quote.span.start - max(last.span.end, last.sentence.end)
         return last.speaker if gap <= _RUNNING else None
 
+    def in_sentence(self, sentence: Sentence) -> bool:
+        """Whether somebody speaks in a sentence."""
+        return any(self._claims[-number].sentence == sentence.span for _start, _end, number in self._told)
+
 
 def _told_from(claim: Claim) -> int:
     return (claim.cue or claim.span).start
@@ -119,3 +124,9 @@ def _stands_alone(inside: Sequence[Sentence], quote: Quotation, text: str) -> bo
     """Whether the sentences that a quotation touches hold nothing else."""
     outside = text[inside[0].span.start : quote.span.start] + text[quote.span.end : inside[-1].span.end]
     return len([c for c in outside if c.isalnum()]) <= _BESIDE
+
+
+def _after_colon(inside: Sequence[Sentence], quote: Quotation, text: str) -> bool:
+    """Whether a quotation stands at the end of its sentences after a colon: *Selon X, rien n'est neuf : « … »*."""
+    rest = [c for c in text[quote.span.end : inside[-1].span.end] if c.isalnum()]
+    return not rest and text[inside[0].span.start : quote.span.start].rstrip().endswith(":")

@@ -68,6 +68,7 @@ class GrammarWords:
     elided_articles: frozenset[str]
     leading_articles: frozenset[str]
     identity_adjectives: frozenset[str]
+    connectives: frozenset[str]
     nickname_markers: frozenset[str]
     alias_markers: frozenset[str]
     feminine_titles: frozenset[str]

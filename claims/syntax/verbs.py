@@ -21,6 +21,7 @@ __all__ = [
     "mood",
     "negated",
     "passive",
+    "tense",
     "verb_group",
 ]
 
@@ -78,6 +79,18 @@ def mood(sentence: Sentence, verb: Word) -> str:
             )
     form = next((w.feat("VerbForm") for w in (*auxiliaries(sentence, verb), verb) if w.feat("VerbForm")), "")
     return {"Inf": "infinitive", "Part": "participle"}.get(form, "")
+
+
+def tense(sentence: Sentence, verb: Word) -> tuple[str, bool]:
+    """The tense of the finite word of a verb (``Pres``, ``Imp``, ``Fut``, ``Past``, empty without one), and whether it
+    is an auxiliary of the past: *a dit* is ``("Pres", True)``, *était ouvert* ``("Imp", False)``.
+    """
+    helpers = auxiliaries(sentence, verb)
+    finite = next((w for w in (*helpers, verb) if w.feat("VerbForm") == "Fin"), None)
+    if finite is None:
+        return "", False
+    compound = finite.deprel == "aux:tense" or (finite.index != verb.index and any(w.form == "été" for w in helpers))
+    return finite.feat("Tense"), compound
 
 
 def negated(sentence: Sentence, verb: Word) -> bool:

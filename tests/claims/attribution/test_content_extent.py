@@ -54,8 +54,12 @@ def continued(found: Sentence, first: str, last: str, trigger: str, barred: tupl
         ("dans un communiqué .", "dans _ ADP _ 8 case\nun _ DET _ 8 det\ncommuniqué _ NOUN _ 2 obl:mod\n"
          ". _ PUNCT _ 2 punct", "tout tient"),
         ("sur Radio .", "sur _ ADP _ 7 case\nRadio _ PROPN _ 2 obl:mod\n. _ PUNCT _ 2 punct", "tout tient"),
-        # A colon ends it.
-        (": ici", ": _ PUNCT _ 7 punct\nici _ ADV _ 2 advmod", "tout tient"),
+        # What explains it after a colon is said too; a quotation there is a claim of its own.
+        (": ici", ": _ PUNCT _ 7 punct\nici _ ADV _ 2 advmod", "tout tient : ici"),
+        (": « ici »", ": _ PUNCT _ 8 punct\n« _ PUNCT _ 8 punct\nici _ ADV _ 2 advmod\n» _ PUNCT _ 8 punct",
+         "tout tient"),
+        # A verb on the cue goes on in the content's tense, if that is not the cue's.
+        ("et va .", f"et _ CCONJ _ 7 cc\nva aller VERB {FIN}|Tense=Fut 2 conj\n. _ PUNCT _ 2 punct", "tout tient"),
     ],
 )  # fmt: skip
 def test_a_content_runs_on_up_to_another_voice(text: str, rows: str, wanted: str) -> None:
@@ -113,3 +117,13 @@ def test_a_nouns_complement_inside_a_clause_that_goes_on_ends_where_the_tree_say
     )
 
     assert continued(found, "tout", "tient", "idée") == "tout tient"
+
+
+def test_a_verb_on_the_cue_goes_on_in_the_content_s_tense_if_that_is_not_the_cue_s() -> None:
+    rows = SAID.replace(f"tenir VERB {FIN}", f"tenir VERB {FIN}|Tense=Fut")
+    found = sentence(
+        "Elle dit que tout tient et va .",
+        f"{rows}et _ CCONJ _ 7 cc\nva aller VERB {FIN}|Tense=Fut 2 conj\n. _ PUNCT _ 2 punct",
+    )
+
+    assert continued(found, "tout", "tient", "dit") == "tout tient et va"
