@@ -12,11 +12,13 @@ from dataclasses import dataclass
 
 from claims.claim import Claim, Label, LabelledClaim
 from claims.document.span import Span
-from factcheck.evaluation.gold import GoldArticle, GoldClaim, half, overlap, pairs
+from factcheck.evaluation.gold import GoldArticle, GoldClaim, covered_share, half, overlap, pairs
 from factcheck.scan_results import Checked
 
 __all__ = ["Compared", "both_touch", "compared", "matched_claims", "name_right", "same_name", "speaker_right"]
 
+_MOST, _LITTLE = 0.5, 0.3
+"""Shares of a claim: so much of it within facts, and less than that within attributed claims, is shown as a fact."""
 _PARTICLES = frozenset(("le", "la", "les", "l", "de", "du", "des", "d", "un", "une", "m", "mme"))
 
 
@@ -52,6 +54,20 @@ class Compared:
         """The attributed claims of the annotation that no claim found matches."""
         hit = {id(g) for g, _c in self.attributed}
         return tuple(g for g in self.marked if id(g) not in hit)
+
+    @property
+    def within_facts(self) -> tuple[GoldClaim, ...]:
+        """The attributed claims of the annotation that a reader sees as facts, however long the facts shown are.
+
+        Most of such a claim is in claims shown as facts, and little of it in attributed ones.
+        """
+        stated = [span for c in self.found if c.label is Label.ESTABLISHED_FACT for span in c.claim.content]
+        said = [span for c in self.shown for span in c.claim.content]
+        return tuple(
+            g
+            for g in self.marked
+            if covered_share(g.content, stated) > _MOST and covered_share(g.content, said) < _LITTLE
+        )
 
     @property
     def spurious(self) -> tuple[LabelledClaim, ...]:

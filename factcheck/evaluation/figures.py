@@ -182,6 +182,7 @@ class Tally:
             "label_macro_f1": self.label_macro_f1,
             "facts_f1": self.facts.f1,
             "shown_as_fact": self.leak,
+            "within_fact": self.share("within_facts", "gold_attributed"),
             "attributed_precision": self.attributed["iou 0.5"].precision,
             "attributed_recall": self.attributed["iou 0.5"].recall,
             **{f"label_f1 {label}": f.f1 for label, f in self.label_f1.items()},
@@ -216,6 +217,7 @@ def _add(tally: Tally, article: Compared) -> None:
     counts["at_08"] += len(pairs(wanted, got, covered_share, lambda v: v > 0.8))
     counts["at_iou"] += len(article.attributed)
     counts["leaked"] += len(article.leaked)
+    counts["within_facts"] += len(article.within_facts)
     stated_right = matched_claims(facts, stated)
     counts["facts"] += len(stated_right)
     for gold, found in article.attributed:

@@ -36,6 +36,7 @@ FIGURES: Mapping[str, str] = {
     "label_macro_f1": N_("label, macro F1"),
     "facts_f1": N_("facts, F1 at IoU 0.5"),
     "shown_as_fact": N_("attributed, shown as fact"),
+    "within_fact": N_("attributed, within a longer fact"),
     "attributed_precision": N_("attributed, precision at IoU"),
     "attributed_recall": N_("attributed, recall at IoU"),
     "label_f1 reported_speech": N_("label, F1 of reported speech"),

@@ -80,6 +80,26 @@ def test_facts_are_scored_apart() -> None:
     assert tally.leak == 0.0
 
 
+@pytest.mark.parametrize(
+    ("facts", "said", "within"),
+    [
+        ([(15, 115)], [], 1.0),
+        ([(15, 68)], [], 1.0),
+        ([(15, 67)], [], 0.0),
+        ([(15, 115)], [(60, 75)], 0.0),
+        ([(15, 115)], [(60, 64)], 1.0),
+        ([], [], 0.0),
+    ],
+)
+def test_a_claim_within_a_longer_fact_is_seen_as_one(
+    facts: list[tuple[int, int]], said: list[tuple[int, int]], within: float
+) -> None:
+    """The claim has 24 code points in the midst of a sentence."""
+    scanned = [found([at], label=FACT) for at in facts] + [found([at]) for at in said]
+
+    assert scored([gold([(55, 79)])], scanned).figures()["within_fact"] == within
+
+
 def test_what_someone_said_shown_as_a_fact_is_a_leak() -> None:
     marked = [gold([(15, 40)]), gold([(50, 80)], ALLEGED), gold([(90, 99)]), gold([(100, 110)])]
 
