@@ -5,13 +5,13 @@ from __future__ import annotations
 from claims.document.span import Span
 from claims.rules.matcher import Match
 from claims.syntax.phrases import ACCORDING, phrase_words
-from claims.syntax.verbs import verb_group
+from claims.syntax.verbs import auxiliaries, verb_group
 
 __all__ = ["cue_span"]
 
 
 def cue_span(match: Match) -> Span:
-    """The words that attribute: verbs with their auxiliaries, prepositions with their fixed parts, bare others."""
+    """The words that attribute: verbs with auxiliaries, copulas, prepositions with their fixed parts, bare others."""
     sentence, spans = match.sentence, []
     for name in match.rule.cue:
         word = match.words.get(name)
@@ -22,6 +22,9 @@ def cue_span(match: Match) -> Span:
             spans.append(Span.around(w.span for w in phrase_words(phrase, sentence, word)))
         elif word.upos in ("VERB", "AUX") or (word.upos == "ADJ" and word.feat("VerbForm")):
             spans.append(verb_group(sentence, word))
+        elif match.rule.trigger.mood and name == "trigger" and auxiliaries(sentence, word):
+            # "serait en fuite": the mood attributes, and it stands on the copula.
+            spans.append(Span.around(w.span for w in auxiliaries(sentence, word)))
         else:
             # Some trees do not tell that both words of "d'après" are one preposition.
             fixed = [w for w in sentence.children(word) if w.relation == "fixed"]

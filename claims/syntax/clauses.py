@@ -107,7 +107,7 @@ def _is_own_statement(sentence: Sentence, root: Word, word: Word) -> bool:
     """
     if word.relation == "conj":
         return mood(sentence, word) == "indicative" and mood(sentence, root) == "conditional"
-    return word.relation == "advcl" and word.feat("VerbForm") == "Part" and word.feat("Tense") == "Past"
+    return word.relation == "advcl" and mood(sentence, word) == "participle" and word.feat("Tense") == "Past"
 
 
 def without_holes(sentence: Sentence, words: Sequence[Word], barred: set[int]) -> tuple[Word, ...]:

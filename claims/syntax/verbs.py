@@ -69,9 +69,9 @@ def mood(sentence: Sentence, verb: Word) -> str:
     """``conditional``, ``indicative``, ``subjunctive``, ``imperative``, ``infinitive`` or ``participle``.
 
     The auxiliary carries the mood of a compound tense (UD French: Mood=Cnd stands on *aurait*, not on the
-    participle).
+    participle). Of two, which parsers make of *c'est ainsi qu'il aurait*, the nearest is the verb's own.
     """
-    for word in (*auxiliaries(sentence, verb), verb):
+    for word in (*reversed(auxiliaries(sentence, verb)), verb):
         value = word.feat("Mood")
         if value:
             return {"Cnd": "conditional", "Ind": "indicative", "Sub": "subjunctive", "Imp": "imperative"}.get(
