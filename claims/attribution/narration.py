@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from claims.attribution.candidate import Candidate, effective_changes
 from claims.attribution.content_spans import trimmed
+from claims.attribution.reserves import calls, conveyed, hedged
 from claims.attribution.sentence_faults import SentenceGuard
 from claims.claim import Claim, ContentChange, ContentStep, Label, Skipped
 from claims.document.quotations import Quotation
@@ -17,8 +18,8 @@ from claims.document.span_index import Nearby, touching
 from claims.document.tree import Document, Sentence
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
-from claims.syntax.phrases import ACCORDING, is_title, phrase_words, squeezed
-from claims.syntax.verbs import mood
+from claims.syntax.phrases import ACCORDING, is_title, phrase_words
+from claims.syntax.verbs import mood, passive
 
 __all__ = ["narration"]
 
@@ -33,9 +34,9 @@ def narration(
 ) -> tuple[list[Candidate], list[Skipped]]:
     """One candidate per declarative sentence without an attributed claim, and the skipped sentences.
 
-    Reasons: ``question``, ``no_verb``, ``quotation`` (a quotation without a speaker), ``hedged`` (a conditional, an
-    adverb such as *probablement* on the main verb, *semble*, or a clause in *que* of which no rule can tell whose words
-    it is).
+    Reasons: ``question``, ``no_verb``, ``quotation`` (a quotation without a speaker), ``no_claim`` (a mere call),
+    ``hedged`` (a conditional, an adverb such as *probablement* on the main verb, *semble*, or a clause in *que* of
+    which no rule can tell whose words it is).
     """
     candidates: list[Candidate] = []
     skipped: list[Skipped] = []
@@ -88,12 +89,11 @@ def _skip_reason(sentence: Sentence, quotes: Sequence[Quotation], lists: WordLis
     if phrase_words(ACCORDING, sentence, sentence.words[0]):
         # A source or a criterion opens the sentence and no rule could tell which.
         return "hedged"
-    if any(q.span.start == sentence.span.start and _has_verb(sentence, q.span) for q in quotes):
-        # Somebody's words open the sentence and no rule says whose: whatever follows, it is no fact of the article's.
-        return "quotation"
     if sentence.words[-1].form == "?":
         return "question"
     titles = [q.span for q in quotes if is_title(sentence, q)]
+    if any(_somebodys(q, sentence, lists) for q in quotes if q.span not in titles):
+        return "quotation"
     if any(
         w.form.lower() in GRAMMAR.first_person_words and not any(t.covers(w.span) for t in titles)
         for w in sentence.words
@@ -105,51 +105,21 @@ def _skip_reason(sentence: Sentence, quotes: Sequence[Quotation], lists: WordLis
         return "no_verb"
     if mood(sentence, sentence.root) == "imperative":
         return "question"
-    if mood(sentence, sentence.root) == "conditional" or hedged(sentence, lists) or _apparent(sentence, lists):
-        # What the article supposes, forecasts or hedges in its own voice, it does not establish.
-        return "hedged"
-    return "hedged" if _conveyed(sentence, lists) else ""
+    if calls(sentence, lists):
+        return "no_claim"
+    return "hedged" if hedged(sentence, lists) or conveyed(sentence, lists) else ""
 
 
-def _apparent(sentence: Sentence, lists: WordLists) -> bool:
-    """Whether the main clause only infers: *il semble que*, *la digue semble avoir bougé*, *est censé partir*."""
-    root = sentence.root
-    if not any(w.relation in ("ccomp", "xcomp", "acl", "advcl") for w in sentence.children(root)):
-        return False
-    return root.lemma in lists["verbes-apparence"] or root.form.lower() in lists["attributs-reserve"]
+def _somebodys(quote: Quotation, sentence: Sentence, lists: WordLists) -> bool:
+    """Whether a quotation in the sentence states something, or is what the main verb says: *parle d'une « erreur »*.
 
-
-def _conveyed(sentence: Sentence, lists: WordLists) -> bool:
-    """Whether the main verb reports words (*jure que*, *s'attend à ce que*, *dénonce par ailleurs des retards*).
-
-    No rule says whose they are, and the article does not assert them. After a few verbs the clause with *que* is the
-    article's own (*il faut que*, *cela signifie que*).
+    No rule says whose words they are: whatever stands around them, the whole is no fact of the article's.
     """
+    if _has_verb(sentence, quote.span):
+        return True
     root = sentence.root
-    if root.lemma in lists["verbes-constat"] or root.upos not in ("VERB", "AUX"):
-        return False
-    if root.lemma in lists["verbes-dire-seuls"]:
-        return True
-    return any(
-        w.form.lower() in GRAMMAR.that_forms
-        and w.relation == "mark"
-        and root.index < w.index
-        # An adverbial clause says when or why; only one right after the verb or after "ce" is what is conveyed.
-        and (clause.relation == "ccomp" or sentence.words[w.index - 1].form in (root.form, *GRAMMAR.that_antecedents))
-        for clause in sentence.children(root)
-        if clause.relation in ("ccomp", "advcl") and clause.index > root.index
-        for w in sentence.children(clause)
-    )
-
-
-def hedged(sentence: Sentence, lists: WordLists) -> bool:
-    """Whether an adverb on the main verb (*probablement*, *sans doute*) keeps the sentence from being a fact."""
-    words = lists["adverbes-reserve"]
-    if any(w.form.lower() in words for w in sentence.children(sentence.root)):
-        return True
-    # "sans doute", "semble-t-il": several words are no common adverb of anything else, wherever they stand.
-    phrases = frozenset(map(squeezed, words))
-    return any(len(phrase_words(phrases, sentence, w)) > 1 for w in sentence.words)
+    after = root.span.end <= quote.span.start and quote.span.end <= sentence.span.end
+    return after and root.lemma in lists.classes.speech_verbs and not passive(sentence, root)
 
 
 def _has_verb(sentence: Sentence, span: Span) -> bool:

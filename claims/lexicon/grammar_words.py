@@ -24,6 +24,8 @@ class GrammarWords:
     """Sets of forms (of lemmas where verbs are meant) in small letters; what each is for says ``grammar.yaml``."""
 
     that_forms: frozenset[str]
+    cleft_subjects: frozenset[str]
+    call_openers: frozenset[str]
     if_forms: frozenset[str]
     of_forms: frozenset[str]
     clause_openers: frozenset[str]

@@ -148,6 +148,7 @@ _LISTS = {
     "verbes-accusation": N_("accusation verb"),
     "verbes-affirmation": N_("verb of assertion"),
     "verbes-apparence": N_("verb of appearance"),
+    "verbes-appel": N_("verb of appeal"),
     "verbes-citation": N_("verb of quoting"),
     "verbes-concession": N_("verb of concession"),
     "verbes-constat": N_("verb of observing"),

@@ -1,0 +1,136 @@
+"""What keeps a sentence of the article from being a fact: doubts, forecasts, calls, words of which nobody is told.
+
+In: a parsed sentence and the word lists. Out: yes and no for each of these.
+"""
+
+from __future__ import annotations
+
+from claims.document.tree import Sentence, Word
+from claims.lexicon.grammar_words import GRAMMAR
+from claims.lexicon.wordlists import WordLists
+from claims.syntax.function_words import case_of, mark_of
+from claims.syntax.phrases import phrase_words, squeezed
+from claims.syntax.verbs import mood, negated, passive
+
+__all__ = ["calls", "conveyed", "hedged"]
+
+_SUBORDINATE = frozenset(("acl", "advcl", "ccomp", "csubj", "xcomp"))
+_CLEFT = frozenset(("advcl:cleft", "acl:cleft"))
+_THOUGHT = ("verbes-opinion", "verbes-accusation", "verbes-dementi")
+"""Lists of verbs that leave their content open also where they are denied or in the passive: *n'est pas soupçonné*."""
+
+
+def hedged(sentence: Sentence, lists: WordLists) -> bool:
+    """Whether the article supposes, forecasts or hedges what the sentence tells, so that it does not establish it."""
+    return _supposed(sentence) or _doubted(sentence, lists) or _apparent(sentence, lists)
+
+
+def _supposed(sentence: Sentence) -> bool:
+    """Whether a main clause, or what a cleft sentence says (*c'est lui qui serait*), is in the conditional."""
+    if mood(sentence, sentence.root) == "conditional":
+        return True
+    return any(w.feat("Mood") == "Cnd" and _in_main_clause(sentence, w) for w in sentence.words)
+
+
+def _in_main_clause(sentence: Sentence, word: Word) -> bool:
+    while word.head >= 0:
+        above = sentence.words[word.head]
+        if word.relation in _SUBORDINATE and word.deprel not in _CLEFT and not _is_cleft(sentence, above):
+            return False
+        word = above
+    return True
+
+
+def _is_cleft(sentence: Sentence, word: Word) -> bool:
+    """Whether a clause on ``word`` is the second half of *c'est … qui*, which parsers often take for a relative."""
+    parts = [w for w in sentence.children(word) if w.index < word.index]
+    return any(w.relation == "cop" for w in parts) and any(w.form.lower() in GRAMMAR.cleft_subjects for w in parts)
+
+
+def _doubted(sentence: Sentence, lists: WordLists) -> bool:
+    """Whether an adverb on the main verb (*probablement*, *sans doute*) keeps the sentence from being a fact."""
+    words = lists["adverbes-reserve"]
+    if any(w.form.lower() in words for w in sentence.children(sentence.root)):
+        return True
+    # "sans doute", "semble-t-il": several words are no common adverb of anything else, wherever they stand.
+    phrases = frozenset(map(squeezed, words))
+    return any(len(phrase_words(phrases, sentence, w)) > 1 for w in sentence.words)
+
+
+def _apparent(sentence: Sentence, lists: WordLists) -> bool:
+    """Whether the main clause only infers: *il semble que*, *la digue risque de céder*, *est censé partir*."""
+    root = sentence.root
+    if not any(w.relation in ("ccomp", "csubj", "xcomp", "acl", "advcl") for w in sentence.children(root)):
+        return False
+    return root.lemma in lists["verbes-apparence"] or root.form.lower() in lists["attributs-reserve"]
+
+
+def calls(sentence: Sentence, lists: WordLists) -> bool:
+    """Whether the main verb only calls on somebody (*appelle au calme*, *invite les usagers à patienter*).
+
+    A call asserts nothing. What is asked of a court or decided (*demande une expertise*) is an act, and so a fact.
+    """
+    root = sentence.root
+    if root.lemma not in lists["verbes-appel"]:
+        return False
+    below = [w for w in sentence.children(root) if w.index > root.index]
+    # "presse les riverains d'éviter": parsers often hang the infinitive on whoever is called on.
+    clauses = (*below, *(x for w in below if w.relation in ("obj", "obl") for x in sentence.children(w)))
+    if any(
+        w.relation in ("xcomp", "ccomp", "advcl", "acl")
+        and mood(sentence, w) == "infinitive"
+        and mark_of(sentence, w) in GRAMMAR.call_openers
+        for w in clauses
+    ):
+        return True
+    return any(
+        w.relation in ("obl", "iobj")
+        and case_of(sentence, w) in GRAMMAR.call_openers
+        and w.upos == "NOUN"
+        and not any(x.relation == "nummod" for x in sentence.children(w))
+        for w in below
+    )
+
+
+def conveyed(sentence: Sentence, lists: WordLists) -> bool:
+    """Whether the main verb reports words (*jure que*, *s'attend à ce que*, *dénonce par ailleurs des retards*).
+
+    No rule says whose they are, and the article does not assert them. After a few verbs the clause with *que* is the
+    article's own (*il faut que*, *cela signifie que*).
+    """
+    root = sentence.root
+    if root.lemma in lists["verbes-constat"] or root.upos not in ("VERB", "AUX"):
+        return False
+    if root.lemma in lists["verbes-dire-seuls"]:
+        return not _told_act(sentence, lists)
+    return any(
+        w.form.lower() in GRAMMAR.that_forms
+        and w.relation == "mark"
+        and root.index < w.index
+        # "varie selon que": on what it depends, not what is said.
+        and sentence.words[w.index - 1].form.lower() not in GRAMMAR.according_openers
+        # An adverbial clause says when or why; only one right after the verb or after "ce" is what is conveyed.
+        and (clause.relation == "ccomp" or sentence.words[w.index - 1].form in (root.form, *GRAMMAR.that_antecedents))
+        for clause in sentence.children(root)
+        if clause.relation in ("ccomp", "advcl") and clause.index > root.index
+        for w in sentence.children(clause)
+    )
+
+
+def _told_act(sentence: Sentence, lists: WordLists) -> bool:
+    """Whether a verb of saying tells what happened, not what was said.
+
+    Something broke out (*un incendie s'est déclaré*), somebody was criticised or found guilty, said nothing
+    (*n'a pas précisé si*), or asked for something (*a demandé une expertise*).
+    """
+    root = sentence.root
+    below = sentence.children(root)
+    conveys = any(w.relation == "ccomp" and mark_of(sentence, w) == "que" for w in below)
+    if conveys or any(root.lemma in lists[name] for name in _THOUGHT):
+        return False
+    if passive(sentence, root) or negated(sentence, root):
+        return True
+    if any(w.deprel == "expl:pv" or w.deprel == "expl:pass" for w in below):
+        return not any(w.relation in ("xcomp", "obj", "amod", "ccomp") for w in below)
+    asks = root.lemma in lists["verbes-demande"] and root.lemma not in lists["verbes-appel"]
+    return asks and any(w.relation in ("obj", "xcomp") and w.index > root.index for w in below)
