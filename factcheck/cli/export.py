@@ -27,12 +27,13 @@ __all__ = ["export_claims"]
     "export",
     help=_(
         "Write claims out. The store form holds everything on them, one JSON object a line, and factcheck import reads "
-        "it into another store; claimreview is JSON-LD of the claims that are verified, published or corrected; the "
-        "other forms hold one record a claim."
+        "it into another store; claimreview is JSON-LD of the claims that are verified, published or corrected; "
+        "annotated holds articles as people judged and corrected their claims, one a line, which factcheck train and "
+        "eval read from a folder; the other forms hold one record a claim."
     ),
 )
 @claim_filters
-@form_option("store", "json", "ndjson", "csv", "claimreview")
+@form_option("store", "json", "ndjson", "csv", "claimreview", "annotated")
 @click.option("--publisher", metavar=_("NAME"), help=_("Who signs, for claimreview."))
 @click.option("--base", metavar=_("URL"), help=_("Below which address the checks are published, for claimreview."))
 @output_option()
@@ -52,6 +53,11 @@ def export_claims(
             file.write(document)
         return
     with store.reading() as connection, open_output(output, data=True) as file:
+        if form == "annotated":
+            from factcheck.store.judged_claims import annotated_articles
+
+            file.writelines(json_text(article) + "\n" for article in annotated_articles(connection, wanted))
+            return
         if form != "store":
             file.writelines(claim_rows_text(list_claims(connection, wanted), form))
             return

@@ -48,7 +48,7 @@ class GoldArticle:
 
 
 def read_gold(folders: Iterable[Path]) -> tuple[GoldArticle, ...]:
-    """All annotated articles (``*.json``) of the folders, by id.
+    """All annotated articles (``*.json``, and ``*.ndjson`` with one a line) of the folders, by id.
 
     Raises:
         TrainingError: a folder or file cannot be read.
@@ -77,37 +77,57 @@ def _each(folders: Iterable[Path]) -> Iterator[tuple[Path, GoldArticle | Trainin
     seen: dict[str, Path] = {}
     for folder in folders:
         # A pipe or a device in a folder may never end.
-        files = sorted(file for file in folder.glob("*.json") if file.is_file() or file.is_symlink())
+        found = (*folder.glob("*.json"), *folder.glob("*.ndjson"))
+        files = sorted(file for file in found if file.is_file() or file.is_symlink())
         if not files:
             problem = _("{folder}: no annotated articles found; expected *.json files with text and claims")
             yield folder, TrainingError(problem.format(folder=folder))
         for file in files:
-            try:
-                article = _read(file)
-                if article.id in seen:
+            for article in _read_all(file):
+                if isinstance(article, GoldArticle) and article.id in seen:
                     problem = _("{file}: the article {id} stands in {other} too; keep one")
-                    raise TrainingError(problem.format(file=file, id=article.id, other=seen[article.id]))
-            except TrainingError as error:
-                yield folder, error
-                continue
-            seen[article.id] = file
-            yield folder, article
+                    other = seen[article.id]
+                    yield folder, TrainingError(problem.format(file=file, id=article.id, other=other))
+                    continue
+                if isinstance(article, GoldArticle):
+                    seen[article.id] = file
+                yield folder, article
 
 
-def _read(file: Path) -> GoldArticle:
+def _read_all(file: Path) -> Iterator[GoldArticle | TrainingError]:
+    """The articles of a file: one, or in *.ndjson one a line."""
     try:
-        content = json.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
+        parts = text.splitlines() if file.suffix == ".ndjson" else [text]
+    except (OSError, ValueError) as error:
+        yield _unusable(file, error)
+        return
+    for part in parts:
+        if part.strip() or file.suffix == ".json":
+            try:
+                yield _read(file, part)
+            except TrainingError as error:
+                yield error
+
+
+def _unusable(file: Path, error: Exception) -> TrainingError:
+    problem = _(
+        "{file}: not an annotated article ({reason}); "
+        "expected id, text and claims with content, label, speaker, cue, medium as spans"
+    )
+    return TrainingError(problem.format(file=file, reason=_reason(error)))
+
+
+def _read(file: Path, text: str) -> GoldArticle:
+    try:
+        content = json.loads(text)
         claims = tuple(_claim(c) for c in content["claims"])
         if not isinstance(content["id"], str) or not isinstance(content["text"], str):
             raise TypeError(Message("id and text must be texts"))
         ignore = tuple(Span(*s) for s in content.get("ignore") or ())
         article = GoldArticle(id=content["id"], text=content["text"], claims=claims, ignore=ignore)
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError) as error:
-        problem = _(
-            "{file}: not an annotated article ({reason}); "
-            "expected id, text and claims with content, label, speaker, cue, medium as spans"
-        )
-        raise TrainingError(problem.format(file=file, reason=_reason(error))) from error
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError) as error:
+        raise _unusable(file, error) from error
     end = max((span.end for claim in claims for span in _spans(claim)), default=0)
     if end > len(article.text):
         problem = _("{file}: a claim ends at {end}, past the end of the text")

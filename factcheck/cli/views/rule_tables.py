@@ -12,7 +12,7 @@ from factcheck.i18n import _, format_percent
 from factcheck.reports.console import Paragraph, cell, table
 from factcheck.safe_text import one_line
 
-__all__ = ["print_list", "print_stats"]
+__all__ = ["print_judgements", "print_list", "print_stats"]
 
 _ROOMY = 90
 _STATS_ROOM = 70
@@ -85,6 +85,31 @@ def print_stats(rows: Sequence[Mapping[str, Any]], console: Console, wrong: bool
         if row["misses"]:
             console.print(cell([Paragraph(str(row["id"]), "bold")], console.width))
             console.print(cell([Paragraph(one_line(str(words))) for words in row["misses"]], console.width, indent=2))
+
+
+def print_judgements(rows: Sequence[Mapping[str, Any]], console: Console, wrong: bool) -> None:
+    """What people said of each rule's claims: right, wrong, missed; wrong ones below where they are asked for."""
+    if not rows:
+        console.print(cell([Paragraph(_("Nobody has judged any claim yet."))], console.width))
+        return
+    heads = [_("Rule"), _("Right"), _("Wrong"), _("Missed"), _("Precision"), _("Recall")]
+    cells = []
+    for row in rows:
+        shares = [format_percent(row[name]) if row[name] is not None else "—" for name in ("precision", "recall")]
+        figures = [str(row["right"]), str(row["wrong"]), str(row["missed"]), *shares]
+        cells.append(([Paragraph(_rule_name(row["id"]), "bold")], *([Paragraph(figure)] for figure in figures)))
+    made = table(heads, cells, console.width, most=(None, 10, 10, 10, 11, 10), right=(1, 2, 3, 4, 5))
+    made.leading = 0
+    console.print(made)
+    for row in rows if wrong else ():
+        if row["misses"]:
+            console.print(cell([Paragraph(_rule_name(row["id"]), "bold")], console.width))
+            console.print(cell([Paragraph(one_line(str(words))) for words in row["misses"]], console.width, indent=2))
+
+
+def _rule_name(name: str) -> str:
+    """The id of a rule, or what stands for none in words."""
+    return {"own-voice": _("(the article’s own)"), "no-rule": _("(no rule)")}.get(name, name)
 
 
 def _print_repairs(rows: Sequence[Mapping[str, Any]], console: Console) -> None:

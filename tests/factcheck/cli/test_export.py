@@ -80,3 +80,16 @@ def test_evidence_that_is_not_on_the_web_has_no_link(db: str) -> None:
     (made,) = json.loads(run(*SIGNED, "--db", f"{db}-2").stdout)["@graph"]
 
     assert made["citation"] == [{"@type": "CreativeWork", "name": "Arrêté"}]
+
+
+def test_judged_claims_are_written_as_annotated_articles() -> None:
+    assert run("export", "--format", "annotated").stdout == ""
+    run("set", NAMES[0], "--label", "allegation")
+    run("set", NAMES[1], "--not-claim", "opinion")
+
+    (line,) = run("export", "--format", "annotated").stdout.splitlines()
+
+    article = json.loads(line)
+    assert [claim["label"] for claim in article["claims"]] == ["allegation"]
+    assert [wrong["reason"] for wrong in article["wrong"]] == ["opinion"]
+    assert len(article["ignore"]) == 3

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 import factcheck.cli.commands  # noqa: F401 (registers the commands)
+from factcheck.claim_ids import claim_ids
 from factcheck.cli import program as cli
 from factcheck.cli.rules import new as rules_new
 from factcheck.cli.rules.support import rule_counts
 from tests.support.commands import run
+from tests.support.factories import port
 from tests.support.trees import DOG, MAYOR, TreeParser
 
 pytestmark = pytest.mark.usefixtures("surroundings")
@@ -105,3 +107,19 @@ def test_stats_tell_what_each_repair_did(gold: Path, monkeypatch: pytest.MonkeyP
         {"id": "bare-day", "repair": True, "sentences": 2},
     ]
     assert shown.index("Repair") < shown.index("future") < shown.index("bare-day")
+
+
+@pytest.mark.usefixtures("db")
+def test_what_people_said_is_precision_and_recall() -> None:
+    assert "Nobody has judged any claim yet." in run("rules", "stats", "--reviewed").stdout
+    first, second = claim_ids(port())[:2]
+    run("set", first, "--label", "allegation")
+    run("set", second, "--not-claim", "wrong_extraction")
+
+    (row,) = json.loads(run("rules", "stats", "--reviewed", "--format", "json").stdout)
+    assert (row["id"], row["right"], row["wrong"], row["missed"]) == ("test.rule", 1, 1, 0)
+    assert (row["precision"], row["recall"]) == (0.5, 1.0)
+
+    told = run("rules", "stats", "--reviewed", "--wrong").stdout
+    assert "50%" in told
+    assert f"{second}: Il aurait reçu" in told
