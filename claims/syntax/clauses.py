@@ -44,14 +44,18 @@ def without_subordinator(sentence: Sentence, root: Word, words: Sequence[Word]) 
 
 
 def with_negation(sentence: Sentence, words: Sequence[Word], trigger: Word) -> tuple[Word, ...]:
-    """``words`` of an infinitive with the *ne pas* before it, which parsers attach to the verb above."""
-    kept = list(words)
-    while kept and kept[0].index - 1 > trigger.index:
-        before = sentence.words[kept[0].index - 1]
-        if before.form.lower() not in GRAMMAR.infinitive_negations:
-            break
-        kept.insert(0, before)
-    return tuple(kept)
+    """``words`` of an infinitive with the *ne pas* before it, which parsers attach to the verb above.
+
+    A *pas* without its *ne* after the trigger denies the trigger: *n'exclut pas une hausse*.
+    """
+    if not words:
+        return ()
+    first = words[0].index
+    while first - 1 > trigger.index and sentence.words[first - 1].form.lower() in GRAMMAR.infinitive_negations:
+        first -= 1
+    if sentence.words[first].form.lower() not in GRAMMAR.ne_forms:
+        return tuple(words)
+    return (*sentence.words[first : words[0].index], *words)
 
 
 def host_words(sentence: Sentence, insertion: Sequence[Word], anchor: Word) -> tuple[Word, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.syntax.clauses import without_subordinator
+from claims.syntax.clauses import with_negation, without_subordinator
 from tests.support.trees import forms, sentence
 
 FIN = "Mood=Ind|VerbForm=Fin"
@@ -33,3 +33,29 @@ def test_the_subordinator_is_no_part_of_what_is_said(text: str, rows: str, wante
     found = sentence(text, rows)
 
     assert forms(without_subordinator(found, found.root, found.words)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "first", "wanted"),
+    [
+        (
+            "jure ne pas partir",
+            f"jure jurer VERB {FIN} 0 root; ne _ ADV _ 1 advmod; pas _ ADV _ 1 advmod; partir _ VERB VerbForm=Inf 1 xcomp",
+            3,
+            "ne pas partir",
+        ),
+        (
+            "n'exclut pas une hausse",
+            f"n' ne ADV _ 2 advmod; exclut exclure VERB {FIN} 0 root; pas _ ADV _ 2 advmod; une un DET _ 5 det;"
+            " hausse _ NOUN _ 2 obj",
+            3,
+            "une hausse",
+        ),
+    ],
+)
+def test_the_negation_of_an_infinitive_goes_with_it_and_that_of_the_cue_does_not(
+    text: str, rows: str, first: int, wanted: str
+) -> None:
+    found = sentence(text, rows)
+
+    assert forms(with_negation(found, found.words[first:], found.root)) == wanted
