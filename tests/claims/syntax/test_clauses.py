@@ -40,7 +40,8 @@ def test_the_subordinator_is_no_part_of_what_is_said(text: str, rows: str, wante
     [
         (
             "jure ne pas partir",
-            f"jure jurer VERB {FIN} 0 root; ne _ ADV _ 1 advmod; pas _ ADV _ 1 advmod; partir _ VERB VerbForm=Inf 1 xcomp",
+            f"jure jurer VERB {FIN} 0 root; ne _ ADV _ 1 advmod; pas _ ADV _ 1 advmod;"
+            " partir _ VERB VerbForm=Inf 1 xcomp",
             3,
             "ne pas partir",
         ),
