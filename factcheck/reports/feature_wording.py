@@ -82,6 +82,7 @@ _LISTS = {
     "annonces-commentaires": N_("line above comments"),
     "appels-page": N_("appeal to visitors of a site"),
     "attributs-reserve": N_("word for what is not sure"),
+    "approximations": N_("word of approximation"),
     "avant-date": N_("word before the mention of a date"),
     "canaux-ecrits": N_("written channel"),
     "canaux-oraux": N_("spoken channel"),
