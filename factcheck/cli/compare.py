@@ -20,14 +20,16 @@ __all__ = ["compare_claims"]
 @cli.command(
     "compare",
     help=_(
-        "Show what hardened on the way from an article to others: from the agency's to the front page, from the first "
-        "version to the last.\n\n"
-        "Claims that say the same are set side by side. Told are allegations that became speech or fact, sources and "
-        "denials left out, speakers and numbers that changed, reserves and conditionals that were lost.\n\n"
-        "ARTICLES are files, folders, addresses or - (read and not kept), or ids, first digits of ids and headline "
-        "words of the store. Each is compared with the first.\n\n"
-        "Exit codes: 0 done; 2 there are not two articles to compare; 3 some article could not be used, the rest was "
-        "done."
+        "Show what hardened from one article to others.\n\n"
+        "Show what hardened on the way from an article to others: from the agency's to the front page, from "
+        "the first version to the last.\n\n"
+        "Claims that say the same are set side by side. Told are allegations that became speech or fact, "
+        "sources and denials left out, speakers and numbers that changed, reserves and conditionals that were "
+        "lost.\n\n"
+        "ARTICLES are files, folders, addresses or - (read and not kept), or ids, first digits of ids and "
+        "headline words of the store. Each is compared with the first.\n\n"
+        "Exit codes: 0 done; 2 there are not two articles to compare; 3 some article could not be used, the "
+        "rest was done."
     ),
 )
 @click.argument("names", nargs=-1, required=True, metavar=_("ARTICLES..."))

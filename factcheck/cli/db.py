@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["check_store", "db", "print_store_path", "print_tables", "repair_store"]
 
 
-@cli.group("db", help=_("The store itself."))
+@cli.group("db", help=_("Look after the store itself.\n\nThe store itself."))
 def db() -> None:
     """Group of the commands on the store."""
 
@@ -40,14 +40,24 @@ def print_store_path(db: str | None) -> None:
         tell(use_store(db).url)
 
 
-@db.command("tables", help=_("Describe the tables and views, for other programs that read the store."))
+@db.command(
+    "tables",
+    help=_(
+        "Describe the tables, for other programs.\n\n"
+        "Describe the tables and views, for other programs that read the store."
+    ),
+)
 def print_tables() -> None:
     """From nothing to the document on tables that comes with the package; exit code 0."""
     tell((Path(__file__).parents[1] / "store" / "TABLES.md").read_text(encoding="utf-8"), whole=False)
 
 
 @db.command(
-    "check", help=_("Look for records that cannot be read or that refer to nothing; exit code 1 if there are any.")
+    "check",
+    help=_(
+        "Look for records that cannot be used.\n\n"
+        "Look for records that cannot be read or that refer to nothing; exit code 1 if there are any."
+    ),
 )
 @db_option()
 def check_store(db: str | None) -> None:
@@ -72,8 +82,10 @@ def check_store(db: str | None) -> None:
 @db.command(
     "repair",
     help=_(
-        "Set aside records that cannot be read or that refer to nothing, and what depends on them. Nothing is deleted: "
-        "they stay in the store, are listed in its table set_aside, and --put-back lets them count again."
+        "Set broken records aside; nothing is deleted.\n\n"
+        "Set aside records that cannot be read or that refer to nothing, and what depends on them. Nothing is "
+        "deleted: they stay in the store, are listed in its table set_aside, and --put-back lets them count "
+        "again."
     ),
 )
 @click.option("--put-back", "back", is_flag=True, help=_("Let all records that were set aside count again."))

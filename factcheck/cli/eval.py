@@ -46,10 +46,12 @@ class _Shown:
 @cli.command(
     "eval",
     help=_(
+        "Measure the program against annotated articles.\n\n"
         "Measure claims, attribution and labels against annotated articles (*.json).\n\n"
-        "Labels are out of fold: the model that labels an article was fitted on the others, and on the folders of "
-        "--with. Several folders are measured each and all together.\n\n"
-        "Exit codes: 0 done; 2 nothing could be measured; 3 some article could not be used, the rest was done."
+        "Labels are out of fold: the model that labels an article was fitted on the others, and on the "
+        "folders of --with. Several folders are measured each and all together.\n\n"
+        "Exit codes: 0 done; 2 nothing could be measured; 3 some article could not be used, the rest was "
+        "done."
     ),
 )
 @click.argument("folders", nargs=-1, required=True, type=FOLDER)

@@ -38,10 +38,11 @@ __all__ = ["explain_claim"]
 @cli.command(
     "explain",
     help=_(
-        "Say why a claim bears its label: what decided, with its weight, which rule proposed what, who says it and "
-        "whether it is worth checking.\n\n"
-        "CLAIM is the id of a claim of the store or its first digits, as factcheck list shows them; or a file or "
-        "address, with the NUMBER of one claim of its report or without one for all."
+        "Say why a claim bears its label.\n\n"
+        "Say why a claim bears its label: what decided, with its weight, which rule proposed what, who says "
+        "it and whether it is worth checking.\n\n"
+        "CLAIM is the id of a claim of the store or its first digits, as factcheck list shows them; or a file "
+        "or address, with the NUMBER of one claim of its report or without one for all."
     ),
 )
 @click.argument("claim", metavar=_("CLAIM"))

@@ -13,7 +13,13 @@ from factcheck.i18n import _
 __all__ = ["show_history"]
 
 
-@cli.command("history", help=_("Show who decided what on a claim, when, from what to what, and why."))
+@cli.command(
+    "history",
+    help=_(
+        "Show who decided what on a claim, and when.\n\n"
+        "Show who decided what on a claim, when, from what to what, and why."
+    ),
+)
 @click.argument("name", metavar="ID")
 @form_option("text", "json")
 @db_option()

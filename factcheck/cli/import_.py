@@ -28,8 +28,10 @@ _LONGEST = 64_000_000
 @cli.command(
     "import",
     help=_(
-        "Read into the store what factcheck export wrote, or checks that others published as ClaimReview (JSON-LD, "
-        "data feeds, pages); - is standard input. Checks of others are suggestions, never verdicts of ours."
+        "Read an export, or checks of others, into the store.\n\n"
+        "Read into the store what factcheck export wrote, or checks that others published as ClaimReview "
+        "(JSON-LD, data feeds, pages); - is standard input. Checks of others are suggestions, never verdicts "
+        "of ours."
     ),
 )
 @click.argument("file", type=click.File("rb"))

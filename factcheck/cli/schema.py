@@ -9,7 +9,12 @@ from factcheck.i18n import _
 __all__ = ["print_schema"]
 
 
-@cli.command("schema", help=_("Print the JSON Schema of the output of scan --format json."))
+@cli.command(
+    "schema",
+    help=_(
+        "Print the JSON Schema of scan --format json.\n\nPrint the JSON Schema of the output of scan --format json."
+    ),
+)
 def print_schema() -> None:
     """From nothing to the public document's schema on standard output; exit code 0."""
     from factcheck.reports.json_schema import json_schema

@@ -38,11 +38,12 @@ def _span(part: str, words: str) -> Callable[[Any], Any]:
 @cli.command(
     "set",
     help=_(
+        "Decide on claims.\n\n"
         "Decide on claims: status, verdict, flags, corrections, evidence, right of reply.\n\n"
-        "IDS are those that factcheck list shows, or their first digits; - reads them from standard input. What one "
-        "call decides on a claim is kept whole or not at all, and earlier decisions stay on record.\n\n"
-        "A verdict needs --note. Without --status it makes an open claim verified where the rules allow it, and else "
-        "in progress."
+        "IDS are those that factcheck list shows, or their first digits; - reads them from standard input. "
+        "What one call decides on a claim is kept whole or not at all, and earlier decisions stay on record.\n\n"
+        "A verdict needs --note. Without --status it makes an open claim verified where the rules allow it, "
+        "and else in progress."
     ),
 )
 @click.argument("ids", nargs=-1, required=True)

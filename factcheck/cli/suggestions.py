@@ -12,7 +12,10 @@ from factcheck.i18n import _, format_percent
 __all__ = ["list_suggestions"]
 
 
-@cli.command("suggestions", help=_("List claims that may be the same; factcheck same says which are."))
+@cli.command(
+    "suggestions",
+    help=_("List claims that may be the same.\n\nList claims that may be the same; factcheck same says which are."),
+)
 @form_option("text", "json", show_default=False)
 @db_option()
 def list_suggestions(form: str, db: str | None) -> None:

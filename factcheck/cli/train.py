@@ -28,11 +28,12 @@ _REFUSED = 1
 @cli.command(
     "train",
     help=_(
+        "Train the label classifier on annotated articles.\n\n"
         "Train the label classifier on folders of annotated articles (*.json).\n\n"
-        "With --from-store, learn from what people reviewed: labels they gave, and labels they let stand on claims "
-        "they verified; folders are optional then. The new model and the one in use are compared on reviewed articles "
-        "that neither was fitted on. A worse one is not written, and the exit code is 1; a better one is used by "
-        "scans from then on."
+        "With --from-store, learn from what people reviewed: labels they gave, and labels they let stand on "
+        "claims they verified; folders are optional then. The new model and the one in use are compared on "
+        "reviewed articles that neither was fitted on. A worse one is not written, and the exit code is 1; a "
+        "better one is used by scans from then on."
     ),
 )
 @click.argument("folders", nargs=-1, type=FOLDER)

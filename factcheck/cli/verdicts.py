@@ -11,7 +11,10 @@ from factcheck.i18n import _
 __all__ = ["show_verdicts"]
 
 
-@cli.command("verdicts", help=_("Show the scale of verdicts and the flags, with their keys."))
+@cli.command(
+    "verdicts",
+    help=_("Show the scale of verdicts and the flags.\n\nShow the scale of verdicts and the flags, with their keys."),
+)
 @click.option("--path", is_flag=True, help=_("Show where your own scale would be looked for, and the file in force."))
 def show_verdicts(path: bool) -> None:
     """From nothing to the scale in force, or the paths of scales, on standard output; exit code 0."""

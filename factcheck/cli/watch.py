@@ -54,16 +54,18 @@ class _Share(click.FloatRange):
 @cli.command(
     "watch",
     help=_(
+        "Take articles into the store as they come.\n\n"
         "Take articles into the store as they come, until Ctrl-C.\n\n"
-        "SOURCES are folders, with all below them, and addresses of feeds or pages. What is there already is taken "
-        "first. Each article is taken once, by its text, and again when it changed; one that the store has is not read "
-        "again. Files are left until nobody writes to them; what could not be read is told once, until it changes. Of "
-        "feeds the entries are taken as they stand there: name pages in --urls. A watch that was stopped or killed "
-        "goes on where it was.\n\n"
-        "--exec and --webhook get claims as JSON, one at a time: all of them, or those that meet every --match "
-        "option. A claim may come twice where a watch was killed in between; its id tells.\n\n"
-        "Exit codes: 0 stopped by Ctrl-C or SIGTERM, or --once is done; 2 usage, configuration or the store; 3 --once "
-        "is done and some article could not be used; 130 stopped a second time, in the midst of an article."
+        "SOURCES are folders, with all below them, and addresses of feeds or pages. What is there already is "
+        "taken first. Each article is taken once, by its text, and again when it changed; one that the store "
+        "has is not read again. Files are left until nobody writes to them; what could not be read is told "
+        "once, until it changes. Of feeds the entries are taken as they stand there: name pages in --urls. A "
+        "watch that was stopped or killed goes on where it was.\n\n"
+        "--exec and --webhook get claims as JSON, one at a time: all of them, or those that meet every "
+        "--match option. A claim may come twice where a watch was killed in between; its id tells.\n\n"
+        "Exit codes: 0 stopped by Ctrl-C or SIGTERM, or --once is done; 2 usage, configuration or the store; "
+        "3 --once is done and some article could not be used; 130 stopped a second time, in the midst of an "
+        "article."
     ),
 )
 @click.argument("sources", nargs=-1, type=click.Path(path_type=str))

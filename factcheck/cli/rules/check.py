@@ -23,9 +23,10 @@ __all__ = ["check_rules"]
 @rules.command(
     "check",
     help=_(
+        "Check rule files and word lists.\n\n"
         "Check rule files and word lists; every fault of every file in one run.\n\n"
-        "PATHS are files or folders; without any, all rules that a scan would use are checked. Each fault is one "
-        "line, file:line:column: key: what is wrong.\n\n"
+        "PATHS are files or folders; without any, all rules that a scan would use are checked. Each fault is "
+        "one line, file:line:column: key: what is wrong.\n\n"
         "Exit codes: 0 no fault; 1 faults found; 2 usage."
     ),
 )

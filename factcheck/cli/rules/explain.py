@@ -39,9 +39,11 @@ _CLAIM = re.compile(r"[0-9a-f]{6,}(-\d+)?")
 @rules.command(
     "explain",
     help=_(
-        "Show how a sentence is parsed, how far each rule got and which clause failed, and the claim that results.\n\n"
-        "TEXT is a sentence in quotes, the id of a claim that was scanned, or - for standard input. With --rule one "
-        "rule alone is told, wherever it came nearest."
+        "Show how far each rule gets on a sentence.\n\n"
+        "Show how a sentence is parsed, how far each rule got and which clause failed, and the claim that "
+        "results.\n\n"
+        "TEXT is a sentence in quotes, the id of a claim that was scanned, or - for standard input. With "
+        "--rule one rule alone is told, wherever it came nearest."
     ),
 )
 @click.argument("text")

@@ -21,8 +21,9 @@ __all__ = ["list_rules"]
 @rules.command(
     "list",
     help=_(
-        "List all rules: id, status, priority, where from, examples, description; with PATHS (articles) also how many "
-        "claims each finds there."
+        "List all rules.\n\n"
+        "List all rules: id, status, priority, where from, examples, description; with PATHS (articles) also "
+        "how many claims each finds there."
     ),
 )
 @article_table_options

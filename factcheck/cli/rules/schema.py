@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 __all__ = ["print_rule_schema"]
 
 
-@rules.command("schema", help=_("Print the JSON Schema of rule files (or of word lists or repairs), for editors."))
+@rules.command(
+    "schema",
+    help=_(
+        "Print the JSON Schema of rule files.\n\n"
+        "Print the JSON Schema of rule files (or of word lists or repairs), for editors."
+    ),
+)
 @click.argument("kind", type=click.Choice(("rule", "list", "repair")), default="rule")
 def print_rule_schema(kind: str) -> None:
     """From the kind of file to the schema that editors check it against, on standard output; exit code 0."""

@@ -24,11 +24,13 @@ __all__ = ["rule_stats"]
 @rules.command(
     "stats",
     help=_(
-        "Count what each rule does on articles: claims it finds, shared with other rules (overlaps), shared with rules "
-        "that suggest another label or polarity (conflicts); with --gold also the share that people marked too "
-        "(precision). Then the repairs of tags and trees, with the sentences that each changed.\n\n"
-        "With --reviewed, count instead what people said in the review: claims that they let stand or corrected "
-        "(right), threw out (wrong) and added (missed), as precision and recall of each rule.\n\n"
+        "Count what each rule does on articles.\n\n"
+        "Count what each rule does on articles: claims it finds, shared with other rules (overlaps), shared "
+        "with rules that suggest another label or polarity (conflicts); with --gold also the share that "
+        "people marked too (precision). Then the repairs of tags and trees, with the sentences that each "
+        "changed.\n\n"
+        "With --reviewed, count instead what people said in the review: claims that they let stand or "
+        "corrected (right), threw out (wrong) and added (missed), as precision and recall of each rule.\n\n"
         "PATHS are files or folders of .txt."
     ),
 )

@@ -50,12 +50,13 @@ __all__ = ["test_rules"]
 @rules.command(
     "test",
     help=_(
+        "Run the examples in rule files.\n\n"
         "Run the examples in rule files: what must match, part by part, and what must not.\n\n"
-        "PATH is a file or folder; without it, the examples of all rules are run. All rules take part in each example, "
-        "so that it shows what a scan finds. The words of the lists in PATH, or with --coverage of all lists, are "
-        "tried in the frames of their list.\n\n"
-        "Exit codes: 0 all hold; 1 an example or a word fails, or --coverage finds gaps; 2 usage; 3 some rule could "
-        "not be used, the examples of the others hold."
+        "PATH is a file or folder; without it, the examples of all rules are run. All rules take part in each "
+        "example, so that it shows what a scan finds. The words of the lists in PATH, or with --coverage of "
+        "all lists, are tried in the frames of their list.\n\n"
+        "Exit codes: 0 all hold; 1 an example or a word fails, or --coverage finds gaps; 2 usage; 3 some rule "
+        "could not be used, the examples of the others hold."
     ),
 )
 @click.argument("path", required=False, type=RULE_PATH)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import inspect
 import keyword
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -73,3 +76,19 @@ def test_no_other_module_could_be_taken_for_a_command() -> None:
     }
 
     assert files - shared == {home(path) for path in COMMANDS}
+
+
+@pytest.mark.parametrize("args", [(), ("rules",), ("db",), ("models",)])
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_summaries_of_commands_are_whole_at_80_columns_and_in_one_mood(args: tuple[str, ...], lang: str) -> None:
+    program = [sys.executable, "-m", "factcheck", *args, "--lang", lang, "-h"]
+    shown = subprocess.run(program, capture_output=True, text=True, check=True, env={**os.environ, "COLUMNS": "80"})
+
+    rows = shown.stdout.split("Commandes:" if lang == "fr" else "Commands:")[1].split("\n\n")[0].strip("\n").split("\n")
+    assert rows
+    for row in rows:
+        name, summary = row.split(maxsplit=1)
+        assert summary.endswith("."), name
+        assert not summary.endswith("..."), name
+        # A verb: in French its infinitive.
+        assert lang == "en" or summary.split()[0].strip(",").endswith(("er", "ir", "re")), name
