@@ -46,6 +46,8 @@ class WordClasses:
     """Names of media and news agencies."""
     given_names: frozenset[str] = frozenset()
     """First names of women and men."""
+    demonyms: frozenset[str] = frozenset()
+    """Nouns of persons by country, region or party, in small letters: *belge*, *verte*."""
     day_names: frozenset[str] = frozenset()
     """Days and the like that stand without an article: *lundi*, *hier*."""
     abbreviations: frozenset[str] = frozenset()

@@ -15,9 +15,12 @@ __all__ = [
     "PronounTraits",
     "agree",
     "determiner",
+    "ends_like_a_person",
     "gender_by_ending",
     "gender_of",
+    "is_latter",
     "is_plural",
+    "latter_traits",
     "pronoun_form",
     "pronoun_traits",
 ]
@@ -48,6 +51,11 @@ def determiner(sentence: Sentence, noun: Word) -> str:
     return found.form.lower() if found is not None else ""
 
 
+def ends_like_a_person(noun: Word) -> bool:
+    """Whether a common noun ends like those of persons: *skippeuse*, *cardiologue*; no list has all of them."""
+    return noun.upos == "NOUN" and noun.form.lower().removesuffix("s").endswith(tuple(GRAMMAR.person_endings))
+
+
 def gender_of(sentence: Sentence, noun: Word) -> str:
     """``Masc``, ``Fem`` or nothing, by the determiner before a noun, else by its own form."""
     for word in reversed(sentence.words[max(0, noun.index - _DETERMINER_REACH) : noun.index]):
@@ -75,6 +83,20 @@ def gender_by_ending(noun: Word, persons: Collection[str]) -> str:
 def is_plural(sentence: Sentence, noun: Word) -> bool:
     """Whether a noun or its determiner is a plural."""
     return noun.feat("Number") == "Plur" or determiner(sentence, noun) in GRAMMAR.plural_determiners
+
+
+def is_latter(sentence: Sentence, word: Word) -> bool:
+    """Whether a word is the adjective of *ce dernier*, *cette dernière*, and no adjective of a noun."""
+    if word.form.lower() not in GRAMMAR.latter_adjectives or word.relation == "amod":
+        return False
+    before = sentence.words[word.index - 1] if word.index else None
+    return before is not None and before.form.lower() in GRAMMAR.demonstratives
+
+
+def latter_traits(word: Word) -> PronounTraits:
+    """The properties of *ce dernier*, by its form."""
+    form = word.form.lower()
+    return PronounTraits("Fem" if "ière" in form else "Masc", form.endswith("s"), latter=True)
 
 
 def pronoun_form(word: Word) -> str:

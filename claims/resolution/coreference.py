@@ -14,8 +14,20 @@ from claims.document.span_index import touching
 from claims.document.tree import Document, Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
-from claims.resolution.agreement import determiner, gender_by_ending, gender_of, is_plural, pronoun_traits
-from claims.resolution.descriptions import complements
+from claims.resolution.agreement import (
+    determiner,
+    ends_like_a_person,
+    gender_by_ending,
+    gender_of,
+    is_latter,
+    is_plural,
+    latter_traits,
+    pronoun_traits,
+)
+from claims.resolution.appositions import named_beside
+from claims.resolution.demonyms import is_demonym
+from claims.resolution.descriptions import give_role
+from claims.resolution.lawyers import client_of, find_clients, take_client
 from claims.resolution.name_index import MentionNames
 from claims.resolution.named_entities import PeopleBuilder
 from claims.resolution.offices import OfficeHolders, definite_noun
@@ -27,9 +39,6 @@ from claims.resolution.unidentified_sources import unidentified
 from claims.syntax.noun_phrases import noun_phrase
 
 __all__ = ["referents"]
-
-_NAME_REACH = 10
-"""Greatest distance in words between the comma after a phrase and the name in apposition to it."""
 
 
 def referents(document: Document, lists: WordLists, quoted: Sequence[Span] = ()) -> Referents:
@@ -52,6 +61,7 @@ class _Discourse:
 
     def __init__(self, document: Document, lists: WordLists, quoted: Sequence[Span]) -> None:
         self._people = PeopleBuilder(document, lists)
+        find_clients(document, self._people)
         self._text = document.text
         self._lists = lists
         self._classes = lists.classes
@@ -106,14 +116,21 @@ class _Discourse:
         person = self._people.at(sentence, word)
         if person is not None:
             return _Found(person, "name")
-        if word.upos == "PRON":
+        if word.upos == "PRON" or is_latter(sentence, word):
             return self._pronoun(sentence, word)
         beside = self._beside(sentence, word)
         if beside is not None:
             return _Found(beside, "name")
-        if word.upos == "PROPN":
+        if word.upos == "PROPN" and not self._is_common(sentence, word):
             return self._proper(sentence, word)
         return self._noun(sentence, word)
+
+    def _is_common(self, sentence: Sentence, word: Word) -> bool:
+        """Whether a word taken for a proper noun is a common one: *le Lyonnais*, *l'ONG*."""
+        if is_demonym(sentence, word, self._classes.demonyms):
+            return True
+        definite = determiner(sentence, word) in GRAMMAR.definite_determiners
+        return definite and word.form in self._classes.bodies | self._classes.persons
 
     # --- Names -------------------------------------------------------------------------------------------------------
 
@@ -132,49 +149,37 @@ class _Discourse:
             self._names.add(known)
         for child in (c for w in (word, *others) for c in sentence.children(w)):
             if child.relation == "appos" and child.upos == "NOUN" and child.feat("Number") == "Plur":
-                known.take_role(child, complements(sentence, child))
+                give_role(known, sentence, child)
         return known
 
     def _beside(self, sentence: Sentence, word: Word) -> PersonBuilder | None:
-        """The name in apposition to a noun: *l'exploitant, la société X,*, *une passagère ayant filmé, X, raconte*."""
-        if word.relation == "nmod" and _has_case(sentence, word):
-            # "le chef des secours en montagne, X": X is the chief.
-            return None
-        appositions = (
-            self._people.at(sentence, child)
-            for child in sentence.children(word)
-            if child.relation in ("appos", "flat", "nmod")
-            and child.index > word.index
-            and not _has_case(sentence, child)
-        )
-        named = next((p for p in appositions if p is not None), None) or self._after_comma(sentence, word)
+        """The name in apposition to a noun, who is then known by that noun."""
+        named = named_beside(sentence, word, self._people)
         if named is not None:
-            named.take_role(word, complements(sentence, word))
+            if determiner(sentence, word) in GRAMMAR.possessive_determiners:
+                self._take_owner(sentence, word, named)
+            give_role(named, sentence, word)
             named.gender = named.gender or gender_of(sentence, word)
         return named
 
-    def _after_comma(self, sentence: Sentence, word: Word) -> PersonBuilder | None:
-        """The name right after a phrase, between two marks: *son avocat, Me X,*; the tree may attach it elsewhere."""
-        ends = {noun_phrase(sentence, word)[-1].index, max(w.index for w in sentence.subtree(word))}
-        between = (
-            self._between_marks(sentence, end + 2)
-            for end in ends
-            if end + 1 < len(sentence.words) and sentence.words[end + 1].form == ","
-        )
-        return next((p for p in between if p is not None), None)
+    def _owner(self, sentence: Sentence, word: Word) -> Choice | None:
+        """Whose somebody or something is: *son avocat*, *ses calculs*."""
+        several = determiner(sentence, word) in GRAMMAR.plural_possessors
+        return most_salient(sentence, word, self._view.people, plural=several, pronoun=True)
 
-    def _between_marks(self, sentence: Sentence, start: int) -> PersonBuilder | None:
-        """Who is named from ``start`` on, an article or an office before the name, up to the next mark."""
-        person: PersonBuilder | None = None
-        for word in sentence.words[start : start + _NAME_REACH]:
-            here = self._people.at(sentence, word)
-            if here is not None and (person is None or here is person):
-                person = here
-            elif person is not None:
-                return person if word.upos == "PUNCT" else None
-            elif word.upos not in ("DET", "NOUN", "ADP"):
-                return None
-        return None
+    def _take_owner(self, sentence: Sentence, word: Word, named: PersonBuilder) -> None:
+        """Put down whose lawyer is named here: *son avocate, Me X*."""
+        owner = self._owner(sentence, word) if word.lemma in GRAMMAR.lawyer_nouns else None
+        if owner is not None:
+            give_role(named, sentence, word)
+            take_client(named, owner.person)
+
+    def _client(self, sentence: Sentence, word: Word) -> _Found | None:
+        """Whom the lawyer defends who was met last: *son client*."""
+        lawyers = [p for p in self._view.people if p.clients]
+        lawyer = most_salient(sentence, word, lawyers, pronoun=True)
+        client = client_of(lawyer.person, gender_of(sentence, word), is_plural(sentence, word)) if lawyer else None
+        return _Found(client, "role") if client is not None else None
 
     def _proper(self, sentence: Sentence, word: Word) -> _Found | None:
         """The referent of a proper noun of unknown kind: a person or an organisation, since it speaks."""
@@ -182,6 +187,10 @@ class _Discourse:
         tokens = name_tokens(name)
         if not tokens or name.lower() in self._classes.day_names:
             # "Mercredi, il nie.": a day is nobody.
+            return None
+        speaking = word.relation == "nsubj" or speaks(sentence, word, self._classes.speech_verbs)
+        if not speaking and any(e.kind == "LOC" and e.span.overlaps(word.span) for e in sentence.entities):
+            # "à Genève. Celui-ci nie.": a place where something happens is nobody.
             return None
         # A surname alone that is no entity for the parser is that of the person who was named with it.
         known = self._names.proper(tokens)
@@ -193,7 +202,7 @@ class _Discourse:
     # --- Pronouns and nouns ------------------------------------------------------------------------------------------
 
     def _pronoun(self, sentence: Sentence, word: Word) -> _Found | None:
-        traits = pronoun_traits(word)
+        traits = latter_traits(word) if is_latter(sentence, word) else pronoun_traits(word)
         if traits is None:
             return None
         chosen = most_salient(
@@ -208,23 +217,29 @@ class _Discourse:
         return _found("pronoun", chosen)
 
     def _noun(self, sentence: Sentence, word: Word) -> _Found | None:
-        person = not self._classes.persons.isdisjoint((word.lemma, word.form.lower()))
         body = not self._classes.bodies.isdisjoint((word.lemma, word.form.lower()))
         speaking = speaks(sentence, word, self._classes.speech_verbs)
+        person = self._is_person(sentence, word) or (speaking and not body and ends_like_a_person(word))
         if not person and not body and word.relation != "nsubj" and not speaking:
             return None
         first = determiner(sentence, word)
         if first in GRAMMAR.definite_determiners:
-            known = self._offices.known(definite_noun(sentence, word, self._classes.persons), self._view.people)
+            client = self._client(sentence, word) if word.form.lower() in GRAMMAR.client_nouns else None
+            if client is not None and first in GRAMMAR.possessive_determiners:
+                return client
+            known = self._offices.known(definite_noun(sentence, word, self._classes), self._view.people)
             if known is not None and known[1] is not None:
                 return _found(*known)
         if first in GRAMMAR.possessive_determiners and not person and not body and speaking:
             # "d'après ses calculs": whose they are.
-            several = first in GRAMMAR.plural_possessors
-            owner = most_salient(sentence, word, self._view.people, plural=several, pronoun=True)
+            owner = self._owner(sentence, word)
             if owner is not None and owner.person.kind != "thing":
                 return _found("pronoun", owner)
         return self._newcomer(sentence, word, "person" if person else "body" if body else "thing")
+
+    def _is_person(self, sentence: Sentence, word: Word) -> bool:
+        listed = not self._classes.persons.isdisjoint((word.lemma, word.form.lower()))
+        return listed or is_demonym(sentence, word, self._classes.demonyms)
 
     def _newcomer(self, sentence: Sentence, word: Word, kind: str) -> _Found:
         """The referent of a phrase that was not mentioned before."""
@@ -236,7 +251,7 @@ class _Discourse:
             vague=unidentified(sentence, word, self._lists),
         )
         if kind != "thing":
-            someone.take_role(word, complements(sentence, word))
+            give_role(someone, sentence, word)
         self._names.add(someone)
         return _Found(someone, "new")
 
@@ -257,10 +272,6 @@ class _Discourse:
 
 def _found(how: str, chosen: Choice | None) -> _Found | None:
     return _Found(chosen.person, how, chosen.share, chosen.weighed) if chosen is not None else None
-
-
-def _has_case(sentence: Sentence, word: Word) -> bool:
-    return any(w.relation == "case" for w in sentence.children(word))
 
 
 def _joint_name(first_word: Word, names: Sequence[str]) -> str:

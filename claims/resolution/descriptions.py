@@ -9,11 +9,24 @@ from collections.abc import Sequence
 
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
+from claims.resolution.persons import PersonBuilder
 
-__all__ = ["complements", "is_one_of", "spelt_out", "words_after_name", "words_before_name"]
+__all__ = [
+    "called",
+    "complements",
+    "give_role",
+    "is_former",
+    "is_one_of",
+    "spelt_out",
+    "words_after_name",
+    "words_before_name",
+]
 
 _REACH = 12
 """Greatest distance in words between a name or noun and its description."""
+_EX = "ex-"
+_ADJECTIVES_BEFORE = 3
+"""Greatest distance in words between a noun and an adjective before it: *l'ancien tout premier ministre*."""
 _APPOSITION_LENGTH = 7
 """Number of words at the beginning of an apposition in which its noun is looked for."""
 
@@ -35,9 +48,53 @@ def complements(sentence: Sentence, noun: Word) -> frozenset[str]:
     return frozenset(found)
 
 
+def called(sentence: Sentence, noun: Word) -> frozenset[str]:
+    """What a noun calls somebody, lemma and form in small letters: *maire*; with a rank before it, both words.
+
+    *Ex-* is no part of an office: *l'ex-ministre* was a minister. *Le Premier ministre* is no minister among others.
+    """
+    rank = next((w for w in _before(sentence, noun) if _bare(w.form) in GRAMMAR.rank_adjectives), None)
+    nouns = {_bare(noun.lemma) if noun.lemma.startswith(_EX) else noun.lemma, _bare(noun.form)}
+    return frozenset(nouns if rank is None else (f"{_bare(rank.form)} {n.lower()}" for n in nouns))
+
+
+def is_former(sentence: Sentence, noun: Word) -> bool:
+    """Whether an office is said to be held no longer: *l'ancien ministre*, *l'ex-Premier ministre*."""
+    return any(
+        w.form.lower().startswith(_EX) or w.form.lower() in GRAMMAR.former_markers
+        for w in (noun, *_before(sentence, noun))
+    )
+
+
+def _before(sentence: Sentence, noun: Word) -> list[Word]:
+    """The adjectives right before a noun, the nearest first."""
+    found: list[Word] = []
+    for word in reversed(sentence.words[max(0, noun.index - _ADJECTIVES_BEFORE) : noun.index]):
+        if word.upos in ("DET", "ADP", "VERB", "PROPN", "CCONJ") and word.form.lower() not in GRAMMAR.former_markers:
+            break
+        found.append(word)
+    return found
+
+
+def _bare(form: str) -> str:
+    return form.lower().removeprefix(_EX)
+
+
+def give_role(person: PersonBuilder, sentence: Sentence, noun: Word) -> None:
+    """Add to a person the office that a noun gives, with its complements, and whether it is held no longer."""
+    completed = complements(sentence, noun)
+    person.take_role(noun, completed)
+    names = called(sentence, noun)
+    person.roles += [(n, completed) for n in sorted(names) if (n, completed) not in person.roles]
+    if is_former(sentence, noun):
+        person.former |= names
+    if any(w.relation == "det" and w.form.lower() in GRAMMAR.possessive_determiners for w in sentence.children(noun)):
+        person.theirs |= names
+
+
 def is_one_of(word: Word, nouns: frozenset[str]) -> bool:
-    """Whether a nominal word is among ``nouns``, by lemma or form."""
-    return word.upos in ("NOUN", "ADJ", "PROPN") and (word.lemma in nouns or word.form.lower() in nouns)
+    """Whether a nominal word is among ``nouns``, by lemma or form, *ex-* left aside."""
+    return word.upos in ("NOUN", "ADJ", "PROPN") and not nouns.isdisjoint((_bare(word.form), word.lemma))
 
 
 def spelt_out(sentence: Sentence, acronym: Word) -> tuple[Word, ...]:

@@ -12,13 +12,15 @@ from claims.document.tree import Document, Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.resolution.agreement import gender_of
-from claims.resolution.descriptions import complements, is_one_of, spelt_out, words_after_name, words_before_name
+from claims.resolution.descriptions import give_role, is_one_of, spelt_out, words_after_name, words_before_name
 from claims.resolution.name_index import NameIndex
 from claims.resolution.name_spans import NameSpans
 from claims.resolution.persons import PersonBuilder, name_tokens
 
 __all__ = ["OUTLET_ROLE", "PeopleBuilder"]
 
+LAWYER_ROLE = "avocat"
+"""The role of whoever is called *Me*, as if the article had called them so."""
 OUTLET_ROLE = "média"
 """The role of names in the lists of media and agencies, as if the article had called them so."""
 
@@ -100,7 +102,7 @@ class PeopleBuilder:
         self.all.append(person)
         self._known.add(person)
         if name in self._classes.newsrooms:
-            person.roles.append((OUTLET_ROLE, frozenset()))
+            person.take_office(OUTLET_ROLE)
         return person
 
     def _also_called(self, sentence: Sentence, words: Sequence[Word], kind: str) -> PersonBuilder | None:
@@ -143,7 +145,7 @@ class PeopleBuilder:
             person.gender = person.gender or gender_of(sentence, sentence.words[first])
             if last > first and is_one_of(sentence.words[first], self._classes.bodies):
                 # "l'Agence des eaux" is called "l'agence" later.
-                person.take_role(sentence.words[first], complements(sentence, sentence.words[first]))
+                give_role(person, sentence, sentence.words[first])
         nouns = self._classes.persons if person.kind == "PER" else self._classes.bodies
         # The nearest listed noun: *le porte-parole du ministre X* is about the minister.
         near = next((w for w in reversed(before) if is_one_of(w, nouns) and w.feat("Number") != "Plur"), None)
@@ -152,11 +154,13 @@ class PeopleBuilder:
         for office in (near, head if head is not None and is_one_of(head, nouns) else None):
             if office is None:
                 continue
-            person.take_role(office, complements(sentence, office))
+            give_role(person, sentence, office)
             person.gender = person.gender or gender_of(sentence, office)
             self._words.setdefault((sentence.index, office.index), person)
         if person.kind == "PER":
             person.gender = self._gender_by_name(person, before) or person.gender
+            if first and sentence.words[first - 1].form.rstrip(".").lower() in GRAMMAR.lawyer_titles:
+                person.take_office(LAWYER_ROLE)
         following = sentence.words[last + 1 : last + 4]
         if len(following) == 3 and following[0].form == "(" and following[2].form == ")":
             self._known.add_alias(person, following[1].form.lower())

@@ -59,12 +59,23 @@ class PersonBuilder:
     vague: bool = False
     roles: list[HeldRole] = field(default_factory=list)
     aliases: set[str] = field(default_factory=set)
+    former: set[str] = field(default_factory=set)
+    """Offices that this person holds no longer."""
+    theirs: set[str] = field(default_factory=set)
+    """What somebody else calls this person: *mère*, where the text says *sa mère*."""
+    clients: list[PersonBuilder] = field(default_factory=list)
+    """Whom this lawyer defends."""
     met: list[Mention] = field(default_factory=list)
 
     @property
     def named(self) -> bool:
         """Whether the article gives a proper name."""
         return bool(self.tokens)
+
+    def take_office(self, office: str) -> None:
+        """Add an office by its word, without complements."""
+        if (office, frozenset()) not in self.roles:
+            self.roles.append((office, frozenset()))
 
     def take_role(self, noun: Word, completed: frozenset[str]) -> None:
         """Add an office of this person."""

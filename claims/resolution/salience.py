@@ -13,15 +13,25 @@ from dataclasses import dataclass
 
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
-from claims.resolution.agreement import agree
+from claims.resolution.agreement import agree, is_latter
 from claims.resolution.persons import Mention, PersonBuilder
 from claims.syntax.verbs import inserted
 
-__all__ = ["DOMINANT", "QUOTED", "Choice", "heads_mention", "mention_weight", "most_salient", "speaks", "was_subject"]
+__all__ = [
+    "DOMINANT",
+    "QUOTED",
+    "SPEAKER",
+    "Choice",
+    "heads_mention",
+    "mention_weight",
+    "most_salient",
+    "speaks",
+    "was_subject",
+]
 
 _DECAY = 0.5
 """Factor of the salience of a mention for each sentence further on, as in Lappin & Leass 1994."""
-_SUBJECT, _SPEAKER, _OTHER, _INSIDE = 1.0, 1.6, 0.5, 0.3
+_SUBJECT, SPEAKER, _OTHER, _INSIDE = 1.0, 1.6, 0.5, 0.3
 """Salience by grammatical function, in the order of Lappin & Leass: subjects, other arguments, complements of nouns;
 who speaks comes before any of them, as attributions follow one another."""
 QUOTED = 0.3
@@ -84,6 +94,8 @@ def most_salient(
         score = sum(m.weight * _DECAY ** (sentence.index - m.sentence) for m in before)
         if pronoun:
             score *= _likelihood(person)
+            if not score:
+                continue
         if gender and not person.gender and not plural:
             score *= _UNKNOWN_GENDER
         scored.append((float(before[-1].start) if latter else score, before[-1].start, person))
@@ -129,7 +141,7 @@ def was_subject(person: PersonBuilder) -> bool:
 
 def heads_mention(sentence: Sentence, word: Word) -> bool:
     """Whether a noun, name or pronoun is the head of a mention of its own."""
-    if word.upos not in ("NOUN", "PROPN", "PRON"):
+    if word.upos not in ("NOUN", "PROPN", "PRON") and not is_latter(sentence, word):
         return False
     if word.relation in ("flat", "fixed", "compound", "goeswith"):
         return False
@@ -145,7 +157,7 @@ def heads_mention(sentence: Sentence, word: Word) -> bool:
 def mention_weight(sentence: Sentence, word: Word, speech_verbs: frozenset[str]) -> float:
     """The salience of a mention by the grammatical function of its head."""
     if speaks(sentence, word, speech_verbs):
-        return _SPEAKER
+        return SPEAKER
     if word.relation == "nsubj" or word.deprel == "expl:subj":
         return _SUBJECT
     return _INSIDE if word.relation == "nmod" else _OTHER

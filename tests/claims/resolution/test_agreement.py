@@ -9,9 +9,12 @@ import pytest
 from claims.resolution.agreement import (
     agree,
     determiner,
+    ends_like_a_person,
     gender_by_ending,
     gender_of,
+    is_latter,
     is_plural,
+    latter_traits,
     pronoun_form,
     pronoun_traits,
 )
@@ -104,3 +107,21 @@ def test_other_pronouns_stand_for_nobody(form: str, relation: str) -> None:
 
 def test_the_hyphens_of_a_pronoun_are_none_of_it() -> None:
     assert [pronoun_form(word(form, upos="PRON")) for form in ("-t-il", "-elle", "On")] == ["il", "elle", "on"]
+
+
+def test_this_latter_one_is_a_pronoun_and_latter_days_are_none() -> None:
+    tree = sentence("cette dernière", "cette ce DET _ 2 det; dernière dernier ADJ _ 0 root")
+    days = sentence("ces derniers jours", "ces ce DET _ 3 det; derniers dernier ADJ _ 3 amod; jours _ NOUN _ 0 root")
+
+    assert is_latter(tree, tree.words[1])
+    assert not is_latter(days, days.words[1])
+    traits = latter_traits(tree.words[1])
+    assert (traits.gender, traits.plural, traits.latter) == ("Fem", False, True)
+    assert latter_traits(days.words[1]).plural
+
+
+def test_endings_tell_persons_that_no_list_has() -> None:
+    assert ends_like_a_person(word("skippeuse", "skippeuse", "NOUN"))
+    assert ends_like_a_person(word("rhumatologues", "rhumatologue", "NOUN"))
+    assert not ends_like_a_person(word("catalogue", "catalogue", "NOUN"))
+    assert not ends_like_a_person(word("Creuse", "Creuse", "PROPN"))

@@ -193,6 +193,55 @@ def test_offices_and_acronyms_of_ordinary_sentences(
     assert met(lists, found, form) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "form", "wanted"),
+    [
+        # Whom a lawyer defends.
+        ("L'avocate de Paul Morin, Me Anne Roy, plaide. Son client affirme que tout va.", "client", "Paul Morin"),
+        ("Me Anne Roy défend Paul Morin. Son client affirme que tout va.", "client", "Paul Morin"),
+        ("Défendu par Me Anne Roy, Paul Morin comparaît. Son client affirme que tout va.", "client", "Paul Morin"),
+        ("Paul Morin comparaît. Son avocate, Me Anne Roy, plaide. Son client affirme que tout va.", "client",
+         "Paul Morin"),
+        ("Me Anne Roy plaide. Son client affirme que tout va.", "client", "Son client"),
+        # Whose mother somebody is.
+        ("Paul Morin dort. Sa mère, Claire Morin, attend. Sa mère affirme que tout va.", "mère", "Claire Morin"),
+        ("Paul Morin dort. Claire Morin attend. Sa mère affirme que tout va.", "mère", "Sa mère"),
+        # A trade, a country or a party, of somebody of whom the text has not told it.
+        ("Paul Valcourt est arrivé à Tarnes. Le romancier affirme que tout va.", "romancier", "Paul Valcourt"),
+        ("Le lieutenant Paul Valcourt est arrivé. Le pompier affirme que tout va.", "pompier", "Paul Valcourt"),
+        ("Paul Valcourt a battu l'Espagnol Juan Ortil. Le Lyonnais affirme que tout va.", "Lyonnais", "Paul Valcourt"),
+        ("Paul Valcourt a battu l'Espagnol Juan Ortil. L'Espagnol affirme que tout va.", "Espagnol", "Juan Ortil"),
+        ("La députée socialiste Claire Roy arrive, et Anne Morin part. La socialiste affirme que tout va.",
+         "socialiste", "Claire Roy"),
+        # Offices held no longer, and ranks.
+        ("L'ancien ministre Paul Morin part. Le ministre Jean Valcourt arrive. L'ancien ministre affirme que tout va.",
+         "ministre", "Paul Morin"),
+        ("Le ministre de la Justice Jean Valcourt arrive. L'ex-Premier ministre Paul Morin part. "
+         "Le ministre de la Justice affirme que tout va.", "ministre", "Jean Valcourt"),
+        # The last one named, and nobody by a place.
+        ("Paul Morin a vu Jean Valcourt lundi à Tarnes. Ce dernier affirme que tout va.", "dernier", "Jean Valcourt"),
+        ("Paul Morin a vu Jean Valcourt lundi à Genève. Celui-ci affirme que tout va.", "Celui-ci", "Jean Valcourt"),
+        # Of whom the text talks.
+        ("Paul Morin quitterait Lyon, selon le journaliste Jean Valcourt. L'intéressé affirme que tout va.",
+         "intéressé", "Paul Morin"),
+        # Unnamed people stay unnamed.
+        ("Paul Morin est mort. Un voisin a donné l'alerte. Cet homme affirme que tout va.", "homme", "voisin"),
+        # Bodies.
+        ("L'organisation Mer Libre proteste. L'ONG affirme que tout va.", "ONG", "Mer Libre"),
+        # Several together.
+        ("Julie et Marc Morin dorment. Le couple affirme que tout va.", "couple", "Julie et Marc Morin"),
+        # First names, particles, and what the recogniser cuts wrongly.
+        ("Fanny Lestrade dort. Fanny affirme que tout va.", "Fanny", "Fanny Lestrade"),
+        ("Anne de Saint-Aubin dort. Mme de Saint-Aubin affirme que tout va.", "Mme", "Anne de Saint-Aubin"),
+        ("Son coéquipier Dario Senn soupçonne une erreur. « Tout va », affirme Senn.", "Senn", "Dario Senn"),
+    ],
+)  # fmt: skip
+def test_whom_ordinary_sentences_take_up(parser: Parser, lists: WordLists, text: str, form: str, wanted: str) -> None:
+    found, _ = parser.parse(text)
+
+    assert met(lists, found, form) == wanted
+
+
 def test_what_somebody_reckoned_is_that_somebody_speaking(lists: WordLists) -> None:
     found = document(
         "Nadia Ferrol, maire, dort. Selon ses calculs, tout va.",

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from claims.resolution.descriptions import complements, is_one_of, spelt_out, words_after_name, words_before_name
+from claims.resolution.descriptions import (
+    called,
+    complements,
+    give_role,
+    is_former,
+    is_one_of,
+    spelt_out,
+    words_after_name,
+    words_before_name,
+)
+from claims.resolution.persons import PersonBuilder
 from tests.support.trees import forms, named, sentence
 
 FIN = "Mood=Ind|VerbForm=Fin"
@@ -98,3 +108,38 @@ def test_an_acronym_is_spelt_out_by_the_initials_before_it() -> None:
 def test_a_word_is_one_of_some_nouns_by_lemma_or_form() -> None:
     assert is_one_of(named(ANNE, "maire"), frozenset(("maire",)))
     assert not is_one_of(named(ANNE, "dort"), frozenset(("dormir",)))
+
+
+def test_a_rank_before_an_office_makes_another_one_and_ex_none() -> None:
+    tree = sentence(
+        "l'ex-Premier ministre",
+        "l' le DET _ 3 det; ex-Premier ex-premier ADJ _ 3 amod; ministre _ NOUN _ 0 root",
+    )
+    former = sentence("cet ex-ministre", "cet ce DET _ 2 det; ex-ministre _ NOUN _ 0 root")
+
+    assert called(tree, tree.words[2]) == {"premier ministre"}
+    assert called(former, former.words[1]) == {"ministre"}
+    assert is_former(tree, tree.words[2])
+    assert is_former(former, former.words[1])
+
+
+def test_the_adjective_of_another_noun_makes_nobody_a_former_one() -> None:
+    tree = sentence(
+        "l'ancien bureau du ministre",
+        "l' le DET _ 3 det; ancien _ ADJ _ 3 amod; bureau _ NOUN _ 0 root; du de ADP _ 5 case; "
+        "ministre _ NOUN _ 3 nmod",
+    )
+    assert not is_former(tree, named(tree, "ministre"))
+
+
+def test_a_role_holds_whose_it_is_and_whether_it_is_still_held() -> None:
+    tree = sentence("sa mère", "sa son DET _ 2 det; mère _ NOUN _ 0 root")
+    old = sentence("l'ancien maire", "l' le DET _ 3 det; ancien _ ADJ _ 3 amod; maire _ NOUN _ 0 root")
+    anne = PersonBuilder(name="Anne", kind="PER")
+
+    give_role(anne, tree, tree.words[1])
+    give_role(anne, old, old.words[2])
+
+    assert anne.theirs == {"mère"}
+    assert anne.former == {"maire"}
+    assert anne.roles == [("mère", frozenset()), ("maire", frozenset())]

@@ -22,6 +22,16 @@ FIN = "Mood=Ind|VerbForm=Fin"
          "# PER urbaniste Anne Roy", [("Anne Roy", "PER")]),
         ("Maire de Vaux dort", "Maire _ NOUN _ 4 nsubj; de _ ADP _ 3 case; Vaux _ PROPN _ 1 nmod; "
          "# PER Maire de Vaux", []),
+        # What the recogniser took for a name, and what it cut in two.
+        ("Les flacons dort", "Les le DET _ 2 det; flacons _ NOUN _ 3 nsubj; # ORG Les flacons", []),
+        ("Le Lyonnais dort", "Le le DET _ 2 det; Lyonnais _ PROPN _ 3 nsubj; # ORG Le Lyonnais", []),
+        ("le coureur Milan Sert dort", "le _ DET _ 2 det; coureur _ NOUN _ 5 nsubj; Milan _ PROPN _ 2 appos; "
+         "Sert _ PROPN _ 3 flat:name; # ORG Milan Sert", [("Milan Sert", "PER")]),
+        ("Mondher Ben Sa dort", "Mondher _ PROPN _ 4 nsubj; Ben _ PROPN _ 1 flat:name; Sa _ PROPN _ 1 flat:name; "
+         "# ORG Mondher; # PER Ben Sa", [("Mondher Ben Sa", "PER")]),
+        ("Mme de Vaux dort", "Mme _ NOUN _ 4 nsubj; de _ ADP _ 3 case; Vaux _ PROPN _ 1 nmod; # LOC Vaux",
+         [("Mme de Vaux", "PER")]),
+        ("Fanny dort", "Fanny _ PROPN _ 2 nsubj", [("Fanny", "PER")]),
         ("Vaux dort", "Vaux _ PROPN _ 2 nsubj; # LOC Vaux", []),
     ],
 )  # fmt: skip

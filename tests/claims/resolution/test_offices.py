@@ -34,7 +34,7 @@ def somebody(name: str, kind: str = "PER", role: str = "", of: str = "", weight:
 
 
 def known(tree: Sentence, noun: str, *people: PersonBuilder) -> tuple[str, str] | None:
-    found = HOLDERS.known(definite_noun(tree, named(tree, noun), LISTS.classes.persons), people)
+    found = HOLDERS.known(definite_noun(tree, named(tree, noun), LISTS.classes), people)
     return (found[0], found[1].person.name) if found is not None and found[1] is not None else None
 
 
@@ -77,3 +77,39 @@ def test_a_noun_for_bodies_takes_up_a_body_but_no_newspaper() -> None:
     tree = noun_sentence(noun)
     assert known(tree, noun, somebody("Norpal", "ORG"), somebody("Paul")) == ("noun", "Norpal")
     assert known(tree, noun, somebody("Norpal", "ORG", role="média")) is None
+
+
+def test_a_trade_takes_up_whoever_is_in_view_and_nobody_if_two_are() -> None:
+    noun = "romancier"
+    assert noun in LISTS["metiers-reprise"]
+    tree = noun_sentence(noun)
+    assert known(tree, noun, somebody("Paul", role="lieutenant")) == ("noun", "Paul")
+    assert known(tree, noun, somebody("Paul"), somebody("Jean")) is None
+
+
+def test_what_is_said_of_nouns_of_bodies_holds_the_other_way_round() -> None:
+    assert "association → ONG" in LISTS["fonctions-equivalentes"]
+    noun = "ONG"
+    assert known(noun_sentence(noun), noun, somebody("Mer", "ORG", role="association")) == ("noun", "Mer")
+
+
+def test_an_adjective_of_an_office_is_enough_to_be_called_by_it() -> None:
+    noun = "socialiste"
+    paul, jean = somebody("Paul", role="député", of="socialiste"), somebody("Jean", role="député", weight=2.0)
+    assert known(noun_sentence(noun), noun, paul, jean) == ("noun", "Paul")
+
+
+def test_who_is_talked_about_is_not_who_spoke_last() -> None:
+    noun = "intéressé"
+    paul, jean = somebody("Paul"), somebody("Jean", weight=1.6)
+    assert known(noun_sentence(noun), noun, paul, jean) == ("noun", "Paul")
+
+
+def test_holders_of_the_same_complement_come_first_and_of_a_rank_last() -> None:
+    tree = noun_sentence("ministre", "de _ ADP _ 4 case; justice _ NOUN _ 2 nmod")
+    paul, jean = somebody("Paul", role="ministre", of="justice"), somebody("Jean", role="ministre", weight=3.0)
+    assert known(tree, "ministre", paul, jean) == ("role", "Paul")
+
+    jean.take_office("premier ministre")
+    assert known(noun_sentence("ministre"), "ministre", somebody("Paul", role="ministre"), jean) == ("role", "Paul")
+    assert known(noun_sentence("ministre"), "ministre", jean) == ("role", "Jean")
