@@ -167,8 +167,8 @@ def claim_filters(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add to a command the options that choose claims of the store.
 
     They fill the parameters that ``support.claim_filter.make_filter`` takes: ``statuses``, ``labels``, ``verdicts``,
-    ``flags``, ``articles``, ``speaker``, ``words``, ``since``, ``until``, ``changed``, ``order`` and
-    ``limit``.
+    ``flags``, ``articles``, ``speaker``, ``words``, ``since``, ``until``, ``changed``, ``assignee``,
+    ``order`` and ``limit``.
     """
     for option in (
         click.option("--limit", type=click.IntRange(min=1), metavar="N", help=_("At most N claims.")),
@@ -180,6 +180,7 @@ def claim_filters(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option("--until", metavar=_("DATE"), help=_("Seen or decided on that day (UTC) or before.")),
         click.option("--since", metavar=_("DATE"), help=_("Seen or decided on that day (UTC) or later.")),
+        click.option("--assigned", "assignee", metavar=_("NAME"), help=_("Whom the work was given to.")),
         click.option("--words", metavar=_("TEXT"), help=_("Words of the claim.")),
         click.option("--speaker", metavar=_("NAME"), help=_("Speaker, or a part of the name.")),
         click.option("--article", "articles", multiple=True, metavar=_("ID"), help=_("Article; may be repeated.")),

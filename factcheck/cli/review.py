@@ -7,6 +7,9 @@ import sys
 from dataclasses import replace
 from typing import Any
 
+import click
+from click.core import ParameterSource
+
 from factcheck.cli.options import claim_filters, db_option, person_option
 from factcheck.cli.program import cli
 from factcheck.cli.support.claim_filter import make_filter
@@ -26,13 +29,15 @@ __all__ = ["review_claims"]
         "Review claims in the terminal: the queue, each claim in its article, one key per decision; ? shows "
         "the keys.\n\n"
         "Without --status, --verdict or --flag the queue holds open claims. Decisions are those of factcheck "
-        "set, and the next review goes on where this one stopped."
+        "set, and the next review goes on where this one stopped, in its order and with its filter unless "
+        "options say otherwise; --order begins at the top."
     ),
 )
 @claim_filters
 @person_option()
 @db_option()
-def review_claims(by: str | None, db: str | None, **asked: Any) -> None:
+@click.pass_context
+def review_claims(ctx: click.Context, /, by: str | None, db: str | None, **asked: Any) -> None:
     """From filters to a review of the claims let through, in the terminal; exit code 0, or UNUSABLE without one."""
     wanted = make_filter(asked)
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "dumb") in ("", "dumb"):
@@ -43,4 +48,9 @@ def review_claims(by: str | None, db: str | None, **asked: Any) -> None:
 
     if not (wanted.statuses or wanted.verdicts or wanted.flags):
         wanted = replace(wanted, statuses=OPEN)
-    ReviewApp(ReviewQueue(use_store(db), load_scale(), who_decides(by), wanted)).run()
+    given = {name for name in asked if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE}
+    # What somebody asks for now outweighs what the last review was about.
+    queue = ReviewQueue(
+        use_store(db), load_scale(), who_decides(by), wanted, resumes=not given, from_top="order" in given
+    )
+    ReviewApp(queue).run()

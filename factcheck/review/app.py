@@ -14,6 +14,7 @@ from factcheck.reports.wording import label_name, status_name
 from factcheck.review import rendering
 from factcheck.review.dialogs import FormField, FormScreen, FormValues, TextScreen
 from factcheck.review.error_wording import error_for_review
+from factcheck.review.main_screen import DIGITS
 from factcheck.review.mending_keys import MendingKeys
 from factcheck.review.queue import OPEN
 from factcheck.safe_text import one_line
@@ -22,7 +23,6 @@ from factcheck.store.claim_lists import Filter
 
 __all__ = ["ReviewApp"]
 
-_DIGITS = "1234567890-"
 _STATUS_KEYS = {
     "i": Status.IN_PROGRESS,
     "w": Status.AWAITING_REPLY,
@@ -37,7 +37,7 @@ class ReviewApp(MendingKeys):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, f"status('{status.value}')", show=False) for key, status in _STATUS_KEYS.items()),
-        *(Binding("minus" if key == "-" else key, f"verdict({n})", show=False) for n, key in enumerate(_DIGITS)),
+        *(Binding("minus" if key == "-" else key, f"verdict({n})", show=False) for n, key in enumerate(DIGITS)),
         Binding("v", "verdict", show=False),
         Binding("c", "correct", show=False),
         Binding("d", "drop", show=False),
@@ -120,13 +120,13 @@ class ReviewApp(MendingKeys):
         self.narrow(self.review_queue.next_order(), self.review_queue.search_words, top=True)
 
     def action_search(self) -> None:
-        """Ask for words of the claim or its speaker; no words show the whole queue again."""
+        """Ask for words of the claim, its speaker or its article; no words show the whole queue again."""
 
         def submit(typed: FormValues) -> str | None:
             return self.narrow(self.review_queue.filter_in_force, typed["words"].strip())
 
         draft = {"words": self.review_queue.search_words}
-        entries = [FormField("words", _("Words or speaker"))]
+        entries = [FormField("words", _("Words, speaker, article"))]
         self.push_screen(FormScreen(_("Search"), entries, submit, draft))
 
     def action_filter(self) -> None:
@@ -135,11 +135,14 @@ class ReviewApp(MendingKeys):
         choices = [("asked", _("as at the start")), ("open", _("all open claims")), ("all", _("all claims"))]
         choices += [(f"status {s.value}", status_name(s)) for s in Status]
         choices += [(f"label {label.value}", label_name(label)) for label in LABELS]
-        plain = replace(asked, statuses=(), labels=(), verdicts=(), flags=(), speaker=None, words=None, articles=())
+        plain = replace(
+            asked, statuses=(), labels=(), verdicts=(), flags=(), speaker=None, words=None, articles=(), assignee=None
+        )
         if front and front.speaker:
             choices.append(("speaker", _("this speaker: {name}").format(name=one_line(front.speaker))))
         if self.place:
             choices.append(("article", _("this article")))
+        choices.append(("mine", _("assigned to me ({name})").format(name=one_line(self.review_queue.who))))
 
         def chosen(key: str) -> None:
             kind, _space, value = key.partition(" ")
@@ -148,6 +151,8 @@ class ReviewApp(MendingKeys):
                 some = {"statuses" if kind == "status" else "labels": (value,)}
             elif kind == "speaker" and front:
                 some = {"speaker": front.speaker}
+            elif kind == "mine":
+                some = {"assignee": self.review_queue.who}
             elif kind == "article" and self.place:
                 some = {"articles": (self.place.reading.article_id,)}
             self.narrow(replace(asked if kind == "asked" else plain, **some), "")
@@ -163,5 +168,5 @@ class ReviewApp(MendingKeys):
     def action_help(self) -> None:
         """Show all keys."""
         scale = self.review_queue.scale
-        keys = dict(zip(scale.verdicts, _DIGITS, strict=False))
+        keys = dict(zip(scale.verdicts, DIGITS, strict=False))
         self.push_screen(TextScreen(_("Keys"), [rendering.help_text(scale, keys)]))

@@ -13,7 +13,8 @@ from factcheck.reports.wording import verdict_words
 from factcheck.review.dialogs import ChoiceScreen, FormField, FormScreen, FormValues
 from factcheck.review.error_wording import error_for_review
 from factcheck.review.main_screen import ReviewPanes
-from factcheck.review.rendering import alike_state, alike_words, claim_name
+from factcheck.review.queue_lines import claim_name
+from factcheck.review.rendering import alike_state, alike_words
 from factcheck.safe_text import one_line
 from factcheck.scan_results import Status
 from factcheck.stored_records import SuggestedPair

@@ -16,14 +16,17 @@ from claims.claim import LABELS
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _, ngettext
 from factcheck.reports.wording import label_name, status_name
-from factcheck.review import rendering
+from factcheck.review import queue_lines, rendering
 from factcheck.review.dialogs import FormValues
 from factcheck.review.error_wording import error_for_review
 from factcheck.review.queue import OPEN, ClaimPlace, ReviewQueue
 from factcheck.safe_text import one_line, printable
 from factcheck.scan_results import Status
 
-__all__ = ["ReviewPanes"]
+__all__ = ["DIGITS", "ReviewPanes"]
+
+DIGITS = "1234567890-"
+"""The keys that give verdicts, in the order of the scale."""
 
 
 class _PrintableLines(LineFilter):
@@ -45,7 +48,10 @@ class ReviewPanes(App[None]):
     OptionList { scrollbar-size-vertical: 1; }
     #top { text-style: reverse; }
     #said { text-style: bold; }
-    #queue { width: 34%; max-width: 60; height: 100%; border: none; border-right: solid $foreground; padding: 0; }
+    #left { width: 34%; max-width: 60; height: 100%; border-right: solid $foreground; }
+    #heads { height: 1; text-style: underline; text-wrap: nowrap; }
+    #digits { height: auto; max-height: 2; }
+    #queue { width: 100%; height: 1fr; border: none; padding: 0; }
     #queue { text-wrap: nowrap; text-overflow: ellipsis; }
     OptionList > .option-list--option-highlighted { text-style: bold reverse; }
     #above { height: 3fr; padding: 0 1; }
@@ -69,7 +75,9 @@ class ReviewPanes(App[None]):
         """The widgets of the screen."""
         yield Static("", id="top", markup=False)
         with Horizontal():
-            yield OptionList(id="queue", markup=False)
+            with Vertical(id="left"):
+                yield Static(queue_lines.heading_line(), id="heads", markup=False)
+                yield OptionList(id="queue", markup=False)
             with Vertical():
                 with VerticalScroll(id="above"):
                     yield Static(id="facts", markup=False)
@@ -77,6 +85,7 @@ class ReviewPanes(App[None]):
                 with VerticalScroll(id="below"):
                     yield Static(id="record", markup=False)
         yield Static("", id="said", markup=False)
+        yield Static(queue_lines.digits_line(self.review_queue.scale, DIGITS), id="digits", markup=False)
         yield Static("", id="keys", markup=False)
 
     def on_mount(self) -> None:
@@ -99,7 +108,7 @@ class ReviewPanes(App[None]):
             names = ", ".join((name, *more))
             return _("{n} claims ({claims})").format(n=1 + len(more), claims=names)
         row = next((row for row in self.review_queue.rows if row.id == name), None)
-        return rendering.claim_name(row) if row else name
+        return queue_lines.claim_name(row) if row else name
 
     def show_message(self, message: str) -> None:
         """Show the result of a key in the status line."""
@@ -110,7 +119,7 @@ class ReviewPanes(App[None]):
     def show_queue(self) -> None:
         """Draw the whole queue again."""
         self.claim_list.set_options(
-            Option(rendering.queue_line(row, ticked=row.id in self.ticked)) for row in self.review_queue.rows
+            Option(queue_lines.queue_line(row, ticked=row.id in self.ticked)) for row in self.review_queue.rows
         )
         self.claim_list.highlighted = self.review_queue.position if self.review_queue.rows else None
         self.show_claim()
@@ -126,7 +135,8 @@ class ReviewPanes(App[None]):
         narrowed += [status_name(Status(s)) for s in wanted.statuses] if wanted.statuses != OPEN else []
         narrowed += [label_name(label) for label in LABELS if label.value in wanted.labels]
         narrowed += [one_line(name) for name in (wanted.speaker, *wanted.articles) if name]
-        order = rendering.order_words(wanted.order)
+        narrowed += [_("assigned to {name}").format(name=one_line(wanted.assignee))] if wanted.assignee else []
+        order = queue_lines.order_words(wanted.order)
         top = [
             f"{review_queue.position + 1}/{len(review_queue.rows)}" if review_queue.rows else "0",
             count.format(n=len(review_queue.rows), left=left),

@@ -16,7 +16,8 @@ from factcheck.review.dialogs import FormField, FormValues
 from factcheck.review.marking_screen import MarkedParts, MarkScreen
 from factcheck.review.mending import add_missed, cut_claim, join_claims, neighbours, people_near
 from factcheck.review.queue import ClaimPlace
-from factcheck.review.rendering import part_spans, shortened
+from factcheck.review.queue_lines import shortened
+from factcheck.review.rendering import part_spans
 from factcheck.safe_text import one_line
 from factcheck.store.missed_claims import MissedClaim
 from factcheck.verification.acts import NotClaim, Part

@@ -10,9 +10,18 @@ from factcheck.dossiers.change_wording import change_words, undone_words
 from factcheck.dossiers.decision_request import DecisionRequest, requested_act
 from factcheck.errors import Fault, StoreError, VerificationError
 from factcheck.i18n import _
-from factcheck.review.bookmarks import Bookmark, read_bookmark, write_bookmark
+from factcheck.review.bookmarks import (
+    Bookmark,
+    chosen_conditions,
+    read_bookmark,
+    resumed_filter,
+    write_bookmark,
+)
 from factcheck.review.error_wording import error_for_review
+from factcheck.review.likely_same import likely_same
+from factcheck.review.searching import holds_words
 from factcheck.scan_results import Status
+from factcheck.store.article_claims import titles_by_claim
 from factcheck.store.claim_lists import Filter, list_claims
 from factcheck.store.contexts import read_context
 from factcheck.store.decisions import Recorded, record_acts
@@ -21,12 +30,11 @@ from factcheck.store.engine import Store
 from factcheck.store.groups import MACHINE
 from factcheck.store.missed_claims import MissedClaim
 from factcheck.store.queue_order import ORDERS
-from factcheck.store.repeated_claims import link_claims, open_suggestions
+from factcheck.store.repeated_claims import link_claims
 from factcheck.store.undo import Undone, undo
 from factcheck.stored_records import Appearance, ClaimSummary, Dossier, SourceFacts, SuggestedPair
 from factcheck.verification.acts import UNSET, Act
 from factcheck.verification.decisions import SETTLED, lacking
-from factcheck.verification.similarity import fold
 from factcheck.verification.verdict_scale import Scale
 
 __all__ = ["OPEN", "ClaimPlace", "ReviewQueue", "ReviewStep"]
@@ -61,12 +69,18 @@ class ReviewStep:
 
 @dataclass(slots=True)
 class ReviewQueue:
-    """The queue of one person. ``rows`` are its claims; ``position`` is that of the one in front."""
+    """The queue of one person. ``rows`` are its claims; ``position`` is that of the one in front.
+
+    ``resumes``: the order, the filter and the words of the last review hold on. ``from_top``: the first claim comes to
+    the front, wherever the last review stopped.
+    """
 
     store: Store
     scale: Scale
     who: str
     initial_filter: Filter
+    resumes: bool = False
+    from_top: bool = False
     filter_in_force: Filter = field(init=False)
     search_words: str = ""
     rows: list[ClaimSummary] = field(default_factory=list)
@@ -78,7 +92,11 @@ class ReviewQueue:
         self.filter_in_force = self.initial_filter
         mark = read_bookmark(self.store.url)
         self.skipped = list(mark.skipped)
+        if self.resumes:
+            self.filter_in_force, self.search_words = resumed_filter(mark, self.initial_filter), mark.words
         self.load()
+        if self.from_top:
+            return
         places = {row.id: n for n, row in enumerate(self.rows)}
         # A settled claim is no longer in the queue: the first one after it that still is comes to the front.
         self.position = next((places[name] for name in (mark.claim, *mark.then) if name in places), 0)
@@ -93,8 +111,10 @@ class ReviewQueue:
         name = self.claim.id if self.claim else None
         with self.store.reading() as connection:
             rows = list_claims(connection, self.filter_in_force)
-        sought = fold(self.search_words)
-        rows = [row for row in rows if sought in fold(f"{row.id} {row.speaker or ''} {row.content}")]
+            titles = titles_by_claim(connection) if self.search_words else {}
+        if self.search_words:
+            texts = (f"{row.id} {row.speaker or ''} {row.content} {titles.get(row.id, '')}" for row in rows)
+            rows = [row for row, said in zip(rows, texts, strict=True) if holds_words(self.search_words, said)]
         last = {claim: n for n, claim in enumerate(self.skipped)}
         self.rows = sorted(rows, key=lambda row: last.get(row.id, -1))
         self.position = next((n for n, row in enumerate(self.rows) if row.id == name), 0)
@@ -104,7 +124,9 @@ class ReviewQueue:
         self.position = max(0, min(index, len(self.rows) - 1))
         if self.claim:
             then = tuple(row.id for row in self.rows[self.position + 1 : self.position + 1 + _AHEAD])
-            write_bookmark(self.store.url, Bookmark(self.claim.id, tuple(self.skipped), then))
+            chosen = chosen_conditions(self.filter_in_force, self.initial_filter)
+            mark = Bookmark(self.claim.id, tuple(self.skipped), then, self.search_words, chosen)
+            write_bookmark(self.store.url, mark)
 
     def skip(self) -> None:
         """Put the claim in front off until all others had their turn."""
@@ -156,33 +178,8 @@ class ReviewQueue:
         return ClaimPlace(text, sentence, corrected, reading, dossier.facts.get(reading.article_id))
 
     def alike(self) -> list[SuggestedPair]:
-        """Claims that may be the same as the one in front and that nobody has judged, the likeliest first.
-
-        In each pair the claim in front is the new one.
-        """
-        if self.claim is None:
-            return []
-        with self.store.reading() as connection:
-            pairs = open_suggestions(connection, [self.claim.id])
-            others = {pair.claim_id: pair for pair in pairs if pair.claim_id != self.claim.id}
-            lines = {row.id: row for row in list_claims(connection, Filter(ids=tuple(others)))} if others else {}
-        return [self._seen_from_front(pair, lines.get(pair.claim_id)) for pair in pairs]
-
-    def _seen_from_front(self, pair: SuggestedPair, other: ClaimSummary | None) -> SuggestedPair:
-        """The pair with its claims exchanged, where the claim in front is the known one."""
-        if other is None:
-            return pair
-        return SuggestedPair(
-            claim_id=pair.known_id,
-            content=pair.known_content,
-            speaker=pair.known_speaker,
-            known_id=other.id,
-            known_content=other.content,
-            known_speaker=other.speaker,
-            known_status=other.status,
-            known_verdict=other.verdict,
-            score=pair.score,
-        )
+        """Claims that may be the same as the one in front and that nobody has judged, the likeliest first."""
+        return likely_same(self.store, self.claim.id) if self.claim else []
 
     def judge(self, name: str, other: str, *, same: bool) -> str:
         """Record whether the claim ``name`` is the claim ``other``, as ``factcheck same`` does. Returns a message.

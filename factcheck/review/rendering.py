@@ -15,9 +15,9 @@ from factcheck.reports.console import Paragraph
 from factcheck.reports.source_places import merged_place, place_words
 from factcheck.reports.wording import verdict_words
 from factcheck.review.queue import ClaimPlace
+from factcheck.review.queue_lines import deadline_words
 from factcheck.safe_text import one_line, printable
-from factcheck.scan_results import Status
-from factcheck.stored_records import Appearance, ClaimSummary, Dossier, SuggestedPair
+from factcheck.stored_records import Appearance, Dossier, SuggestedPair
 from factcheck.verification.acts import Part
 from factcheck.verification.verdict_scale import Scale
 
@@ -27,15 +27,11 @@ __all__ = [
     "alike_state",
     "alike_words",
     "article_parts",
-    "claim_name",
     "facts",
     "help_text",
-    "order_words",
     "part_spans",
     "passage",
-    "queue_line",
     "record_below",
-    "shortened",
     "with_marks",
 ]
 
@@ -46,19 +42,7 @@ PART_STYLES: Mapping[str, str] = {
     "medium": "underline magenta",
 }
 _PARTS = {"content": Part.CONTENT, "speaker": Part.SPEAKER, "cue": Part.CUE, "medium": Part.MEDIUM}
-_SIGNS = {
-    Status.UNVERIFIED: "○",
-    Status.IN_PROGRESS: "◐",
-    Status.AWAITING_REPLY: "…",
-    Status.IN_SECOND_REVIEW: "2",
-    Status.VERIFIED: "✓",
-    Status.PUBLISHED: "✓",
-    Status.CORRECTED: "✓",
-    Status.DROPPED: "×",
-}
 _BEFORE, _AFTER = 100, 600
-_NAMED = 44
-"""Characters of its content by which a claim is named."""
 _BLANK_LINES = re.compile(r"\n\s*\n")
 KEYS: tuple[tuple[str, str], ...] = (
     ("↑ ↓", N_("other claim")),
@@ -96,37 +80,6 @@ KEYS: tuple[tuple[str, str], ...] = (
 )
 
 
-def order_words(order: str) -> str:
-    """An order of the queue, in words; one without words of its own is its own name."""
-    names = {
-        "priority": _("by priority"),
-        "uncertain": _("most uncertain first"),
-        "worth": _("most check-worthy first"),
-        "recent": _("most recent first"),
-        "oldest": _("oldest first"),
-        "speaker": _("by speaker"),
-    }
-    return names.get(order, order)
-
-
-def claim_name(row: ClaimSummary) -> str:
-    """A claim by its id and its first words, as forms and messages name it."""
-    return f"{row.id} {_('“{words}”').format(words=shortened(one_line(row.content)))}"
-
-
-def shortened(words: str) -> str:
-    """The first words of a content, as many as it takes to know it by."""
-    return words if len(words) <= _NAMED else f"{words[:_NAMED].rsplit(' ', 1)[0]} …"
-
-
-def queue_line(row: ClaimSummary, *, ticked: bool = False) -> str:
-    """One claim in the queue: how it stands, how sure the machine is, whether it changed since, what is said."""
-    sign = _SIGNS.get(Status(row.status), "?")
-    sure = "  — " if row.machine_score is None else f"{row.machine_score * 100:3.0f}%"
-    changed = f"{_('changed since')} · " if row.changed_since else ""
-    return f"{'▪' if ticked else ''}{sign} {sure} {changed}{one_line(row.content)}"
-
-
 def facts(dossier: Dossier, place: ClaimPlace | None, scale: Scale, alike: Sequence[SuggestedPair] = ()) -> Content:
     """Label, standing, speaker, cue and medium of a claim, styled as in the passage below.
 
@@ -148,7 +101,20 @@ def facts(dossier: Dossier, place: ClaimPlace | None, scale: Scale, alike: Seque
     ]
     who = Content(" · ").join(speaker_facts) if speaker_facts else Content(_("no speaker"))
     likely = [Content.assemble("\n", (alike_words(pair, scale), "italic")) for pair in alike[:1]]
-    return Content.assemble(made, "\n", who, *likely)
+    return Content.assemble(made, "\n", who, *_work(dossier), *likely)
+
+
+def _work(dossier: Dossier) -> list[Content]:
+    """Who works on the claim until when, and the last comment, each on a line of its own where there is one."""
+    claim = dossier.claim
+    shares = [_("assigned to {name}").format(name=one_line(claim.assignee))] if claim.assignee else []
+    shares += [deadline_words(claim.deadline)] if claim.deadline else []
+    lines = [Content.assemble("\n", (" · ".join(shares), "bold"))] if shares else []
+    notes = [event for event in dossier.history if event.what == "note" and event.why and event.to_value is None]
+    if notes:
+        comment = _("“{words}” — {who}").format(words=one_line(notes[-1].why or ""), who=one_line(notes[-1].who))
+        lines.append(Content.assemble("\n", (comment, "italic")))
+    return lines
 
 
 def alike_state(pair: SuggestedPair, scale: Scale) -> str:

@@ -15,11 +15,15 @@ from factcheck.store.corrections import mark, read_marks
 from factcheck.store.rows import rows_as
 from factcheck.stored_records import Appearance
 
-__all__ = ["claims_of_article", "people_of_article"]
+__all__ = ["claims_of_article", "people_of_article", "titles_by_claim"]
 
 _READINGS = text(
     "SELECT r.*, a.title, a.outlet, a.published, a.source FROM current_readings AS r "
     "JOIN article_list AS a ON a.id = r.article_id WHERE r.article_id = :article"
+)
+_TITLES = text(
+    "SELECT p.claim_id, a.title, a.outlet, a.source FROM sound_appearances AS p "
+    "JOIN article_list AS a ON a.id = p.article_id"
 )
 _TEXT = text("SELECT text FROM sound_articles WHERE id = :article")
 
@@ -42,3 +46,12 @@ def people_of_article(connection: Connection, readings: Sequence[Appearance]) ->
         names.update([reading.speaker_name] if reading.speaker_name else [])
         names.update(source.name for source in reading.sources or ())
     return [name for name, _n in sorted(names.items(), key=lambda pair: (-pair[1], pair[0]))]
+
+
+def titles_by_claim(connection: Connection) -> dict[str, str]:
+    """Title, outlet and source of the articles of each claim, in one text."""
+    told: dict[str, str] = {}
+    for row in connection.execute(_TITLES):
+        words = " ".join(part for part in (row.title, row.outlet, row.source) if part)
+        told[row.claim_id] = f"{told.get(row.claim_id, '')} {words}"
+    return told

@@ -33,8 +33,8 @@ class Filter:
 
     ``speaker`` and ``words`` are sought anywhere in name and content, less case and accents; ``since`` and ``until``
     are ISO dates (UTC) of the first sight or the last decision; ``articles`` are ids or first digits of ids.
-    ``changed`` asks for claims that people decided on and that the newest version of an article says otherwise or no
-    longer.
+    ``assignee`` is who works on them. ``changed`` asks for claims that people decided on and that the newest version
+    of an article says otherwise or no longer.
     """
 
     ids: tuple[str, ...] = ()
@@ -48,6 +48,7 @@ class Filter:
     since: str | None = None
     until: str | None = None
     changed: bool = False
+    assignee: str | None = None
     order: str = "recent"
     limit: int | None = None
 
@@ -65,6 +66,9 @@ def list_claims(connection: Connection, wanted: Filter) -> list[ClaimSummary]:
         if some:
             conditions.append(f"{column} IN :{column}")
             values[column] = list(some)
+    if wanted.assignee:
+        conditions.append("assignee = :assignee")
+        values["assignee"] = wanted.assignee
     if wanted.since:
         conditions.append("(first_seen >= :since OR decided_at >= :since)")
         values["since"] = wanted.since

@@ -14,7 +14,7 @@ __all__ = ["make_filter", "without_choice"]
 
 _CHOOSES_NOTHING: dict[str, Any] = {
     **dict.fromkeys(("statuses", "labels", "verdicts", "flags", "articles"), ()),
-    **dict.fromkeys(("speaker", "words", "since", "until", "limit")),
+    **dict.fromkeys(("speaker", "words", "since", "until", "limit", "assignee")),
     "changed": False,
 }
 

@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from factcheck.i18n import using_language
 from factcheck.review.app import ReviewApp
-from factcheck.review.rendering import order_words
+from factcheck.review.queue_lines import order_words
 from factcheck.store.engine import Store
 from factcheck.store.queue_order import ORDERS
 from tests.support.review_play import NAMES, QUEUE, dossier, lines, play, text, write
@@ -59,7 +59,7 @@ def test_one_key_leads_on_and_none_else(kept: Store) -> None:
 def test_what_textual_says_by_itself_is_french_too(kept: Store) -> None:
     async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
         await pilot.press("ctrl+c")
-        assert text(app, "said") == "q quitte ; la prochaine revue reprend ici".replace(" ;", "\u00a0;")
+        assert text(app, "said") == "q quitte ; le prochain examen reprend ici".replace(" ;", "\u00a0;")
         await pilot.press("slash")
         await write(pilot, "VALMONT")
         await pilot.press("enter")
@@ -97,4 +97,4 @@ def test_help_names_the_keys_in_both_languages(kept: Store, lang: str, words: st
         assert any(words in line for line in lines(app))
 
     with using_language(lang):
-        play(kept, keys, size=(80, 50))
+        play(kept, keys, size=(80, 60))

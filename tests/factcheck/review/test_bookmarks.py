@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+
 import pytest
 from textual.pilot import Pilot
 
 from factcheck.review.app import ReviewApp
 from factcheck.review.bookmarks import bookmark_path, read_bookmark
+from factcheck.review.queue import OPEN, ReviewQueue
+from factcheck.store.claim_lists import Filter
 from factcheck.store.engine import Store
-from tests.support.review_play import QUEUE, play, review_queue, write
+from factcheck.verification.verdict_scale import load_scale
+from tests.support.review_play import NAMES, QUEUE, play, review_queue, write
 
 
 def test_skipped_claims_come_last_also_the_next_time(kept: Store) -> None:
@@ -53,3 +59,38 @@ def test_a_bookmark_that_cannot_be_kept_stops_nobody(kept: Store) -> None:
     moved.move(2)
 
     assert moved.position == 2
+
+
+def test_order_filter_and_words_hold_on_in_the_next_review(kept: Store) -> None:
+    first = review_queue(kept)
+    first.narrow(replace(first.filter_in_force, order="oldest", labels=("reported_speech",)), "valmont")
+
+    again = ReviewQueue(kept, load_scale(), "Ana", first.initial_filter, resumes=True)
+
+    assert (again.filter_in_force.order, again.filter_in_force.labels) == ("oldest", ("reported_speech",))
+    assert again.search_words == "valmont"
+    assert [row.id for row in again.rows] == [NAMES[0]]
+    # Whoever asks for something else gets that.
+    other = ReviewQueue(kept, load_scale(), "Ana", first.initial_filter)
+    assert (len(other.rows), other.search_words) == (len(QUEUE), "")
+
+
+def test_an_order_that_is_asked_for_begins_at_the_top(kept: Store) -> None:
+    review_queue(kept).move(3)
+
+    assert review_queue(kept).position == 3
+    asked = Filter(statuses=OPEN, order="worth")
+    assert ReviewQueue(kept, load_scale(), "Ana", asked, from_top=True).position == 0
+
+
+@pytest.mark.parametrize("chosen", [3, {"order": "alphabet"}, {"labels": "x", "speaker": 4, "new": []}])
+def test_conditions_of_another_make_count_as_none(kept: Store, chosen: object) -> None:
+    queue = review_queue(kept)
+    queue.move(1)
+    mark = json.loads(bookmark_path().read_text("utf-8"))
+    mark[kept.url]["chosen"] = chosen
+    bookmark_path().write_text(json.dumps(mark), encoding="utf-8")
+
+    assert ReviewQueue(kept, load_scale(), "Ana", queue.initial_filter, resumes=True).filter_in_force == (
+        queue.initial_filter
+    )

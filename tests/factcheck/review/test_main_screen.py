@@ -14,13 +14,14 @@ from factcheck.i18n import using_language
 from factcheck.review.app import ReviewApp
 from factcheck.review.dialogs import TextScreen
 from factcheck.safe_text import HOSTILE
+from factcheck.store.claim_lists import Filter, list_claims
 from factcheck.store.decisions import record_act
 from factcheck.store.engine import Store
 from factcheck.store.scans import save_scan
 from factcheck.verification.acts import Act, Evidence, Reply
 from factcheck.verification.verdict_scale import LikenessLimits, load_scale
 from tests.support.hostile_text import PAYLOAD, hostile_article
-from tests.support.review_play import URL, lines, play, text, write
+from tests.support.review_play import QUEUE, URL, lines, play, text, write
 
 
 def test_the_claim_stands_in_its_article_with_its_parts_marked(kept: Store) -> None:
@@ -104,3 +105,41 @@ def test_hostile_articles_and_decisions_reach_no_terminal(kept: Store) -> None:
         assert "not an address on the web" in str(app.screen.query_one(".refused", Static).content)
 
     play(kept, keys, articles=("hostile-1",))
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "8=false"), ("fr", "8=faux")])
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+def test_digits_and_columns_tell_what_they_mean(kept: Store, lang: str, words: str, size: tuple[int, int]) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
+        whole = "\n".join(lines(app))
+        assert words in whole
+        assert {"en": "-=unverifiable", "fr": "-=invérifiable"}[lang] in whole
+        assert {"en": "lab.", "fr": "étiq."}[lang] in whole
+        assert "Sergueï Valmont · Le" in whole
+
+    with using_language(lang):
+        play(kept, keys, size=size)
+
+
+@pytest.mark.parametrize("key", [*"1234567890", "minus"])
+def test_every_verdict_is_one_key_away(kept: Store, key: str) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
+        await pilot.press(key)
+        await write(pilot, "vu")
+        await pilot.press("enter")
+
+    play(kept, keys)
+
+    with kept.reading() as connection:
+        given = [row.verdict for row in list_claims(connection, Filter(ids=(QUEUE[0],)))]
+    assert given == [list(load_scale().verdicts)["1234567890-".index(key.replace("minus", "-"))]]
+
+
+def test_the_last_comment_stands_beside_the_claim(kept: Store) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
+        await pilot.press("n")
+        await write(pilot, "appeler la mairie")
+        await pilot.press("enter")
+        assert "“appeler la mairie” — Ana" in text(app, "facts")
+
+    play(kept, keys)

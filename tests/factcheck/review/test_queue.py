@@ -11,7 +11,8 @@ from factcheck.dossiers.decision_request import DecisionRequest
 from factcheck.errors import Fault, VerificationError
 from factcheck.i18n import using_language
 from factcheck.review.queue import ReviewQueue
-from factcheck.review.rendering import facts, queue_line, record_below
+from factcheck.review.queue_lines import queue_line
+from factcheck.review.rendering import facts, record_below
 from factcheck.scan_results import Checked, Status
 from factcheck.store.claim_lists import Filter
 from factcheck.store.decisions import record_act
@@ -87,3 +88,20 @@ def test_where_the_last_claim_was_settled_the_one_after_it_comes(kept: Store) ->
 
     assert again.claim is not None
     assert again.claim.id == QUEUE[3]
+
+
+def test_the_article_is_searched_too_and_endings_do_not_count(kept: Store) -> None:
+    queue = review_queue(kept)
+    for typed, found in {"gazette": 5, "ouvrier": 1, "medias locaux": 1, "port.txt": 5, "nulle part": 0}.items():
+        queue.narrow(queue.filter_in_force, typed)
+        assert len(queue.rows) == found, typed
+
+
+def test_claims_that_somebody_works_on_are_listed_alone(kept: Store) -> None:
+    review_queue(kept).decide(
+        NAMES[0], DecisionRequest(assignee="Bob", deadline="2020-01-01", note="appeler la mairie")
+    )
+
+    assert [row.id for row in review_queue(kept, assignee="Bob").rows] == [NAMES[0]]
+    words = facts(dossier(kept, NAMES[0]), None, load_scale()).plain
+    assert "assigned to Bob · until 1 January 2020, overdue" in words

@@ -1,0 +1,86 @@
+"""The lines of the queue: what stands in them, and that it fits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from claims.claim import Worth
+from factcheck.i18n import using_language
+from factcheck.review.queue_lines import age_words, deadline_words, digits_line, heading_line, order_words, queue_line
+from factcheck.store.claim_lists import Filter, list_claims
+from factcheck.store.engine import Store
+from factcheck.store.queue_order import ORDERS
+from factcheck.store.scans import save_scan
+from factcheck.stored_records import BY_PERSON, ClaimSummary
+from factcheck.verification.verdict_scale import LikenessLimits, load_scale
+from tests.support.factories import port
+from tests.support.review_play import NAMES
+
+NOON = datetime(2026, 3, 9, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def rows(kept: Store) -> dict[str, ClaimSummary]:
+    claims = tuple(replace(item, worth=Worth(score=0.52)) for item in port().claims)
+    save_scan(kept, replace(port(), claims=claims), machine="labels 2", matching=LikenessLimits())
+    with kept.reading() as connection:
+        return {row.id: replace(row, first_seen="2026-03-06T12:00:00Z") for row in list_claims(connection, Filter())}
+
+
+def test_a_line_tells_label_certainty_worth_age_speaker_and_denial(rows: dict[str, ClaimSummary]) -> None:
+    denied = rows[NAMES[3]]
+
+    assert queue_line(denied, at=NOON).splitlines() == [
+        " ○ speech     88%  52  3 d",
+        "  denied · ministère de l’Économie maritime · avoir promis « un centime de plus » aux repreneurs",
+    ]
+    with using_language("fr"):
+        french = queue_line(replace(denied, machine=BY_PERSON, changed_since=True), ticked=True, at=NOON)
+    assert french.splitlines() == [
+        "▪○ propos       —  52  3 j",
+        "  changée depuis · ajoutée · nié · ministère de l’Économie maritime · avoir promis « un centime de plus » "
+        "aux repreneurs",
+    ]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_columns_stand_below_their_heads_and_fit_80_columns(rows: dict[str, ClaimSummary], lang: str) -> None:
+    with using_language(lang):
+        lines = [heading_line(), *(queue_line(row, at=NOON).splitlines()[0] for row in rows.values())]
+
+    assert {len(line) for line in lines} == {26}
+
+
+@pytest.mark.parametrize(
+    ("since", "words"),
+    [
+        ("2026-03-09T11:48:30.000000Z", "11 min"),
+        ("2026-03-09T07:00:00.000000Z", "5 h"),
+        ("2026-02-09T12:00:00.000000Z", "28 d"),
+        ("2023-03-09T12:00:00.000000Z", "3 y"),
+        ("2026-03-10T12:00:00.000000Z", "0 min"),
+        ("gestern", ""),
+    ],
+)
+def test_ages_are_short(rows: dict[str, ClaimSummary], since: str, words: str) -> None:
+    assert age_words(since, NOON) == words
+
+
+def test_a_deadline_that_is_over_says_so(kept: Store) -> None:
+    assert deadline_words("2026-03-09", NOON) == "until 9 March 2026"
+    assert deadline_words("2026-03-08", NOON) == "until 8 March 2026, overdue"
+
+
+def test_every_verdict_has_its_digit(kept: Store) -> None:
+    with using_language("fr"):
+        line = digits_line(load_scale(), "1234567890-")
+
+    assert line.startswith("1=vrai · 2=plutôt vrai · 3=à nuancer")
+    assert line.endswith("9=satire · 0=non prouvé · -=invérifiable")
+
+
+def test_every_order_has_words(kept: Store) -> None:
+    assert all(order_words(order) != order for order in ORDERS)
