@@ -115,7 +115,7 @@ def _own_voice(sentence: Sentence, top: Word, trigger: Word, have: set[int], lis
         return top.relation in ("advcl", "conj", "parataxis", "acl", "xcomp", "root", "ccomp")
     if top.relation in ("root", "parataxis", "nsubj", "cc", "aux", "cop", "expl", "mark", "csubj"):
         return True
-    if top.relation == "advcl" and head is not None and head.index not in have:
+    if top.relation in ("advcl", "ccomp") and head is not None and head.index not in have:
         return top.feat("VerbForm") == "Fin" and mark_of(sentence, top) in GRAMMAR.contrast_subordinators
     if top.upos in ("NOUN", "PROPN", "X") and top.relation in ("obl", "nmod"):
         channel = top.lemma in lists["noms-canal"] or top.form in lists["plateformes"] or top.form in lists["medias"]

@@ -82,15 +82,15 @@ def mood(sentence: Sentence, verb: Word) -> str:
 
 
 def tense(sentence: Sentence, verb: Word) -> tuple[str, bool]:
-    """The tense of the finite word of a verb (``Pres``, ``Imp``, ``Fut``, ``Past``, empty without one), and whether it
-    is an auxiliary of the past: *a dit* is ``("Pres", True)``, *était ouvert* ``("Imp", False)``.
+    """The tense of the finite word of a verb (``Pres``, ``Imp``, ``Fut``, ``Past``, ``Cnd``, empty without one), and
+    whether it is an auxiliary of the past: *a dit* is ``("Pres", True)``, *était ouvert* ``("Imp", False)``.
     """
     helpers = auxiliaries(sentence, verb)
     finite = next((w for w in (*helpers, verb) if w.feat("VerbForm") == "Fin"), None)
     if finite is None:
         return "", False
     compound = finite.deprel == "aux:tense" or (finite.index != verb.index and any(w.form == "été" for w in helpers))
-    return finite.feat("Tense"), compound
+    return "Cnd" if finite.feat("Mood") == "Cnd" else finite.feat("Tense"), compound
 
 
 def negated(sentence: Sentence, verb: Word) -> bool:
