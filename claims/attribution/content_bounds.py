@@ -17,6 +17,8 @@ from claims.syntax.verbs import inserted, mood, tense
 
 __all__ = ["from_conjunction", "of_others", "up_to_quotation_end", "up_to_quoted_sentence", "without_connective"]
 
+_SHORT = 5
+"""Words and the opening mark of a quotation that is but a part of what is said, at most; set by hand."""
 _CONNECTIVES = frozenset(map(squeezed, GRAMMAR.connectives))
 
 
@@ -50,9 +52,10 @@ def _top_above(sentence: Sentence, word: Word, between: Sequence[Word]) -> Word 
 
 
 def up_to_quotation_end(sentence: Sentence, words: Sequence[Word]) -> tuple[Word, ...]:
-    """``words`` that begin with a quotation up to its end, if a comma and no conjunction stands after it.
+    """``words`` that begin with a quotation up to its end, if an adjunct stands after it.
 
-    *affirme que « le pont tient », malgré les fissures*: the adjunct is the article's own.
+    *affirme que « le pont tient », malgré les fissures*: the adjunct is the article's own. Without a comma it is so
+    only after a longer quotation, and where it completes none of its words: *se dit « très inquiet » de la situation*.
     """
     first = words[0].index
     opening = next((i for i in (first, first - 1) if i >= 0 and sentence.words[i].form in ("«", '"')), None)
@@ -60,12 +63,16 @@ def up_to_quotation_end(sentence: Sentence, words: Sequence[Word]) -> tuple[Word
         return tuple(words)
     closes = '"' if sentence.words[opening].form == '"' else "»"
     end = next((w.index for w in words if w.form == closes and w.index > opening), None)
-    if end is None or end + 2 >= len(sentence.words) or sentence.words[end + 1].form != ",":
+    if end is None or end + 2 >= len(sentence.words):
         return tuple(words)
-    after = sentence.words[end + 2]
-    if after.upos == "CCONJ" or after.form.lower() in GRAMMAR.that_forms or after.form in QUOTATION_MARKS:
-        return tuple(words)
-    return tuple(w for w in words if w.index <= end)
+    after = sentence.words[end + 1]
+    if after.form == ",":
+        after = sentence.words[end + 2]
+        goes_on = after.upos == "CCONJ" or after.form.lower() in GRAMMAR.that_forms or after.form in QUOTATION_MARKS
+    else:
+        completes = after.form.lower() in GRAMMAR.of_forms | GRAMMAR.to_prepositions
+        goes_on = after.upos != "ADP" or completes or end - opening <= _SHORT
+    return tuple(words) if goes_on else tuple(w for w in words if w.index <= end)
 
 
 def up_to_quoted_sentence(sentence: Sentence, words: Sequence[Word], insertion: Sequence[Word]) -> tuple[Word, ...]:

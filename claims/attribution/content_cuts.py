@@ -20,12 +20,12 @@ from claims.attribution.content_extent import content_with_continuation
 from claims.attribution.content_spans import quotation_near, without_span, word_spans
 from claims.attribution.inserted_phrase import inserted_phrase
 from claims.attribution.insertions import inserted_clause
+from claims.attribution.noun_contents import content_subtree
 from claims.attribution.shared_sentence import own_share
 from claims.document.quotations import Quotation
 from claims.document.span import Span
 from claims.document.span_index import touching
 from claims.document.tree import Sentence, Word
-from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.rules.compiled_rule import ContentKind
 from claims.rules.matcher import Match
@@ -37,7 +37,6 @@ from claims.syntax.clauses import (
     without_holes,
     without_subordinator,
 )
-from claims.syntax.function_words import case_of
 from claims.syntax.noun_phrases import noun_phrase
 from claims.syntax.phrases import phrase_words
 from claims.syntax.verbs import mood
@@ -209,7 +208,9 @@ def _subtrees(context: MatchContext) -> Cut:
         root = words[name]
         barred = _barred(context, name)
         barred += of_others(sentence, root, trigger, context.lists)
-        inside = with_negation(sentence, without_subordinator(sentence, root, _inside(sentence, root, barred)), trigger)
+        inside = with_negation(
+            sentence, without_subordinator(sentence, root, content_subtree(sentence, root, barred, trigger)), trigger
+        )
         if not inside:
             continue
         whole = without_holes(sentence, inside, {w.index for w in barred})
@@ -238,29 +239,6 @@ def _barred(context: MatchContext, name: str) -> list[Word]:
     # A finite verb is nobody's xcomp: "la rumeur que X fermera a rassuré Y" has it from the noun's own clause.
     barred += [w for w in children if w.relation == "xcomp" and w.index > root.index and mood(sentence, w) in _FINITE]
     return barred
-
-
-def _inside(sentence: Sentence, root: Word, barred: Sequence[Word]) -> tuple[Word, ...]:
-    """The subtree of the top word of a content; for a noun without its preposition."""
-    if root.upos not in ("NOUN", "PROPN", "PRON", "NUM") or root.feat("VerbForm"):
-        return sentence.subtree(root, without=barred)
-    cases = [w for w in sentence.children(root) if w.relation in ("case", "mark") and w.index < root.index]
-    inside = sentence.subtree(root, without=[*barred, *cases])
-    return tuple(sorted((*inside, *_complements_of_participle(sentence, root, barred)), key=lambda w: w.index))
-
-
-def _complements_of_participle(sentence: Sentence, noun: Word, barred: Sequence[Word]) -> tuple[Word, ...]:
-    """Complements of a noun attached to its participle: *le cambrioleur présumé de la bijouterie*."""
-    return tuple(
-        w
-        for participle in barred
-        if participle.head == noun.index and participle.relation in ("acl", "amod") and participle.index > noun.index
-        for child in sentence.children(participle)
-        if child.relation in ("obl", "nmod")
-        and case_of(sentence, child) in GRAMMAR.of_forms
-        and child.deprel != "obl:agent"
-        for w in sentence.subtree(child)
-    )
 
 
 def _above(sentence: Sentence, word: Word, below: Word) -> bool:

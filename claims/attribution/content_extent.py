@@ -11,10 +11,13 @@ from claims.document.quotations import QUOTATION_MARKS
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
-from claims.syntax.function_words import mark_of
+from claims.syntax.function_words import case_of, mark_of
+from claims.syntax.phrases import phrase_words, squeezed
 from claims.syntax.verbs import mood, tense
 
 __all__ = ["content_with_continuation"]
+
+_OCCASIONS = frozenset(map(squeezed, GRAMMAR.occasion_prepositions))
 
 
 def content_with_continuation(
@@ -26,8 +29,7 @@ def content_with_continuation(
     content goes on to the end of the sentence or up to the first part that is not said: another cue, a coordinate
     main clause, the channel, or a barred argument.
     """
-    attribute = root.upos == "ADJ" and not any(w.relation in ("cop", "nsubj") for w in sentence.children(root))
-    if not words or attribute or _inside_another_clause(sentence, words, trigger):
+    if not words or _attribute(sentence, root) or _inside_another_clause(sentence, words, trigger):
         return tuple(words)
     nominal = _bare_noun(sentence, root)
     kept = [w for w in words if not nominal or w.index < _clause_after_comma(sentence, words, root)]
@@ -47,7 +49,7 @@ def content_with_continuation(
         if word.index in barred_indices or word.form in (";", ":"):
             break
         top = _chunk_top(sentence, at, have)
-        if nominal and sentence.words[at - 1].form == "," and top.relation in ("acl", "advcl", "conj"):
+        if nominal and _beside_noun(sentence, at, top, trigger, lists):
             break
         if _own_voice(sentence, top, trigger, have, lists) and not _goes_on(sentence, top, root, trigger):
             break
@@ -59,6 +61,12 @@ def content_with_continuation(
         have = {w.index for w in kept}
         at = last + 1
     return tuple(kept)
+
+
+def _attribute(sentence: Sentence, root: Word) -> bool:
+    """Whether a content is an adjective that belongs to the speaker: *se dit prête*; no clause, no *disparus*."""
+    clause = any(w.relation in ("cop", "nsubj") for w in sentence.children(root))
+    return root.upos == "ADJ" and not clause and root.relation not in ("nmod", "obl")
 
 
 def _inside_another_clause(sentence: Sentence, words: Sequence[Word], trigger: Word) -> bool:
@@ -87,11 +95,18 @@ def _clause_after_comma(sentence: Sentence, words: Sequence[Word], root: Word) -
         first = min(w.index for w in sentence.subtree(word) if w.upos != "PUNCT")
         if (
             first
+            and not _counts_among(sentence, first)
             and sentence.words[first - 1].form == ","
             and not any(w.form in QUOTATION_MARKS for w in words if w.index >= first)
         ):
             return first - 1
     return len(sentence.words)
+
+
+def _counts_among(sentence: Sentence, first: int) -> bool:
+    """Whether a relative clause counts some of those before it: *douze blessés, dont trois sont dans le coma*."""
+    partitive = sentence.words[first].form.lower() in GRAMMAR.partitive_openers
+    return partitive and any(w.upos == "NUM" for w in sentence.words[first + 1 : first + 2])
 
 
 def _chunk_top(sentence: Sentence, at: int, have: set[int]) -> Word:
@@ -104,6 +119,26 @@ def _chunk_top(sentence: Sentence, at: int, have: set[int]) -> Word:
         if min(w.index for w in sentence.subtree(above) if w.upos != "PUNCT") < at:
             return word
         word = above
+
+
+def _beside_noun(sentence: Sentence, at: int, top: Word, trigger: Word, lists: WordLists) -> bool:
+    """Whether the part of ``top`` from ``at`` on is none of a noun that is announced: a clause aside, an occasion."""
+    aside = sentence.words[at - 1].form == "," and top.relation in ("acl", "advcl", "conj")
+    return aside or _occasion(sentence, top, trigger, lists)
+
+
+def _occasion(sentence: Sentence, top: Word, trigger: Word, lists: WordLists) -> bool:
+    """Whether a part tells when a noun was announced: *annonce sa candidature ce soir*, *lors d'un discours*.
+
+    What is foreseen or promised has its own time: *prévoit un orage mardi*.
+    """
+    ahead = any(trigger.lemma in lists[name] for name in ("verbes-prevision", "verbes-promesse"))
+    if ahead or top.head != trigger.index:
+        return False
+    opener = sentence.words[min(w.index for w in sentence.subtree(top))]
+    if phrase_words(_OCCASIONS, sentence, opener) or top.form.lower() in lists.classes.day_names:
+        return True
+    return top.relation == "obl" and top.upos == "NOUN" and not case_of(sentence, top)
 
 
 def _own_voice(sentence: Sentence, top: Word, trigger: Word, have: set[int], lists: WordLists) -> bool:

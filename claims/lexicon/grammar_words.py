@@ -97,6 +97,8 @@ class GrammarWords:
     according_phrases: frozenset[str]
     inserted_openers: frozenset[str]
     relative_openers: frozenset[str]
+    occasion_prepositions: frozenset[str]
+    partitive_openers: frozenset[str]
     that_antecedents: frozenset[str]
     time_subordinators: frozenset[str]
     contrast_subordinators: frozenset[str]

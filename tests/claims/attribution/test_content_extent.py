@@ -127,3 +127,20 @@ def test_a_verb_on_the_cue_goes_on_in_the_content_s_tense_if_that_is_not_the_cue
     )
 
     assert continued(found, "tout", "tient", "dit") == "tout tient et va"
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "wanted"),
+    [
+        ("lundi", "lundi _ NOUN 2 obl:mod", "un départ"),
+        ("lors de tout", "lors _ ADP 7 case; de _ ADP 5 fixed; tout _ PRON 2 obl", "un départ"),
+        ("du port", "+2 du; de _ ADP 7 case; le _ DET 7 det; port _ NOUN 2 obl:mod", "un départ de le port"),
+    ],
+)
+def test_the_occasion_is_none_of_the_noun_that_was_announced(text: str, rows: str, wanted: str) -> None:
+    found = sentence(
+        f"Elle annonce un départ {text}",
+        f"Elle _ PRON 2 nsubj; annonce annoncer VERB {FIN} 0 root; un _ DET 4 det; départ _ NOUN 2 obj; {rows}",
+    )
+
+    assert continued(found, "un", "départ", "annonce") == wanted
