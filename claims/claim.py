@@ -99,7 +99,8 @@ class ContentStep(StrEnum):
     ``rule``: cut out as the rule says; ``sentence``: a whole sentence of the article's own; ``quotation``: the inside
     of a quotation without a cue; ``turn``: what is said in a turn; ``continued``: with what follows and is said as
     well; ``closed``: extended to the quotation marks inside which it ended; ``insertion``: without the interrupting cue
-    of another claim; ``trimmed``: without outer marks, white space and final punctuation.
+    of another claim; ``apart``: without the quotation after a colon, another claim of the same cue; ``trimmed``:
+    without outer marks, white space and final punctuation.
     """
 
     RULE = "rule"
@@ -109,6 +110,7 @@ class ContentStep(StrEnum):
     CONTINUED = "continued"
     CLOSED = "closed"
     INSERTION = "insertion"
+    APART = "apart"
     TRIMMED = "trimmed"
 
 

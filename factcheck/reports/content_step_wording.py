@@ -17,6 +17,7 @@ _STEPS: Mapping[ContentStep, str] = {
     ContentStep.CONTINUED: N_("run on over what follows and is said too"),
     ContentStep.CLOSED: N_("brought to the quotation marks"),
     ContentStep.INSERTION: N_("less the inserted cue of {rule}"),
+    ContentStep.APART: N_("less what {rule} quotes"),
     ContentStep.TRIMMED: N_("less outer marks and final punctuation"),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,8 +17,9 @@ from claims.attribution.conflicts import (
 )
 from claims.claim import Claim, ContentStep, Label, Polarity, Speaker
 from claims.document.span import Span
+from claims.document.tree import Sentence
 from claims.lexicon.word_classes import WordClasses
-from claims.rules.compiled_rule import ContentKind, Modifier
+from claims.rules.compiled_rule import ContentKind, Modifier, Rule
 from claims.rules.matcher import Match
 from tests.support.matches import bare_rule
 from tests.support.trees import named, sentence, span
@@ -173,6 +175,116 @@ def test_a_thing_in_what_is_said_says_nothing() -> None:
     nobody = WordClasses(speaking_nouns=frozenset(("maire",)), irregular_forms={})
 
     assert [c.rules for c in without_rivals([outer, inner], nobody)] == [("dit",)]
+
+
+ADMITS = "La mairie, dit-on, admet un retard du chantier : « Nous manquons de bras. »"
+CLAUSE = "La mairie admet que rien ne va : « Nous manquons de bras. »"
+ADMITS_TREE = sentence(
+    ADMITS,
+    f"""
+    La le DET _ 2 det
+    mairie _ NOUN _ 7 nsubj
+    , _ PUNCT _ 4 punct
+    dit dire VERB {FIN} 7 parataxis
+    -on _ PRON _ 4 nsubj
+    , _ PUNCT _ 4 punct
+    admet admettre VERB {FIN} 0 root
+    un _ DET _ 9 det
+    retard _ NOUN _ 7 obj
+    +2 du
+    de _ ADP _ 12 case
+    le _ DET _ 12 det
+    chantier _ NOUN _ 9 nmod
+    : _ PUNCT _ 16 punct
+    « _ PUNCT _ 16 punct
+    Nous _ PRON _ 16 nsubj
+    manquons manquer VERB {FIN} 7 parataxis
+    de _ ADP _ 18 case
+    bras _ NOUN _ 16 obl:arg
+    . _ PUNCT _ 16 punct
+    » _ PUNCT _ 16 punct
+    """,
+)
+
+
+def candidate_in(tree: Sentence, rule: Rule, content: str, root: str) -> Candidate:
+    """What *admet* governs or quotes in a sentence about a town hall."""
+    text = ADMITS if tree is ADMITS_TREE else CLAUSE
+    cue = named(tree, "admet")
+    return Candidate(
+        sentence=tree, content=(span(text, content),), construction="essai", label=rule.label, root=named(tree, root),
+        rules=(rule.id,), match=Match(rule, tree, {"trigger": cue}), cue=cue.span, speaker=(named(tree, "mairie"),),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("content", "where", "both"),
+    [
+        ("un retard du chantier", "colon", True),
+        # What the quotation is about, and no more.
+        ("un retard", "colon", False),
+        ("un retard du chantier", "after", True),
+    ],
+)
+def test_a_cue_may_govern_a_content_and_quote_another_after_a_colon(content: str, where: str, both: bool) -> None:
+    object_ = candidate_in(ADMITS_TREE, bare_rule("objet", priority=40), content, "retard")
+    colon = candidate_in(
+        ADMITS_TREE, bare_rule("citation", priority=77, kind=ContentKind.QUOTATION, where=where),
+        "Nous manquons de bras", "manquons",
+    )  # fmt: skip
+
+    assert kept([object_, colon]) == ([("citation",), ("objet",)] if both else [("citation",)])
+
+
+def test_a_clause_ends_at_the_colon_before_what_its_cue_quotes() -> None:
+    tree = sentence(
+        CLAUSE,
+        f"""
+        La le DET _ 2 det
+        mairie _ NOUN _ 3 nsubj
+        admet admettre VERB {FIN} 0 root
+        que _ SCONJ _ 7 mark
+        rien _ PRON _ 7 nsubj
+        ne _ ADV _ 7 advmod
+        va aller VERB {FIN} 3 ccomp
+        : _ PUNCT _ 11 punct
+        « _ PUNCT _ 11 punct
+        Nous _ PRON _ 11 nsubj
+        manquons manquer VERB {FIN} 7 parataxis
+        de _ ADP _ 13 case
+        bras _ NOUN _ 11 obl:arg
+        . _ PUNCT _ 11 punct
+        » _ PUNCT _ 11 punct
+        """,
+    )
+    whole = candidate_in(tree, bare_rule("que", priority=60), "rien ne va : « Nous manquons de bras. »", "va")
+    quoted = candidate_in(
+        tree, bare_rule("citation", priority=77, kind=ContentKind.QUOTATION, where="colon"), "Nous manquons de bras",
+        "manquons",
+    )  # fmt: skip
+
+    citation, clause = without_rivals([whole, quoted], CLASSES)
+
+    assert [c.of(CLAUSE).strip() for c in clause.content] == ["rien ne va"]
+    assert (clause.changes[-1].step, clause.changes[-1].by) == (ContentStep.APART, "citation")
+    assert citation.content == quoted.content
+
+
+@pytest.mark.parametrize(
+    ("trigger", "content", "stays"),
+    [
+        # A clause that the verb governs, without a comma before it.
+        ("affirme", SAYS, False),
+        # A noun may be the subject of an inserted cue: "…, accuse le juge".
+        ("accuse", "le juge", True),
+    ],
+)
+def test_a_verb_that_governs_a_clause_is_inserted_nowhere(trigger: str, content: str, stays: bool) -> None:
+    root = {"affirme": "accuse", "accuse": "juge"}[trigger]
+    governed = replace(candidate("que", trigger, content, priority=40), root=named(TREE, root))
+    inserted = candidate("incise", trigger, "Le maire", kind=ContentKind.HOST, priority=80)
+
+    assert (("incise",) in kept([governed, inserted])) is stays
 
 
 # --- Modifiers -------------------------------------------------------------------------------------------------------

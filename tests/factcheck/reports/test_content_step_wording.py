@@ -17,4 +17,6 @@ def test_every_step_has_words_of_its_own_in_each_language(step: ContentStep) -> 
             told.add(content_step_words(ContentChange(step, (), "incise")))
 
     assert len(told) == len(LANGUAGES)
-    assert {"incise" in words for words in told} == {step in (ContentStep.RULE, ContentStep.INSERTION)}
+    assert {"incise" in words for words in told} == {
+        step in (ContentStep.RULE, ContentStep.INSERTION, ContentStep.APART)
+    }
