@@ -67,18 +67,21 @@ class Analyser:
         *,
         questions: Sequence[Span] = (),
         posts: Sequence[Span] = (),
+        asides: Sequence[Span] = (),
         transcript: bool = False,
     ) -> Analysis:
         """The labelled claims of ``text``; of its ``blocks`` (paragraphs) only, if they are given.
 
         Blocks that are among the ``titles`` yield attributed claims, but no statements of the article. Where people
         talk to each other, each claim is given to whoever has the turn; ``questions`` are paragraphs that the source
-        sets apart as questions, in bold; ``posts`` show what somebody published on a platform; in a ``transcript``
-        nothing is the text's own statement. A paragraph or sentence that cannot be worked on is among the skipped; the
-        rest goes on. Raises ParseError when the parser fails on all of them.
+        sets apart as questions, in bold; ``posts`` show what somebody published on a platform; ``asides``, headline and
+        captions, are read for the names of people only; in a ``transcript`` nothing is the text's own statement. A
+        paragraph or sentence that cannot be worked on is among the skipped; the rest goes on. Raises ParseError when
+        the parser fails on all of them.
         """
         dialogue, parsed = self.dialogue(text, blocks, titles, questions, posts, transcript=transcript)
-        return self.analyse_document(*self.parser.parse(text, parsed), titles, dialogue)
+        document, unparsed = self.parser.parse(text, parsed)
+        return self.analyse_document(replace(document, asides=tuple(asides)), unparsed, titles, dialogue)
 
     def analyse_document(
         self,
@@ -105,12 +108,13 @@ class Analyser:
         *,
         questions: Sequence[Span] = (),
         posts: Sequence[Span] = (),
+        asides: Sequence[Span] = (),
         transcript: bool = False,
     ) -> Extraction:
         """The claims of ``text`` without labels, and all that was left out."""
         dialogue, parsed = self.dialogue(text, blocks, titles, questions, posts, transcript=transcript)
         document, unparsed = self.parser.parse(text, parsed)
-        extraction = self._extraction(document, titles, dialogue)
+        extraction = self._extraction(replace(document, asides=tuple(asides)), titles, dialogue)
         skipped = sorted((*unparsed, *extraction.skipped), key=lambda s: s.span)
         return replace(extraction, skipped=tuple(skipped))
 
@@ -149,10 +153,13 @@ class Analyser:
         *,
         questions: Sequence[Span] = (),
         posts: Sequence[Span] = (),
+        asides: Sequence[Span] = (),
         transcript: bool = False,
     ) -> tuple[Document, tuple[Skipped, ...]]:
         """The parse of ``text``, without the labels of turns, and what was left out of it."""
-        return self.parser.parse(text, self.dialogue(text, blocks, titles, questions, posts, transcript=transcript)[1])
+        parsed = self.dialogue(text, blocks, titles, questions, posts, transcript=transcript)[1]
+        document, unparsed = self.parser.parse(text, parsed)
+        return replace(document, asides=tuple(asides)), unparsed
 
     def with_rules(self, ruleset: RuleSet) -> Analyser:
         """The same models and classifier with other rules and word lists."""

@@ -223,12 +223,14 @@ class Document:
     """The original text and its parse. ``blocks`` are the parsed paragraphs in text order.
 
     ``quotations`` are those of the blocks, by where they open; they are made of the text and no part of the identity.
-    ``quoted`` is what stands in quotation marks, one span per paragraph of a quotation.
+    ``quoted`` is what stands in quotation marks, one span per paragraph of a quotation. ``asides`` are lines that were
+    not parsed and name people: headline, captions.
     """
 
     text: str
     sentences: tuple[Sentence, ...]
     blocks: tuple[Span, ...] = ()
+    asides: tuple[Span, ...] = ()
     quotations: tuple[Quotation, ...] = field(init=False, repr=False, compare=False)
     quoted: tuple[Span, ...] = field(init=False, repr=False, compare=False)
     _places: SpanIndex = field(init=False, repr=False, compare=False)
@@ -255,4 +257,5 @@ class Document:
             text=self.text,
             sentences=tuple(replace(s, index=i, block=places[s.block]) for i, s in enumerate(sentences)),
             blocks=tuple(self.blocks[number] for number in kept),
+            asides=self.asides,
         )

@@ -50,9 +50,15 @@ def _between_marks(sentence: Sentence, start: int, people: PeopleBuilder) -> Per
             person = here
         elif person is not None:
             return person if word.upos == "PUNCT" else None
-        elif word.upos not in ("DET", "NOUN", "ADP"):
+        elif word.upos not in ("DET", "NOUN", "ADP") and not _origin(sentence, word):
             return None
     return None
+
+
+def _origin(sentence: Sentence, word: Word) -> bool:
+    """Whether a word between article and name is a country that the tagger took for a name: *l'Allemande X*."""
+    before = sentence.words[word.index - 1] if word.index else None
+    return word.upos == "PROPN" and before is not None and before.upos == "DET"
 
 
 def _has_case(sentence: Sentence, word: Word) -> bool:

@@ -13,9 +13,10 @@ from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.resolution.agreement import gender_of
 from claims.resolution.descriptions import give_role, is_one_of, spelt_out, words_after_name, words_before_name
+from claims.resolution.headline_names import headline_names
 from claims.resolution.name_index import NameIndex
 from claims.resolution.name_spans import NameSpans
-from claims.resolution.persons import PersonBuilder, name_tokens
+from claims.resolution.persons import Mention, PersonBuilder, name_tokens
 
 __all__ = ["OUTLET_ROLE", "PeopleBuilder"]
 
@@ -38,9 +39,23 @@ class PeopleBuilder:
         self.all: list[PersonBuilder] = []
         self.namings: list[tuple[int, PersonBuilder]] = []
         """Who is named in which sentence, in text order."""
+        self._read_asides(document)
         for sentence in document.sentences:
             for span, kind in sorted(self._names.of(sentence, self._text)):
                 self._meet(sentence, span, kind)
+
+    def _read_asides(self, document: Document) -> None:
+        """Take the persons whom headline and captions name; the headline comes before all else."""
+        for found in headline_names(document.text, document.asides, self._classes.given_names):
+            tokens = name_tokens(found.name)
+            if self.named(tokens, "PER") is not None:
+                continue
+            person = self._new(found.name, "PER")
+            person.gender = self._gender_by_name(person, ())
+            person.heading = found.leads
+            self.namings.append((0, person))
+            if found.leads:
+                person.met.append(Mention(-1, found.span.start, 1.0))
 
     def at(self, sentence: Sentence, word: Word) -> PersonBuilder | None:
         """The person whose name, or whose office beside the name, ``word`` belongs to; or None."""

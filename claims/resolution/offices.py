@@ -25,6 +25,8 @@ __all__ = ["DefiniteNoun", "OfficeHolders", "definite_noun"]
 
 _OF_SEVERAL = 0.5
 """Share of the salience of the person named last, where several hold an office and none is salient; set by hand."""
+_OPENING = 1
+"""The last sentence, by its number, that may say which office somebody holds whom only the headline names."""
 Known = tuple[str, Choice | None]
 """The way in which a person was found, and the person."""
 
@@ -96,6 +98,8 @@ class OfficeHolders:
         if noun.plural or not noun.nouns.isdisjoint(GRAMMAR.pair_nouns):
             several = self._several(noun, people)
             return ("noun", several) if several is not None else None
+        if (about := _in_headline(noun, people)) is not None and not noun.nouns.isdisjoint(self._offices):
+            return "noun", about
         last = self._last_person(noun, people)
         return ("role", last) if last is not None else ("noun", self._in_view(noun, people))
 
@@ -202,18 +206,20 @@ def _may_hold(person: PersonBuilder, noun: DefiniteNoun) -> bool:
     fits = person.plural == noun.plural and agree(person.gender, noun.gender)
     if not fits or not person.fits(noun.nouns, noun.completed):
         return False
+    ranked = (f"{rank} {n.lower()}" for rank in GRAMMAR.rank_adjectives for n in noun.nouns)
+    if person.has_role(ranked):
+        # "le ministre" is not the Prime Minister.
+        return False
     return not noun.possessive or not person.theirs.isdisjoint(noun.nouns)
 
 
 def _nearest_office(noun: DefiniteNoun, holders: list[PersonBuilder]) -> list[PersonBuilder]:
     """Those of the holders of an office who hold just this one, or all where none does.
 
-    The former minister and the minister, the Prime Minister and the minister of justice are different people.
+    The former minister and the minister are different people.
     """
     if noun.completed:
         holders = [p for p in holders if p.shares(noun.nouns, noun.completed)] or holders
-    ranked = frozenset(f"{rank} {n.lower()}" for rank in GRAMMAR.rank_adjectives for n in noun.nouns)
-    holders = [p for p in holders if not p.has_role(ranked)] or holders
     return [p for p in holders if noun.former != p.former.isdisjoint(noun.nouns)] or holders
 
 
@@ -222,6 +228,18 @@ def _may_be_body(person: PersonBuilder) -> bool:
     if person.kind == "PER":
         return len(person.tokens) == 1 and not person.gender and not person.roles
     return person.kind == "ORG" or (not person.kind and was_subject(person))
+
+
+def _in_headline(noun: DefiniteNoun, people: Sequence[PersonBuilder]) -> Choice | None:
+    """The only person whom the headline is about, where the first sentence alone says which office they hold.
+
+    *Claire X candidate à la primaire*, and then *La députée a annoncé*.
+    """
+    if noun.sentence.index > _OPENING or noun.word.relation != "nsubj":
+        return None
+    about = [p for p in people if p.heading]
+    fits = len(about) == 1 and not about[0].roles and agree(about[0].gender, noun.gender)
+    return Choice(about[0], 1.0) if fits else None
 
 
 def _talked_about(noun: DefiniteNoun, people: Sequence[PersonBuilder]) -> Choice | None:

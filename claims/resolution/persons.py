@@ -65,6 +65,8 @@ class PersonBuilder:
     """What somebody else calls this person: *mère*, where the text says *sa mère*."""
     clients: list[PersonBuilder] = field(default_factory=list)
     """Whom this lawyer defends."""
+    heading: bool = False
+    """Whether the headline is about this person."""
     met: list[Mention] = field(default_factory=list)
 
     @property

@@ -27,6 +27,7 @@ from factcheck.user_files import user_worth
 
 __all__ = [
     "Checker",
+    "aside_blocks",
     "parsed_blocks",
     "post_blocks",
     "question_blocks",
@@ -37,6 +38,8 @@ __all__ = [
 
 TITLES = frozenset((BlockKind.HEADING,))
 """The kinds of blocks that hold what others say and no statements of the article."""
+ASIDES = frozenset((BlockKind.HEADLINE, BlockKind.CAPTION))
+"""The kinds of blocks that are read for the names of people only."""
 SPEAKING = frozenset((BlockKind.BODY, BlockKind.STANDFIRST, BlockKind.BOX, BlockKind.QUESTION, BlockKind.POST, *TITLES))
 """The kinds of blocks that may hold claims."""
 
@@ -114,6 +117,7 @@ class _Layout(TypedDict):
     titles: Sequence[Span]
     questions: Sequence[Span]
     posts: Sequence[Span]
+    asides: Sequence[Span]
     transcript: bool
 
 
@@ -123,6 +127,7 @@ def _layout(article: Article) -> _Layout:
         titles=title_blocks(article),
         questions=question_blocks(article),
         posts=post_blocks(article),
+        asides=aside_blocks(article),
         transcript=is_transcript(article),
     )
 
@@ -156,6 +161,11 @@ def is_transcript(article: Article) -> bool:
 def post_blocks(article: Article) -> tuple[Span, ...]:
     """The spans of the blocks that show what somebody published on a platform."""
     return tuple(b.span for b in article.blocks if b.kind is BlockKind.POST)
+
+
+def aside_blocks(article: Article) -> tuple[Span, ...]:
+    """The spans of the blocks that yield no claims and name people: headline and captions."""
+    return tuple(b.span for b in article.blocks if b.kind in ASIDES)
 
 
 def skipped_blocks(article: Article, claims: Sequence[Claim] = ()) -> tuple[Skipped, ...]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from claims.document.span import Span
 from claims.document.tree import Document
 from claims.parsing.parser import Parser
 from claims.resolution.coreference import referents
@@ -60,6 +63,11 @@ def met(lists: WordLists, found: Document, form: str) -> str | None:
     tree = found.sentences[-1]
     referent = referents(found, lists).at(tree, named(tree, form))
     return referent.person.name if referent is not None else None
+
+
+def below(headline: str, found: Document) -> Document:
+    """A document that begins with as many spaces as its headline is long, with the headline in their place."""
+    return replace(found, text=headline + found.text[len(headline) :], asides=(Span(0, len(headline)),))
 
 
 def says(determiner: str, noun: str, gender: str, number: str = "Sing") -> str:
@@ -170,6 +178,34 @@ def test_two_as_likely_make_it_less_sure(lists: WordLists) -> None:
     assert referent is not None
     assert referent.how == "pronoun"
     assert 0.5 < referent.share < 1
+
+
+@pytest.mark.parametrize(
+    ("headline", "wanted"),
+    [
+        # The headline is about her, and only the first sentence tells her office.
+        ("Claire Vasseur quitte Tarnes", "Claire Vasseur"),
+        ("Tarnes : Claire Vasseur s’en va", "Claire Vasseur"),
+        # It is about a man, about somebody else's affair, or about nobody.
+        ("Paul Vasseur quitte Tarnes", "maire"),
+        ("La mort de Claire Vasseur", "maire"),
+        ("Tarnes perd son pont", "maire"),
+    ],
+)
+def test_who_the_headline_is_about_holds_the_office_of_the_first_sentence(
+    lists: WordLists, headline: str, wanted: str
+) -> None:
+    found = below(headline, document(" " * len(headline) + "La maire nie.", says("La", "maire", "Fem")))
+
+    assert met(lists, found, "maire") == wanted
+
+
+def test_a_surname_is_that_of_the_headline(lists: WordLists) -> None:
+    headline = "Claire Vasseur s’en va"
+    rows = f"Vasseur _ PROPN _ 2 nsubj; nie nier VERB {FIN} 0 root; . _ PUNCT _ 2 punct; # PER Vasseur"
+    found = below(headline, document(" " * len(headline) + "Vasseur nie.", rows))
+
+    assert met(lists, found, "Vasseur") == "Claire Vasseur"
 
 
 # --- With the parser -------------------------------------------------------------------------------------------------

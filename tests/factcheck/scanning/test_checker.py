@@ -20,7 +20,7 @@ from claims.pipeline import Analyser
 from claims.rules.loader import RuleSet
 from factcheck.articles.reader import article_of, read_text
 from factcheck.scan_results import Article, Block, BlockKind, SourceKind
-from factcheck.scanning.checker import Checker, skipped_blocks
+from factcheck.scanning.checker import Checker, aside_blocks, skipped_blocks
 from factcheck.sources.source_text import SourceText
 from factcheck.user_files import user_worth
 from tests.support.trees import document, span
@@ -220,3 +220,8 @@ def test_nothing_in_subtitles_is_a_fact(checker: Checker) -> None:
 
     assert checked.claims != ()
     assert {claim.label for claim in checked.claims} <= {Label.REPORTED_SPEECH, Label.ALLEGATION}
+
+
+def test_headline_and_captions_are_read_for_names() -> None:
+    article = read_text(TEXT, source="a.txt")
+    assert [span.of(article.text) for span in aside_blocks(article)] == ["Le pont rouvre"]
