@@ -38,8 +38,8 @@ class Dateline:
 def read_dateline(line: str, words: PageWords) -> Dateline:
     """The parts of a dateline (as ``plain_form`` gives it).
 
-    A name in brackets is the agency where a list knows it or a date or a town in capitals stands before it; else it
-    belongs to the place: *Saint-Louis (Sénégal)*.
+    A name in brackets is the agency where a list knows it, the word *agence* or a date or a town in capitals stands
+    before it; else it belongs to the place: *Saint-Louis (Sénégal)*.
     """
     found: dict[Role, str] = {}
     rest = line
@@ -65,9 +65,11 @@ def read_dateline(line: str, words: PageWords) -> Dateline:
 def _in_brackets(inside: str, before: str, words: PageWords) -> tuple[Role | None, str]:
     """The role of the name in brackets; None where it is part of the place, or the place itself."""
     name = inside.strip()
-    listed = _listed(name, words)
+    listed = _listed(name.upper() if name.islower() else name, words)
     if listed is not None:
         return listed
+    if len(words.of_agency.sub("", name, count=1)) < len(name) and _BY_ITS_FORM.match(name):
+        return Role.AGENCY, name
     town = words.stamp.sub("", before).strip(_EDGES)
     dated = town != before.strip(_EDGES)
     if town and _BY_ITS_FORM.match(name) and (dated or (town.isupper() and name.isupper())):

@@ -201,6 +201,11 @@ def _split(line: Piece, words: PageWords, *, lead: bool, town: bool) -> list[Pie
         rest = line.part(live.end(), len(text), None)
         return [line.part(0, live.end(), BlockKind.FURNITURE), *_split(rest, words, lead=lead, town=town)]
     dateline = _dateline(text, words, lead=lead, town=town)
+    if dateline and lead:
+        # "(Agence Voxa) – Tarnes, 3 avril 2026 –": the agency first, then town and day.
+        rest = text[dateline:].lstrip()
+        again = _dateline(rest, words, lead=False, town=False)
+        dateline = len(text) - len(rest) + again if again else dateline
     if dateline == len(text) and text[-1] not in "–—-" and line_kind(text, words):
         dateline = 0
     if dateline:
@@ -231,7 +236,7 @@ def _dateline(text: str, words: PageWords, *, lead: bool, town: bool) -> int:
         return match.end() if names_agency(match["sole"], words) else 0
     if match and not match["sole"] and (match["by"] is None or _is_agency(match["by"], start, words, lead=lead)):
         return match.end()
-    if not lead or len(text) <= _LONGEST_TITLE:
+    if not lead or not (len(text) > _LONGEST_TITLE or _ENDED.search(text[-_LAST_WORDS:])):
         return 0
     capitals = _CAPITALS.match(start)
     if capitals:
@@ -241,11 +246,24 @@ def _dateline(text: str, words: PageWords, *, lead: bool, town: bool) -> int:
 
 
 def _is_agency(name: str, start: str, words: PageWords, *, lead: bool) -> bool:
-    """Whether brackets name an agency: one that a list knows or, behind a town in capitals, one in capitals."""
-    before = start.partition("(")[0].strip()
-    return names_source(name, words) or bool(
-        lead and len(before) > 2 and before.isupper() and name.isupper() and _OF_AGENCY.match(name)
-    )
+    """Whether brackets name an agency.
+
+    It is one that a list knows, in small letters or not; in the first paragraph also what is called one (*Agence
+    Voxa*), and one in capitals behind a town in capitals or, before a dash, behind a town of one word. An agency may
+    stand before its town, too: *APA-Dakar (Sénégal)*.
+    """
+    before, _, after = start.partition("(")
+    before, after = before.strip(), after.partition(")")[2]
+    if names_source(name, words) or (name.islower() and names_source(name.upper(), words)):
+        return True
+    if not lead or not _OF_AGENCY.match(name):
+        return False
+    if "-" in before and names_agency(before.partition("-")[0], words):
+        return True
+    if len(words.of_agency.sub("", name, count=1)) < len(name):
+        return True
+    town = len(before) > 2 and (before.isupper() or (" " not in before and re.match(DASH, after) is not None))
+    return town and name.isupper()
 
 
 def _is_rubric(town: str, words: PageWords) -> bool:

@@ -37,6 +37,7 @@ AGENCIES: tuple[tuple[str, str | None], ...] = (
     ("(AFP)", "AFP"),
     ("(Keystone-ATS)", "Keystone-ATS"),
     ("(Belga)", "Belga"),
+    ("(ats)", "ATS"),
     ("", None),
 )
 DASHES = (" – ", " — ", " - ", "-")
@@ -128,3 +129,22 @@ def test_capitals_are_for_the_line_alone(written: str, told: str) -> None:
 
 def test_what_stands_before_a_date_is_a_place_only_by_its_form() -> None:
     assert read_dateline("Évènements du 29 juin 2016 –", WORDS).place is None
+
+
+@pytest.mark.parametrize(
+    ("dateline", "place", "agency"),
+    [
+        ("(Agence Voxa) – Tarnes, 3 avril 2026 –", "Tarnes", "Agence Voxa"),
+        ("Tarnes, 3 avril (Agence Voxa) –", "Tarnes", "Agence Voxa"),
+        ("APA-Tarnes (Sénégal) –", "APA-Tarnes (Sénégal)", None),
+        ("Tarnes (AVX) –", "Tarnes (AVX)", None),
+        ("TARNES –", "Tarnes", None),
+        ("Tarnes —", "Tarnes", None),
+        ("(Tarnes)", "Tarnes", None),
+    ],
+)
+def test_a_short_first_paragraph_is_read_without_its_dateline(dateline: str, place: str, agency: str | None) -> None:
+    article = read_text(f"Le pont rouvre\n\n{dateline} Le pont a rouvert lundi.", source="-")
+
+    body = [block.span.of(article.text) for block in article.blocks if block.kind is BlockKind.BODY]
+    assert (body, article.place, article.agency) == (["Le pont a rouvert lundi."], place, agency)
