@@ -15,7 +15,7 @@ from claims.claim import Claim, ContentChange, ContentStep, Label, Skipped
 from claims.document.quotations import Quotation
 from claims.document.span import Span
 from claims.document.span_index import Nearby, touching
-from claims.document.tree import Document, Sentence
+from claims.document.tree import Document, Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.syntax.phrases import ACCORDING, is_title, phrase_words
@@ -86,8 +86,10 @@ def _skip_reason(sentence: Sentence, quotes: Sequence[Quotation], lists: WordLis
     words = [w for w in sentence.words if w.upos != "PUNCT"]
     if any(q.span.covers(sentence.span) or _covers_most(q.span, sentence.span) for q in quotes):
         return "quotation"
-    if phrase_words(ACCORDING, sentence, sentence.words[0]):
-        # A source or a criterion opens the sentence and no rule could tell which.
+    first = sentence.words[0]
+    if phrase_words(ACCORDING, sentence, first) or _is_answer(sentence, first):
+        # A source or a criterion opens the sentence and no rule could tell which, or what somebody answers does:
+        # "Que dit la mairie ? Que le pont est sûr."
         return "hedged"
     if sentence.words[-1].form == "?":
         return "question"
@@ -108,6 +110,10 @@ def _skip_reason(sentence: Sentence, quotes: Sequence[Quotation], lists: WordLis
     if calls(sentence, lists):
         return "no_claim"
     return "hedged" if hedged(sentence, lists) or conveyed(sentence, lists) else ""
+
+
+def _is_answer(sentence: Sentence, first: Word) -> bool:
+    return first.form.lower() in GRAMMAR.that_forms and first.relation == "mark" and first.head == sentence.root.index
 
 
 def _somebodys(quote: Quotation, sentence: Sentence, lists: WordLists) -> bool:
