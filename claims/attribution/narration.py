@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from claims.attribution.candidate import Candidate, effective_changes
 from claims.attribution.content_spans import trimmed
-from claims.attribution.reserves import calls, conveyed, hedged
+from claims.attribution.reserves import calls, conveyed, foreign, hedged
 from claims.attribution.sentence_faults import SentenceGuard
 from claims.claim import Claim, ContentChange, ContentStep, Label, Skipped
 from claims.document.quotations import Quotation
@@ -109,6 +109,8 @@ def _skip_reason(sentence: Sentence, quotes: Sequence[Quotation], lists: WordLis
         return "question"
     if calls(sentence, lists):
         return "no_claim"
+    if foreign(sentence, lists):
+        return "quotation"
     return "hedged" if hedged(sentence, lists) or conveyed(sentence, lists) else ""
 
 

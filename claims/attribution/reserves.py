@@ -12,12 +12,26 @@ from claims.syntax.function_words import case_of, mark_of
 from claims.syntax.phrases import phrase_words, squeezed
 from claims.syntax.verbs import mood, negated, passive
 
-__all__ = ["calls", "conveyed", "hedged"]
+__all__ = ["calls", "conveyed", "foreign", "hedged"]
 
 _SUBORDINATE = frozenset(("acl", "advcl", "ccomp", "csubj", "xcomp"))
 _CLEFT = frozenset(("advcl:cleft", "acl:cleft"))
 _THOUGHT = ("verbes-opinion", "verbes-accusation", "verbes-dementi")
 """Lists of verbs that leave their content open also where they are denied or in the passive: *n'est pas soupçonné*."""
+
+
+def foreign(sentence: Sentence, lists: WordLists) -> bool:
+    """Whether an inserted verb of saying at the end gives the sentence to somebody: *…, rétorque l'urbaniste*."""
+    return any(
+        w.relation == "parataxis"
+        and w.lemma in lists.classes.speech_verbs
+        and w.feat("VerbForm") == "Fin"
+        and w.index > 1
+        and sentence.words[w.index - 1].form == ","
+        and any(x.relation in ("nsubj", "obj") and x.index > w.index for x in sentence.children(w))
+        and not any(x.relation in ("nsubj", "expl") and x.index == w.index - 1 for x in sentence.children(w))
+        for w in sentence.words
+    )
 
 
 def hedged(sentence: Sentence, lists: WordLists) -> bool:
@@ -128,9 +142,17 @@ def _told_act(sentence: Sentence, lists: WordLists) -> bool:
     conveys = any(w.relation == "ccomp" and mark_of(sentence, w) == "que" for w in below)
     if conveys or any(root.lemma in lists[name] for name in _THOUGHT):
         return False
-    if passive(sentence, root) or negated(sentence, root):
-        return True
     if any(w.deprel == "expl:pv" or w.deprel == "expl:pass" for w in below):
         return not any(w.relation in ("xcomp", "obj", "amod", "ccomp") for w in below)
+    if passive(sentence, root):
+        # Somebody is criticised, warned, found guilty; a hypothesis that is mentioned is still nobody's fact.
+        return any(w.relation in ("xcomp", "obj") or (w.relation == "nsubj" and _is_somebody(w, lists)) for w in below)
+    if negated(sentence, root):
+        # "ne confirme que": a restriction grants the rest.
+        return any(w.form.lower() in GRAMMAR.negative_words for w in below)
     asks = root.lemma in lists["verbes-demande"] and root.lemma not in lists["verbes-appel"]
     return asks and any(w.relation in ("obj", "xcomp") and w.index > root.index for w in below)
+
+
+def _is_somebody(word: Word, lists: WordLists) -> bool:
+    return word.upos in ("PROPN", "PRON") or word.lemma in lists.classes.speaking_nouns
