@@ -149,7 +149,7 @@ def _told_act(sentence: Sentence, lists: WordLists) -> bool:
         return any(w.relation in ("xcomp", "obj") or (w.relation == "nsubj" and _is_somebody(w, lists)) for w in below)
     if negated(sentence, root):
         # "ne confirme que": a restriction grants the rest.
-        return any(w.form.lower() in GRAMMAR.negative_words for w in below)
+        return any(w.form.lower() in GRAMMAR.negative_words for w in sentence.words)
     asks = root.lemma in lists["verbes-demande"] and root.lemma not in lists["verbes-appel"]
     return asks and any(w.relation in ("obj", "xcomp") and w.index > root.index for w in below)
 

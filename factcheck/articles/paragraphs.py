@@ -203,9 +203,9 @@ def _split(line: Piece, words: PageWords, *, lead: bool, town: bool) -> list[Pie
     dateline = _dateline(text, words, lead=lead, town=town)
     if dateline and lead:
         # "(Agence Voxa) – Tarnes, 3 avril 2026 –": the agency first, then town and day.
-        rest = text[dateline:].lstrip()
-        again = _dateline(rest, words, lead=False, town=False)
-        dateline = len(text) - len(rest) + again if again else dateline
+        behind = text[dateline:].lstrip()
+        again = _dateline(behind, words, lead=False, town=False)
+        dateline = len(text) - len(behind) + again if again else dateline
     if dateline == len(text) and text[-1] not in "–—-" and line_kind(text, words):
         dateline = 0
     if dateline:
