@@ -17,6 +17,7 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
     ("factcheck/cli/test_compare", "articles by name, seen in what is compared"): (
         "factcheck/cli/support/compared_articles",
     ),
+    ("factcheck/quoting/test_tally", "the door hands on what the tally has"): ("factcheck/quoting/__init__",),
     ("factcheck/hardening/test_comparison", "the door hands on what the comparison has"): (
         "factcheck/hardening/__init__",
     ),

@@ -22,7 +22,7 @@ ARROW = " → "
 _SLOT = re.compile(r"\{(?P<name>[^{}]*)\}")
 _STEM = re.compile(r"(?:^|(?<= ))-")
 _WORD, _TARGET = "mot", "cible"
-_PAGE = ("line", "below", "agency", "outlet", "published", "repeats", "differs", "hardens", "turn")
+_PAGE = ("line", "below", "agency", "outlet", "published", "repeats", "differs", "hardens", "gender", "turn")
 _CLAIM = ("rule", "content", "speaker", "name", "vague", "role", "cue", "medium", "label", "polarity")
 
 Forms = Mapping[str, Mapping[str, str]]

@@ -17,6 +17,7 @@ from factcheck.article_dates import day_of
 from factcheck.articles.page_words import PageWords
 from factcheck.articles.reader import read_text
 from factcheck.hardening.changes import reserve_words
+from factcheck.quoting import gender_of_speaker
 from factcheck.scan_results import Article
 from factcheck.scanning.checker import spoken_blocks
 from factcheck.verification.similarity import Kind, Wording, wording_match
@@ -50,6 +51,10 @@ def _differences(case: Case, words: PageWords, finder: DialogueFinder) -> Iterat
         if part in found:
             if not _as_expected(part, found[part], expected):
                 yield Difference(part, expected, found[part])
+        elif part == "gender":
+            gender, _sure = gender_of_speaker(article.text, "")
+            if gender != expected:
+                yield Difference(part, expected, gender.value)
         elif part == "hardens":
             if not reserve_words(article.text) or reserve_words(expected):
                 yield Difference(part, expected, article.text)
