@@ -136,7 +136,7 @@ Fonctionnalité: Vérifier une affirmation sans rien perdre
       | la route du littoral | i      |                                 |
       | deux cents personnes | w      |                                 |
       | les subventions      | n      | à demander au club              |
-      | le service de nuit   | d      |                                 |
+      | le service de nuit   | d      | hors de notre région            |
     Alors les affirmations en sont là:
       | affirmation          | statut                | verdict |
       | le marché couvert    | vérifié               | faux    |

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from claims.claim import Label, Polarity
-from factcheck.i18n import _, format_date, format_percent
+from factcheck.i18n import _, format_date
 from factcheck.reports.wording import verdict_words
 from factcheck.safe_text import one_line
 from factcheck.scan_results import Status
@@ -38,8 +38,8 @@ _SIGNS = {
 }
 _NAMED = 44
 """Characters of its content by which a claim is named."""
-_LABEL, _SURE, _WORTH, _AGE = 8, 6, 4, 5
-"""Widths of the columns, in characters; the first two are those of tick and sign."""
+_LABEL, _SURE, _WORTH, _AGE = 7, 4, 4, 7
+"""Widths of the columns, in characters, after three for tick and sign: with a scroll bar the queue has 25 of 80."""
 _MINUTE, _HOUR, _DAY, _YEAR = 60, 3600, 86_400, 31_557_600
 
 
@@ -68,7 +68,7 @@ def shortened(words: str) -> str:
 
 def heading_line() -> str:
     """The heads of the columns of the queue."""
-    heads = (_("lab."), _("sure"), _("wt."), _("age"))
+    heads = (_("lab."), "%", _("wt."), _("age"))
     return _columns("", "", *heads)
 
 
@@ -78,7 +78,7 @@ def queue_line(row: ClaimSummary, *, ticked: bool = False, at: datetime | None =
     ``at`` is the moment at which its age is told, now by default.
     """
     sign = _SIGNS.get(Status(row.status), "?")
-    sure = "—" if row.machine_score is None or row.added else format_percent(row.machine_score)
+    sure = "—" if row.machine_score is None or row.added else f"{row.machine_score * 100:.0f}"
     worth = "—" if row.worth is None else f"{row.worth * 100:.0f}"
     facts = _columns("▪" if ticked else "", sign, _short_label(row), sure, worth, age_words(row.first_seen, at))
     notes = [_("changed since")] if row.changed_since else []

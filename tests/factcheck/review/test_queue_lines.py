@@ -34,13 +34,13 @@ def test_a_line_tells_label_certainty_worth_age_speaker_and_denial(rows: dict[st
     denied = rows[NAMES[3]]
 
     assert queue_line(denied, at=NOON).splitlines() == [
-        " ○ speech     88%  52  3 d",
+        " ○ speech   88  52    3 d",
         "  denied · ministère de l’Économie maritime · avoir promis « un centime de plus » aux repreneurs",
     ]
     with using_language("fr"):
         french = queue_line(replace(denied, machine=BY_PERSON, changed_since=True), ticked=True, at=NOON)
     assert french.splitlines() == [
-        "▪○ propos       —  52  3 j",
+        "▪○ propos    —  52    3 j",
         "  changée depuis · ajoutée · nié · ministère de l’Économie maritime · avoir promis « un centime de plus » "
         "aux repreneurs",
     ]
@@ -51,7 +51,7 @@ def test_columns_stand_below_their_heads_and_fit_80_columns(rows: dict[str, Clai
     with using_language(lang):
         lines = [heading_line(), *(queue_line(row, at=NOON).splitlines()[0] for row in rows.values())]
 
-    assert {len(line) for line in lines} == {26}
+    assert {len(line) for line in lines} == {25}
 
 
 @pytest.mark.parametrize(
