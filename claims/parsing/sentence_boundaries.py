@@ -108,8 +108,9 @@ class _Block:
         if at in self.starts and opens and _INITIAL.fullmatch(word):
             return False
         # "sur X. Selon …" names a network, not a person by an initial.
-        named = last - 1 > begin and word.removesuffix(".") in self.classes.outlets
-        if named and _form(self.tokens[last - 2]) in GRAMMAR.network_prepositions:
+        name = last - 1 if ended == "." else last
+        named = name > begin and word.removesuffix(".") in self.classes.outlets
+        if named and _form(self.tokens[name - 1]) in GRAMMAR.network_prepositions:
             return False
         # A title or an initial goes before a name; other abbreviations may end a sentence ("le vol.", "etc.").
         return _title(word, self.classes) or form[0].isdigit()

@@ -71,6 +71,8 @@ def mended(cuts: str) -> list[str]:
         ("Me.|Ferrol plaide.|Elle gagne.", ["Me. Ferrol plaide.", "Elle gagne."]),
         ("Le jeune Tom B.|, 17 ans, dort.", ["Le jeune Tom B., 17 ans, dort."]),
         ("On a vu Tom B.|Il dort.", ["On a vu Tom B.", "Il dort."]),
+        # The name of a network is no initial.
+        ("Elle l'a écrit sur X. Le maire répond.", ["Elle l'a écrit sur X.", "Le maire répond."]),
         # Short names in capitals are no initials.
         ("Il quitte l'UE.|Bruxelles réagit.", ["Il quitte l'UE.", "Bruxelles réagit."]),
         ("Elle dirige le PS. Anne lui succède.", ["Elle dirige le PS.", "Anne lui succède."]),
