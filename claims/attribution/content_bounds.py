@@ -51,6 +51,13 @@ def _top_above(sentence: Sentence, word: Word, between: Sequence[Word]) -> Word 
     return next((a for a in sentence.ancestors(word) if a.index not in inside), None)
 
 
+def with_own_marks(sentence: Sentence, words: Sequence[Word]) -> tuple[Word, ...]:
+    """``words`` with the quotation marks right around them: *juge « illégal » l'arrêté*."""
+    around = sentence.words[max(0, words[0].index - 1) : words[-1].index + 2]
+    quoted = around[0].form in ("«", '"') and around[-1].form in ("»", '"')
+    return tuple(around) if quoted else tuple(words)
+
+
 def up_to_quotation_end(sentence: Sentence, words: Sequence[Word]) -> tuple[Word, ...]:
     """``words`` that begin with a quotation up to its end, if an adjunct stands after it.
 

@@ -14,6 +14,7 @@ from claims.attribution.content_bounds import (
     of_others,
     up_to_quotation_end,
     up_to_quoted_sentence,
+    with_own_marks,
     without_connective,
 )
 from claims.attribution.content_extent import content_with_continuation
@@ -37,6 +38,7 @@ from claims.syntax.clauses import (
     without_holes,
     without_subordinator,
 )
+from claims.syntax.function_words import mark_of
 from claims.syntax.noun_phrases import noun_phrase
 from claims.syntax.phrases import phrase_words
 from claims.syntax.verbs import mood
@@ -185,9 +187,18 @@ def _quoted_host(context: MatchContext, insertion: Span) -> tuple[Span, ...]:
     whole = before.inner[0].of(text)[:1].isupper() and len(before.inner[0].of(text).split()) > _WHOLE
     if lead.strip() and not lead.rstrip().endswith(":") and len(lead.split()) > _LEAD and not whole:
         return ()
-    after = quotation_near(quotes, insertion, "after", text)
+    after = None if _tells_more(sentence, insertion) else quotation_near(quotes, insertion, "after", text)
     tail = after.inner if after is not None and after.span.start < sentence.span.end else ()
     return (*before.inner, *tail)
+
+
+def _tells_more(sentence: Sentence, insertion: Span) -> bool:
+    """Whether an inserted clause holds another finite clause or says *avant de*: a quotation after it is not its"""
+    inside = [w for w in sentence.words if insertion.covers(w.span)]
+    finite = [w for w in inside if w.feat("VerbForm") == "Fin" and w.deprel not in ("aux:pass", "acl:relcl")]
+    relative = any(w.feat("PronType") == "Rel" for w in inside)
+    before = any(w.feat("VerbForm") == "Inf" and mark_of(sentence, w).startswith("avant") for w in inside)
+    return before or (len(finite) > 1 and not relative)
 
 
 def _outside_quotation(word: Word, insertion: Span, quotes: Sequence[Quotation]) -> bool:
@@ -202,8 +213,8 @@ def _subtrees(context: MatchContext) -> Cut:
     """The subtree of each word of the content without other arguments; the last one may be continued."""
     sentence, words, trigger = context.sentence, context.match.words, context.trigger
     names = [n for n in context.match.rule.content if n in words]
-    spans: list[Span] = []
-    by_rule: list[Span] = []
+    said: list[Word] = []
+    by_rule: list[Word] = []
     for name in names:
         root = words[name]
         barred = _barred(context, name)
@@ -215,15 +226,15 @@ def _subtrees(context: MatchContext) -> Cut:
             continue
         whole = without_holes(sentence, inside, {w.index for w in barred})
         if name != names[-1]:
-            whole = noun_phrase(sentence, root, without=barred)
+            whole = with_own_marks(sentence, noun_phrase(sentence, root, without=barred))
         else:
             whole = from_conjunction(sentence, whole, root, trigger, context.lists)
-        by_rule += word_spans(whole)
+        by_rule += whole
         if name == names[-1] and root.index > trigger.index:
             whole = content_with_continuation(sentence, whole, root, trigger, barred, context.lists)
             whole = up_to_quotation_end(sentence, whole)
-        spans += word_spans(whole)
-    return Cut(spans=tuple(spans), by_rule=tuple(by_rule), root=words[names[-1]] if names else None)
+        said += whole
+    return Cut(spans=word_spans(said), by_rule=word_spans(by_rule), root=words[names[-1]] if names else None)
 
 
 def _barred(context: MatchContext, name: str) -> list[Word]:

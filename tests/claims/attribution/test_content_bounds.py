@@ -9,6 +9,7 @@ from claims.attribution.content_bounds import (
     of_others,
     up_to_quotation_end,
     up_to_quoted_sentence,
+    with_own_marks,
     without_connective,
 )
 from claims.document.tree import Sentence
@@ -153,3 +154,14 @@ def test_what_ties_a_sentence_to_the_one_before_is_not_said(text: str, rows: str
     found = sentence(text, f"{rows}; va aller VERB {FIN} 0 root")
 
     assert forms(without_connective(found, found.words)) == wanted
+
+
+def test_marks_around_a_word_are_its_own() -> None:
+    found = sentence(
+        "Il juge « nul » le vote",
+        f"Il lui PRON 2 nsubj; juge juger VERB {FIN} 0 root; « _ PUNCT 4 punct;"
+        " nul _ ADJ 2 xcomp; » _ PUNCT 4 punct; le _ DET 7 det; vote _ NOUN 2 obj",
+    )
+
+    assert forms(with_own_marks(found, found.words[3:4])) == "« nul »"
+    assert forms(with_own_marks(found, found.words[6:7])) == "vote"
