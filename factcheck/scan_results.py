@@ -16,7 +16,11 @@ __all__ = [
     "Article",
     "Block",
     "BlockKind",
+    "Check",
     "Checked",
+    "CheckedReply",
+    "CheckedSource",
+    "Correction",
     "Place",
     "SourceKind",
     "Standing",
@@ -106,13 +110,72 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedSource:
+    """A piece of evidence of a check: where, what it says, whether it supports, refutes or gives context, seen by whom.
+
+    ``seen`` is an ISO date, ``stance`` one of supports, refutes, context.
+    """
+
+    url: str
+    stance: str
+    primary: bool
+    seen: str
+    who: str
+    title: str | None = None
+    quote: str | None = None
+    archived: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedReply:
+    """Right of reply in a check: who was asked, what they answered, on which ISO dates."""
+
+    asked: str
+    asked_on: str
+    answer: str | None = None
+    answered_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What a person put in the place of a value of the machine: ``part`` is label or speaker, ``at`` ISO 8601 in UTC.
+
+    A ``now`` of None, and a ``machine`` of None: nobody speaks.
+    """
+
+    part: str
+    machine: str | None
+    now: str | None
+    who: str
+    at: str
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """What people found of a claim, and on what it rests.
+
+    ``why``, ``who`` and ``at`` (ISO 8601 in UTC) are those of the verdict, or else of the status. ``not_claim`` is why
+    it is none to check.
+    """
+
+    why: str | None = None
+    who: str | None = None
+    at: str | None = None
+    evidence: tuple[CheckedSource, ...] = ()
+    replies: tuple[CheckedReply, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    not_claim: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """The standing of a claim: what people decided on it.
 
     ``since`` is when that was decided, ISO 8601 in UTC, ``decided_on`` the id of the claim on which, where that is
     another; ``same_as`` the id of the known claim that this one repeats, with which it shares its standing.
     ``changed_since`` tells that people decided on it, and that the newest version of the article says it otherwise or
-    no longer.
+    no longer. ``flag_names`` are the flags in words, ``check`` is what the decision rests on.
     """
 
     status: Status = Status.UNVERIFIED
@@ -123,6 +186,8 @@ class Standing:
     decided_on: str | None = None
     suggestions: tuple[Suggestion, ...] = ()
     changed_since: bool = False
+    flag_names: tuple[str, ...] = ()
+    check: Check = field(default_factory=Check)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,10 @@ def stored_claim(reading: Appearance, claim: ClaimSummary) -> LabelledClaim:
 def _speaker(reading: Appearance, claim: ClaimSummary) -> Speaker | None:
     if not claim.speaker:
         return None
-    # A speaker that only a person saw has no words of the article's.
     place = reading.speaker_span or Span(0, 0)
+    if claim.speaker != claim.machine_speaker and claim.speaker != reading.speaker:
+        # A speaker that a person named and did not mark has no words of the article's: those are the machine's.
+        return Speaker(span=Span(0, 0), name=claim.speaker)
     if claim.speaker != claim.machine_speaker or not reading.speaker_name:
         return Speaker(span=place, name=claim.speaker)
     sure = 1.0 if reading.speaker_confidence is None else reading.speaker_confidence

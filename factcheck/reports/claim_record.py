@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Generic, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import Field
 from typing_extensions import TypeAliasType
 
-from claims.claim import Label, Polarity, SourceRole, Style
+from claims.claim import Polarity, SourceRole, Style
+from factcheck.reports.check_record import CorrectionRecord, EvidenceRecord, ReplyRecord
+from factcheck.reports.record_fields import Day, Identifier, LabelName, Pair, Probability, Record, Stamp, Text
 from factcheck.scan_results import SourceKind, Status
 
 __all__ = [
@@ -20,13 +22,16 @@ __all__ = [
     "ArticleRecord",
     "ClaimRecord",
     "ContentRecord",
+    "CorrectionRecord",
     "DocumentRecord",
+    "EvidenceRecord",
     "MachineClaimRecord",
     "Pair",
     "PlaceRecord",
     "ProbabilitiesRecord",
     "QuotedRecord",
     "Record",
+    "ReplyRecord",
     "SkippedRecord",
     "SourceRecord",
     "SpeakerRecord",
@@ -37,69 +42,6 @@ __all__ = [
 ]
 
 SCHEMA_VERSION: Literal[1] = 1
-
-_SLIP = 1e-9
-"""By how much sums of floating-point numbers may miss 0 or 1."""
-
-
-def _share(value: object) -> object:
-    """A number that misses 0 or 1 by a slip of arithmetic, brought there; anything else as it is."""
-    if isinstance(value, float) and -_SLIP <= value <= 1 + _SLIP:
-        return min(max(value, 0.0), 1.0)
-    return value
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise ValueError("not text")
-    return value
-
-
-# Not pydantic's own check: half a surrogate pair can stand in an article and is text like any other.
-Text = Annotated[str, PlainValidator(_text), WithJsonSchema({"type": "string"})]
-# Patterns are promised to readers and not checked: what an older store holds is told as it is.
-Identifier = Annotated[
-    str, PlainValidator(_text), WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{12}(-[0-9]+)?$"})
-]
-Day = Annotated[
-    str, PlainValidator(_text), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}"})
-]
-
-Stamp = Annotated[
-    str,
-    PlainValidator(_text),
-    WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}.*)?$"}),
-]
-
-Offset = TypeAliasType("Offset", Annotated[int, Field(ge=0)])
-Pair = TypeAliasType(
-    "Pair",
-    Annotated[
-        tuple[Offset, Offset],
-        PlainSerializer(list),
-        Field(description="Half-open range of code points of the article's text: start, end."),
-    ],
-)
-Probability = TypeAliasType(
-    "Probability",
-    Annotated[
-        float,
-        Field(ge=0, le=1),
-        BeforeValidator(_share),
-        PlainSerializer(lambda share: round(share, 4), return_type=float),
-    ],
-)
-LabelName = TypeAliasType("LabelName", Label)
-
-
-class Record(BaseModel):
-    """An object of the public document: all its fields are there, and no others.
-
-    ``main`` names the field that a table shows under the name of the object itself.
-    """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    main: ClassVar[str] = ""
 
 
 class QuotedRecord(Record):
@@ -221,6 +163,16 @@ class ClaimRecord(MachineClaimRecord):
     )
     place: PlaceRecord | None = Field(description="Where in the source it stands; null where that does not tell.")
     link: Text | None = Field(description="An address at which the claim can be seen; null where there is none.")
+    reason: Text | None = Field(description="Why the verdict was given, or else the status.")
+    decided_by: Text | None = Field(description="Who gave the verdict, or else the status.")
+    not_claim: Text | None = Field(
+        description="Why it is no claim to check: opinion, question, wrong_extraction, not_checkable, merged."
+    )
+    evidence: list[EvidenceRecord] = Field(description="What the check rests on.")
+    replies: list[ReplyRecord] = Field(description="Right of reply: who was asked, and what they answered.")
+    corrections: list[CorrectionRecord] = Field(
+        description="Where label or speaker are a person's; score and probabilities are the machine's still."
+    )
 
 
 class SkippedRecord(Record):

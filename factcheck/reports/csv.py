@@ -12,7 +12,14 @@ from typing import Any
 from claims.claim import LABELS, LabelledClaim
 from factcheck.article_dates import day_of, moment_of
 from factcheck.reports import claim_record, record_filling
-from factcheck.reports.claim_record import ClaimRecord, SourceRecord, WorthReasonRecord
+from factcheck.reports.claim_record import (
+    ClaimRecord,
+    CorrectionRecord,
+    EvidenceRecord,
+    ReplyRecord,
+    SourceRecord,
+    WorthReasonRecord,
+)
 from factcheck.reports.escaping import csv_record, inert
 from factcheck.reports.flat_record import claim_columns
 from factcheck.scan_results import Article, Checked
@@ -118,6 +125,18 @@ def _cell(value: Any) -> str:
             return " ← ".join(source.name for source in value)
         case [WorthReasonRecord(), *_]:
             return " ".join(reason.key for reason in value)
+        case [EvidenceRecord(), *_]:
+            return " | ".join(_evidence_cell(one) for one in value)
+        case [ReplyRecord(), *_]:
+            return " | ".join(f"{one.asked} ({one.asked_on}): {one.answer or '—'}" for one in value)
+        case [CorrectionRecord(), *_]:
+            return " | ".join(f"{one.part}: {one.machine or '—'} → {one.now or '—'} ({one.who})" for one in value)
         case list():
             return " ".join(map(str, value))
     return str(value)
+
+
+def _evidence_cell(piece: EvidenceRecord) -> str:
+    """One piece of evidence: stance, title, address, archived copy and passage, those that there are."""
+    parts = (piece.stance, piece.title, piece.url, piece.archived, f"« {piece.quote} »" if piece.quote else None)
+    return " ".join(part for part in parts if part)

@@ -14,6 +14,7 @@ from claims.document.span import Span
 from claims.document.span_index import SpanIndex
 from factcheck.claim_ids import claim_ids
 from factcheck.i18n import _, format_percent, language
+from factcheck.reports.check_wording import CheckLine, check_lines, is_corrected
 from factcheck.reports.ranking import first_to_check
 from factcheck.reports.source_places import place_of, place_words, source_link
 from factcheck.reports.wording import (
@@ -34,6 +35,7 @@ from factcheck.reports.wording import (
 from factcheck.reports.worth_wording import worth_reasons, worth_score
 from factcheck.safe_text import one_line, printable
 from factcheck.scan_results import Checked
+from factcheck.web_addresses import is_web_address
 
 __all__ = ["to_html"]
 
@@ -169,18 +171,34 @@ def _card(checked: Checked, item: LabelledClaim, name: str, place: str, number: 
     facts.append((_("Id:"), name))
     rule = f" {_escape(rule_mark(item))}" if rule_mark(item) else ""
     shown = "".join(f"<dt>{_escape(term)}</dt><dd>{_escape(value)}</dd>" for term, value in facts if value)
+    standing = checked.standing(name)
+    shown += "".join(_check(line) for line in check_lines(standing))
     link = source_link(checked.article, item.claim.span)
     if link:
         # Whoever follows it tells the site nothing of this page.
         term, words = _escape(_("Source:")), _escape(_("see it there"))
         shown += f'<dt>{term}</dt><dd><a href="{_escape(link)}" rel="noreferrer">{words}</a></dd>'
+    sure = _("corrected") if is_corrected(standing, "label") else format_percent(item.probabilities[item.label])
     back = _escape(_("Back to the text, claim {n}").format(n=place))
     return (
         f'<li id="claim-{place}" value="{number}"><span class="label {item.label.value}" lang="{language()}">'
-        f"{_escape(label_name(item.label))}, {_escape(format_percent(item.probabilities[item.label]))}{rule}</span>\n"
+        f"{_escape(label_name(item.label))}, {_escape(sure)}{rule}</span>\n"
         f"<q>{_escape(f'{mark} {content}'.strip())}</q> "
         f'<a href="#in-{place}" aria-label="{back}">↑</a>\n<dl lang="{language()}">{shown}</dl></li>\n'
     )
+
+
+def _check(line: CheckLine) -> str:
+    """One fact of a check, with links that tell the sites nothing of this page."""
+    told = line.words
+    links = []
+    for words, address in line.links:
+        told = told.removeprefix(words).removeprefix(" · ")
+        link = f'<a href="{_escape(address)}" rel="noreferrer">{_escape(words)}</a>'
+        links.append(link if is_web_address(address) else _escape(f"{words} {address}"))
+    passage = f"<q>{_escape(line.quote)}</q>" if line.quote else ""
+    parts = " · ".join(part for part in (*links, _escape(told), passage) if part)
+    return f"<dt>{_escape(line.name)}</dt><dd>{parts}</dd>"
 
 
 def _worth(worth: Worth) -> str:

@@ -6,10 +6,12 @@ In: articles checked. Out: for each a heading, a table of its claims, and counts
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from urllib.parse import quote
 
 from claims.claim import LabelledClaim
 from factcheck.claim_ids import claim_ids
 from factcheck.i18n import _, format_percent
+from factcheck.reports.check_wording import CheckLine, check_lines, is_corrected
 from factcheck.reports.escaping import markdown_plain, markdown_row
 from factcheck.reports.skipped_wording import reason_count, skipped_reasons
 from factcheck.reports.source_places import place_of, place_words
@@ -51,6 +53,7 @@ def _markdown(checked: Checked) -> Iterator[str]:
         for number, item, name in zip(checked.numbers, checked.claims, claim_ids(checked), strict=True):
             yield markdown_row(_columns(number, item, article, checked.standing(name)))
         yield ""
+        yield from _checks(checked)
     yield f"**{markdown_plain(claims_total(len(checked.claims), unverified(checked)))}**"
     if checked.claims:
         yield ""
@@ -62,6 +65,32 @@ def _markdown(checked: Checked) -> Iterator[str]:
         yield (
             _("Left out:") + " " + markdown_plain(" · ".join(reason_count(reason, n) for reason, n in reasons.items()))
         )
+
+
+def _checks(checked: Checked) -> Iterator[str]:
+    """What was found of each claim that people worked on, below the table."""
+    for number, name in zip(checked.numbers, claim_ids(checked), strict=True):
+        lines = check_lines(checked.standing(name))
+        if lines:
+            yield f"**{_('No.')} {number}**"
+            yield ""
+            for line in lines:
+                yield f"- {line.name} {_check(line)}"
+            yield ""
+
+
+def _check(line: CheckLine) -> str:
+    links = " · ".join(f"[{markdown_plain(words)}](<{_address(address)}>)" for words, address in line.links)
+    told = line.words
+    for words, _address_of in line.links:
+        told = told.removeprefix(words).removeprefix(" · ")
+    passage = markdown_plain(_("“{words}”").format(words=line.quote)) if line.quote else ""
+    return " · ".join(part for part in (links, markdown_plain(told), passage) if part)
+
+
+def _address(address: str) -> str:
+    """An address that ends no link and no line."""
+    return quote(address, safe=":/?#[]@!$&'()*+,;=%~")
 
 
 def _columns(number: int, item: LabelledClaim, article: Article, standing: Standing) -> list[str]:
@@ -77,7 +106,7 @@ def _columns(number: int, item: LabelledClaim, article: Article, standing: Stand
         markdown_plain(" · ".join((speaker, *speaker_notes(item, text)))),
         markdown_plain(medium.of(text)) if medium else "—",
         (f"**{mark}** " if mark else "") + markdown_plain(content) + "".join(f" *({note})*" for note in notes if note),
-        format_percent(item.score),
+        _("corrected") if is_corrected(standing, "label") else format_percent(item.score),
         markdown_plain(worth or worth_score(item.worth) or "—"),
         markdown_plain(" · ".join(standing_words(standing))),
     ]

@@ -6,6 +6,8 @@ In: articles checked. Out: records of claims, of articles, and the public docume
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields
+from typing import Any
 
 from claims.claim import LabelledClaim, Source, WorthReason
 from claims.document.span import Span
@@ -16,11 +18,14 @@ from factcheck.reports.claim_record import (
     ArticleRecord,
     ClaimRecord,
     ContentRecord,
+    CorrectionRecord,
     DocumentRecord,
+    EvidenceRecord,
     MachineClaimRecord,
     PlaceRecord,
     ProbabilitiesRecord,
     QuotedRecord,
+    ReplyRecord,
     SkippedRecord,
     SourceRecord,
     SpeakerRecord,
@@ -30,7 +35,7 @@ from factcheck.reports.claim_record import (
     document_model,
 )
 from factcheck.reports.source_places import place_of, source_link
-from factcheck.scan_results import Checked, Place
+from factcheck.scan_results import Checked, CheckedReply, CheckedSource, Correction, Place
 
 __all__ = ["article_record", "claim_record", "claim_records", "document_record", "machine_claim_record"]
 
@@ -83,7 +88,17 @@ def claim_record(item: LabelledClaim, name: str, checked: Checked) -> ClaimRecor
         changed_since=standing.changed_since,
         place=_place(place_of(checked.article, item.claim.span)),
         link=source_link(checked.article, item.claim.span),
+        reason=standing.check.why,
+        decided_by=standing.check.who,
+        not_claim=standing.check.not_claim,
+        evidence=[EvidenceRecord(**_values(one)) for one in standing.check.evidence],
+        replies=[ReplyRecord(**_values(one)) for one in standing.check.replies],
+        corrections=[CorrectionRecord(**_values(one)) for one in standing.check.corrections],
     )
+
+
+def _values(fact: CheckedSource | CheckedReply | Correction) -> dict[str, Any]:
+    return {field.name: getattr(fact, field.name) for field in fields(fact)}
 
 
 def claim_records(checked: Checked) -> list[ClaimRecord]:

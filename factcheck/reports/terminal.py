@@ -15,6 +15,7 @@ from rich.text import Text
 from claims.claim import Label, LabelledClaim
 from factcheck.claim_ids import claim_ids
 from factcheck.i18n import _, format_percent, ngettext
+from factcheck.reports.check_wording import check_lines, is_corrected
 from factcheck.reports.console import Paragraph, cell, table
 from factcheck.reports.ranking import first_to_check
 from factcheck.reports.skipped_wording import ORDINARY_REASONS, reason_count, skipped_reasons
@@ -112,8 +113,8 @@ def _full(checked: Checked, width: int) -> Table:
             [_label(item)],
             _speaker(item, text),
             [Paragraph(_medium(item, text) or "—")],
-            _claim(item, checked),
-            [Paragraph(format_percent(item.score))],
+            _claim(item, checked, standing),
+            [Paragraph(_certainty(item, standing))],
             [Paragraph(worth_score(item.worth) or "—")],
             _standing(standing),
         )
@@ -130,10 +131,16 @@ def _compact(checked: Checked, width: int) -> Table:
     for number, item, standing in _stood(checked):
         medium = _unchained(item, text)
         speaker = _speaker(item, text) + ([Paragraph(f"({medium})", "dim")] if medium else [])
-        label = [_label(item), Paragraph(format_percent(item.score))]
+        label = [_label(item), Paragraph(_certainty(item, standing))]
         worth = [Paragraph(worth_words(item.worth))] if item.worth else []
         rows.append(
-            ([Paragraph(str(number), "dim")], label, speaker, _claim(item, checked), _standing(standing) + worth)
+            (
+                [Paragraph(str(number), "dim")],
+                label,
+                speaker,
+                _claim(item, checked, standing),
+                _standing(standing) + worth,
+            )
         )
     heads = [_("No."), _("Label\nprobability"), _("Speaker\n(medium)"), _("Claim"), _("Status\nworth")]
     room = width // 5
@@ -148,9 +155,12 @@ def _stacked(checked: Checked, width: int) -> Group:
     for number, item, standing in _stood(checked):
         name, medium = name_words(item, text), _unchained(item, text)
         speaker = _DOT.join((speaker_words(item, text) + (f" → {name}" if name else ""), *speaker_notes(item, text)))
-        facts = (format_percent(item.score), *standing_words(standing), worth_words(item.worth))
+        facts = (_certainty(item, standing), *standing_words(standing), worth_words(item.worth))
         rest = f"· {_DOT.join(filter(None, facts))}"
-        lines = [Paragraph(rest, lead=label_name(item.label), lead_style=_STYLES[item.label]), *_claim(item, checked)]
+        lines = [
+            Paragraph(rest, lead=label_name(item.label), lead_style=_STYLES[item.label]),
+            *_claim(item, checked, standing),
+        ]
         lines.append(Paragraph(speaker, lead=_("Speaker:"), lead_style="dim"))
         if medium:
             lines.append(Paragraph(medium, lead=_("Medium:"), lead_style="dim"))
@@ -171,6 +181,11 @@ def _stood(checked: Checked) -> Iterator[tuple[int, LabelledClaim, Standing]]:
 def _standing(standing: Standing) -> list[Paragraph]:
     first, *rest = standing_words(standing)
     return [Paragraph(first), *(Paragraph(line, "dim") for line in rest)]
+
+
+def _certainty(item: LabelledClaim, standing: Standing) -> str:
+    """How sure the machine is of the label; where a person gave it, that it is theirs."""
+    return _("corrected") if is_corrected(standing, "label") else format_percent(item.score)
 
 
 def _label(item: LabelledClaim) -> Paragraph:
@@ -194,11 +209,15 @@ def _unchained(item: LabelledClaim, text: str) -> str:
     return "" if linked else _medium(item, text)
 
 
-def _claim(item: LabelledClaim, checked: Checked) -> list[Paragraph]:
+def _claim(item: LabelledClaim, checked: Checked, standing: Standing) -> list[Paragraph]:
     mark, content = claim_words(item, checked.article.text)
     lines = [Paragraph(content, lead=mark, lead_style="bold red")]
     notes = ((rule_mark(item), "magenta"), (place_words(place_of(checked.article, item.claim.span)), "dim"))
-    return [*lines, *(Paragraph(words, style) for words, style in notes if words)]
+    lines += [Paragraph(words, style) for words, style in notes if words]
+    return [
+        *lines,
+        *(Paragraph(line.text, lead=line.name, lead_style="dim", at=_DOT) for line in check_lines(standing)),
+    ]
 
 
 def _counts(claims: Sequence[LabelledClaim], width: int, open_claims: int, *, before: str = "") -> Text:

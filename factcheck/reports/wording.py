@@ -133,8 +133,9 @@ def claims_total(n: int, open_claims: int | None = None) -> str:
 
 def speaker_words(item: LabelledClaim, text: str) -> str:
     """The speaker in the words of the article, or that no source is named."""
-    if item.claim.speaker is not None:
-        return one_line(item.claim.speaker.span.of(text))
+    speaker = item.claim.speaker
+    if speaker is not None:
+        return one_line(speaker.span.of(text)) or one_line(speaker.name)
     return "—" if item.label is Label.ESTABLISHED_FACT else _("no named source")
 
 

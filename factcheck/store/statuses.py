@@ -15,6 +15,7 @@ from factcheck.reports.wording import verdict_words
 from factcheck.scan_results import Standing, Status, Suggestion
 from factcheck.store import tables as t
 from factcheck.store.changed_claims import changed_claims, is_decided
+from factcheck.store.checks import read_checks
 from factcheck.store.claim_lines import claim_lines
 from factcheck.store.groups import distinct, known_as, members_of
 from factcheck.store.published_reviews import find_reviews
@@ -54,11 +55,14 @@ def read_standings(
     alike = _suggestions(connection, [key for key in wanted.values() if key not in same], scale)
     for key, reviews in _published(connection, wanted.values(), scale).items():
         alike[key] = (*alike.get(key, ()), *reviews)
+    checks = read_checks(connection, members)
     last = {id(group): _last([decided[one] for one in group if one in decided]) for group in distinct(members)}
     for name, key in wanted.items():
         axes = last[id(members[key])]
-        if axes or key in same or key in alike:
-            standings[name] = replace(_standing(axes, key, same.get(key), scale), suggestions=alike.get(key, ()))
+        if axes or key in same or key in alike or key in checks:
+            standing = _standing(axes, key, same.get(key), scale)
+            check = checks.get(key, standing.check)
+            standings[name] = replace(standing, suggestions=alike.get(key, ()), check=check)
     return _told_changes(connection, standings, article) if article else standings
 
 
@@ -123,6 +127,7 @@ def _standing(axes: Mapping[str, Row[Any]], name: str, same_as: str | None, scal
         status=Status(status or Status.UNVERIFIED),
         verdict=scale.verdict(verdict),
         flags=tuple((flags or "").split()),
+        flag_names=tuple(scale.flag_name(flag) for flag in (flags or "").split()),
         since=max(row.at for row in decided) if decided else None,
         same_as=same_as,
         decided_on=on if on != name else None,

@@ -111,6 +111,10 @@ def test_every_field_of_the_claim_comes_back() -> None:
 def test_a_speaker_that_a_person_named_is_sure() -> None:
     item = stored_claim(READING, replace(SUMMARY, speaker="Paul Orsel"))
 
+    # The words of the article are the machine's: whom a person named stands where they marked, or nowhere.
+    assert item.claim.speaker == Speaker(span=Span(0, 0), name="Paul Orsel")
+    marked = replace(READING, speaker="Paul Orsel")
+    item = stored_claim(marked, replace(SUMMARY, speaker="Paul Orsel"))
     assert item.claim.speaker == Speaker(span=Span(0, 4), name="Paul Orsel")
 
 

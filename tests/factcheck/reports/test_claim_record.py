@@ -18,13 +18,13 @@ from factcheck.reports.claim_record import (
     ClaimRecord,
     MachineClaimRecord,
     ProbabilitiesRecord,
-    Probability,
     Quoted,
     QuotedRecord,
 )
 from factcheck.reports.csv import to_csv
 from factcheck.reports.json import to_json, to_ndjson
 from factcheck.reports.json_schema import json_schema
+from factcheck.reports.record_fields import Probability
 from factcheck.scan_results import Checked
 from tests.support.factories import port, sourced
 
@@ -42,6 +42,8 @@ def witnessed(item: LabelledClaim, name: str, article: Checked) -> Witnessed:
     read = dict(record_filling.machine_claim_record(item, name, article.article.text))
     decided: dict[str, Any] = {"flags": [], "status": "unverified", "changed_since": False}
     decided |= dict.fromkeys(("verdict", "decided", "decided_on", "same_as", "place", "link"))
+    decided |= {"reason": None, "decided_by": None, "not_claim": None}
+    decided |= {"evidence": [], "replies": [], "corrections": []}
     return Witnessed(**read, **decided, tone="calme", certainty=0.25, witness=witness)
 
 
@@ -82,7 +84,7 @@ def test_a_new_field_has_its_column() -> None:
     rows = list(csv.DictReader(io.StringIO("".join(to_csv([port()])), newline="")))
 
     columns = list(rows[0])
-    assert columns[columns.index("link") + 1 :][:4] == ["tone", "certainty", "witness", "published_at"]
+    assert columns[columns.index("corrections") + 1 :][:4] == ["tone", "certainty", "witness", "published_at"]
     assert [(row["tone"], row["certainty"]) for row in rows] == [("calme", "0.2500")] * 5
     assert {row["witness"] for row in rows} == {"le maire", ""}
 

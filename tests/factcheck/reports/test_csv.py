@@ -45,6 +45,7 @@ def test_csv_has_a_header_and_a_record_a_claim() -> None:
     assert rows[2]["speaker"] == rows[2]["medium"] == rows[2]["rules"] == ""
     assert "".join(to_csv([])).endswith(
         "same_as,changed_since,place_page,place_paragraph,place_starts,place_ends,place_time,place_author,link,"
+        "reason,decided_by,not_claim,evidence,replies,corrections,"
         "published_at,updated,authors,article_place,url\r\n"
     )
 

@@ -76,6 +76,12 @@ def test_the_document_tells_everything() -> None:
         "changed_since": False,
         "place": None,
         "link": None,
+        "reason": None,
+        "decided_by": None,
+        "not_claim": None,
+        "evidence": [],
+        "replies": [],
+        "corrections": [],
     }
 
 

@@ -1,0 +1,96 @@
+"""The check of a claim in words: verdict with its reason, evidence, right of reply, flags, corrections, who and when.
+
+In: a ``Standing``. Out: ``CheckLine``, each with the addresses that it names; empty where nobody decided anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.claim import Label
+from factcheck.i18n import _, format_date
+from factcheck.reports.wording import label_name, not_claim_words, verdict_words
+from factcheck.safe_text import one_line
+from factcheck.scan_results import CheckedReply, CheckedSource, Correction, Standing
+
+__all__ = ["CheckLine", "check_lines", "is_corrected"]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLine:
+    """One fact of a check: what it is called, what is told, the quoted passage, and addresses with their words."""
+
+    name: str
+    words: str
+    quote: str = ""
+    links: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The fact in one line, addresses and passage among its words."""
+        quote = _("“{words}”").format(words=self.quote) if self.quote else ""
+        return " · ".join(part for part in (self.words, *(address for _words, address in self.links), quote) if part)
+
+
+def check_lines(standing: Standing) -> list[CheckLine]:
+    """The facts of a check, in the order in which a reader asks for them."""
+    return list(_lines(standing))
+
+
+def is_corrected(standing: Standing, part: str) -> bool:
+    """Whether a person put something else in the place of the machine's label or speaker."""
+    return any(one.part == part for one in standing.check.corrections)
+
+
+def _lines(standing: Standing) -> Iterator[CheckLine]:
+    check = standing.check
+    if standing.verdict is not None:
+        yield CheckLine(_("Verdict:"), verdict_words(standing.verdict))
+    if check.not_claim:
+        yield CheckLine(_("Not a claim:"), not_claim_words(check.not_claim))
+    if check.why:
+        yield CheckLine(_("Why:"), one_line(check.why))
+    if check.who and check.at:
+        yield CheckLine(_("Decided:"), _("{who}, {date}").format(who=one_line(check.who), date=format_date(check.at)))
+    if standing.flag_names:
+        yield CheckLine(_("Flags:"), ", ".join(standing.flag_names))
+    yield from map(_evidence, check.evidence)
+    yield from map(_reply, check.replies)
+    yield from map(_correction, check.corrections)
+
+
+def _evidence(piece: CheckedSource) -> CheckLine:
+    stances = {"supports": _("supports"), "refutes": _("refutes"), "context": _("context")}
+    told = [stances.get(piece.stance, one_line(piece.stance))]
+    told += [_("primary source")] if piece.primary else []
+    told += [_("seen on {date} by {who}").format(date=format_date(piece.seen), who=one_line(piece.who))]
+    title = one_line(piece.title) if piece.title else one_line(piece.url)
+    links: tuple[tuple[str, str], ...] = ((title, one_line(piece.url)),)
+    if piece.archived:
+        links = (*links, (_("archived copy"), one_line(piece.archived)))
+    words = " · ".join([title, *told] if piece.title else told)
+    return CheckLine(_("Evidence:"), words, one_line(piece.quote or ""), links)
+
+
+def _reply(reply: CheckedReply) -> CheckLine:
+    asked = _("{name}, asked on {date}").format(name=one_line(reply.asked), date=format_date(reply.asked_on))
+    if not reply.answer:
+        return CheckLine(_("Right of reply:"), f"{asked} · {_('no answer yet')}")
+    answered = _("answered on {date}").format(date=format_date(reply.answered_on or reply.asked_on))
+    return CheckLine(_("Right of reply:"), f"{asked} · {answered}", one_line(reply.answer))
+
+
+def _correction(correction: Correction) -> CheckLine:
+    who = {"who": one_line(correction.who), "date": format_date(correction.at)}
+    words = [_("corrected by {who}, {date}").format(**who)]
+    words += [_("because {why}").format(why=one_line(correction.why))] if correction.why else []
+    words += [_("the machine read: {value}").format(value=_value(correction.part, correction.machine))]
+    name = _("Label:") if correction.part == "label" else _("Speaker:")
+    return CheckLine(name, " · ".join([_value(correction.part, correction.now), *words]))
+
+
+def _value(part: str, value: str | None) -> str:
+    if value is None:
+        return _("nobody")
+    return label_name(Label(value)) if part == "label" and value in set(Label) else one_line(value)

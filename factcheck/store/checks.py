@@ -1,0 +1,96 @@
+"""What the decisions on claims rest on: reasons, evidence, replies, and corrections of what the machine read.
+
+In: ids of claims. Out: a ``Check`` for each of which there is something to tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row
+
+from factcheck.scan_results import Check, CheckedReply, CheckedSource, Correction
+from factcheck.store.rows import of_ids
+from factcheck.store.times_and_ids import chunks
+
+__all__ = ["read_checks"]
+
+_EVIDENCE = of_ids("SELECT * FROM current_evidence WHERE claim_id IN :ids ORDER BY at, id")
+_REPLIES = of_ids("SELECT * FROM current_replies WHERE claim_id IN :ids ORDER BY at, id")
+_DECISIONS = of_ids(
+    "SELECT claim_id, axis, to_value, why, who, at, uid FROM current_decisions "
+    "WHERE claim_id IN :ids AND axis IN ('verdict', 'status', 'label', 'speaker', 'not_claim') ORDER BY at, uid"
+)
+_READ = of_ids("SELECT id, machine_label, machine_speaker, machine FROM claim_list WHERE id IN :ids")
+
+
+def read_checks(connection: Connection, members: Mapping[str, Sequence[str]]) -> dict[str, Check]:
+    """The checks of claims; ``members`` holds for each id the ids of all claims that are the same, itself among them.
+
+    Verdict, status, evidence and replies count for all of these, corrections for the claim alone.
+    """
+    every = list(dict.fromkeys(one for group in members.values() for one in group))
+    evidence, replies = _by_claim(connection, _EVIDENCE, every), _by_claim(connection, _REPLIES, every)
+    decisions = _by_claim(connection, _DECISIONS, every)
+    corrected = [name for name in members if any(row.axis in ("label", "speaker") for row in decisions.get(name, ()))]
+    read = {row.id: row for rows in _by_claim(connection, _READ, corrected, "id").values() for row in rows}
+    checks: dict[str, Check] = {}
+    for name, group in members.items():
+        own = {row.axis: row for row in decisions.get(name, ())}
+        shared = sorted((row for one in group for row in decisions.get(one, ())), key=lambda row: (row.at, row.uid))
+        last = {row.axis: row for row in shared if row.axis in ("verdict", "status")}
+        verdict = last.get("verdict")
+        said = verdict if verdict is not None and verdict.to_value else last.get("status")
+        check = Check(
+            why=said.why if said else None,
+            who=said.who if said else None,
+            at=said.at if said else None,
+            evidence=tuple(_source(row) for one in group for row in evidence.get(one, ())),
+            replies=tuple(_reply(row) for one in group for row in replies.get(one, ())),
+            corrections=_corrections(own, read.get(name)),
+            not_claim=own["not_claim"].to_value if "not_claim" in own else None,
+        )
+        if check != Check():
+            checks[name] = check
+    return checks
+
+
+def _by_claim(
+    connection: Connection, query: Any, ids: Iterable[str], column: str = "claim_id"
+) -> dict[str, list[Row[Any]]]:
+    found: dict[str, list[Row[Any]]] = {}
+    for some in chunks(ids):
+        for row in connection.execute(query, {"ids": some}):
+            found.setdefault(getattr(row, column), []).append(row)
+    return found
+
+
+def _source(row: Row[Any]) -> CheckedSource:
+    return CheckedSource(
+        url=row.url,
+        stance=row.stance,
+        primary=bool(row.is_primary),
+        seen=row.seen_on,
+        who=row.who,
+        title=row.title,
+        quote=row.quote,
+        archived=row.archived_url,
+    )
+
+
+def _reply(row: Row[Any]) -> CheckedReply:
+    return CheckedReply(asked=row.asked, asked_on=row.asked_on, answer=row.answer, answered_on=row.answered_on)
+
+
+def _corrections(own: Mapping[str, Row[Any]], read: Row[Any] | None) -> tuple[Correction, ...]:
+    """What a person put in the place of label and speaker, where that differs from the machine's."""
+    made: list[Correction] = []
+    for part in ("label", "speaker"):
+        row = own.get(part)
+        if row is None or row.to_value is None or read is None or read.machine == "person":
+            continue
+        machine, now = getattr(read, f"machine_{part}"), row.to_value or None
+        if machine != now:
+            made.append(Correction(part=part, machine=machine, now=now, who=row.who, at=row.at, why=row.why))
+    return tuple(made)

@@ -1,0 +1,152 @@
+"""The check in words, and in every report that is read by people."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from io import StringIO
+
+import pytest
+
+from factcheck.claim_ids import claim_ids
+from factcheck.i18n import using_language
+from factcheck.reports.check_wording import check_lines, is_corrected
+from factcheck.reports.console import make_console
+from factcheck.reports.html import to_html
+from factcheck.reports.markdown import to_markdown
+from factcheck.reports.terminal import print_report
+from factcheck.scan_results import Check, Checked, CheckedReply, CheckedSource, Correction, Standing, Status, Verdict
+from tests.support.factories import port
+
+URL = "https://ostrelle.example/arrete"
+CHECK = Check(
+    why="le chantier finit en mai",
+    who="Ana",
+    at="2026-03-09T09:01:00.000000Z",
+    evidence=(
+        CheckedSource(
+            url=URL,
+            title="Arrêté municipal",
+            quote="réouverture le 12 mai",
+            archived="https://archive.example/1",
+            stance="refutes",
+            primary=True,
+            seen="2026-03-09",
+            who="Ana",
+        ),
+    ),
+    replies=(
+        CheckedReply(
+            asked="La mairie",
+            asked_on="2026-03-09",
+            answer="Septembre était une erreur.",
+            answered_on="2026-03-10",
+        ),
+        CheckedReply(asked="Le port", asked_on="2026-03-09"),
+    ),
+    corrections=(
+        Correction(
+            part="label",
+            machine="reported_speech",
+            now="allegation",
+            who="Bob",
+            at="2026-03-08T09:00:00.000000Z",
+            why="au conditionnel",
+        ),
+        Correction(part="speaker", machine="Sergueï Valmont", now=None, who="Bob", at="2026-03-08T09:00:00.000000Z"),
+    ),
+)
+STANDING = Standing(
+    status=Status.VERIFIED,
+    verdict=Verdict("faux", "faux", "false", 1),
+    flags=("outdated",),
+    flag_names=("outdated",),
+    since="2026-03-09T09:01:00.000000Z",
+    check=CHECK,
+)
+TOLD = (
+    "false",
+    "le chantier finit en mai",
+    "Ana, 9 March 2026",
+    "outdated",
+    "Arrêté municipal",
+    URL,
+    "https://archive.example/1",
+    "refutes",
+    "primary source",
+    "réouverture le 12 mai",
+    "La mairie, asked on 9 March 2026",
+    "Septembre était une erreur.",
+    "no answer yet",
+    "corrected by Bob, 8 March 2026",
+    "because au conditionnel",
+    "the machine read: reported speech",
+)
+
+
+@pytest.fixture(autouse=True)
+def english(surroundings: None) -> None:
+    """Reports in English."""
+
+
+def checked(standing: Standing = STANDING) -> Checked:
+    return replace(port(), standings={claim_ids(port())[0]: standing})
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_nothing_is_told_where_nobody_decided_anything() -> None:
+    assert check_lines(Standing()) == []
+    assert not is_corrected(Standing(), "label")
+    assert is_corrected(STANDING, "label")
+
+
+def test_every_fact_of_a_check_is_told() -> None:
+    told = " ".join(f"{line.name} {line.text}" for line in check_lines(STANDING))
+
+    assert [fact for fact in TOLD if fact not in told] == []
+
+
+def test_the_terminal_tells_the_check() -> None:
+    for width in (60, 100, 160):
+        file = StringIO()
+        print_report([checked()], make_console(file, {}, width=width))
+        letters = re.sub(r"\W", "", file.getvalue())
+        assert [fact for fact in TOLD[:4] if re.sub(r"\W", "", fact) not in letters] == [], width
+        assert "corrected" in file.getvalue()
+
+
+def test_markdown_tells_the_check_with_links() -> None:
+    text = "".join(to_markdown([checked()]))
+
+    assert f"[Arrêté municipal](<{URL}>)" in text
+    assert [fact for fact in TOLD if fact not in text] == []
+    assert "97%" not in text
+
+
+def test_the_page_tells_the_check_with_links_that_tell_nothing() -> None:
+    page = "".join(to_html([checked()]))
+
+    assert f'<a href="{URL}" rel="noreferrer">Arrêté municipal</a>' in page
+    assert [fact for fact in TOLD if fact not in page] == []
+    assert "97%" not in page
+
+
+def test_no_address_of_a_check_becomes_a_script() -> None:
+    piece = replace(CHECK.evidence[0], url="javascript:alert(1)", title="<b>x</b>")
+    page = "".join(to_html([checked(replace(STANDING, check=replace(CHECK, evidence=(piece,))))]))
+
+    assert 'href="javascript' not in page
+    assert "<b>x</b>" not in page
+
+
+def test_a_check_is_told_in_french() -> None:
+    with using_language("fr"):
+        told = words(" ".join(f"{line.name} {line.text}" for line in check_lines(STANDING)))
+
+    assert "Motif : le chantier finit en mai" in told
+    assert "corrigé par Bob, 8 mars 2026" in told
+    assert "« réouverture le 12 mai »" in told
+    assert not re.search("Why|because|corrected|Evidence|machine read", told)
