@@ -44,6 +44,9 @@ def _after_comma(sentence: Sentence, word: Word, people: PeopleBuilder) -> Perso
 def _between_marks(sentence: Sentence, start: int, people: PeopleBuilder) -> PersonBuilder | None:
     """Who is named from ``start`` on, an article or an office before the name, up to the next mark."""
     person: PersonBuilder | None = None
+    if start < len(sentence.words) and sentence.words[start].upos == "ADP":
+        # "l'équipe de X, de l'université de Y": where, not who.
+        return None
     for word in sentence.words[start : start + _NAME_REACH]:
         here = people.at(sentence, word)
         if here is not None and (person is None or here is person):

@@ -25,12 +25,13 @@ from claims.resolution.agreement import (
     pronoun_traits,
 )
 from claims.resolution.appositions import named_beside
+from claims.resolution.definite_nouns import definite_noun
 from claims.resolution.demonyms import is_demonym
 from claims.resolution.descriptions import give_role
 from claims.resolution.lawyers import client_of, find_clients, take_client
 from claims.resolution.name_index import MentionNames
 from claims.resolution.named_entities import PeopleBuilder
-from claims.resolution.offices import OfficeHolders, definite_noun
+from claims.resolution.offices import OfficeHolders
 from claims.resolution.people_in_view import PeopleInView
 from claims.resolution.persons import Mention, PersonBuilder, name_tokens, without_article
 from claims.resolution.referent import Place, Referent, Referents
@@ -165,7 +166,8 @@ class _Discourse:
     def _owner(self, sentence: Sentence, word: Word) -> Choice | None:
         """Whose somebody or something is: *son avocat*, *ses calculs*."""
         several = determiner(sentence, word) in GRAMMAR.plural_possessors
-        return most_salient(sentence, word, self._view.people, plural=several, pronoun=True)
+        owners = [p for p in self._view.people if p.kind != "thing"]
+        return most_salient(sentence, word, owners, plural=several, pronoun=True)
 
     def _take_owner(self, sentence: Sentence, word: Word, named: PersonBuilder) -> None:
         """Put down whose lawyer is named here: *son avocate, Me X*."""
@@ -235,7 +237,7 @@ class _Discourse:
         if first in GRAMMAR.possessive_determiners and not person and not body and speaking:
             # "d'après ses calculs": whose they are.
             owner = self._owner(sentence, word)
-            if owner is not None and owner.person.kind != "thing":
+            if owner is not None:
                 return _found("pronoun", owner)
         return self._newcomer(sentence, word, "person" if person else "body" if body else "thing")
 

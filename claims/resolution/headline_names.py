@@ -21,16 +21,22 @@ _PARTICLE = "|".join(sorted((re.escape(p) for p in GRAMMAR.name_particles), key=
 _NAME = re.compile(rf"(?<![\w-])(?P<first>{_WORD})(?: (?:(?:{_PARTICLE}) ?)?{_WORD}){{1,3}}", re.UNICODE)
 _LEADING = re.compile(r"(?:[^:]{0,60}\s?:\s*)?[«\"“ ]*$")
 """What stands before the one a headline is about: nothing, or a topic and a colon."""
+_CLOSING = re.compile(r".*[»\"”],? [^:«\"“]{0,40}$")
+"""What stands before the one whose words a headline gives: *« … », dit la championne X*."""
 
 
 @dataclass(frozen=True, slots=True)
 class HeadlineName:
-    """A name, its first name and its place; ``leads``: the line opens with it, so that it is about this person."""
+    """A name, its first name and its place; ``leads``: the line opens with it or gives the words of this person."""
 
     name: str
     first: str
     span: Span
     leads: bool
+
+
+def _leads(before: str) -> bool:
+    return bool(_LEADING.match(before) or _CLOSING.match(before))
 
 
 def headline_names(text: str, lines: Sequence[Span], given_names: AbstractSet[str]) -> Iterator[HeadlineName]:
@@ -43,6 +49,6 @@ def headline_names(text: str, lines: Sequence[Span], given_names: AbstractSet[st
             given = not given_names.isdisjoint((first, first.split("-")[0]))
             if given:
                 span = Span(line.start + found.start(), line.start + found.end())
-                yield HeadlineName(found[0], first, span, bool(_LEADING.match(shown[: found.start()])))
+                yield HeadlineName(found[0], first, span, _leads(shown[: found.start()]))
             # "Mort d'Anne X": what does not open with a first name may hold one.
             found = _NAME.search(shown, found.end() if given else found.end("first"))

@@ -24,11 +24,18 @@ def find_clients(document: Document, people: PeopleBuilder) -> None:
         for word in sentence.words:
             for lawyer, client in _defences(sentence, word):
                 defends, defended = people.at(sentence, lawyer), people.at(sentence, client)
-                if defends is None and (beside := named_beside(sentence, lawyer, people)) is not None:
-                    give_role(beside, sentence, lawyer)
-                    defends = beside
+                if defends is None and (named := _named(sentence, lawyer, people)) is not None:
+                    give_role(named, sentence, lawyer)
+                    defends = named
                 if defends is not None and defended is not None:
                     take_client(defends, defended)
+
+
+def _named(sentence: Sentence, lawyer: Word, people: PeopleBuilder) -> PersonBuilder | None:
+    """The name that a noun for a lawyer stands beside: *l'avocate de X, Anne Y*, *Anne Y, conseil de X*."""
+    head = sentence.head(lawyer)
+    before = people.at(sentence, head) if head is not None and lawyer.relation == "appos" else None
+    return before or named_beside(sentence, lawyer, people)
 
 
 def take_client(lawyer: PersonBuilder, client: PersonBuilder) -> None:

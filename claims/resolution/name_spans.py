@@ -37,6 +37,7 @@ class NameSpans:
         """
         taken: list[Span] = []
         for words, kind in self._joined(sentence):
+            words = _whole(sentence, words)
             span = Span.around(w.span for w in words)
             words = _trimmed(words)
             if not words or self._common(sentence, words, text):
@@ -181,6 +182,13 @@ class NameSpans:
 
 def _capitals(words: Sequence[Word]) -> bool:
     return all(w.upos in ("PROPN", "X") or w.form[:1].isupper() for w in words)
+
+
+def _whole(sentence: Sentence, words: list[Word]) -> list[Word]:
+    """The words of an entity with the end that an apostrophe parts from it: *Le Floc'* and *h*."""
+    after = sentence.words[words[-1].index + 1 : words[-1].index + 2]
+    cut = after and words[-1].form[-1:] in "'’" and after[0].span.start == words[-1].span.end
+    return [*words, *after] if cut else words
 
 
 def _trimmed(words: list[Word]) -> list[Word]:

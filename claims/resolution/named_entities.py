@@ -52,10 +52,10 @@ class PeopleBuilder:
                 continue
             person = self._new(found.name, "PER")
             person.gender = self._gender_by_name(person, ())
-            person.heading = found.leads
+            person.heading, person.aside = found.leads, True
             self.namings.append((0, person))
-            if found.leads:
-                person.met.append(Mention(-1, found.span.start, 1.0))
+            # Beside whom it is about, those it names are further away than anybody in the text.
+            person.met.append(Mention(-1, found.span.start, 1.0 if found.leads else 0.5))
 
     def at(self, sentence: Sentence, word: Word) -> PersonBuilder | None:
         """The person whose name, or whose office beside the name, ``word`` belongs to; or None."""
@@ -87,11 +87,14 @@ class PeopleBuilder:
         if not tokens:
             return
         person = self.named(tokens, kind) or self.alias(name) or self._also_called(sentence, words, kind)
+        if person is None and kind == "ORG":
+            person = self._surname_of(tokens)
         if person is None:
             person = self._new(name, kind)
         elif name.lower() not in person.aliases and len(tokens) > len(person.tokens) and person.kind == kind:
             person.name, person.tokens = name, tokens
             self._known.add(person)
+        person.aside = False
         self.namings.append((sentence.index, person))
         for word in (*(w for w in whole if self._names.is_title(w)), *words):
             self._words[sentence.index, word.index] = person
@@ -99,6 +102,12 @@ class PeopleBuilder:
         if before is not None and self._names.is_title(before):
             self._words[sentence.index, before.index] = person
         self._describe(person, sentence, words[0].index, words[-1].index)
+
+    def _surname_of(self, tokens: Sequence[str]) -> PersonBuilder | None:
+        """The person whose full name ends with these words, which the recogniser took for a body: *El Mansouri*."""
+        person = self.named(tokens, "PER")
+        longer = person is not None and len(person.tokens) > len(tokens)
+        return person if longer and person is not None and person.tokens[-len(tokens) :] == tuple(tokens) else None
 
     def _without_lead(self, words: Sequence[Word]) -> Sequence[Word]:
         """The words of a name without article, preposition and title before it."""

@@ -8,67 +8,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
-from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
-from claims.lexicon.word_classes import WordClasses
 from claims.lexicon.wordlists import WordLists
-from claims.resolution.agreement import agree, determiner, ends_like_a_person, gender_by_ending, gender_of, is_plural
-from claims.resolution.demonyms import is_demonym
-from claims.resolution.descriptions import called, complements, is_former
+from claims.resolution.agreement import agree, ends_like_a_person
+from claims.resolution.definite_nouns import DefiniteNoun, may_hold, nearest_office
 from claims.resolution.named_entities import OUTLET_ROLE
 from claims.resolution.persons import PersonBuilder
 from claims.resolution.salience import DOMINANT, SPEAKER, Choice, most_salient, was_subject
 
-__all__ = ["DefiniteNoun", "OfficeHolders", "definite_noun"]
+__all__ = ["OfficeHolders"]
 
 _OF_SEVERAL = 0.5
 """Share of the salience of the person named last, where several hold an office and none is salient; set by hand."""
+_PERSONAL_NAME = (2, 3)
+"""Number of words in a name that may be a first name and a surname."""
 _OPENING = 1
 """The last sentence, by its number, that may say which office somebody holds whom only the headline names."""
 Known = tuple[str, Choice | None]
 """The way in which a person was found, and the person."""
-
-
-@dataclass(frozen=True, slots=True)
-class DefiniteNoun:
-    """A noun with all that decides to whom it refers: lemma, form, complements, gender, number, determiner.
-
-    ``former``: an office held no longer; ``origin``: a country, town or party, *le Lyonnais*.
-    """
-
-    sentence: Sentence
-    word: Word
-    nouns: frozenset[str]
-    completed: frozenset[str]
-    gender: str
-    plural: bool
-    determiner: str
-    complemented: tuple[Word, ...]
-    former: bool = False
-    origin: bool = False
-
-    @property
-    def possessive(self) -> bool:
-        """Whether the noun says whose somebody is: *son avocat*."""
-        return self.determiner in GRAMMAR.possessive_determiners
-
-
-def definite_noun(sentence: Sentence, word: Word, classes: WordClasses) -> DefiniteNoun:
-    """``word``, a noun with a definite determiner, with its properties."""
-    return DefiniteNoun(
-        sentence=sentence,
-        word=word,
-        nouns=called(sentence, word),
-        completed=complements(sentence, word),
-        gender=gender_of(sentence, word) or gender_by_ending(word, classes.persons),
-        plural=is_plural(sentence, word),
-        determiner=determiner(sentence, word),
-        complemented=tuple(c for c in sentence.children(word) if c.relation == "nmod" and c.index > word.index),
-        former=is_former(sentence, word),
-        origin=is_demonym(sentence, word, classes.demonyms),
-    )
 
 
 class OfficeHolders:
@@ -87,7 +45,7 @@ class OfficeHolders:
         """The person of ``people`` to whom the noun refers, by ``role`` or ``noun``; None for somebody new."""
         if not noun.nouns.isdisjoint(GRAMMAR.subject_of_talk):
             return "noun", _talked_about(noun, people)
-        holders = _nearest_office(noun, [p for p in people if _may_hold(p, noun)])
+        holders = nearest_office(noun, [p for p in people if may_hold(p, noun)])
         named = _named_holder(noun, [p for p in holders if p.named])
         if named is not None:
             return "role", named
@@ -97,8 +55,13 @@ class OfficeHolders:
             return "role", self._unnamed_holder(noun, holders, people)
         if noun.plural or not noun.nouns.isdisjoint(GRAMMAR.pair_nouns):
             several = self._several(noun, people)
-            return ("noun", several) if several is not None else None
-        if (about := _in_headline(noun, people)) is not None and not noun.nouns.isdisjoint(self._offices):
+            if several is not None:
+                return "noun", several
+            team = self._team(noun, people)
+            return ("role", team) if team is not None else None
+        if (about := _in_headline(noun, people)) is not None and not noun.nouns.isdisjoint(
+            self._offices | self._trades
+        ):
             return "noun", about
         last = self._last_person(noun, people)
         return ("role", last) if last is not None else ("noun", self._in_view(noun, people))
@@ -106,7 +69,7 @@ class OfficeHolders:
     def _unnamed_holder(
         self, noun: DefiniteNoun, holders: list[PersonBuilder], people: Sequence[PersonBuilder]
     ) -> Choice | None:
-        taking_up = not noun.nouns.isdisjoint(self._anaphoric) and not noun.complemented and not noun.plural
+        taking_up = not noun.nouns.isdisjoint(GRAMMAR.generic_people) and not noun.complemented and not noun.plural
         if taking_up:
             # "un homme", or the man named since: the most salient, as for a pronoun.
             holders += [
@@ -125,6 +88,19 @@ class OfficeHolders:
         groups = [p for p in people if p.plural and p.kind in ("PER", "person") and agree(p.gender, gender)]
         found = most_salient(noun.sentence, noun.word, groups, plural=True)
         return found if found is not None and found.person.named and found.share > DOMINANT else None
+
+    def _team(self, noun: DefiniteNoun, people: Sequence[PersonBuilder]) -> Choice | None:
+        """The unnamed people to whom *les chercheurs*, *les auteurs* refer: a team, or scientists of some kind."""
+        if noun.complemented or noun.nouns.isdisjoint(GRAMMAR.team_members):
+            return None
+        teams = [p for p in people if not p.plural and p.kind == "body" and p.has_role(GRAMMAR.team_nouns)]
+        people_met = [p for p in people if p.plural and p.kind == "person" and _study(p)]
+        found = [most_salient(noun.sentence, noun.word, teams)]
+        # "les chercheurs" may be men and women.
+        gender = noun.gender if noun.gender == "Fem" else ""
+        found += [most_salient(noun.sentence, noun.word, people_met, gender=gender, plural=True)]
+        met = [choice for choice in found if choice is not None]
+        return max(met, key=lambda choice: choice.person.met[-1].start) if met else None
 
     def _last_person(self, noun: DefiniteNoun, people: Sequence[PersonBuilder]) -> Choice | None:
         """The unnamed person mentioned right before to whom *cet homme*, *l'homme* refers; None if it is no such."""
@@ -158,12 +134,14 @@ class OfficeHolders:
         persons = [
             p
             for p in people
-            if p.kind == "PER"
+            if (p.kind == "PER" or _may_be_person(p))
             and not p.plural
             and agree(p.gender, noun.gender)
             and p.fits(noun.nouns, noun.completed) is not False
         ]
-        if not noun.complemented:
+        persons = [p for p in persons if p.kind == "PER"] or persons
+        elsewhere = any(w.upos == "PROPN" for c in noun.complemented for w in noun.sentence.subtree(c))
+        if not elsewhere:
             # "la socialiste" is the socialist member of parliament, "le Malien" the Malian president.
             said = [p for p in persons if any(words & _small(noun.nouns) for _, words in p.roles)]
             found = most_salient(noun.sentence, noun.word, said, gender=noun.gender)
@@ -171,12 +149,12 @@ class OfficeHolders:
                 return found if found.share > DOMINANT else None
             if noun.origin or self._is_trade(noun):
                 return self._by_trade(noun, persons)
-        if any(w.upos == "PROPN" for c in noun.complemented for w in noun.sentence.subtree(c)):
+        if elsewhere:
             # "le PDG de Norpal" may be its president; the PDG of something else is somebody new.
             persons = [p for p in persons if any(words & noun.completed for _, words in p.roles)]
         elif not anaphoric:
-            # A person with one office is rarely called by another one.
-            persons = [p for p in persons if not p.has_role(self._offices)]
+            # A person with one office is rarely called by another one, and one of the headline by none.
+            persons = [p for p in persons if not p.aside and not p.has_role(self._offices)]
         found = most_salient(noun.sentence, noun.word, persons, gender=noun.gender, plural=noun.plural)
         if len(persons) == 1 or (anaphoric and not noun.complemented):
             return found
@@ -201,33 +179,17 @@ class OfficeHolders:
         return low in self._origins or (low not in self._offices and low.endswith(tuple(GRAMMAR.demonym_endings)))
 
 
-def _may_hold(person: PersonBuilder, noun: DefiniteNoun) -> bool:
-    """Whether an office with all its properties may be this person's; one of somebody's if it was called so before."""
-    fits = person.plural == noun.plural and agree(person.gender, noun.gender)
-    if not fits or not person.fits(noun.nouns, noun.completed):
-        return False
-    ranked = (f"{rank} {n.lower()}" for rank in GRAMMAR.rank_adjectives for n in noun.nouns)
-    if person.has_role(ranked):
-        # "le ministre" is not the Prime Minister.
-        return False
-    return not noun.possessive or not person.theirs.isdisjoint(noun.nouns)
-
-
-def _nearest_office(noun: DefiniteNoun, holders: list[PersonBuilder]) -> list[PersonBuilder]:
-    """Those of the holders of an office who hold just this one, or all where none does.
-
-    The former minister and the minister are different people.
-    """
-    if noun.completed:
-        holders = [p for p in holders if p.shares(noun.nouns, noun.completed)] or holders
-    return [p for p in holders if noun.former != p.former.isdisjoint(noun.nouns)] or holders
-
-
 def _may_be_body(person: PersonBuilder) -> bool:
     """Whether a name may be that of a body: of unknown kind, or one word that nothing says to be somebody's."""
     if person.kind == "PER":
         return len(person.tokens) == 1 and not person.gender and not person.roles
     return person.kind == "ORG" or (not person.kind and was_subject(person))
+
+
+def _study(person: PersonBuilder) -> bool:
+    """Whether somebody unnamed is a researcher or author, whatever the field: *des glaciologues*."""
+    endings = tuple(GRAMMAR.scholar_endings)
+    return person.has_role(GRAMMAR.team_members) or any(role.endswith(endings) for role, _ in person.roles)
 
 
 def _in_headline(noun: DefiniteNoun, people: Sequence[PersonBuilder]) -> Choice | None:
@@ -240,6 +202,11 @@ def _in_headline(noun: DefiniteNoun, people: Sequence[PersonBuilder]) -> Choice 
     about = [p for p in people if p.heading]
     fits = len(about) == 1 and not about[0].roles and agree(about[0].gender, noun.gender)
     return Choice(about[0], 1.0) if fits else None
+
+
+def _may_be_person(person: PersonBuilder) -> bool:
+    """Whether the name of a body may be a person's: two or three words, and no noun that tells of a body."""
+    return person.kind == "ORG" and len(person.tokens) in _PERSONAL_NAME and not person.roles and not person.aliases
 
 
 def _talked_about(noun: DefiniteNoun, people: Sequence[PersonBuilder]) -> Choice | None:

@@ -67,6 +67,8 @@ class PersonBuilder:
     """Whom this lawyer defends."""
     heading: bool = False
     """Whether the headline is about this person."""
+    aside: bool = False
+    """Whether nothing but headline and captions has named this person so far."""
     met: list[Mention] = field(default_factory=list)
 
     @property

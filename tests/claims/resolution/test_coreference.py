@@ -239,6 +239,7 @@ def test_offices_and_acronyms_of_ordinary_sentences(
         ("Paul Morin comparaît. Son avocate, Me Anne Roy, plaide. Son client affirme que tout va.", "client",
          "Paul Morin"),
         ("Me Anne Roy plaide. Son client affirme que tout va.", "client", "Son client"),
+        ("Anne Roy, conseil de Paul Morin, plaide. Son client affirme que tout va.", "client", "Paul Morin"),
         # Whose mother somebody is.
         ("Paul Morin dort. Sa mère, Claire Morin, attend. Sa mère affirme que tout va.", "mère", "Claire Morin"),
         ("Paul Morin dort. Claire Morin attend. Sa mère affirme que tout va.", "mère", "Sa mère"),
@@ -266,6 +267,12 @@ def test_offices_and_acronyms_of_ordinary_sentences(
         ("L'organisation Mer Libre proteste. L'ONG affirme que tout va.", "ONG", "Mer Libre"),
         # Several together.
         ("Julie et Marc Morin dorment. Le couple affirme que tout va.", "couple", "Julie et Marc Morin"),
+        ("L'équipe de Paul Morin a suivi 400 abeilles. Les chercheurs affirment que tout va.", "chercheurs",
+         "équipe de Paul Morin"),
+        ("Des glaciologues de Tarnes ont mesuré la neige. Les auteurs affirment que tout va.", "auteurs",
+         "glaciologues de Tarnes"),
+        # Whoever is accused stays that one, whoever was named since.
+        ("Un plombier est jugé. L'accusé nie. Paul Morin témoigne. L'accusé affirme que tout va.", "accusé", "accusé"),
         # First names, particles, and what the recogniser cuts wrongly.
         ("Fanny Lestrade dort. Fanny affirme que tout va.", "Fanny", "Fanny Lestrade"),
         ("Anne de Saint-Aubin dort. Mme de Saint-Aubin affirme que tout va.", "Mme", "Anne de Saint-Aubin"),

@@ -20,6 +20,7 @@ GIVEN = frozenset(("Claire", "Anne", "Paul", "Jean"))
         ("Anne de Saint-Aubin vend son château à Paul Valcourt", [("Anne de Saint-Aubin", True),
                                                                   ("Paul Valcourt", False)]),
         ("Mort d’Anne Roy", [("Anne Roy", False)]),
+        ("« Je pars », dit la championne Anne Roy", [("Anne Roy", True)]),
         ("Paris Nord ferme", []),
         ("Claire avoue", []),
     ],

@@ -31,6 +31,8 @@ FIN = "Mood=Ind|VerbForm=Fin"
          "# ORG Mondher; # PER Ben Sa", [("Mondher Ben Sa", "PER")]),
         ("Mme de Vaux dort", "Mme _ NOUN _ 4 nsubj; de _ ADP _ 3 case; Vaux _ PROPN _ 1 nmod; # LOC Vaux",
          [("Mme de Vaux", "PER")]),
+        ("Paul Le Floc'h dort", "Paul _ PROPN _ 5 nsubj; Le _ DET _ 3 det; Floc' _ PROPN _ 1 nmod; h _ NOUN _ 3 nmod; "
+         "# PER Paul Le Floc'", [("Paul Le Floc'h", "PER")]),
         ("Fanny dort", "Fanny _ PROPN _ 2 nsubj", [("Fanny", "PER")]),
         ("Vaux dort", "Vaux _ PROPN _ 2 nsubj; # LOC Vaux", []),
     ],

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claims.document.tree import Sentence
-from claims.resolution.offices import OfficeHolders, definite_noun
+from claims.resolution.definite_nouns import definite_noun
+from claims.resolution.offices import OfficeHolders
 from claims.resolution.persons import Mention, PersonBuilder
 from tests.support.trees import document, named
 from tests.support.word_classes import LISTS

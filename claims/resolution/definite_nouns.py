@@ -1,0 +1,80 @@
+"""A noun with a definite determiner, all that decides to whom it refers, and whether an office may be somebody's.
+
+In: a sentence and a noun. Out: a ``DefiniteNoun``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.document.tree import Sentence, Word
+from claims.lexicon.grammar_words import GRAMMAR
+from claims.lexicon.word_classes import WordClasses
+from claims.resolution.agreement import agree, determiner, gender_by_ending, gender_of, is_plural
+from claims.resolution.demonyms import is_demonym
+from claims.resolution.descriptions import called, complements, is_former
+from claims.resolution.persons import PersonBuilder
+
+__all__ = ["DefiniteNoun", "definite_noun", "may_hold", "nearest_office"]
+
+
+@dataclass(frozen=True, slots=True)
+class DefiniteNoun:
+    """A noun with all that decides to whom it refers: lemma, form, complements, gender, number, determiner.
+
+    ``former``: an office held no longer; ``origin``: a country, town or party, *le Lyonnais*.
+    """
+
+    sentence: Sentence
+    word: Word
+    nouns: frozenset[str]
+    completed: frozenset[str]
+    gender: str
+    plural: bool
+    determiner: str
+    complemented: tuple[Word, ...]
+    former: bool = False
+    origin: bool = False
+
+    @property
+    def possessive(self) -> bool:
+        """Whether the noun says whose somebody is: *son avocat*."""
+        return self.determiner in GRAMMAR.possessive_determiners
+
+
+def definite_noun(sentence: Sentence, word: Word, classes: WordClasses) -> DefiniteNoun:
+    """``word``, a noun with a definite determiner, with its properties."""
+    return DefiniteNoun(
+        sentence=sentence,
+        word=word,
+        nouns=called(sentence, word),
+        completed=complements(sentence, word),
+        gender=gender_of(sentence, word) or gender_by_ending(word, classes.persons),
+        plural=is_plural(sentence, word),
+        determiner=determiner(sentence, word),
+        complemented=tuple(c for c in sentence.children(word) if c.relation == "nmod" and c.index > word.index),
+        former=is_former(sentence, word),
+        origin=is_demonym(sentence, word, classes.demonyms),
+    )
+
+
+def may_hold(person: PersonBuilder, noun: DefiniteNoun) -> bool:
+    """Whether an office with all its properties may be this person's; one of somebody's if it was called so before."""
+    fits = person.plural == noun.plural and agree(person.gender, noun.gender)
+    if not fits or not person.fits(noun.nouns, noun.completed):
+        return False
+    ranked = (f"{rank} {n.lower()}" for rank in GRAMMAR.rank_adjectives for n in noun.nouns)
+    if person.has_role(ranked):
+        # "le ministre" is not the Prime Minister.
+        return False
+    return not noun.possessive or not person.theirs.isdisjoint(noun.nouns)
+
+
+def nearest_office(noun: DefiniteNoun, holders: list[PersonBuilder]) -> list[PersonBuilder]:
+    """Those of the holders of an office who hold just this one, or all where none does.
+
+    The former minister and the minister are different people.
+    """
+    if noun.completed:
+        holders = [p for p in holders if p.shares(noun.nouns, noun.completed)] or holders
+    return [p for p in holders if noun.former != p.former.isdisjoint(noun.nouns)] or holders
