@@ -178,12 +178,14 @@ def _end(group: list[Token]) -> int:
 
 
 def _unglued(group: list[Token]) -> list[list[Token]]:
-    """A token that holds quotation marks (“Les, mentent”) as separate tokens."""
+    """A token that holds quotation marks (“Les, mentent”) or an inverted pronoun (*apprend-on*) as separate tokens."""
     token = group[0]
     form, start = str(token["text"]), int(token["start_char"])
-    if len(group) > 1 or len(form) < 2 or not (set(form) & _MARKS) or int(token["end_char"]) - start != len(form):
+    if len(group) > 1 or len(form) < 2 or int(token["end_char"]) - start != len(form):
         return [group]
-    pieces = [p for p in re.split(r'([«»"])', form) if p]
+    pieces = [p for p in _JOINTS.split(form) if p]
+    if len(pieces) == 1:
+        return [group]
     out: list[list[Token]] = []
     at = start
     for number, piece in enumerate(pieces):
@@ -243,4 +245,5 @@ def _opens_name(last: Token, entry: Token) -> bool:
     return not isinstance(last["id"], tuple | list) and word[:1].isupper() and word[1:2].islower()
 
 
-_MARKS = frozenset('«»"')
+# The tokeniser knows "dit-on" and leaves "apprend-on", "répond-elle" whole; only verbs in -d and -t go without a -t-.
+_JOINTS = re.compile(r'([«»"])|(?<=[dt])(?=-(?:on|ils?|elles?)$)')

@@ -199,3 +199,20 @@ def test_a_word_is_cut_at_a_hyphen_only_before_a_clitic(pieces: list[str], forms
         text = f"{text}{'' if glued or not text else ' '}{piece}"
         cut.append({"id": number, "text": piece, "start_char": at, "end_char": at + len(piece)})
     assert [token["text"] for sentence in regroup([cut], text, CLASSES) for token in sentence] == forms
+
+
+@pytest.mark.parametrize(
+    ("word", "wanted"),
+    [
+        ("apprend-on", ["apprend", "-on"]),
+        ("prétend-elle", ["prétend", "-elle"]),
+        ("répondent-ils", ["répondent", "-ils"]),
+        ("rendez-vous", ["rendez-vous"]),
+        ("grand-mère", ["grand-mère"]),
+        ("Mont-Ilon", ["Mont-Ilon"]),
+    ],
+)
+def test_an_inverted_pronoun_is_a_word_of_its_own(word: str, wanted: list[str]) -> None:
+    (sentence,) = regroup(tokens(word, word), word, CLASSES)
+    assert [entry["text"] for entry in sentence] == wanted
+    assert [word[entry["start_char"] : entry["end_char"]] for entry in sentence] == wanted
