@@ -5,9 +5,10 @@ In: a match, its content and speaker. Out: a span, or None.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from claims.attribution.relayed_sources import newsroom_list
+from claims.attribution.asking_outlets import asking_outlets
+from claims.attribution.relayed_sources import is_title, newsroom_list
 from claims.document.span import Span
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
@@ -46,16 +47,25 @@ def medium_span(
         return announced
     taken = {w.index for w in speaker}
     best: tuple[int, Span] | None = None
-    for word in sentence.words:
-        if word.index in taken or any(span.covers(word.span) for span in content):
-            continue
-        phrase = channel_phrase(sentence, word, lists)
-        if phrase is None or any(span.overlaps(phrase) for span in content):
+    for word, phrase in (*_channels(sentence, lists), *_outlets(sentence, lists)):
+        if word.index in taken or any(span.overlaps(phrase) for span in content):
             continue
         distance = abs(word.index - match.words["trigger"].index)
         if distance <= _REACH and (best is None or distance < best[0]):
             best = (distance, phrase)
     return best[1] if best else None
+
+
+def _channels(sentence: Sentence, lists: WordLists) -> Iterator[tuple[Word, Span]]:
+    for word in sentence.words:
+        phrase = channel_phrase(sentence, word, lists)
+        if phrase is not None:
+            yield word, phrase
+
+
+def _outlets(sentence: Sentence, lists: WordLists) -> Iterator[tuple[Word, Span]]:
+    for phrase in asking_outlets(sentence, lists):
+        yield phrase[0], Span.around(w.span for w in phrase)
 
 
 def _announced(match: Match, lists: WordLists) -> Span | None:
@@ -86,8 +96,12 @@ def channel_phrase(sentence: Sentence, word: Word, lists: WordLists) -> Span | N
     listed = newsroom_list(phrase, lists) if word.upos in ("PROPN", "X", "NOUN") else ""
     if listed:
         return Span.around(w.span for w in phrase) if case in _BEFORE_NAMES[listed] else None
+    if case in GRAMMAR.before_outlets and is_title(sentence, word):
+        return Span.around(w.span for w in phrase)
     if word.upos != "NOUN":
         return None
+    if case in GRAMMAR.before_written_channels and _is_way(sentence, word, lists):
+        return Span.around(w.span for w in phrase)
     if word.lemma in lists["noms-media"] and case in GRAMMAR.before_outlets:
         named = any(w.upos in ("PROPN", "X") for w in phrase)
         return Span.around(w.span for w in phrase) if named else None
@@ -102,6 +116,13 @@ def _preposition(sentence: Sentence, word: Word) -> str:
     marker = next(w for w in sentence.children(word) if w.relation == "case")
     before = sentence.words[marker.index - 1].form.lower() if marker.index else ""
     return f"{before} {case}" if before in GRAMMAR.openers_before_de else case
+
+
+def _is_way(sentence: Sentence, word: Word, lists: WordLists) -> bool:
+    """Whether a noun is that of *par voie de presse*, *par voie de communiqué*."""
+    if word.lemma not in GRAMMAR.way_nouns:
+        return False
+    return any(w.relation == "nmod" and w.lemma in lists["noms-canal"] for w in sentence.children(word))
 
 
 def _is_channel(word: Word, case: str, lists: WordLists) -> bool:

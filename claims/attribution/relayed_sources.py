@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claims.document.quotations import QUOTATION_MARKS
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
@@ -15,7 +16,16 @@ from claims.syntax.function_words import case_of
 from claims.syntax.noun_phrases import noun_phrase
 from claims.syntax.subjects import subject
 
-__all__ = ["RelayedSource", "cited_source", "citing_source", "is_relay", "newsroom_list", "relayed_source"]
+__all__ = [
+    "RelayedSource",
+    "cited_source",
+    "citing_source",
+    "entity_kind",
+    "is_relay",
+    "is_title",
+    "newsroom_list",
+    "relayed_source",
+]
 
 # Distances in words, all set by hand: parsers attach such phrases anywhere, so they are found by distance.
 _PHRASE = 12
@@ -83,7 +93,10 @@ def cited_source(sentence: Sentence, source: Word, lists: WordLists) -> Word | N
             return None
         if cited.lemma in lists["noms-parole"] | lists["noms-canal"]:
             # "qui tient l'information d'un responsable", "relayant les propos du ministre"
-            return next((c for w in (cited, verb) if (c := _complement(sentence, w)) is not None), None)
+            behind = next((c for w in (cited, verb) if (c := _complement(sentence, w)) is not None), None)
+            # "citant des documents internes": without an author, the document is the source.
+            written = cited.lemma in lists["noms-canal"] and verb.lemma not in GRAMMAR.obtaining_verbs
+            return behind or (cited if written else None)
         known = _author(cited, lists) or is_relay(sentence, cited, lists)
         return cited if known and verb.lemma not in GRAMMAR.obtaining_verbs else None
     return None
@@ -114,7 +127,25 @@ def _after_phrase(sentence: Sentence, source: Word) -> tuple[Word, ...]:
 
 def is_relay(sentence: Sentence, source: Word, lists: WordLists) -> bool:
     """Whether a source is an outlet or an agency, which passes on what others say."""
-    return source.lemma in lists["noms-media"] or newsroom_list(noun_phrase(sentence, source), lists) != ""
+    listed = source.lemma in lists["noms-media"] or newsroom_list(noun_phrase(sentence, source), lists) != ""
+    return listed or is_title(sentence, source)
+
+
+def is_title(sentence: Sentence, word: Word) -> bool:
+    """Whether a noun is the title of a publication: its article has a capital within the sentence, *à L'Équipée*.
+
+    Names of persons and places that have an article, *Le Goff* and *La Rochelle*, are none.
+    """
+    first = noun_phrase(sentence, word)[0]
+    before = sentence.words[first.index - 1] if first.index else None
+    within = before is not None and (before.upos != "PUNCT" or before.form in QUOTATION_MARKS)
+    opened = first.upos == "DET" and first.form[:1].isupper() and within
+    return opened and entity_kind(sentence, word) not in ("PER", "LOC")
+
+
+def entity_kind(sentence: Sentence, word: Word) -> str:
+    """The kind of the parser's entity that holds a word, PER, LOC, ORG or MISC; empty if none does."""
+    return next((e.kind for e in sentence.entities if e.span.overlaps(word.span)), "")
 
 
 _NAME_ARTICLES = tuple(
@@ -183,7 +214,9 @@ def _complement(sentence: Sentence, word: Word) -> Word | None:
 
 
 def _nominal(word: Word) -> bool:
-    return word.upos in ("NOUN", "PROPN") or (word.upos == "PRON" and word.feat("PronType") != "Rel")
+    # "citant un proche": parsers leave a noun made of an adjective an adjective.
+    noun = word.upos in ("NOUN", "PROPN") or (word.upos == "ADJ" and word.relation in ("obj", "obl"))
+    return noun or (word.upos == "PRON" and word.feat("PronType") != "Rel")
 
 
 def _author(word: Word, lists: WordLists) -> bool:

@@ -15,7 +15,7 @@ from claims.document.span_index import SpanIndex
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
-from claims.resolution.persons import Person, without_article
+from claims.resolution.persons import Person, bare_name, without_article
 from claims.resolution.unidentified_sources import unidentified
 from claims.syntax.noun_phrases import noun_phrase, phrase_head
 
@@ -72,7 +72,7 @@ def with_outer_sources(claims: Iterable[Claim]) -> list[Claim]:
     """``claims`` where one that stands inside the content of another also has the other's sources before its own.
 
     A medium outside that content is the other's alone: in *a écrit sur X que le maire aurait avoué* the mayor did not
-    write.
+    write. An outlet that says it is the medium of whom it quotes.
     """
     known = list(claims)
     places = SpanIndex((span, number) for number, claim in enumerate(known) for span in claim.content)
@@ -88,8 +88,16 @@ def with_outer_sources(claims: Iterable[Claim]) -> list[Claim]:
         names = {link.name.lower() for link in own}
         before = [link for link in outer.sources if link.name.lower() not in names]
         kept = inner.medium is not None and any(span.covers(inner.medium) for span in outer.content)
-        known[at] = replace(inner, sources=(*before, *own), medium=inner.medium if kept else None)
+        medium = inner.medium if kept else _passed_on_by(outer)
+        known[at] = replace(inner, sources=(*before, *own), medium=medium)
     return known
+
+
+def _passed_on_by(outer: Claim) -> Span | None:
+    """The outlet that passes a claim on: in *selon la radio X, le gouverneur a assuré que*, the radio."""
+    if outer.speaker is None or outer.sources[-1].role not in (SourceRole.OUTLET, SourceRole.AGENCY):
+        return None
+    return outer.speaker.span
 
 
 def _inside(inner: Claim, outer: Claim) -> bool:
@@ -103,7 +111,7 @@ def _inside(inner: Claim, outer: Claim) -> bool:
 def _link(words: Sequence[Word], text: str, lists: WordLists, sentence: Sentence) -> Source:
     span = Span.around(w.span for w in words)
     role = _role(words, None, text, lists)
-    name = span.of(text) if role is SourceRole.OUTLET else without_article(span.of(text))
+    name = span.of(text) if role is SourceRole.OUTLET else bare_name(text, span)
     if role in (SourceRole.PERSON, SourceRole.ORGANISATION) and unidentified(sentence, phrase_head(words), lists):
         role = SourceRole.VAGUE
     return Source(span=span, name=name, role=role)

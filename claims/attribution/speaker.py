@@ -34,7 +34,8 @@ def source_words(match: Match, lists: WordLists) -> tuple[tuple[Word, ...], tupl
     if relayed is not None:
         through = (noun_phrase(sentence, relayed.through),) if relayed.through is not None else ()
         return noun_phrase(sentence, relayed.speaker), through
-    if match.rule.medium in match.words and _title(sentence, match.words[match.rule.medium or ""]):
+    titled = match.rule.medium in match.words and _title(sentence, match.words[match.rule.medium or ""])
+    if titled:
         # "selon Le Quotidien de Tarnes": a newspaper's name, not a channel of the town.
         word = match.words[match.rule.medium or ""]
     relaying: list[tuple[Word, ...]] = []
@@ -44,7 +45,8 @@ def source_words(match: Match, lists: WordLists) -> tuple[tuple[Word, ...], tupl
         relaying.append(noun_phrase(sentence, word))
         word = cited
         cited = cited_source(sentence, word, lists) if is_relay(sentence, word, lists) else None
-    return (noun_phrase(sentence, word) if relaying else _speaker_words(match, word, lists)), tuple(relaying)
+    whole = relaying or titled
+    return (noun_phrase(sentence, word) if whole else _speaker_words(match, word, lists)), tuple(relaying)
 
 
 def _title(sentence: Sentence, word: Word) -> bool:

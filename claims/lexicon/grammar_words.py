@@ -110,6 +110,7 @@ class GrammarWords:
     second_person_words: frozenset[str]
     second_persons: frozenset[str]
     voice_nouns: frozenset[str]
+    way_nouns: frozenset[str]
     obtaining_verbs: frozenset[str]
     document_prepositions: frozenset[str]
     name_articles: frozenset[str]

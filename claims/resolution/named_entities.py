@@ -16,7 +16,7 @@ from claims.resolution.descriptions import give_role, is_one_of, spelt_out, word
 from claims.resolution.headline_names import headline_names
 from claims.resolution.name_index import NameIndex
 from claims.resolution.name_spans import NameSpans
-from claims.resolution.persons import Mention, PersonBuilder, name_tokens
+from claims.resolution.persons import Mention, PersonBuilder, bare_name, name_tokens
 
 __all__ = ["OUTLET_ROLE", "PeopleBuilder"]
 
@@ -83,6 +83,8 @@ class PeopleBuilder:
         if self._of_text(whole) in self._classes.newsrooms:
             # The article is part of a newspaper's name: Le Monde.
             name = self._of_text(whole)
+        elif kind == "ORG" and whole[0].upos == "DET":
+            name = bare_name(self._text, Span.around(w.span for w in whole))
         tokens = name_tokens(name)
         if not tokens:
             return

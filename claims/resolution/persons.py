@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from claims.document.span import Span
 from claims.document.tree import Word
 from claims.lexicon.grammar_words import GRAMMAR
 
-__all__ = ["Mention", "Person", "PersonBuilder", "name_tokens", "without_article"]
+__all__ = ["Mention", "Person", "PersonBuilder", "bare_name", "name_tokens", "without_article"]
 
 HeldRole = tuple[str, frozenset[str]]
 """An office beside a name, and its complements: ``("ministre", {"travail"})``."""
@@ -137,3 +138,18 @@ def without_article(text: str) -> str:
     """A noun phrase without its article."""
     article = _ARTICLE.match(text)
     return text[article.end() :] if article else text
+
+
+def bare_name(text: str, phrase: Span) -> str:
+    """The words of a ``phrase`` of ``text`` without their article, unless it belongs to a title: *écrit L'Écho du lac*.
+
+    An article of a title has a capital within a sentence, or where the title alone stands in quotation marks.
+    """
+    words = phrase.of(text)
+    before = text[: phrase.start].rstrip(" \u00a0\u202f")[-1:]
+    after = text[phrase.end :].lstrip(" \u00a0\u202f")[:1]
+    within = before.isalnum() or before in ("'", "’", ",") or (before in _OPENING and after in _CLOSING)
+    return words if words[:1].isupper() and within else without_article(words)
+
+
+_OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')

@@ -17,7 +17,7 @@ from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.resolution.agreement import pronoun_form
 from claims.resolution.coreference import referents
-from claims.resolution.persons import Person, without_article
+from claims.resolution.persons import Person, bare_name
 from claims.resolution.referent import Referent, Referents
 from claims.resolution.unidentified_sources import anonymous, unidentified
 
@@ -101,7 +101,8 @@ class SpeakerNames:
 
     def name(self, sentence: Sentence, head: Word, phrase: Sequence[Word]) -> Name:
         """The full name of the speaker ``phrase`` with ``head``; the phrase itself, less its article, if unknown."""
-        text = Span.around(w.span for w in phrase).of(self.text)
+        span = Span.around(w.span for w in phrase)
+        text = span.of(self.text)
         form = pronoun_form(head)
         # "Me X" is a lawyer, not me, whatever the tagger says.
         titled = head.upos == "PROPN" or self.referents.named_at(sentence, head) is not None
@@ -112,7 +113,7 @@ class SpeakerNames:
             return Name(before.name, _SURE["first"]) if before is not None and near else Name(text, _SURE["unknown"])
         if form in GRAMMAR.impersonal_pronouns:
             return Name("on", _SURE["new"], vague=True)
-        return self._of_other(sentence, head, phrase, text)
+        return self._of_other(sentence, head, phrase, text if head.upos == "PRON" else bare_name(self.text, span))
 
     def _before(self, head: Word) -> Spoken | None:
         """The last speaker before a word, or None."""
@@ -132,7 +133,7 @@ class SpeakerNames:
         if named is not None:
             return Name(named.name, _SURE["full" if len(named.tokens) > 1 else "name"], named)
         if referent is None or (referent.how == "noun" and not referent.person.named):
-            own = text.lstrip("-").removeprefix("t-") if head.upos == "PRON" else without_article(text)
+            own = text.lstrip("-").removeprefix("t-") if head.upos == "PRON" else text
             return Name(own, _SURE["unknown"], vague=unidentified(sentence, head, self.lists))
         return self._of_referent(sentence, head, referent, text)
 
@@ -140,7 +141,7 @@ class SpeakerNames:
         person = referent.person
         if referent.how == "new" and not person.named:
             vague = person.vague or anonymous(sentence, head)
-            return Name(without_article(text), _confidence(referent), person, vague=vague)
+            return Name(text, _confidence(referent), person, vague=vague)
         return Name(person.name, _confidence(referent), person, vague=person.vague and not person.named)
 
     def _named_within(self, sentence: Sentence, head: Word, phrase: Sequence[Word]) -> Person | None:

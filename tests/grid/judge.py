@@ -204,7 +204,7 @@ def _wrong(text: str, want: ExpectedClaim, item: LabelledClaim) -> Reason | None
         return Reason.MEDIUM
     if want.polarity is not None and claim.polarity is not want.polarity:
         return Reason.POLARITY
-    names = [source.name for source in claim.sources]
+    names = [part for source in claim.sources for part in (source.name, source.span.of(text))]
     if not all(any(_within(span.of(text), name) for name in names) for span in want.sources):
         return Reason.SOURCES
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claims.attribution.extractor import Extractor
@@ -149,6 +151,14 @@ def test_the_medium_of_the_outer_claim_is_not_that_of_the_inner_one() -> None:
 
     assert found.medium is None
     assert [s.name for s in found.sources] == ["X", "Anne", "Paul"]
+
+
+def test_an_outlet_is_the_medium_of_whom_it_quotes() -> None:
+    outer, inner = claim(10, 90, "Radio Norpal", 0), claim(30, 80, "Paul", 20)
+    radio = replace(outer, sources=tuple(replace(s, role=SourceRole.OUTLET) for s in outer.sources))
+
+    assert with_outer_sources([radio, inner])[1].medium == Span(0, 2)
+    assert with_outer_sources([outer, inner])[1].medium is None
 
 
 # --- With the parser -------------------------------------------------------------------------------------------------

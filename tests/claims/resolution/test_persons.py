@@ -6,8 +6,8 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from claims.resolution.persons import PersonBuilder, name_tokens, without_article
-from tests.support.trees import word
+from claims.resolution.persons import PersonBuilder, bare_name, name_tokens, without_article
+from tests.support.trees import span, word
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,17 @@ def test_initials_are_no_words_of_a_name() -> None:
 )
 def test_a_name_loses_its_article_and_nothing_else(phrase: str, wanted: str) -> None:
     assert without_article(phrase) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "wanted"),
+    [
+        ("Tout va, écrit L'Écho du lac.", "L'Écho du lac", "L'Écho du lac"),
+        ("Tout va, écrit « La Dépêche ».", "La Dépêche", "La Dépêche"),
+        ("La Dépêche écrit que tout va.", "La Dépêche", "Dépêche"),
+        ("« Le maire ment », dit-elle.", "Le maire", "maire"),
+        ("Elle croit le maire.", "le maire", "maire"),
+    ],
+)
+def test_the_article_of_a_title_stays(text: str, phrase: str, wanted: str) -> None:
+    assert bare_name(text, span(text, phrase)) == wanted
