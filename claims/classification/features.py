@@ -71,7 +71,7 @@ def features(context: FeatureContext) -> Features:
     sentence, root, trigger = derivation.sentence, derivation.root, derivation.trigger
     values: Features = {
         "construction": claim.construction,
-        "suggested": derivation.label.value if derivation.label is not None else "",
+        "suggested": claim.suggested.value if derivation.label is not None else "",
         "attributed": derivation.label is not None,
         "speaker": claim.speaker is not None,
         "polarity": derivation.polarity.value,
@@ -148,6 +148,9 @@ def future_in_past(sentence: Sentence, root: Word, trigger: Word | None) -> bool
         # "aurait signé" after a past cue is often hearsay; only a passive ("serait signé") can be a future.
         return False
     if trigger is None or trigger.upos not in ("VERB", "NOUN", "AUX") or trigger.index == root.index:
+        return False
+    if any(above.index == root.index for above in sentence.ancestors(trigger)):
+        # "Il quitterait le club, a rapporté la radio": an inserted cue governs no tense, so it is hearsay.
         return False
     return past(sentence, trigger)
 

@@ -103,6 +103,18 @@ def test_under_a_past_cue_a_simple_conditional_is_a_future(cue: str, content: st
     )
 
 
+def test_an_inserted_cue_in_the_past_governs_no_tense() -> None:
+    """*Elle quitterait le club, a rapporté la radio* is hearsay, whatever the tense of the cue."""
+    found = sentence(
+        "Elle fuirait, a dit Anne.",
+        "Elle _ PRON _ 2 nsubj; fuirait fuir VERB Mood=Cnd|VerbForm=Fin 0 root; , _ PUNCT _ 5 punct; "
+        f"a avoir AUX {FIN} 5 aux:tense; dit dire VERB {PART} 2 parataxis; Anne _ PROPN _ 5 nsubj; . _ PUNCT _ 2 punct",
+    )
+    cue = next(w for w in found.words if w.lemma == "dire")
+
+    assert conditional_kind(found, found.root, cue, LISTS) == "hearsay"
+
+
 def test_a_conditional_after_si_is_a_hypothesis() -> None:
     found = sentence(
         "Si elle part, il resterait.",
