@@ -33,7 +33,7 @@ from claims.resolution.name_index import MentionNames
 from claims.resolution.named_entities import PeopleBuilder
 from claims.resolution.offices import OfficeHolders
 from claims.resolution.people_in_view import PeopleInView
-from claims.resolution.persons import Mention, PersonBuilder, bare_name, name_tokens
+from claims.resolution.persons import Mention, PersonBuilder, bare_name, name_tokens, without_article
 from claims.resolution.referent import Place, Referent, Referents
 from claims.resolution.salience import QUOTED, Choice, heads_mention, mention_weight, most_salient, speaks
 from claims.resolution.unidentified_sources import unidentified
@@ -271,7 +271,8 @@ class _Discourse:
         return phrase
 
     def _name(self, phrase: Sequence[Word]) -> str:
-        return bare_name(self._text, Span.around(w.span for w in phrase))
+        span = Span.around(w.span for w in phrase)
+        return bare_name(self._text, span) if phrase[0].index else without_article(span.of(self._text))
 
 
 def _found(how: str, chosen: Choice | None) -> _Found | None:
