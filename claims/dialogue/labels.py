@@ -142,7 +142,8 @@ def _read(head: str, words: DialogueWords) -> Reading | None:
         return None
     within = within or office
     address = words.civility.match(bare)
-    if address is not None and _NAME.match(bare[address.end() :]):
+    # "M. K." is the initials of Maud Kervan as well; a title before one letter would tell nobody's name.
+    if address is not None and _NAME.match(bare[address.end() :]) and not _INITIALS.match(bare):
         return LabelKind.PERSON, bare[address.end() :], within, True
     return _named(bare, within, words)
 
