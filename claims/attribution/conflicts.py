@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from claims.attribution.candidate import Candidate, with_content
 from claims.attribution.content_spans import overlap, shared_length, total_length, trimmed, without_span
+from claims.attribution.cue_grammar import both_said, holds, tenable_candidates, with_own_parts
 from claims.claim import Claim, ContentStep, Label
 from claims.document.quotations import Quotation
-from claims.document.span import Span
 from claims.document.span_index import SpanIndex
 from claims.lexicon.word_classes import WordClasses
 from claims.rules.compiled_rule import ContentKind
@@ -39,8 +39,6 @@ CONTAINED = 0.8
 """Share of the shorter content above which a hearsay conditional speaks of words that another cue gives to somebody."""
 WEIGHTY = 0.4
 """Length of the other content, as a share of the hearsay one, above which it speaks of the clause, not of a detail."""
-NAMED_ONLY = 2
-"""Words up to which a noun phrase before a colon only names what the quotation after it is about; set by hand."""
 ASIDE = 0.5
 """Length of an inserted cue, as a share of the content it stands in, below which it interrupts that content."""
 
@@ -77,9 +75,7 @@ def without_rivals(candidates: list[Candidate], classes: WordClasses) -> list[Ca
     inner one has no source of its own and says the same (a hearsay conditional under "selon X").
     """
     kept: list[Candidate] = []
-    tenable = [c for c in candidates if not any(_completes(o, c) for o in candidates)]
-    apart = [_before_quotation(c, tenable) for c in tenable]
-    for candidate in sorted(apart, key=lambda c: (-c.rule.priority, c.rules)):
+    for candidate in sorted(with_own_parts(tenable_candidates(candidates)), key=lambda c: (-c.rule.priority, c.rules)):
         twin = next((i for i, other in enumerate(kept) if _rivals(candidate, other)), None)
         if twin is None:
             kept.append(candidate)
@@ -101,7 +97,7 @@ def _restates(candidate: Candidate, other: Candidate, classes: WordClasses) -> b
     sentence, root = candidate.sentence, candidate.root
     if root is None or not candidate.speaker or not other.speaker:
         return False
-    if not _holds(other.content, candidate.trigger.span) or not _holds(other.content, root.span):
+    if not holds(other.content, candidate.trigger.span) or not holds(other.content, root.span):
         return False
     if candidate.rule.label is not Label.REPORTED_SPEECH or candidate.rule.kind is not ContentKind.SUBTREE:
         return False
@@ -111,7 +107,7 @@ def _restates(candidate: Candidate, other: Candidate, classes: WordClasses) -> b
     if speaker.index in {w.index for w in other.speaker}:
         return mood(sentence, root) == ""
     thing = speaker.upos == "NOUN" and speaker.lemma not in classes.speaking_nouns
-    return thing and _holds(other.content, speaker.span)
+    return thing and holds(other.content, speaker.span)
 
 
 def _rivals(candidate: Candidate, other: Candidate) -> bool:
@@ -120,87 +116,20 @@ def _rivals(candidate: Candidate, other: Candidate) -> bool:
         if _unsourced(candidate) and hosted:
             # "…, aurait fait savoir X": the conditional says how firmly X said it, and is no claim of its own.
             return True
-        if _both_said(candidate, other):
+        if both_said(candidate, other):
             return False
         return bool(shared_length(candidate.content, other.content)) or candidate.cue == other.cue
     if _unsourced(candidate):
         # A hearsay conditional or adverb says how firmly the clause stands; any other cue for the same words says whose
         # they are.
-        if hosted and _holds(other.content, candidate.trigger.span):
+        if hosted and holds(other.content, candidate.trigger.span):
             return True
         own, others = total_length(candidate.content), total_length(other.content)
         both = shared_length(candidate.content, other.content)
         return both > CONTAINED * min(own, others) and others > WEIGHTY * own
     if overlap(candidate.content, other.content) <= SAME:
         return False
-    return not (_holds(candidate.content, other.cue) or _holds(other.content, candidate.cue))
-
-
-def _completes(clause: Candidate, inserted: Candidate) -> bool:
-    """Whether the verb of an ``inserted`` cue says a ``clause`` that follows it without a comma.
-
-    Such a verb is inserted nowhere: in *la préfète, Anne Morel, a fait savoir à la presse que la route rouvrirait* the
-    commas are those of the name.
-    """
-    root = clause.root
-    if root is None or clause.trigger != inserted.trigger or not _is_clause(clause):
-        return False
-    if inserted.rule.kind is not ContentKind.HOST or clause.trigger.upos not in ("VERB", "AUX"):
-        return False
-    start = min((w.index for w in clause.sentence.subtree(root)), default=root.index)
-    between = clause.sentence.words[clause.trigger.index + 1 : max(start, clause.trigger.index + 1)]
-    return root.index > clause.trigger.index and all(w.upos != "PUNCT" for w in between)
-
-
-def _is_clause(candidate: Candidate) -> bool:
-    """Whether a content is a clause that depends on its cue: *que la route rouvrira*, *rouvrir la route*."""
-    root = candidate.root
-    return (
-        root is not None
-        and candidate.rule.kind is ContentKind.SUBTREE
-        and root.relation in ("ccomp", "xcomp")
-        and mood(candidate.sentence, root) in ("indicative", "conditional", "subjunctive", "infinitive")
-    )
-
-
-def _before_quotation(candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
-    """``candidate`` up to the colon, if its cue quotes what follows: *affirme que la digue tient : « Rien ne bouge »*.
-
-    Trees often attach the quotation to the clause before it.
-    """
-    if candidate.rule.kind is not ContentKind.SUBTREE or not _is_clause(candidate):
-        return candidate
-    words = candidate.sentence.words
-    for other in others:
-        quoted = other.rule.kind is ContentKind.QUOTATION and other.rule.where == "colon"
-        if not quoted or other.trigger != candidate.trigger or not _holds(candidate.content, other.content[0]):
-            continue
-        colon = next((w for w in words[candidate.trigger.index + 1 :] if w.form == ":"), None)
-        rest = Span(colon.span.start, candidate.content[-1].end) if colon is not None else None
-        before = without_span(candidate.content, rest) if rest is not None and rest.start < rest.end else ()
-        if colon is not None and before and colon.span.end <= other.content[0].start:
-            return with_content(candidate, ContentStep.APART, before, other.rule.id)
-    return candidate
-
-
-def _both_said(candidate: Candidate, other: Candidate) -> bool:
-    """Whether one cue has two contents: what it governs, and a quotation beside it.
-
-    *Le maire admet que le chantier a du retard : « Nous avons été trop confiants. »* A bare noun (*Elle évoque la
-    nuit : « … »*) only names what the quotation is about.
-    """
-    pair = (candidate, other)
-    quoted = [c for c in pair if c.rule.kind is ContentKind.QUOTATION]
-    governed = [c for c in pair if c.rule.kind is ContentKind.SUBTREE and c.root is not None]
-    if len(quoted) != 1 or len(governed) != 1 or shared_length(candidate.content, other.content):
-        return False
-    root, sentence = governed[0].root, governed[0].sentence
-    if root is None:
-        return False
-    if root.upos == "ADJ" or mood(sentence, root):
-        return True
-    inside = [w for w in sentence.words if _holds(governed[0].content, w.span) and w.upos != "PUNCT"]
-    return len(inside) > NAMED_ONLY
+    return not (holds(candidate.content, other.cue) or holds(other.content, candidate.cue))
 
 
 def _cues_overlap(candidate: Candidate, other: Candidate) -> bool:
@@ -210,10 +139,6 @@ def _cues_overlap(candidate: Candidate, other: Candidate) -> bool:
 def _unsourced(candidate: Candidate) -> bool:
     """Whether the content of a candidate is a whole clause whose rule has no speaker."""
     return candidate.rule.kind in (ContentKind.CLAUSE, ContentKind.HOST) and candidate.rule.speaker is None
-
-
-def _holds(content: Sequence[Span], part: Span | None) -> bool:
-    return part is not None and any(span.covers(part) for span in content)
 
 
 def without_foreign_insertions(candidates: list[Candidate], quotes: Sequence[Quotation], text: str) -> list[Candidate]:
@@ -252,5 +177,5 @@ def without_repeats(claims: list[Claim]) -> list[Claim]:
 def _repeats(claim: Claim, other: Claim) -> bool:
     if overlap(claim.content, other.content) <= REPEATED:
         return False
-    nested = _holds(other.content, claim.cue) or _holds(claim.content, other.cue)
+    nested = holds(other.content, claim.cue) or holds(claim.content, other.cue)
     return not nested or claim.construction == "hearsay-conditional"
