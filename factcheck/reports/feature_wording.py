@@ -138,6 +138,7 @@ _LISTS = {
     "organisations-anaphoriques": N_("noun that stands for a body named before"),
     "ouvertures-legende": N_("opening of a caption"),
     "ouvertures-renvoi": N_("opening of a reference"),
+    "noms-sans-sexe": N_("noun of one gender for either sex"),
     "participes-procedure": N_("verb of justice"),
     "personnes-noms": N_("noun for a person"),
     "plateformes": N_("platform"),
