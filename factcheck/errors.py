@@ -43,7 +43,7 @@ class TextField(StrEnum):
     QUOTE = "quote"
     ASKED = "asked"
     ANSWER = "answer"
-    ASSIGNEE = "assignee"
+    ASSIGNEE = "assign"
 
 
 class Fault(StrEnum):

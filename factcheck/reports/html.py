@@ -22,6 +22,7 @@ from factcheck.reports.wording import (
     claim_words,
     claims_total,
     label_counts,
+    label_legend,
     label_name,
     name_words,
     origin,
@@ -50,11 +51,11 @@ h1 { line-height: 1.25; } h1, h2, .origin, .facts, .key, footer { font-family: s
 .text a sup { font: .65em system-ui, sans-serif; padding-right: .15em; }
 .text a.reported_speech, .key .reported_speech, li .reported_speech { background: #06c2; border-color: #06c; }
 .text a.allegation { background: #d802; border-color: #c60; border-bottom-style: dashed; }
-.text a.established_fact { background: #0842; border-color: #084; border-bottom-style: dotted; }
+.text a.established_fact { background: #8882; border-color: #777; border-bottom-style: dotted; }
 .text a:hover, .text a:focus, li:target, a:target { outline: .15em solid; outline-offset: .1em; }
 .key span { display: inline-block; padding: 0 .4em; margin-right: .6em; border-bottom: .14em solid; }
 .key .allegation, li .allegation { background: #d802; border-color: #c60; border-bottom-style: dashed; }
-.key .established_fact, li .established_fact { background: #0842; border-color: #084; border-bottom-style: dotted; }
+.key .established_fact, li .established_fact { background: #8882; border-color: #777; border-bottom-style: dotted; }
 ol.claims { padding-left: 2rem; } ol.claims li { margin: 0 0 1rem; padding: .3rem; break-inside: avoid; }
 li .label { padding: 0 .3em; border-bottom: .14em solid; font-family: system-ui, sans-serif; font-size: .85rem; }
 dl { margin: .2rem 0 0; font-family: system-ui, sans-serif; font-size: .85rem; }
@@ -99,6 +100,9 @@ def _article(checked: Checked, number: int, *, several: bool) -> Iterator[str]:
     key = "".join(f'<span class="{label.value}">{_escape(words)}</span>' for label, words in counts)
     yield f'<p class="key" lang="{language()}"><strong>'
     yield f"{_escape(claims_total(len(checked.claims), unverified(checked)))}</strong> {key}</p>\n"
+    legend = label_legend(checked.claims)
+    if legend:
+        yield f'<p class="facts" lang="{language()}">{_escape(legend)}</p>\n'
     claim = _("Claim {n}")
     first = " · ".join(
         f'<a href="#claim-{prefix}{number}">{_escape(claim.format(n=number))}</a>'
@@ -178,7 +182,9 @@ def _card(checked: Checked, item: LabelledClaim, name: str, place: str, number: 
         # Whoever follows it tells the site nothing of this page.
         term, words = _escape(_("Source:")), _escape(_("see it there"))
         shown += f'<dt>{term}</dt><dd><a href="{_escape(link)}" rel="noreferrer">{words}</a></dd>'
-    sure = _("corrected") if is_corrected(standing, "label") else format_percent(item.probabilities[item.label])
+    share = format_percent(item.probabilities[item.label])
+    certain = _("certainty of the label {share}").format(share=share)
+    sure = _("corrected") if is_corrected(standing, "label") else certain
     back = _escape(_("Back to the text, claim {n}").format(n=place))
     return (
         f'<li id="claim-{place}" value="{number}"><span class="label {item.label.value}" lang="{language()}">'

@@ -19,6 +19,7 @@ from factcheck.reports.wording import (
     claim_words,
     claims_total,
     label_counts,
+    label_legend,
     label_name,
     name_words,
     origin,
@@ -47,7 +48,16 @@ def _markdown(checked: Checked) -> Iterator[str]:
     yield " · ".join(map(markdown_plain, origin(article)))
     yield ""
     if checked.claims:
-        heads = (_("No."), _("Label"), _("Speaker"), _("Medium"), _("Claim"), _("Prob."), _("Worth"), _("Verification"))
+        heads = (
+            _("No."),
+            _("Label"),
+            _("Speaker"),
+            _("Medium"),
+            _("Claim"),
+            _("Certainty of label"),
+            _("Worth"),
+            _("Verification"),
+        )
         yield markdown_row(heads)
         yield "| ---: | --- | --- | --- | --- | ---: | --- | --- |"
         for number, item, name in zip(checked.numbers, checked.claims, claim_ids(checked), strict=True):
@@ -59,6 +69,10 @@ def _markdown(checked: Checked) -> Iterator[str]:
         yield ""
         counts = label_counts(checked.claims)
         yield " · ".join(words for label, words in counts if any(c.label is label for c in checked.claims))
+    legend = label_legend(checked.claims)
+    if legend:
+        yield ""
+        yield f"*{markdown_plain(legend)}*"
     reasons = skipped_reasons(checked)
     if reasons:
         yield ""

@@ -25,6 +25,7 @@ from factcheck.reports.wording import (
     claim_words,
     claims_total,
     label_counts,
+    label_legend,
     label_name,
     name_words,
     origin,
@@ -51,7 +52,8 @@ _QUOTED_EACH = 5
 _STYLES: Mapping[Label, str] = {
     Label.REPORTED_SPEECH: "cyan",
     Label.ALLEGATION: "bold yellow",
-    Label.ESTABLISHED_FACT: "green",
+    # No colour: green, above all, would say that somebody found it true.
+    Label.ESTABLISHED_FACT: "",
 }
 
 
@@ -93,6 +95,8 @@ def render(checked: Checked, *, width: int) -> RenderableType:
         else:
             parts += [(_full if width >= WIDE else _compact)(checked, inner), Text()]
     parts.append(_counts(checked.claims, width, unverified(checked)))
+    legend = label_legend(checked.claims)
+    parts += [cell([Paragraph(legend, "dim", at=_DOT)], inner)] if legend else []
     parts += _first(checked, inner)
     parts += _skipped(checked, inner)
     return Padding(Group(*parts), (0, 1), expand=False)
@@ -120,12 +124,21 @@ def _full(checked: Checked, width: int) -> Table:
         )
         for number, item, standing in _stood(checked)
     ]
-    heads = [_("No."), _("Label"), _("Speaker"), _("Medium"), _("Claim"), _("Prob."), _("Worth"), _("Verification")]
-    return table(heads, rows, width, most=(4, 18, 30, 22, None, 7, 8, 14), right=(0, 5, 6))
+    heads = [
+        _("No."),
+        _("Label"),
+        _("Speaker"),
+        _("Medium"),
+        _("Claim"),
+        _("Certainty\nof label"),
+        _("Worth"),
+        _("Verification"),
+    ]
+    return table(heads, rows, width, most=(4, 22, 30, 22, None, 10, 8, 14), right=(0, 5, 6))
 
 
 def _compact(checked: Checked, width: int) -> Table:
-    """The same facts in fewer columns: probability under the label, medium under the speaker."""
+    """The same facts in fewer columns: certainty under the label, medium under the speaker."""
     text = checked.article.text
     rows = []
     for number, item, standing in _stood(checked):
@@ -142,7 +155,7 @@ def _compact(checked: Checked, width: int) -> Table:
                 _standing(standing) + worth,
             )
         )
-    heads = [_("No."), _("Label\nprobability"), _("Speaker\n(medium)"), _("Claim"), _("Status\nworth")]
+    heads = [_("No."), _("Label\ncertainty"), _("Speaker\n(medium)"), _("Claim"), _("Status\nworth")]
     room = width // 5
     return table(heads, rows, width, most=(4, 12, room, None, 12), right=(0,))
 
@@ -155,7 +168,7 @@ def _stacked(checked: Checked, width: int) -> Group:
     for number, item, standing in _stood(checked):
         name, medium = name_words(item, text), _unchained(item, text)
         speaker = _DOT.join((speaker_words(item, text) + (f" → {name}" if name else ""), *speaker_notes(item, text)))
-        facts = (_certainty(item, standing), *standing_words(standing), worth_words(item.worth))
+        facts = (_named_certainty(item, standing), *standing_words(standing), worth_words(item.worth))
         rest = f"· {_DOT.join(filter(None, facts))}"
         lines = [
             Paragraph(rest, lead=label_name(item.label), lead_style=_STYLES[item.label]),
@@ -186,6 +199,12 @@ def _standing(standing: Standing) -> list[Paragraph]:
 def _certainty(item: LabelledClaim, standing: Standing) -> str:
     """How sure the machine is of the label; where a person gave it, that it is theirs."""
     return _("corrected") if is_corrected(standing, "label") else format_percent(item.score)
+
+
+def _named_certainty(item: LabelledClaim, standing: Standing) -> str:
+    """The same where no head says what the percentage is of."""
+    words = _certainty(item, standing)
+    return words if is_corrected(standing, "label") else _("certainty {share}").format(share=words)
 
 
 def _label(item: LabelledClaim) -> Paragraph:

@@ -17,6 +17,7 @@ __all__ = [
     "claim_words",
     "claims_total",
     "label_counts",
+    "label_legend",
     "label_name",
     "name_words",
     "not_claim_words",
@@ -43,13 +44,14 @@ def label_name(label: Label) -> str:
         case Label.ALLEGATION:
             return _("allegation")
         case Label.ESTABLISHED_FACT:
-            return _("established fact")
+            # The key is established_fact: established for the article, which is not to say true.
+            return _("stated by the article")
 
 
 _LABEL_COUNTS: dict[Label, Callable[[int], str]] = {
     Label.REPORTED_SPEECH: lambda n: ngettext("{n} reported speech", "{n} reported speech", n),
     Label.ALLEGATION: lambda n: ngettext("{n} allegation", "{n} allegations", n),
-    Label.ESTABLISHED_FACT: lambda n: ngettext("{n} established fact", "{n} established facts", n),
+    Label.ESTABLISHED_FACT: lambda n: ngettext("{n} stated by the article", "{n} stated by the article", n),
 }
 
 
@@ -58,6 +60,15 @@ def label_counts(claims: Iterable[LabelledClaim]) -> list[tuple[Label, str]]:
     all_claims = tuple(claims)
     counts = {label: sum(c.label == label for c in all_claims) for label in LABELS}
     return [(label, _LABEL_COUNTS[label](n).format(n=n)) for label, n in counts.items()]
+
+
+def label_legend(claims: Iterable[LabelledClaim]) -> str:
+    """What the label of the article’s own statements and the percentages mean; empty where no claim bears it."""
+    if not any(claim.label is Label.ESTABLISHED_FACT for claim in claims):
+        return ""
+    return _("“{label}”: said in its own voice, not found true · percentages: certainty of the label").format(
+        label=label_name(Label.ESTABLISHED_FACT)
+    )
 
 
 def status_name(status: Status) -> str:

@@ -26,10 +26,10 @@ scenarios("rapport.feature")
 LABELS = {
     "propos rapporté": r"propos rapportés?",
     "allégation": r"allégations?",
-    "fait établi": r"faits? établis?",
+    "affirmé par l’article": r"affirmés? par l’article",
     "reported speech": r"reported speech",
     "allegation": r"allegations?",
-    "established fact": r"established facts?",
+    "stated by the article": r"stated by the article",
 }
 TERMINALS: Mapping[str, Mapping[str, str]] = {
     "un terminal": {"TERM": "xterm-256color"},

@@ -103,7 +103,7 @@ def _fact_rule(explanation: LabelExplanation) -> Iterator[Paragraph]:
         return
     values = {"share": format_percent(explanation.fact), "least": format_percent(FACT_THRESHOLD)}
     if explanation.item.claim.attributed:
-        words = _("a rule gives it to somebody, so it is never an established fact")
+        words = _("a rule gives it to somebody, so it is never the article’s own statement")
     elif explanation.item.label is Label.ESTABLISHED_FACT:
         words = _("shown as one: {share}, and at least {least} is needed").format(**values)
     elif explanation.below:
@@ -111,7 +111,7 @@ def _fact_rule(explanation: LabelExplanation) -> Iterator[Paragraph]:
     else:
         words = _("not the likeliest: {share}").format(**values)
     yield Paragraph("")
-    yield _fact(_("Established fact:"), words)
+    yield _fact(_("Stated by the article:"), words)
 
 
 def _worth(worth: Worth, text: str) -> Iterator[Paragraph]:

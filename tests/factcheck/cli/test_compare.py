@@ -50,7 +50,7 @@ def test_files_are_read_compared_and_not_kept(texts: Texts, tmp_path: Path, monk
 
     assert (result.exit_code, result.stderr) == (0, "")
     assert "1 claim hardened" in result.stdout
-    assert "▲ allegation → established fact" in result.stdout
+    assert "▲ allegation → stated by the article" in result.stdout
     assert not db.exists()
     nowhere = run("compare", paths[0], "nulle-part")
     assert (nowhere.exit_code, nowhere.stdout) == (UNUSABLE, "")
@@ -108,4 +108,4 @@ def test_the_result_goes_into_a_file(texts: Texts, tmp_path: Path) -> None:
     result = run("compare", *texts(WIRE, PAGE), "--format", "markdown", "--output", str(target))
 
     assert (result.exit_code, result.stdout) == (0, "")
-    assert "allegation → established fact" in target.read_text(encoding="utf-8")
+    assert "allegation → stated by the article" in target.read_text(encoding="utf-8")

@@ -65,9 +65,9 @@ def test_changed_claims_stand_with_their_changes_and_denials_are_marked() -> Non
     with using_language("en"):
         lines = [f"{line.lead} {line.text}".strip() for line in comparison_lines(compare_articles(FIRST, SECOND))]
 
-    at = lines.index("▲ allegation → established fact")
+    at = lines.index("▲ allegation → stated by the article")
     assert lines[at + 1] == "no. 1 Le maire aurait détourné des fonds · allegation · no named source"
-    assert lines[at + 2] == "→ no. 2 Le maire a détourné des fonds · established fact · —"
+    assert lines[at + 2] == "→ no. 2 Le maire a détourné des fonds · stated by the article · —"
     left_out = lines.index("Left out")
     assert lines[left_out + 1].startswith("▲ no. 3 denied: tout détournement")
     assert lines[left_out + 2].startswith("no. 2 Le préfet attend")
@@ -79,7 +79,7 @@ def test_markdown_and_record_hold_the_same() -> None:
     compared = compare_articles(FIRST, SECOND)
     with using_language("en"):
         text = comparison_markdown(compared)
-    assert "- ▲ allegation → established fact\n  - no. 1 Le maire aurait" in text
+    assert "- ▲ allegation → stated by the article\n  - no. 1 Le maire aurait" in text
     left_out, new = text.split("## Left out")[1].split("## New")
     assert left_out.index("tout détournement") < left_out.index("Le préfet attend")
     assert "Une école ferme" in new

@@ -150,3 +150,13 @@ def test_a_check_is_told_in_french() -> None:
     assert "corrigé par Bob, 8 mars 2026" in told
     assert "« réouverture le 12 mai »" in told
     assert not re.search("Why|because|corrected|Evidence|machine read", told)
+
+
+def test_the_page_and_markdown_say_what_the_label_means() -> None:
+    legend = "“stated by the article”: said in its own voice, not found true · percentages: certainty of the label"
+    page, text = "".join(to_html([port()])), "".join(to_markdown([port()]))
+
+    assert legend in page
+    assert legend in text
+    assert "certainty of the label 64%" in page
+    assert "#084" not in page

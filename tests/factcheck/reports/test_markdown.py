@@ -45,7 +45,10 @@ def test_markdown_is_a_heading_a_table_and_counts() -> None:
 
     assert lines[0] == "# Le port d’Argelune fermera au printemps"
     assert lines[2] == "La Gazette d’Argelune · avec AFP · 3 mars 2026 · textes/port.txt"
-    assert lines[4] == "| N° | Étiquette | Locuteur | Canal | Affirmation | Prob. | Intérêt | Vérification |"
+    assert (
+        lines[4]
+        == "| N° | Étiquette | Locuteur | Canal | Affirmation | Certitude de l’étiquette | Intérêt | Vérification |"
+    )
     assert lines[7] == (
         "| 2 | allégation | plusieurs médias locaux | — "
         "| Il aurait reçu […] une aide publique de quatre millions d’euros *(≠ règle\u00a0: propos rapporté)* "
@@ -53,8 +56,8 @@ def test_markdown_is_a_heading_a_table_and_counts() -> None:
     ).replace("[…]", r"\[…\]")
     assert "| Le ministère → ministère de l’Économie maritime | un communiqué | **nié\u00a0:** avoir promis" in lines[9]
     assert lines[12] == "**5 affirmations, toutes à vérifier**"
-    assert lines[14] == "2 propos rapportés · 2 allégations · 1 fait établi"
-    assert lines[16].startswith("Laissé de côté\u00a0: 1 titre · ")
+    assert lines[14] == "2 propos rapportés · 2 allégations · 1 affirmé par l’article"
+    assert lines[18].startswith("Laissé de côté\u00a0: 1 titre · ")
 
 
 @pytest.mark.usefixtures("french")

@@ -86,7 +86,16 @@ def test_every_fact_is_told_at_every_width(width: int) -> None:
     """Label, speaker, name, medium, polarity, dispute, probability, status: words, never only colour."""
     shown = words(report(port(), width=width))
 
-    for fact in ("allégation", "fait établi", "97 %", "à vérifier", "nié :", "≠ règle :", "sans source", "Telegram"):
+    for fact in (
+        "allégation",
+        "affirmé par l’article",
+        "97 %",
+        "à vérifier",
+        "nié :",
+        "≠ règle :",
+        "sans source",
+        "Telegram",
+    ):
         assert set(fact.split()) <= set(re.split(r"[\s()]+", shown)), fact
     assert "\x1b" not in shown
 
@@ -177,10 +186,8 @@ def test_several_articles_end_in_a_total() -> None:
     """Totals over all articles follow the last."""
     shown = report(port(), port())
 
-    assert (
-        "2 articles · 10 affirmations, toutes à vérifier\n 4 propos rapportés · 4 allégations · 2 faits établis"
-        in shown
-    )
+    total = "2 articles · 10 affirmations, toutes à vérifier\n"
+    assert f"{total} 4 propos rapportés · 4 allégations · 2 affirmés par l’article" in shown
     assert "2 articles" not in report(port())
 
 
@@ -254,3 +261,19 @@ def test_control_characters_in_an_article_reach_no_terminal(file: type[io.String
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u202e\ud800]", ours)
     assert "a␛]0;pwned␇b" in ours
     shown.encode()
+
+
+def test_what_the_article_states_has_no_colour_of_approval() -> None:
+    """Green would say that somebody found it true; a line says what the label means, wherever it occurs."""
+    facts, none = port(), replace(port(), claims=port().claims[:2])
+    shown = {}
+    for name, one in (("facts", facts), ("none", none)):
+        file = io.StringIO()
+        print_report([one], make_console(file, {}, width=100, color=True))
+        shown[name] = file.getvalue()
+
+    assert "affirmé par" in shown["facts"]
+    assert not re.search(r"\x1b\[[0-9;]*32m", shown["facts"])
+    assert "non reconnu vrai" in shown["facts"]
+    assert "certitude de l’étiquette" in " ".join(shown["facts"].split())
+    assert "non reconnu vrai" not in shown["none"]

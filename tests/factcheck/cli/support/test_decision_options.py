@@ -13,12 +13,14 @@ from factcheck.dossiers.decision_request import DecisionRequest, EvidenceRequest
 from factcheck.errors import FactcheckError
 from factcheck.i18n import using_language
 from factcheck.scan_results import Status
-from factcheck.verification.acts import UNSET, Part, Stance
+from factcheck.verification.acts import UNSET, NotClaim, Part, Stance
 
 URL = "https://example.org/page"
 NOTHING: dict[str, Any] = {
     **dict.fromkeys(("status", "verdict", "note", "label", "speaker", "article", "title", "archived", "quote")),
-    **dict.fromkeys(("seen", "replaced", "asked", "asked_on", "answer", "answered_on")),
+    **dict.fromkeys(
+        ("seen", "replaced", "asked", "asked_on", "answer", "answered_on", "not_claim", "assign", "deadline")
+    ),
     **dict.fromkeys(("flags_on", "flags_off", "urls", "withdrawn", *(part.value for part in Part)), ()),
     "stance": "context",
     "primary": False,
@@ -45,6 +47,11 @@ def test_no_options_ask_for_nothing() -> None:
         ({"speaker": "machine"}, "speaker", None),
         ({"speaker": "none"}, "speaker", ""),
         ({}, "speaker", UNSET),
+        ({"not_claim": "opinion"}, "not_claim", NotClaim.OPINION),
+        ({"not_claim": "none"}, "not_claim", None),
+        ({"assign": "Bob"}, "assignee", "Bob"),
+        ({"assign": "none", "deadline": "none"}, "assignee", None),
+        ({"deadline": "2026-12-01"}, "deadline", "2026-12-01"),
         ({"spans": ("8:9", "3:5")}, "marks", {Part.CONTENT: (Span(3, 5), Span(8, 9))}),
         ({"cue_span": ("none",), "speaker_span": ("machine",)}, "marks", {Part.CUE: (), Part.SPEAKER: None}),
         (

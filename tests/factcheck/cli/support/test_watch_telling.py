@@ -34,7 +34,9 @@ def test_an_article_is_one_line_with_its_time_and_its_claims(capsys: pytest.Capt
 
     out, err = capsys.readouterr()
     assert out == ""
-    assert re.fullmatch(r"\d\d:\d\d:\d\d textes/port\.txt: 2 reported speech, 2 allegations, 1 established fact\n", err)
+    assert re.fullmatch(
+        r"\d\d:\d\d:\d\d textes/port\.txt: 2 reported speech, 2 allegations, 1 stated by the article\n", err
+    )
 
 
 def test_an_article_without_claims_says_so_and_a_name_is_no_command(capsys: pytest.CaptureFixture[str]) -> None:
@@ -54,7 +56,7 @@ def test_a_new_version_is_told_in_the_same_line(capsys: pytest.CaptureFixture[st
     teller().taken(port(), diff)
 
     (line,) = capsys.readouterr().err.splitlines()
-    assert "established fact · a new version of old1: claims carried over 0" in line
+    assert "stated by the article · a new version of old1: claims carried over 0" in line
 
 
 def test_claims_go_to_the_file_as_they_come_and_to_hooks_where_they_match() -> None:
