@@ -13,12 +13,14 @@ from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.syntax.function_words import mark_of
 from claims.syntax.phrases import ACCORDING, phrase_words, squeezed
-from claims.syntax.verbs import inserted, mood, tense
+from claims.syntax.verbs import agent, inserted, mood, tense
 
 __all__ = ["from_conjunction", "of_others", "up_to_quotation_end", "up_to_quoted_sentence", "without_connective"]
 
 _SHORT = 5
 """Words and the opening mark of a quotation that is but a part of what is said, at most; set by hand."""
+_COMMENT_SOON = 6
+"""Words after a comma among which the verb stands by which somebody judges what was said before; set by hand."""
 _CONNECTIVES = frozenset(map(squeezed, GRAMMAR.connectives))
 
 
@@ -95,6 +97,28 @@ def up_to_quoted_sentence(sentence: Sentence, words: Sequence[Word], insertion: 
     return tuple(words)
 
 
+def up_to_comment(sentence: Sentence, words: Sequence[Word], lists: WordLists) -> tuple[Word, ...]:
+    """``words`` up to a comma after which somebody else judges them, at the end of the sentence.
+
+    *promet de livrer en mai, un délai jugé irréaliste par ses rivaux*; *…, ce que contestent les héritiers*.
+    """
+    for word in words:
+        following = sentence.words[word.index + 1 : word.index + 1 + _COMMENT_SOON]
+        if word.form != "," or word.index <= words[0].index or not following:
+            continue
+        judged = next((w for w in following if w.upos == "VERB" and w.lemma in lists.classes.speech_verbs), None)
+        if judged is None or any(w.form == "," for w in following if w.index < judged.index):
+            continue
+        first = following[0]
+        relative = first.form.lower() in GRAMMAR.that_antecedents and judged.deprel == "acl:relcl"
+        contested = relative and any(w.relation == "nsubj" and w.upos != "PRON" for w in sentence.children(judged))
+        noun = first.form.lower() in GRAMMAR.indefinite_articles and judged.feat("VerbForm") == "Part"
+        by = noun and judged.relation == "acl" and agent(sentence, judged) is not None
+        if contested or by:
+            return tuple(w for w in words if w.index < word.index)
+    return tuple(words)
+
+
 def of_others(sentence: Sentence, root: Word, trigger: Word, lists: WordLists) -> list[Word]:
     """The top words of clauses below ``root`` that tell what somebody else says, or the article itself.
 
@@ -108,16 +132,24 @@ def of_others(sentence: Sentence, root: Word, trigger: Word, lists: WordLists) -
         subject = any(w.relation == "nsubj" for w in sentence.children(clause))
         if said and subject and opener in GRAMMAR.time_subordinators:
             barred.append(clause)
-        elif not _after_comma(sentence, clause):
+        elif not after_comma(sentence, clause):
             continue
         elif (said and opener.startswith(tuple(GRAMMAR.before_openers)) and mood(sentence, clause) == "infinitive") or (
             subject and opener in GRAMMAR.contrast_subordinators and _not_reported(sentence, clause, root, trigger)
         ):
             barred.append(clause)
-    return barred
+    alone = (w for w in sentence.children(root) if w.relation == "conj" and w.upos in ("VERB", "AUX"))
+    return barred + [w for w in alone if _told_on(sentence, w, root, trigger)]
 
 
-def _after_comma(sentence: Sentence, clause: Word) -> bool:
+def _told_on(sentence: Sentence, clause: Word, root: Word, trigger: Word) -> bool:
+    """Whether a verb goes on in the cue's past tense, which the content has not: *dit qu'il viendrait et a ri*."""
+    own, content, cue = (tense(sentence, w) for w in (clause, root, trigger))
+    subject = any(w.relation in ("nsubj", "expl") and w.deprel != "expl:pv" for w in sentence.children(clause))
+    return not subject and own == cue == ("Pres", True) and content[0] in ("Cnd", "Imp")
+
+
+def after_comma(sentence: Sentence, clause: Word) -> bool:
     first = next(w.index for w in sentence.subtree(clause) if w.upos != "PUNCT")
     return first > 0 and sentence.words[first - 1].form == ","
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from claims.attribution.content_bounds import (
     from_conjunction,
     of_others,
+    up_to_comment,
     up_to_quotation_end,
     up_to_quoted_sentence,
     with_own_marks,
@@ -153,7 +154,7 @@ def _host(context: MatchContext) -> Cut:
     words = tuple(w for w in words if not _outside_quotation(w, insertion, around))
     if anchor.upos not in ("VERB", "AUX"):
         words = up_to_quoted_sentence(sentence, own_share(sentence, inserted, words), inserted)
-    words = without_connective(sentence, words)
+    words = up_to_comment(sentence, without_connective(sentence, words), context.lists)
     root = _top_within(sentence, Span.around(w.span for w in words)) if words else None
     spans = word_spans(words)
     return Cut(spans=spans, by_rule=spans, root=root, insertion=insertion)
@@ -235,7 +236,7 @@ def _subtrees(context: MatchContext) -> Cut:
         by_rule += whole
         if name == names[-1] and root.index > trigger.index:
             whole = content_with_continuation(sentence, whole, root, trigger, barred, context.lists)
-            whole = up_to_quotation_end(sentence, whole)
+            whole = up_to_comment(sentence, up_to_quotation_end(sentence, whole), context.lists)
         said += whole
     return Cut(spans=word_spans(said), by_rule=word_spans(by_rule), root=words[names[-1]] if names else None)
 

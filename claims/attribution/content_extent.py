@@ -29,9 +29,10 @@ def content_with_continuation(
     content goes on to the end of the sentence or up to the first part that is not said: another cue, a coordinate
     main clause, the channel, or a barred argument.
     """
-    if not words or _attribute(sentence, root) or _inside_another_clause(sentence, words, trigger):
+    attribute = _attribute(sentence, root)
+    if not words or (attribute and not _of_self(sentence, trigger)) or _inside_another_clause(sentence, words, trigger):
         return tuple(words)
-    nominal = _bare_noun(sentence, root)
+    nominal = attribute or _bare_noun(sentence, root)
     kept = [w for w in words if not nominal or w.index < _clause_after_comma(sentence, words, root)]
     if not kept or len(kept) < len(words):
         return tuple(kept or words)
@@ -67,6 +68,11 @@ def _attribute(sentence: Sentence, root: Word) -> bool:
     """Whether a content is an adjective that belongs to the speaker: *se dit prête*; no clause, no *disparus*."""
     clause = any(w.relation in ("cop", "nsubj") for w in sentence.children(root))
     return root.upos == "ADJ" and not clause and root.relation not in ("nmod", "obl")
+
+
+def _of_self(sentence: Sentence, trigger: Word) -> bool:
+    """Whether somebody calls himself something: *se dit confiant dans la reprise*."""
+    return any(w.relation == "expl" for w in sentence.children(trigger))
 
 
 def _inside_another_clause(sentence: Sentence, words: Sequence[Word], trigger: Word) -> bool:

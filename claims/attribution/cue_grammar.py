@@ -59,6 +59,9 @@ def _completes(clause: Candidate, inserted: Candidate) -> bool:
         return False
     if inserted.rule.kind is not ContentKind.HOST or clause.trigger.upos not in _VERBAL:
         return False
+    if inserted.match is not None and root.index in {w.index for w in inserted.match.words.values()}:
+        # "…, a cru bon de préciser la préfète": the infinitive is part of the cue.
+        return False
     start = min((w.index for w in clause.sentence.subtree(root)), default=root.index)
     between = clause.sentence.words[clause.trigger.index + 1 : max(start, clause.trigger.index + 1)]
     return root.index > clause.trigger.index and all(w.upos != "PUNCT" for w in between)
