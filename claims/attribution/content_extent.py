@@ -72,7 +72,7 @@ def _attribute(sentence: Sentence, root: Word) -> bool:
 
 def _of_self(sentence: Sentence, trigger: Word) -> bool:
     """Whether somebody calls himself something: *se dit confiant dans la reprise*."""
-    return any(w.relation == "expl" for w in sentence.children(trigger))
+    return trigger.lemma in GRAMMAR.self_naming_verbs and any(w.relation == "expl" for w in sentence.children(trigger))
 
 
 def _inside_another_clause(sentence: Sentence, words: Sequence[Word], trigger: Word) -> bool:

@@ -36,6 +36,7 @@ def _cases(sentence: Sentence, noun: Word) -> list[Word]:
 def _attribute_of_self(sentence: Sentence, noun: Word, trigger: Word) -> bool:
     """Whether a noun with its preposition is what somebody calls himself: *se dit contre la fusion*."""
     reflexive = any(w.relation == "expl" for w in sentence.children(trigger))
+    reflexive = reflexive and trigger.lemma in GRAMMAR.self_naming_verbs
     return noun.head == trigger.index and reflexive and case_of(sentence, noun) not in GRAMMAR.of_forms
 
 

@@ -43,6 +43,7 @@ class GrammarWords:
     causative_verbs: frozenset[str]
     perfect_auxiliaries: frozenset[str]
     passive_auxiliaries: frozenset[str]
+    self_naming_verbs: frozenset[str]
     object_clitics: frozenset[str]
     subject_clitics: frozenset[str]
     doubling_clitics: frozenset[str]

@@ -7,6 +7,7 @@ import pytest
 from claims.attribution.content_bounds import (
     from_conjunction,
     of_others,
+    up_to_comment,
     up_to_quotation_end,
     up_to_quoted_sentence,
     with_own_marks,
@@ -165,3 +166,39 @@ def test_marks_around_a_word_are_its_own() -> None:
 
     assert forms(with_own_marks(found, found.words[3:4])) == "« nul »"
     assert forms(with_own_marks(found, found.words[6:7])) == "vote"
+
+
+@pytest.mark.parametrize(
+    ("comment", "rows", "wanted"),
+    [
+        ("ce que nie Léo", "ce _ PRON 4 parataxis; que _ PRON 8 obj; nie nier VERB {FIN} 6 acl:relcl;"
+         " Léo Léo PROPN 8 nsubj", "tout va"),
+        ("ce que nous nions", "ce _ PRON 4 parataxis; que _ PRON 9 obj; nous _ PRON 9 nsubj;"
+         " nions nier VERB {FIN} 6 acl:relcl", "tout va , ce que nous nions"),
+        ("un succès vanté par Léo", "un _ DET 7 det; succès _ NOUN 4 obj; vanté affirmer VERB {PART} 7 acl;"
+         " par _ ADP 10 case; Léo Léo PROPN 8 obl:agent", "tout va"),
+    ],
+)  # fmt: skip
+def test_a_comment_by_somebody_else_is_not_said(comment: str, rows: str, wanted: str) -> None:
+    found = sentence(
+        f"Il dit tout va, {comment}",
+        f"Il lui PRON 2 nsubj; dit dire VERB {FIN} 0 root; tout _ PRON 4 nsubj; va aller VERB {FIN} 2 ccomp;"
+        f" , _ PUNCT 6 punct; {rows.format(FIN=FIN, PART=PART)}",
+    )
+
+    assert forms(up_to_comment(found, found.words[2:], LISTS)) == wanted
+
+
+@pytest.mark.parametrize(("tense", "wanted"), [("Cnd", ["ri"]), ("Pres", [])])
+def test_a_verb_in_the_cue_s_past_tense_is_not_reported_beside_a_future(tense: str, wanted: list[str]) -> None:
+    feats = "Mood=Cnd|VerbForm=Fin" if tense == "Cnd" else FIN
+    found = sentence(
+        "Il a dit que Léo viendrait et a ri",
+        f"Il lui PRON 3 nsubj; a avoir AUX {FIN} 3 aux:tense; dit dire VERB {PART} 0 root; que _ SCONJ 6 mark;"
+        f" Léo Léo PROPN 6 nsubj; viendrait venir VERB {feats} 3 ccomp; et _ CCONJ 9 cc; a avoir AUX {FIN} 9 aux:tense;"
+        f" ri rire VERB {PART} 6 conj",
+    )
+
+    barred = of_others(found, named(found, "viendrait"), named(found, "dit"), LISTS)
+
+    assert [w.form for w in barred] == wanted
