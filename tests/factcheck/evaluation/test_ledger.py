@@ -202,7 +202,7 @@ def test_the_projects_ledger_can_be_read_and_lists_no_article_twice() -> None:
 
 
 def test_the_unseen_articles_are_in_the_projects_ledger_as_they_were_at_first_sight() -> None:
-    (first,) = (one for one in read_ledger(ROOT / "seeds" / "ledger.ndjson") if one.first_sight and one.set == "unseen")
+    firsts = [one.listed for one in read_ledger(ROOT / "seeds" / "ledger.ndjson") if one.first_sight]
     files = [json.loads(path.read_text(encoding="utf-8")) for path in (ROOT / "seeds" / "unseen").glob("*.json")]
 
-    assert first.listed == {content["id"]: text_hash(content["text"]) for content in files}
+    assert {content["id"]: text_hash(content["text"]) for content in files} in firsts
