@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from factcheck.articles.date_words import TIME
 from factcheck.articles.page_words import PageWords
 
-__all__ = ["Credit", "Role", "credit_line", "names_agency", "names_source"]
+__all__ = ["Credit", "Role", "credit_line", "names_agency", "names_source", "signed_and_dated"]
 
 _SEGMENTS = re.compile(
     r"\s*(?:[,/|•·;&()\[\]]|(?<=\s)\+|\+(?=\w)|"
@@ -20,6 +21,9 @@ _SEGMENTS = re.compile(
 _NAME = re.compile(
     r"(?:(?:[A-ZÀ-ÖØ-Þ][\w'.-]*|d'[A-ZÀ-Þ][\w-]+|de|du|des|la|le|van|von|der|den|ben|bin|el|al|da|di|dos|y|ibn)(?:\s+|$)){1,6}$"
 )
+_BESIDE = re.compile(r"(?:\||[,;•·/–—-](?=\s|\|)|(?<![\w'])(?:à|le|Le)(?![\w']))+")
+"""What stands between a name and a date, once the date is a bar."""
+_CLOCK = re.compile(TIME)
 _WORD = re.compile(r"\w+")
 _LONGEST_BYLINE = 160
 """Greatest length of a byline in characters; longer lines are paragraphs that begin like one. Set by hand."""
@@ -79,7 +83,9 @@ def _credits(body: str, words: PageWords, *, partial: bool) -> tuple[Credit, ...
     if whole is not None and (_is_listed(whole, words) or words.newsroom.match(body)):
         return (whole,)
     credits: list[Credit] = []
-    for segment in _SEGMENTS.split(words.stamp.sub("|", body) if words.datable.search(body) else body):
+    for segment in _SEGMENTS.split(
+        words.stamp.sub("|", words.timed.sub("|", body)) if words.datable.search(body) else body
+    ):
         segment = segment.strip(" .:")
         credit = _credit(segment, words) if segment else None
         if credit is not None:
@@ -87,6 +93,22 @@ def _credits(body: str, words: PageWords, *, partial: bool) -> tuple[Credit, ...
         elif segment and not partial:
             return ()
     return tuple(credits)
+
+
+def signed_and_dated(line: str, words: PageWords) -> str | None:
+    """The person who signs a line that holds but the name and a date: *Nadia Brel, 11 février 2026*.
+
+    A first name tells the person from a town, or a time of day behind the date (*Milo Perrin — 2 mars 2031 à 15h12*):
+    datelines have none. None where the line holds anything else, or no date.
+    """
+    if len(line) > _LONGEST_BYLINE or not words.stamp.search(line):
+        return None
+    parts = [part for part in _BESIDE.split(words.stamp.sub("|", words.timed.sub("|", line))) if part.strip()]
+    name = parts[0].strip() if len(parts) == 1 else ""
+    if " " not in name or not name[0].isupper() or not _NAME.match(name):
+        return None
+    known = words.given_names & {name.split()[0], name.split("-")[0]}
+    return name if known or (words.date.search(line) and _CLOCK.search(line)) else None
 
 
 def names_source(text: str, words: PageWords) -> bool:

@@ -17,7 +17,7 @@ __all__ = ["DASH", "PLACE", "TIME", "date_words"]
 TIME = r"\d{1,2}\s?(?:h|H|:)(?:\s?\d{2})?(?![\w%])(?:\s?min\b)?"
 """A time of day, as a pattern: *14h30*, *9:05*, *14 h 30 min*."""
 PLACE = (
-    r"[A-ZÀ-Þ][\w'.-]*(?:[ /](?:[A-ZÀ-Þ][\w'.-]*|de|du|des|la|le|les|sur|en|et)){0,4}"
+    r"(?!(?:Le|Ce)\s+\d)[A-ZÀ-Þ][\w'.-]*(?:[ /](?:[A-ZÀ-Þ][\w'.-]*|de|du|des|la|le|les|sur|en|et)){0,4}"
     r"(?: \([A-ZÀ-Þ][\w' -]{1,25}\))?"
 )
 """A place by its form: *Saint-Louis (Sénégal)*, *Genève/Zurich*."""

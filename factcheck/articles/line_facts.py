@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from factcheck.articles.bylines import Credit, Role, credit_line
+from factcheck.articles.bylines import Credit, Role, credit_line, signed_and_dated
 from factcheck.articles.datelines import place_name, read_dateline
 from factcheck.articles.line_text import plain_form
 from factcheck.articles.page_words import PageWords
@@ -75,6 +75,9 @@ def _authors(line: str, words: PageWords) -> Iterator[str]:
     if not credits and begun:
         rest = words.stamp.sub("|", words.timed.sub("|", body[begun.end() + 1 :]))
         credits = credit_line(f"P{rest}", words, partial=True)
+    signed = None if credits else signed_and_dated(body, words)
+    if signed:
+        yield _spelt(signed)
     if not credits and (_PERSON.match(body) or _INITIALS.match(body)):
         yield _spelt(body)
     for credit in credits:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.articles.bylines import credit_line, names_source
+from factcheck.articles.bylines import credit_line, names_source, signed_and_dated
 from factcheck.articles.date_words import TIME
 from factcheck.articles.line_text import line_key
 from factcheck.articles.page_words import PageWords
@@ -26,7 +26,7 @@ _CRUMB = re.compile(r"\s*[>›»/|·•→]\s*|\s[–—-]\s")
 _SIGN_OFF = re.compile(r"[a-z]{2,4}(?:[-/][a-z]{2,4})+$|(?:[A-ZÀ-Þ]\.[ -]?){2,4}$")
 _STAMPED = re.compile(r"[\d@#/.]")
 _WORD = re.compile(r"[^\W_]")
-_BETWEEN_DATES = re.compile(r"\b(?:à|le)\b")
+_BETWEEN_DATES = re.compile(r"\b(?:à|le)\b", re.IGNORECASE)
 _HOME = "accueil"
 
 # Lengths are in characters, set by hand and checked on the pages of the tests: a longer line is a paragraph that begins
@@ -76,6 +76,7 @@ def _is_byline(line: str, words: PageWords) -> bool:
     return bool(
         _is_dated(line, words)
         or credit_line(line, words)
+        or signed_and_dated(line, words)
         or words.signature.match(line)
         or (len(line) <= _LONGEST_SIGN_OFF and _SIGN_OFF.match(line))
     )
@@ -96,7 +97,7 @@ def _is_dated(line: str, words: PageWords) -> bool:
     if words.dated.match(line):
         short = not line.endswith(".") or len(line.split()) <= _MOST_WORDS_OF_DATED_SENTENCE
         return short and bool(words.stamp.search(line))
-    rest = words.stamp.sub("", words.timed.sub("", line))
+    rest = words.stamp.sub("", words.timed.sub("", words.updated.sub("", words.issued.sub("", line))))
     return has_date(line, words) and not any(map(str.isalnum, _BETWEEN_DATES.sub("", rest)))
 
 

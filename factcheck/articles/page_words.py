@@ -28,7 +28,8 @@ LISTS = (
     "lieux-pouvoir", "medias",
     "metiers-signature", "mobilier-page", "mois", "moments-parution", "mots-credit-photo", "mots-en-suspens",
     "mots-legende", "mots-mise-a-jour", "mots-parution", "mots-partage", "noms-redaction", "ouvertures-legende",
-    "ouvertures-renvoi", "presentations-agence", "renvois", "rubriques", "signatures", "suites-media",
+    "ouvertures-renvoi", "prenoms-feminins", "prenoms-masculins", "presentations-agence", "renvois", "rubriques",
+    "signatures", "suites-media",
 )  # fmt: skip
 """The names of the word lists that are used."""
 
@@ -75,6 +76,8 @@ class PageWords:
     link_openings: tuple[str, ...]
     months: Mapping[str, int]
     """The number of a month by each of its spellings, in small letters."""
+    given_names: frozenset[str]
+    """First names, as written."""
     byline_words: frozenset[str]
     """One word of each name that a byline without *par* must hold; most lines hold none, which decides fast."""
 
@@ -151,6 +154,7 @@ class PageWords:
             comments=keys["annonces-commentaires"],
             links=keys["renvois"],
             link_openings=_openings(keys["renvois"]),
+            given_names=frozenset(entries["prenoms-feminins"]) | frozenset(entries["prenoms-masculins"]),
             byline_words=_byline_words(names, entries),
             newsroom=re.compile(
                 rf"(?i:(?:la |notre |l')?(?:{either(entries['noms-redaction'])}))"

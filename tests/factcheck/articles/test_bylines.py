@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.articles.bylines import Credit, Role, credit_line, names_agency, names_source
+from factcheck.articles.bylines import Credit, Role, credit_line, names_agency, names_source, signed_and_dated
 from factcheck.articles.page_words import built_in_page_words
 
 WORDS = built_in_page_words()
@@ -61,3 +61,23 @@ def test_sources_are_agencies_and_known_outlets() -> None:
     assert not names_source("Jeanne Aubrac", WORDS)
     assert names_agency("AFP", WORDS)
     assert not names_agency("Le Monde", WORDS)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Claire Lambel, 11 février 2031", "Claire Lambel"),
+        ("Claire Lambel, le 11/02/2031", "Claire Lambel"),
+        ("Jean-Marc Aubry | 11 février 2031", "Jean-Marc Aubry"),
+        ("Milo Perrin — 2 mars 2031 à 15h12", "Milo Perrin"),
+        ("Milo Perrin • 2 mars 2031 à 4 h 05 HNE", "Milo Perrin"),
+        ("Port Louis, 11 février 2031", None),
+        ("Claire Lambel", None),
+        ("Claire, 11 février 2031", None),
+        ("Claire Lambel est partie le 11 février 2031", None),
+        ("Mise à jour, 11 février 2031", None),
+        ("11 février 2031", None),
+    ],
+)
+def test_a_name_and_a_date_alone_are_a_signature(line: str, name: str | None) -> None:
+    assert signed_and_dated(line, WORDS) == name

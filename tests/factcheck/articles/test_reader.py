@@ -344,3 +344,26 @@ def test_a_pipe_and_a_socket_in_a_folder_are_told_and_not_waited_for(tmp_path: P
 
     assert isinstance(read, Article)
     assert [str(fault).count("no regular file") for fault in left_out] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "updated", "authors"),
+    [
+        ("Le 21/01/2031", "2031-01-21", None, ()),
+        ("Publié le 3 mars 2031 à 4 h 00 HNE", "2031-03-03T04:00:00-05:00", None, ()),
+        (
+            "Mardi 9 décembre 2031 à 6:41 - Mis à jour le mardi 9 décembre 2031 à 11:15",
+            *("2031-12-09T06:41:00", "2031-12-09T11:15:00", ()),
+        ),
+        ("Claire Lambel, 11 février 2031", "2031-02-11", None, ("Claire Lambel",)),
+        ("Milo Perrin — 2 mars 2031 à 15h12", "2031-03-02T15:12:00", None, ("Milo Perrin",)),
+    ],
+)
+def test_a_line_of_dates_and_names_is_neither_place_nor_outlet_nor_standfirst(
+    line: str, published: str, updated: str | None, authors: tuple[str, ...]
+) -> None:
+    body = "La digue de Tarnes a cédé dans la nuit, et deux cents habitants ont quitté leurs maisons avant l'aube."
+    article = read_text(f"La digue a cédé\n\n{line}\n\n{body}\n\n{body}\n", source="digue.txt")
+
+    assert (article.published, article.updated, article.authors) == (published, updated, authors)
+    assert (article.place, article.outlet, article.standfirst) == (None, None, None)
