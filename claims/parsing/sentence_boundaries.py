@@ -53,7 +53,7 @@ def regroup(sentences: list[list[Token]], text: str, classes: WordClasses) -> li
         if block.starts_sentence(at, cuts[-1]):
             cuts.append(at)
     cuts.append(len(tokens))
-    return [_renumber(tokens[a:b]) for a, b in itertools.pairwise(cuts) if b > a]
+    return [_renumber(_with_full_stop(tokens[a:b], classes)) for a, b in itertools.pairwise(cuts) if b > a]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,19 @@ class _Block:
             return False
         # A title or an initial goes before a name; other abbreviations may end a sentence ("le vol.", "etc.").
         return _title(word, self.classes) or form[0].isdigit()
+
+
+def _with_full_stop(sentence: list[list[Token]], classes: WordClasses) -> list[list[Token]]:
+    """A sentence whose last token is no initial, but the name of a network and a full stop: *sur X.* as two tokens."""
+    if len(sentence) < 2 or len(sentence[-1]) > 1:
+        return sentence
+    token = sentence[-1][0]
+    form, start, end = str(token["text"]), int(token["start_char"]), int(token["end_char"])
+    named = form[:-1] in classes.outlets and _form(sentence[-2]) in GRAMMAR.network_prepositions
+    if not form.endswith(".") or not named or end - start != len(form):
+        return sentence
+    name = {**token, "text": form[:-1], "end_char": end - 1}
+    return [*sentence[:-1], [name], [{**token, "text": ".", "start_char": end - 1}]]
 
 
 def _title(word: str, classes: WordClasses) -> bool:

@@ -99,6 +99,14 @@ def test_sentences_end_where_a_reader_ends_them(cuts: str, wanted: list[str]) ->
     assert mended(cuts) == wanted
 
 
+def test_the_name_of_a_network_at_the_end_is_a_word_of_its_own() -> None:
+    text = "Elle l'a écrit sur X. Le maire répond."
+
+    first, _second = regroup(tokens(text, text), text, CLASSES)
+
+    assert [(t["text"], t["start_char"], t["end_char"]) for t in first[-2:]] == [("X", 19, 20), (".", 20, 21)]
+
+
 def test_no_tokens_give_no_sentences() -> None:
     assert regroup([], "", CLASSES) == []
     assert regroup([[]], " ", CLASSES) == []
