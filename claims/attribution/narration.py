@@ -25,6 +25,8 @@ __all__ = ["narration"]
 
 MIN_WORDS = 4
 """Words below which a sentence states nothing; set by hand."""
+_LONGEST_TITLE = 6
+"""Words of a work's name that has a verb; set by hand."""
 _MOSTLY = 0.8
 """Share of a sentence's code points above which a quotation that it stands in makes it somebody's words."""
 
@@ -124,10 +126,19 @@ def _somebodys(quote: Quotation, sentence: Sentence, lists: WordLists) -> bool:
     No rule says whose words they are: whatever stands around them, the whole is no fact of the article's.
     """
     if _has_verb(sentence, quote.span):
-        return True
+        return not _names_a_work(sentence, quote, lists)
     root = sentence.root
     after = root.span.end <= quote.span.start and quote.span.end <= sentence.span.end
     return after and root.lemma in lists.classes.speech_verbs and not passive(sentence, root)
+
+
+def _names_a_work(sentence: Sentence, quote: Quotation, lists: WordLists) -> bool:
+    """Whether a short quotation right after a noun is what that is called: *le film « Personne ne savait »*."""
+    before = [w for w in sentence.words if w.span.end <= quote.span.start]
+    inside = [w for w in sentence.words if quote.span.covers(w.span) and w.upos != "PUNCT"]
+    if not before or before[-1].upos != "NOUN" or before[-1].lemma in lists.classes.content_nouns:
+        return False
+    return inside[0].form[:1].isupper() and len(inside) <= _LONGEST_TITLE
 
 
 def _has_verb(sentence: Sentence, span: Span) -> bool:

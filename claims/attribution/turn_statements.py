@@ -12,6 +12,7 @@ from claims.attribution.content_spans import trimmed
 from claims.attribution.sentence_faults import SentenceGuard
 from claims.claim import Claim, ContentChange, ContentStep, Label, Skipped
 from claims.dialogue.turn import Turn, TurnRole
+from claims.document.quotations import QUOTATION_MARKS
 from claims.document.span import Span
 from claims.document.span_index import Nearby
 from claims.document.tree import Document, Sentence
@@ -25,6 +26,10 @@ MIN_WORDS = 3
 MOST_TOGETHER = 3
 """Sentences of one paragraph that are one claim, as in a short answer; of a speech each is its own. Set by hand: in the
 annotated articles an answer of up to three sentences is one claim."""
+
+LONGEST_REPLY = 2
+"""Words of a first sentence without a verb that only replies, as *Oui.* or *Bien sûr.*; set by hand. What is longer
+(*Deux sur cinq.*) states something together with what follows."""
 
 CONSTRUCTIONS = {
     TurnRole.QUESTION: ("turn", "tour-de-parole"),
@@ -90,12 +95,21 @@ def _finish(
 ) -> None:
     """Add what the sentences of a run state; those without a verb state nothing alone."""
     stating = [sentence for sentence, reason in run if not reason]
+    while stating and run[0][1] and _is_reply(run[0][0]):
+        skipped.append(Skipped(run[0][0].span, run[0][1]))
+        run = run[1:]
     if stating and len(run) <= MOST_TOGETHER:
         found = [_statement(Span(run[0][0].span.start, run[-1][0].span.end), stating[0], document, turn)]
     else:
         found = [_statement(sentence.span, sentence, document, turn) for sentence in stating]
         skipped += [Skipped(sentence.span, reason) for sentence, reason in run if reason]
     candidates += [candidate for candidate in found if candidate.content]
+
+
+def _is_reply(sentence: Sentence) -> bool:
+    """Whether a sentence is no more than a short reply; one that opens a quotation is part of what is quoted."""
+    words = [w for w in sentence.words if w.upos != "PUNCT"]
+    return len(words) <= LONGEST_REPLY and not any(w.upos == "NUM" or w.form in QUOTATION_MARKS for w in sentence.words)
 
 
 def _statement(span: Span, sentence: Sentence, document: Document, turn: Turn) -> Candidate:

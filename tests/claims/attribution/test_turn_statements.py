@@ -98,7 +98,7 @@ def test_a_short_answer_is_one_claim_and_a_long_one_several() -> None:
         candidates, skipped = said(found, [turn(found)])
         return [s.of(text) for c in candidates for s in c.content], [s.span.of(text) for s in skipped]
 
-    assert contents(short, tables) == (["Non. J'ai menti. J'ai menti"], [])
+    assert contents(short, tables) == (["J'ai menti. J'ai menti"], ["Non."])
     assert contents(long, [*tables, LIED.format(end=".")]) == (["J'ai menti"] * 3, ["Non."])
 
 

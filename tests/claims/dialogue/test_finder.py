@@ -221,6 +221,8 @@ OPINION = "\n\nLa ville a ignoré trois rapports. Je les ai signés.\n\nElle doi
         "Sauvons la digue\n\nCarte blanche de Jeanne Aubrac, ingénieure",
         "Opinion | Sauvons la digue\n\nJeanne Aubrac",
         "La chronique de Jeanne Aubrac\n\nLe fleuve et nous",
+        "CHRONIQUE\n\nLe fleuve et nous, par Jeanne Aubrac",
+        "Tribune\n\nSauvons la digue\n\nIngénieure à Tarnes, Jeanne Aubrac a vu céder deux digues.",
     ],
 )
 def test_an_opinion_piece_is_its_authors(finder: DialogueFinder, head: str) -> None:
@@ -236,10 +238,33 @@ def test_an_opinion_piece_is_its_authors(finder: DialogueFinder, head: str) -> N
 
 @pytest.mark.parametrize(
     "head",
-    ["Les tribunes du stade\n\nPar Jeanne Aubrac", "L'opinion publique a tranché\n\nPar Jeanne Aubrac", "Tribune"],
+    ["Les tribunes du stade\n\nPar Jeanne Aubrac", "L'opinion publique a tranché\n\nPar Jeanne Aubrac"],
 )
 def test_an_article_by_somebody_is_no_opinion(finder: DialogueFinder, head: str) -> None:
     assert found_in(finder, head + OPINION) == NO_DIALOGUE
+
+
+def test_an_opinion_piece_by_several_is_theirs(finder: DialogueFinder) -> None:
+    text = "Tribune : sauvons la digue\n\nPar un collectif de riverains de Tarnes" + OPINION
+
+    (turn,) = found_in(finder, text).turns
+
+    assert turn.speaker is not None
+    assert turn.speaker.name == "un collectif de riverains de Tarnes"
+    assert turn.span.of(text) == OPINION.strip()
+
+
+def test_an_opinion_piece_of_somebody_unknown_is_not_the_papers_own(finder: DialogueFinder) -> None:
+    text = "Tribune" + OPINION
+
+    (turn,) = found_in(finder, text).turns
+
+    assert (turn.role, turn.speaker) == (TurnRole.SIGNED, None)
+    assert turn.span.of(text) == OPINION.strip()
+
+
+def test_a_section_in_which_nobody_says_we_is_no_opinion(finder: DialogueFinder) -> None:
+    assert found_in(finder, "Tribune\n\nLa digue a cédé. Personne n'est blessé.") == NO_DIALOGUE
 
 
 @pytest.mark.parametrize("text", ["", "Rien.", "\n\n", "Le pont :", "- \n- \n-", "?\n?\n?", "Q\nR", "M. \nMme : \n: :"])
