@@ -1,7 +1,7 @@
 """The author of an opinion piece, who says *je* in it: a line such as *Tribune* marks it, a byline names the author.
 
-In: paragraphs and the words of dialogues. Out: one turn, or None. Its author may be a person, a group (*Par un collectif
-de soignants*), who is presented below the headline, or nobody known.
+In: paragraphs and the words of dialogues. Out: one turn, or None. Its author may be a person, a group (*Par un
+collectif de soignants*), somebody who is presented below the headline, or nobody known.
 """
 
 from __future__ import annotations
