@@ -84,6 +84,13 @@ def _dialogue(document: Document) -> set[int]:
     return {block for block, sentence in first.items() if sentence.words[0].form in ("–", "—", "-")}
 
 
+def _says_i(sentence: Sentence, word: Word) -> bool:
+    """Whether a word is one by which somebody speaks of themselves; *Me X* is a lawyer."""
+    after = sentence.words[word.index + 1 : word.index + 2]
+    titled = word.form[:1].isupper() and bool(after) and after[0].upos == "PROPN"
+    return word.form.lower() in GRAMMAR.first_person_words and not titled
+
+
 def _skip_reason(sentence: Sentence, quotes: Sequence[Quotation], lists: WordLists) -> str:
     words = [w for w in sentence.words if w.upos != "PUNCT"]
     if any(q.span.covers(sentence.span) or _covers_most(q.span, sentence.span) for q in quotes):
@@ -98,10 +105,7 @@ def _skip_reason(sentence: Sentence, quotes: Sequence[Quotation], lists: WordLis
     titles = [q.span for q in quotes if is_title(sentence, q)]
     if any(_somebodys(q, sentence, lists) for q in quotes if q.span not in titles):
         return "quotation"
-    if any(
-        w.form.lower() in GRAMMAR.first_person_words and not any(t.covers(w.span) for t in titles)
-        for w in sentence.words
-    ):
+    if any(_says_i(sentence, w) and not any(t.covers(w.span) for t in titles) for w in sentence.words):
         # Somebody says "I": an article's own voice does not.
         return "quotation"
     finite = any(w.feat("VerbForm") == "Fin" or w.feat("Mood") in ("Ind", "Cnd", "Sub") for w in sentence.words)

@@ -231,7 +231,7 @@ class _Discourse:
                 return client
             known = self._offices.known(definite_noun(sentence, word, self._classes), self._view.people)
             if known is not None and known[1] is not None:
-                if known[1].person.heading:
+                if known[1].person.heading or is_demonym(sentence, word, self._classes.demonyms):
                     give_role(known[1].person, sentence, word)
                 return _found(*known)
         if first in GRAMMAR.possessive_determiners and not person and not body and speaking:

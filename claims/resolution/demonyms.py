@@ -30,7 +30,11 @@ def is_demonym(sentence: Sentence, word: Word, listed: AbstractSet[str]) -> bool
     after = sentence.words[word.index + 1] if word.index + 1 < len(sentence.words) else None
     if after is not None and after.upos in ("PROPN", "ADP"):
         return False
-    if form in listed and article.form.lower() in GRAMMAR.masculine_determiners:
+    if form in listed and (form not in GRAMMAR.places_and_people or _masculine(article)):
         # "la Suisse" is a country, "le Suisse" is one of its citizens.
         return True
     return not any(e.kind == "LOC" and e.span.overlaps(word.span) for e in sentence.entities)
+
+
+def _masculine(article: Word) -> bool:
+    return article.form.lower() in GRAMMAR.masculine_determiners

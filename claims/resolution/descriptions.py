@@ -16,6 +16,7 @@ __all__ = [
     "complements",
     "give_role",
     "is_former",
+    "is_new",
     "is_one_of",
     "spelt_out",
     "words_after_name",
@@ -64,6 +65,11 @@ def is_former(sentence: Sentence, noun: Word) -> bool:
         w.form.lower().startswith(_EX) or w.form.lower() in GRAMMAR.former_markers
         for w in (noun, *_before(sentence, noun))
     )
+
+
+def is_new(sentence: Sentence, noun: Word) -> bool:
+    """Whether an office is said to be new to whoever holds it: *la nouvelle présidente*."""
+    return any(w.form.lower() in GRAMMAR.incoming_markers for w in _before(sentence, noun))
 
 
 def _before(sentence: Sentence, noun: Word) -> list[Word]:

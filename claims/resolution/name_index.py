@@ -70,6 +70,7 @@ class MentionNames:
 
     def __init__(self, people: Iterable[PersonBuilder]) -> None:
         self._surnames: dict[str, PersonBuilder] = {}
+        self._first_names: dict[str, list[PersonBuilder]] = {}
         self._unknown: dict[tuple[str, ...], PersonBuilder] = {}
         self._together: dict[str, PersonBuilder] = {}
         for person in people:
@@ -79,15 +80,21 @@ class MentionNames:
         """Take somebody whose name does not change any more."""
         if person.kind == "PER" and person.tokens:
             self._surnames[person.tokens[-1]] = person
+            if len(person.tokens) > 1 and person not in self._first_names.setdefault(person.tokens[0], []):
+                self._first_names[person.tokens[0]].append(person)
         if person.named and not person.kind:
             self._unknown[person.tokens] = person
         if person.plural:
             self._together.setdefault(person.name, person)
 
     def proper(self, tokens: tuple[str, ...]) -> PersonBuilder | None:
-        """The person last added with a surname alone, else who has all of the name and is of unknown kind; or None."""
+        """The person last added with a surname alone, or the only one with a first name; or None.
+
+        Else whoever has all of the name and is of unknown kind.
+        """
         person = self._surnames.get(tokens[0]) if len(tokens) == 1 else None
-        return person or self._unknown.get(tokens)
+        called = self._first_names.get(tokens[0], []) if len(tokens) == 1 else []
+        return person or (called[0] if len(called) == 1 else None) or self._unknown.get(tokens)
 
     def together(self, name: str) -> PersonBuilder | None:
         """Several persons, by their names as one; or None."""

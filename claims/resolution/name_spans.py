@@ -185,7 +185,15 @@ def _capitals(words: Sequence[Word]) -> bool:
 
 
 def _whole(sentence: Sentence, words: list[Word]) -> list[Word]:
-    """The words of an entity with the end that an apostrophe parts from it: *Le Floc'* and *h*."""
+    """The words of an entity with what was cut off: *Le Floc'* and *h*, *Mondher* and *Ben Salah*."""
+    first = words[0]
+    before = sentence.words[first.index - 1] if first.index else None
+    lead = sentence.words[first.index - 2] if first.index > 1 else None
+    if before is not None and before.upos == "PROPN" and before.form[:1].isupper():
+        # Not "l'Espagnol Ruben X", where the tree has the same.
+        hangs = first.relation == "flat" and first.head == before.index and before.relation != "flat"
+        if hangs and (lead is None or lead.upos != "DET"):
+            words = [before, *words]
     after = sentence.words[words[-1].index + 1 : words[-1].index + 2]
     cut = after and words[-1].form[-1:] in "'’" and after[0].span.start == words[-1].span.end
     return [*words, *after] if cut else words

@@ -13,6 +13,7 @@ from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.resolution.agreement import agree, ends_like_a_person
 from claims.resolution.definite_nouns import DefiniteNoun, may_hold, nearest_office
+from claims.resolution.descriptions import is_new
 from claims.resolution.named_entities import OUTLET_ROLE
 from claims.resolution.persons import PersonBuilder
 from claims.resolution.salience import DOMINANT, SPEAKER, Choice, most_salient, was_subject
@@ -21,6 +22,8 @@ __all__ = ["OfficeHolders"]
 
 _OF_SEVERAL = 0.5
 """Share of the salience of the person named last, where several hold an office and none is salient; set by hand."""
+_OTHER_ORIGIN = 0.4
+"""Factor of the salience of somebody of another origin where a noun of origin takes somebody up; set by hand."""
 _PERSONAL_NAME = (2, 3)
 """Number of words in a name that may be a first name and a surname."""
 _OPENING = 1
@@ -106,8 +109,11 @@ class OfficeHolders:
         """The unnamed person mentioned right before to whom *cet homme*, *l'homme* refers; None if it is no such."""
         if noun.nouns.isdisjoint(GRAMMAR.generic_people) or noun.complemented:
             return None
-        singles = [p for p in people if p.kind in ("PER", "person") and not p.plural]
-        found = most_salient(noun.sentence, noun.word, singles, gender=noun.gender, pronoun=True)
+        singles = [p for p in people if p.kind in ("PER", "person") and not p.plural and agree(p.gender, noun.gender)]
+        # Whoever was met last: a newcomer comes before those named further up, who would be called by their names.
+        last = {p: max((m.sentence for m in p.met if m.start < noun.word.span.start), default=-1) for p in singles}
+        near = [p for p in singles if last[p] == max(last.values())]
+        found = most_salient(noun.sentence, noun.word, near, gender=noun.gender)
         return found if found is not None and found.person.kind == "person" and found.share > DOMINANT else None
 
     def _in_view(self, noun: DefiniteNoun, people: Sequence[PersonBuilder]) -> Choice | None:
@@ -169,10 +175,17 @@ class OfficeHolders:
 
     def _by_trade(self, noun: DefiniteNoun, persons: Sequence[PersonBuilder]) -> Choice | None:
         """Whom a trade or an origin takes up of which nothing was said before: the one in view, or nobody."""
-        if noun.origin:
-            persons = [p for p in persons if not any(self._tells_origin(role) for role, _ in p.roles)]
         found = most_salient(noun.sentence, noun.word, persons, gender=noun.gender)
-        return found if found is not None and found.share > DOMINANT else None
+        if found is None or not noun.origin:
+            return found if found is not None and found.share > DOMINANT else None
+        # Who is known by one origin is less often called by another: "le Français X", and then "le Breton".
+        scored = [(score * (_OTHER_ORIGIN if self._has_origin(p) else 1.0), p) for p, score in found.weighed]
+        best, person = max(scored, key=lambda s: s[0])
+        share = best / sum(score for score, _ in scored)
+        return Choice(person, share, found.weighed) if share > DOMINANT else None
+
+    def _has_origin(self, person: PersonBuilder) -> bool:
+        return any(self._tells_origin(role) for role, _ in person.roles)
 
     def _tells_origin(self, role: str) -> bool:
         low = role.lower()
@@ -195,13 +208,14 @@ def _study(person: PersonBuilder) -> bool:
 def _in_headline(noun: DefiniteNoun, people: Sequence[PersonBuilder]) -> Choice | None:
     """The only person whom the headline is about, where the first sentence alone says which office they hold.
 
-    *Claire X candidate à la primaire*, and then *La députée a annoncé*.
+    *Claire X candidate à la primaire*, and then *La députée a annoncé*; or whoever is new in an office, *la nouvelle
+    présidente*, anywhere.
     """
-    if noun.sentence.index > _OPENING or noun.word.relation != "nsubj":
-        return None
     about = [p for p in people if p.heading]
-    fits = len(about) == 1 and not about[0].roles and agree(about[0].gender, noun.gender)
-    return Choice(about[0], 1.0) if fits else None
+    if len(about) != 1 or not agree(about[0].gender, noun.gender) or noun.word.relation != "nsubj":
+        return None
+    opening = noun.sentence.index <= _OPENING and not about[0].roles
+    return Choice(about[0], 1.0) if opening or is_new(noun.sentence, noun.word) else None
 
 
 def _may_be_person(person: PersonBuilder) -> bool:

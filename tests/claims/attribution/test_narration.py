@@ -182,6 +182,18 @@ depuis_toujours depuis ADV _ 2 advmod
     assert spoken(rows, "Je connais cette_digue depuis_toujours.", {}) == ["quotation"]
 
 
+def test_a_lawyers_title_is_nobodys_i() -> None:
+    rows = f"""
+Me maître NOUN _ 3 nsubj
+Roy _ PROPN _ 1 appos
+quitte quitter VERB {FIN} 0 root
+le_tribunal tribunal NOUN _ 3 obj
+avec_son_client client NOUN _ 3 obl
+. . PUNCT _ 3 punct
+"""
+    assert spoken(rows, "Me Roy quitte le_tribunal avec_son_client.", {}) == ["fact"]
+
+
 def test_what_follows_a_dash_is_spoken_to_the_end_of_its_paragraph() -> None:
     rows = f"""
 - _ PUNCT _ 3 punct

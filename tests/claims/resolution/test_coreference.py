@@ -200,6 +200,17 @@ def test_who_the_headline_is_about_holds_the_office_of_the_first_sentence(
     assert met(lists, found, "maire") == wanted
 
 
+def test_whoever_is_new_in_an_office_is_who_the_headline_is_about(lists: WordLists) -> None:
+    headline = "Claire Vasseur élue"
+    rows = (
+        f"La le DET Gender=Fem|Number=Sing 3 det; nouvelle nouveau ADJ _ 3 amod; maire _ NOUN Gender=Fem 4 nsubj; "
+        f"nie nier VERB {FIN} 0 root; . _ PUNCT _ 4 punct"
+    )
+    found = below(headline, document(" " * len(headline) + "La nouvelle maire nie.", rows))
+
+    assert met(lists, found, "maire") == "Claire Vasseur"
+
+
 def test_a_surname_is_that_of_the_headline(lists: WordLists) -> None:
     headline = "Claire Vasseur s’en va"
     rows = f"Vasseur _ PROPN _ 2 nsubj; nie nier VERB {FIN} 0 root; . _ PUNCT _ 2 punct; # PER Vasseur"
@@ -250,6 +261,9 @@ def test_offices_and_acronyms_of_ordinary_sentences(
         ("Paul Valcourt a battu l'Espagnol Juan Ortil. L'Espagnol affirme que tout va.", "Espagnol", "Juan Ortil"),
         ("La députée socialiste Claire Roy arrive, et Anne Morin part. La socialiste affirme que tout va.",
          "socialiste", "Claire Roy"),
+        ("Le Français Paul Valcourt a gagné. Le Breton affirme que tout va.", "Breton", "Paul Valcourt"),
+        ("La Verte Claire Roy arrive, et le socialiste Paul Morin part. L'écologiste affirme que tout va.",
+         "écologiste", "Claire Roy"),
         # Offices held no longer, and ranks.
         ("L'ancien ministre Paul Morin part. Le ministre Jean Valcourt arrive. L'ancien ministre affirme que tout va.",
          "ministre", "Paul Morin"),
@@ -263,6 +277,8 @@ def test_offices_and_acronyms_of_ordinary_sentences(
          "intéressé", "Paul Morin"),
         # Unnamed people stay unnamed.
         ("Paul Morin est mort. Un voisin a donné l'alerte. Cet homme affirme que tout va.", "homme", "voisin"),
+        ("Anne Roy affirme que tout va. Une habitante a tout perdu. La jeune femme affirme que tout va.", "femme",
+         "habitante"),
         # Bodies.
         ("L'organisation Mer Libre proteste. L'ONG affirme que tout va.", "ONG", "Mer Libre"),
         # Several together.

@@ -17,6 +17,7 @@ LISTED = frozenset(("belge", "suisse", "verte"))
         ("La Malienne", "La le DET _ 2 det; Malienne _ NOUN _ 0 root", True),
         ("La Verte", "La le DET _ 2 det; Verte _ PROPN _ 0 root", True),
         ("le Suisse", "le _ DET _ 2 det; Suisse _ PROPN _ 0 root; # LOC Suisse", True),
+        ("la Verte", "la le DET _ 2 det; Verte _ PROPN _ 0 root; # LOC Verte", True),
         ("la Suisse", "la le DET _ 2 det; Suisse _ PROPN _ 0 root; # LOC Suisse", False),
         ("L'Ukraine", "L' le DET _ 2 det; Ukraine _ PROPN _ 0 root; # LOC Ukraine", False),
         ("La Lyonnaise des", "La le DET _ 2 det; Lyonnaise _ PROPN _ 0 root; des de ADP _ 2 case", False),

@@ -7,6 +7,7 @@ from claims.resolution.descriptions import (
     complements,
     give_role,
     is_former,
+    is_new,
     is_one_of,
     spelt_out,
     words_after_name,
@@ -143,3 +144,11 @@ def test_a_role_holds_whose_it_is_and_whether_it_is_still_held() -> None:
     assert anne.theirs == {"mère"}
     assert anne.former == {"maire"}
     assert anne.roles == [("mère", frozenset()), ("maire", frozenset())]
+
+
+def test_whoever_is_new_in_an_office_is_said_to_be() -> None:
+    tree = sentence(
+        "la nouvelle présidente", "la le DET _ 3 det; nouvelle nouveau ADJ _ 3 amod; présidente _ NOUN _ 0 root"
+    )
+    assert is_new(tree, tree.words[2])
+    assert not is_new(tree, tree.words[1])

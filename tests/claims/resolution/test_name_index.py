@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.resolution.name_index import NameIndex
+from claims.resolution.name_index import MentionNames, NameIndex
 from claims.resolution.persons import PersonBuilder
 
 
@@ -45,3 +45,14 @@ def test_another_name_stands_for_who_had_it_first() -> None:
     assert index.called("are") is first
     assert index.called("arn") is None
     assert second.aliases == {"are"}
+
+
+def test_a_first_name_alone_is_that_of_the_only_one_who_has_it() -> None:
+    anne, other = somebody("anne", "morin"), somebody("anne", "ferrol")
+    names = MentionNames([anne])
+
+    assert names.proper(("anne",)) is anne
+    names.add(anne)
+    assert names.proper(("anne",)) is anne
+    names.add(other)
+    assert names.proper(("anne",)) is None

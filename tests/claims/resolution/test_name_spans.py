@@ -29,6 +29,10 @@ FIN = "Mood=Ind|VerbForm=Fin"
          "Sert _ PROPN _ 3 flat:name; # ORG Milan Sert", [("Milan Sert", "PER")]),
         ("Mondher Ben Sa dort", "Mondher _ PROPN _ 4 nsubj; Ben _ PROPN _ 1 flat:name; Sa _ PROPN _ 1 flat:name; "
          "# ORG Mondher; # PER Ben Sa", [("Mondher Ben Sa", "PER")]),
+        ("Mondher Ben Sa dort", "Mondher _ PROPN _ 4 nsubj; Ben _ PROPN _ 1 flat:name; Sa _ PROPN _ 1 flat:name; "
+         "# PER Ben Sa", [("Mondher Ben Sa", "PER")]),
+        ("l'Espagnol Ruben Ort dort", "l' le DET _ 2 det; Espagnol _ PROPN _ 5 nsubj; Ruben _ PROPN _ 2 flat:name; "
+         "Ort _ PROPN _ 3 flat:name; # PER Ruben Ort", [("Ruben Ort", "PER")]),
         ("Mme de Vaux dort", "Mme _ NOUN _ 4 nsubj; de _ ADP _ 3 case; Vaux _ PROPN _ 1 nmod; # LOC Vaux",
          [("Mme de Vaux", "PER")]),
         ("Paul Le Floc'h dort", "Paul _ PROPN _ 5 nsubj; Le _ DET _ 3 det; Floc' _ PROPN _ 1 nmod; h _ NOUN _ 3 nmod; "
