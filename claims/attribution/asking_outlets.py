@@ -49,4 +49,4 @@ def _is_outlet(sentence: Sentence, word: Word, lists: WordLists) -> bool:
         return True
     # "interrogé par Mediapart"; bodies that question people have an article, "la DGSI".
     bare = not any(c.relation == "det" for c in sentence.children(word))
-    return word.upos == "PROPN" and bare and entity_kind(sentence, word) in ("ORG", "MISC")
+    return word.upos == "PROPN" and bare and entity_kind(sentence, word) not in ("PER", "LOC")

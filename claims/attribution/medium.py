@@ -45,6 +45,9 @@ def medium_span(
     announced = _announced(match, lists)
     if announced is not None and not any(span.overlaps(announced) for span in content):
         return announced
+    held = _antecedent(match, lists)
+    if held is not None and not any(span.overlaps(held) for span in content):
+        return held
     taken = {w.index for w in speaker}
     best: tuple[int, Span] | None = None
     for word, phrase in (*_channels(sentence, lists), *_outlets(sentence, lists)):
@@ -66,6 +69,23 @@ def _channels(sentence: Sentence, lists: WordLists) -> Iterator[tuple[Word, Span
 def _outlets(sentence: Sentence, lists: WordLists) -> Iterator[tuple[Word, Span]]:
     for phrase in asking_outlets(sentence, lists):
         yield phrase[0], Span.around(w.span for w in phrase)
+
+
+def _antecedent(match: Match, lists: WordLists) -> Span | None:
+    """The channel in whose relative clause the cue stands: *une vidéo où il assure que*, *une lettre dans laquelle*."""
+    sentence, trigger = match.sentence, match.words["trigger"]
+    noun = sentence.head(trigger) if trigger.relation == "acl" else None
+    if noun is None or noun.upos != "NOUN" or noun.lemma not in lists["noms-canal"]:
+        return None
+    pronoun = next((w for w in sentence.children(trigger) if w.index < trigger.index and _is_place(sentence, w)), None)
+    return Span.around(w.span for w in noun_phrase(sentence, noun)) if pronoun is not None else None
+
+
+def _is_place(sentence: Sentence, word: Word) -> bool:
+    """Whether a relative pronoun says in what: *où*, *dans laquelle*."""
+    if word.form.lower() in GRAMMAR.relative_places:
+        return True
+    return word.form.lower() in GRAMMAR.relative_subjects and case_of(sentence, word) in GRAMMAR.document_prepositions
 
 
 def _announced(match: Match, lists: WordLists) -> Span | None:
@@ -103,7 +123,9 @@ def channel_phrase(sentence: Sentence, word: Word, lists: WordLists) -> Span | N
     if case in GRAMMAR.before_written_channels and _is_way(sentence, word, lists):
         return Span.around(w.span for w in phrase)
     if word.lemma in lists["noms-media"] and case in GRAMMAR.before_outlets:
-        named = any(w.upos in ("PROPN", "X") for w in phrase)
+        # "à la télévision nationale" names one as a proper name does; "sur le site industriel" need not.
+        told = case in GRAMMAR.to_prepositions and any(w.relation == "amod" for w in sentence.children(word))
+        named = told or any(w.upos in ("PROPN", "X") for w in phrase)
         return Span.around(w.span for w in phrase) if named else None
     return Span.around(w.span for w in phrase) if _is_channel(word, case, lists) else None
 

@@ -15,6 +15,7 @@ from claims.lexicon.wordlists import WordLists
 from claims.syntax.function_words import case_of
 from claims.syntax.noun_phrases import noun_phrase
 from claims.syntax.subjects import subject
+from claims.syntax.verbs import agent
 
 __all__ = [
     "RelayedSource",
@@ -61,7 +62,7 @@ def relayed_source(sentence: Sentence, trigger: Word, word: Word, lists: WordLis
     if form in GRAMMAR.that_antecedents:
         return _in_relative(sentence, word, lists.classes.speech_verbs)
     if form in GRAMMAR.impersonal_pronouns:
-        return _in_channel(sentence, trigger, lists)
+        return _in_channel(sentence, trigger, lists) or _at_body(sentence, trigger, lists)
     voice = next((w for w in sentence.children(trigger) if _voice(sentence, w)), None)
     if voice is not None:
         found = _complement(sentence, voice)
@@ -192,10 +193,48 @@ def _in_channel(sentence: Sentence, trigger: Word, lists: WordLists) -> RelayedS
             continue
         if case_of(sentence, channel) not in GRAMMAR.document_prepositions:
             continue
-        author = _complement(sentence, channel)
+        author = _complement(sentence, channel) or _publisher(sentence, channel)
         if author is not None and _author(author, lists):
             return RelayedSource(author, channel)
     return None
+
+
+def _publisher(sentence: Sentence, channel: Word) -> Word | None:
+    """Who published a channel: *un communiqué publié mercredi par le ministère*."""
+    participles = (w for w in sentence.children(channel) if w.relation == "acl" and w.feat("VerbForm") == "Part")
+    return next((by for w in participles if (by := agent(sentence, w)) is not None), None)
+
+
+def _at_body(sentence: Sentence, trigger: Word, lists: WordLists) -> RelayedSource | None:
+    """The body where *on* speaks: *affirme-t-on à la préfecture*, *apprend-on auprès du parquet*."""
+    for word in sentence.words[trigger.index + 1 : trigger.index + 1 + _PHRASE]:
+        if word.upos == "PUNCT":
+            return None
+        source = word.lemma in lists["sources-collectives"] and case_of(sentence, word) in GRAMMAR.of_forms
+        if source and word.head == trigger.index:
+            # "apprend-on de source policière"
+            return RelayedSource(word)
+        if case_of(sentence, word) not in GRAMMAR.body_prepositions and not _beside_body(sentence, word):
+            continue
+        if word.lemma in lists["sources-collectives"]:
+            return RelayedSource(word)
+        listed = word.lemma in lists.classes.bodies or word.form.lower() in lists.classes.bodies
+        if listed or _is_power(sentence, word, lists):
+            return RelayedSource(word)
+    return None
+
+
+def _beside_body(sentence: Sentence, word: Word) -> bool:
+    """Whether *auprès de* stands before a noun, its first word taken for an adverb."""
+    case = next((w for w in sentence.children(word) if w.relation == "case"), None)
+    before = sentence.words[case.index - 1].form.lower() if case is not None and case.index else ""
+    return case is not None and f"{before} {case.form.lower()}" in GRAMMAR.body_prepositions
+
+
+def _is_power(sentence: Sentence, word: Word, lists: WordLists) -> bool:
+    """Whether a name is that of an institution, or of a place that stands for one and is no town: *à l'Élysée*."""
+    kind = entity_kind(sentence, word)
+    return word.upos == "PROPN" and (kind == "ORG" or (word.form in lists["lieux-pouvoir"] and kind != "LOC"))
 
 
 def _voice(sentence: Sentence, word: Word) -> bool:

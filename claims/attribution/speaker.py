@@ -12,7 +12,7 @@ from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.rules.matcher import Match
 from claims.syntax.function_words import case_of
-from claims.syntax.noun_phrases import noun_phrase
+from claims.syntax.noun_phrases import noun_phrase, without_fused
 from claims.syntax.verbs import passive
 
 __all__ = ["source_words"]
@@ -33,7 +33,7 @@ def source_words(match: Match, lists: WordLists) -> tuple[tuple[Word, ...], tupl
     relayed = relayed_source(sentence, match.words["trigger"], word, lists)
     if relayed is not None:
         through = (noun_phrase(sentence, relayed.through),) if relayed.through is not None else ()
-        return noun_phrase(sentence, relayed.speaker), through
+        return without_fused(sentence, relayed.speaker, noun_phrase(sentence, relayed.speaker)), through
     titled = match.rule.medium in match.words and _title(sentence, match.words[match.rule.medium or ""])
     if titled:
         # "selon Le Quotidien de Tarnes": a newspaper's name, not a channel of the town.
@@ -71,7 +71,9 @@ def _speaker_words(match: Match, word: Word, lists: WordLists) -> tuple[Word, ..
     ]
     # "prévient un témoin vendredi matin": when, not who.
     barred += [w for w in match.sentence.children(word) if _when(match.sentence, w, lists) and w.index > word.index]
-    return noun_phrase(match.sentence, word, without=barred)
+    # "les accusations portées par l'ancien trésorier contre le maire": whom they are made against.
+    barred += [w for w in match.sentence.children(word) if case_of(match.sentence, w) in GRAMMAR.against_prepositions]
+    return without_fused(match.sentence, word, noun_phrase(match.sentence, word, without=barred))
 
 
 def _when(sentence: Sentence, word: Word, lists: WordLists) -> bool:

@@ -24,7 +24,7 @@ BY = {
     "la radio Norpal": "la le DET _ 6 det; radio _ NOUN _ 3 obl:agent; Norpal _ PROPN _ 6 appos",
     "La Voix": "La le DET _ 6 det; Voix voix NOUN _ 3 obl:agent",
     "la police": "la le DET _ 6 det; police _ NOUN _ 3 obl:agent",
-    "Nadia": "Nadia _ PROPN _ 3 obl:agent",
+    "Nadia": "# PER Nadia; Nadia _ PROPN _ 3 obl:agent",
 }
 
 

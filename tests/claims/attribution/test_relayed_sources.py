@@ -209,3 +209,28 @@ def test_media_relay_and_town_halls_do_not(lists: WordLists, noun: str, wanted: 
     found = sentence(f"la {noun}", f"la le DET _ 2 det; {noun} _ NOUN _ 0 root")
 
     assert is_relay(found, named(found, noun), lists) is wanted
+
+
+@pytest.mark.parametrize(
+    ("place", "tree", "wanted"),
+    [
+        ("à la mairie", "à _ ADP _ 8 case; la le DET _ 8 det; mairie _ NOUN _ 4 obl:mod", "mairie"),
+        ("à la cave", "à _ ADP _ 8 case; la le DET _ 8 det; cave _ NOUN _ 4 obl:mod", None),
+        ("de source sûre", "de _ ADP _ 7 case; source _ NOUN _ 4 obl:mod; sûre sûr ADJ _ 7 amod", "source"),
+    ],
+)
+def test_a_body_speaks_where_one_says_it(place: str, tree: str, wanted: str | None) -> None:
+    """*Tout va, dit-on à la mairie.*"""
+    found = sentence(
+        f"Tout va, dit-on {place}.",
+        f"Tout _ PRON _ 2 nsubj; va aller VERB {FIN} 0 root; , _ PUNCT _ 4 punct; dit dire VERB {FIN} 2 parataxis; "
+        f"-on on PRON _ 4 nsubj; {tree}; . _ PUNCT _ 2 punct",
+    )
+    lists = WordLists(
+        {"noms-organisation": ("mairie",), "sources-collectives": ("source",)}, {"bodies": ("noms-organisation",)}
+    )
+    cue, one = (next(w for w in found.words if w.form == form) for form in ("dit", "-on"))
+
+    relayed = relayed_source(found, cue, one, lists)
+
+    assert (relayed.speaker.form if relayed else None) == wanted
