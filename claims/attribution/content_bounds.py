@@ -13,7 +13,7 @@ from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.syntax.function_words import mark_of
 from claims.syntax.phrases import ACCORDING, phrase_words, squeezed
-from claims.syntax.verbs import agent, inserted, mood, tense
+from claims.syntax.verbs import inserted, mood, tense
 
 __all__ = ["from_conjunction", "of_others", "up_to_quotation_end", "up_to_quoted_sentence", "without_connective"]
 
@@ -113,7 +113,9 @@ def up_to_comment(sentence: Sentence, words: Sequence[Word], lists: WordLists) -
         relative = first.form.lower() in GRAMMAR.that_antecedents and judged.deprel == "acl:relcl"
         contested = relative and any(w.relation == "nsubj" and w.upos != "PRON" for w in sentence.children(judged))
         noun = first.form.lower() in GRAMMAR.indefinite_articles and judged.feat("VerbForm") == "Part"
-        by = noun and judged.relation == "acl" and agent(sentence, judged) is not None
+        # Parsers hang who judges on the attribute, too: *jugé alarmant par les riverains*.
+        after = sentence.words[judged.index + 1 : judged.index + 1 + _COMMENT_SOON]
+        by = noun and judged.relation == "acl" and any(w.form in GRAMMAR.agent_prepositions for w in after)
         if contested or by:
             return tuple(w for w in words if w.index < word.index)
     return tuple(words)
