@@ -60,13 +60,14 @@ _FINITE = ("indicative", "conditional")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatchContext:
-    """All that is needed to cut out a content: match, speaker, text, quotations, word lists."""
+    """All that is needed to cut out a content: match, speaker, text, quotations, word lists, the sentence before."""
 
     match: Match
     speaker: Sequence[Word]
     text: str
     quotations: Sequence[Quotation]
     lists: WordLists
+    before: Sentence | None = None
 
     @property
     def sentence(self) -> Sentence:
@@ -113,6 +114,16 @@ def _clause(context: MatchContext) -> Cut:
     return Cut(spans=spans, by_rule=spans, root=root)
 
 
+def _previous(context: MatchContext) -> Cut | None:
+    """The sentence before, or the quotation that ends with it: *L'usine a fui. C'est ce qu'affirme un ouvrier.*"""
+    before = context.before
+    if before is None or before.words[-1].form == "?":
+        return None
+    quote = quotation_near(context.quotations, context.sentence.span, "before", context.text)
+    spans = quote.inner if quote is not None and quote.span.start <= before.span.start else (before.span,)
+    return Cut(spans=spans, by_rule=spans, root=None)
+
+
 # --- Quotations ------------------------------------------------------------------------------------------------------
 
 
@@ -154,10 +165,24 @@ def _host(context: MatchContext) -> Cut:
     words = tuple(w for w in words if not _outside_quotation(w, insertion, around))
     if anchor.upos not in ("VERB", "AUX"):
         words = up_to_quoted_sentence(sentence, own_share(sentence, inserted, words), inserted)
-    words = up_to_comment(sentence, without_connective(sentence, words), context.lists)
+    words = without_connective(sentence, _after_other_cue(context, words, anchor))
+    words = up_to_comment(sentence, words, context.lists)
     root = _top_within(sentence, Span.around(w.span for w in words)) if words else None
     spans = word_spans(words)
     return Cut(spans=spans, by_rule=spans, root=root, insertion=insertion)
+
+
+def _after_other_cue(context: MatchContext, words: Sequence[Word], anchor: Word) -> tuple[Word, ...]:
+    """``words`` from the colon on where what stands before it has a cue of its own.
+
+    *Le syndicat conteste : les travaux, fait-il remarquer, étaient prévus*: contesting is no part of what is said.
+    """
+    colon = next((w.index for w in words if w.form == ":"), None)
+    if colon is None or anchor.index < colon:
+        return tuple(words)
+    speech_verbs = context.lists.classes.speech_verbs
+    told = any(w.upos == "VERB" and w.lemma in speech_verbs for w in words if w.index < colon)
+    return tuple(w for w in words if w.index > colon) if told else tuple(words)
 
 
 def _inserted_words(context: MatchContext, anchor: Word) -> tuple[Word, ...]:
@@ -268,6 +293,7 @@ _CUTS: Mapping[ContentKind, Callable[[MatchContext], Cut | None]] = {
     ContentKind.SUBTREE: _subtrees,
     ContentKind.REST: _rest,
     ContentKind.CLAUSE: _clause,
+    ContentKind.PREVIOUS: _previous,
     ContentKind.QUOTATION: _quotation,
     ContentKind.HOST: _host,
 }

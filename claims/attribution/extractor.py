@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from claims.attribution.candidate import Candidate
 from claims.attribution.claim_builder import built_claim
@@ -152,16 +153,16 @@ class Extractor:
         """The candidates of all sentences, after conflicts were resolved."""
         candidates: list[Candidate] = []
         unread = Nearby(silent)
-        for sentence in document.sentences:
-            if not any(span.overlaps(sentence.span) for span in unread.touching(sentence.span)):
+        for before, sentence in pairwise((None, *document.sentences)):
+            if sentence and not any(span.overlaps(sentence.span) for span in unread.touching(sentence.span)):
                 with guard.working_on(sentence):
-                    candidates += self._of_sentence(sentence, document)
+                    candidates += self._of_sentence(sentence, before, document)
         return without_foreign_insertions(candidates, document.quotations, document.text)
 
-    def _of_sentence(self, sentence: Sentence, document: Document) -> list[Candidate]:
+    def _of_sentence(self, sentence: Sentence, before: Sentence | None, document: Document) -> list[Candidate]:
         quoted = touching(document.quoted, sentence.span)
         matched = (
-            matched_candidate(match, document.text, document.quotations, self._lists)
+            matched_candidate(match, document.text, document.quotations, self._lists, before)
             for match in self._index.matches(sentence, quoted)
         )
         kept = without_rivals(without_overridden([c for c in matched if c is not None]), self._lists.classes)

@@ -14,6 +14,7 @@ from claims.attribution.cue import cue_span
 from claims.attribution.speaker import source_words
 from claims.claim import ContentChange, ContentStep
 from claims.document.quotations import Quotation
+from claims.document.tree import Sentence
 from claims.lexicon.wordlists import WordLists
 from claims.rules.matcher import Match
 from claims.syntax.clauses import nickname_end
@@ -24,13 +25,20 @@ _LEAST = 3
 """Code points below which a content states nothing."""
 
 
-def matched_candidate(match: Match, text: str, quotes: Sequence[Quotation], lists: WordLists) -> Candidate | None:
-    """The claim that ``match`` stands for, or None when its content cannot be cut out."""
+def matched_candidate(
+    match: Match, text: str, quotes: Sequence[Quotation], lists: WordLists, before: Sentence | None = None
+) -> Candidate | None:
+    """The claim that ``match`` stands for, or None when its content cannot be cut out.
+
+    ``before`` is the sentence before that of the match, which *c'est ce que dit X* is about.
+    """
     rule, sentence = match.rule, match.sentence
     if nickname_end(sentence, match.words["trigger"].index) is not None:
         return None
     speaker, through = source_words(match, lists)
-    cut = content_cut(MatchContext(match=match, speaker=speaker, text=text, quotations=quotes, lists=lists))
+    cut = content_cut(
+        MatchContext(match=match, speaker=speaker, text=text, quotations=quotes, lists=lists, before=before)
+    )
     if cut is None:
         return None
     closed = with_whole_quotations(cut.spans, quotes, text)

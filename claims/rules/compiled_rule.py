@@ -147,6 +147,7 @@ class ContentKind(StrEnum):
     QUOTATION = "quotation"
     CLAUSE = "clause"
     REST = "rest"
+    PREVIOUS = "previous"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,11 +40,11 @@ PolarityName = Literal["asserted", "denied"]
 class ContentFile(Strict):
     """How the content is cut out of the sentence."""
 
-    kind: Literal["subtree", "host", "quotation", "clause", "rest"] = Field(
+    kind: Literal["subtree", "host", "quotation", "clause", "rest", "previous"] = Field(
         default="subtree",
         alias="as",
         description="subtree: all that hangs on the word; host: the sentence around an inserted cue; quotation: the "
-        "quoted words beside it.",
+        "quoted words beside it; previous: the sentence before.",
     )
     of: str | list[str] | None = described("The arguments it is cut at; content or trigger by default.")
     where: Literal["before", "after", "around", "colon"] = described("Where the quotation stands.", "around")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -202,3 +203,35 @@ def test_the_clause_of_the_main_verb_is_the_sentence() -> None:
     assert parts(PRESUMED, made) == ["On juge le voleur présumé de la banque."]
     assert made is not None
     assert made.by_rule == made.spans
+
+
+@pytest.mark.parametrize(("end", "said"), [(".", "Elle dort"), ("?", None)])
+def test_what_was_said_before_is_the_sentence_before_unless_it_asks(end: str, said: str | None) -> None:
+    found = document(
+        f"Elle dort{end} Ce que dit Paul.",
+        f"""
+        Elle _ PRON _ 2 nsubj
+        dort dormir VERB {FIN} 0 root
+        {end} _ PUNCT _ 2 punct
+
+        Ce _ PRON _ 0 root
+        que _ PRON _ 3 obj
+        dit dire VERB {FIN} 1 acl:relcl
+        Paul _ PROPN _ 3 nsubj
+        . _ PUNCT _ 1 punct
+        """,
+    )
+    before, sentence = found.sentences
+    one = match(sentence, "dit", "Paul", bare_rule(content=("trigger",), kind=ContentKind.PREVIOUS))
+    context = MatchContext(
+        match=one,
+        speaker=(named(sentence, "Paul"),),
+        text=found.text,
+        quotations=found.quotations,
+        lists=LISTS,
+        before=before,
+    )
+    made = content_cut(context)
+
+    assert (None if made is None else [s.of(found.text).rstrip(".") for s in made.spans]) == (said and [said])
+    assert content_cut(replace(context, before=None)) is None
