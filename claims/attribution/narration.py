@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from claims.attribution.candidate import Candidate, effective_changes
 from claims.attribution.content_spans import trimmed
+from claims.attribution.quoted_words import somebodys
 from claims.attribution.reserves import calls, conveyed, foreign, hedged
 from claims.attribution.sentence_faults import SentenceGuard
 from claims.claim import Claim, ContentChange, ContentStep, Label, Skipped
@@ -19,14 +20,12 @@ from claims.document.tree import Document, Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.syntax.phrases import ACCORDING, is_title, phrase_words
-from claims.syntax.verbs import mood, passive
+from claims.syntax.verbs import mood
 
 __all__ = ["narration"]
 
 MIN_WORDS = 4
 """Words below which a sentence states nothing; set by hand."""
-_LONGEST_TITLE = 6
-"""Words of a work's name that has a verb; set by hand."""
 _MOSTLY = 0.8
 """Share of a sentence's code points above which a quotation that it stands in makes it somebody's words."""
 
@@ -103,7 +102,7 @@ def _skip_reason(sentence: Sentence, quotes: Sequence[Quotation], lists: WordLis
     if sentence.words[-1].form == "?":
         return "question"
     titles = [q.span for q in quotes if is_title(sentence, q)]
-    if any(_somebodys(q, sentence, lists) for q in quotes if q.span not in titles):
+    if any(somebodys(q, sentence, lists) for q in quotes if q.span not in titles):
         return "quotation"
     if any(_says_i(sentence, w) and not any(t.covers(w.span) for t in titles) for w in sentence.words):
         # Somebody says "I": an article's own voice does not.
@@ -122,32 +121,6 @@ def _skip_reason(sentence: Sentence, quotes: Sequence[Quotation], lists: WordLis
 
 def _is_answer(sentence: Sentence, first: Word) -> bool:
     return first.form.lower() in GRAMMAR.that_forms and first.relation == "mark" and first.head == sentence.root.index
-
-
-def _somebodys(quote: Quotation, sentence: Sentence, lists: WordLists) -> bool:
-    """Whether a quotation in the sentence states something, or is what the main verb says: *parle d'une « erreur »*.
-
-    No rule says whose words they are: whatever stands around them, the whole is no fact of the article's.
-    """
-    if _has_verb(sentence, quote.span):
-        return not _names_a_work(sentence, quote, lists)
-    root = sentence.root
-    after = root.span.end <= quote.span.start and quote.span.end <= sentence.span.end
-    return after and root.lemma in lists.classes.speech_verbs and not passive(sentence, root)
-
-
-def _names_a_work(sentence: Sentence, quote: Quotation, lists: WordLists) -> bool:
-    """Whether a short quotation right after a noun is what that is called: *le film « Personne ne savait »*."""
-    before = [w for w in sentence.words if w.span.end <= quote.span.start]
-    inside = [w for w in sentence.words if quote.span.covers(w.span) and w.upos != "PUNCT"]
-    if not before or before[-1].upos != "NOUN" or before[-1].lemma in lists.classes.content_nouns:
-        return False
-    return inside[0].form[:1].isupper() and len(inside) <= _LONGEST_TITLE
-
-
-def _has_verb(sentence: Sentence, span: Span) -> bool:
-    inside = [w for w in sentence.words if span.covers(w.span)]
-    return len(inside) > MIN_WORDS and any(w.upos in ("VERB", "AUX") for w in inside)
 
 
 def _covers_most(quote: Span, sentence: Span) -> bool:
