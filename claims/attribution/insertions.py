@@ -46,6 +46,8 @@ def _clause_opening(sentence: Sentence, verb: Word) -> int:
     if verb.feat("VerbForm") == "Inf":
         # « à en croire X », « pour citer X »: what introduces an infinitive is part of its insertion.
         own_marks = {w.index for w in sentence.children(verb) if w.relation in ("mark", "case", "expl", "obl", "iobj")}
+        # « à l'en croire »
+        own_marks |= {w.index for w in sentence.children(verb) if w.relation == "obj" and w.upos == "PRON"}
         while first - 1 in own_marks:
             first -= 1
     while first and sentence.words[first - 1].form.lower() in GRAMMAR.inserted_openers:

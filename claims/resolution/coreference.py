@@ -35,7 +35,7 @@ from claims.resolution.offices import OfficeHolders
 from claims.resolution.people_in_view import PeopleInView
 from claims.resolution.persons import Mention, PersonBuilder, bare_name, name_tokens, without_article
 from claims.resolution.referent import Place, Referent, Referents
-from claims.resolution.salience import QUOTED, Choice, heads_mention, mention_weight, most_salient, speaks
+from claims.resolution.salience import QUOTED, Choice, heads_mention, mention_weight, most_salient, speaks, views
 from claims.resolution.unidentified_sources import unidentified
 from claims.syntax.noun_phrases import noun_phrase
 
@@ -119,6 +119,9 @@ class _Discourse:
             return _Found(person, "name")
         if word.upos == "PRON" or is_latter(sentence, word):
             return self._pronoun(sentence, word)
+        if views(sentence, word):
+            plural = word.form.lower() in GRAMMAR.plural_possessors
+            return _found("pronoun", most_salient(sentence, word, self._view.people, plural=plural, pronoun=True))
         beside = self._beside(sentence, word)
         if beside is not None:
             return _Found(beside, "name")

@@ -26,6 +26,7 @@ __all__ = [
     "mention_weight",
     "most_salient",
     "speaks",
+    "views",
     "was_subject",
 ]
 
@@ -140,7 +141,9 @@ def was_subject(person: PersonBuilder) -> bool:
 
 
 def heads_mention(sentence: Sentence, word: Word) -> bool:
-    """Whether a noun, name or pronoun is the head of a mention of its own."""
+    """Whether a noun, name or pronoun is the head of a mention of its own, or tells whose view it is (*à ses yeux*)."""
+    if views(sentence, word):
+        return True
     if word.upos not in ("NOUN", "PROPN", "PRON") and not is_latter(sentence, word):
         return False
     if word.relation in ("flat", "fixed", "compound", "goeswith"):
@@ -152,6 +155,13 @@ def heads_mention(sentence: Sentence, word: Word) -> bool:
     return not (
         beside and bare_name and above is not None and above.upos in ("NOUN", "PROPN") and above.index < word.index
     )
+
+
+def views(sentence: Sentence, word: Word) -> bool:
+    """Whether a possessive tells whose view something is: *à ses yeux*, *à leur avis*."""
+    noun = sentence.head(word)
+    possessive = word.relation == "det" and word.form.lower() in GRAMMAR.possessive_determiners
+    return possessive and noun is not None and noun.form.lower() in GRAMMAR.viewpoint_nouns
 
 
 def mention_weight(sentence: Sentence, word: Word, speech_verbs: frozenset[str]) -> float:
