@@ -44,7 +44,8 @@ def content_with_continuation(
         if word.upos == "PUNCT" and word.form not in (";", ":", "(", ")"):
             at += 1
             continue
-        if word.form == ":" and _told_after_colon(sentence.words[at + 1 :], lists):
+        explained = word.form == ":" and not (nominal and _clause_follows(sentence, at))
+        if explained and _told_after_colon(sentence.words[at + 1 :], lists):
             kept += sentence.words[kept[-1].index + 1 :]
             break
         if word.index in barred_indices or word.form in (";", ":"):
@@ -162,6 +163,11 @@ def _own_voice(sentence: Sentence, top: Word, trigger: Word, have: set[int], lis
         channel = top.lemma in lists["noms-canal"] or top.form in lists["plateformes"] or top.form in lists["medias"]
         return channel and (head is None or head.index not in have)
     return False
+
+
+def _clause_follows(sentence: Sentence, colon: int) -> bool:
+    """Whether a clause, not a list, stands after the colon at ``colon``: it explains a noun and is no part of it."""
+    return any(w.feat("VerbForm") == "Fin" for w in sentence.words[colon + 1 :])
 
 
 def _told_after_colon(following: Sequence[Word], lists: WordLists) -> bool:

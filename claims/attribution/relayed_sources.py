@@ -69,7 +69,10 @@ def relayed_source(sentence: Sentence, trigger: Word, word: Word, lists: WordLis
         return RelayedSource(found) if found is not None else None
     if word.upos == "NOUN" and word.lemma in lists["noms-canal"] and word.relation == "obj":
         verb = sentence.head(word)
-        author = subject(sentence, verb, lists.classes.speech_verbs) if verb is not None else None
+        if verb is None or verb.lemma in lists["verbes-citation"]:
+            # "cite une étude selon laquelle": others wrote it.
+            return None
+        author = subject(sentence, verb, lists.classes.speech_verbs)
         if author is not None and author.index != word.index and _author(author, lists):
             return RelayedSource(author, word)
     return None

@@ -41,7 +41,6 @@ class GrammarWords:
     negative_words: frozenset[str]
     infinitive_negations: frozenset[str]
     causative_verbs: frozenset[str]
-    self_declaring_verbs: frozenset[str]
     perfect_auxiliaries: frozenset[str]
     passive_auxiliaries: frozenset[str]
     self_naming_verbs: frozenset[str]
