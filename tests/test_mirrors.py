@@ -39,6 +39,10 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "claims/dialogue/turn",
     ),
     ("claims/classification/test_labeller", "thresholds, seen in what is shown"): ("claims/classification/thresholds",),
+    ("claims/resolution/test_coreference", "ways to take somebody up, seen in whole texts"): (
+        "claims/resolution/appositions",
+        "claims/resolution/definite_nouns",
+    ),
     ("claims/attribution/test_extractor", "records, made by every step"): ("claims/claim",),
     ("factcheck/articles/test_reader", "inputs, seen in the articles read of them"): (
         "factcheck/sources/inputs",
