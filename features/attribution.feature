@@ -557,18 +557,18 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | <contenu> | —        | allégation |
 
     Exemples:
-      | phrase                                              | contenu                         |
-      | Il paraît que la source est tarie.                  | la source est tarie             |
-      | Le bruit court que la mairie est à vendre.          | la mairie est à vendre          |
-      | La rumeur veut que le peintre ait brûlé ses toiles. | le peintre ait brûlé ses toiles |
-      | Le notaire a vendu sa maison, paraît-il.            | Le notaire a vendu sa maison    |
-      | La rumeur lui prête l'intention de partir en mars.  | partir en mars                  |
+      | phrase                                              | contenu                                |
+      | Il paraît que la source est tarie.                  | la source est tarie                    |
+      | Le bruit court que la mairie est à vendre.          | la mairie est à vendre                 |
+      | La rumeur veut que le peintre ait brûlé ses toiles. | le peintre ait brûlé ses toiles        |
+      | Le notaire a vendu sa maison, paraît-il.            | Le notaire a vendu sa maison           |
+      | La rumeur lui prête l'intention de partir en mars.  | partir en mars                         |
+      | L'eau de la source, dit-on, guérit les yeux.        | L'eau de la source […] guérit les yeux |
 
     @attendu
     Exemples: ouï-dire sans règle
-      | phrase                                       | contenu                                |
-      | On dit que le château est hanté.             | le château est hanté                   |
-      | L'eau de la source, dit-on, guérit les yeux. | L'eau de la source […] guérit les yeux |
+      | phrase                           | contenu              |
+      | On dit que le château est hanté. | le château est hanté |
 
   Plan du scénario: Une promesse au futur n'est pas un fait
     Étant donné l'article suivant:
@@ -598,11 +598,11 @@ Fonctionnalité: Attribuer chaque affirmation à qui la tient
       | <locuteur> | <contenu> | propos rapporté |
 
     Exemples: tout ce qui est coordonné
-      | phrase                                                                            | locuteur     | contenu                                                     |
-      | Selon le préfet, la digue, la jetée et le pont sont fermés.                       | le préfet    | la digue, la jetée et le pont sont fermés                   |
-      | Selon Rose Amblard, Dravic, Ambrelle et Soubréval seront privées d'eau.           | Rose Amblard | Dravic, Ambrelle et Soubréval seront privées d'eau          |
-      | La maire a dit que la digue tiendrait et que le pont rouvrirait.                  | La maire     | la digue tiendrait et que le pont rouvrirait                |
-      | La victime a raconté avoir « ressenti une douleur » et avoir « voulu la rendre ». | La victime   | avoir ressenti une douleur et avoir voulu la rendre         |
+      | phrase                                                                            | locuteur     | contenu                                             |
+      | Selon le préfet, la digue, la jetée et le pont sont fermés.                       | le préfet    | la digue, la jetée et le pont sont fermés           |
+      | Selon Rose Amblard, Dravic, Ambrelle et Soubréval seront privées d'eau.           | Rose Amblard | Dravic, Ambrelle et Soubréval seront privées d'eau  |
+      | La maire a dit que la digue tiendrait et que le pont rouvrirait.                  | La maire     | la digue tiendrait et que le pont rouvrirait        |
+      | La victime a raconté avoir « ressenti une douleur » et avoir « voulu la rendre ». | La victime   | avoir ressenti une douleur et avoir voulu la rendre |
 
     Exemples: rien de ce que d'autres rapportent
       | phrase                                                                                    | locuteur    | contenu               |

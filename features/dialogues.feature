@@ -19,12 +19,12 @@ Fonctionnalité: Dire qui parle dans un entretien, une audition, un direct, une 
       """
     Quand on relève les affirmations
     Alors les affirmations attribuées sont:
-      | nom          | contenu                         | étiquette       | chaîne              |
-      | Nadia Brel   | Non. On a fermé un pont sur six | propos rapporté | Nadia Brel          |
-      | Rose Amblard | Le préfet dit le contraire      | propos rapporté | Rose Amblard        |
-      | Nadia Brel   | C'est faux                      | propos rapporté | Nadia Brel          |
-      | Nadia Brel   | le pont de Tarnes cédera        | propos rapporté | Nadia Brel          |
-      | préfet       | tout va bien                    | propos rapporté | Nadia Brel ← préfet |
+      | nom          | contenu                    | étiquette       | chaîne              |
+      | Nadia Brel   | On a fermé un pont sur six | propos rapporté | Nadia Brel          |
+      | Rose Amblard | Le préfet dit le contraire | propos rapporté | Rose Amblard        |
+      | Nadia Brel   | C'est faux                 | propos rapporté | Nadia Brel          |
+      | Nadia Brel   | le pont de Tarnes cédera   | propos rapporté | Nadia Brel          |
+      | préfet       | tout va bien               | propos rapporté | Nadia Brel ← préfet |
 
   Plan du scénario: Chaque typographie a ses étiquettes
     Étant donné l'article suivant:
@@ -37,8 +37,8 @@ Fonctionnalité: Dire qui parle dans un entretien, une audition, un direct, une 
       """
     Quand on relève les affirmations
     Alors les affirmations attribuées sont:
-      | nom          | contenu                             | étiquette       |
-      | Lise Cordier | Non. Les comptes sont à l'équilibre | propos rapporté |
+      | nom          | contenu                        | étiquette       |
+      | Lise Cordier | Les comptes sont à l'équilibre | propos rapporté |
 
     Exemples:
       | question                | réponse        |

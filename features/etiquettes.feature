@@ -191,15 +191,15 @@ Fonctionnalité: Étiqueter ce que l'article fait de chaque affirmation
       | Le barrage aurait tenu s'il avait été mieux construit. |
 
     Exemples: question ou souhait
-      | phrase                                   |
-      | Les riverains aimeraient dormir la nuit. |
+      | phrase                                               |
+      | Les riverains aimeraient dormir la nuit.             |
+      | Sans ce pont, le village serait isolé.               |
+      | Au cas où l'eau monterait, l'école servirait d'abri. |
 
     @attendu
     Exemples: conditionnel de l'hypothèse pris pour un ouï-dire
       | phrase                                                       |
-      | Sans ce pont, le village serait isolé.                       |
       | À condition que la neige tienne, la course partirait samedi. |
-      | Au cas où l'eau monterait, l'école servirait d'abri.         |
       | Le maire aurait-il menti ?                                   |
 
   Plan du scénario: Le conditionnel de ouï-dire se passe de source

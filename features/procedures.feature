@@ -76,11 +76,7 @@ Fonctionnalité: Séparer l'acte de procédure de l'acte reproché
       | La cour d'appel a condamné l'armateur à une amende pour pollution   |
       | La justice condamnera les deux skippers pour naufrage volontaire    |
       | Le tribunal a jugé quatre contrebandiers vendredi                   |
-
-    @attendu
-    Exemples: la phrase n'est pas relevée
-      | contenu                                         |
-      | L'éducateur a été reconnu coupable de violences |
+      | L'éducateur a été reconnu coupable de violences                     |
 
   Plan du scénario: Ce que condamne qui ne juge pas est une opinion
     Étant donné l'article suivant:

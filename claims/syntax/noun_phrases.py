@@ -39,7 +39,9 @@ def noun_phrase(sentence: Sentence, head: Word, *, without: Sequence[Word] = ())
 
 def without_fused(sentence: Sentence, head: Word, phrase: Sequence[Word]) -> tuple[Word, ...]:
     """A phrase without the article that is contracted with its preposition: *au Figaro*, *aux députés*."""
-    fused = {w.span for w in sentence.children(head) if w.relation == "case"}
+    cases = [w for w in sentence.children(head) if w.relation == "case"]
+    # "selon des bruits": behind another preposition, *des* is an article, though parsers part it.
+    fused = {w.span for w in cases if not any(other.index == w.index - 1 for other in cases)}
     return tuple(w for w in phrase if w.span not in fused or w.index == head.index)
 
 

@@ -51,7 +51,7 @@ def test_one_of_the_same_id_replaces_the_built_in_one_and_says_so(tmp_path: Path
 
 def test_a_deprecated_one_turns_the_built_in_one_off(tmp_path: Path) -> None:
     write(tmp_path, "bare-day", built_in("bare-day") + "status: deprecated\n")
-    assert relations(tmp_path) == ["nsubj", "root", "nsubj"]
+    assert relations(tmp_path) == ["nsubj", "root", "obj"]
     with pytest.raises(ModelError, match="bare-day: no such repair"):
         repairs_of(load_rules([tmp_path])).without(["bare-day"])
 
