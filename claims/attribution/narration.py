@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from claims.attribution.candidate import Candidate, effective_changes
 from claims.attribution.content_spans import trimmed
 from claims.attribution.quoted_words import somebodys
-from claims.attribution.reserves import calls, conveyed, foreign, hedged
+from claims.attribution.reserves import calls, conveyed, foreign, headed, hedged
 from claims.attribution.sentence_faults import SentenceGuard
 from claims.claim import Claim, ContentChange, ContentStep, Label, Skipped
 from claims.document.quotations import Quotation
@@ -114,7 +114,7 @@ def _skip_reason(sentence: Sentence, quotes: Sequence[Quotation], lists: WordLis
         return "question"
     if calls(sentence, lists):
         return "no_claim"
-    if foreign(sentence, lists):
+    if foreign(sentence, lists) or headed(sentence, lists):
         return "quotation"
     return "hedged" if hedged(sentence, lists) or conveyed(sentence, lists) else ""
 

@@ -12,12 +12,29 @@ from claims.syntax.function_words import case_of, mark_of
 from claims.syntax.phrases import phrase_words, squeezed
 from claims.syntax.verbs import mood, negated, passive
 
-__all__ = ["calls", "conveyed", "foreign", "hedged"]
+__all__ = ["calls", "conveyed", "foreign", "headed", "hedged"]
 
 _SUBORDINATE = frozenset(("acl", "advcl", "ccomp", "csubj", "xcomp"))
 _CLEFT = frozenset(("advcl:cleft", "acl:cleft"))
 _THOUGHT = ("verbes-opinion", "verbes-accusation", "verbes-dementi")
 """Lists of verbs that leave their content open also where they are denied or in the passive: *n'est pas soupçonné*."""
+
+
+_LONGEST_HEAD = 7
+"""Words before a colon that can be a name with its office: *La procureure générale Rose Amblard :*."""
+
+
+def headed(sentence: Sentence, lists: WordLists) -> bool:
+    """Whether somebody and a colon open the sentence, as a turn is labelled: *La modératrice : le lycée fermera.*"""
+    colon = next((w.index for w in sentence.words[: _LONGEST_HEAD + 1] if w.form == ":"), 0)
+    head = sentence.words[:colon]
+    first = next((w for w in head if w.upos in ("NOUN", "PROPN")), None)
+    if first is None or head[0].upos in ("ADP", "ADV") or any(w.upos in ("VERB", "AUX") for w in head):
+        return False
+    if first.upos == "PROPN":
+        return any(e.kind in ("PER", "ORG") and e.span.overlaps(first.span) for e in sentence.entities)
+    person = first.form.lower().removesuffix("s").endswith(tuple(GRAMMAR.person_endings))
+    return person or first.lemma in lists.classes.persons
 
 
 def foreign(sentence: Sentence, lists: WordLists) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.attribution.reserves import calls, conveyed, hedged
+from claims.attribution.reserves import calls, conveyed, headed, hedged
 from claims.document.tree import Sentence
 from claims.rules.loader import WordLists
 from tests.support.trees import document
@@ -132,3 +132,17 @@ def test_calls_on_somebody_state_nothing(rows: str, expected: bool) -> None:
 )
 def test_verbs_of_saying_convey_words_unless_they_tell_an_act(rows: str, expected: bool) -> None:
     assert conveyed(sentence(rows), LISTS) is expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (f"La _ DET _ 2 det; modératrice _ NOUN _ 4 nsubj; : _ PUNCT _ 4 punct; dormez dormir VERB {FIN} 0 root", True),
+        (f"Bilan bilan NOUN _ 3 nsubj; : _ PUNCT _ 3 punct; dormez dormir VERB {FIN} 0 root", False),
+        (f"Il _ PRON _ 2 nsubj; dort dormir VERB {FIN} 0 root; : _ PUNCT _ 2 punct; lectrice _ NOUN _ 2 obj", False),
+        (f"Pour _ ADP _ 2 case; lectrices _ NOUN _ 4 obl; : _ PUNCT _ 4 punct; dort dormir VERB {FIN} 0 root", False),
+        (f"La _ DET _ 2 det; lectrice _ NOUN _ 3 nsubj; dort dormir VERB {FIN} 0 root", False),
+    ],
+)
+def test_somebody_and_a_colon_open_a_turn(rows: str, expected: bool) -> None:
+    assert headed(sentence(rows), LISTS) is expected
