@@ -35,6 +35,7 @@ from claims.syntax.clauses import (
     clause_words,
     governing_word,
     host_words,
+    is_clause,
     with_negation,
     without_holes,
     without_subordinator,
@@ -156,27 +157,20 @@ def _host(context: MatchContext) -> Cut:
     sentence, anchor = context.sentence, context.match.words[context.match.rule.content[0]]
     inserted = _inserted_words(context, anchor)
     insertion = Span.around(w.span for w in inserted)
-    clause = _is_clause(sentence, anchor)
-    if clause:
+    if is_clause(sentence, anchor):
         quoted = _quoted_host(context, insertion)
         if quoted:
             return Cut(spans=quoted, by_rule=quoted, root=_top_within(sentence, quoted[0]), insertion=insertion)
     words = host_words(sentence, inserted, anchor)
     around = touching(context.quotations, insertion)
     words = tuple(w for w in words if not _outside_quotation(w, insertion, around))
-    if not clause:
+    if not is_clause(sentence, anchor):
         words = up_to_quoted_sentence(sentence, own_share(sentence, inserted, words), inserted)
     words = without_connective(sentence, _after_other_cue(context, words, anchor))
     words = up_to_comment(sentence, words, context.lists)
     root = _top_within(sentence, Span.around(w.span for w in words)) if words else None
     spans = word_spans(words)
     return Cut(spans=spans, by_rule=spans, root=root, insertion=insertion)
-
-
-def _is_clause(sentence: Sentence, anchor: Word) -> bool:
-    """Whether an inserted cue is a clause: *au dire de* holds an infinitive that is a noun."""
-    verb = anchor.upos in ("VERB", "AUX")
-    return verb and not any(w.relation == "det" for w in sentence.children(anchor))
 
 
 def _after_other_cue(context: MatchContext, words: Sequence[Word], anchor: Word) -> tuple[Word, ...]:
@@ -198,7 +192,7 @@ def _inserted_words(context: MatchContext, anchor: Word) -> tuple[Word, ...]:
     phrase = match.rule.trigger.phrase if anchor == context.trigger else None
     if phrase:
         return phrase_words(phrase, sentence, anchor)
-    if _is_clause(sentence, anchor):
+    if is_clause(sentence, anchor):
         return inserted_clause(
             sentence, anchor, match.words.get(match.rule.speaker or "speaker"), context.lists.classes
         )

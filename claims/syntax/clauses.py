@@ -17,6 +17,7 @@ __all__ = [
     "clause_words",
     "governing_word",
     "host_words",
+    "is_clause",
     "nickname_end",
     "with_negation",
     "without_holes",
@@ -56,6 +57,11 @@ def with_negation(sentence: Sentence, words: Sequence[Word], trigger: Word) -> t
     if sentence.words[first].form.lower() not in GRAMMAR.ne_forms:
         return tuple(words)
     return (*sentence.words[first : words[0].index], *words)
+
+
+def is_clause(sentence: Sentence, word: Word) -> bool:
+    """Whether a word is the verb of a clause: *au dire de* holds an infinitive that is a noun."""
+    return word.upos in ("VERB", "AUX") and not any(w.relation == "det" for w in sentence.children(word))
 
 
 def host_words(sentence: Sentence, insertion: Sequence[Word], anchor: Word) -> tuple[Word, ...]:

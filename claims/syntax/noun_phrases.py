@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.document.tree import Sentence, Word
+from claims.lexicon.grammar_words import GRAMMAR
 
 __all__ = ["NOMINAL", "noun_phrase", "phrase_head", "without_fused"]
 
@@ -40,8 +41,9 @@ def noun_phrase(sentence: Sentence, head: Word, *, without: Sequence[Word] = ())
 def without_fused(sentence: Sentence, head: Word, phrase: Sequence[Word]) -> tuple[Word, ...]:
     """A phrase without the article that is contracted with its preposition: *au Figaro*, *aux députés*."""
     cases = [w for w in sentence.children(head) if w.relation == "case"]
-    # "selon des bruits": behind another preposition, *des* is an article, though parsers part it.
-    fused = {w.span for w in cases if not any(other.index == w.index - 1 for other in cases)}
+    # "selon des bruits": there *des* is an article, though parsers part it.
+    free = {w.index + 1 for w in cases if w.form.lower() in GRAMMAR.according_openers}
+    fused = {w.span for w in cases if w.index not in free}
     return tuple(w for w in phrase if w.span not in fused or w.index == head.index)
 
 

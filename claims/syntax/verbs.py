@@ -89,7 +89,9 @@ def tense(sentence: Sentence, verb: Word) -> tuple[str, bool]:
     finite = next((w for w in (*helpers, verb) if w.feat("VerbForm") == "Fin"), None)
     if finite is None:
         return "", False
-    compound = finite.deprel == "aux:tense" or (finite.index != verb.index and any(w.form == "été" for w in helpers))
+    compound = finite.deprel == "aux:tense" or (
+        finite.index != verb.index and any(w.feat("VerbForm") == "Part" for w in helpers)
+    )
     return "Cnd" if finite.feat("Mood") == "Cnd" else finite.feat("Tense"), compound
 
 

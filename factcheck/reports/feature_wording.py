@@ -64,6 +64,8 @@ _CONSTRUCTIONS = {
     "verb-infinitive": N_("speech verb with an infinitive"),
     "verb-noun": N_("speech verb with a noun"),
     "verb-que": N_("speech verb with que"),
+    "colon": N_("what stands after a colon"),
+    "anaphoric-sentence": N_("the sentence before, said to be somebody’s"),
 }
 
 _LISTS = {

@@ -63,6 +63,7 @@ def test_filters_fill_what_chooses_claims() -> None:
             "since": None,
             "until": None,
             "changed": False,
+            "assignee": None,
             "order": "recent",
             "limit": 3,
         },

@@ -39,7 +39,7 @@ def test_help_loads_nothing_it_does_not_need() -> None:
         (["--help"], {"LANG": "fr_BE.UTF-8"}, "Trouve qui dit quoi"),
         (["--help"], {"LANG": "C.UTF-8"}, "Finds who says what"),
         (["--help", "--lang", "fr"], {"LANG": "C"}, "Trouve qui dit quoi"),
-        (["scan", "--lang", "fr", "--help"], {}, "Lit des articles"),
+        (["scan", "--lang", "fr", "--help"], {}, "Lire des articles"),
         (["--lang", "en", "scan", "--help"], {"LC_ALL": "fr_FR"}, "Read articles"),
         (["scan", "--help"], {"LANG": "fr_FR"}, "Usage\u00a0:"),
     ],
