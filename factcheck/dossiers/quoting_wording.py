@@ -5,13 +5,12 @@ In: sources and the shares of what they say. Out: rows of text, CSV, HTML. Share
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from factcheck.i18n import _, format_percent, language, ngettext
 from factcheck.quoting import Gender, Naming, QuotedSource, Share, shares_of, totals
-from factcheck.reports.escaping import csv_record, inert
-from factcheck.safe_text import one_line, printable
+from factcheck.reports.escaping import csv_record, inert, page_text
+from factcheck.safe_text import one_line
 
 __all__ = [
     "gender_words",
@@ -108,15 +107,15 @@ def sources_html(sources: Sequence[QuotedSource]) -> Iterator[str]:
         f'<!DOCTYPE html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        f"<title>{_escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
-        f"<h1>{_escape(title)}</h1>\n<p>{_escape(summary(sources))}</p>\n"
+        f"<title>{page_text(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
+        f"<h1>{page_text(title)}</h1>\n<p>{page_text(summary(sources))}</p>\n"
     )
     for heading, shares in share_groups(sources):
-        yield f"<h2>{_escape(heading)}</h2>\n{_bars(heading, [(name, share.share) for name, share in shares])}"
+        yield f"<h2>{page_text(heading)}</h2>\n{_bars(heading, [(name, share.share) for name, share in shares])}"
     _claims, words = totals(sources)
     most = [(source_name(one), one.words / words if words else 0.0) for one in sources[:_MOST_BARS]]
     heading = _("Sources with most words")
-    yield f"<h2>{_escape(heading)}</h2>\n{_bars(heading, most)}"
+    yield f"<h2>{page_text(heading)}</h2>\n{_bars(heading, most)}"
     yield from _html_table(sources)
     yield "</main>\n</body>\n</html>\n"
 
@@ -131,14 +130,10 @@ td.number { text-align: right; font-variant-numeric: tabular-nums; }
 """
 
 
-def _escape(text: str) -> str:
-    return html.escape(printable(text))
-
-
 def _bars(heading: str, shares: Sequence[tuple[str, float]]) -> str:
     """A plot with a bar for each share, its name before and its percentage behind it."""
     if not shares:
-        return f"<p>{_escape(_('none'))}</p>\n"
+        return f"<p>{page_text(_('none'))}</p>\n"
     height, width = _ROW * len(shares), _LABEL_WIDTH + _BAR_WIDTH + 70
     longest = max(share for _name, share in shares) or 1.0
     rows = []
@@ -146,11 +141,11 @@ def _bars(heading: str, shares: Sequence[tuple[str, float]]) -> str:
         length, middle = _BAR_WIDTH * share / longest, _ROW * number + 18
         words = name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"
         rows.append(
-            f'<text x="{_LABEL_WIDTH - 8}" y="{middle}" text-anchor="end">{_escape(words)}</text>'
+            f'<text x="{_LABEL_WIDTH - 8}" y="{middle}" text-anchor="end">{page_text(words)}</text>'
             f'<rect x="{_LABEL_WIDTH}" y="{middle - 13}" width="{length:.1f}" height="17"/>'
-            f'<text x="{_LABEL_WIDTH + length + 6:.1f}" y="{middle}">{_escape(format_percent(share))}</text>'
+            f'<text x="{_LABEL_WIDTH + length + 6:.1f}" y="{middle}">{page_text(format_percent(share))}</text>'
         )
-    label = _escape(heading)
+    label = page_text(heading)
     return (
         f'<svg viewBox="0 0 {width} {height}" width="{width}" role="img" aria-label="{label}">{"".join(rows)}</svg>\n'
     )
@@ -162,13 +157,13 @@ _NAME = 30
 
 def _html_table(sources: Sequence[QuotedSource]) -> Iterator[str]:
     heads = (_("Source"), _("Named"), _("Gender"), _("Claims"), _("Words"), _("Articles"), _("Outlets"))
-    yield f'<div class="scroll">\n<table>\n<tr>{"".join(f"<th>{_escape(head)}</th>" for head in heads)}</tr>\n'
+    yield f'<div class="scroll">\n<table>\n<tr>{"".join(f"<th>{page_text(head)}</th>" for head in heads)}</tr>\n'
     for one in sources:
         words = [source_name(one), naming_words(one.naming), _gender_cell(one)]
         numbers = (one.claims, one.words, one.articles)
-        cells = [f"<td>{_escape(word)}</td>" for word in words]
+        cells = [f"<td>{page_text(word)}</td>" for word in words]
         cells += [f'<td class="number">{number}</td>' for number in numbers]
-        yield f"<tr>{''.join(cells)}<td>{_escape(one_line(', '.join(one.outlets)))}</td></tr>\n"
+        yield f"<tr>{''.join(cells)}<td>{page_text(one_line(', '.join(one.outlets)))}</td></tr>\n"
     yield "</table>\n</div>\n"
 
 

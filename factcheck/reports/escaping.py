@@ -1,4 +1,4 @@
-"""Text made safe for CSV and Markdown: no cell or line is read as a formula or as markup.
+"""Text made safe for CSV, Markdown and pages: no cell or line is read as a formula or as markup.
 
 In: any text. Out: the text of a cell or of a line.
 """
@@ -6,6 +6,7 @@ In: any text. Out: the text of a cell or of a line.
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
@@ -21,6 +22,7 @@ __all__ = [
     "json_text",
     "markdown_plain",
     "markdown_row",
+    "page_text",
     "records_to_csv",
     "table_to_markdown",
 ]
@@ -58,6 +60,11 @@ _BULLET = re.compile(r"^(\d*)([-+.)])")
 def markdown_plain(text: str) -> str:
     """``text`` on one line, with all Markdown in it escaped."""
     return _BULLET.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", one_line(text)))
+
+
+def page_text(text: str) -> str:
+    """``text`` as text of a page or value of an attribute: neither markup nor anything that hides or reorders text."""
+    return html.escape(printable(text))
 
 
 def records_to_csv(records: Sequence[Mapping[str, Any]]) -> Iterator[str]:

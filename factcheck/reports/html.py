@@ -5,7 +5,6 @@ In: checked articles. Out: the page in pieces, in the language in force.
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -15,6 +14,7 @@ from claims.document.span_index import SpanIndex
 from factcheck.claim_ids import claim_ids
 from factcheck.i18n import _, format_percent, language
 from factcheck.reports.check_wording import CheckLine, check_lines, is_corrected
+from factcheck.reports.escaping import page_text
 from factcheck.reports.ranking import first_to_check
 from factcheck.reports.source_places import place_of, place_words, source_link
 from factcheck.reports.wording import (
@@ -34,7 +34,7 @@ from factcheck.reports.wording import (
     vague_words,
 )
 from factcheck.reports.worth_wording import worth_reasons, worth_score
-from factcheck.safe_text import one_line, printable
+from factcheck.safe_text import one_line
 from factcheck.scan_results import Checked
 from factcheck.web_addresses import is_web_address
 
@@ -65,11 +65,6 @@ article + article { border-top: .2rem solid var(--line); margin-top: 3rem; paddi
 """
 
 
-def _escape(text: str) -> str:
-    """``text`` as text of a page or value of an attribute: neither markup nor anything that hides or reorders text."""
-    return html.escape(printable(text))
-
-
 def to_html(checked_list: Iterable[Checked]) -> Iterator[str]:
     """The whole page, piece by piece, in the language in force."""
     articles = list(checked_list)
@@ -79,11 +74,11 @@ def to_html(checked_list: Iterable[Checked]) -> Iterator[str]:
         f'<!DOCTYPE html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        f"<title>{_escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
+        f"<title>{page_text(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
     )
     for number, checked in enumerate(articles, 1):
         yield from _article(checked, number, several=len(articles) > 1)
-    made = _escape(_("Made with factcheck. It marks what to verify; people verify it."))
+    made = page_text(_("Made with factcheck. It marks what to verify; people verify it."))
     yield f"</main>\n<footer><p>{made}</p></footer>\n"
     yield "</body>\n</html>\n"
 
@@ -91,29 +86,29 @@ def to_html(checked_list: Iterable[Checked]) -> Iterator[str]:
 def _article(checked: Checked, number: int, *, several: bool) -> Iterator[str]:
     article = checked.article
     prefix = f"a{number}-" if several else ""
-    yield f'<article lang="{_escape(article.language)}" aria-labelledby="{prefix}title">\n'
-    yield f'<h1 id="{prefix}title">{_escape(one_line(article.title or _("(untitled)")))}</h1>\n'
-    yield f'<p class="origin">{_escape(" · ".join(origin(article)))}</p>\n'
+    yield f'<article lang="{page_text(article.language)}" aria-labelledby="{prefix}title">\n'
+    yield f'<h1 id="{prefix}title">{page_text(one_line(article.title or _("(untitled)")))}</h1>\n'
+    yield f'<p class="origin">{page_text(" · ".join(origin(article)))}</p>\n'
     counts = [
         (label, words) for label, words in label_counts(checked.claims) if any(c.label is label for c in checked.claims)
     ]
-    key = "".join(f'<span class="{label.value}">{_escape(words)}</span>' for label, words in counts)
+    key = "".join(f'<span class="{label.value}">{page_text(words)}</span>' for label, words in counts)
     yield f'<p class="key" lang="{language()}"><strong>'
-    yield f"{_escape(claims_total(len(checked.claims), unverified(checked)))}</strong> {key}</p>\n"
+    yield f"{page_text(claims_total(len(checked.claims), unverified(checked)))}</strong> {key}</p>\n"
     legend = label_legend(checked.claims)
     if legend:
-        yield f'<p class="facts" lang="{language()}">{_escape(legend)}</p>\n'
+        yield f'<p class="facts" lang="{language()}">{page_text(legend)}</p>\n'
     claim = _("Claim {n}")
     first = " · ".join(
-        f'<a href="#claim-{prefix}{number}">{_escape(claim.format(n=number))}</a>'
-        f" ({_escape(worth_reasons(item.worth, against=False))})"
+        f'<a href="#claim-{prefix}{number}">{page_text(claim.format(n=number))}</a>'
+        f" ({page_text(worth_reasons(item.worth, against=False))})"
         for number, item in first_to_check(checked)
     )
     if first:
-        first = f"{_escape(_('Check first:'))} {first}"
+        first = f"{page_text(_('Check first:'))} {first}"
         yield f'<p class="facts" lang="{language()}">{first}</p>\n'
     yield f'<div class="text">{_marked(checked, prefix)}</div>\n'
-    yield f'<h2 lang="{language()}">{_escape(_("Claims"))}</h2>\n<ol class="claims">\n'
+    yield f'<h2 lang="{language()}">{page_text(_("Claims"))}</h2>\n<ol class="claims">\n'
     for number, item, name in zip(checked.numbers, checked.claims, claim_ids(checked), strict=True):
         yield _card(checked, item, name, f"{prefix}{number}", number)
     yield "</ol>\n</article>\n"
@@ -133,7 +128,7 @@ def _marked(checked: Checked, prefix: str) -> str:
     pieces: list[str] = []
     for start, end in pairwise(bounds):
         pieces += opened.get(start, ())
-        words = _escape(text[start:end])
+        words = page_text(text[start:end])
         near = (spans[place] for place in places.touching(Span(start, end)))
         over = [(len(span), number) for span, number in near if span.start <= start and end <= span.end]
         if not over:
@@ -142,7 +137,7 @@ def _marked(checked: Checked, prefix: str) -> str:
         # Of nested claims the innermost is linked; each shows where it begins.
         _length, number = min(over)
         item = checked.claims[number]
-        hover = _escape(_hover(checked, item, names[number]))
+        hover = page_text(_hover(checked, item, names[number]))
         target = f"#claim-{prefix}{numbers[number]}"
         pieces.append(f'<a class="{item.label.value}" href="{target}" title="{hover}">{words}</a>')
     return "".join(pieces)
@@ -150,7 +145,7 @@ def _marked(checked: Checked, prefix: str) -> str:
 
 def _opening(item: LabelledClaim, place: str, shown: int) -> str:
     """What marks the place where a claim begins: its number, a link to its card."""
-    label = _escape(_("Claim {n}").format(n=shown))
+    label = page_text(_("Claim {n}").format(n=shown))
     link = f'<a class="{item.label.value}" id="in-{place}" href="#claim-{place}" aria-label="{label}">'
     return f"{link}<sup>{shown}</sup></a>"
 
@@ -173,23 +168,23 @@ def _card(checked: Checked, item: LabelledClaim, name: str, place: str, number: 
     facts.append((_("Verification:"), " · ".join(standing_words(checked.standing(name)))))
     facts.append((_("Place:"), place_words(place_of(checked.article, item.claim.span))))
     facts.append((_("Id:"), name))
-    rule = f" {_escape(rule_mark(item))}" if rule_mark(item) else ""
-    shown = "".join(f"<dt>{_escape(term)}</dt><dd>{_escape(value)}</dd>" for term, value in facts if value)
+    rule = f" {page_text(rule_mark(item))}" if rule_mark(item) else ""
+    shown = "".join(f"<dt>{page_text(term)}</dt><dd>{page_text(value)}</dd>" for term, value in facts if value)
     standing = checked.standing(name)
     shown += "".join(_check(line) for line in check_lines(standing))
     link = source_link(checked.article, item.claim.span)
     if link:
         # Whoever follows it tells the site nothing of this page.
-        term, words = _escape(_("Source:")), _escape(_("see it there"))
-        shown += f'<dt>{term}</dt><dd><a href="{_escape(link)}" rel="noreferrer">{words}</a></dd>'
+        term, words = page_text(_("Source:")), page_text(_("see it there"))
+        shown += f'<dt>{term}</dt><dd><a href="{page_text(link)}" rel="noreferrer">{words}</a></dd>'
     share = format_percent(item.probabilities[item.label])
     certain = _("certainty of the label {share}").format(share=share)
     sure = _("corrected") if is_corrected(standing, "label") else certain
-    back = _escape(_("Back to the text, claim {n}").format(n=place))
+    back = page_text(_("Back to the text, claim {n}").format(n=place))
     return (
         f'<li id="claim-{place}" value="{number}"><span class="label {item.label.value}" lang="{language()}">'
-        f"{_escape(label_name(item.label))}, {_escape(sure)}{rule}</span>\n"
-        f"<q>{_escape(f'{mark} {content}'.strip())}</q> "
+        f"{page_text(label_name(item.label))}, {page_text(sure)}{rule}</span>\n"
+        f"<q>{page_text(f'{mark} {content}'.strip())}</q> "
         f'<a href="#in-{place}" aria-label="{back}">↑</a>\n<dl lang="{language()}">{shown}</dl></li>\n'
     )
 
@@ -200,11 +195,11 @@ def _check(line: CheckLine) -> str:
     links = []
     for words, address in line.links:
         told = told.removeprefix(words).removeprefix(" · ")
-        link = f'<a href="{_escape(address)}" rel="noreferrer">{_escape(words)}</a>'
-        links.append(link if is_web_address(address) else _escape(f"{words} {address}"))
-    passage = f"<q>{_escape(line.quote)}</q>" if line.quote else ""
-    parts = " · ".join(part for part in (*links, _escape(told), passage) if part)
-    return f"<dt>{_escape(line.name)}</dt><dd>{parts}</dd>"
+        link = f'<a href="{page_text(address)}" rel="noreferrer">{page_text(words)}</a>'
+        links.append(link if is_web_address(address) else page_text(f"{words} {address}"))
+    passage = f"<q>{page_text(line.quote)}</q>" if line.quote else ""
+    parts = " · ".join(part for part in (*links, page_text(told), passage) if part)
+    return f"<dt>{page_text(line.name)}</dt><dd>{parts}</dd>"
 
 
 def _worth(worth: Worth) -> str:

@@ -13,6 +13,7 @@ from factcheck.reports.escaping import (
     json_text,
     markdown_plain,
     markdown_row,
+    page_text,
     records_to_csv,
     table_to_markdown,
 )
@@ -66,3 +67,10 @@ def test_markup_in_markdown_is_text() -> None:
 def test_a_table_of_markdown_has_a_rule_under_its_heads() -> None:
     assert "".join(table_to_markdown(("A", "B"), [("1|2", "x")])) == "| A | B |\n| --- | --- |\n| 1\\|2 | x |\n"
     assert markdown_row(("a", "b")) == "| a | b |"
+
+
+def test_text_of_a_page_is_neither_markup_nor_hidden() -> None:
+    shown = page_text('<b a="1">Léa & \x1b[31m\u202e</b>')
+
+    assert shown.startswith("&lt;b a=&quot;1&quot;&gt;Léa &amp; ")
+    assert not {"<", '"', "\x1b", "\u202e"} & set(shown)
