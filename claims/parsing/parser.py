@@ -92,6 +92,18 @@ class Parser:
         skipped.sort(key=lambda s: s.span)
         return Document(text=text, sentences=tuple(sentences), blocks=tuple(kept)), tuple(skipped)
 
+    def parse_many(
+        self, articles: Sequence[tuple[str, Sequence[Span] | None]]
+    ) -> list[tuple[Document, tuple[Skipped, ...]] | ParseError]:
+        """What ``parse`` gives of each text and its blocks, in their order; its error instead where it fails."""
+        results: list[tuple[Document, tuple[Skipped, ...]] | ParseError] = []
+        for text, blocks in articles:
+            try:
+                results.append(self.parse(text, blocks))
+            except ParseError as error:
+                results.append(error)
+        return results
+
     def tagged(self, copies: Sequence[str]) -> list[Any]:
         """One Stanza document per copy of ``parser_copy``, with the tags as the models give them.
 

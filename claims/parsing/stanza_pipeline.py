@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.errors import Message, ModelError
+from claims.parsing.lean.replacements import with_lean_processors
 from claims.parsing.model_files import PROCESSORS, checked_models
 
 __all__ = ["PROCESSORS", "open_pipeline", "quiet"]
@@ -67,7 +68,7 @@ def open_pipeline(folder: Path) -> Any:
             )
         ) from error
     _widen_vectors(pipeline)
-    return pipeline
+    return with_lean_processors(pipeline)
 
 
 def _widen_vectors(pipeline: Any) -> None:

@@ -104,6 +104,18 @@ def test_a_long_text_is_parsed_in_batches_and_a_failed_one_costs_itself_only(mon
 
 
 @pytest.mark.model
+def test_of_many_articles_a_failing_one_costs_itself_only() -> None:
+    parser = Parser(FakePipeline(), ("tokenize", "mwt", "pos"), classes=CLASSES)
+    texts = ["Un deux.\n\nTrois.", "Une panne.", "", "Quatre.\n\nUne panne."]
+
+    found = parser.parse_many([(text, None) for text in texts])
+
+    assert isinstance(found[1], ParseError)
+    assert "failed on all 1 paragraphs" in str(found[1])
+    assert [found[0], found[2], found[3]] == [parser.parse(text) for text in (texts[0], texts[2], texts[3])]
+
+
+@pytest.mark.model
 def test_a_monstrous_sentence_is_left_out_and_the_rest_is_parsed() -> None:
     text = "Court.\n\n" + "mot " * (MAX_SENTENCE_WORDS + 1) + "fin"
 
