@@ -22,6 +22,7 @@ from claims.dialogue.turn import NO_DIALOGUE, Dialogue
 from claims.document.span import Span
 from claims.document.tree import Document
 from claims.errors import Message, RuleError
+from claims.parsing.kept_parses import ParseStore
 from claims.parsing.parser import Parser, load_parser, paragraphs
 from claims.rules.loader import RuleSet, load_rules
 
@@ -179,6 +180,7 @@ def load_analyser(
     labels: Path | Labeller | None = None,
     worth: Path | None = None,
     without_repairs: Sequence[str] = (),
+    parses: ParseStore | None = None,
 ) -> Analyser:
     """An analyser with the models, rules and weights that come with the package, or others in their place.
 
@@ -189,6 +191,7 @@ def load_analyser(
         labels: a label model, or the file of one.
         worth: the file of reasons for checking a claim.
         without_repairs: ids of repairs of tags and trees that are not made.
+        parses: where parses are looked for before a text is parsed, and where new ones are kept.
 
     Raises:
         ClaimsError: models, weights or a rules folder cannot be used at all. Single rules that cannot be used are
@@ -197,7 +200,7 @@ def load_analyser(
     ruleset = rules if isinstance(rules, RuleSet) else load_rules(rules)
     labeller = labels if isinstance(labels, Labeller) else load_labeller(labels)
     return Analyser(
-        parser=load_parser(model, ruleset=ruleset, without=without_repairs),
+        parser=load_parser(model, ruleset=ruleset, without=without_repairs, store=parses),
         extractor=Extractor(ruleset),
         labeller=labeller,
         worth=load_worth(ruleset.lists, worth),

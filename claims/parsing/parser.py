@@ -8,21 +8,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy as shallow_copy
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 from sys import intern
 from typing import Any
 
 from claims.claim import Skipped
 from claims.document.span import Span
-from claims.document.tree import Document, Entity, Sentence, Word
-from claims.document.typography import ParserCopy, parser_copy
+from claims.document.tree import Document, Sentence, Word
+from claims.document.typography import parser_copy
 from claims.errors import Message, ParseError
 from claims.lexicon.word_classes import WordClasses
 from claims.parsing.batches import batches, pieces
+from claims.parsing.kept_parses import KeptParses, ParseStore, models_fingerprint
+from claims.parsing.raw_parse import RawParse, features_of, raw_parse
 from claims.parsing.repair.registry import NO_REPAIRS, Repair, Repairs, repairs_of, with_repairs
 from claims.parsing.sentence_boundaries import regroup
 from claims.parsing.stanza_pipeline import PROCESSORS, open_pipeline, quiet
@@ -41,14 +42,22 @@ class Parser:
     """A loaded French pipeline. ``parse`` may be called any number of times.
 
     The repairs of ``mending`` correct errors of the models; sentence boundaries depend on the words of ``classes``.
-    Both are those of the rule set in use. ``firings`` counts the sentences that each repair has changed so far.
+    Both are those of the rule set in use. ``kept`` has parses of earlier runs and takes new ones. ``firings`` counts
+    the sentences that each repair has changed so far; in a paragraph that was kept, repairs of tags are not counted.
     """
 
     def __init__(
-        self, pipeline: Any, processors: Sequence[str], mending: Repairs = NO_REPAIRS, *, classes: WordClasses
+        self,
+        pipeline: Any,
+        processors: Sequence[str],
+        mending: Repairs = NO_REPAIRS,
+        *,
+        classes: WordClasses,
+        kept: KeptParses | None = None,
     ) -> None:
         self._classes = classes
         self._mending = mending
+        self._kept = kept
         self.firings: Counter[str] = Counter()
         self._pipeline = pipeline
         self._splitting = [p for p in processors if p in ("tokenize", "mwt")]
@@ -59,6 +68,7 @@ class Parser:
         """The same models with the words and repairs of another rule set."""
         other = shallow_copy(self)
         other._classes, other._mending = ruleset.lists.classes, repairs_of(ruleset)
+        other._kept = self._kept.with_rules(other._classes, other._mending.tags) if self._kept is not None else None
         other.firings = Counter()
         return other
 
@@ -80,11 +90,10 @@ class Parser:
             if parsed is None:
                 skipped.append(Skipped(span, "unparsed"))
                 continue
-            for found in parsed.sentences:
-                sentence = _sentence(found, len(sentences), copy, span.start, block)
-                mended, fired = with_repairs(sentence.words, self._mending.tree)
+            for found in parsed.sentences(copy, span.start, block):
+                mended, fired = with_repairs(found.words, self._mending.tree)
                 self.firings.update(fired)
-                sentence = replace(sentence, words=mended)
+                sentence = replace(found, index=len(sentences), words=mended)
                 if len(sentence.words) > MAX_SENTENCE_WORDS:
                     skipped.append(Skipped(sentence.span, "too_long"))
                 else:
@@ -122,13 +131,13 @@ class Parser:
         """Tagged Stanza documents with trees and entities as the models give them; None where they failed."""
         return self._passed_through(documents, self._attaching)
 
-    def _run(self, copies: list[str]) -> Iterator[Any]:
-        """One parsed Stanza document per copy, or None where the parser failed; a batch is in memory at one time."""
+    def _run(self, copies: list[str]) -> Iterator[RawParse | None]:
+        """The parse of each copy, or None where the parser failed; a batch is in memory at one time."""
         failed: list[ParseError] = []
         done = False
         for batch in batches(copies):
             try:
-                yield from self._parsed(batch)
+                yield from self._found(batch)
                 done = True
             except ParseError as error:
                 failed.append(error)
@@ -136,13 +145,28 @@ class Parser:
         if failed and not done:
             raise failed[0]
 
-    def _parsed(self, copies: Sequence[str]) -> list[Any]:
+    def _found(self, copies: Sequence[str]) -> list[RawParse | None]:
+        """The parse of each copy: those that are kept, and of the others what the models make of them."""
+        if self._kept is None:
+            return self._parsed(copies)
+        found = self._kept.found(copies)
+        lacking = list(dict.fromkeys(copy for copy, parse in zip(copies, found, strict=True) if parse is None))
+        try:
+            new = dict(zip(lacking, self._parsed(lacking), strict=True)) if lacking else {}
+        except ParseError:
+            if len(lacking) == len(set(copies)):
+                raise
+            new = {}
+        self._kept.keep({copy: parse for copy, parse in new.items() if parse is not None})
+        return [new.get(copy) if parse is None else parse for copy, parse in zip(copies, found, strict=True)]
+
+    def _parsed(self, copies: Sequence[str]) -> list[RawParse | None]:
         tagged = self.tagged(copies)
         # The parser uses the tags, so they are repaired before it runs.
         for document in tagged:
             if document is not None:
                 self.firings.update(_mend_tags(document, self._mending.tags))
-        return self.attached(tagged)
+        return [None if document is None else raw_parse(document) for document in self.attached(tagged)]
 
     def _passed_through(self, documents: Sequence[Any], processors: list[str]) -> list[Any]:
         """``_process`` of those documents that are not None yet."""
@@ -174,19 +198,27 @@ class Parser:
         return results
 
 
-def load_parser(folder: Path | None = None, *, ruleset: RuleSet | None = None, without: Iterable[str] = ()) -> Parser:
+def load_parser(
+    folder: Path | None = None,
+    *,
+    ruleset: RuleSet | None = None,
+    without: Iterable[str] = (),
+    store: ParseStore | None = None,
+) -> Parser:
     """Load the French models of ``folder`` (default: those that come with the package).
 
     ``folder`` has Stanza's own resources layout: ``resources.json`` and ``fr/<processor>/<package>.pt``. Nothing is
     ever downloaded. ``ruleset`` (default: the one that comes with the package) has the repairs and the words they
-    use; ``without`` names repairs to leave out.
+    use; ``without`` names repairs to leave out. Parses are looked for in ``store`` first, and new ones kept there.
 
     Raises:
         ModelError: files are absent or broken, or a repair does not exist.
     """
     rules = load_rules() if ruleset is None else ruleset
     mending = repairs_of(rules).without(without)
-    return Parser(open_pipeline(folder or models_dir()), PROCESSORS, mending, classes=rules.lists.classes)
+    models, classes = folder or models_dir(), rules.lists.classes
+    kept = KeptParses(store, models_fingerprint(models), classes, mending.tags) if store is not None else None
+    return Parser(open_pipeline(models), PROCESSORS, mending, classes=classes, kept=kept)
 
 
 def paragraphs(text: str) -> Iterator[Span]:
@@ -218,26 +250,6 @@ def _last_id(value: Any) -> int:
     return int(value[-1] if isinstance(value, tuple | list) else value)
 
 
-def _sentence(found: Any, index: int, copy: ParserCopy, offset: int, block: int) -> Sentence:
-    words: list[Word] = []
-    for token in found.tokens:
-        # Words of a contraction have no offsets in Stanza: they get those of their token.
-        span = copy.span(token.start_char, token.end_char).shifted(offset)
-        for word in token.words:
-            own = span
-            if len(token.words) > 1 and word.start_char is not None and word.end_char is not None:
-                own = copy.span(word.start_char, word.end_char).shifted(offset)
-            words.append(read_word(word, len(words), own))
-    entities = tuple(Entity(copy.span(e.start_char, e.end_char).shifted(offset), str(e.type)) for e in found.ents)
-    return Sentence(
-        index=index,
-        span=Span(words[0].span.start, words[-1].span.end),
-        words=tuple(words),
-        entities=entities,
-        block=block,
-    )
-
-
 def read_word(word: Any, index: int, span: Span) -> Word:
     """A word of Stanza as a ``Word``; properties that it does not have yet are empty.
 
@@ -251,13 +263,8 @@ def read_word(word: Any, index: int, span: Span) -> Word:
         upos=intern(word.upos or "X"),
         head=(word.head or 0) - 1,
         deprel=intern(word.deprel or "dep"),
-        feats=_features_of(word.feats or ""),
+        feats=features_of(word.feats or ""),
     )
-
-
-@lru_cache(maxsize=10_000)
-def _features_of(written: str) -> Mapping[str, str]:
-    return dict(f.split("=", 1) for f in written.split("|")) if written else {}
 
 
 def _mend_tags(document: Any, chosen: Sequence[Repair]) -> list[str]:

@@ -15,7 +15,7 @@ from claims.errors import Message, ModelError
 from claims.lexicon.word_classes import WordClasses
 from claims.parsing.repair import spelling
 from claims.parsing.repair.engine import Mender, SentenceIndex
-from claims.rules.compiled_repair import Stage
+from claims.rules.compiled_repair import RepairRule, Stage
 from claims.rules.loader import RuleSet
 
 __all__ = ["NO_REPAIRS", "Repair", "Repairs", "repairs_of", "with_repairs"]
@@ -26,13 +26,17 @@ _ROUNDS = 8
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """One repair: ``mend`` returns the sentence after it, or the same object where it does not match."""
+    """One repair: ``mend`` returns the sentence after it, or the same object where it does not match.
+
+    ``rule`` is what it was made of, None for those of spelling.
+    """
 
     name: str
     stage: Stage
     order: int
     purpose: str
     mend: Callable[[SentenceIndex], SentenceIndex]
+    rule: RepairRule | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ def repairs_of(ruleset: RuleSet) -> Repairs:
     made = [
         *(r for r in of_spelling if r.name not in own),
         *(
-            Repair(r.id, r.stage, r.order, r.description, Mender(r).mend)
+            Repair(r.id, r.stage, r.order, r.description, Mender(r).mend, r)
             for r in ruleset.repairs
             if r.status != "deprecated"
         ),
