@@ -13,48 +13,38 @@ from pathlib import Path
 from typing import Any
 
 from claims.claim import LABELS, Claim, Label, LabelledClaim, Skipped
+from claims.classification.linear_model import Features, LinearModel
 from claims.classification.thresholds import FACT_THRESHOLD, LIKELY_THRESHOLD
 from claims.errors import LabelModelError, Message
 from claims.foreign_errors import foreign
 from claims.resources import label_model_path
 
-__all__ = ["Labeller", "fit", "load_labeller", "sifted"]
+__all__ = ["Features", "Labeller", "fit", "load_labeller", "sifted"]
 
 FORMAT = 1
-_BATCH = 1_000
-"""Claims whose features stand in one table; more than an article has."""
-
-Features = Mapping[str, str | float | bool]
 
 
 class Labeller:
-    """A fitted classifier: scikit-learn's vectoriser and logistic regression.
+    """A fitted classifier, and the rules that stand above it.
 
     ``note`` is free-form and travels with the model file: what it was trained on and how well it did.
     """
 
-    def __init__(self, vectoriser: Any, model: Any, note: Mapping[str, Any] | None = None) -> None:
-        self._vectoriser = vectoriser
+    def __init__(self, model: LinearModel, note: Mapping[str, Any] | None = None) -> None:
         self._model = model
         self.note = dict(note or {})
 
     @classmethod
     def untrained(cls) -> Labeller:
         """A labeller without training, for extracting the claims that a real one is to be trained on."""
-        return cls(None, None)
+        return cls(LinearModel((), (), [], []))
 
     def probabilities(self, features: Sequence[Features]) -> list[dict[Label, float]]:
         """One distribution over all labels per feature mapping, as the model gives it."""
-        # The table of all features has hundreds of columns: it is made for some claims at a time.
-        parts = (features[start : start + _BATCH] for start in range(0, len(features), _BATCH))
-        return [distribution for part in parts for distribution in self._of_batch(part)]
-
-    def _of_batch(self, features: Sequence[Features]) -> list[dict[Label, float]]:
-        rows = self._model.predict_proba(self._vectoriser.transform([dict(f) for f in features]))
-        known = [str(c) for c in self._model.classes_]
+        known = self._model.labels
         return [
-            {label: float(row[known.index(label.value)]) if label.value in known else 0.0 for label in LABELS}
-            for row in rows
+            {label: row[known.index(label.value)] if label.value in known else 0.0 for label in LABELS}
+            for row in self._model.probabilities(features)
         ]
 
     def label(self, claims: Sequence[Claim]) -> tuple[LabelledClaim, ...]:
@@ -80,19 +70,19 @@ class Labeller:
 
     def weights(self, label: Label) -> dict[str, float]:
         """The weight of each feature for ``label``; positive speaks for it."""
-        row = [str(c) for c in self._model.classes_].index(label.value)
-        return dict(zip(self._vectoriser.get_feature_names_out(), map(float, self._model.coef_[row]), strict=True))
+        row = self._model.weights[self._model.labels.index(label.value)]
+        return dict(zip(self._model.names, row.tolist(), strict=True))
 
     def as_json(self) -> str:
         """The model as the text of a model file: feature names, weights (one row per label), intercepts, note."""
         content = {
             "format": FORMAT,
             "note": self.note,
-            "labels": [str(c) for c in self._model.classes_],
-            "intercepts": [round(float(v), 6) for v in self._model.intercept_],
+            "labels": list(self._model.labels),
+            "intercepts": [round(float(v), 6) for v in self._model.intercepts],
             "weights": {
-                str(name): [round(float(v), 6) for v in column]
-                for name, column in zip(self._vectoriser.get_feature_names_out(), self._model.coef_.T, strict=True)
+                name: [round(float(v), 6) for v in column]
+                for name, column in zip(self._model.names, self._model.weights.T, strict=True)
             },
         }
         return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
@@ -125,7 +115,8 @@ def fit(features: Sequence[Features], labels: Sequence[Label], note: Mapping[str
     rows = vectoriser.fit_transform([dict(f) for f in features])
     model = LogisticRegression(C=0.5, max_iter=2000, class_weight=None)
     model.fit(rows, [label.value for label in labels])
-    return Labeller(vectoriser, model, note)
+    names = vectoriser.get_feature_names_out()
+    return Labeller(LinearModel(names, model.classes_, model.coef_, model.intercept_), note)
 
 
 def load_labeller(path: Path | None = None) -> Labeller:
@@ -160,19 +151,7 @@ def load_labeller(path: Path | None = None) -> Labeller:
                 reason=foreign(error),
             )
         ) from error
-    import numpy as np
-    from sklearn.feature_extraction import DictVectorizer
-    from sklearn.linear_model import LogisticRegression
-
-    vectoriser = DictVectorizer(sparse=False)
-    vectoriser.feature_names_ = names
-    vectoriser.vocabulary_ = {name: i for i, name in enumerate(names)}
-    model = LogisticRegression()
-    model.classes_ = np.array(labels)
-    model.coef_ = np.array(columns).T
-    model.intercept_ = np.array(intercepts)
-    model.n_features_in_ = len(names)
-    return Labeller(vectoriser, model, note)
+    return Labeller(LinearModel(names, labels, list(zip(*columns, strict=True)), intercepts), note)
 
 
 def _even(without: Label) -> dict[Label, float]:

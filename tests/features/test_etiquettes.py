@@ -9,6 +9,7 @@ from pytest_bdd import given, scenarios, then
 
 from claims.claim import Label
 from claims.classification.labeller import Features, Labeller
+from claims.classification.linear_model import LinearModel
 from factcheck.scan_results import Checked
 from tests.features.program import Outcome
 from tests.features.sentences import sentence
@@ -23,7 +24,7 @@ class Fixed(Labeller):
     """A classifier that sees the same in every claim."""
 
     def __init__(self, reported: float, alleged: float, fact: float) -> None:
-        super().__init__(None, None)
+        super().__init__(LinearModel((), (), [], []))
         self._shares = dict(zip(Label, (reported, alleged, fact), strict=True))
 
     def probabilities(self, features: Sequence[Features]) -> list[dict[Label, float]]:

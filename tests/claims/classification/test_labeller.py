@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from claims.claim import LABELS, Claim, Label, Skipped
-from claims.classification.labeller import Features, Labeller, fit, load_labeller, sifted
+from claims.classification.labeller import Labeller, fit, load_labeller, sifted
+from claims.classification.linear_model import Features, LinearModel
 from claims.classification.thresholds import FACT_THRESHOLD
 from claims.document.span import Span
 from claims.errors import LabelModelError
@@ -24,7 +25,7 @@ class Fixed(Labeller):
     """Gives every claim the same shares."""
 
     def __init__(self, reported: float, alleged: float, fact: float) -> None:
-        super().__init__(None, None)
+        super().__init__(LinearModel((), (), [], []))
         self._shares = {REPORTED: reported, ALLEGED: alleged, FACT: fact}
 
     def probabilities(self, features: Sequence[Any]) -> list[dict[Label, float]]:

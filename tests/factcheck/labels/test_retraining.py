@@ -10,6 +10,7 @@ import pytest
 
 from claims.claim import LABELS, Claim, Label, LabelledClaim
 from claims.classification.labeller import Features, Labeller, fit, load_labeller
+from claims.classification.linear_model import LinearModel
 from claims.document.span import Span
 from claims.resources import label_model_path
 from factcheck.articles.reader import read_text
@@ -108,7 +109,7 @@ def test_no_model_is_judged_on_what_it_or_an_article_that_shares_a_claim_taught(
 
     class Spy(Labeller):
         def __init__(self, taught: set[str]) -> None:
-            super().__init__(None, None, {"fitted_on": sorted(taught)})
+            super().__init__(LinearModel((), (), [], []), {"fitted_on": sorted(taught)})
             self.taught = taught
 
         def label(self, claims: Sequence[Claim]) -> tuple[LabelledClaim, ...]:

@@ -123,7 +123,7 @@ def test_the_labeller_of_an_article_was_fitted_without_it(monkeypatch: pytest.Mo
     seen: dict[int, set[str]] = {}
 
     def spy(features: Sequence[Features], labels: Sequence[Label], note: object = None) -> Labeller:
-        labeller = Labeller(None, None)
+        labeller = Labeller.untrained()
         seen[id(labeller)] = {str(f["article"]) for f in features}
         kept.append(labeller)
         return labeller

@@ -12,6 +12,7 @@ import pytest
 from claims.attribution.extractor import Extractor
 from claims.claim import LABELS, Label, LabelledClaim, Skipped
 from claims.classification.labeller import Labeller
+from claims.classification.linear_model import LinearModel
 from claims.document.span import Span
 from claims.document.tree import Document
 from claims.errors import ClaimsError, ModelError, RuleError
@@ -64,7 +65,7 @@ class AllFacts(Labeller):
     """Every claim is a fact, if the labeller lets it."""
 
     def __init__(self) -> None:
-        super().__init__(None, None)
+        super().__init__(LinearModel((), (), [], []))
 
     def probabilities(self, features: Sequence[Any]) -> list[dict[Label, float]]:
         return [{label: float(label is Label.ESTABLISHED_FACT) for label in LABELS} for _ in features]
