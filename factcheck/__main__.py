@@ -22,9 +22,10 @@ def main() -> None:
 
     fill_missing_streams()
     from factcheck.i18n import detect_language, install
+    from factcheck.settings.file import read_settings
 
     # Help texts are made when the commands are: the language has to be settled before that import.
-    install(detect_language(sys.argv[1:], os.environ))
+    install(detect_language(sys.argv[1:], os.environ, read_settings().values.get("language")))
     from factcheck.cli.commands import cli
 
     try:

@@ -92,8 +92,8 @@ def using_language(lang: str) -> Iterator[None]:
         _current = before
 
 
-def detect_language(argv: Sequence[str], environ: Mapping[str, str]) -> str:
-    """The language asked for: ``--lang`` anywhere in ``argv``, else FACTCHECK_LANG, else the locale, else English.
+def detect_language(argv: Sequence[str], environ: Mapping[str, str], setting: str | None = None) -> str:
+    """The language asked for: ``--lang`` anywhere in ``argv``, else FACTCHECK_LANG, ``setting``, the locale, English.
 
     An unknown ``--lang`` counts as none here; the command line itself refuses it. An unknown FACTCHECK_LANG does, too.
     """
@@ -105,7 +105,7 @@ def detect_language(argv: Sequence[str], environ: Mapping[str, str]) -> str:
             wanted = argv[index + 1]
         elif word.startswith("--lang="):
             wanted = word.partition("=")[2]
-    for asked in (wanted, environ.get("FACTCHECK_LANG", "").lower()):
+    for asked in (wanted, environ.get("FACTCHECK_LANG", "").lower(), setting):
         if asked in LANGUAGES:
             return asked
     # As in POSIX, the first variable that is set decides, even where a later one says French.

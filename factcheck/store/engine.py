@@ -5,7 +5,6 @@ In: a path or a database URL. Out: a ``Store``. A store of an older version is m
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,8 +18,9 @@ from claims.errors import Message
 from claims.foreign_errors import system_words
 from factcheck.errors import Fault, StoreError
 from factcheck.i18n import N_, _
+from factcheck.settings.in_force import value_in_force
 from factcheck.store.addresses import Address, read_address
-from factcheck.store.location import ENVIRONMENT, default_path
+from factcheck.store.location import default_path
 from factcheck.store.sqlite_files import (
     JSON_COLUMNS,
     PATIENCE_S,
@@ -101,14 +101,14 @@ class Store:
 
 
 def open_store(url: str | None = None, *, create: bool = True) -> Store:
-    """The store at ``url`` (a path or a database URL), by default FACTCHECK_DB's or the user's.
+    """The store at ``url`` (a path or a database URL), by default that of FACTCHECK_DB, of the settings, or the user's.
 
     It is made if absent, unless ``create`` is false. A file that cannot be written is read as it is.
 
     Raises:
         StoreError: it cannot be opened or is none, or a newer version of the program made it.
     """
-    address = read_address(url or os.environ.get(ENVIRONMENT) or str(default_path()))
+    address = read_address(url or value_in_force("store") or str(default_path()))
     with _told(address):
         if address.path is None:
             return _opened(_other_engine(address, create=create), address, create=create)

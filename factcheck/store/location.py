@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
+
+from factcheck.settings.in_force import value_in_force
 
 __all__ = ["ENVIRONMENT", "default_path", "is_default"]
 
@@ -18,5 +19,5 @@ def default_path() -> Path:
 
 
 def is_default(url: str | None) -> bool:
-    """Whether the default store is used: neither ``--db`` nor the environment names another."""
-    return not url and not os.environ.get(ENVIRONMENT)
+    """Whether the default store is used: neither ``--db`` nor the environment nor the settings name another."""
+    return not url and not value_in_force("store")

@@ -5,7 +5,6 @@ In: the path of a file, or the environment. Out: a ``Scale``.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from factcheck.i18n import _
 from factcheck.reports.error_wording import error_words
 from factcheck.reports.wording import verdict_words
 from factcheck.scan_results import Verdict
+from factcheck.settings.in_force import value_in_force
 
 if TYPE_CHECKING:
     from claims.config.strict_yaml import YamlFile
@@ -74,8 +74,8 @@ def user_path() -> Path:
 
 
 def scale_path() -> Path:
-    """The scale in use: that of FACTCHECK_VERDICTS, else the user's, else the built-in one."""
-    named = os.environ.get(ENVIRONMENT)
+    """The scale in use: that of FACTCHECK_VERDICTS or of the settings, else the user's, else the built-in one."""
+    named = value_in_force("verdicts")
     if named:
         return Path(named)
     own = user_path()
@@ -106,9 +106,15 @@ def load_scale(path: Path | None = None) -> Scale:
     return Scale(
         verdicts=verdicts,
         flags=_named(file, top, "flags"),
-        rules=Rules(**_settings(file, top, "rules", {"evidence": int, "primary": int, "second_person": bool})),
+        rules=_rules(_settings(file, top, "rules", {"evidence": int, "primary": int, "second_person": bool})),
         matching=LikenessLimits(**_settings(file, top, "matching", {"same": int, "similar": int, "least_words": int})),
     )
+
+
+def _rules(written: Mapping[str, Any]) -> Rules:
+    """The rules of a scale; the settings may ask for two people, or for one, whatever the scale has."""
+    two_people = value_in_force("two_people")
+    return Rules(**{**written, **({} if two_people is None else {"second_person": two_people})})
 
 
 def _error(file: YamlFile, path: tuple[str | int, ...], message: str) -> ScaleError:

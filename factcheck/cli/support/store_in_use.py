@@ -6,7 +6,6 @@ In: the values of ``--db``, ``--by`` and claim ids. Out: an open store, a name, 
 from __future__ import annotations
 
 import logging
-import os
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +13,7 @@ import click
 from factcheck.cli.support.output import say
 from factcheck.errors import Fault, VerificationError
 from factcheck.i18n import _
+from factcheck.settings.in_force import value_in_force
 
 if TYPE_CHECKING:
     from factcheck.store.engine import Store
@@ -91,14 +91,14 @@ def dossier_of(name: str, db: str | None) -> Dossier:
 
 
 def who_decides(by: str | None) -> str:
-    """The name of whoever decides: the one given, else the environment's, else the login's.
+    """The name of whoever decides: the one given, else that of the environment or the settings, else the login's.
 
     Raises:
         VerificationError: no name is known.
     """
     import getpass
 
-    who = by or os.environ.get("FACTCHECK_USER", "")
+    who = by or value_in_force("person") or ""
     if who.strip():
         return who.strip()
     try:
