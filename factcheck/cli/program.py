@@ -17,6 +17,7 @@ from claims.errors import ClaimsError
 from claims.foreign_errors import system_words
 from factcheck.cli.options import display_options, lang_option
 from factcheck.cli.support.output import say, tell
+from factcheck.cli.support.settings_in_use import check_settings, option_defaults
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
 from factcheck.reports.error_wording import worded
@@ -71,6 +72,10 @@ def _printable_errors() -> Iterator[None]:
         raise
 
 
+_WITHOUT_SETTINGS = ("completion", "config", "help")
+"""Commands that go on whatever is wrong with the file of settings."""
+
+
 class Command(click.Command):
     """A command that takes ``--lang``, whether before or after its name."""
 
@@ -81,7 +86,10 @@ class Command(click.Command):
         self.params += (*display_options(), lang_option())
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
-        """The context of the command, with its arguments read."""
+        """The context of the command, with its arguments read; the user's settings are their defaults."""
+        own = self.context_settings.get("default_map") or {}
+        first = kwargs.get("parent") is None
+        kwargs.setdefault("default_map", {**own, **option_defaults(self, first=first)})
         with _printable_errors():
             return super().make_context(*args, **kwargs)
 
@@ -189,5 +197,9 @@ def _unwritten(error: OSError) -> object:
     callback=_version,
     help=_("Show the version and exit."),
 )
-def cli() -> None:
-    """Root of all commands."""
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Root of all commands; what is wrong with settings is told before a command runs."""
+    if ctx.invoked_subcommand not in _WITHOUT_SETTINGS:
+        for line in check_settings():
+            say(line)
