@@ -93,13 +93,13 @@ Fonctionnalité: Remettre un rapport que la rédaction peut vérifier
       Quand on demande le rapport en français
       Alors le rapport dit "Aucune affirmation trouvée."
 
-    Scénario: Un démenti est marqué comme nié
+    Scénario: Un démenti nomme celui qui dément
       Étant donné l'article suivant:
         """
         Le trésorier a démenti avoir signé le chèque.
         """
       Quand on demande le rapport en français
-      Alors le rapport dit "nié : avoir signé le chèque"
+      Alors le rapport dit "démenti par le trésorier : avoir signé le chèque"
 
   Règle: Le rapport se lit partout
 

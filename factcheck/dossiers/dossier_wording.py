@@ -14,6 +14,7 @@ from claims.document.span import Span
 from factcheck.dossiers.change_wording import axis_name, change_words, value_words
 from factcheck.i18n import _, format_date, format_moment, format_percent
 from factcheck.reports.console import Paragraph
+from factcheck.reports.denial_wording import content_of
 from factcheck.reports.source_places import merged_place, place_words
 from factcheck.reports.wording import chain_words, label_name, vague_words
 from factcheck.reports.worth_wording import worth_reasons, worth_words
@@ -111,7 +112,7 @@ def dossier_lines(dossier: Dossier, scale: Scale) -> Iterator[Paragraph]:
 def _claim(dossier: Dossier, scale: Scale) -> Iterator[Paragraph]:
     """Content, speaker and label, as the machine read and people corrected them, and the standing."""
     claim = dossier.claim
-    yield Paragraph(one_line(claim.content), "bold", lead=claim.id, lead_style="cyan")
+    yield Paragraph(content_of(claim.speaker, claim.content, claim.polarity), "bold", lead=claim.id, lead_style="cyan")
     yield _fact(axis_name("speaker"), one_line(claim.speaker or "—"))
     yield _fact(axis_name("label"), value_words("label", claim.label, scale))
     if claim.added:

@@ -12,8 +12,9 @@ from claims.claim import Label
 from factcheck.hardening import Change, ChangeKind, ClaimPair, Comparison, Direction, PlacedClaim
 from factcheck.i18n import _, ngettext
 from factcheck.reports.console import Paragraph
+from factcheck.reports.denial_wording import claim_words
 from factcheck.reports.escaping import markdown_plain
-from factcheck.reports.wording import claim_words, label_name, origin, resolved_name, speaker_words
+from factcheck.reports.wording import label_name, origin, resolved_name, speaker_words
 from factcheck.safe_text import one_line
 from factcheck.scan_results import Article
 

@@ -12,11 +12,12 @@ from claims.claim import LabelledClaim
 from factcheck.claim_ids import claim_ids
 from factcheck.i18n import _, format_percent
 from factcheck.reports.check_wording import CheckLine, check_lines, is_corrected
+from factcheck.reports.denial_wording import claim_words
 from factcheck.reports.escaping import markdown_plain, markdown_row
+from factcheck.reports.sign_legend import sign_legend
 from factcheck.reports.skipped_wording import reason_count, skipped_reasons
 from factcheck.reports.source_places import place_of, place_words
 from factcheck.reports.wording import (
-    claim_words,
     claims_total,
     label_counts,
     label_legend,
@@ -69,8 +70,7 @@ def _markdown(checked: Checked) -> Iterator[str]:
         yield ""
         counts = label_counts(checked.claims)
         yield " · ".join(words for label, words in counts if any(c.label is label for c in checked.claims))
-    legend = label_legend(checked.claims)
-    if legend:
+    for legend in filter(None, (label_legend(checked.claims), sign_legend(checked))):
         yield ""
         yield f"*{markdown_plain(legend)}*"
     reasons = skipped_reasons(checked)

@@ -17,12 +17,13 @@ from factcheck.claim_ids import claim_ids
 from factcheck.i18n import _, format_percent, ngettext
 from factcheck.reports.check_wording import check_lines, is_corrected
 from factcheck.reports.console import Paragraph, cell, table
+from factcheck.reports.denial_wording import claim_words
 from factcheck.reports.ranking import first_to_check
+from factcheck.reports.sign_legend import sign_legend
 from factcheck.reports.skipped_wording import ORDINARY_REASONS, reason_count, skipped_reasons
 from factcheck.reports.source_places import place_of, place_words
 from factcheck.reports.wording import (
     chain_words,
-    claim_words,
     claims_total,
     label_counts,
     label_legend,
@@ -95,8 +96,8 @@ def render(checked: Checked, *, width: int) -> RenderableType:
         else:
             parts += [(_full if width >= WIDE else _compact)(checked, inner), Text()]
     parts.append(_counts(checked.claims, width, unverified(checked)))
-    legend = label_legend(checked.claims)
-    parts += [cell([Paragraph(legend, "dim", at=_DOT)], inner)] if legend else []
+    legends = filter(None, (label_legend(checked.claims), sign_legend(checked)))
+    parts += [cell([Paragraph(legend, "dim", at=_DOT)], inner) for legend in legends]
     parts += _first(checked, inner)
     parts += _skipped(checked, inner)
     return Padding(Group(*parts), (0, 1), expand=False)

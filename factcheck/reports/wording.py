@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from claims.claim import LABELS, Claim, Label, LabelledClaim, Polarity, SourceRole, Speaker
+from claims.claim import LABELS, Claim, Label, LabelledClaim, SourceRole, Speaker
 from factcheck.i18n import _, format_date, format_moment, format_percent, language, ngettext
 from factcheck.safe_text import one_line
 from factcheck.scan_results import Article, Checked, Standing, Status, Verdict
 
 __all__ = [
     "chain_words",
-    "claim_words",
     "claims_total",
     "label_counts",
     "label_legend",
@@ -219,12 +218,6 @@ def speaker_notes(item: LabelledClaim, text: str) -> list[str]:
     via = _("via {links}").format(links=" ← ".join(links)) if chain_words(claim) else ""
     notes = (vague_words(claim.speaker), via, _("to: {whom}").format(whom=addressee) if addressee else "")
     return [note for note in notes if note]
-
-
-def claim_words(item: LabelledClaim, text: str) -> tuple[str, str]:
-    """A note that the speaker denies the content (or an empty text), and the content on one line."""
-    mark = _("denied:") if item.claim.polarity is Polarity.DENIED else ""
-    return mark, one_line(item.claim.text(text))
 
 
 def rule_mark(item: LabelledClaim) -> str:

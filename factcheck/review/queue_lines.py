@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from claims.claim import Label, Polarity
+from claims.claim import Label
 from factcheck.i18n import _, format_date
+from factcheck.reports.denial_wording import said_of
 from factcheck.reports.wording import verdict_words
 from factcheck.safe_text import one_line
 from factcheck.scan_results import Status
@@ -83,8 +84,7 @@ def queue_line(row: ClaimSummary, *, ticked: bool = False, at: datetime | None =
     facts = _columns("▪" if ticked else "", sign, _short_label(row), sure, worth, age_words(row.first_seen, at))
     notes = [_("changed since")] if row.changed_since else []
     notes += [_("added")] if row.added else []
-    notes += [_("denied")] if row.polarity == Polarity.DENIED else []
-    said = [*notes, *([one_line(row.speaker)] if row.speaker else []), one_line(row.content)]
+    said = [*notes, said_of(row.speaker, row.content, row.polarity)]
     return f"{facts}\n  {' · '.join(said)}"
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from textual.content import Content
 
+from claims.claim import Polarity
 from claims.document.span import Span
 from factcheck.dossiers.dossier_wording import claim_state, claim_state_in_list, dossier_lines, label_words
 from factcheck.i18n import N_, _, format_moment, format_percent
@@ -93,7 +94,8 @@ def facts(dossier: Dossier, place: ClaimPlace | None, scale: Scale, alike: Seque
     known = [_("same claim as {claim}").format(claim=claim.same_as)] if claim.same_as else []
     made = Content(" · ".join([label, claim_state_in_list(claim, scale), *flags, *known])).stylize("bold")
     cue, medium = (place.reading.cue, place.reading.medium) if place else (None, None)
-    shown = ((_("speaker"), "speaker", claim.speaker), (_("cue"), "cue", cue), (_("medium"), "medium", medium))
+    speaks = _("denied by") if claim.polarity == Polarity.DENIED else _("speaker")
+    shown = ((speaks, "speaker", claim.speaker), (_("cue"), "cue", cue), (_("medium"), "medium", medium))
     speaker_facts = [
         Content.assemble((_("{name}:").format(name=name), "dim"), " ", (one_line(words), PART_STYLES[kind]))
         for name, kind, words in shown

@@ -46,8 +46,9 @@ def claim_rows_text(rows: list[ClaimSummary], form: str) -> Iterator[str]:
 
 def _facts(row: ClaimSummary) -> tuple[str, str, str]:
     from factcheck.dossiers.dossier_wording import label_words
+    from factcheck.reports.denial_wording import content_of
 
-    return label_words(row), row.speaker or "—", row.content
+    return label_words(row), row.speaker or "—", content_of(row.speaker, row.content, row.polarity)
 
 
 def write_claim_table(rows: list[ClaimSummary], file: TextIO, color: bool | None) -> None:

@@ -10,10 +10,10 @@ from factcheck.i18n import _, format_decimal, format_percent, ngettext
 from factcheck.labels.explanation import LabelExplanation
 from factcheck.reports.console import Paragraph
 from factcheck.reports.content_step_wording import content_step_words
+from factcheck.reports.denial_wording import claim_words
 from factcheck.reports.feature_wording import feature_words
 from factcheck.reports.wording import (
     chain_words,
-    claim_words,
     label_name,
     resolved_name,
     role_name,

@@ -8,11 +8,11 @@ from __future__ import annotations
 from claims.claim import LabelledClaim, Worth
 from factcheck.i18n import _, format_percent, language
 from factcheck.reports.check_wording import CheckLine, check_lines, is_corrected
+from factcheck.reports.denial_wording import claim_words
 from factcheck.reports.escaping import page_text
 from factcheck.reports.source_places import place_of, place_words, source_link
 from factcheck.reports.wording import (
     chain_words,
-    claim_words,
     label_name,
     name_words,
     rule_mark,

@@ -69,7 +69,7 @@ def test_changed_claims_stand_with_their_changes_and_denials_are_marked() -> Non
     assert lines[at + 1] == "no. 1 Le maire aurait détourné des fonds · allegation · no named source"
     assert lines[at + 2] == "→ no. 2 Le maire a détourné des fonds · stated by the article · —"
     left_out = lines.index("Left out")
-    assert lines[left_out + 1].startswith("▲ no. 3 denied: tout détournement")
+    assert lines[left_out + 1].startswith("▲ no. 3 denied by maire: tout détournement")
     assert lines[left_out + 2].startswith("no. 2 Le préfet attend")
     assert lines[-1].startswith("no. 3 Une école ferme")
     assert not [line for line in lines[2:] if "digue" in line]

@@ -54,10 +54,12 @@ def test_markdown_is_a_heading_a_table_and_counts() -> None:
         "| Il aurait reçu […] une aide publique de quatre millions d’euros *(≠ règle\u00a0: propos rapporté)* "
         "| 64\u00a0% | — | à vérifier |"
     ).replace("[…]", r"\[…\]")
-    assert "| Le ministère → ministère de l’Économie maritime | un communiqué | **nié\u00a0:** avoir promis" in lines[9]
+    speaker = "| Le ministère → ministère de l’Économie maritime | un communiqué "
+    assert f"{speaker}| **démenti par le ministère\u00a0:** avoir promis" in lines[9]
     assert lines[12] == "**5 affirmations, toutes à vérifier**"
     assert lines[14] == "2 propos rapportés · 2 allégations · 1 affirmé par l’article"
-    assert lines[18].startswith("Laissé de côté\u00a0: 1 titre · ")
+    assert lines[18].startswith("*Signes\u00a0: → qui est désigné")
+    assert lines[20].startswith("Laissé de côté\u00a0: 1 titre · ")
 
 
 @pytest.mark.usefixtures("french")

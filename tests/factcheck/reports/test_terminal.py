@@ -91,7 +91,7 @@ def test_every_fact_is_told_at_every_width(width: int) -> None:
         "affirmé par l’article",
         "97 %",
         "à vérifier",
-        "nié :",
+        "démenti par le ministère :",
         "≠ règle :",
         "sans source",
         "Telegram",
@@ -140,7 +140,7 @@ def test_english_report_is_in_english() -> None:
         shown = words(report(port(), width=200))
 
     assert "reported speech" in shown
-    assert "denied: avoir promis" in shown
+    assert "denied by le ministère: avoir promis" in shown
     assert "≠ rule: reported speech" in shown
     assert "5 claims, all to verify" in shown
     assert "with AFP · 3 March 2026" in shown

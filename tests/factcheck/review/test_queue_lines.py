@@ -35,14 +35,14 @@ def test_a_line_tells_label_certainty_worth_age_speaker_and_denial(rows: dict[st
 
     assert queue_line(denied, at=NOON).splitlines() == [
         " ○ speech   88  52    3 d",
-        "  denied · ministère de l’Économie maritime · avoir promis « un centime de plus » aux repreneurs",
+        "  denied by ministère de l’Économie maritime: avoir promis « un centime de plus » aux repreneurs",
     ]
     with using_language("fr"):
         french = queue_line(replace(denied, machine=BY_PERSON, changed_since=True), ticked=True, at=NOON)
     assert french.splitlines() == [
         "▪○ propos    —  52    3 j",
-        "  changée depuis · ajoutée · nié · ministère de l’Économie maritime · avoir promis « un centime de plus » "
-        "aux repreneurs",
+        "  changée depuis · ajoutée · démenti par ministère de l’Économie maritime\u00a0: avoir promis "
+        "« un centime de plus » aux repreneurs",
     ]
 
 

@@ -1,0 +1,48 @@
+"""What the signs of a report mean that stand in it unexplained: →, via, to:, ≠, = and ≈.
+
+In: a checked article. Out: one line that tells those that occur; empty where none does.
+"""
+
+from __future__ import annotations
+
+from claims.claim import LabelledClaim
+from factcheck.claim_ids import claim_ids
+from factcheck.i18n import N_, _
+from factcheck.reports.wording import chain_words, name_words, rule_mark, said_to
+from factcheck.scan_results import Checked, Standing
+
+__all__ = ["sign_legend"]
+
+_SIGNS = {
+    "→": N_("→ whom the words stand for"),
+    "via": N_("via: the sources it came through"),
+    "to": N_("to: whom it was told"),
+    "≠": N_("≠ rule: what the rule alone would say"),
+    "=": N_("= the known claim that it repeats"),
+    "≈": N_("≈ one that may be the same, to be judged"),
+}
+
+
+def sign_legend(checked: Checked) -> str:
+    """The signs that the claims of an article bear, each with its meaning, in one order always."""
+    text = checked.article.text
+    found = set[str]()
+    for item, name in zip(checked.claims, claim_ids(checked), strict=True):
+        found |= _of_claim(item, text) | _of_standing(checked.standing(name))
+    shown = " · ".join(_(words) for sign, words in _SIGNS.items() if sign in found)
+    head = _("Signs:")
+    return f"{head} {shown}" if shown else ""
+
+
+def _of_claim(item: LabelledClaim, text: str) -> set[str]:
+    borne = {
+        "→": name_words(item, text),
+        "via": chain_words(item.claim),
+        "to": said_to(item.claim, text),
+        "≠": rule_mark(item),
+    }
+    return {sign for sign, words in borne.items() if words}
+
+
+def _of_standing(standing: Standing) -> set[str]:
+    return ({"="} if standing.same_as is not None else set()) | ({"≈"} if standing.suggestions else set())

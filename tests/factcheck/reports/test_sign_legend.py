@@ -1,0 +1,36 @@
+"""The line that explains the signs of a report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from factcheck.claim_ids import claim_ids
+from factcheck.i18n import using_language
+from factcheck.reports.sign_legend import sign_legend
+from factcheck.scan_results import Checked, Standing, Suggestion
+from tests.support.factories import TEXT, checked, labelled, port, sourced
+
+
+@pytest.mark.parametrize(
+    ("made", "signs"), [(port(), ["→", "≠"]), (sourced(), ["→", "via", "to:"]), (checked(labelled(TEXT, "reçu")), [])]
+)
+def test_only_signs_that_occur_are_told(made: Checked, signs: list[str]) -> None:
+    with using_language("en"):
+        legend = sign_legend(made)
+
+    assert legend.startswith("Signs: ") is bool(signs)
+    told = [part.split(" ")[0].rstrip(":") for part in legend.removeprefix("Signs: ").split(" · ") if part]
+    assert told == [sign.rstrip(":") for sign in signs]
+
+
+def test_signs_of_the_standing_are_told_too() -> None:
+    item = labelled(TEXT, "reçu")
+    (name,) = claim_ids(checked(item))
+    likely = Suggestion(known="0123456789ab", content="reçu", score=80.0)
+    one = replace(checked(item), standings={name: Standing(same_as="0123456789ab", suggestions=(likely,))})
+    with using_language("en"):
+        assert sign_legend(one) == (
+            "Signs: = the known claim that it repeats · ≈ one that may be the same, to be judged"
+        )
