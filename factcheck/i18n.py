@@ -29,6 +29,7 @@ __all__ = [
     "ngettext",
     "set_language",
     "using_language",
+    "zone_words",
 ]
 
 LANGUAGES: tuple[str, ...] = ("fr", "en")
@@ -155,9 +156,14 @@ def format_moment(iso: str) -> str:
         return format_date(iso)
     nbsp = chr(0xA0)
     time = f"{moment.hour}{nbsp}h{nbsp}{moment:%M}" if language() == "fr" else f"{moment:%H:%M}"
-    zone = re.sub(r"([+-])0?(\d+)(?::00)?\b", r"\1\2", moment.tzname() or "")
+    zone = zone_words(moment)
     words = _("{date} at {time}").format(date=format_date(iso), time=time)
-    return f"{words} ({zone.replace('-', '−')})" if zone else words
+    return f"{words} ({zone})" if zone else words
+
+
+def zone_words(moment: datetime) -> str:
+    """The offset of a moment from UTC: ``UTC+1``, ``UTC−3:30``; empty without one."""
+    return re.sub(r"([+-])0?(\d+)(?::00)?\b", r"\1\2", moment.tzname() or "").replace("-", "−")
 
 
 def format_percent(share: float) -> str:

@@ -81,6 +81,7 @@ def run(command: str) -> None:
 
 def _factcheck(args: list[str]) -> tuple[str, int]:
     environment = {
+        "TZ": "UTC",
         **{f"XDG_{kind}_HOME": str(_FOLDER / f".{kind.lower()}") for kind in ("CONFIG", "DATA", "STATE")},
         **{"COLUMNS": "84", "NO_COLOR": "1", "FACTCHECK_DB": _STORE, "FACTCHECK_USER": "Ana"},
     }

@@ -13,6 +13,7 @@ from claims.claim import Label
 from claims.document.span import Span
 from factcheck.dossiers.change_wording import axis_name, change_words, value_words
 from factcheck.i18n import _, format_date, format_moment, format_percent
+from factcheck.local_time import local_minute
 from factcheck.reports.console import Paragraph
 from factcheck.reports.denial_wording import content_of
 from factcheck.reports.source_places import merged_place, place_words
@@ -58,10 +59,6 @@ def label_words(claim: ClaimSummary) -> str:
     return label_name(Label(claim.label)) if claim.label in set(Label) else one_line(claim.label or "—")
 
 
-def _minute(at: str) -> str:
-    return f"{at[:16].replace('T', ' ')} UTC"
-
-
 def history_lines(history: Sequence[HistoryEvent], scale: Scale, claim_id: str) -> Iterator[Paragraph]:
     """The history of a claim in order: time, person, old and new value, reason, and the claim where it is another."""
     for event in history:
@@ -69,7 +66,7 @@ def history_lines(history: Sequence[HistoryEvent], scale: Scale, claim_id: str) 
         reason = _link_words(event.why or "") if event.what == "link" else event.why
         why = f" — {one_line(reason)}" if reason else ""
         on = "" if event.claim_id == claim_id else f" · {_decided_on(event.claim_id)}"
-        yield Paragraph(f"{one_line(event.who)} · {words}{why}{on}", lead=_minute(event.at), lead_style="dim")
+        yield Paragraph(f"{one_line(event.who)} · {words}{why}{on}", lead=local_minute(event.at), lead_style="dim")
 
 
 def _decided_on(claim_id: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from claims.claim import Label
 from factcheck.i18n import _, format_date
+from factcheck.local_time import when
 from factcheck.reports.wording import label_name, not_claim_words, verdict_words
 from factcheck.safe_text import one_line
 from factcheck.scan_results import CheckedReply, CheckedSource, Correction, Standing
@@ -52,7 +53,7 @@ def _lines(standing: Standing) -> Iterator[CheckLine]:
     if check.why:
         yield CheckLine(_("Why:"), one_line(check.why))
     if check.who and check.at:
-        yield CheckLine(_("Decided:"), _("{who}, {date}").format(who=one_line(check.who), date=format_date(check.at)))
+        yield CheckLine(_("Decided:"), _("{who}, {date}").format(who=one_line(check.who), date=when(check.at)))
     if standing.flag_names:
         yield CheckLine(_("Flags:"), ", ".join(standing.flag_names))
     yield from map(_evidence, check.evidence)
@@ -82,7 +83,7 @@ def _reply(reply: CheckedReply) -> CheckLine:
 
 
 def _correction(correction: Correction) -> CheckLine:
-    who = {"who": one_line(correction.who), "date": format_date(correction.at)}
+    who = {"who": one_line(correction.who), "date": when(correction.at)}
     words = [_("corrected by {who}, {date}").format(**who)]
     words += [_("because {why}").format(why=one_line(correction.why))] if correction.why else []
     words += [_("the machine read: {value}").format(value=_value(correction.part, correction.machine))]

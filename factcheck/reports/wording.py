@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from claims.claim import LABELS, Claim, Label, LabelledClaim, SourceRole, Speaker
-from factcheck.i18n import _, format_date, format_moment, format_percent, language, ngettext
+from factcheck.i18n import _, format_moment, format_percent, language, ngettext
+from factcheck.local_time import when
 from factcheck.safe_text import one_line
 from factcheck.scan_results import Article, Checked, Standing, Status, Verdict
 
@@ -118,7 +119,7 @@ def standing_words(standing: Standing) -> list[str]:
     if standing.changed_since:
         lines.append(_("changed since"))
     if standing.since and standing.status is not Status.UNVERIFIED:
-        lines.append(_("on {date}").format(date=format_date(standing.since)))
+        lines.append(_("on {date}").format(date=when(standing.since)))
     if standing.same_as is not None:
         lines.append(f"= {standing.same_as}")
     if standing.decided_on is not None:

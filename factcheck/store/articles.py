@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, text
 
 from claims.claim import LabelledClaim
+from factcheck.local_time import local_day
 from factcheck.scan_results import Article, Checked, SourceKind
 from factcheck.store.claim_lists import Filter, list_claims
 from factcheck.store.contexts import read_context
@@ -41,7 +42,7 @@ def read_articles(
     """The articles with claims that the filter lets through, and just those claims, in order of their last scan.
 
     ``names`` are ids, first digits of ids or sources; ``day`` is an ISO date on which an article was published or
-    last scanned (UTC); a publication is on the day where the article was published.
+    last scanned (local time); a publication is on the day where the article was published.
     """
     claims = {claim.id: claim for claim in list_claims(connection, wanted)}
     readings: dict[str, list[Appearance]] = {}
@@ -52,7 +53,7 @@ def read_articles(
     articles: list[Checked] = []
     for scan in read_all(connection, ScannedArticle, _ARTICLES):
         named = not names or scan.source in names or scan.id.startswith(names)
-        then = day is None or day in ((scan.published or "")[:10], scan.last_scan[:10])
+        then = day is None or day in ((scan.published or "")[:10], local_day(scan.last_scan))
         if named and then and scan.id in readings:
             checked = _checked(connection, scan, readings[scan.id], claims, marks, scale)
             articles += [checked] if checked.claims else []

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, bindparam, select, text
 
 from claims.claim import Label
+from factcheck.local_time import day_bounds
 from factcheck.store import tables as t
 from factcheck.store.changed_claims import LINE, with_changes
 from factcheck.store.claim_lines import claim_lines
@@ -32,7 +33,7 @@ class Filter:
     """Which claims to list: all given conditions must hold, of several values of one condition any.
 
     ``speaker`` and ``words`` are sought anywhere in name and content, less case and accents; ``since`` and ``until``
-    are ISO dates (UTC) of the first sight or the last decision; ``articles`` are ids or first digits of ids.
+    are ISO dates (local) of the first sight or the last decision; ``articles`` are ids or first digits of ids.
     ``assignee`` is who works on them. ``changed`` asks for claims that people decided on and that the newest version
     of an article says otherwise or no longer.
     """
@@ -71,11 +72,11 @@ def list_claims(connection: Connection, wanted: Filter) -> list[ClaimSummary]:
         values["assignee"] = wanted.assignee
     if wanted.since:
         conditions.append("(first_seen >= :since OR decided_at >= :since)")
-        values["since"] = wanted.since
+        values["since"] = day_bounds(wanted.since)[0]
     if wanted.until:
-        # Text order is time order: every moment of that day comes before the day's name and a tilde.
-        conditions.append("COALESCE(decided_at, first_seen) <= :until")
-        values["until"] = f"{wanted.until}~"
+        # Text order is time order.
+        conditions.append("COALESCE(decided_at, first_seen) < :until")
+        values["until"] = day_bounds(wanted.until)[1]
     where = " AND ".join(conditions)
     lines = claim_lines("id IN :id") if wanted.ids else claim_lines()
     sql = f"{lines} SELECT {LINE} FROM claim_lines WHERE {where} ORDER BY {ORDERS[wanted.order]}"

@@ -70,3 +70,14 @@ def test_a_list_fits_a_narrow_window(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "40")
 
     assert max(map(len, run("list").stdout.splitlines())) <= 40
+
+
+@pytest.mark.parametrize(("zone", "there"), [("XXX-5", False), ("UTC", False), ("XXX5", True)])
+def test_a_day_is_one_of_the_readers_zone(zone: str, there: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Decided at four in the morning, in UTC: five hours to the west it is still the day before."""
+    monkeypatch.setattr("factcheck.store.decisions.now", lambda: "2026-03-09T04:00:00.000000Z")
+    assert run("set", NAMES[0], "--status", "in_progress", "--by", "Ana").exit_code == 0
+    monkeypatch.setenv("TZ", zone)
+
+    assert (NAMES[0] in run("list", "--until", "2026-03-08", "-f", "ids").stdout) is there
+    assert NAMES[0] in run("list", "--since", "2026-03-08", "--until", "2026-03-09", "-f", "ids").stdout
