@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 from claims.errors import Message, ModelError
-from claims.parsing.lean.replacements import with_lean_processors
 from claims.parsing.model_files import PROCESSORS, checked_models
 
 __all__ = ["PROCESSORS", "open_pipeline", "quiet"]
@@ -67,6 +66,9 @@ def open_pipeline(folder: Path) -> Any:
                 names=", ".join(PROCESSORS),
             )
         ) from error
+    # Imports numpy, which whatever opens no pipeline does without.
+    from claims.parsing.lean.replacements import with_lean_processors
+
     _widen_vectors(pipeline)
     return with_lean_processors(pipeline)
 

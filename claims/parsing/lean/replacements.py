@@ -9,17 +9,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from claims.parsing.lean import contractions, lemmas, splitting
+
 __all__ = ["LEAN", "with_lean_processors"]
 
-LEAN: Mapping[str, Callable[[Any], Any | None]] = {}
+LEAN: Mapping[str, Callable[[Any], Any | None]] = {
+    "tokenize": splitting.lean_processor,
+    "mwt": contractions.lean_processor,
+    "lemma": lemmas.lean_processor,
+}
 """By a processor’s name: what makes its counterpart (same ``bulk_process``), or None of a model it does not know."""
+
+_TOGETHER = ("tokenize", "mwt")
+"""What the first of them gives, only the counterpart of the second understands."""
 
 
 def with_lean_processors(pipeline: Any, lean: Mapping[str, Callable[[Any], Any | None]] = LEAN) -> Any:
     """``pipeline`` itself, in which a counterpart stands for each processor that has one."""
-    for name, counterpart in lean.items():
-        stock = pipeline.processors.get(name)
-        found = None if stock is None else counterpart(stock)
-        if found is not None:
-            pipeline.processors[name] = found
+    stock = pipeline.processors
+    found = {name: counterpart(stock[name]) for name, counterpart in lean.items() if name in stock}
+    if any(found.get(name) is None for name in _TOGETHER):
+        found = {name: counterpart for name, counterpart in found.items() if name not in _TOGETHER}
+    stock.update((name, counterpart) for name, counterpart in found.items() if counterpart is not None)
     return pipeline

@@ -1,0 +1,259 @@
+"""Stanza's tokeniser, run on the paragraphs of many documents at a time.
+
+In: documents with a text. Out: ``SplitDocument``, their sentences and tokens as Stanza's ``Document.to_dict`` gives
+them, offsets being code points of the text.
+
+The model labels each character: 0 goes on, 1 ends a token, 2 a sentence, 3 and 4 the same of a token that is a
+contraction. What Stanza does character by character stands here as arrays. Paragraphs are labelled one beside the other
+in the order of their lengths, and what a paragraph gets does not depend on those beside it. White space of a paragraph,
+the last label and addresses on the web are treated as Stanza treats them (``stanza.models.tokenization``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claims.parsing.lean.recurrence import TwoWays, batched
+
+__all__ = ["CONTRACTION", "LeanTokenizer", "SplitDocument", "lean_processor"]
+
+_FEATURES = ["space_before", "capitalized", "numeric", "end_of_para", "start_of_para"]
+"""What the model knows of a character besides which one it is, in this order."""
+_WINDOW = 1000
+"""Characters that are labelled at once: the rest of a longer paragraph begins anew at the last end of a sentence."""
+_BATCH = 16_000
+"""Characters labelled in one step, padding and all. Above, the states of the net fall out of the processor's cache."""
+CONTRACTION = "MWT=Yes"
+"""What Stanza writes beside a token that is to become several words."""
+_TOO_LONG = "<UNK>"
+"""What a token longer than a window becomes."""
+
+_BLANK = re.compile(r"\n[\s\u0080-\u009f]*\n")
+_SPACE = re.compile(r"[\s\u0080-\u009f]")
+_SPACES = re.compile(r"[\s\u0080-\u009f]+")
+_ADDRESS = re.compile(r"@|https?://|www\.|\.(?:gov|org|edu|net|com|co)\.")
+"""What all of Stanza's web addresses and mail addresses have: without it, none has to be looked for."""
+
+Labels = NDArray[np.uint8]
+
+
+class SplitDocument:
+    """A text and its ``sentences``: a dict per token, after the contractions also one per word of such a token."""
+
+    __slots__ = ("sentences", "text")
+
+    def __init__(self, sentences: list[list[dict[str, Any]]], text: str) -> None:
+        self.sentences = sentences
+        self.text = text
+
+    def to_dict(self) -> list[list[dict[str, Any]]]:
+        """The sentences, by the name that Stanza's documents have for it."""
+        return self.sentences
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """Characters with single spaces, the offset of each in the document, and the document's number."""
+
+    document: int
+    text: str
+    offsets: NDArray[np.int64]
+    units: NDArray[np.int64]
+    features: NDArray[np.float32]
+
+
+def lean_processor(stock: Any) -> LeanTokenizer | None:
+    """The counterpart of a tokeniser of Stanza; None for one with other features or layers."""
+    args = stock.trainer.args
+    known = (
+        list(args.get("feat_funcs") or ()) == _FEATURES
+        and args.get("hierarchical")
+        and args.get("use_mwt")
+        and args.get("rnn_layers") == 1
+        and not args.get("conv_res")
+        and not args.get("charlm_forward_file")
+        and not args.get("use_dictionary")
+        and not args.get("skip_newline")
+        and args.get("shorthand") != "la_ittb"
+        and not stock.config.get("no_ssplit")
+        and not stock.config.get("pretokenized")
+    )
+    return LeanTokenizer(stock.trainer.model.state_dict(), stock.trainer.vocab._unit2id, args) if known else None
+
+
+class LeanTokenizer:
+    """The tokeniser: ``bulk_process`` may be called any number of times."""
+
+    def __init__(self, weights: dict[str, Any], numbers: dict[str, int], args: dict[str, Any]) -> None:
+        import torch
+
+        self._numbers = numbers
+        self._softness = float(args.get("hier_invtemp") or 0.0)
+        self._embedding = weights["embeddings.weight"].float()
+        self._first = TwoWays(weights, "rnn")
+        self._second = TwoWays(weights, "rnn2")
+        names = ("tok_clf", "sent_clf", "mwt_clf")
+        self._heads = torch.cat([weights[f"{name}.weight"] for name in names]).float().T.contiguous()
+        self._bias = torch.cat([weights[f"{name}.bias"] for name in names]).float()
+        self._second_heads = torch.cat([weights[f"{name}2.weight"] for name in names]).float().T.contiguous()
+
+    def bulk_process(self, documents: Sequence[Any]) -> list[SplitDocument]:
+        """Each document in sentences and tokens, from its ``text``."""
+        found = [
+            paragraph
+            for number, document in enumerate(documents)
+            for paragraph in _paragraphs(document.text, number, self._numbers)
+        ]
+        sentences: list[list[list[dict[str, Any]]]] = [[] for _ in documents]
+        for paragraph, labels in zip(found, self._labelled(found), strict=True):
+            sentences[paragraph.document] += _sentences(paragraph, labels)
+        return [SplitDocument(own, document.text) for own, document in zip(sentences, documents, strict=True)]
+
+    def _labelled(self, paragraphs: Sequence[_Paragraph]) -> list[Labels]:
+        """A label per character of each paragraph."""
+        labels = [np.zeros(len(paragraph.text), dtype=np.uint8) for paragraph in paragraphs]
+        begins = [0] * len(paragraphs)
+        unfinished = list(range(len(paragraphs)))
+        while unfinished:
+            # All windows that can be labelled now, of all paragraphs; longer ones have another in the next round.
+            windows = [(at, begins[at], min(begins[at] + _WINDOW, len(paragraphs[at].text) + 1)) for at in unfinished]
+            for window, own in zip(windows, self._windows_labelled(paragraphs, windows), strict=True):
+                at, begin, end = window
+                length = len(paragraphs[at].text)
+                begins[at] = length if end > length else _next_begin(own, begin, length)
+                labels[at][begin : begins[at]] = own[: begins[at] - begin]
+            unfinished = [at for at in unfinished if begins[at] < len(paragraphs[at].text)]
+        for paragraph, own in zip(paragraphs, labels, strict=True):
+            own[-1] = 4 if own[-1] > 2 else 2
+            _keep_addresses_whole(paragraph.text, own)
+        return labels
+
+    def _windows_labelled(
+        self, paragraphs: Sequence[_Paragraph], windows: Sequence[tuple[int, int, int]]
+    ) -> list[Labels]:
+        """A label per character of each window (paragraph, begin, end), and of the padding that ends a paragraph."""
+        import torch
+
+        found: list[Labels] = [np.empty(0, dtype=np.uint8)] * len(windows)
+        lengths = [end - begin for _at, begin, end in windows]
+        with torch.inference_mode():
+            for rows in batched(lengths, _BATCH):
+                widest = max(lengths[row] for row in rows)
+                units = np.zeros((len(rows), widest), dtype=np.int64)
+                features = np.zeros((len(rows), widest, len(_FEATURES)), dtype=np.float32)
+                for line, row in enumerate(rows):
+                    at, begin, end = windows[row]
+                    own = paragraphs[at].units[begin:end]
+                    units[line, : len(own)] = own
+                    features[line, : len(own)] = paragraphs[at].features[begin:end]
+                best = self._best(units, features, [lengths[row] for row in rows])
+                for line, row in enumerate(rows):
+                    found[row] = best[line, : lengths[row]]
+        return found
+
+    def _best(self, units: NDArray[np.int64], features: NDArray[np.float32], lengths: list[int]) -> Labels:
+        """The likeliest label of each character; ``units`` is (rows, characters), ``features`` (…, 5)."""
+        import torch
+
+        embedded = self._embedding[torch.from_numpy(units)]
+        inputs = torch.cat([embedded, torch.from_numpy(features)], 2)
+        states = self._first(inputs, lengths)
+        scores = states @ self._heads + self._bias
+        if self._softness > 0:
+            # What the first layer thinks ends no token counts for little in the second.
+            states = states * (1 - torch.sigmoid(-scores[:, :, :1] * self._softness))
+        scores += self._second(states, lengths) @ self._second_heads
+        yes, no = torch.nn.functional.logsigmoid(scores), torch.nn.functional.logsigmoid(-scores)
+        token, sentence, contraction = yes.unbind(2)
+        _none, inside, plain = no.unbind(2)
+        ends = (inside + plain, sentence + plain, inside + contraction, sentence + contraction)
+        labels = torch.stack([no[:, :, 0], *(token + end for end in ends)])
+        best: Labels = labels.argmax(0).to(torch.uint8).numpy()
+        return best
+
+
+def _paragraphs(text: str, document: int, numbers: dict[str, int]) -> Iterator[_Paragraph]:
+    """The parts of ``text`` between blank lines, white space made single spaces."""
+    start = 0
+    # Stanza joins documents by blank lines: those that a text begins with are part of the joint.
+    joined = "\n\n" + text
+    for blank in chain(_BLANK.finditer(joined), (None,)):
+        end = len(joined) if blank is None else blank.start()
+        part = joined[start:end].rstrip()
+        if part:
+            yield _paragraph(part, start - 2, document, numbers)
+        start = end if blank is None else blank.end()
+
+
+def _paragraph(part: str, start: int, document: int, numbers: dict[str, int]) -> _Paragraph:
+    offsets = np.arange(start, start + len(part), dtype=np.int64)
+    single = _SPACES.sub(" ", part)
+    if len(single) < len(part):
+        kept = np.ones(len(part), dtype=bool)
+        for run in _SPACES.finditer(part):
+            kept[run.start() + 1 : run.end()] = False
+        offsets = offsets[kept]
+    unknown = numbers["<UNK>"]
+    units = np.array([numbers.get(character, unknown) for character in single], dtype=np.int64)
+    features = np.zeros((len(single), len(_FEATURES)), dtype=np.float32)
+    features[:, 0] = [character == " " for character in single]
+    features[:, 1] = [character.isupper() for character in single]
+    features[:, 2] = [character.isdecimal() for character in single]
+    features[-1, 3] = features[0, 4] = 1
+    return _Paragraph(document, single, offsets, units, features)
+
+
+def _next_begin(labels: Labels, begin: int, length: int) -> int:
+    """Where the next window begins after one from ``begin`` on: behind the last sentence that ends in it, if any."""
+    breaks = np.flatnonzero((labels == 2) | (labels == 4))
+    if not len(breaks) or begin >= length - _WINDOW:
+        return min(begin + len(labels), length)
+    return begin + int(breaks[-1]) + 1
+
+
+def _keep_addresses_whole(text: str, labels: Labels) -> None:
+    """Relabel the characters of addresses, which end at most one token."""
+    if not _ADDRESS.search(text):
+        return
+    from stanza.models.tokenization.utils import MASK_RE
+
+    for found in MASK_RE.finditer(text):
+        start, end = found.span()
+        labels[start : end - 1] = 0
+        labels[end - 1] = labels[end - 1] or 1
+
+
+def _sentences(paragraph: _Paragraph, labels: Labels) -> list[list[dict[str, Any]]]:
+    """The tokens of a paragraph in its sentences; contractions are marked as Stanza marks them."""
+    sentences: list[list[dict[str, Any]]] = []
+    sentence: list[dict[str, Any]] = []
+    start, text = 0, paragraph.text
+    ends = np.flatnonzero(labels)
+    offsets = paragraph.offsets.tolist()
+    for last, label in zip(ends.tolist(), labels[ends].tolist(), strict=True):
+        if text[start] == " ":
+            start += 1
+        if start <= last:
+            token = text[start : last + 1]
+            sentence.append(
+                {
+                    "id": len(sentence) + 1,
+                    "text": token if len(token) <= _WINDOW else _TOO_LONG,
+                    "start_char": offsets[start],
+                    "end_char": offsets[last] + 1,
+                }
+            )
+            if label > 2:
+                sentence[-1]["misc"] = CONTRACTION
+            if label in (2, 4):
+                sentences.append(sentence)
+                sentence = []
+        start = last + 1
+    return sentences

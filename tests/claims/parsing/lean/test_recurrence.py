@@ -1,0 +1,37 @@
+"""Both directions of a recurrent layer give what torch gives for each row alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.parsing.lean.recurrence import batched
+
+
+@pytest.mark.model
+def test_each_row_is_read_as_if_it_were_alone() -> None:
+    import torch
+
+    from claims.parsing.lean.recurrence import TwoWays
+
+    torch.manual_seed(1)
+    net = torch.nn.LSTM(5, 7, batch_first=True, bidirectional=True)
+    ours = TwoWays({f"net.{name}": value for name, value in net.state_dict().items()}, "net")
+    lengths = [9, 4, 4, 1]
+    rows = torch.randn(4, 9, 5)
+    with torch.inference_mode():
+        found = ours(rows, lengths)
+        for row, length in enumerate(lengths):
+            alone, _last = net(rows[row : row + 1, :length])
+            assert torch.allclose(found[row, :length], alone[0], atol=1e-6)
+
+
+def test_batches_hold_all_rows_longest_first_and_no_more_than_allowed() -> None:
+    lengths = [3, 10, 1, 7, 7, 2, 30]
+    found = list(batched(lengths, 20))
+
+    assert [[lengths[row] for row in group] for group in found] == [[30], [10, 7], [7, 3], [2, 1]]
+    assert sorted(row for group in found for row in group) == list(range(len(lengths)))
+
+
+def test_no_rows_no_batches() -> None:
+    assert list(batched([], 20)) == []
