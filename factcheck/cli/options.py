@@ -25,6 +25,7 @@ __all__ = [
     "db_option",
     "display_options",
     "form_option",
+    "jobs_option",
     "lang_option",
     "model_option",
     "output_option",
@@ -46,6 +47,9 @@ NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 """A file that is written."""
 _ORDERS = ("recent", "oldest", "priority", "uncertain", "worth", "speaker")
 _ORDER = N_("Order; priority puts first what the machine is least sure of and what is most worth a check.")
+
+AUTO_JOBS = "auto"
+_MOST_JOBS = 256
 
 
 # --- Where things lie ------------------------------------------------------------------------------------------------
@@ -147,6 +151,35 @@ def lang_option() -> click.Option:
 def _use_language(_context: click.Context, _param: click.Parameter, value: str | None) -> None:
     if value:
         set_language(value)
+
+
+# --- How many at a time ----------------------------------------------------------------------------------------------
+
+
+class _JobCount(click.ParamType[int]):
+    """A number of processes, or *auto* for one a processor."""
+
+    name = "jobs"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number."""
+        if value == AUTO_JOBS:
+            from factcheck.scanning.processes import processor_count
+
+            return min(processor_count(), _MOST_JOBS)
+        words = str(value)
+        if words.isascii() and words.isdigit() and 1 <= int(words) <= _MOST_JOBS:
+            return int(words)
+        problem = _("{value}: no number of processes; expected 1 to {most}, or {auto}")
+        self.fail(problem.format(value=words, most=_MOST_JOBS, auto=AUTO_JOBS), param, ctx)
+
+
+def jobs_option() -> Adds:
+    """``--jobs N``, as ``jobs``: how many processes check articles."""
+    words = _(
+        "Check articles in N processes, which share the models; auto: one a processor. What is reported is the same."
+    )
+    return click.option("--jobs", type=_JobCount(), default=1, show_default=True, metavar=_("N"), help=words)
 
 
 # --- Who decides, and on which claims --------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ import click
 from factcheck.cli.options import (
     db_option,
     form_option,
+    jobs_option,
     model_option,
     output_option,
     reading_options,
@@ -20,7 +21,7 @@ from factcheck.cli.options import (
     sort_option,
 )
 from factcheck.cli.program import FOUND, INTERRUPTED, PARTIAL, UNUSABLE, cli
-from factcheck.cli.support.checkers import load_checker
+from factcheck.cli.support.checkers import engine_of, load_checker
 from factcheck.cli.support.output import open_output, say, tell
 from factcheck.cli.support.page_fetching import PageFetching
 from factcheck.cli.support.report_writing import REPORT_FORMS, write_report
@@ -67,6 +68,7 @@ __all__ = ["scan_articles"]
         "End with exit code 1 if a claim is labelled reported_speech, allegation or established_fact; may be repeated."
     ),
 )
+@jobs_option()
 @click.option("--debug", is_flag=True, help=_("Show the traceback of unexpected errors."))
 @db_option(_("Where scans are kept: a file or postgresql://…; the user's by default."))
 @click.option("--no-save", is_flag=True, help=_("Keep nothing, and look nothing up."))
@@ -83,6 +85,7 @@ def scan_articles(
     sort: str,
     quiet: bool,
     fail_on: tuple[str, ...],
+    jobs: int,
     debug: bool,
     db: str | None,
     no_save: bool,
@@ -117,7 +120,7 @@ def scan_articles(
                 saver = None if no_save else open_saver(db, quiet=quiet, failed=run.fail)
                 with run.progress.working_on(_("loading the models")):
                     checker = load_checker(model, rules)
-                checked = run.checked(checker, chain([first], articles))
+                checked = run.checked(checker, chain([first], articles), engine_of(checker, jobs, model, rule_dirs))
                 if saver:
                     saver.originals = originals
                     ctx.call_on_close(saver.store.close)

@@ -5,24 +5,27 @@ In: an ``Article``. Out: a ``Checked`` with claims, and with all that was left o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TypedDict
 
 from claims.claim import Claim, Extraction, Skipped
 from claims.classification.labeller import Labeller
+from claims.dialogue.turn import Dialogue
 from claims.document.span import Span
 from claims.document.span_index import Nearby
 from claims.document.tree import Document
-from claims.errors import Message, RuleError
-from claims.pipeline import Analyser, load_analyser
+from claims.errors import Message, ParseError, RuleError
+from claims.pipeline import Analyser, Analysis, load_analyser
 from claims.resolution.coreference import referents
 from claims.resolution.referent import Referents
 from claims.rules.loader import RuleSet
 from factcheck.scan_results import Article, BlockKind, Checked, SourceKind
 from factcheck.scanning.entry_places import with_entries
 from factcheck.scanning.models import label_model, label_notices
+from factcheck.scanning.outcomes import Outcome, outcome_of
 from factcheck.user_files import user_worth
 
 __all__ = [
@@ -89,11 +92,31 @@ class Checker:
 
     def check(self, article: Article) -> Checked:
         """The claims of one article, labelled and weighed, and what was left out and why."""
-        analysis = self.analyser.analyse(article.text, **_layout(article))
-        told = _told(article, [item.claim for item in analysis.claims], analysis.skipped)
-        entries = analysis.dialogue.entries
-        timed = replace(article, places=with_entries(article.places, entries)) if entries else article
-        return Checked(article=timed, claims=analysis.claims, skipped=told)
+        return _checked(article, self.analyser.analyse(article.text, **_layout(article)))
+
+    def check_many(self, articles: Sequence[Article]) -> Iterator[Outcome]:
+        """What each of some articles comes to, in their order: parsed together, analysed one by one as asked for."""
+        try:
+            talks = [self.analyser.dialogue(article.text, **_talk_layout(article)) for article in articles]
+            parsed = self.analyser.parser.parse_many(
+                [(article.text, blocks) for article, (_dialogue, blocks) in zip(articles, talks, strict=True)]
+            )
+        except Exception:
+            # Which of them fails shows when each is checked by itself.
+            yield from (outcome_of(self.check, article) for article in articles)
+            return
+        for article, (dialogue, _blocks), parse in zip(articles, talks, parsed, strict=True):
+            yield outcome_of(partial(self._judged, dialogue, parse), article)
+
+    def _judged(
+        self, dialogue: Dialogue, parse: tuple[Document, tuple[Skipped, ...]] | ParseError, article: Article
+    ) -> Checked:
+        """The claims of an article that was parsed."""
+        if isinstance(parse, ParseError):
+            raise parse
+        document, unparsed = parse
+        document = replace(document, asides=aside_blocks(article))
+        return _checked(article, self.analyser.analyse_document(document, unparsed, title_blocks(article), dialogue))
 
     def extract(self, article: Article) -> Extraction:
         """The claims of one article without labels, and all that was left out."""
@@ -110,26 +133,42 @@ class Checker:
         return document, referents(document, self.analyser.extractor.lists, document.quoted)
 
 
-class _Layout(TypedDict):
-    """What an analyser is told of a text beside its words: see ``Analyser.analyse``."""
+def _checked(article: Article, analysis: Analysis) -> Checked:
+    """An article with what came of its text."""
+    told = _told(article, [item.claim for item in analysis.claims], analysis.skipped)
+    entries = analysis.dialogue.entries
+    timed = replace(article, places=with_entries(article.places, entries)) if entries else article
+    return Checked(article=timed, claims=analysis.claims, skipped=told)
+
+
+class _TalkLayout(TypedDict):
+    """What is told of a text beside its words to find who talks in it: see ``Analyser.dialogue``."""
 
     blocks: Sequence[Span]
     titles: Sequence[Span]
     questions: Sequence[Span]
     posts: Sequence[Span]
-    asides: Sequence[Span]
     transcript: bool
 
 
-def _layout(article: Article) -> _Layout:
-    return _Layout(
+class _Layout(_TalkLayout):
+    """What an analyser is told of a text beside its words: see ``Analyser.analyse``."""
+
+    asides: Sequence[Span]
+
+
+def _talk_layout(article: Article) -> _TalkLayout:
+    return _TalkLayout(
         blocks=parsed_blocks(article),
         titles=title_blocks(article),
         questions=question_blocks(article),
         posts=post_blocks(article),
-        asides=aside_blocks(article),
         transcript=is_transcript(article),
     )
+
+
+def _layout(article: Article) -> _Layout:
+    return _Layout(**_talk_layout(article), asides=aside_blocks(article))
 
 
 def parsed_blocks(article: Article) -> tuple[Span, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from factcheck.cli import commands
 from factcheck.cli import scan as scan_command
 from factcheck.cli.support.rules_in_use import RulesInUse
 from factcheck.scan_results import Article, Checked
+from factcheck.scanning.outcomes import Outcome, outcome_of
 from tests.support.factories import labelled
 
 Texts = Callable[..., list[str]]
@@ -28,6 +29,10 @@ class FakeChecker:
     def __init__(self, rule_errors: Sequence[RuleError] = (), notices: Sequence[str] = ()) -> None:
         self.rule_errors = tuple(rule_errors)
         self.notices = tuple(notices)
+
+    def check_many(self, articles: Sequence[Article]) -> Iterator[Outcome]:
+        """What each of the articles comes to."""
+        return (outcome_of(self.check, article) for article in articles)
 
     def check(self, article: Article) -> Checked:
         """One claim, or the failure that the text asks for."""

@@ -6,6 +6,7 @@ In: folders of models, and rules. Out: a loaded ``Checker``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,10 @@ if TYPE_CHECKING:
     from claims.rules.loader import RuleSet
     from factcheck.cli.support.rules_in_use import RulesInUse
     from factcheck.scanning.checker import Checker
+    from factcheck.scanning.engines import Engine
+    from factcheck.scanning.outcomes import Checks
 
-__all__ = ["folder_names", "load_checker", "unlabelled_checker"]
+__all__ = ["engine_of", "folder_names", "load_checker", "unlabelled_checker"]
 
 
 def load_checker(model: Path | None, rules: RulesInUse) -> Checker:
@@ -26,6 +29,23 @@ def load_checker(model: Path | None, rules: RulesInUse) -> Checker:
     from factcheck.scanning.checker import Checker
 
     return Checker.load(model=model, rules=rules.on_top)
+
+
+def engine_of(checker: Checks, jobs: int, model: Path | None, rule_dirs: Sequence[Path]) -> Engine:
+    """What checks articles by ``checker``: this process, or several; one that cannot be forked loads the same anew."""
+    from factcheck.scanning.engines import OneProcess
+
+    if jobs == 1:
+        return OneProcess(checker)
+    from factcheck.scanning.processes import Processes
+
+    return Processes(checker, jobs, partial(_loaded, model, tuple(rule_dirs)))
+
+
+def _loaded(model: Path | None, rule_dirs: tuple[Path, ...]) -> Checker:
+    from factcheck.cli.support.rules_in_use import RulesInUse
+
+    return load_checker(model, RulesInUse(rule_dirs))
 
 
 def unlabelled_checker(

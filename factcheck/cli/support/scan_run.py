@@ -7,22 +7,22 @@ interrupt ends the run after the articles that are done.
 from __future__ import annotations
 
 import logging
-import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claims.errors import ClaimsError
-from factcheck.cli.support.error_wording import error_for_cli
 from factcheck.cli.support.output import say, say_faults, tell
 from factcheck.cli.support.progress import RunProgress, can_show_progress
 from factcheck.errors import ArticleError
 from factcheck.i18n import _
+from factcheck.scanning.engines import OneProcess
+from factcheck.scanning.outcomes import CheckFailure
 
 if TYPE_CHECKING:
     from factcheck.scan_results import Article, Checked
-    from factcheck.scanning.checker import Checker
+    from factcheck.scanning.engines import Engine
+    from factcheck.scanning.outcomes import Checks
     from factcheck.sources.source_text import Notice
 
 __all__ = ["ScanRun"]
@@ -64,46 +64,45 @@ class ScanRun:
             else:
                 yield article
 
-    def checked(self, checker: Checker, articles: Iterable[Article]) -> Iterator[Checked]:
-        """The articles that could be checked, each as soon as it is; the others are reported on stderr."""
+    def checked(self, checker: Checks, articles: Iterable[Article], engine: Engine | None = None) -> Iterator[Checked]:
+        """The articles that could be checked, each as soon as it is; the others are reported on stderr.
+
+        ``engine`` checks them, by default one article after the other in this process.
+        """
         for fault in checker.rule_errors:
             self.fail(fault)
         for notice in () if self.quiet else checker.notices:
             say(notice)
-        remaining = iter(articles)
+        found = (engine or OneProcess(checker)).outcomes(self._until_stopped(articles), self.progress.working_on)
         while True:
             try:
-                checked = self._next(checker, remaining)
+                with self._faults_shown():
+                    outcome = next(found)
             except StopIteration:
                 return
             except KeyboardInterrupt:
                 # What was done is written out as if it had been all.
                 self.interrupted = True
                 return
-            if checked is not None:
-                self.labels.update(claim.label.value for claim in checked.claims)
-                yield checked
-
-    def _next(self, checker: Checker, articles: Iterator[Article]) -> Checked | None:
-        article = next(articles)
-        with self.progress.working_on(article.source):
-            checked = self._check(checker, article)
-        if checked is not None:
+            if isinstance(outcome, CheckFailure):
+                self._tell_failure(outcome)
+                continue
             self.progress.done += 1
-        return checked
+            self.labels.update(claim.label.value for claim in outcome.claims)
+            yield outcome
 
-    def _check(self, checker: Checker, article: Article) -> Checked | None:
+    def _until_stopped(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """The articles up to an interrupt of their reading: those that were read are still checked."""
         try:
-            with self._faults_shown():
-                return checker.check(article)
-        # One article that shows a bug of ours must not cost the user all the others.
-        except Exception as error:
-            if self.debug:
-                tell(traceback.format_exc(), on_stderr=True, whole=False)
-            kind = "" if isinstance(error, ClaimsError) else f"{type(error).__name__}: "
-            message = _("{source}: skipped, the check failed: {error}")
-            self.fail(message.format(source=article.source, error=f"{kind}{error_for_cli(error)}"))
-            return None
+            yield from articles
+        except KeyboardInterrupt:
+            self.interrupted = True
+
+    def _tell_failure(self, failure: CheckFailure) -> None:
+        if self.debug:
+            tell(failure.trace, on_stderr=True, whole=False)
+        message = _("{source}: skipped, the check failed: {error}")
+        self.fail(message.format(source=failure.source, error=failure.why))
 
     @contextmanager
     def _faults_shown(self) -> Iterator[None]:

@@ -17,7 +17,7 @@ from factcheck.scan_results import Article, Checked
 from factcheck.store.engine import open_store
 from factcheck.store.scans import save_scan
 from factcheck.verification.verdict_scale import LikenessLimits
-from tests.support.commands import Texts, run
+from tests.support.commands import FakeChecker, Texts, run
 from tests.support.factories import SOURCED, sourced
 
 
@@ -72,13 +72,11 @@ def test_a_claim_that_is_not_there_is_told(kept: tuple[str, ...]) -> None:
     assert "ffffff: no such claim in the store" in result.stderr
 
 
-class Reader:
+class Reader(FakeChecker):
     """Finds the claims of one article in every text, and labels with the bundled model."""
 
-    rule_errors = ()
-    notices = ()
-
     def __init__(self) -> None:
+        super().__init__()
         self.labeller = load_labeller(label_model_path())
 
     def check(self, article: Article) -> Checked:
