@@ -12,12 +12,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from heapq import merge
 from itertools import groupby, islice
 from sys import intern
 
-from claims.checkworthiness.worth_weights import GAP, WorthScale
+from claims.checkworthiness.worth_weights import GAP, EntryIndex, WorthScale
 from claims.claim import Claim, Worth, WorthReason
 from claims.classification.features import future, past
 from claims.document.span import Span
@@ -79,8 +78,11 @@ def _parts(document: Document, spans: Sequence[Span]) -> Iterator[tuple[Sentence
     """The words inside the spans, sentence by sentence."""
     near = {s.index: s for span in spans for s in document.sentences_touching(span)}
     for _number, sentence in sorted(near.items()):
+        if any(span.covers(sentence.span) for span in spans):
+            yield sentence, sentence.words
+            continue
         places = ((w, w.span) for w in sentence.words)
-        inside = tuple(w for w, place in places if any(span.covers(place) for span in spans))
+        inside = tuple([w for w, place in places if any(span.covers(place) for span in spans)])
         if inside:
             yield sentence, inside
 
@@ -88,12 +90,13 @@ def _parts(document: Document, spans: Sequence[Span]) -> Iterator[tuple[Sentence
 def _reasons(document: Document, claim: Claim, scale: WorthScale) -> Reasons:
     reasons: Reasons = {}
     for sentence, words in _parts(document, claim.content):
-        for key, entries in scale.content.items():
-            for match in _matches(words, entries):
+        found = _matches(words, scale.content_words)
+        for key in scale.content:
+            for match in found.get(key, ()):
                 whole = _counted(words, match) if key == "amount" else match
                 if whole:
                     reasons.setdefault(key, Span.around(w.span for w in whole))
-        _add_numbers(words, scale, reasons)
+        _add_numbers(words, found.get("date", ()), reasons)
         _add_names(sentence.entities, claim, reasons)
         _add_verb(sentence, words, claim, reasons)
     if claim.cue is not None:
@@ -106,45 +109,44 @@ def _reasons(document: Document, claim: Claim, scale: WorthScale) -> Reasons:
     return reasons
 
 
-def _matches(words: Sequence[Word], entries: frozenset[tuple[str, ...]]) -> Iterator[tuple[Word, ...]]:
-    """Where the entries stand in the words, by form or lemma."""
-    starts = _by_first_token(entries)
-    for place, word in enumerate(words):
-        for entry in (*starts.get(_form(word), ()), *starts.get(word.lemma.lower(), ())):
-            end = _end(words, place, entry)
-            if end is not None:
-                yield tuple(words[place:end])
-                break
+def _matches(words: Sequence[Word], entries: EntryIndex) -> Mapping[str, Sequence[Sequence[Word]]]:
+    """Where the entries of each reason stand in the words, by form or lemma; of one reason one at each place."""
+    tokens = [(_form(word.form), word.lemma.lower()) for word in words]
+    found: dict[str, list[Sequence[Word]]] = {}
+    for place, (form, lemma) in enumerate(tokens):
+        by_form, by_lemma = entries.get(form, {}), entries.get(lemma, {})
+        for key in (*by_form, *(key for key in by_lemma if key not in by_form)):
+            for entry in (*by_form.get(key, ()), *by_lemma.get(key, ())):
+                end = _end(tokens, place, entry)
+                if end is not None:
+                    found.setdefault(key, []).append(words[place:end])
+                    break
+    return found
 
 
-@lru_cache(maxsize=128)
-def _by_first_token(entries: frozenset[tuple[str, ...]]) -> Mapping[str, Sequence[tuple[str, ...]]]:
-    starts: dict[str, list[tuple[str, ...]]] = {}
-    for entry in sorted(entries):
-        starts.setdefault(entry[0], []).append(entry)
-    return starts
+def _end(words: Sequence[tuple[str, str]], place: int, entry: tuple[str, ...]) -> int | None:
+    """The index after the last word of an entry that begins at ``place``, or None where it does not.
 
-
-def _end(words: Sequence[Word], place: int, entry: tuple[str, ...]) -> int | None:
-    """The index after the last word of an entry that begins at ``place``, or None where it does not."""
+    ``words`` are form and lemma of each word, in small letters.
+    """
     for number, token in enumerate(entry):
         if token == GAP:
             rest = entry[number + 1 :]
             ends = (_end(words, start, rest) for start in range(place + 1, place + 2 + _GAP_WORDS))
             return next((end for end in ends if end is not None), None)
-        if place >= len(words) or token not in (_form(words[place]), words[place].lemma.lower()):
+        if place >= len(words) or token not in words[place]:
             return None
         place += 1
     return place
 
 
-def _form(word: Word) -> str:
-    return word.form.lower().replace("’", "'")
+def _form(written: str) -> str:
+    return written.lower().replace("’", "'")
 
 
 def _counted(words: Sequence[Word], unit: Sequence[Word]) -> Sequence[Word]:
     """A unit with the number right before it, or nothing where no number stands there."""
-    first = words.index(unit[0])
+    first = next(place for place, word in enumerate(words) if word is unit[0])
     start = next((n for n in range(max(0, first - _UNIT_WORDS), first) if _numeral(words[n])), None)
     return () if start is None else (*words[start:first], *unit)
 
@@ -154,9 +156,9 @@ def _numeral(word: Word) -> bool:
     return (word.upos == "NUM" or word.form[:1].isdigit()) and word.lemma.lower() not in GRAMMAR.one_forms
 
 
-def _add_numbers(words: Sequence[Word], scale: WorthScale, reasons: Reasons) -> None:
-    """Add numbers and dates; a year alone is a date, and so is a day before its month."""
-    dated = {w.index for match in _matches(words, scale.content.get("date", frozenset())) for w in match}
+def _add_numbers(words: Sequence[Word], dates: Sequence[Sequence[Word]], reasons: Reasons) -> None:
+    """Add numbers and dates; a year alone is a date, and so is a day before its month, which is in ``dates``."""
+    dated = {w.index for match in dates for w in match}
     for word in words:
         if not _numeral(word):
             continue
@@ -175,8 +177,9 @@ def _add_names(entities: Sequence[Entity], claim: Claim, reasons: Reasons) -> No
 def _add_cue(words: Sequence[Word], scale: WorthScale, reasons: Reasons) -> None:
     """Add the reasons that the words of the cue give: each word at most one, the first that has it in the file."""
     used: set[int] = set()
-    for key, entries in scale.cue.items():
-        for match in _matches(words, entries):
+    found = _matches(words, scale.cue_words)
+    for key in scale.cue:
+        for match in found.get(key, ()):
             if not used.intersection(w.index for w in match):
                 used.update(w.index for w in match)
                 reasons.setdefault(key, Span.around(w.span for w in match))

@@ -6,8 +6,8 @@ In: the path of the file and the word lists. Out: a ``WorthScale``. Unit of weig
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -18,7 +18,7 @@ from claims.errors import Message, WorthError, joined
 from claims.lexicon.wordlists import WordLists
 from claims.resources import worth_path
 
-__all__ = ["GAP", "KEYS", "WorthScale", "load_worth", "tokens"]
+__all__ = ["GAP", "KEYS", "EntryIndex", "WorthScale", "load_worth", "tokens"]
 
 KEYS: tuple[str, ...] = (
     "amount", "number", "quantity", "date", "named", "place", "comparison", "change", "cause", "accusation", "past",
@@ -30,6 +30,9 @@ KEYS: tuple[str, ...] = (
 GAP = "…"
 """In an entry: a few words of any kind."""
 
+EntryIndex = Mapping[str, Mapping[str, Sequence[tuple[str, ...]]]]
+"""Entries by their first token and by the reason that they give, sorted."""
+
 _TOKEN = re.compile(r"[^\s']+'?|'")
 
 
@@ -38,13 +41,28 @@ class WorthScale:
     """The weight of each reason, in log odds, and the words that give it, each as its tokens.
 
     ``base`` is the log odds of a claim without any reason; ``content`` are words of what is said, ``cue`` words that
-    introduce it. A reason without an entry weighs nothing and is never given.
+    introduce it. A reason without an entry weighs nothing and is never given. ``content_words`` and ``cue_words`` are
+    the same, so that a word is looked up once for all reasons.
     """
 
     base: float
     weights: Mapping[str, float]
     content: Mapping[str, frozenset[tuple[str, ...]]]
     cue: Mapping[str, frozenset[tuple[str, ...]]]
+    content_words: EntryIndex = field(init=False, repr=False, compare=False)
+    cue_words: EntryIndex = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "content_words", _by_first_token(self.content))
+        object.__setattr__(self, "cue_words", _by_first_token(self.cue))
+
+
+def _by_first_token(entries: Mapping[str, frozenset[tuple[str, ...]]]) -> EntryIndex:
+    starts: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+    for key, of_key in entries.items():
+        for entry in sorted(of_key):
+            starts.setdefault(entry[0], {}).setdefault(key, []).append(entry)
+    return starts
 
 
 class _ReasonFile(BaseModel):

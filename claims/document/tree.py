@@ -32,6 +32,12 @@ def _shared(value: _Shared) -> _Shared:
     return value
 
 
+@lru_cache(maxsize=10_000)
+def _bare(deprel: str) -> str:
+    """A relation without its subtype, the same object for all words that have it."""
+    return deprel.partition(":")[0]
+
+
 class _WordSpan:
     """The span of a word as it is kept: where its page of the text starts, the place on that page, the length.
 
@@ -62,10 +68,12 @@ class _WordSpan:
 class _WordSlots:
     """What is kept of a word; ``dataclass(slots=True)`` would keep the span itself."""
 
-    __slots__ = ("_column", "_length", "_page", "deprel", "feats", "form", "head", "index", "lemma", "upos")
+    __slots__ = ("_column", "_length", "_page", "deprel", "feats", "form", "head", "index", "lemma", "relation", "upos")
     _page: int
     _column: int
     _length: int
+    relation: str
+    """The dependency relation without its subtype (``nsubj`` for ``nsubj:pass``): asked for more than all else."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,14 +98,12 @@ class Word(_WordSlots):
         """How it is copied and pickled: made anew, for nothing can be set in it."""
         return partial(Word, **{one.name: getattr(self, one.name) for one in fields(self)}), ()
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "relation", _bare(self.deprel))
+
     def feat(self, name: str) -> str:
         """The value of a morphological feature, or the empty string."""
         return self.feats.get(name, "")
-
-    @property
-    def relation(self) -> str:
-        """The dependency relation without its subtype (``nsubj`` for ``nsubj:pass``)."""
-        return self.deprel.partition(":")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,15 +209,26 @@ class Sentence:
     def subtree(self, word: Word, *, without: Sequence[Word] = ()) -> tuple[Word, ...]:
         """``word`` and all it governs, in text order, less the subtrees of ``without``."""
         barred = {w.index for w in without}
+        words, below = self.words, self._children
+        if not barred:
+            inside = [word.index]
+            for index in inside:
+                inside += below[index]
+                if len(inside) > len(words):
+                    # Words that govern each other in a circle.
+                    break
+            else:
+                inside.sort()
+                return tuple([words[i] for i in inside])
         seen: set[int] = set()
-        stack, below = [word.index], self._children
+        stack = [word.index]
         while stack:
             index = stack.pop()
             if index in seen or index in barred:
                 continue
             seen.add(index)
             stack.extend(below[index])
-        return tuple(self.words[i] for i in sorted(seen))
+        return tuple([words[i] for i in sorted(seen)])
 
     def ancestors(self, word: Word) -> Iterator[Word]:
         """The governors of ``word``, nearest first."""

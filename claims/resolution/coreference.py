@@ -134,7 +134,7 @@ class _Discourse:
         if is_demonym(sentence, word, self._classes.demonyms):
             return True
         definite = determiner(sentence, word) in GRAMMAR.definite_determiners
-        return definite and word.form in self._classes.bodies | self._classes.persons
+        return definite and (word.form in self._classes.bodies or word.form in self._classes.persons)
 
     # --- Names -------------------------------------------------------------------------------------------------------
 

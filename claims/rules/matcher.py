@@ -12,7 +12,7 @@ from claims.document.span import Span
 from claims.document.tree import Sentence, Word
 from claims.rules.compiled_repair import RepairRule
 from claims.rules.compiled_rule import Argument, Condition, Rule
-from claims.rules.word_tests import Bindings, first_failure, leads_to_word, reached
+from claims.rules.word_tests import Bindings, first_failure, fits_alone, leads_to_word, reached
 
 __all__ = ["FailedClause", "Index", "Match", "bind", "binding_trace"]
 
@@ -46,20 +46,16 @@ class Index:
     """Rules indexed by their triggers, so that only rules are tried that may match at a word."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._by_lemma: dict[str, list[Rule]] = {}
-        self._by_upos: dict[str, list[Rule]] = {}
+        self._by: dict[str, dict[str, list[Rule]]] = {key: {} for key in _SELECTIVE}
         self._any: list[Rule] = []
-        self._known: dict[tuple[str, str], tuple[Rule, ...]] = {}
-        for rule in sorted(rules, key=lambda r: (-r.priority, r.id)):
-            test = rule.trigger
-            if test.lemma is not None:
-                for lemma in test.lemma:
-                    self._by_lemma.setdefault(lemma, []).append(rule)
-            elif test.upos is not None:
-                for upos in test.upos:
-                    self._by_upos.setdefault(upos, []).append(rule)
-            else:
+        self._known: dict[tuple[str, str, str, str], tuple[Rule, ...]] = {}
+        for rule in rules:
+            key = next((key for key in _SELECTIVE if getattr(rule.trigger, key) is not None), None)
+            if key is None:
                 self._any.append(rule)
+                continue
+            for value in getattr(rule.trigger, key):
+                self._by[key].setdefault(value, []).append(rule)
 
     def matches(self, sentence: Sentence, quoted: Sequence[Span] = ()) -> Iterator[Match]:
         """All matches in ``sentence``, by trigger in text order, then by priority.
@@ -73,13 +69,26 @@ class Index:
                     yield Match(rule, sentence, words)
 
     def _candidates(self, word: Word) -> tuple[Rule, ...]:
-        """The rules that ``word`` may trigger, by priority; the same for all words of its lemma and part of speech."""
-        key = (word.lemma, word.upos)
-        if key not in self._known:
-            rules = self._by_lemma.get(word.lemma, []) + self._by_upos.get(word.upos, []) + self._any
-            fitting = (r for r in rules if r.trigger.upos is None or word.upos in r.trigger.upos)
-            self._known[key] = tuple(sorted(fitting, key=lambda r: (-r.priority, r.id)))
-        return self._known[key]
+        """The rules that ``word`` may trigger, by priority; the same for all words that are alike."""
+        alike = word.form, word.lemma, word.upos, word.deprel
+        found = self._known.get(alike)
+        if found is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            found = self._known[alike] = self._fitting(word)
+        return found
+
+    def _fitting(self, word: Word) -> tuple[Rule, ...]:
+        values = {"lemma": word.lemma, "form": word.form.lower(), "upos": word.upos}
+        near = [rule for key, value in values.items() for rule in self._by[key].get(value, ())]
+        fitting = (rule for rule in (*near, *self._any) if fits_alone(rule.trigger, word))
+        return tuple(sorted(fitting, key=lambda rule: (-rule.priority, rule.id)))
+
+
+_SELECTIVE = ("lemma", "form", "upos")
+"""What triggers are indexed by: the first of these that they name, for it tells most of a word."""
+_MOST_KNOWN = 100_000
+"""Kinds of words whose rules are remembered, in an archive as in an article."""
 
 
 def bind(rule: Rule | RepairRule, sentence: Sentence, trigger: Word, quoted: Sequence[Span] = ()) -> Bindings | None:

@@ -6,6 +6,7 @@ In: the steps of a path and a word. Out: the words that the path leads to, neare
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from claims.document.tree import Sentence, Word
 from claims.rules.compiled_rule import Path, Step
@@ -115,4 +116,9 @@ def _admits(step: Step, word: Word) -> bool:
 
 def admits(relations: frozenset[str], word: Word) -> bool:
     """Whether a word's relation is among ``relations``; a bare relation admits its subtypes."""
-    return word.deprel in relations or word.relation in relations or f"={word.deprel}" in relations
+    return _admitted(relations, word.deprel)
+
+
+@lru_cache(maxsize=10_000)
+def _admitted(relations: frozenset[str], deprel: str) -> bool:
+    return deprel in relations or deprel.partition(":")[0] in relations or f"={deprel}" in relations

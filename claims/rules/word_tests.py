@@ -13,10 +13,10 @@ from claims.document.tree import Sentence, Word
 from claims.rules.compiled_rule import Condition, Test
 from claims.rules.paths import admits, walk
 from claims.syntax.function_words import case_of, mark_of
-from claims.syntax.phrases import closes_phrase, phrase_words, quotation_marks
+from claims.syntax.phrases import closes_phrase, may_open, phrase_words, quotation_marks
 from claims.syntax.verbs import after_quotation, inserted, mood, negated, passive
 
-__all__ = ["Bindings", "first_failure", "holds", "leads_to_word", "reached"]
+__all__ = ["Bindings", "first_failure", "fits_alone", "holds", "leads_to_word", "reached"]
 
 Bindings = Mapping[str, Word]
 """The words that a rule's arguments stand for, ``trigger`` among them."""
@@ -60,6 +60,18 @@ def first_failure(test: Test, sentence: Sentence, word: Word, words: Bindings, q
         if not _CHECKS[key](value, sentence, word, words, quoted):
             return f"feats.{_failed_feature(value, word)}" if key == "feats" else key
     return None
+
+
+def fits_alone(test: Test, word: Word) -> bool:
+    """Whether ``word`` may be what ``test`` wants, for all that form, lemma, part of speech and relation tell."""
+    if test.phrase is not None and not may_open(test.phrase, word.form):
+        return False
+    return all(key not in _ALONE or _CHECKS[key](value, _NOWHERE, word, {}, ()) for key, value in test.keys)
+
+
+_ALONE = frozenset(("upos", "lemma", "form", "capital", "deprel"))
+"""The keys that ask for nothing but form, lemma, part of speech and relation of the word itself."""
+_NOWHERE = Sentence(index=0, span=Span(0, 0), words=())
 
 
 def _failed_feature(feats: Sequence[tuple[str, frozenset[str]]], word: Word) -> str:

@@ -5,13 +5,16 @@ In: a sentence and phrases without white space (``squeezed``). Out: words, or ye
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from claims.document.quotations import Quotation
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 
-__all__ = ["ACCORDING", "closes_phrase", "is_title", "phrase_words", "quotation_marks", "squeezed"]
+__all__ = ["ACCORDING", "closes_phrase", "is_title", "may_open", "phrase_words", "quotation_marks", "squeezed"]
 
 
+@lru_cache(maxsize=50_000)
 def squeezed(words: str) -> str:
     """``words`` for comparing phrases: small letters, straight apostrophes, no white space."""
     return "".join(words.lower().replace("’", "'").split())
@@ -21,26 +24,46 @@ ACCORDING = frozenset(map(squeezed, GRAMMAR.according_phrases))
 """What stands before a source: *selon*, *d'après*."""
 
 
+@lru_cache(maxsize=1_000)
+def _beginnings(phrases: frozenset[str]) -> frozenset[str]:
+    """All that the phrases may begin with, themselves and the empty string included."""
+    return frozenset(phrase[:end] for phrase in phrases for end in range(len(phrase) + 1))
+
+
+@lru_cache(maxsize=1_000)
+def _endings(phrases: frozenset[str]) -> frozenset[str]:
+    """All that the phrases may end with, themselves and the empty string included."""
+    return frozenset(phrase[start:] for phrase in phrases for start in range(len(phrase) + 1))
+
+
+def may_open(phrases: frozenset[str], form: str) -> bool:
+    """Whether a word of this ``form`` may be the first of one of ``phrases`` (squeezed)."""
+    return squeezed(form) in _beginnings(phrases)
+
+
 def phrase_words(phrases: frozenset[str], sentence: Sentence, word: Word) -> tuple[Word, ...]:
     """The words of the longest of ``phrases`` (squeezed) that opens with ``word``, or nothing."""
+    beginnings, start = _beginnings(phrases), word.index
+    if squeezed(word.form) not in beginnings:
+        return ()
     longest, seen = 0, ""
-    limit = max(map(len, phrases), default=0)
-    for count, after in enumerate(sentence.words[word.index :], 1):
+    for count, after in enumerate(sentence.words[start:], 1):
         seen += squeezed(after.form)
-        if len(seen) > limit:
+        if seen not in beginnings:
             break
         if seen in phrases:
             longest = count
-    return sentence.words[word.index : word.index + longest]
+    return sentence.words[start : start + longest]
 
 
 def closes_phrase(phrases: frozenset[str], sentence: Sentence, word: Word) -> bool:
     """Whether one of ``phrases`` (squeezed) that has two words or more ends with ``word``."""
-    seen = squeezed(word.form)
-    limit = max(map(len, phrases), default=0)
+    seen, endings = squeezed(word.form), _endings(phrases)
+    if seen not in endings:
+        return False
     for before in reversed(sentence.words[: word.index]):
         seen = squeezed(before.form) + seen
-        if len(seen) > limit:
+        if seen not in endings:
             return False
         if seen in phrases:
             return True
