@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-__all__ = ["Span"]
+__all__ = ["Span", "unchecked"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,3 +52,14 @@ class Span:
         """The smallest span that covers all of ``spans`` (at least one)."""
         all_spans = tuple(spans)
         return Span(min(s.start for s in all_spans), max(s.end for s in all_spans))
+
+
+_NEW, _SET_START, _SET_END = object.__new__, Span.start.__set__, Span.end.__set__  # type: ignore[attr-defined]
+
+
+def unchecked(start: int, end: int) -> Span:
+    """``Span(start, end)`` of numbers that were in a span before, in half the time: words are asked for theirs often."""
+    span: Span = _NEW(Span)
+    _SET_START(span, start)
+    _SET_END(span, end)
+    return span

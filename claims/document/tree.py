@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache, partial
-from typing import Final, TypeVar, overload
+from operator import attrgetter
+from typing import Final, overload
 
 from claims.document.quotations import Quotation, quotations
-from claims.document.span import Span
+from claims.document.span import Span, unchecked
 from claims.document.span_index import Nearby, SpanIndex
 from claims.errors import Message
 
@@ -23,12 +24,9 @@ _PAGE: Final = 256
 """Python keeps one object of each number up to 256: whoever counts no further needs no memory for it."""
 
 
-_Shared = TypeVar("_Shared", int, tuple[int, ...])
-
-
 @lru_cache(maxsize=10_000)
-def _shared(value: _Shared) -> _Shared:
-    """The same object for values that are equal, so that many words need one only."""
+def _shared(value: int) -> int:
+    """The same object for numbers that are equal, so that many words need one only."""
     return value
 
 
@@ -55,7 +53,7 @@ class _WordSpan:
             # So says ``dataclasses`` of a field without default.
             raise AttributeError("span")
         start = word._page + word._column
-        return Span(start, start + word._length)
+        return unchecked(start, start + word._length)
 
     def __set__(self, word: Word, span: Span) -> None:
         keep = object.__setattr__
@@ -174,6 +172,9 @@ def _lost(words: Sequence[Word]) -> Word | None:
     return None
 
 
+_by_index = attrgetter("index")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """One parsed sentence; ``block`` numbers the paragraph it stands in."""
@@ -183,14 +184,20 @@ class Sentence:
     words: tuple[Word, ...]
     entities: tuple[Entity, ...] = ()
     block: int = 0
-    _children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+    _children: tuple[tuple[Word, ...], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        below: list[list[int]] = [[] for _ in self.words]
-        for word in self.words:
-            if 0 <= word.head < len(self.words) and word.head != word.index:
-                below[word.head].append(word.index)
-        object.__setattr__(self, "_children", tuple(_shared(tuple(b)) for b in below))
+        words, count = self.words, len(self.words)
+        below: list[list[Word] | None] = [None] * count
+        for word in words:
+            head = word.head
+            if 0 <= head < count and head != word.index:
+                others = below[head]
+                if others is None:
+                    below[head] = [word]
+                else:
+                    others.append(word)
+        object.__setattr__(self, "_children", tuple([tuple(b) if b else () for b in below]))
 
     @property
     def root(self) -> Word:
@@ -199,8 +206,7 @@ class Sentence:
 
     def children(self, word: Word) -> tuple[Word, ...]:
         """The direct dependents of ``word``, in text order."""
-        words = self.words
-        return tuple([words[i] for i in self._children[word.index]])
+        return self._children[word.index]
 
     def head(self, word: Word) -> Word | None:
         """The governor of ``word``, or None for the root."""
@@ -208,27 +214,27 @@ class Sentence:
 
     def subtree(self, word: Word, *, without: Sequence[Word] = ()) -> tuple[Word, ...]:
         """``word`` and all it governs, in text order, less the subtrees of ``without``."""
-        barred = {w.index for w in without}
-        words, below = self.words, self._children
-        if not barred:
-            inside = [word.index]
-            for index in inside:
-                inside += below[index]
-                if len(inside) > len(words):
+        below, bound = self._children, len(self.words)
+        if not without:
+            inside = [word]
+            for one in inside:
+                inside += below[one.index]
+                if len(inside) > bound:
                     # Words that govern each other in a circle.
                     break
             else:
-                inside.sort()
-                return tuple([words[i] for i in inside])
-        seen: set[int] = set()
-        stack = [word.index]
-        while stack:
-            index = stack.pop()
-            if index in seen or index in barred:
-                continue
-            seen.add(index)
-            stack.extend(below[index])
-        return tuple([words[i] for i in sorted(seen)])
+                inside.sort(key=_by_index)
+                return tuple(inside)
+        seen = {w.index for w in without}
+        inside, ahead = [], [word]
+        while ahead:
+            one = ahead.pop()
+            if one.index not in seen:
+                seen.add(one.index)
+                inside.append(one)
+                ahead += below[one.index]
+        inside.sort(key=_by_index)
+        return tuple(inside)
 
     def ancestors(self, word: Word) -> Iterator[Word]:
         """The governors of ``word``, nearest first."""
