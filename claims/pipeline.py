@@ -82,7 +82,7 @@ class Analyser:
         """
         dialogue, parsed = self.dialogue(text, blocks, titles, questions, posts, transcript=transcript)
         document, unparsed = self.parser.parse(text, parsed)
-        return self.analyse_document(replace(document, asides=tuple(asides)), unparsed, titles, dialogue)
+        return self.analyse_document(document.with_asides(asides), unparsed, titles, dialogue)
 
     def analyse_document(
         self,
@@ -115,7 +115,7 @@ class Analyser:
         """The claims of ``text`` without labels, and all that was left out."""
         dialogue, parsed = self.dialogue(text, blocks, titles, questions, posts, transcript=transcript)
         document, unparsed = self.parser.parse(text, parsed)
-        extraction = self._extraction(replace(document, asides=tuple(asides)), titles, dialogue)
+        extraction = self._extraction(document.with_asides(asides), titles, dialogue)
         skipped = sorted((*unparsed, *extraction.skipped), key=lambda s: s.span)
         return replace(extraction, skipped=tuple(skipped))
 
@@ -160,7 +160,7 @@ class Analyser:
         """The parse of ``text``, without the labels of turns, and what was left out of it."""
         parsed = self.dialogue(text, blocks, titles, questions, posts, transcript=transcript)[1]
         document, unparsed = self.parser.parse(text, parsed)
-        return replace(document, asides=tuple(asides)), unparsed
+        return document.with_asides(asides), unparsed
 
     def with_rules(self, ruleset: RuleSet) -> Analyser:
         """The same models and classifier with other rules and word lists."""

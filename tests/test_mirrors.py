@@ -38,6 +38,7 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "claims/dialogue/speakers",
         "claims/dialogue/turn",
     ),
+    ("claims/document/test_tree", "words, seen in sentences"): ("claims/document/word",),
     ("claims/classification/test_labeller", "thresholds, seen in what is shown"): ("claims/classification/thresholds",),
     ("claims/resolution/test_coreference", "ways to take somebody up, seen in whole texts"): (
         "claims/resolution/appositions",

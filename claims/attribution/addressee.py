@@ -34,8 +34,8 @@ def addressee_span(
     or reproached: that is the target of the claim.
     """
     sentence, trigger = match.sentence, match.words["trigger"]
-    telling = lists.classes.speech_verbs | lists["verbes-promesse"]
-    if trigger.lemma not in telling or trigger.lemma in lists["verbes-accusation"]:
+    telling = trigger.lemma in lists.classes.speech_verbs or trigger.lemma in lists["verbes-promesse"]
+    if not telling or trigger.lemma in lists["verbes-accusation"]:
         return None
     barred = {w.index for w in speaker} | {w.index for w in match.words.values()}
     for child in sentence.children(trigger):

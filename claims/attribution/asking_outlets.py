@@ -23,9 +23,9 @@ def asking_outlets(sentence: Sentence, lists: WordLists) -> Iterator[tuple[Word,
     *Joint par La Voix du Lot*, *un pêcheur, cité par l'agence Voxa*, *invitée de Matin Première*. What is no known
     outlet must be a title or a name that is nobody's.
     """
-    verbs = lists["verbes-interview"] | lists["verbes-citation"]
+    asking, quoting = lists["verbes-interview"], lists["verbes-citation"]
     for verb in sentence.words:
-        if verb.lemma not in verbs or not _bare_participle(sentence, verb):
+        if (verb.lemma not in asking and verb.lemma not in quoting) or not _bare_participle(sentence, verb):
             continue
         outlet = agent(sentence, verb) or _host(sentence, verb, lists)
         if outlet is not None and _is_outlet(sentence, outlet, lists):

@@ -21,6 +21,7 @@ _SHORT = 5
 """Words and the opening mark of a quotation that is but a part of what is said, at most; set by hand."""
 _COMMENT_SOON = 6
 """Words after a comma among which the verb stands by which somebody judges what was said before; set by hand."""
+_COMPLETING = GRAMMAR.of_forms | GRAMMAR.to_prepositions
 _CONNECTIVES = frozenset(map(squeezed, GRAMMAR.connectives))
 
 
@@ -79,7 +80,7 @@ def up_to_quotation_end(sentence: Sentence, words: Sequence[Word]) -> tuple[Word
         after = sentence.words[end + 2]
         goes_on = after.upos == "CCONJ" or after.form.lower() in GRAMMAR.that_forms or after.form in QUOTATION_MARKS
     else:
-        completes = after.form.lower() in GRAMMAR.of_forms | GRAMMAR.to_prepositions
+        completes = after.form.lower() in _COMPLETING
         goes_on = after.upos != "ADP" or completes or end - opening <= _SHORT
     return tuple(words) if goes_on else tuple(w for w in words if w.index <= end)
 

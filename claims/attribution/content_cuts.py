@@ -224,7 +224,7 @@ def _quoted_host(context: MatchContext, insertion: Span) -> tuple[Span, ...]:
 
 def _tells_more(sentence: Sentence, insertion: Span) -> bool:
     """Whether an inserted clause holds another finite clause or says *avant de*: a quotation after it is not its"""
-    inside = [w for w in sentence.words if insertion.covers(w.span)]
+    inside = sentence.within(insertion)
     finite = [w for w in inside if w.feat("VerbForm") == "Fin" and w.deprel not in ("aux:pass", "acl:relcl")]
     relative = any(w.feat("PronType") == "Rel" for w in inside)
     before = any(w.feat("VerbForm") == "Inf" and mark_of(sentence, w).startswith("avant") for w in inside)
@@ -287,7 +287,7 @@ def _above(sentence: Sentence, word: Word, below: Word) -> bool:
 
 
 def _top_within(sentence: Sentence, span: Span) -> Word | None:
-    return governing_word([w for w in sentence.words if span.covers(w.span)])
+    return governing_word(sentence.within(span))
 
 
 _CUTS: Mapping[ContentKind, Callable[[MatchContext], Cut | None]] = {

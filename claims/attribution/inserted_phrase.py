@@ -123,10 +123,10 @@ def _tells_office(sentence: Sentence, source: Word, between: Sequence[Word], cla
     if source.upos != "PROPN" or top is None or between[0].upos not in ("DET", "PRON"):
         return False
     person = any(e.kind == "PER" and e.span.overlaps(source.span) for e in sentence.entities)
-    told = classes.persons | classes.roles if person else classes.addressees
+    told = (classes.persons, classes.roles) if person else (classes.addressees,)
     if top.form.lower() in GRAMMAR.indefinite_persons:
         top = next((w for w in sentence.children(top) if w.relation == "nmod"), top)
-    return top.lemma in told
+    return any(top.lemma in nouns for nouns in told)
 
 
 def _goes_with(sentence: Sentence, source: Word, first: Word, following: Sequence[Word]) -> bool:

@@ -40,7 +40,7 @@ def somebodys(quote: Quotation, sentence: Sentence, lists: WordLists) -> bool:
     whom the words can belong, and they judge (*des salariés « à bout »*) or bring their article along (*à cause de « la
     peur »*). A title, a name or a set term does neither.
     """
-    inside = [w for w in sentence.words if quote.span.covers(w.span) and w.upos != "PUNCT"]
+    inside = [w for w in sentence.within(quote.span) if w.upos != "PUNCT"]
     if not inside:
         return False
     if _verb_inside(sentence, quote):
@@ -51,14 +51,14 @@ def somebodys(quote: Quotation, sentence: Sentence, lists: WordLists) -> bool:
 
 
 def _verb_inside(sentence: Sentence, quote: Quotation) -> bool:
-    inside = [w for w in sentence.words if quote.span.covers(w.span)]
+    inside = sentence.within(quote.span)
     return len(inside) > _STATEMENT and any(w.upos in ("VERB", "AUX") for w in inside)
 
 
 def _names_a_work(sentence: Sentence, quote: Quotation, lists: WordLists) -> bool:
     """Whether a short quotation right after a noun is what that is called: *le film « Personne ne savait »*."""
     before = [w for w in sentence.words if w.span.end <= quote.span.start]
-    inside = [w for w in sentence.words if quote.span.covers(w.span) and w.upos != "PUNCT"]
+    inside = [w for w in sentence.within(quote.span) if w.upos != "PUNCT"]
     if not before or before[-1].upos != "NOUN" or before[-1].lemma in lists.classes.content_nouns:
         return False
     return inside[0].form[:1].isupper() and len(inside) <= _LONGEST_TITLE

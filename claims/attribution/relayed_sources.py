@@ -95,7 +95,7 @@ def cited_source(sentence: Sentence, source: Word, lists: WordLists) -> Word | N
         cited = next((w for w in sentence.words[verb.index + 1 : verb.index + 1 + _CITED] if _nominal(w)), None)
         if cited is None:
             return None
-        if cited.lemma in lists["noms-parole"] | lists["noms-canal"]:
+        if cited.lemma in lists["noms-parole"] or cited.lemma in lists["noms-canal"]:
             # "qui tient l'information d'un responsable", "relayant les propos du ministre"
             behind = next((c for w in (cited, verb) if (c := _complement(sentence, w)) is not None), None)
             # "citant des documents internes": without an author, the document is the source.
@@ -265,5 +265,5 @@ def _author(word: Word, lists: WordLists) -> bool:
     """Whether somebody, not something, can have written: a name, a pronoun, a noun of persons or bodies."""
     if word.upos in ("PROPN", "PRON"):
         return True
-    known = lists.classes.persons | lists.classes.bodies
-    return word.lemma in known or word.form.lower() in known
+    classes, names = lists.classes, (word.lemma, word.form.lower())
+    return not (classes.persons.isdisjoint(names) and classes.bodies.isdisjoint(names))

@@ -5,6 +5,8 @@ In: a parsed sentence and the word lists. Out: yes and no for each of these.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
@@ -84,8 +86,13 @@ def _doubted(sentence: Sentence, lists: WordLists) -> bool:
     if any(w.form.lower() in words for w in sentence.children(sentence.root)):
         return True
     # "sans doute", "semble-t-il": several words are no common adverb of anything else, wherever they stand.
-    phrases = frozenset(map(squeezed, words))
+    phrases = _squeezed(words)
     return any(len(phrase_words(phrases, sentence, w)) > 1 for w in sentence.words)
+
+
+@lru_cache(maxsize=8)
+def _squeezed(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(squeezed, phrases))
 
 
 def _apparent(sentence: Sentence, lists: WordLists) -> bool:

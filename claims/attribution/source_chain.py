@@ -23,6 +23,8 @@ __all__ = ["source_chain", "with_outer_sources"]
 
 
 _LISTED = {"agences": SourceRole.AGENCY, "medias": SourceRole.OUTLET, "plateformes": SourceRole.PLATFORM}
+_WRITTEN = ("noms-canal", "noms-parole", "noms-opinion", "informations-sans-source")
+"""Lists of nouns of what is written or said: a source that is one of them is a document."""
 _RECOGNISED = {
     "PER": SourceRole.PERSON,
     "person": SourceRole.PERSON,
@@ -49,7 +51,7 @@ def source_chain(
     """
     links = [_link(words, text, lists, sentence) for words in through]
     if medium is not None and not any(medium.overlaps(link.span) for link in links):
-        words = [w for w in sentence.words if medium.covers(w.span)]
+        words = sentence.within(medium)
         if words:
             links.insert(0, replace(_link(words, text, lists, sentence), span=medium))
     relay = citing_source(sentence, phrase_head(phrase), lists) if phrase else None
@@ -146,5 +148,5 @@ def _role_of_noun(head: Word, nouns: set[str], lists: WordLists) -> SourceRole:
         return SourceRole.ORGANISATION
     if nouns & lists.classes.persons or head.upos != "NOUN":
         return SourceRole.PERSON
-    written = lists["noms-canal"] | lists["noms-parole"] | lists["noms-opinion"] | lists["informations-sans-source"]
-    return SourceRole.DOCUMENT if nouns & written else SourceRole.ORGANISATION
+    written = any(nouns & lists[name] for name in _WRITTEN)
+    return SourceRole.DOCUMENT if written else SourceRole.ORGANISATION

@@ -203,7 +203,7 @@ def _path_reach(condition: Condition, sentence: Sentence, start: Word) -> tuple[
     """How many steps of a path lead somewhere, and the last word they lead to."""
     last = start
     for length in range(1, len(condition.path) + 1):
-        found = next(walk(condition.path[:length], sentence, start), None)
+        found = next(iter(walk(condition.path[:length], sentence, start)), None)
         if found is None:
             return length - 1, last
         last = found

@@ -41,6 +41,8 @@ _NAMES = frozenset(("PER", "ORG", "MISC"))
 _TENSES = frozenset(("past", "present", "prediction"))
 
 Reasons = dict[str, Span | None]
+Part = tuple[Sentence, tuple[Word, ...]]
+"""A sentence, and those of its words that are meant."""
 
 
 def weigh(document: Document, claims: Sequence[Claim], scale: WorthScale) -> tuple[Worth, ...]:
@@ -48,12 +50,12 @@ def weigh(document: Document, claims: Sequence[Claim], scale: WorthScale) -> tup
 
     The score is the logistic function of the scale's base and the weights of all reasons that are given, each once.
     """
-    lemmas = [_lemmas(document, claim) for claim in claims]
-    earlier = _Earlier(claims, lemmas)
+    earlier = _Earlier(claims)
     worths: list[Worth] = []
-    for at, claim in enumerate(claims):
-        reasons = _reasons(document, claim, scale)
-        before = earlier.said(at)
+    for claim in claims:
+        parts = list(_parts(document, claim.content))
+        reasons = _reasons(document, claim, parts, scale)
+        before = earlier.said(_lemmas(parts))
         if before is not None:
             reasons["repeated"] = claims[before].span
         worths.append(_worth(reasons, scale))
@@ -74,22 +76,22 @@ def _worth(reasons: Mapping[str, Span | None], scale: WorthScale) -> Worth:
 # --- What is said ----------------------------------------------------------------------------------------------------
 
 
-def _parts(document: Document, spans: Sequence[Span]) -> Iterator[tuple[Sentence, tuple[Word, ...]]]:
+def _parts(document: Document, spans: Sequence[Span]) -> Iterator[Part]:
     """The words inside the spans, sentence by sentence."""
     near = {s.index: s for span in spans for s in document.sentences_touching(span)}
     for _number, sentence in sorted(near.items()):
-        if any(span.covers(sentence.span) for span in spans):
-            yield sentence, sentence.words
-            continue
-        places = ((w, w.span) for w in sentence.words)
-        inside = tuple([w for w, place in places if any(span.covers(place) for span in spans)])
+        inside = sentence.within(spans[0])
+        if len(spans) > 1:
+            several = {w.index for span in spans for w in sentence.within(span)}
+            inside = tuple([sentence.words[index] for index in sorted(several)])
         if inside:
             yield sentence, inside
 
 
-def _reasons(document: Document, claim: Claim, scale: WorthScale) -> Reasons:
+def _reasons(document: Document, claim: Claim, parts: Sequence[Part], scale: WorthScale) -> Reasons:
+    """The reasons that a claim gives, the content of which is the ``parts``, each once, with their place."""
     reasons: Reasons = {}
-    for sentence, words in _parts(document, claim.content):
+    for sentence, words in parts:
         found = _matches(words, scale.content_words)
         for key in scale.content:
             for match in found.get(key, ()):
@@ -233,29 +235,25 @@ def _add_form(text: str, claim: Claim, reasons: Reasons) -> None:
 # --- What was said before --------------------------------------------------------------------------------------------
 
 
-def _lemmas(document: Document, claim: Claim) -> frozenset[str]:
-    return frozenset(
-        intern(w.lemma.lower())
-        for _s, words in _parts(document, claim.content)
-        for w in words
-        if w.upos in _CONTENT_UPOS
-    )
+def _lemmas(parts: Sequence[Part]) -> frozenset[str]:
+    return frozenset([intern(w.lemma.lower()) for _s, words in parts for w in words if w.upos in _CONTENT_UPOS])
 
 
 class _Earlier:
     """The claims of an article by their lemmas, added as they are asked for in text order."""
 
-    def __init__(self, claims: Sequence[Claim], lemmas: Sequence[frozenset[str]]) -> None:
+    def __init__(self, claims: Sequence[Claim]) -> None:
         self._claims = claims
-        self._lemmas = lemmas
+        self._lemmas: list[frozenset[str]] = []
         self._with: dict[str, list[int]] = {}
 
-    def said(self, at: int) -> int | None:
-        """The index of an earlier claim that says most of what claim ``at`` says; one inside another repeats nothing.
+    def said(self, own: frozenset[str]) -> int | None:
+        """The index of an earlier claim that says most of what the next one says; one inside another repeats nothing.
 
-        Each claim is asked for once, in order.
+        ``own`` are the lemmas of the next claim: each is asked for once, in order.
         """
-        own = self._lemmas[at]
+        at = len(self._lemmas)
+        self._lemmas.append(own)
         found = next((before for before in self._alike(own) if self._says(before, at)), None)
         for lemma in own:
             self._with.setdefault(lemma, []).append(at)

@@ -54,11 +54,11 @@ class Span:
         return Span(min(s.start for s in all_spans), max(s.end for s in all_spans))
 
 
-_NEW, _SET_START, _SET_END = object.__new__, Span.start.__set__, Span.end.__set__  # type: ignore[attr-defined]
+_NEW, _SET_START, _SET_END = object.__new__, vars(Span)["start"].__set__, vars(Span)["end"].__set__
 
 
 def unchecked(start: int, end: int) -> Span:
-    """``Span(start, end)`` of numbers that were in a span before, in half the time: words are asked for theirs often."""
+    """``Span(start, end)`` of numbers that made a span before, in half the time: words are asked for theirs often."""
     span: Span = _NEW(Span)
     _SET_START(span, start)
     _SET_END(span, end)

@@ -6,102 +6,19 @@ features follow Universal Dependencies 2.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
-from functools import lru_cache, partial
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from copy import copy as shallow_copy
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
-from typing import Final, overload
 
 from claims.document.quotations import Quotation, quotations
-from claims.document.span import Span, unchecked
+from claims.document.span import Span
 from claims.document.span_index import Nearby, SpanIndex
+from claims.document.word import Word, end_of, start_of
 from claims.errors import Message
 
 __all__ = ["Document", "Entity", "Sentence", "Word", "governors", "hangs_below", "phrase", "tree_fault"]
-
-
-_PAGE: Final = 256
-"""Python keeps one object of each number up to 256: whoever counts no further needs no memory for it."""
-
-
-@lru_cache(maxsize=10_000)
-def _shared(value: int) -> int:
-    """The same object for numbers that are equal, so that many words need one only."""
-    return value
-
-
-@lru_cache(maxsize=10_000)
-def _bare(deprel: str) -> str:
-    """A relation without its subtype, the same object for all words that have it."""
-    return deprel.partition(":")[0]
-
-
-class _WordSpan:
-    """The span of a word as it is kept: where its page of the text starts, the place on that page, the length.
-
-    A span of its own and its two numbers would take more memory than all the rest of the word.
-    """
-
-    @overload
-    def __get__(self, word: None, owner: type[Word]) -> _WordSpan: ...
-
-    @overload
-    def __get__(self, word: Word, owner: type[Word]) -> Span: ...
-
-    def __get__(self, word: Word | None, owner: type[Word]) -> Span | _WordSpan:
-        if word is None:
-            # So says ``dataclasses`` of a field without default.
-            raise AttributeError("span")
-        start = word._page + word._column
-        return unchecked(start, start + word._length)
-
-    def __set__(self, word: Word, span: Span) -> None:
-        keep = object.__setattr__
-        column = span.start % _PAGE
-        keep(word, "_page", _shared(span.start - column))
-        keep(word, "_column", column)
-        keep(word, "_length", span.end - span.start)
-
-
-class _WordSlots:
-    """What is kept of a word; ``dataclass(slots=True)`` would keep the span itself."""
-
-    __slots__ = ("_column", "_length", "_page", "deprel", "feats", "form", "head", "index", "lemma", "relation", "upos")
-    _page: int
-    _column: int
-    _length: int
-    relation: str
-    """The dependency relation without its subtype (``nsubj`` for ``nsubj:pass``): asked for more than all else."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Word(_WordSlots):
-    """A syntactic word. Words of a contraction (*du*, *aux*) carry their token's span.
-
-    ``index`` counts from 0 in the sentence; ``head`` is the index of the governor, -1 for the root.
-    """
-
-    __slots__ = ()
-
-    index: int
-    span: _WordSpan = _WordSpan()
-    form: str
-    lemma: str
-    upos: str
-    head: int
-    deprel: str
-    feats: Mapping[str, str] = field(default_factory=dict)
-
-    def __reduce__(self) -> tuple[partial[Word], tuple[()]]:
-        """How it is copied and pickled: made anew, for nothing can be set in it."""
-        return partial(Word, **{one.name: getattr(self, one.name) for one in fields(self)}), ()
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "relation", _bare(self.deprel))
-
-    def feat(self, name: str) -> str:
-        """The value of a morphological feature, or the empty string."""
-        return self.feats.get(name, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +153,18 @@ class Sentence:
         inside.sort(key=_by_index)
         return tuple(inside)
 
+    def within(self, span: Span) -> tuple[Word, ...]:
+        """The words that lie wholly inside ``span``."""
+        words = self.words
+        first = bisect_left(words, span.start, key=start_of)
+        return words[first : bisect_right(words, span.end, first, key=end_of)]
+
+    def overlapping(self, span: Span) -> tuple[Word, ...]:
+        """The words that share at least one code point with ``span``."""
+        words = self.words
+        first = bisect_right(words, span.start, key=end_of)
+        return words[first : bisect_left(words, span.end, first, key=start_of)]
+
     def ancestors(self, word: Word) -> Iterator[Word]:
         """The governors of ``word``, nearest first."""
         return governors(self.words, word)
@@ -263,6 +192,12 @@ class Document:
         object.__setattr__(self, "quotations", found)
         object.__setattr__(self, "quoted", Nearby(inner for q in found for inner in q.inner))
         object.__setattr__(self, "_places", SpanIndex((s.span, number) for number, s in enumerate(self.sentences)))
+
+    def with_asides(self, asides: Sequence[Span]) -> Document:
+        """The same document with other ``asides``; what was made of its text and sentences is not made anew."""
+        other = shallow_copy(self)
+        object.__setattr__(other, "asides", tuple(asides))
+        return other
 
     def sentences_touching(self, span: Span) -> list[Sentence]:
         """The sentences that overlap ``span`` or meet it end to end, in text order."""

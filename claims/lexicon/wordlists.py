@@ -26,6 +26,10 @@ class WordLists:
         self._entries = {name: frozenset(words) for name, words in entries.items()}
         self.classes = WordClasses.of(self._entries, definitions or {})
         """The classes of words that these lists make up."""
+        self._by_word: dict[str, list[str]] = {}
+        for name in self.names:
+            for word in self._entries[name]:
+                self._by_word.setdefault(word, []).append(name)
         self._sets = {name: frozenset(getattr(self.classes, name)) for name in CLASS_NAMES} | self._entries
 
     def __contains__(self, name: object) -> bool:
@@ -41,4 +45,4 @@ class WordLists:
 
     def having(self, word: str, prefix: str = "") -> tuple[str, ...]:
         """The names of the lists that hold ``word``, sorted."""
-        return tuple(n for n in self.names if n.startswith(prefix) and word in self._entries[n])
+        return tuple(name for name in self._by_word.get(word, ()) if name.startswith(prefix))

@@ -26,7 +26,7 @@ __all__ = ["KeptParses", "ParseStore", "models_fingerprint"]
 _PACKAGES = ("document", "lexicon", "parsing", "rules", "syntax")
 """The packages of ``claims`` whose code a parse depends on, up to the repairs of tags; trees are mended each time."""
 _LIBRARIES = ("simplemma", "stanza", "torch")
-_IDLE = frozenset(("description", "why", "status", "examples", "counterexamples", "file", "keys"))
+_IDLE = frozenset(("description", "why", "status", "examples", "counterexamples", "file", "keys", "checks"))
 """Fields of repairs and tests that change nothing, or follow from others."""
 
 

@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy as shallow_copy
-from dataclasses import replace
 from pathlib import Path
 from sys import intern
 from typing import Any
@@ -90,14 +89,15 @@ class Parser:
             if parsed is None:
                 skipped.append(Skipped(span, "unparsed"))
                 continue
-            for found in parsed.sentences(copy, span.start, block):
-                mended, fired = with_repairs(found.words, self._mending.tree)
+            for words, entities in parsed.sentences(copy, span.start):
+                mended, fired = with_repairs(words, self._mending.tree)
                 self.firings.update(fired)
-                sentence = replace(found, index=len(sentences), words=mended)
-                if len(sentence.words) > MAX_SENTENCE_WORDS:
-                    skipped.append(Skipped(sentence.span, "too_long"))
-                else:
-                    sentences.append(sentence)
+                place = Span(words[0].span.start, words[-1].span.end)
+                if len(words) > MAX_SENTENCE_WORDS:
+                    skipped.append(Skipped(place, "too_long"))
+                    continue
+                number = len(sentences)
+                sentences.append(Sentence(index=number, span=place, words=mended, entities=entities, block=block))
         skipped.sort(key=lambda s: s.span)
         return Document(text=text, sentences=tuple(sentences), blocks=tuple(kept)), tuple(skipped)
 

@@ -16,7 +16,7 @@ from sys import intern
 from typing import Any
 
 from claims.document.span import Span
-from claims.document.tree import Entity, Sentence, Word
+from claims.document.tree import Entity, Word
 from claims.document.typography import ParserCopy
 
 __all__ = ["LAYOUT", "BrokenParseError", "RawParse", "features_of", "packed", "raw_parse", "unpacked"]
@@ -49,8 +49,8 @@ class RawParse:
     words: array[int]
     entities: array[int]
 
-    def sentences(self, copy: ParserCopy, offset: int, block: int) -> Iterator[Sentence]:
-        """The sentences of the paragraph number ``block``, which begins at ``offset`` of the text; numbered from 0."""
+    def sentences(self, copy: ParserCopy, offset: int) -> Iterator[tuple[tuple[Word, ...], tuple[Entity, ...]]]:
+        """Words and entities of each sentence of the paragraph, which begins at ``offset`` of the text."""
         named = self._entities(copy, offset)
         rows = zip(*[iter(self.words)] * _PER_WORD, strict=True)
         strings = self.strings
@@ -71,13 +71,7 @@ class RawParse:
                     range(length), rows, strict=False
                 )
             )
-            yield Sentence(
-                index=number,
-                span=Span(words[0].span.start, words[-1].span.end),
-                words=words,
-                entities=tuple(named.get(number, ())),
-                block=block,
-            )
+            yield words, tuple(named.get(number, ()))
 
     def _entities(self, copy: ParserCopy, offset: int) -> Mapping[int, Sequence[Entity]]:
         found: dict[int, list[Entity]] = {}

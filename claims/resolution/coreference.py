@@ -31,7 +31,7 @@ from claims.resolution.descriptions import give_role
 from claims.resolution.lawyers import client_of, find_clients, take_client
 from claims.resolution.name_index import MentionNames
 from claims.resolution.named_entities import PeopleBuilder
-from claims.resolution.offices import OfficeHolders
+from claims.resolution.offices import office_holders
 from claims.resolution.people_in_view import PeopleInView
 from claims.resolution.persons import Mention, PersonBuilder, bare_name, name_tokens, without_article
 from claims.resolution.referent import Place, Referent, Referents
@@ -66,7 +66,7 @@ class _Discourse:
         self._text = document.text
         self._lists = lists
         self._classes = lists.classes
-        self._offices = OfficeHolders(lists)
+        self._offices = office_holders(lists)
         self._view = PeopleInView(self._people.namings)
         self._names = MentionNames(self._people.all)
         self._found: dict[Place, _Found] = {}

@@ -62,7 +62,7 @@ class NameSpans:
         """The words of the entities and their kinds; a name that was cut in two is one: *Mondher*, *Ben Salah*."""
         held: tuple[list[Word], str] | None = None
         for entity in sentence.entities:
-            words = [w for w in sentence.words if w.span.overlaps(entity.span)]
+            words = list(sentence.overlapping(entity.span))
             if not words:
                 continue
             if held is not None and held[1] in ("PER", "ORG") and self._goes_on(sentence, held[0][-1], words[0]):

@@ -75,7 +75,7 @@ class PeopleBuilder:
         return self._known.called(text.lower())
 
     def _meet(self, sentence: Sentence, span: Span, kind: str) -> None:
-        whole = [w for w in sentence.words if span.overlaps(w.span)]
+        whole = sentence.overlapping(span)
         words = self._without_lead(whole)
         if not _can_be_name(words):
             return

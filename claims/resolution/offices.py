@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
@@ -18,7 +19,7 @@ from claims.resolution.named_entities import OUTLET_ROLE
 from claims.resolution.persons import PersonBuilder
 from claims.resolution.salience import DOMINANT, SPEAKER, Choice, most_salient, was_subject
 
-__all__ = ["OfficeHolders"]
+__all__ = ["OfficeHolders", "office_holders"]
 
 _OF_SEVERAL = 0.5
 """Share of the salience of the person named last, where several hold an office and none is salient; set by hand."""
@@ -39,6 +40,8 @@ class OfficeHolders:
         self._anaphoric = lists["noms-anaphoriques"]
         self._trades = lists["metiers-reprise"]
         self._offices = lists.classes.roles | self._anaphoric
+        self._called = self._offices | self._trades
+        self._taking_up = self._anaphoric | self._trades
         self._persons, self._bodies = lists.classes.persons, lists.classes.bodies
         self._origins = lists.classes.demonyms
         self._body_anaphors = lists["organisations-anaphoriques"]
@@ -62,9 +65,7 @@ class OfficeHolders:
                 return "noun", several
             team = self._team(noun, people)
             return ("role", team) if team is not None else None
-        if (about := _in_headline(noun, people)) is not None and not noun.nouns.isdisjoint(
-            self._offices | self._trades
-        ):
+        if (about := _in_headline(noun, people)) is not None and not noun.nouns.isdisjoint(self._called):
             return "noun", about
         last = self._last_person(noun, people)
         return ("role", last) if last is not None else ("noun", self._in_view(noun, people))
@@ -85,7 +86,7 @@ class OfficeHolders:
     def _several(self, noun: DefiniteNoun, people: Sequence[PersonBuilder]) -> Choice | None:
         """Several people named together to whom *le couple*, *les deux hommes* may refer."""
         pair = not noun.nouns.isdisjoint(GRAMMAR.pair_nouns)
-        if noun.complemented or not (pair or noun.nouns & (self._anaphoric | self._trades)):
+        if noun.complemented or not (pair or noun.nouns & self._taking_up):
             return None
         gender = "" if pair else noun.gender
         groups = [p for p in people if p.plural and p.kind in ("PER", "person") and agree(p.gender, gender)]
@@ -171,7 +172,8 @@ class OfficeHolders:
         """Whether a noun is a trade that takes up somebody named: of the list, or in no list of persons."""
         if not noun.nouns.isdisjoint(self._trades):
             return True
-        return noun.nouns.isdisjoint(self._persons | self._bodies) and ends_like_a_person(noun.word)
+        listed = not (noun.nouns.isdisjoint(self._persons) and noun.nouns.isdisjoint(self._bodies))
+        return not listed and ends_like_a_person(noun.word)
 
     def _by_trade(self, noun: DefiniteNoun, persons: Sequence[PersonBuilder]) -> Choice | None:
         """Whom a trade or an origin takes up of which nothing was said before: the one in view, or nobody."""
@@ -190,6 +192,12 @@ class OfficeHolders:
     def _tells_origin(self, role: str) -> bool:
         low = role.lower()
         return low in self._origins or (low not in self._offices and low.endswith(tuple(GRAMMAR.demonym_endings)))
+
+
+@lru_cache(maxsize=8)
+def office_holders(lists: WordLists) -> OfficeHolders:
+    """What finds office holders with these word lists, made once for all documents."""
+    return OfficeHolders(lists)
 
 
 def _may_be_body(person: PersonBuilder) -> bool:

@@ -56,7 +56,7 @@ class Referents:
         Where the head of the phrase stands for nobody, its first word that does decides.
         """
         for sentence in document.sentences:
-            words = [word for word in sentence.words if word.span.overlaps(span)]
+            words = sentence.overlapping(span)
             if not words:
                 continue
             found = (self.at(sentence, word) for word in (phrase_head(words), *words))

@@ -42,7 +42,8 @@ def unidentified(sentence: Sentence, word: Word, lists: WordLists) -> bool:
     open_ = first in GRAMMAR.indefinite_determiners or (not first and plural)
     if nouns & lists["sources-vagues"]:
         return open_ or plural
-    return not nouns.isdisjoint(lists.classes.persons | lists.classes.bodies) and open_
+    classes = lists.classes
+    return open_ and not (nouns.isdisjoint(classes.persons) and nouns.isdisjoint(classes.bodies))
 
 
 def anonymous(sentence: Sentence, word: Word) -> bool:

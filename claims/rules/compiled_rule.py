@@ -5,7 +5,7 @@ These are frozen data types; ``compiler`` makes them, ``matcher`` uses them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -74,6 +74,7 @@ class Test:
 
     ``phrase`` holds several words each, ``squeezed``, the first of which is the word. ``keys`` are
     made of the other fields: those that are set, named as in rule files, and their values, cheap ones first.
+    ``checks`` is for whoever tests words: how each key is tested, and its value.
     """
 
     lemma: frozenset[str] | None = None
@@ -101,6 +102,9 @@ class Test:
     has: tuple[Condition, ...] = ()
     lacks: tuple[Condition, ...] = ()
     keys: tuple[tuple[str, Any], ...] = field(init=False, repr=False, compare=False)
+    checks: tuple[tuple[Callable[..., bool], Any], ...] | None = field(
+        init=False, repr=False, compare=False, default=None
+    )
 
     def __post_init__(self) -> None:
         values = ((key, getattr(self, name)) for name, key in _TRIED.items())

@@ -12,7 +12,7 @@ from claims.document.span import Span
 from claims.document.tree import Sentence, Word
 from claims.rules.compiled_repair import RepairRule
 from claims.rules.compiled_rule import Argument, Condition, Rule
-from claims.rules.word_tests import Bindings, first_failure, fits_alone, leads_to_word, reached
+from claims.rules.word_tests import Bindings, fits_alone, holds, leads_to_word, reached
 
 __all__ = ["FailedClause", "Index", "Match", "bind", "binding_trace"]
 
@@ -93,6 +93,8 @@ _MOST_KNOWN = 100_000
 
 def bind(rule: Rule | RepairRule, sentence: Sentence, trigger: Word, quoted: Sequence[Span] = ()) -> Bindings | None:
     """The words of ``rule``'s arguments when ``trigger`` triggers it, or None."""
+    if not holds(rule.trigger, sentence, trigger, {"trigger": trigger}, quoted):
+        return None
     words, failed = binding_trace(rule, sentence, trigger, quoted)
     return words if failed is None else None
 
@@ -106,7 +108,7 @@ def binding_trace(
     arguments. Where the trigger itself fails, nothing is bound.
     """
     words: dict[str, Word] = {"trigger": trigger}
-    if first_failure(rule.trigger, sentence, trigger, words, quoted) is not None:
+    if not holds(rule.trigger, sentence, trigger, words, quoted):
         return {}, _TRIGGER_FAILED
     for argument in rule.arguments:
         word = _argument_word(argument, sentence, trigger, words, quoted)

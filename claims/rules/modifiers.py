@@ -70,7 +70,7 @@ def _admitted(modifier: Modifier, rules: Sequence[str]) -> bool:
 
 def _part(modifier: Modifier, sentence: Sentence, target: Target) -> set[int]:
     spans = (target.cue,) if modifier.part == "cue" else target.content
-    return {w.index for w in sentence.words if any(span.overlaps(w.span) for span in spans)}
+    return {w.index for span in spans for w in sentence.overlapping(span)}
 
 
 def _terminated(between: Sequence[Word], until: frozenset[str]) -> bool:

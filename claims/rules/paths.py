@@ -5,8 +5,9 @@ In: the steps of a path and a word. Out: the words that the path leads to, neare
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from itertools import chain
 
 from claims.document.tree import Sentence, Word
 from claims.rules.compiled_rule import Path, Step
@@ -19,22 +20,24 @@ Move = Callable[[Step, Sentence, Word], Iterable[Word]]
 """The words that one kind of step leads to from a word, nearest first."""
 
 
-def walk(path: Path, sentence: Sentence, start: Word) -> Iterator[Word]:
+def walk(path: Path, sentence: Sentence, start: Word) -> Iterable[Word]:
     """The words that ``path`` leads to, nearest first."""
     if not path:
-        yield start
-        return
-    step = path[0]
-    for word in _MOVES[step.move](step, sentence, start):
-        yield from walk(path[1:], sentence, word)
+        return (start,)
+    step, rest = path[0], path[1:]
+    reached = _MOVES[step.move](step, sentence, start)
+    return chain.from_iterable(walk(rest, sentence, word) for word in reached) if rest else reached
 
 
 def _dependents(step: Step, sentence: Sentence, start: Word) -> Iterable[Word]:
-    return (w for w in sentence.children(start) if _admits(step, w))
+    children = sentence.children(start)
+    if not children or not step.relations:
+        return children
+    return [w for w in children if _admits(step, w)]
 
 
 def _descendants(step: Step, sentence: Sentence, start: Word) -> Iterable[Word]:
-    below = (w for w in sentence.subtree(start) if w.index != start.index and _admits(step, w))
+    below = [w for w in sentence.subtree(start) if w.index != start.index and _admits(step, w)]
     return sorted(below, key=lambda w: abs(w.index - start.index))
 
 

@@ -34,8 +34,9 @@ def reached(
     begin = words.get(condition.start) if condition.start else start
     if begin is None:
         return
+    test = condition.test
     for word in walk(condition.path, sentence, begin):
-        if holds(condition.test, sentence, word, words, quoted):
+        if holds(test, sentence, word, words, quoted):
             yield word
 
 
@@ -47,8 +48,19 @@ def leads_to_word(
 
 
 def holds(test: Test, sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> bool:
-    """Whether ``word`` is what ``test`` wants."""
-    return first_failure(test, sentence, word, words, quoted) is None
+    """Whether ``word`` is what ``test`` wants; cheap keys are tried first."""
+    checks = test.checks if test.checks is not None else _checks(test)
+    for check, value in checks:  # noqa: SIM110 - a generator for each word would take longer than its checks
+        if not check(value, sentence, word, words, quoted):
+            return False
+    return True
+
+
+def _checks(test: Test) -> Sequence[tuple[Check, Any]]:
+    """How each key of a test is tested, found out once."""
+    checks = tuple((_CHECKS[key], value) for key, value in test.keys)
+    object.__setattr__(test, "checks", checks)
+    return checks
 
 
 def first_failure(test: Test, sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> str | None:
@@ -81,11 +93,16 @@ def _failed_feature(feats: Sequence[tuple[str, frozenset[str]]], word: Word) -> 
 # --- One check per key of a test, called only where the key is set ---------------------------------------------------
 
 
-def _of_word(read: Callable[[Word], str]) -> Check:
-    def check(values: Any, sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> bool:
-        return read(word) in values
+def _has_tag(tags: frozenset[str], sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> bool:
+    return word.upos in tags
 
-    return check
+
+def _has_lemma(lemmas: frozenset[str], sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> bool:
+    return word.lemma in lemmas
+
+
+def _has_form(forms: frozenset[str], sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> bool:
+    return word.form.lower() in forms
 
 
 def _of_tree(read: Callable[[Sentence, Word], str]) -> Check:
@@ -132,7 +149,7 @@ def _has_features(
     words: Bindings,
     quoted: Sequence[Span],
 ) -> bool:
-    return all(word.feat(name) in values for name, values in feats)
+    return all(word.feats.get(name, "") in values for name, values in feats)
 
 
 def _is_within(limit: int, sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> bool:
@@ -188,9 +205,9 @@ def _leads_to_none(
 
 
 _CHECKS: Mapping[str, Check] = {
-    "upos": _of_word(lambda word: word.upos),
-    "lemma": _of_word(lambda word: word.lemma),
-    "form": _of_word(lambda word: word.form.lower()),
+    "upos": _has_tag,
+    "lemma": _has_lemma,
+    "form": _has_form,
     "phrase": _has_phrase,
     "closes": _closes_phrase,
     "capital": _has_capital,

@@ -24,6 +24,7 @@ __all__ = [
     "without_subordinator",
 ]
 
+_SUBORDINATING = GRAMMAR.that_forms | GRAMMAR.of_forms
 _LONGEST_NICKNAME = 3
 """Greatest number of words of a nickname in quotation marks; a longer quotation is a statement."""
 _SCOPE_REACH = 12
@@ -39,7 +40,7 @@ def without_subordinator(sentence: Sentence, root: Word, words: Sequence[Word]) 
         kept.pop(0)
     if len(kept) > 2 and kept[0].form.lower() in GRAMMAR.according_openers and kept[1].feat("PronType") == "Rel":
         kept = kept[2:]
-    if kept and kept[0].form.lower() in GRAMMAR.that_forms | GRAMMAR.of_forms and kept[0].upos in ("SCONJ", "ADP"):
+    if kept and kept[0].form.lower() in _SUBORDINATING and kept[0].upos in ("SCONJ", "ADP"):
         kept.pop(0)
     return tuple(kept)
 

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
+from claims.syntax.remembered import remembered
 
 __all__ = ["case_of", "mark_of"]
 
 
+@remembered
 def case_of(sentence: Sentence, word: Word) -> str:
     """The preposition before a noun, lower-cased, fixed parts included: ``d'après``, ``lors de``, ``selon``."""
     return _joined(sentence, word, "case")
 
 
+@remembered
 def mark_of(sentence: Sentence, word: Word) -> str:
     """The subordinator of a clause, lower-cased, fixed parts included: ``que``, ``avant de``; qu' counts as que."""
     return _joined(sentence, word, "mark").replace("qu'", "que")

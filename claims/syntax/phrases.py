@@ -89,7 +89,7 @@ def is_title(sentence: Sentence, quote: Quotation) -> bool:
     *Le label « Terre d'accueil » a été accordé*; *« Vent debout » est sorti*. What somebody called something begins
     with a small letter: *une « décision absurde »*.
     """
-    inside = [w for w in sentence.words if quote.span.covers(w.span) and w.upos != "PUNCT"]
+    inside = [w for w in sentence.within(quote.span) if w.upos != "PUNCT"]
     if not inside or not inside[0].form[:1].isupper() or any(w.feat("VerbForm") == "Fin" for w in inside):
         return False
     indices = {w.index for w in inside}

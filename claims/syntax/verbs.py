@@ -10,6 +10,7 @@ from claims.document.span import Span
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.syntax.function_words import case_of
+from claims.syntax.remembered import remembered
 
 __all__ = [
     "after_quotation",
@@ -35,6 +36,7 @@ _RESTRICTION_REACH = 3
 """Greatest distance in words after a verb at which *que* restricts and does not negate: *ne dit rien d'autre que*."""
 
 
+@remembered
 def agent(sentence: Sentence, verb: Word) -> Word | None:
     """The noun of the *par* phrase of a passive, or None."""
     for child in sentence.children(verb):
@@ -44,11 +46,13 @@ def agent(sentence: Sentence, verb: Word) -> Word | None:
     return None
 
 
+@remembered
 def auxiliaries(sentence: Sentence, verb: Word) -> tuple[Word, ...]:
     """The auxiliaries and copula of a verb, in text order."""
     return tuple(w for w in sentence.children(verb) if w.relation in ("aux", "cop"))
 
 
+@remembered
 def passive(sentence: Sentence, verb: Word) -> bool:
     """Whether a verb is in the passive: a passive auxiliary, or a bare past participle that modifies a noun."""
     if verb.upos not in ("VERB", "ADJ", "AUX"):
@@ -65,6 +69,7 @@ def passive(sentence: Sentence, verb: Word) -> bool:
     return verb.feat("Voice") == "Pass"
 
 
+@remembered
 def mood(sentence: Sentence, verb: Word) -> str:
     """``conditional``, ``indicative``, ``subjunctive``, ``imperative``, ``infinitive`` or ``participle``.
 
@@ -95,6 +100,7 @@ def tense(sentence: Sentence, verb: Word) -> tuple[str, bool]:
     return "Cnd" if finite.feat("Mood") == "Cnd" else finite.feat("Tense"), compound
 
 
+@remembered
 def negated(sentence: Sentence, verb: Word) -> bool:
     """Whether *ne* or another negation belongs to the verb (restrictive *ne … que* does not negate)."""
     around = [w for w in sentence.children(verb) if w.relation in ("advmod", "expl", "dep", "mark", "case", "cc")]
@@ -107,6 +113,7 @@ def negated(sentence: Sentence, verb: Word) -> bool:
     return not any(form in GRAMMAR.that_forms for form in after)
 
 
+@remembered
 def verb_group(sentence: Sentence, verb: Word) -> Span:
     """The verb with its auxiliaries, reflexive pronoun and what stands between, as one span."""
     parts = [verb]
@@ -122,6 +129,7 @@ def verb_group(sentence: Sentence, verb: Word) -> Span:
     return Span.around(w.span for w in parts)
 
 
+@remembered
 def clause_start(sentence: Sentence, verb: Word) -> int:
     """Index of the first word of the verb's own group: auxiliaries, clitics and adverbs before the verb.
 

@@ -62,6 +62,30 @@ def test_a_subtree_holds_all_below_and_nothing_else() -> None:
     assert forms(found.subtree(found.root, without=[named(found, "fermé")])) == "Le maire de le village affirme ."
 
 
+@pytest.mark.parametrize("edges", [(a, b) for a in range(0, len(TEXT), 3) for b in range(a, len(TEXT) + 1, 4)])
+def test_words_are_found_by_their_places(edges: tuple[int, int]) -> None:
+    found, place = sentence(TEXT, TREE), Span(*edges)
+
+    assert found.within(place) == tuple(w for w in found.words if place.covers(w.span))
+    assert found.overlapping(place) == tuple(w for w in found.words if place.overlaps(w.span))
+
+
+def test_words_that_govern_each_other_have_a_subtree() -> None:
+    found = sentence(
+        "Un deux trois.", "Un _ NUM _ 2 dep\ndeux _ NUM _ 1 dep\ntrois _ NUM _ 0 root\n. _ PUNCT _ 3 punct"
+    )
+
+    assert forms(found.subtree(found.words[0])) == "Un deux"
+
+
+def test_other_asides_leave_all_else_as_it_was() -> None:
+    before = document(TEXT, TREE)
+    after = before.with_asides([Span(0, 2)])
+
+    assert after == replace(before, asides=(Span(0, 2),))
+    assert (before.asides, after.quotations) == ((), before.quotations)
+
+
 def test_ancestors_go_up_to_the_root() -> None:
     found = sentence(TEXT, TREE)
 

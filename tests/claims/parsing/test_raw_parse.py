@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from claims.document.span import Span
+from claims.document.tree import Entity
 from claims.document.typography import parser_copy
 from claims.parsing.raw_parse import BrokenParseError, RawParse, packed, raw_parse, unpacked
 
@@ -41,35 +42,29 @@ def test_a_packed_parse_is_the_same_when_it_is_unpacked() -> None:
     assert unpacked(row) == parse
 
 
-def test_sentences_stand_where_the_paragraph_stands_in_the_text() -> None:
-    first, second = raw_parse(document()).sentences(COPY, 100, 7)
-    assert [w.form for w in first.words] == ["de", "le", "Val", "dort"]
-    assert [w.span for w in first.words] == [Span(100, 102), Span(100, 102), Span(103, 106), Span(107, 111)]
-    assert (first.span, first.block, first.entities[0].span, first.entities[0].kind) == (
-        Span(100, 111),
-        7,
-        Span(100, 106),
-        "LOC",
-    )
-    assert (second.index, second.span) == (1, Span(113, 116))
+def test_words_stand_where_the_paragraph_stands_in_the_text() -> None:
+    (first, entities), (second, _none) = raw_parse(document()).sentences(COPY, 100)
+    assert [w.form for w in first] == ["de", "le", "Val", "dort"]
+    assert [w.span for w in first] == [Span(100, 102), Span(100, 102), Span(103, 106), Span(107, 111)]
+    assert entities == (Entity(Span(100, 106), "LOC"),)
+    assert (second[0].index, second[0].span) == (0, Span(113, 116))
 
 
 def test_properties_that_a_word_does_not_have_are_empty() -> None:
-    (_first, second) = raw_parse(document()).sentences(COPY, 0, 0)
-    (oui,) = second.words
+    _first, ((oui,), _none) = raw_parse(document()).sentences(COPY, 0)
     assert (oui.lemma, oui.upos, oui.deprel, oui.head, oui.feats) == ("oui", "X", "dep", -1, {})
 
 
 def test_offsets_count_in_the_original_where_the_copy_is_shorter() -> None:
     copy = parser_copy("\u00adDu Val dort. Oui.")
-    first = next(raw_parse(document()).sentences(copy, 0, 0))
-    assert first.words[-1].span == Span(8, 12)
+    words, _entities = next(raw_parse(document()).sentences(copy, 0))
+    assert words[-1].span == Span(8, 12)
 
 
 def test_a_paragraph_without_sentences_can_be_packed() -> None:
     row = packed(raw_parse(SimpleNamespace(sentences=[])))
     assert row is not None
-    assert list(unpacked(row).sentences(COPY, 0, 0)) == []
+    assert list(unpacked(row).sentences(COPY, 0)) == []
 
 
 def test_strings_that_could_not_be_told_apart_are_not_packed() -> None:
