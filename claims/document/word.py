@@ -12,7 +12,7 @@ from typing import Final, overload
 
 from claims.document.span import Span, unchecked
 
-__all__ = ["Word", "end_of", "start_of"]
+__all__ = ["Word", "end_of", "made_word", "start_of"]
 
 
 _PAGE: Final = 256
@@ -65,6 +65,13 @@ class _WordSlots:
     _page: int
     _column: int
     _length: int
+    index: int
+    form: str
+    lemma: str
+    upos: str
+    head: int
+    deprel: str
+    feats: Mapping[str, str]
     relation: str
     """The dependency relation without its subtype (``nsubj`` for ``nsubj:pass``): asked for more than all else."""
 
@@ -97,6 +104,44 @@ class Word(_WordSlots):
     def feat(self, name: str) -> str:
         """The value of a morphological feature, or the empty string."""
         return self.feats.get(name, "")
+
+
+class _Making(_WordSlots):
+    """A word that is being made: its slots can be set."""
+
+    __slots__ = ()
+
+
+def made_word(
+    index: int,
+    place: Span,
+    form: str,
+    lemma: str,
+    upos: str,
+    head: int,
+    deprel: str,
+    feats: Mapping[str, str],
+) -> Word:
+    """``Word`` of these values, in a tenth of the time: a frozen dataclass takes its time to set its fields.
+
+    What is read back of thousands of articles is made of words more than of all else.
+    """
+    start = place.start
+    column = start % _PAGE
+    word = _Making()
+    word._page = _shared(start - column)
+    word._column = column
+    word._length = place.end - start
+    word.index = index
+    word.form = form
+    word.lemma = lemma
+    word.upos = upos
+    word.head = head
+    word.deprel = deprel
+    word.relation = _bare(deprel)
+    word.feats = feats
+    word.__class__ = Word  # type: ignore[assignment]
+    return word  # type: ignore[return-value]
 
 
 def start_of(word: Word) -> int:

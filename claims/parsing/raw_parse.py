@@ -15,9 +15,10 @@ from functools import lru_cache
 from sys import intern
 from typing import Any
 
-from claims.document.span import Span
+from claims.document.span import unchecked
 from claims.document.tree import Entity, Word
 from claims.document.typography import ParserCopy
+from claims.document.word import made_word
 
 __all__ = ["LAYOUT", "BrokenParseError", "RawParse", "features_of", "packed", "raw_parse", "unpacked"]
 
@@ -57,15 +58,15 @@ class RawParse:
         at_place = copy.places is None
         for number, length in enumerate(self.lengths):
             words = tuple(
-                Word(
-                    index=index,
-                    span=Span(offset + start, offset + end) if at_place else copy.span(start, end).shifted(offset),
-                    form=strings[form],
-                    lemma=strings[lemma],
-                    upos=strings[upos],
-                    head=head,
-                    deprel=strings[deprel],
-                    feats=features_of(strings[feats]),
+                made_word(
+                    index,
+                    unchecked(offset + start, offset + end) if at_place else copy.span(start, end).shifted(offset),
+                    strings[form],
+                    strings[lemma],
+                    strings[upos],
+                    head,
+                    strings[deprel],
+                    features_of(strings[feats]),
                 )
                 for index, (form, lemma, upos, feats, deprel, head, start, end) in zip(
                     range(length), rows, strict=False
@@ -159,11 +160,17 @@ def _check(parse: RawParse) -> None:
         sum(parse.lengths) * _PER_WORD == len(words)
         and min(parse.lengths, default=1) > 0
         and all(_within(words[column::_PER_WORD], 0, known) for column in range(5))
+        and all(map(_ordered, words[6::_PER_WORD], words[7::_PER_WORD]))
+        and all(map(_ordered, parse.entities[2::_PER_ENTITY], parse.entities[3::_PER_ENTITY]))
         and _within(parse.entities[1::_PER_ENTITY], 0, known)
         and _within(parse.entities[::_PER_ENTITY], 0, len(parse.lengths))
     )
     if not fit:
         raise BrokenParseError("a number stands for nothing")
+
+
+def _ordered(start: int, end: int) -> bool:
+    return 0 <= start <= end
 
 
 def _within(numbers: Sequence[int], least: int, bound: int) -> bool:

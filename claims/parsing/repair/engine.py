@@ -19,9 +19,11 @@ from claims.rules.compiled_rule import Test, Wildcards
 from claims.rules.matcher import bind
 from claims.rules.word_tests import Bindings, reached
 
-__all__ = ["Mender", "Refusal", "SentenceIndex", "is_tree"]
+__all__ = ["Mender", "Need", "Refusal", "SentenceIndex", "is_tree"]
 
 _LOG = logging.getLogger(__name__)
+Need = tuple[str, frozenset[str]]
+"""A key of the index and values of which the sentence must have one."""
 _ROUNDS = 8
 """Greatest number of passes of a repair over a sentence until nothing changes; none of ours needs a third."""
 
@@ -106,6 +108,11 @@ class Mender:
             refused += refusals
         return current
 
+    @property
+    def needed(self) -> Sequence[Need]:
+        """What a sentence must hold so that the repair can match: of each need one of its values."""
+        return self._needed
+
     def _anchors(self, index: SentenceIndex) -> Sequence[int]:
         """The indices of the words that may set the repair off, in text order."""
         known = index.known
@@ -133,8 +140,6 @@ class Mender:
 
 # --- What a sentence must hold ---------------------------------------------------------------------------------------
 
-Need = tuple[str, frozenset[str]]
-"""A key of the index and values of which the sentence must have one."""
 _SELECTIVE = ("form", "lemma", "relation", "upos")
 """The keys of the index, those that say most of a word first."""
 _MARKS = frozenset(("«", "»", '"'))

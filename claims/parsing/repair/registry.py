@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Self
 
 from claims.document.tree import Word
 from claims.errors import Message, ModelError
 from claims.lexicon.word_classes import WordClasses
 from claims.parsing.repair import spelling
-from claims.parsing.repair.engine import Mender, SentenceIndex
+from claims.parsing.repair.engine import Mender, Need, SentenceIndex
 from claims.rules.compiled_repair import RepairRule, Stage
 from claims.rules.loader import RuleSet
 
-__all__ = ["NO_REPAIRS", "Repair", "Repairs", "repairs_of", "with_repairs"]
+__all__ = ["NO_REPAIRS", "InOrder", "Repair", "Repairs", "repairs_of", "with_repairs"]
 
 _LOG = logging.getLogger(__name__)
 _ROUNDS = 8
@@ -28,7 +29,8 @@ _ROUNDS = 8
 class Repair:
     """One repair: ``mend`` returns the sentence after it, or the same object where it does not match.
 
-    ``rule`` is what it was made of, None for those of spelling.
+    ``needed`` is what a sentence must hold so that it can match; ``rule`` is what it was made of, None for those of
+    spelling.
     """
 
     name: str
@@ -36,7 +38,8 @@ class Repair:
     order: int
     purpose: str
     mend: Callable[[SentenceIndex], SentenceIndex]
-    rule: RepairRule | None = None
+    needed: tuple[Need, ...] = ()
+    rule: RepairRule | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,8 @@ class Repairs:
             names_of = {"names": ", ".join(unknown), "known": ", ".join(known)}
             raise ModelError(Message("{names}: no such repair; known are {known}", **names_of))
         return Repairs(
-            tuple(r for r in self.tags if r.name not in left_out), tuple(r for r in self.tree if r.name not in left_out)
+            InOrder(r for r in self.tags if r.name not in left_out),
+            InOrder(r for r in self.tree if r.name not in left_out),
         )
 
 
@@ -81,13 +85,47 @@ def repairs_of(ruleset: RuleSet) -> Repairs:
     made = [
         *(r for r in of_spelling if r.name not in own),
         *(
-            Repair(r.id, r.stage, r.order, r.description, Mender(r).mend, r)
-            for r in ruleset.repairs
-            if r.status != "deprecated"
+            Repair(r.id, r.stage, r.order, r.description, mender.mend, tuple(mender.needed), r)
+            for r, mender in ((r, Mender(r)) for r in ruleset.repairs if r.status != "deprecated")
         ),
     ]
     made.sort(key=lambda r: (r.order, r.name))
-    return Repairs(tuple(r for r in made if r.stage == "tags"), tuple(r for r in made if r.stage == "tree"))
+    return Repairs(InOrder(r for r in made if r.stage == "tags"), InOrder(r for r in made if r.stage == "tree"))
+
+
+class InOrder(tuple[Repair, ...]):
+    """Repairs in the order in which they are made, which know at once those that a sentence gives reason for.
+
+    A need of a repair is a bit; what a sentence holds sets the bits of the needs that it meets. So a sentence costs a
+    look-up for each thing that it holds, however many repairs there are.
+    """
+
+    _wanted: list[int]
+    _meeting: dict[str, dict[str, int]]
+
+    def __new__(cls, repairs: Iterable[Repair] = ()) -> Self:
+        """Take the repairs in their order."""
+        self = super().__new__(cls, repairs)
+        self._wanted, self._meeting = [], {}
+        bit = 1
+        for repair in self:
+            wanted = 0
+            for key, values in repair.needed:
+                meeting = self._meeting.setdefault(key, {})
+                for value in values:
+                    meeting[value] = meeting.get(value, 0) | bit
+                wanted |= bit
+                bit <<= 1
+            self._wanted.append(wanted)
+        return self
+
+    def due(self, index: SentenceIndex) -> list[int]:
+        """The numbers of the repairs that may match in the sentence, in order."""
+        met = 0
+        for key, meeting in self._meeting.items():
+            for value in index.known[key]:
+                met |= meeting.get(value, 0)
+        return [number for number, wanted in enumerate(self._wanted) if wanted & met == wanted]
 
 
 def with_repairs(words: Sequence[Word], chosen: Sequence[Repair]) -> tuple[tuple[Word, ...], tuple[str, ...]]:
@@ -97,26 +135,29 @@ def with_repairs(words: Sequence[Word], chosen: Sequence[Repair]) -> tuple[tuple
     by repairs of trees. Repairs that undo each other's changes for ever are left out in this sentence, and the others
     made without them.
     """
-    usable = list(chosen)
+    usable = chosen if isinstance(chosen, InOrder) else InOrder(chosen)
     while True:
         index, fired, restless = _made(SentenceIndex(words), usable)
         if not restless:
             return index.words, tuple(fired)
         _LOG.debug("%s undo each other in %r; left out", ", ".join(restless), " ".join(w.form for w in words))
-        usable = [repair for repair in usable if repair.name not in restless]
+        usable = InOrder(repair for repair in usable if repair.name not in restless)
 
 
-def _made(index: SentenceIndex, chosen: Sequence[Repair]) -> tuple[SentenceIndex, dict[str, None], list[str]]:
+def _made(index: SentenceIndex, chosen: InOrder) -> tuple[SentenceIndex, dict[str, None], list[str]]:
     """The sentence after all ``chosen`` repairs, those that changed it, and those that still did in the last round."""
     fired: dict[str, None] = {}
     restless: list[str] = []
     for _ in range(_ROUNDS):
         restless = []
-        for repair in chosen:
-            after = repair.mend(index)
+        due = chosen.due(index)
+        while due:
+            number = due.pop(0)
+            after = chosen[number].mend(index)
             if after is not index:
-                restless.append(repair.name)
+                restless.append(chosen[number].name)
                 index = after
+                due = [later for later in chosen.due(index) if later > number]
         if not restless:
             break
         fired |= dict.fromkeys(restless)

@@ -37,19 +37,34 @@ _FAMILIES = (
 _STEMS = {stem: lemma for lemma, stem in _IRREGULAR.items()}
 
 
-def _word_by_word(
-    mend: Callable[[Word, WordClasses], Word],
-) -> Callable[[Sequence[Word], WordClasses], tuple[Word, ...]]:
-    """A repair of one word, whatever stands around it, as a repair of all words of a sentence."""
-
-    @functools.wraps(mend)
-    def mended(words: Sequence[Word], classes: WordClasses) -> tuple[Word, ...]:
-        return tuple(mend(word, classes) for word in words)
-
-    return mended
+_NOUNS, _VERBS = frozenset(("NOUN",)), frozenset(("VERB", "AUX"))
+OfWord = Callable[[Word, WordClasses], Word]
+OfSentence = Callable[[Sequence[Word], WordClasses], tuple[Word, ...]]
 
 
-@_word_by_word
+def _word_by_word(tags: frozenset[str]) -> Callable[[OfWord], OfSentence]:
+    """A repair of one word, whatever stands around it, as a repair of all words of a sentence.
+
+    Words that have none of the ``tags`` are left alone; whatever has the form of a verb counts as a verb.
+    """
+    verbs = tags is _VERBS
+
+    def of_sentence(mend: OfWord) -> OfSentence:
+        @functools.wraps(mend)
+        def mended(words: Sequence[Word], classes: WordClasses) -> tuple[Word, ...]:
+            return tuple(
+                [
+                    mend(word, classes) if word.upos in tags or (verbs and "VerbForm" in word.feats) else word
+                    for word in words
+                ]
+            )
+
+        return mended
+
+    return of_sentence
+
+
+@_word_by_word(_NOUNS)
 def speaking_noun(word: Word, classes: WordClasses) -> Word:
     """A noun gets the lemma of the person, body or saying that its form names: *détenu* for *détenus*, no verb."""
     from simplemma import is_known, lemmatize
@@ -65,7 +80,7 @@ def speaking_noun(word: Word, classes: WordClasses) -> Word:
     return replace(word, lemma=lemma) if lemma else word
 
 
-@_word_by_word
+@_word_by_word(_VERBS)
 def present_lemma(word: Word, classes: WordClasses) -> Word:
     """A present of a speech verb that looks like an infinitive gets its own: *jure*, *murmure*."""
     form = word.form.lower()
@@ -74,7 +89,7 @@ def present_lemma(word: Word, classes: WordClasses) -> Word:
     return replace(word, lemma=f"{form}r") if word.lemma == form or not _exists(word.lemma) else word
 
 
-@_word_by_word
+@_word_by_word(_VERBS)
 def unknown_lemma(word: Word, classes: WordClasses) -> Word:
     """A verb whose lemma the parser made up gets the dictionary's."""
     from simplemma import is_known, lemmatize
@@ -95,7 +110,7 @@ def unknown_lemma(word: Word, classes: WordClasses) -> Word:
     return replace(word, lemma=lemma) if lemma else word
 
 
-@_word_by_word
+@_word_by_word(_VERBS)
 def conditional(word: Word, classes: WordClasses) -> Word:
     """A verb on the future's stem with an imperfect's ending is a conditional: *aurait*, *montrerait*."""
     form, ending = word.form.lower(), _past_ending(word)
@@ -105,7 +120,7 @@ def conditional(word: Word, classes: WordClasses) -> Word:
     return replace(word, feats=feats, lemma=_STEMS.get(form[: -len(ending)], word.lemma))
 
 
-@_word_by_word
+@_word_by_word(_VERBS)
 def future(word: Word, classes: WordClasses) -> Word:
     """A verb on the conditional's stem with an ending of *avoir* is a future: *sera*."""
     form = word.form.lower()
@@ -122,6 +137,7 @@ REPAIRS = ((10, speaking_noun), (30, present_lemma), (40, unknown_lemma), (50, c
 """The repairs of this module, each with its place among the repairs of tags (see the ``order`` of repair files)."""
 
 
+@functools.lru_cache(maxsize=10_000)
 def _exists(lemma: str) -> bool:
     from simplemma import is_known
 
