@@ -1,14 +1,14 @@
 """The parser: text to a parsed document.
 
 In: a text and its paragraphs. Out: a ``Document`` with repaired tags and trees, and what was left out. Stanza is
-imported only when a parser is loaded.
+imported only when a parser is loaded whose models need it.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy as shallow_copy
 from pathlib import Path
 from sys import intern
@@ -114,21 +114,31 @@ class Parser:
         return results
 
     def tagged(self, copies: Sequence[str]) -> list[Any]:
-        """One Stanza document per copy of ``parser_copy``, with the tags as the models give them.
+        """One document per copy of ``parser_copy``, with the tags as the models give them; None where they failed.
 
-        None where the models failed.
+        A document is one of Stanza or has the same attributes, as the pipeline takes it.
         """
-        from stanza import Document as StanzaDocument
-
-        split = self._process([StanzaDocument([], text=copy) for copy in copies], self._splitting)
+        make = self.document
+        split = self._process([make([], copy) for copy in copies], self._splitting)
         whole = [
-            None if found is None else StanzaDocument(_cap(regroup(found.to_dict(), copy, self._classes)), text=copy)
+            None if found is None else make(_cap(regroup(found.to_dict(), copy, self._classes)), copy)
             for found, copy in zip(split, copies, strict=True)
         ]
         return self._passed_through(whole, self._tagging)
 
+    @property
+    def document(self) -> Callable[[list[list[dict[str, Any]]], str], Any]:
+        """What makes a document of the pipeline's kind from tokens in sentences and their text."""
+        own: Callable[[list[list[dict[str, Any]]], str], Any] | None = getattr(self._pipeline, "document", None)
+        if own is not None:
+            return own
+        from stanza import Document as StanzaDocument
+
+        theirs: Callable[[list[list[dict[str, Any]]], str], Any] = StanzaDocument
+        return theirs
+
     def attached(self, documents: Sequence[Any]) -> list[Any]:
-        """Tagged Stanza documents with trees and entities as the models give them; None where they failed."""
+        """Tagged documents with trees and entities as the models give them; None where they failed."""
         return self._passed_through(documents, self._attaching)
 
     def _run(self, copies: list[str]) -> Iterator[RawParse | None]:

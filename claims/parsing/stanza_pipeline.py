@@ -20,8 +20,11 @@ from claims.parsing.model_files import PROCESSORS, checked_models
 __all__ = ["PROCESSORS", "open_pipeline", "quiet"]
 
 
-def open_pipeline(folder: Path) -> Any:
-    """Stanza's own pipeline over the models of ``folder``, as ``load_parser`` uses it.
+def open_pipeline(folder: Path, *, lean: bool = True) -> Any:
+    """The pipeline over the models of ``folder``, as ``load_parser`` uses it.
+
+    It consists of lean processors where the models are known, else of Stanza's own; if ``lean`` is false, of Stanza's
+    own anyhow, in a pipeline that has all that Stanza's have.
 
     Raises:
         ModelError: files are absent, broken, or not those that ``resources.json`` means.
@@ -41,19 +44,10 @@ def open_pipeline(folder: Path) -> Any:
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     try:
         with quiet():
-            import stanza
             import torch
 
             torch.set_num_threads(int(os.environ.get("FACTCHECK_THREADS", "1")))
-            pipeline = stanza.Pipeline(
-                "fr",
-                dir=str(folder),
-                package="default",
-                processors=",".join(PROCESSORS),
-                download_method=None,
-                use_gpu=False,
-                logging_level="CRITICAL",
-            )
+            return _lean_pipeline(folder) if lean else _stanza_pipeline(folder)
     except Exception as error:
         reason = f"{type(error).__name__}: {_first_line(error)}"
         raise ModelError(
@@ -66,11 +60,34 @@ def open_pipeline(folder: Path) -> Any:
                 names=", ".join(PROCESSORS),
             )
         ) from error
-    # Imports numpy, which whatever opens no pipeline does without.
+
+
+def _lean_pipeline(folder: Path) -> Any:
+    """Lean processors without Stanza, if all models are known; else Stanza's, with the counterparts that there are."""
+    from claims.parsing.lean.loading import lean_pipeline
     from claims.parsing.lean.replacements import with_lean_processors
 
+    try:
+        found = lean_pipeline(folder)
+    except Exception:  # What is wrong with a file, Stanza tells; or it reads what the lean processors cannot.
+        found = None
+    return with_lean_processors(_stanza_pipeline(folder)) if found is None else found
+
+
+def _stanza_pipeline(folder: Path) -> Any:
+    import stanza
+
+    pipeline = stanza.Pipeline(
+        "fr",
+        dir=str(folder),
+        package="default",
+        processors=",".join(PROCESSORS),
+        download_method=None,
+        use_gpu=False,
+        logging_level="CRITICAL",
+    )
     _widen_vectors(pipeline)
-    return with_lean_processors(pipeline)
+    return pipeline
 
 
 def _widen_vectors(pipeline: Any) -> None:

@@ -31,7 +31,7 @@ def agreed_trees(models: Sequence[Path], texts: Iterable[Path]) -> list[Tree]:
     wanted = list(texts)
     by_set: list[dict[tuple[Any, ...], Tree]] = []
     for folder in models:
-        pipeline = open_pipeline(folder)
+        pipeline = open_pipeline(folder, lean=False)
         by_set.append(dict(_parsed(pipeline, wanted)))
     last = by_set[-1]
     return [tree for key, tree in last.items() if all(key in others for others in by_set)]

@@ -39,7 +39,7 @@ def score(models: Path, corpora: Corpora, grafts: Sequence[Tree]) -> dict[str, d
     ``grafts`` have hosts that were not trained on. Also seconds to load and words per second, on one core.
     """
     started = time.perf_counter()
-    pipeline = open_pipeline(models)
+    pipeline = open_pipeline(models, lean=False)
     loaded = time.perf_counter() - started
     ruleset = load_rules()
     classes = ruleset.lists.classes

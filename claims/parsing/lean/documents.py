@@ -8,11 +8,21 @@ comments, white space and a graph of each sentence, which takes longer to build 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Any
 
 __all__ = ["LeanDocument", "LeanEntity", "LeanSentence", "LeanToken", "LeanWord"]
 
 Entry = dict[str, Any]
+
+
+def _none_for_underscore(slot: str) -> Any:
+    """A property kept in ``slot``: what CoNLL-U writes for nothing is None, as in Stanza's words."""
+
+    def keep(word: Any, value: str | None) -> None:
+        setattr(word, slot, None if value == "_" else value)
+
+    return property(attrgetter(slot), keep)
 
 
 class LeanWord:
@@ -21,7 +31,14 @@ class LeanWord:
     The words of a contraction have no offsets.
     """
 
-    __slots__ = ("deprel", "end_char", "feats", "head", "id", "lemma", "start_char", "text", "upos", "xpos")
+    __slots__ = (
+        *("_feats", "_upos", "_xpos"),
+        *("deprel", "end_char", "head", "id", "lemma", "start_char", "text"),
+    )
+
+    upos = _none_for_underscore("_upos")
+    xpos = _none_for_underscore("_xpos")
+    feats = _none_for_underscore("_feats")
 
     def __init__(self, number: int, text: str, start_char: int | None = None, end_char: int | None = None) -> None:
         self.id = number
@@ -29,9 +46,9 @@ class LeanWord:
         self.start_char = start_char
         self.end_char = end_char
         self.lemma: str | None = None
-        self.upos: str | None = None
-        self.xpos: str | None = None
-        self.feats: str | None = None
+        self._upos: str | None = None
+        self._xpos: str | None = None
+        self._feats: str | None = None
         self.head: int | None = None
         self.deprel: str | None = None
 
@@ -39,7 +56,7 @@ class LeanWord:
 class LeanToken:
     """What stands between two spaces or marks; several ``words`` if it is a contraction. ``ner`` is its BIOES tag."""
 
-    __slots__ = ("end_char", "id", "ner", "start_char", "text", "words")
+    __slots__ = ("end_char", "id", "multi_ner", "ner", "start_char", "text", "words")
 
     def __init__(self, ids: tuple[int, ...], text: str, start_char: int, end_char: int) -> None:
         self.id = ids
@@ -48,16 +65,16 @@ class LeanToken:
         self.end_char = end_char
         self.words: list[LeanWord] = []
         self.ner: str | None = None
+        self.multi_ner: tuple[str, ...] = ()
 
 
 class LeanEntity:
     """A named entity: its ``type`` and its offsets in the text."""
 
-    __slots__ = ("end_char", "start_char", "text", "type")
+    __slots__ = ("end_char", "start_char", "type")
 
-    def __init__(self, kind: str, text: str, start_char: int, end_char: int) -> None:
+    def __init__(self, kind: str, start_char: int, end_char: int) -> None:
         self.type = kind
-        self.text = text
         self.start_char = start_char
         self.end_char = end_char
 
@@ -85,6 +102,18 @@ class LeanSentence:
                 self.tokens.append(LeanToken((number,), text, entry["start_char"], entry["end_char"]))
             self.tokens[-1].words.append(word)
 
+    def build_ents(self) -> None:
+        """Find the entities that the tags of the tokens tell."""
+        self.ents = []
+        goes_on = False
+        for token in self.tokens:
+            place, _dash, kind = (token.ner or "O").partition("-")
+            if place in ("I", "E") and goes_on:
+                self.ents[-1] = LeanEntity(kind, self.ents[-1].start_char, token.end_char)
+            elif place != "O":
+                self.ents.append(LeanEntity(kind, token.start_char, token.end_char))
+            goes_on = place in ("B", "I")
+
 
 class LeanDocument:
     """A text in sentences."""
@@ -104,6 +133,11 @@ class LeanDocument:
     def num_words(self) -> int:
         """How many words the sentences have together."""
         return sum(len(sentence.words) for sentence in self.sentences)
+
+    def build_ents(self) -> None:
+        """Find the entities of all sentences."""
+        for sentence in self.sentences:
+            sentence.build_ents()
 
     @property
     def ents(self) -> list[LeanEntity]:

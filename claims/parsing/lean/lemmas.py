@@ -72,7 +72,7 @@ class LeanLemmatizer:
             found.update(written)
             self._keep(written)
         for word, pair in zip(words, pairs, strict=True):
-            word.lemma = found[pair] or "_"
+            word.lemma = found[pair] or None
         return list(documents)
 
     def _known(self, pair: Pair) -> str | None:

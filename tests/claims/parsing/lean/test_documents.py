@@ -5,7 +5,9 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
-from claims.parsing.lean.documents import LeanDocument, LeanEntity
+import pytest
+
+from claims.parsing.lean.documents import LeanDocument
 
 SENTENCES: list[list[dict[str, Any]]] = [
     [
@@ -45,8 +47,34 @@ def test_a_document_counts_its_tokens_and_words() -> None:
     assert (document.num_tokens, document.num_words) == (4, 5)
 
 
-def test_the_entities_of_all_sentences_are_those_of_the_document() -> None:
-    document = LeanDocument(SENTENCES, "Près du port Oui")
-    document.sentences[1].ents.append(LeanEntity("LOC", "Oui", 13, 16))
+@pytest.mark.parametrize(
+    "tags",
+    [
+        ["B-LOC", "I-LOC", "E-LOC", "S-PER"],
+        ["S-LOC", "S-LOC", "O", None],
+        ["I-LOC", "E-ORG", "B-PER", "B-PER"],
+        ["B-LOC", "O", "E-LOC", "I-LOC"],
+    ],
+    ids=str,
+)
+def test_entities_are_those_that_stanza_makes_of_the_tags(tags: list[str | None]) -> None:
+    from stanza import Document
 
-    assert [(e.type, e.text, e.start_char, e.end_char) for e in document.ents] == [("LOC", "Oui", 13, 16)]
+    text = "Près du port Oui"
+    ours: Any = LeanDocument(SENTENCES, text)
+    theirs: Any = Document(deepcopy(SENTENCES), text=text)
+    found = []
+    for document in (ours, theirs):
+        for token, tag in zip([t for s in document.sentences for t in s.tokens], tags, strict=True):
+            token.ner = tag
+        document.build_ents()
+        found.append([(e.type, e.start_char, e.end_char) for e in document.ents])
+
+    assert found[0] == found[1]
+
+
+def test_what_conllu_writes_for_nothing_is_none() -> None:
+    word: Any = LeanDocument(SENTENCES, "Près du port Oui").sentences[0].words[0]
+    word.upos, word.xpos, word.feats = "ADV", "_", "_"
+
+    assert (word.upos, word.xpos, word.feats) == ("ADV", None, None)
