@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from claims.claim import LabelledClaim, Skipped
+from claims.claim import Label, LabelledClaim, Skipped
 from claims.document.span import Span
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "CheckedReply",
     "CheckedSource",
     "Correction",
+    "LabelReason",
     "Place",
     "SourceKind",
     "Standing",
@@ -190,6 +191,17 @@ class Standing:
     check: Check = field(default_factory=Check)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelReason:
+    """What decided a label: the one that came second, and the features that spoke most for this one, weightiest first.
+
+    Each feature, named as in the label model, stands for all that have the same wording.
+    """
+
+    against: Label
+    features: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph, heading or line of page furniture, without surrounding white space."""
@@ -249,6 +261,7 @@ class Checked:
 
     ``standings`` maps claim ids to what people decided on them before; a claim without one is unverified. ``names``
     are the ids by which the store knows the claims, whatever people corrected in them since; empty for a fresh scan.
+    ``reasons`` tell what decided the labels, by claim id; empty where nobody asked.
     """
 
     article: Article
@@ -257,6 +270,7 @@ class Checked:
     standings: Mapping[str, Standing] = field(default_factory=dict)
     names: tuple[str, ...] = ()
     order: tuple[int, ...] = ()
+    reasons: Mapping[str, LabelReason] = field(default_factory=dict)
 
     @property
     def numbers(self) -> tuple[int, ...]:

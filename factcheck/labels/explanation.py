@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from claims.claim import Label, LabelledClaim
 from claims.classification.labeller import Labeller
@@ -16,7 +16,17 @@ from claims.classification.thresholds import FACT_THRESHOLD
 from factcheck.reports.feature_wording import feature_words
 from factcheck.reports.record_filling import machine_claim_record
 
-__all__ = ["FeatureWeight", "LabelExplanation", "explain_label", "explanation_record"]
+__all__ = [
+    "FeatureWeight",
+    "LabelExplanation",
+    "Weights",
+    "explain_label",
+    "explanation_record",
+    "feature_weights",
+    "rival_label",
+]
+
+Weights: TypeAlias = Mapping[Label, Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +68,11 @@ _SAID = (Label.REPORTED_SPEECH, Label.ALLEGATION)
 
 def explain_label(name: str, item: LabelledClaim, text: str, labeller: Labeller) -> LabelExplanation:
     """Why ``labeller`` gave a claim of the article ``text`` its label; ``name`` is the claim's id."""
-    claim, label = item.claim, item.label
-    rivals = [x for x in item.probabilities if x is not label]
-    if claim.attributed:
-        # An attributed claim is never a fact: its rival is the other way of saying it.
-        rivals = [x for x in rivals if x is not Label.ESTABLISHED_FACT] or rivals
-    against = max(rivals, key=lambda x: item.probabilities[x])
+    claim, label, against = item.claim, item.label, rival_label(item)
     if not claim.features:
         return LabelExplanation(name=name, item=item, text=text, against=against)
     (shares,) = labeller.probabilities([claim.features])
-    weights = _weights(claim.features, labeller, label, against)
+    weights = feature_weights(claim.features, {x: labeller.weights(x) for x in (label, against)}, label, against)
     odds = math.log(max(shares[label], _TINY)) - math.log(max(shares[against], _TINY))
     return LabelExplanation(
         name=name,
@@ -83,11 +88,23 @@ def explain_label(name: str, item: LabelledClaim, text: str, labeller: Labeller)
 _TINY = 1e-12
 
 
-def _weights(
-    features: Mapping[str, str | float | bool], labeller: Labeller, label: Label, against: Label
+def rival_label(item: LabelledClaim) -> Label:
+    """The label that came second."""
+    rivals = [label for label in item.probabilities if label is not item.label]
+    if item.claim.attributed:
+        # An attributed claim is never a fact: its rival is the other way of saying it.
+        rivals = [label for label in rivals if label is not Label.ESTABLISHED_FACT] or rivals
+    return max(rivals, key=lambda label: item.probabilities[label])
+
+
+def feature_weights(
+    features: Mapping[str, str | float | bool], weights: Weights, label: Label, against: Label
 ) -> tuple[FeatureWeight, ...]:
-    """The weights of the features that the claim has; features with the same wording are added up."""
-    here, there = labeller.weights(label), labeller.weights(against)
+    """What the features of a claim weigh for ``label`` and against the other, the weightiest first.
+
+    ``weights`` are those of the label model, by label and feature; features with the same wording are added up.
+    """
+    here, there = weights[label], weights[against]
     by_words: dict[str, FeatureWeight] = {}
     for key, value in features.items():
         name, size = (f"{key}={value}", 1.0) if isinstance(value, str) else (key, float(value))

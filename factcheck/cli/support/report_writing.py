@@ -5,7 +5,7 @@ In: checked articles, a form, a file. Out: the report on a stream.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO
 
 from factcheck.cli.support.display import display_environ
@@ -28,5 +28,27 @@ def write_report(checked: Iterable[Checked], file: TextIO, form: str, *, color: 
     else:
         from factcheck.reports.formats import EXPORTERS
 
+        if form == "html":
+            checked = _with_reasons(checked)
         for text in EXPORTERS[form](checked):
             file.write(text)
+
+
+def _with_reasons(checked: Iterable[Checked]) -> Iterator[Checked]:
+    """The articles with what decided their labels; without, and a message, where the label model cannot be read."""
+    from claims.classification.labeller import load_labeller
+    from claims.errors import ClaimsError
+    from factcheck.cli.support.output import say
+    from factcheck.labels.label_reasons import with_reasons
+    from factcheck.reports.error_wording import error_words
+    from factcheck.scanning.models import label_model
+
+    labeller = None
+    for number, article in enumerate(checked):
+        # Not before the first article: whatever is wrong with that is told first.
+        if not number:
+            try:
+                labeller = load_labeller(label_model())
+            except ClaimsError as error:
+                say(error_words(error))
+        yield with_reasons(article, labeller) if labeller else article
