@@ -133,12 +133,6 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
     ("factcheck/cli/rules/test_list", "the tables of the commands"): ("factcheck/cli/views/rule_tables",),
     ("factcheck/cli/rules/test_explain", "what the command shows"): ("factcheck/cli/views/rule_trace",),
     ("factcheck/scanning/test_checker", "records, made by reading and checking"): ("factcheck/scan_results",),
-    ("factcheck/cli/test_report", "the page, asked for and opened in a browser"): (
-        "factcheck/reports/html",
-        "factcheck/reports/page/cards",
-        "factcheck/reports/page/marked_text",
-        "factcheck/reports/page/stylesheet",
-    ),
     ("factcheck/reports/test_terminal", "the words of a report, in the report"): ("factcheck/reports/wording",),
     ("factcheck/review/test_app", "seen by whoever presses the keys"): (
         "factcheck/review/dialogs",

@@ -20,18 +20,24 @@ __all__ = ["CheckLine", "check_lines", "is_corrected"]
 
 @dataclass(frozen=True, slots=True)
 class CheckLine:
-    """One fact of a check: what it is called, what is told, the quoted passage, and addresses with their words."""
+    """One fact of a check: what it is called, what is told, the quoted passage, and addresses with their words.
+
+    ``kind`` tells a page how to show it; ``was`` is what the machine read, where a person corrected that.
+    """
 
     name: str
     words: str
     quote: str = ""
     links: tuple[tuple[str, str], ...] = ()
+    kind: str = ""
+    was: str = ""
 
     @property
     def text(self) -> str:
         """The fact in one line, addresses and passage among its words."""
         quote = _("“{words}”").format(words=self.quote) if self.quote else ""
-        return " · ".join(part for part in (self.words, *(address for _words, address in self.links), quote) if part)
+        addresses = (address for _words, address in self.links)
+        return " · ".join(part for part in (self.words, *addresses, quote, self.was) if part)
 
 
 def check_lines(standing: Standing) -> list[CheckLine]:
@@ -47,11 +53,11 @@ def is_corrected(standing: Standing, part: str) -> bool:
 def _lines(standing: Standing) -> Iterator[CheckLine]:
     check = standing.check
     if standing.verdict is not None:
-        yield CheckLine(_("Verdict:"), verdict_words(standing.verdict))
+        yield CheckLine(_("Verdict:"), verdict_words(standing.verdict), kind="verdict")
     if check.not_claim:
         yield CheckLine(_("Not a claim:"), not_claim_words(check.not_claim))
     if check.why:
-        yield CheckLine(_("Why:"), one_line(check.why))
+        yield CheckLine(_("Why:"), one_line(check.why), kind="why")
     if check.who and check.at:
         yield CheckLine(_("Decided:"), _("{who}, {date}").format(who=one_line(check.who), date=when(check.at)))
     if standing.flag_names:
@@ -71,7 +77,13 @@ def _evidence(piece: CheckedSource) -> CheckLine:
     if piece.archived:
         links = (*links, (_("archived copy"), one_line(piece.archived)))
     words = " · ".join([title, *told] if piece.title else told)
-    return CheckLine(_("Evidence:"), words, one_line(piece.quote or ""), links)
+    return CheckLine(
+        _("Evidence:"),
+        words,
+        one_line(piece.quote or ""),
+        links,
+        kind=f"evidence {piece.stance}" if piece.stance in stances else "evidence",
+    )
 
 
 def _reply(reply: CheckedReply) -> CheckLine:
@@ -86,9 +98,9 @@ def _correction(correction: Correction) -> CheckLine:
     who = {"who": one_line(correction.who), "date": when(correction.at)}
     words = [_("corrected by {who}, {date}").format(**who)]
     words += [_("because {why}").format(why=one_line(correction.why))] if correction.why else []
-    words += [_("the machine read: {value}").format(value=_value(correction.part, correction.machine))]
+    was = _("the machine read: {value}").format(value=_value(correction.part, correction.machine))
     name = _("Label:") if correction.part == "label" else _("Speaker:")
-    return CheckLine(name, " · ".join([_value(correction.part, correction.now), *words]))
+    return CheckLine(name, " · ".join([_value(correction.part, correction.now), *words]), kind="correction", was=was)
 
 
 def _value(part: str, value: str | None) -> str:

@@ -99,7 +99,7 @@ def _check(line: CheckLine) -> str:
     for words, _address_of in line.links:
         told = told.removeprefix(words).removeprefix(" · ")
     passage = markdown_plain(_("“{words}”").format(words=line.quote)) if line.quote else ""
-    return " · ".join(part for part in (links, markdown_plain(told), passage) if part)
+    return " · ".join(part for part in (links, markdown_plain(told), passage, markdown_plain(line.was)) if part)
 
 
 def _address(address: str) -> str:

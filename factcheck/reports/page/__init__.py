@@ -1,1 +1,1 @@
-"""The parts of the report as a page: its style, the text with its claims marked, the cards of the claims."""
+"""The parts of the report as a page: what stands where, the marked text, the cards, the filters, style and script."""

@@ -1,83 +1,79 @@
-"""The card of each claim on the page: label, words, facts, and what was found of it.
+"""The card of each claim on the page: label, status and verdict, words, who says it, what was found, how it was read.
 
-In: a claim of a checked article. Out: an item of a list in HTML, in the language in force.
+In: a placed claim. Out: an item of a list in HTML, in the language in force.
 """
 
 from __future__ import annotations
 
-from claims.claim import LabelledClaim, Worth
-from factcheck.i18n import _, format_percent, language
-from factcheck.reports.check_wording import CheckLine, check_lines, is_corrected
+from collections.abc import Iterable, Iterator
+
+from factcheck.i18n import _
+from factcheck.reports.check_wording import CheckLine, check_lines
 from factcheck.reports.denial_wording import claim_words
 from factcheck.reports.escaping import page_text
-from factcheck.reports.source_places import place_of, place_words, source_link
-from factcheck.reports.wording import (
-    chain_words,
-    label_name,
-    name_words,
-    rule_mark,
-    said_to,
-    speaker_words,
-    standing_words,
-    vague_words,
-)
-from factcheck.reports.worth_wording import worth_reasons, worth_score
-from factcheck.safe_text import one_line
-from factcheck.scan_results import Checked
+from factcheck.reports.page.badges import label_badge, status_badge, verdict_badge
+from factcheck.reports.page.card_facts import Fact, outside_link, reading_facts, speaking_facts
+from factcheck.reports.page.placed_claims import PlacedClaim
+from factcheck.reports.page.typography import own_words
 from factcheck.web_addresses import is_web_address
 
 __all__ = ["card"]
 
 
-def card(checked: Checked, item: LabelledClaim, name: str, place: str, number: int) -> str:
-    """The card of one claim: label, words, facts, check; ``place`` makes its ids, ``number`` is shown."""
-    text = checked.article.text
-    mark, content = claim_words(item, text)
-    speaker = " → ".join(part for part in (speaker_words(item, text), name_words(item, text)) if part)
-    facts = [(_("Speaker:"), " · ".join(filter(None, (speaker, vague_words(item.claim.speaker)))))]
-    if item.claim.medium:
-        facts.append((_("Medium:"), one_line(item.claim.medium.of(text))))
-    facts += [(_("Chain:"), chain_words(item.claim)), (_("Told to:"), said_to(item.claim, text))]
-    if item.worth:
-        facts.append((_("Worth checking:"), _worth(item.worth)))
-    facts.append((_("Verification:"), " · ".join(standing_words(checked.standing(name)))))
-    facts.append((_("Place:"), place_words(place_of(checked.article, item.claim.span))))
-    facts.append((_("Id:"), name))
-    rule = f" {page_text(rule_mark(item))}" if rule_mark(item) else ""
-    shown = "".join(f"<dt>{page_text(term)}</dt><dd>{page_text(value)}</dd>" for term, value in facts if value)
-    standing = checked.standing(name)
-    shown += "".join(_check(line) for line in check_lines(standing))
-    link = source_link(checked.article, item.claim.span)
-    if link:
-        # Whoever follows it tells the site nothing of this page.
-        term, words = page_text(_("Source:")), page_text(_("see it there"))
-        shown += f'<dt>{term}</dt><dd><a href="{page_text(link)}" rel="noreferrer">{words}</a></dd>'
-    share = format_percent(item.probabilities[item.label])
-    certain = _("certainty of the label {share}").format(share=share)
-    sure = _("corrected") if is_corrected(standing, "label") else certain
-    back = page_text(_("Back to the text, claim {n}").format(n=place))
-    return (
-        f'<li id="claim-{place}" value="{number}"><span class="label {item.label.value}" lang="{language()}">'
-        f"{page_text(label_name(item.label))}, {page_text(sure)}{rule}</span>\n"
-        f"<q>{page_text(f'{mark} {content}'.strip())}</q> "
-        f'<a href="#in-{place}" aria-label="{back}">↑</a>\n<dl lang="{language()}">{shown}</dl></li>\n'
-    )
+def card(one: PlacedClaim, filtered: str) -> Iterator[str]:
+    """The card of a claim, piece by piece; ``filtered`` are the attributes by which the filters find it."""
+    kind = one.item.label.value
+    yield f'<li class="card {kind}" id="{one.card}" value="{one.number}"{filtered}>\n'
+    yield from _head(one)
+    mark, content = claim_words(one.item, one.text)
+    denial = f'<p class="denial">{own_words(mark)}</p>\n' if mark else ""
+    yield f'{denial}<blockquote><q lang="{page_text(one.article.language)}">{page_text(content)}</q></blockquote>\n'
+    yield from _facts("speaking", speaking_facts(one))
+    yield from _check(one)
+    yield from _facts("reading", reading_facts(one))
+    yield "</li>\n"
 
 
-def _check(line: CheckLine) -> str:
+def _head(one: PlacedClaim) -> Iterator[str]:
+    """Number, badges, and the two links: to the words in the article, and to this card for good."""
+    name, back, link = _("Claim {n}"), _("Back to the text, claim {n}"), _("Permanent link to claim {n}")
+    head, to_text, to_card = (own_words(words.format(n=one.number)) for words in (name, back, link))
+    in_text, permanent = own_words(_("in the text")), own_words(_("link"))
+    yield f'<div class="head">\n<h4>{head}</h4>\n'
+    yield f'<p class="ways"><a href="#{one.words}" aria-label="{to_text}">{in_text}</a>\n'
+    yield f'<a href="#{one.card}" aria-label="{to_card}">{permanent}</a></p>\n'
+    verdict = verdict_badge(one.standing.verdict) if one.standing.verdict else ""
+    yield f'<p class="badges">{label_badge(one.item.label)} {status_badge(one.standing.status)} {verdict}</p>\n</div>\n'
+
+
+def _facts(kind: str, facts: Iterable[Fact]) -> Iterator[str]:
+    rows = [
+        f'<div class="{fact.kind}">' + f"<dt>{own_words(fact.name)}</dt> <dd>{fact.value}</dd></div>\n"
+        for fact in facts
+        if fact.value
+    ]
+    if rows:
+        yield f'<dl class="{kind}">\n'
+        yield from rows
+        yield "</dl>\n"
+
+
+def _check(one: PlacedClaim) -> Iterator[str]:
+    """What people found, with its sources; the verdict stands at the head of the card."""
+    lines = [line for line in check_lines(one.standing) if line.kind != "verdict"]
+    if lines:
+        head = own_words(_("Check"))
+        yield f'<section class="check">\n<h5>{head}</h5>\n'
+        yield from _facts("findings", (Fact(line.name, _finding(line), line.kind) for line in lines))
+        yield "</section>\n"
+
+
+def _finding(line: CheckLine) -> str:
     """One fact of a check, with links that tell the sites nothing of this page."""
-    told = line.words
-    links = []
+    told, links = line.words, []
     for words, address in line.links:
         told = told.removeprefix(words).removeprefix(" · ")
-        link = f'<a href="{page_text(address)}" rel="noreferrer">{page_text(words)}</a>'
-        links.append(link if is_web_address(address) else page_text(f"{words} {address}"))
-    passage = f"<q>{page_text(line.quote)}</q>" if line.quote else ""
-    parts = " · ".join(part for part in (*links, page_text(told), passage) if part)
-    return f"<dt>{page_text(line.name)}</dt><dd>{parts}</dd>"
-
-
-def _worth(worth: Worth) -> str:
-    reasons = worth_reasons(worth)
-    score = _("{n} of 100").format(n=worth_score(worth))
-    return _("{score}: {reasons}").format(score=score, reasons=reasons) if reasons else score
+        links.append(outside_link(address, words) if is_web_address(address) else own_words(f"{words} {address}"))
+    passage = f" <q>{page_text(line.quote)}</q>" if line.quote else ""
+    was = f' <span class="was">{own_words(line.was)}</span>' if line.was else ""
+    return " · ".join(part for part in (*links, own_words(told)) if part) + passage + was

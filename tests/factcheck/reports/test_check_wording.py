@@ -158,5 +158,5 @@ def test_the_page_and_markdown_say_what_the_label_means() -> None:
 
     assert legend in page
     assert legend in text
-    assert "certainty of the label 64%" in page
+    assert "<dt>Certainty of the label:</dt> <dd>64%" in page
     assert "#084" not in page
