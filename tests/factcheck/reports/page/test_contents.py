@@ -15,7 +15,7 @@ def test_each_article_has_its_link_its_total_and_its_labels() -> None:
     with using_language("en"):
         shown = "".join(contents(placed_articles([port(), sourced()])))
 
-    assert re.findall(r'<a href="#([\w-]+)" lang="fr">(.*?)</a>', shown) == [
+    assert re.findall(r'<a href="#([\w.-]+)" lang="fr">(.*?)</a>', shown) == [
         ("a-port-0001", "Le port d’Argelune fermera au printemps"),
         ("a-port-0001.2", "Le contrat du port inquiète Argelune"),
     ]
