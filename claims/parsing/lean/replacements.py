@@ -13,10 +13,33 @@ from claims.parsing.lean import contractions, lemmas, splitting
 
 __all__ = ["LEAN", "with_lean_processors"]
 
+
+# These modules import torch, which is not there before a pipeline is opened.
+def _tagging(stock: Any) -> Any | None:
+    from claims.parsing.lean.tagging import lean_processor
+
+    return lean_processor(stock)
+
+
+def _attaching(stock: Any) -> Any | None:
+    from claims.parsing.lean.attaching import lean_processor
+
+    return lean_processor(stock)
+
+
+def _entities(stock: Any) -> Any | None:
+    from claims.parsing.lean.entities import lean_processor
+
+    return lean_processor(stock)
+
+
 LEAN: Mapping[str, Callable[[Any], Any | None]] = {
     "tokenize": splitting.lean_processor,
     "mwt": contractions.lean_processor,
+    "pos": _tagging,
     "lemma": lemmas.lean_processor,
+    "depparse": _attaching,
+    "ner": _entities,
 }
 """By a processor’s name: what makes its counterpart (same ``bulk_process``), or None of a model it does not know."""
 
