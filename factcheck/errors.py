@@ -81,6 +81,10 @@ class Fault(StrEnum):
     WHICH_ARTICLE = "which-article"  # names
     CLAIM_NOT_IN_ARTICLE = "claim-not-in-article"  # article, claim
     NO_ARTICLE_KEPT = "no-article-kept"  # claim
+    WORDS_NOT_THERE = "words-not-there"  # words
+    WORDS_SEVERAL_TIMES = "words-several-times"  # words, lines
+    WORDS_IN_OTHER_LINE = "words-in-other-line"  # words, line, lines
+    DENIED_BY_NOBODY = "denied-by-nobody"
     # Claims.
     NO_CLAIM_ID = "no-claim-id"  # name
     NO_SUCH_CLAIM = "no-such-claim"  # name

@@ -1,6 +1,7 @@
 """All commands of the program, gathered: importing this module registers each on the one command line."""
 
 from factcheck.cli import (
+    add,
     archive,
     compare,
     completion,
@@ -38,6 +39,7 @@ from factcheck.cli.rules import schema as rule_schema
 from factcheck.cli.rules import show as show_rule
 
 __all__ = [
+    "add",
     "archive",
     "check",
     "cli",

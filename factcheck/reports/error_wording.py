@@ -43,6 +43,12 @@ WORDS: Mapping[Fault, str] = {
     Fault.WHICH_ARTICLE: N_("spans count in one article; name it, one of: {names}"),
     Fault.CLAIM_NOT_IN_ARTICLE: N_("{article}: the claim does not appear in that article"),
     Fault.NO_ARTICLE_KEPT: N_("{claim}: no article of this claim is kept"),
+    Fault.WORDS_NOT_THERE: N_("“{words}”: these words do not stand in the article; copy them from it"),
+    Fault.WORDS_SEVERAL_TIMES: N_(
+        "“{words}”: these words stand there several times (lines {lines}); give more of them"
+    ),
+    Fault.WORDS_IN_OTHER_LINE: N_("“{words}”: not in line {line}, but in: {lines}"),
+    Fault.DENIED_BY_NOBODY: N_("a denial wants somebody who denies it; name the speaker"),
     Fault.NO_CLAIM_ID: N_("{name}: no such claim; expected its id or at least four digits of it"),
     Fault.NO_SUCH_CLAIM: N_("{name}: no such claim in the store"),
     Fault.SEVERAL_CLAIMS: N_("{name}: several claims begin so ({names}); give more digits"),

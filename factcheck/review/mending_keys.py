@@ -26,6 +26,8 @@ __all__ = ["MendingKeys"]
 
 _MACHINE, _NOBODY, _OTHER, _CLAIM = "machine", "none", "other", "claim"
 """Keys of choices: give it back to the machine, nobody speaks, another name, a claim after all."""
+_DENIED = "denied "
+"""What the key of a label begins with where the speaker denies the claim."""
 
 
 class MendingKeys(DecisionKeys):
@@ -153,13 +155,20 @@ class MendingKeys(DecisionKeys):
         """Ask for the label and the speaker of a claim whose words were marked, then add it."""
 
         def labelled(key: str) -> None:
-            self._ask_speaker((), partial(self._add, place, marks, Label(key)), about=about)
+            label, denied = Label(key.removeprefix(_DENIED)), key.startswith(_DENIED)
+            self._ask_speaker((), partial(self._add, place, marks, label, denied), about=about)
 
         words = " […] ".join(span.of(place.text) for span in marks[Part.CONTENT] or ())
         about = _("A missed claim: “{words}”").format(words=shortened(one_line(words)))
-        self.choose(f"{_('Label')} · {about}", _labels(), labelled)
+        denials = [
+            (f"{_DENIED}{label.value}", _("{label}, which the speaker denies").format(label=label_name(label)))
+            for label in (Label.REPORTED_SPEECH, Label.ALLEGATION)
+        ]
+        self.choose(f"{_('Label')} · {about}", [*_labels(), *denials], labelled)
 
-    def _add(self, place: ClaimPlace, marks: MarkedParts, label: Label, speaker: str | None) -> str | None:
+    def _add(
+        self, place: ClaimPlace, marks: MarkedParts, label: Label, denied: bool, speaker: str | None
+    ) -> str | None:
         first = {part: (spans or (None,))[0] for part, spans in marks.items()}
         claim = MissedClaim(
             article=place.reading.article_id,
@@ -169,6 +178,7 @@ class MendingKeys(DecisionKeys):
             speaker=first.get(Part.SPEAKER),
             cue=first.get(Part.CUE),
             medium=first.get(Part.MEDIUM),
+            denied=denied,
         )
         try:
             added = add_missed(self.review_queue, claim)

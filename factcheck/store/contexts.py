@@ -14,9 +14,21 @@ from factcheck.store import tables as t
 from factcheck.store.dossiers import read_dossier
 from factcheck.store.sound_rows import sound
 
-__all__ = ["read_context"]
+__all__ = ["read_article_text", "read_context"]
 
 _ARTICLES = sound(t.articles)
+
+
+def read_article_text(connection: Connection, article: str) -> str:
+    """The text of the article with that id.
+
+    Raises:
+        VerificationError: there is none, or its record is broken.
+    """
+    text = connection.scalar(select(_ARTICLES.c.text).where(_ARTICLES.c.id == article))
+    if text is None:
+        raise VerificationError(Fault.NO_SUCH_ARTICLE, name=article)
+    return str(text)
 
 
 def read_context(connection: Connection, name: str) -> tuple[str, Span]:

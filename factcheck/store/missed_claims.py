@@ -69,7 +69,8 @@ def add_claim(connection: Connection, claim: MissedClaim) -> str:
     """Add the rows of a claim that a person found, in a transaction of the caller. Returns its id.
 
     Raises:
-        VerificationError: there is no such article, the spans lie outside it, or the claim stands in it already.
+        VerificationError: there is no such article, the spans lie outside it, the claim stands in it already, or
+            nobody denies it.
     """
     content = connection.scalar(select(_ARTICLES.c.text).where(_ARTICLES.c.id == claim.article))
     if content is None:
@@ -101,6 +102,8 @@ def _check_spans(claim: MissedClaim, content: str) -> None:
     spans = (*claim.content, *(span for span in (claim.speaker, claim.cue, claim.medium) if span))
     if not all(map(len, spans)):
         raise VerificationError(Fault.EMPTY_SPAN)
+    if claim.denied and not (claim.name or claim.speaker):
+        raise VerificationError(Fault.DENIED_BY_NOBODY)
     if any(span.end > len(content) for span in spans):
         raise VerificationError(Fault.SPAN_BEHIND_TEXT, article=claim.article, length=len(content))
 

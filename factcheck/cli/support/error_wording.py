@@ -29,9 +29,13 @@ OPTIONS_THAT_HELP: Mapping[Fault, str] = {
     ),
     Fault.EMPTY_SPAN: N_("an empty span holds no words; expected START:END with END behind START"),
     Fault.NO_CONTENT: N_("a claim without words is none; set --status dropped instead"),
-    Fault.SEVERAL_PLACES: N_("speaker, cue and medium stand in one place each; give one START:END"),
+    Fault.SEVERAL_PLACES: N_("speaker, cue and medium stand in one place each; give the words of one"),
     Fault.WHICH_ARTICLE: N_("spans count in one article; name it with --article, one of: {names}"),
     Fault.CLAIM_NOT_IN_ARTICLE: N_("{article}: the claim does not appear in that article; see factcheck show {claim}"),
+    Fault.WORDS_SEVERAL_TIMES: N_(
+        "“{words}”: these words stand there several times (lines {lines}); give more of them, or the line with --line"
+    ),
+    Fault.DENIED_BY_NOBODY: N_("a denial wants somebody who denies it; name them with --speaker"),
     Fault.NO_CLAIM_ID: N_("{name}: no such claim; expected its id or at least four digits of it, as in factcheck list"),
     Fault.NO_SUCH_CLAIM: N_("{name}: no such claim in the store; see factcheck list"),
     Fault.NOT_ALIKE: N_(

@@ -19,6 +19,8 @@ VALUES: dict[str, FaultValue] = {
     **dict.fromkeys(("host", "address", "target", "robots", "coding", "command", "words"), "x"),
     **dict.fromkeys(("number", "wanted", "found", "length", "count", "port", "seconds", "status"), 2),
     "names": ("x", "y"),
+    "lines": ("2", "7"),
+    "line": 3,
     "field": TextField.NOTE,
 }
 TABLES = pytest.mark.parametrize("table", [WORDS, OPTIONS_THAT_HELP, KEYS_THAT_HELP])

@@ -136,3 +136,27 @@ def test_every_form_is_french_where_french_is_spoken(kept: Store, key: str) -> N
 
     with using_language("fr"):
         play(kept, keys)
+
+
+def test_a_missed_claim_may_be_one_that_the_speaker_denies(kept: Store) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
+        await pilot.press("A", "greater_than_sign", *["left"] * 4, "enter")
+        assert isinstance(app.screen, ChoiceScreen)
+        assert app.screen.choices[-1][1] == "allegation, which the speaker denies"
+        await pilot.press("end", "enter", "enter")
+        assert text(app, "said").endswith("kept: added")
+
+    added = play(kept, keys).rows[1]
+
+    assert (added.label, added.polarity, added.speaker) == ("allegation", "denied", "Sergueï Valmont")
+
+
+def test_a_denial_without_anybody_is_refused(kept: Store) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
+        await pilot.press("A", "greater_than_sign", *["left"] * 4, "enter", "end", "enter", "end", "enter")
+        assert "name the speaker" in text(app, "said")
+
+    play(kept, keys)
+
+    with kept.reading() as connection:
+        assert len(list_claims(connection, Filter())) == len(NAMES)
