@@ -159,7 +159,10 @@ class ReplyEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryEvent:
-    """One thing that happened to a claim (``history``); ``what`` is an axis of decisions or a kind of event."""
+    """One thing that happened to a claim (``history``); ``what`` is an axis of decisions or a kind of event.
+
+    Where values are places in an article, ``from_words`` and ``to_words`` are the words that stand there.
+    """
 
     claim_id: str
     at: str
@@ -169,6 +172,8 @@ class HistoryEvent:
     from_value: str | None
     to_value: str | None
     why: str | None
+    from_words: str | None = None
+    to_words: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from claims.document.span import Span
 from factcheck.cli.options import db_option, person_option, reason_option
 from factcheck.cli.program import PARTIAL, UNUSABLE, cli
 from factcheck.cli.support.error_wording import error_for_cli
@@ -21,6 +22,7 @@ from factcheck.scan_results import Status
 if TYPE_CHECKING:
     from factcheck.store.decisions import Recorded
     from factcheck.store.engine import Store
+    from factcheck.stored_records import Dossier
     from factcheck.verification.verdict_scale import Scale
 
 __all__ = ["set_claims"]
@@ -32,7 +34,7 @@ _STANCES = ("supports", "refutes", "context")
 
 
 def _span(part: str, words: str) -> Callable[[Any], Any]:
-    return click.option(f"--{part}-span", f"{part}_span", multiple=True, metavar="START:END", help=words)
+    return click.option(f"--{part}-span", f"{part}_span", multiple=True, metavar=_("WORDS"), help=words)
 
 
 @cli.command(
@@ -80,10 +82,10 @@ def _span(part: str, words: str) -> Callable[[Any], Any]:
     "--span",
     "spans",
     multiple=True,
-    metavar="START:END",
+    metavar=_("WORDS"),
     help=_(
-        "Correct where the content stands, in code points of the article's text; may be repeated; machine goes back "
-        "to the machine's own."
+        "Correct what is said: words copied from the article, or their START:END in code points; may be repeated; "
+        "machine goes back to the machine's own."
     ),
 )
 @_span("speaker", _("Correct where the speaker stands, who is then named so; none for nobody, machine for its own."))
@@ -119,12 +121,14 @@ def set_claims(ctx: click.Context, /, ids: tuple[str, ...], by: str | None, db: 
     store = use_store(db)
     names = list(_names(ids))
     who = who_decides(by)
-    request = decision_request(asked)
+    # What cannot be read is told before anything is decided; where words stand is another question for each claim.
+    decision_request(asked, lambda _words: Span(0, 1))
     failed = 0
     for name in names:
         try:
             with store.reading() as connection:
                 dossier = read_dossier(connection, name)
+            request = decision_request(asked, _places(store, dossier, asked["article"]))
             done = record_act(store, dossier.claim.id, requested_act(dossier, who, request), scale)
         except VerificationError as error:
             words = error_for_cli(error)
@@ -142,6 +146,23 @@ def set_claims(ctx: click.Context, /, ids: tuple[str, ...], by: str | None, db: 
         ctx.exit(UNUSABLE if len(names) == 1 else PARTIAL)
 
 
+def _places(store: Store, dossier: Dossier, article: str | None) -> Callable[[str], Span]:
+    """What finds words in the article of a claim: where they stand nearest to what is said."""
+
+    def place(words: str) -> Span:
+        from factcheck.store.contexts import read_article_text
+        from factcheck.verification.passages import nearest_passage, only_passage
+
+        at = next((one for one in dossier.appearances if one.article_id.startswith(article or "")), None)
+        if at is None:
+            at = dossier.appearances[-1]
+        with store.reading() as connection:
+            text = read_article_text(connection, at.article_id)
+        return nearest_passage(text, words, Span.around(at.spans)) or only_passage(text, words)
+
+    return place
+
+
 def _begins_with(words: str, name: str) -> bool:
     """Whether a message names first what was given, as most do: ``zz: …``, in French ``zz : …``."""
     return words.startswith(name) and words[len(name) :].lstrip().startswith(":")
@@ -149,9 +170,9 @@ def _begins_with(words: str, name: str) -> bool:
 
 def _done_words(done: Recorded, asked: dict[str, Any], scale: Scale) -> list[str]:
     """What was decided, in words."""
-    from factcheck.dossiers.change_wording import change_words
+    from factcheck.dossiers.change_wording import recorded_words
 
-    words = [change_words(c.axis, c.before, c.after, scale) for c in done.changes if c.axis != "note"]
+    words = recorded_words(done.changes, done.texts, scale)
     words += [_("evidence: {url}").format(url=url) for url in asked["urls"]]
     words += [_("evidence withdrawn: {n}").format(n=n) for n in asked["withdrawn"]]
     words += [_("reply asked of: {name}").format(name=asked["asked"])] if asked["asked"] else []

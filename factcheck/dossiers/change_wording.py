@@ -6,26 +6,40 @@ In: axes and values as the store keeps them. Out: text in the language in force.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from claims.claim import Label
+from claims.document.span import Span
 from factcheck.i18n import _, format_date
 from factcheck.reports.wording import label_name, not_claim_words, status_name, verdict_words
 from factcheck.safe_text import one_line
 from factcheck.scan_results import Status
-from factcheck.stored_records import ClaimLink
+from factcheck.stored_records import ClaimLink, HistoryEvent
 from factcheck.verification.acts import Change, Part
 from factcheck.verification.similarity import Kind
 from factcheck.verification.verdict_scale import Scale
 
-__all__ = ["axis_name", "change_words", "undone_words", "value_words"]
+__all__ = [
+    "axis_name",
+    "change_words",
+    "event_words",
+    "quoted_words",
+    "recorded_words",
+    "undone_words",
+    "value_words",
+]
+
+_QUOTED_WORDS = 16
+"""Of a longer passage only the words at both ends are shown."""
 
 
-def value_words(axis: str, value: str | None, scale: Scale) -> str:
-    """The value on one axis of a claim, in words; spans as ``factcheck set`` takes them."""
+def value_words(axis: str, value: str | None, scale: Scale, text: str | None = None) -> str:
+    """The value on one axis of a claim, in words; of places the words of ``text``, the article, where it is known.
+
+    Without it, places are as ``factcheck set`` takes them.
+    """
     if axis in set(Part):
-        spans = json.loads(value) if value else []
-        return ", ".join(f"{start}:{end}" for start, end in spans) or (_("none") if value else "—")
+        return _place_words(value, text)
     if not value:
         return "—"
     match axis:
@@ -74,21 +88,55 @@ def axis_name(axis: str) -> str:
     return names.get(axis, one_line(axis))
 
 
-def change_words(axis: str, before: str | None, after: str | None, scale: Scale) -> str:
-    """One step of one axis: ``verdict: — → false``."""
+def _place_words(value: str | None, text: str | None) -> str:
+    spans = [Span(start, end) for start, end in json.loads(value)] if value else []
+    if text is not None and spans:
+        return quoted_words(" […] ".join(span.of(text) for span in spans))
+    return ", ".join(f"{span.start}:{span.end}" for span in spans) or (_("none") if value else "—")
+
+
+def quoted_words(words: str) -> str:
+    """Words of an article in quotation marks; of many, the first and the last."""
+    each = one_line(words).split(" ")
+    if len(each) > _QUOTED_WORDS:
+        each = [*each[: _QUOTED_WORDS // 2], "…", *each[-_QUOTED_WORDS // 2 :]]
+    return _("“{words}”").format(words=" ".join(each))
+
+
+def event_words(event: HistoryEvent, scale: Scale) -> str:
+    """One event of a history: what changed, from what to what; places by the words that stand there."""
+    if event.what not in set(Part):
+        return change_words(event.what, event.from_value, event.to_value, scale)
+    steps = [
+        quoted_words(words) if words else value_words(event.what, value, scale)
+        for words, value in ((event.from_words, event.from_value), (event.to_words, event.to_value))
+    ]
+    return _("{what}: {value}").format(what=axis_name(event.what), value=" → ".join(steps))
+
+
+def recorded_words(changes: Iterable[Change], texts: Mapping[str, str], scale: Scale) -> list[str]:
+    """The steps of an act in words, less its note; ``texts`` are those of the articles that places are in."""
+    shown = (change for change in changes if change.axis != "note")
+    return [change_words(c.axis, c.before, c.after, scale, texts.get(c.article or "")) for c in shown]
+
+
+def change_words(axis: str, before: str | None, after: str | None, scale: Scale, text: str | None = None) -> str:
+    """One step of one axis: ``verdict: — → false``; ``text`` is that of the article, where places changed in one."""
     if axis == "note":
         return _("earlier decision taken back") if after == "undone" else axis_name(axis)
     if axis in ("evidence", "evidence withdrawn", "asked", "answer", "link", "version"):
         shown = after if axis != "version" else value_words("status", after, scale)
         old = f"{one_line(before)} → " if before and axis == "evidence" else ""
         return _("{what}: {value}").format(what=axis_name(axis), value=old + one_line(shown or ""))
-    steps = f"{value_words(axis, before, scale)} → {value_words(axis, after, scale)}"
+    steps = f"{value_words(axis, before, scale, text)} → {value_words(axis, after, scale, text)}"
     return _("{what}: {value}").format(what=axis_name(axis), value=steps)
 
 
-def undone_words(changes: Iterable[Change], links: Iterable[ClaimLink], claim_id: str, scale: Scale) -> list[str]:
+def undone_words(
+    changes: Iterable[Change], links: Iterable[ClaimLink], claim_id: str, scale: Scale, texts: Mapping[str, str]
+) -> list[str]:
     """What an undo took back, seen from a claim: the steps of its axes, and words on which claims are the same."""
-    words = [change_words(c.axis, c.before, c.after, scale) for c in changes if c.axis != "note"]
+    words = recorded_words(changes, texts, scale)
     for link in links:
         other = link.claim_id if link.known_id == claim_id else link.known_id
         gone = _("no longer said to be another than {claim}") if link.kind == Kind.REJECTED else _not_same()

@@ -11,7 +11,7 @@ from itertools import chain
 
 from claims.claim import Label
 from claims.document.span import Span
-from factcheck.dossiers.change_wording import axis_name, change_words, value_words
+from factcheck.dossiers.change_wording import axis_name, event_words, value_words
 from factcheck.i18n import _, format_date, format_moment, format_percent
 from factcheck.local_time import local_minute
 from factcheck.reports.console import Paragraph
@@ -62,7 +62,7 @@ def label_words(claim: ClaimSummary) -> str:
 def history_lines(history: Sequence[HistoryEvent], scale: Scale, claim_id: str) -> Iterator[Paragraph]:
     """The history of a claim in order: time, person, old and new value, reason, and the claim where it is another."""
     for event in history:
-        words = change_words(event.what, event.from_value, event.to_value, scale)
+        words = event_words(event, scale)
         reason = _link_words(event.why or "") if event.what == "link" else event.why
         why = f" — {one_line(reason)}" if reason else ""
         on = "" if event.claim_id == claim_id else f" · {_decided_on(event.claim_id)}"

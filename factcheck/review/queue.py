@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.document.span import Span
-from factcheck.dossiers.change_wording import change_words, undone_words
+from factcheck.dossiers.change_wording import recorded_words, undone_words
 from factcheck.dossiers.decision_request import DecisionRequest, requested_act
 from factcheck.errors import Fault, StoreError, VerificationError
 from factcheck.i18n import _
@@ -258,7 +258,9 @@ class ReviewQueue:
         self._refresh(*last.claims, undone.done.claim_id, *self._parted(undone))
         self._put_in(self.position, (name,))
         self.move(next((n for n, row in enumerate(self.rows) if row.id == name), self.position))
-        return " · ".join([_("undo"), *undone_words(undone.done.changes, undone.links, name, self.scale)])
+        return " · ".join(
+            [_("undo"), *undone_words(undone.done.changes, undone.links, name, self.scale, undone.done.texts)]
+        )
 
     def _parted(self, undone: Undone) -> list[str]:
         return [name for link in undone.links for name in (link.claim_id, link.known_id)]
@@ -273,7 +275,7 @@ class ReviewQueue:
                 raise VerificationError(Fault.DECIDED_SINCE, who=last[0])
 
     def _change_words(self, done: Recorded) -> list[str]:
-        return [change_words(c.axis, c.before, c.after, self.scale) for c in done.changes if c.axis != "note"]
+        return recorded_words(done.changes, done.texts, self.scale)
 
     def _refresh(self, *names: str) -> None:
         """Read these claims, and those that repeat them, from the store again; added ones taken back are gone."""

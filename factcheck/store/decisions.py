@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,6 +20,7 @@ from factcheck.store import tables as t
 from factcheck.store.dossiers import current_rows, find_claim, read_state, read_summary
 from factcheck.store.engine import Store
 from factcheck.store.groups import members_of
+from factcheck.store.marked_words import texts_of_changes
 from factcheck.store.missed_claims import MissedClaim, add_claim
 from factcheck.store.sound_rows import sound
 from factcheck.store.times_and_ids import chunks, moment, new_uid, now
@@ -34,12 +35,16 @@ _VERSIONED = frozenset((Status.PUBLISHED, Status.CORRECTED))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
-    """The result of an act: the ids of claim and act, the steps recorded, and the state after them."""
+    """The result of an act: the ids of claim and act, the steps recorded, and the state after them.
+
+    ``texts`` are those of the articles in which it marked places, by id.
+    """
 
     claim_id: str
     act: str
     changes: tuple[Change, ...]
     state: State
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 def record_act(store: Store, name: str, act: Act, scale: Scale) -> Recorded:
@@ -130,7 +135,8 @@ def write_act(
             values = {"status": change.after, "verdict": state.verdict, "why": why}
             document = _document(connection, claim_id, state)
             connection.execute(insert(t.versions), {**made, "uid": new_uid(), **values, "document": document})
-    return Recorded(claim_id=claim_id, act=name, changes=changes, state=read_state(connection, claim_id))
+    state, texts = read_state(connection, claim_id), texts_of_changes(connection, changes)
+    return Recorded(claim_id=claim_id, act=name, changes=changes, state=state, texts=texts)
 
 
 def _check_place(connection: Connection, claim_id: str, change: Change) -> None:

@@ -16,6 +16,7 @@ from factcheck.store import tables as t
 from factcheck.store.changed_claims import LINE, with_changes
 from factcheck.store.corrections import mark, read_marks, with_contents
 from factcheck.store.groups import members_of
+from factcheck.store.marked_words import with_words
 from factcheck.store.published_reviews import find_reviews
 from factcheck.store.rows import passed_over, read_all, read_spans
 from factcheck.store.sound_rows import sound
@@ -117,7 +118,7 @@ def read_dossier(connection: Connection, name: str, matching: LikenessLimits = _
     ids = {"claim": claim_id}
     claim = read_summary(connection, claim_id)
     appearances = read_appearances(connection, claim_id)
-    history = filter(_readable, read_all(connection, HistoryEvent, _HISTORY, ids))
+    history = with_words(connection, filter(_readable, read_all(connection, HistoryEvent, _HISTORY, ids)))
     wording = Wording(claim.content, claim.machine_speaker, claim.polarity)
     return Dossier(
         claim=claim,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from claims.claim import Label
@@ -26,8 +26,10 @@ _SPAN = re.compile("([0-9]{1,9}):([0-9]{1,9})")
 _LONGEST_SHOWN = 40
 
 
-def decision_request(options: Mapping[str, Any]) -> DecisionRequest:
+def decision_request(options: Mapping[str, Any], place: Callable[[str], Span]) -> DecisionRequest:
     """The request that options make; ``options`` maps the parameters of ``set`` to their values.
+
+    ``place`` tells where words stand in the article of the claim.
 
     Raises:
         FactcheckError: options contradict each other or a span cannot be read.
@@ -44,7 +46,7 @@ def decision_request(options: Mapping[str, Any]) -> DecisionRequest:
         flags_off=options["flags_off"],
         label=UNSET if label is None else None if label == _MACHINE else Label(label),
         speaker=UNSET if speaker is None else {_MACHINE: None, _NONE: ""}.get(speaker, speaker),
-        marks=_marks(options),
+        marks=_marks(options, place),
         article=options["article"],
         evidence=_evidence(options),
         withdrawn=options["withdrawn"],
@@ -103,24 +105,27 @@ def _reply(options: Mapping[str, Any]) -> ReplyRequest:
     )
 
 
-def _marks(options: Mapping[str, Any]) -> Marks:
+def _marks(options: Mapping[str, Any], place: Callable[[str], Span]) -> Marks:
     from factcheck.verification.acts import Part
 
-    return {part: _spans(options[part]) for part in Part if options[part]}
+    return {part: _spans(options[part], place) for part in Part if options[part]}
 
 
-def _spans(words: Iterable[str]) -> tuple[Span, ...] | None:
-    """The spans that words such as 120:164 name; none for the word none, None for the word machine."""
+def _spans(words: Iterable[str], place: Callable[[str], Span]) -> tuple[Span, ...] | None:
+    """The spans of words, or of places such as 120:164; none for the word none, None for the word machine."""
     if tuple(words) in ((_NONE,), (_MACHINE,)):
         return () if tuple(words) == (_NONE,) else None
-    return tuple(sorted(_span(word) for word in words))
+    return tuple(sorted(_span(word, place) for word in words))
 
 
-def _span(word: str) -> Span:
+def _span(word: str, place: Callable[[str], Span]) -> Span:
     numbers = _SPAN.fullmatch(word)
     if not numbers:
-        problem = _("{span}: not a span; expected START:END, as in 120:164, or none, or machine")
-        raise FactcheckError(problem.format(span=word if len(word) <= _LONGEST_SHOWN else f"{word[:_LONGEST_SHOWN]}…"))
+        if word in (_NONE, _MACHINE) or not any(map(str.isalpha, word)):
+            problem = _("{span}: not a span; expected words of the article, START:END as in 120:164, none, or machine")
+            shown = word if len(word) <= _LONGEST_SHOWN else f"{word[:_LONGEST_SHOWN]}…"
+            raise FactcheckError(problem.format(span=shown))
+        return place(word)
     start, end = map(int, numbers.groups())
     if start >= end:
         raise FactcheckError(_("an empty span holds no words; expected START:END with END behind START"))

@@ -14,6 +14,7 @@ from factcheck.errors import FactcheckError
 from factcheck.i18n import using_language
 from factcheck.scan_results import Status
 from factcheck.verification.acts import UNSET, NotClaim, Part, Stance
+from tests.support.factories import TEXT, span
 
 URL = "https://example.org/page"
 NOTHING: dict[str, Any] = {
@@ -28,7 +29,7 @@ NOTHING: dict[str, Any] = {
 
 
 def request(**options: Any) -> DecisionRequest:
-    return decision_request({**NOTHING, **options})
+    return decision_request({**NOTHING, **options}, lambda words: span(TEXT, words))
 
 
 def test_no_options_ask_for_nothing() -> None:
@@ -53,6 +54,7 @@ def test_no_options_ask_for_nothing() -> None:
         ({"assign": "none", "deadline": "none"}, "assignee", None),
         ({"deadline": "2026-12-01"}, "deadline", "2026-12-01"),
         ({"spans": ("8:9", "3:5")}, "marks", {Part.CONTENT: (Span(3, 5), Span(8, 9))}),
+        ({"spans": ("repreneurs",)}, "marks", {Part.CONTENT: (span(TEXT, "repreneurs"),)}),
         ({"cue_span": ("none",), "speaker_span": ("machine",)}, "marks", {Part.CUE: (), Part.SPEAKER: None}),
         (
             {"urls": (URL,), "stance": "refutes", "primary": True, "replaced": 3, "seen": "2026-01-02"},
