@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from claims.claim import LabelledClaim
-from factcheck.claim_ids import claim_ids
+from factcheck.claim_ids import claim_ids, short_id
 from factcheck.i18n import _, format_percent
 from factcheck.reports.check_wording import CheckLine, check_lines, is_corrected
 from factcheck.reports.denial_wording import claim_words
 from factcheck.reports.escaping import markdown_plain, markdown_row
 from factcheck.reports.sign_legend import sign_legend
-from factcheck.reports.skipped_wording import reason_count, skipped_reasons
+from factcheck.reports.skipped_wording import ORDINARY_REASONS, quoted_stretches, reason_count, skipped_reasons
 from factcheck.reports.source_places import place_of, place_words
 from factcheck.reports.wording import (
     claims_total,
@@ -58,11 +58,12 @@ def _markdown(checked: Checked) -> Iterator[str]:
             _("Certainty of label"),
             _("Worth"),
             _("Verification"),
+            _("ID"),
         )
         yield markdown_row(heads)
-        yield "| ---: | --- | --- | --- | --- | ---: | --- | --- |"
+        yield "| ---: | --- | --- | --- | --- | ---: | --- | --- | --- |"
         for number, item, name in zip(checked.numbers, checked.claims, claim_ids(checked), strict=True):
-            yield markdown_row(_columns(number, item, article, checked.standing(name)))
+            yield markdown_row([*_columns(number, item, article, checked.standing(name)), f"`{short_id(name)}`"])
         yield ""
         yield from _checks(checked)
     yield f"**{markdown_plain(claims_total(len(checked.claims), unverified(checked)))}**"
@@ -79,6 +80,10 @@ def _markdown(checked: Checked) -> Iterator[str]:
         yield (
             _("Left out:") + " " + markdown_plain(" · ".join(reason_count(reason, n) for reason, n in reasons.items()))
         )
+        told = [
+            line for reason in reasons if reason not in ORDINARY_REASONS for line in quoted_stretches(checked, reason)
+        ]
+        yield from ("", *(f"- {markdown_plain(line)}" for line in told)) if told else ()
 
 
 def _checks(checked: Checked) -> Iterator[str]:

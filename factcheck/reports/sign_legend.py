@@ -1,4 +1,4 @@
-"""What the signs of a report mean that stand in it unexplained: →, via, to:, ≠, = and ≈.
+"""What the signs of a report mean that stand in it unexplained: →, via, to:, ≠, =, ≈ and worth.
 
 In: a checked article. Out: one line that tells those that occur; empty where none does.
 """
@@ -9,6 +9,7 @@ from claims.claim import LabelledClaim
 from factcheck.claim_ids import claim_ids
 from factcheck.i18n import N_, _
 from factcheck.reports.wording import chain_words, name_words, rule_mark, said_to
+from factcheck.reports.worth_wording import worth_score
 from factcheck.scan_results import Checked, Standing
 
 __all__ = ["sign_legend"]
@@ -20,6 +21,7 @@ _SIGNS = {
     "≠": N_("≠ rule: what the rule alone would say"),
     "=": N_("= the known claim that it repeats"),
     "≈": N_("≈ one that may be the same, to be judged"),
+    "worth": N_("worth: how much a check would be worth, from 0 to 100"),
 }
 
 
@@ -40,6 +42,7 @@ def _of_claim(item: LabelledClaim, text: str) -> set[str]:
         "via": chain_words(item.claim),
         "to": said_to(item.claim, text),
         "≠": rule_mark(item),
+        "worth": worth_score(item.worth),
     }
     return {sign for sign, words in borne.items() if words}
 

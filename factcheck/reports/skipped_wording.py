@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from factcheck.i18n import ngettext
+from factcheck.i18n import _, ngettext
 from factcheck.safe_text import one_line
 from factcheck.scan_results import Checked
 
-__all__ = ["ORDINARY_REASONS", "reason_count", "skipped_reasons"]
+__all__ = ["ORDINARY_REASONS", "quoted_stretches", "reason_count", "skipped_reasons"]
 
 _REASONS: dict[str, Callable[[int], str]] = {
     "headline": lambda n: ngettext("{n} headline", "{n} headlines", n),
@@ -39,8 +39,10 @@ _REASONS: dict[str, Callable[[int], str]] = {
     "unparsed": lambda n: ngettext("{n} unparsed passage", "{n} unparsed passages", n),
 }
 
-# Stretches skipped for other reasons are unusual: they are quoted, so that somebody can look at them.
-ORDINARY_REASONS = frozenset(_REASONS) - {"failed", "too_long", "unparsed"}
+# Stretches skipped for other reasons are unusual, and somebody may have said them: they are quoted, to be looked at.
+ORDINARY_REASONS = frozenset(_REASONS) - {"quotation", "failed", "too_long", "unparsed"}
+_QUOTED_WORDS = 8
+_QUOTED_EACH = 5
 
 
 def reason_count(reason: str, n: int) -> str:
@@ -48,6 +50,19 @@ def reason_count(reason: str, n: int) -> str:
     if reason in _REASONS:
         return _REASONS[reason](n).format(n=n)
     return f"{n} × {one_line(reason)}"
+
+
+def quoted_stretches(checked: Checked, reason: str) -> list[str]:
+    """The first stretches skipped for ``reason``, each with its line and first words, and how many more there are."""
+    text = checked.article.text
+    places = [skipped.span for skipped in checked.skipped if skipped.reason == reason]
+    lines = []
+    for span in places[:_QUOTED_EACH]:
+        words = one_line(span.of(text)).split(" ")
+        quoted = " ".join(words[:_QUOTED_WORDS]) + (" …" if len(words) > _QUOTED_WORDS else "")
+        lines.append(_("line {line}: {words}").format(line=text.count("\n", 0, span.start) + 1, words=quoted))
+    more = len(places) - _QUOTED_EACH
+    return [*lines, *([ngettext("… and {n} more", "… and {n} more", more).format(n=more)] if more > 0 else [])]
 
 
 def skipped_reasons(checked: Checked) -> dict[str, int]:

@@ -13,14 +13,14 @@ from rich.table import Table
 from rich.text import Text
 
 from claims.claim import Label, LabelledClaim
-from factcheck.claim_ids import claim_ids
+from factcheck.claim_ids import claim_ids, short_id
 from factcheck.i18n import _, format_percent, ngettext
 from factcheck.reports.check_wording import check_lines, is_corrected
 from factcheck.reports.console import Paragraph, cell, table
 from factcheck.reports.denial_wording import claim_words
 from factcheck.reports.ranking import first_to_check
 from factcheck.reports.sign_legend import sign_legend
-from factcheck.reports.skipped_wording import ORDINARY_REASONS, reason_count, skipped_reasons
+from factcheck.reports.skipped_wording import ORDINARY_REASONS, quoted_stretches, reason_count, skipped_reasons
 from factcheck.reports.source_places import place_of, place_words
 from factcheck.reports.wording import (
     chain_words,
@@ -46,8 +46,6 @@ __all__ = ["NARROW", "print_report", "render", "show"]
 NARROW = 72
 WIDE = 140
 _DOT = " · "
-_QUOTED_WORDS = 8
-_QUOTED_EACH = 5
 
 # The sixteen basic colours only: they follow the user's own theme, light or dark.
 _STYLES: Mapping[Label, str] = {
@@ -121,9 +119,9 @@ def _full(checked: Checked, width: int) -> Table:
             _claim(item, checked, standing),
             [Paragraph(_certainty(item, standing))],
             [Paragraph(worth_score(item.worth) or "—")],
-            _standing(standing),
+            [*_standing(standing), _id(name)],
         )
-        for number, item, standing in _stood(checked)
+        for number, item, name, standing in _stood(checked)
     ]
     heads = [
         _("No."),
@@ -142,7 +140,7 @@ def _compact(checked: Checked, width: int) -> Table:
     """The same facts in fewer columns: certainty under the label, medium under the speaker."""
     text = checked.article.text
     rows = []
-    for number, item, standing in _stood(checked):
+    for number, item, name, standing in _stood(checked):
         medium = _unchained(item, text)
         speaker = _speaker(item, text) + ([Paragraph(f"({medium})", "dim")] if medium else [])
         label = [_label(item), Paragraph(_certainty(item, standing))]
@@ -153,7 +151,7 @@ def _compact(checked: Checked, width: int) -> Table:
                 label,
                 speaker,
                 _claim(item, checked, standing),
-                _standing(standing) + worth,
+                [*_standing(standing), *worth, _id(name)],
             )
         )
     heads = [_("No."), _("Label\ncertainty"), _("Speaker\n(medium)"), _("Claim"), _("Status\nworth")]
@@ -166,10 +164,11 @@ def _stacked(checked: Checked, width: int) -> Group:
     text = checked.article.text
     indent = len(str(len(checked.claims))) + 2
     blocks: list[RenderableType] = []
-    for number, item, standing in _stood(checked):
+    for number, item, claim, standing in _stood(checked):
         name, medium = name_words(item, text), _unchained(item, text)
         speaker = _DOT.join((speaker_words(item, text) + (f" → {name}" if name else ""), *speaker_notes(item, text)))
-        facts = (_named_certainty(item, standing), *standing_words(standing), worth_words(item.worth))
+        known = _id(claim).text
+        facts = (_named_certainty(item, standing), *standing_words(standing), worth_words(item.worth), known)
         rest = f"· {_DOT.join(filter(None, facts))}"
         lines = [
             Paragraph(rest, lead=label_name(item.label), lead_style=_STYLES[item.label]),
@@ -186,10 +185,15 @@ def _stacked(checked: Checked, width: int) -> Group:
     return Group(*blocks)
 
 
-def _stood(checked: Checked) -> Iterator[tuple[int, LabelledClaim, Standing]]:
-    """The claims with their numbers and standings."""
+def _stood(checked: Checked) -> Iterator[tuple[int, LabelledClaim, str, Standing]]:
+    """The claims with their numbers, ids and standings."""
     for number, item, name in zip(checked.numbers, checked.claims, claim_ids(checked), strict=True):
-        yield number, item, checked.standing(name)
+        yield number, item, name, checked.standing(name)
+
+
+def _id(name: str) -> Paragraph:
+    """What commands call the claim."""
+    return Paragraph(f"id {short_id(name)}", "dim")
 
 
 def _standing(standing: Standing) -> list[Paragraph]:
@@ -267,15 +271,7 @@ def _skipped(checked: Checked, width: int) -> Iterator[Text]:
     if ordinary:
         yield cell([Paragraph(_DOT.join(ordinary), "dim", lead=_("Left out:"), lead_style="dim", at=_DOT)], width)
     for reason, n in reasons.items():
-        if reason in ORDINARY_REASONS:
-            continue
-        yield cell([Paragraph(_("{count}:").format(count=reason_count(reason, n)))], width)
-        places = [s.span for s in checked.skipped if s.reason == reason]
-        for span in places[:_QUOTED_EACH]:
-            line = checked.article.text.count("\n", 0, span.start) + 1
-            words = one_line(span.of(checked.article.text)).split(" ")
-            quoted = " ".join(words[:_QUOTED_WORDS]) + (" …" if len(words) > _QUOTED_WORDS else "")
-            yield cell([Paragraph(_("line {line}: {words}").format(line=line, words=quoted), "dim")], width, indent=2)
-        if n > _QUOTED_EACH:
-            more = ngettext("… and {n} more", "… and {n} more", n - _QUOTED_EACH).format(n=n - _QUOTED_EACH)
-            yield cell([Paragraph(more, "dim")], width, indent=2)
+        if reason not in ORDINARY_REASONS:
+            yield cell([Paragraph(_("{count}:").format(count=reason_count(reason, n)))], width)
+            for line in quoted_stretches(checked, reason):
+                yield cell([Paragraph(line, "dim")], width, indent=2)

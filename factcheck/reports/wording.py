@@ -171,7 +171,7 @@ def name_words(item: LabelledClaim, text: str) -> str:
     speaker = item.claim.speaker
     if name is None or speaker is None or speaker.confidence >= _SURE:
         return name or ""
-    return _("{name} ({share} sure)").format(name=name, share=format_percent(speaker.confidence))
+    return _("{name} (uncertain, {share})").format(name=name, share=format_percent(speaker.confidence))
 
 
 def vague_words(speaker: Speaker | None) -> str:
@@ -206,18 +206,31 @@ def chain_words(claim: Claim) -> str:
     return " ← ".join(one_line(source.name) for source in claim.sources)
 
 
+def _doubt(item: LabelledClaim, text: str) -> str:
+    """That the speaker is uncertain, where no resolved name stands that says so; else empty."""
+    speaker = item.claim.speaker
+    if speaker is None or speaker.confidence >= _SURE or resolved_name(item, text) is not None:
+        return ""
+    return _("speaker uncertain ({share})").format(share=format_percent(speaker.confidence))
+
+
 def said_to(claim: Claim, text: str) -> str:
     """The addressee in the words of the article; empty without one."""
     return one_line(claim.addressee.of(text)) if claim.addressee else ""
 
 
 def speaker_notes(item: LabelledClaim, text: str) -> list[str]:
-    """Notes on the speaker: not identified, through which sources, to whom."""
+    """Notes on the speaker: uncertain, not identified, through which sources, to whom."""
     claim, addressee = item.claim, said_to(item.claim, text)
     speaker = claim.speaker.span if claim.speaker else None
     links = [one_line(source.name) for source in claim.sources if source.span != speaker]
     via = _("via {links}").format(links=" ← ".join(links)) if chain_words(claim) else ""
-    notes = (vague_words(claim.speaker), via, _("to: {whom}").format(whom=addressee) if addressee else "")
+    notes = (
+        _doubt(item, text),
+        vague_words(claim.speaker),
+        via,
+        _("to: {whom}").format(whom=addressee) if addressee else "",
+    )
     return [note for note in notes if note]
 
 

@@ -243,3 +243,12 @@ def test_no_message_is_an_f_string() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"_", "ngettext"}:
                 assert not any(isinstance(arg, ast.JoinedStr) for arg in node.args), f"{path}:{node.lineno}"
+
+
+def test_one_french_word_stands_for_flags_alone() -> None:
+    """*Marque* is a flag; the words that introduce what is said are *introducteur*."""
+    named = [m for m in catalogue("factcheck") if re.search(r"\b([dl]es|une?|la|^)\s*marques?\b", " ".join(strings(m)))]
+
+    assert named
+    assert [ids(m)[0] for m in named if not re.search(r"\bflags?\b", " ".join(ids(m)), re.IGNORECASE)] == []
+    assert not [m.id for m in catalogue("factcheck") if "cue" in m.id and "marque" in " ".join(strings(m))]

@@ -26,7 +26,7 @@ def test_markdown_tells_sources_addressee_and_worth() -> None:
         written = "".join(to_markdown([sourced()]))
 
     assert "| un cadre du port · not identified · via La Gazette d’Argelune ← Voxa · to: dockers |" in written
-    assert "| Il → Sergueï Valmont (42% sure) |" in written
+    assert "| Il → Sergueï Valmont (uncertain, 42%) |" in written
     assert "| 62 (amount, present state) |" in written
     assert "| 8 (− opinion) |" in written
 
@@ -46,13 +46,13 @@ def test_markdown_is_a_heading_a_table_and_counts() -> None:
     assert lines[0] == "# Le port d’Argelune fermera au printemps"
     assert lines[2] == "La Gazette d’Argelune · avec AFP · 3 mars 2026 · textes/port.txt"
     assert (
-        lines[4]
-        == "| N° | Étiquette | Locuteur | Canal | Affirmation | Certitude de l’étiquette | Intérêt | Vérification |"
+        lines[4] == "| N° | Étiquette | Locuteur | Canal | Affirmation "
+        "| Certitude de l’étiquette | Intérêt | Vérification | ID |"
     )
     assert lines[7] == (
         "| 2 | allégation | plusieurs médias locaux | — "
         "| Il aurait reçu […] une aide publique de quatre millions d’euros *(≠ règle\u00a0: propos rapporté)* "
-        "| 64\u00a0% | — | à vérifier |"
+        "| 64\u00a0% | — | à vérifier | `3382b1a8` |"
     ).replace("[…]", r"\[…\]")
     speaker = "| Le ministère → ministère de l’Économie maritime | un communiqué "
     assert f"{speaker}| **démenti par le ministère\u00a0:** avoir promis" in lines[9]
@@ -71,7 +71,7 @@ def test_markdown_tables_survive_any_text() -> None:
 
     assert lines[0] == r"# \- Titre \| \*gras\*"
     row = next(line for line in lines if line.startswith("| 1 "))
-    assert len(re.findall(r"(?<!\\)\|", row)) == 9
+    assert len(re.findall(r"(?<!\\)\|", row)) == 10
     assert r"\<b\>a\|b\</b\> \`c\` \_d\_ \[e\](f) \&amp;" in row
 
 

@@ -14,7 +14,8 @@ from tests.support.factories import TEXT, checked, labelled, port, sourced
 
 
 @pytest.mark.parametrize(
-    ("made", "signs"), [(port(), ["→", "≠"]), (sourced(), ["→", "via", "to:"]), (checked(labelled(TEXT, "reçu")), [])]
+    ("made", "signs"),
+    [(port(), ["→", "≠"]), (sourced(), ["→", "via", "to:", "worth:"]), (checked(labelled(TEXT, "reçu")), [])],
 )
 def test_only_signs_that_occur_are_told(made: Checked, signs: list[str]) -> None:
     with using_language("en"):

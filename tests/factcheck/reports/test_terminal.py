@@ -14,12 +14,13 @@ from rich.cells import cell_len
 
 from claims.claim import Label, Skipped
 from claims.document.span import Span
+from factcheck.claim_ids import claim_ids
 from factcheck.i18n import using_language
 from factcheck.reports.console import make_console
 from factcheck.reports.ranking import by_worth
 from factcheck.reports.terminal import print_report
 from factcheck.scan_results import Checked
-from tests.support.factories import article, checked, labelled, port, sourced, span
+from tests.support.factories import TEXT, article, checked, labelled, port, sourced, span
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden"
 EVERY_WIDTH = [20, 40, 71, 72, 80, 139, 140, 200]
@@ -119,7 +120,7 @@ def test_sources_and_worth_are_told_at_every_width(width: int) -> None:
     """Chain, addressee, vagueness, doubt about a name, worth and the claims to check first."""
     shown = words(report(sourced(), width=width))
 
-    for fact in ("Voxa", "dockers", "non identifié", "(sûr", "42", "62", "74", "d’abord", "montant"):
+    for fact in ("Voxa", "dockers", "non identifié", "(incertain", "42", "62", "74", "d’abord", "montant"):
         assert set(fact.split()) <= set(re.split(r"[\s,]+", shown)), fact
 
 
@@ -277,3 +278,29 @@ def test_what_the_article_states_has_no_colour_of_approval() -> None:
     assert "non reconnu vrai" in shown["facts"]
     assert "certitude de l’étiquette" in " ".join(shown["facts"].split())
     assert "non reconnu vrai" not in shown["none"]
+
+
+@pytest.mark.parametrize("width", [60, 100, 200])
+def test_every_claim_has_the_id_that_commands_take(width: int) -> None:
+    shown = " ".join(report(port(), width=width).split())
+
+    assert re.findall(r"\bid ([0-9a-f]{8})\b", shown) == [name[:8] for name in claim_ids(port())]
+
+
+def test_quotations_without_a_source_are_named() -> None:
+    place = span(TEXT, "« un centime de plus »")
+    with using_language("en"):
+        shown = report(checked(skipped=(Skipped(place, "quotation"),)), width=100)
+
+    assert "1 quotation without a source: line 12: « un centime de plus »" in words(shown)
+
+
+def test_a_doubtful_speaker_is_told_where_no_name_says_so() -> None:
+    item = labelled(TEXT, "reçu", speaker=("plusieurs médias locaux", "plusieurs médias locaux"))
+    assert item.claim.speaker is not None
+    speaker = replace(item.claim.speaker, confidence=0.3)
+    doubtful = replace(item, claim=replace(item.claim, speaker=speaker))
+    with using_language("en"):
+        shown = report(checked(doubtful), width=100)
+
+    assert "speaker uncertain" in " ".join(shown.split())
