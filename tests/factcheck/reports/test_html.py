@@ -104,7 +104,7 @@ def test_a_page_tells_sources_and_worth() -> None:
     assert "Chain: La Gazette d’Argelune ← Voxa ← un cadre du port" in shown
     assert "not identified" in shown
     assert "Told to: dockers" in shown
-    assert "Il → Sergueï Valmont (42% sure)" in shown
+    assert "Il → Sergueï Valmont (uncertain, 42%)" in shown
     assert "62 of 100: amount, present state" in shown
     assert "Check first: Claim 3 (number) · Claim 1 (amount, present state)" in shown
     assert {first, third} <= set(made.links)

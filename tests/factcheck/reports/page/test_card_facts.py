@@ -25,7 +25,7 @@ def test_every_fact_of_the_speaker_is_told() -> None:
     assert told[0]["Medium:"] == "La Gazette d’Argelune"
     assert told[0]["Chain:"] == "La Gazette d’Argelune ← Voxa ← un cadre du port"
     assert told[0]["Told to:"] == "dockers"
-    assert told[1]["Speaker:"] == "Il → Sergueï Valmont (42% sure)"
+    assert told[1]["Speaker:"] == "Il → Sergueï Valmont (uncertain, 42%)"
     assert told[2]["Speaker:"] == "the article itself"
 
 
