@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from claims.accusation import Accusation
 from claims.document.span import Span
 from claims.document.tree import Sentence, Word
 
@@ -155,6 +156,8 @@ class Claim:
     ``sources`` is the chain through which the claim came, outermost first (outlet, agency, official), the speaker
     among them; empty when the text names no source. ``addressee`` is whom the speaker told it: *aux députés*.
 
+    ``accusations`` tell who is accused of what, by whom, at which stage, where the claim says so or reports it.
+
     ``derivation`` tells how the claim was found; None for a claim that was read from the store.
     """
 
@@ -170,6 +173,7 @@ class Claim:
     addressee: Span | None = None
     style: Style | None = None
     polarity: Polarity = Polarity.ASSERTED
+    accusations: tuple[Accusation, ...] = ()
     features: Mapping[str, str | float | bool] = field(default_factory=dict, compare=False)
     derivation: Derivation | None = field(default=None, compare=False, repr=False)
 

@@ -15,6 +15,7 @@ __all__ = [
     "list_path",
     "lists_dir",
     "models_dir",
+    "procedures_dir",
     "repairs_dir",
     "rules_dir",
     "worth_path",
@@ -46,6 +47,11 @@ def lists_dir() -> Path:
 def repairs_dir() -> Path:
     """The folder of the built-in repairs of tags and trees."""
     return rules_root() / "repair"
+
+
+def procedures_dir() -> Path:
+    """The folder of the stages of a procedure and the words that tell them."""
+    return rules_root() / "procedure"
 
 
 def list_path(name: str) -> Path:

@@ -59,7 +59,11 @@ def test_the_transcripts_of_the_guide_are_what_the_commands_answer(
 def test_the_snippets_of_the_guide_can_be_used(tmp_path: Path) -> None:
     text = re.sub(r"<!-- \[\[\[cog.*?\[\[\[end\]\]\] -->", "", GUIDE.read_text(encoding="utf-8"), flags=re.DOTALL)
     snippets = re.findall(r"```yaml\n(.*?)```", text, flags=re.DOTALL)
-    folders = {"\nentries:": tmp_path / "lists", "\nstage:": tmp_path / "repair"}
+    folders = {
+        "\nentries:": tmp_path / "lists",
+        "\nmarks:": tmp_path / "procedure",
+        "\nstage:": tmp_path / "repair",
+    }
     for folder in folders.values():
         folder.mkdir()
     for number, snippet in enumerate(snippets):

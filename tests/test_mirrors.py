@@ -70,6 +70,11 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "claims/rules/compiled_rule",
         "claims/rules/pattern_compiler",
     ),
+    ("claims/rules/test_procedure_compiler", "parts of a stage, seen in what a stage becomes"): (
+        "claims/rules/compiled_procedure",
+        "claims/rules/procedure_file",
+    ),
+    ("claims/accusations/test_attached", "records, made by every step"): ("claims/accusation",),
     ("claims/rules/test_repair_compiler", "parts of a repair, seen in what a repair becomes"): (
         "claims/rules/compiled_repair",
         "claims/rules/repair_file",

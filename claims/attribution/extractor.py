@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from claims.accusation import Accusation
+from claims.accusations.attached import with_accusations
+from claims.accusations.finder import AccusationFinder
 from claims.attribution.candidate import Candidate
 from claims.attribution.claim_builder import built_claim
 from claims.attribution.conflicts import (
@@ -53,6 +56,7 @@ class Extractor:
         self._index = Index(rule for rule in usable if rule.modifies is None)
         self._modifiers = Index(rule for rule in usable if rule.modifies is not None)
         self._finder = DialogueFinder(ruleset.lists)
+        self._accusations = AccusationFinder(ruleset.procedures)
 
     @property
     def lists(self) -> WordLists:
@@ -145,9 +149,22 @@ class Extractor:
         claims = with_outer_sources(with_first_persons_named(claims, document.text))
         own_statements, passed_over = narration(document, claims, self._lists, (*unread, *in_turns), guard)
         claims = with_entry_agencies((*claims, *built(own_statements)), dialogue.entries)
+        claims = with_accusations(claims, self._accusations_of(claims, document, names, guard))
         claims.sort(key=lambda c: (c.span.start, -c.span.end))
         skipped = sorted((*guard.skipped, *unsaid, *passed_over), key=lambda s: s.span)
         return Extraction(claims=tuple(claims), skipped=tuple(skipped))
+
+    def _accusations_of(
+        self, claims: Sequence[Claim], document: Document, names: SpeakerNames, guard: SentenceGuard
+    ) -> dict[Span, tuple[Accusation, ...]]:
+        """The accusations of the sentences that hold ``claims``, by the span of the sentence."""
+        told = {claim.sentence for claim in claims}
+        found: dict[Span, tuple[Accusation, ...]] = {}
+        for sentence in document.sentences:
+            if sentence.span in told:
+                with guard.working_on(sentence):
+                    found[sentence.span] = self._accusations.in_sentence(sentence, document, names)
+        return found
 
     def _candidates(self, document: Document, silent: Sequence[Span], guard: SentenceGuard) -> list[Candidate]:
         """The candidates of all sentences, after conflicts were resolved."""

@@ -170,6 +170,11 @@ def claim_parts(claim: Claim, text: str) -> dict[str, str]:
         parts["medium"] = claim.medium.of(text)
     if claim.cue:
         parts["cue"] = claim.cue.of(text)
+    if claim.accusations:
+        first = claim.accusations[0]
+        parts["stage"] = first.stage.value
+        parts["accused"] = ", ".join(party.name for party in first.accused)
+        parts["offence"] = ", ".join(span.of(text) for span in first.offences)
     return parts
 
 

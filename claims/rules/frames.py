@@ -23,7 +23,21 @@ _SLOT = re.compile(r"\{(?P<name>[^{}]*)\}")
 _STEM = re.compile(r"(?:^|(?<= ))-")
 _WORD, _TARGET = "mot", "cible"
 _PAGE = ("line", "below", "agency", "outlet", "published", "repeats", "differs", "hardens", "gender", "turn")
-_CLAIM = ("rule", "content", "speaker", "name", "vague", "role", "cue", "medium", "label", "polarity")
+_CLAIM = (
+    "rule",
+    "content",
+    "speaker",
+    "name",
+    "vague",
+    "role",
+    "cue",
+    "medium",
+    "label",
+    "polarity",
+    "accused",
+    "offence",
+    "stage",
+)
 
 Forms = Mapping[str, Mapping[str, str]]
 """By slot, the form that a word takes there: whole words, and endings (``-er: -é``), the longest of which counts.

@@ -13,14 +13,25 @@ from claims.config.strict_yaml import YamlFile, read_yaml
 from claims.config.validation_messages import shape_errors
 from claims.errors import ListError, Message, RuleError
 from claims.lexicon.wordlists import WordLists
-from claims.resources import classes_path, forms_path, grammar_path, lists_dir, repairs_dir, rules_dir, worth_path
+from claims.resources import (
+    classes_path,
+    forms_path,
+    grammar_path,
+    lists_dir,
+    procedures_dir,
+    repairs_dir,
+    rules_dir,
+    worth_path,
+)
 from claims.rules.class_definitions import ClassDefinitions
+from claims.rules.compiled_procedure import Procedure
 from claims.rules.compiled_repair import RepairRule
 from claims.rules.compiled_rule import Rule
 from claims.rules.compiler import Compiler
 from claims.rules.extended_rules import ExtensionError, whole_rule
 from claims.rules.frames import Case, Forms, Frame, expanded, read_frames, with_forms
 from claims.rules.list_entries import entries_over
+from claims.rules.procedure_loader import ProcedureLayers
 from claims.rules.repair_loader import RepairLayers
 from claims.rules.rule_folders import BUILT_IN, RuleSource, is_identity, source_of
 
@@ -33,7 +44,8 @@ class RuleSet:
 
     ``origins`` says where each rule is from: ``built-in`` or the folder or file it was given by. ``list_files``
     are the files that each word list was made from, ``frames`` the texts in which its words are tried, ``forms`` the
-    forms they take there. ``repairs`` are what is put right in tags and trees before rules read them.
+    forms they take there. ``repairs`` are what is put right in tags and trees before rules read them,
+    ``procedures`` the stages of procedures that accusations are at.
     """
 
     rules: tuple[Rule, ...]
@@ -45,6 +57,7 @@ class RuleSet:
     frames: Mapping[str, tuple[Frame, ...]] = field(default_factory=dict)
     forms: Mapping[str, Forms] = field(default_factory=dict)
     repairs: tuple[RepairRule, ...] = ()
+    procedures: tuple[Procedure, ...] = ()
 
     def cases(self, names: Collection[str] | None = None) -> list[Case]:
         """Every word of the lists (or of ``names``) in the frames of its list, by list and word."""
@@ -55,9 +68,10 @@ class RuleSet:
 def load_rules(folders: Sequence[FilePath] = (), *, builtin: bool = True) -> RuleSet:
     """The built-in rules with those of ``folders`` on top.
 
-    A folder holds rule files (``*.yaml``), word lists in a subfolder ``lists`` and repairs of tags and trees in a
-    subfolder ``repair``; a single file may stand for a folder. A rule replaces one with the same id in an earlier
-    folder, and so does a repair. Results do not depend on the order of files.
+    A folder holds rule files (``*.yaml``), word lists in a subfolder ``lists``, repairs of tags and trees in a
+    subfolder ``repair``, stages of procedures in a subfolder ``procedure``; a single file may stand for a folder. A
+    rule replaces one with the same id in an earlier folder, and so does a repair or a stage. Results do not depend on
+    the order of files.
 
     Raises:
         RuleError: a folder does not exist.
@@ -65,7 +79,15 @@ def load_rules(folders: Sequence[FilePath] = (), *, builtin: bool = True) -> Rul
     loader = _Loader()
     if builtin:
         loader.add(
-            RuleSource.of_folders(BUILT_IN, rules_dir(), lists_dir(), repairs_dir(), (forms_path(),), (classes_path(),))
+            RuleSource.of_folders(
+                BUILT_IN,
+                rules_dir(),
+                lists_dir(),
+                repairs_dir(),
+                (forms_path(),),
+                (classes_path(),),
+                procedures_dir(),
+            )
         )
         for path in (worth_path(), grammar_path()):
             loader.pass_over(path)
@@ -113,6 +135,7 @@ class _Loader:
         self._layers: list[tuple[RuleSource, dict[str, YamlFile]]] = []
         self._seen: set[FilePath] = set()
         self._repairs = RepairLayers()
+        self._procedures = ProcedureLayers()
         self._too_high: list[ExtensionError] = []
 
     def add(self, source: RuleSource) -> None:
@@ -123,6 +146,7 @@ class _Loader:
         for path in self._unseen(source.lists):
             self._add_list(path)
         self._repairs.add(self._unseen(source.repairs))
+        self._procedures.add(self._unseen(source.procedures))
         for path in self._unseen(source.classes):
             self.errors += self._classes.add(read_yaml(path))
         layer: dict[str, YamlFile] = {}
@@ -220,19 +244,21 @@ class _Loader:
                 rules.append(usable[-1][1])
                 origins[identity] = usable[-1][0].name
         repairs = self._repairs.loaded(words)
-        self.errors += repairs.errors
+        procedures = self._procedures.loaded(words)
+        self.errors += (*repairs.errors, *procedures.errors)
         self.errors += self._told_once()
         errors = sorted(self.errors, key=lambda e: (e.file, e.line, e.column, e.message))
         return RuleSet(
             rules=tuple(rules),
             lists=words,
             errors=tuple(errors),
-            notices=(*self._notices, *repairs.notices),
+            notices=(*self._notices, *repairs.notices, *procedures.notices),
             origins=origins,
             list_files=self._list_files,
             frames=self._frames,
             forms={name: with_forms(self._common, own) for name, own in self._forms.items()},
             repairs=repairs.repairs,
+            procedures=procedures.procedures,
         )
 
     def _told_once(self) -> Iterator[RuleError]:

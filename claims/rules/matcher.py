@@ -10,11 +10,16 @@ from dataclasses import dataclass
 
 from claims.document.span import Span
 from claims.document.tree import Sentence, Word
+from claims.rules.compiled_procedure import StageMark
 from claims.rules.compiled_repair import RepairRule
 from claims.rules.compiled_rule import Argument, Condition, Rule
 from claims.rules.word_tests import Bindings, fits_alone, holds, leads_to_word, reached
 
 __all__ = ["FailedClause", "Index", "Match", "bind", "binding_trace"]
+
+
+_Pattern = Rule | RepairRule | StageMark
+"""What has a trigger, arguments and conditions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ _MOST_KNOWN = 100_000
 """Kinds of words whose rules are remembered, in an archive as in an article."""
 
 
-def bind(rule: Rule | RepairRule, sentence: Sentence, trigger: Word, quoted: Sequence[Span] = ()) -> Bindings | None:
+def bind(rule: _Pattern, sentence: Sentence, trigger: Word, quoted: Sequence[Span] = ()) -> Bindings | None:
     """The words of ``rule``'s arguments when ``trigger`` triggers it, or None."""
     if not holds(rule.trigger, sentence, trigger, {"trigger": trigger}, quoted):
         return None
@@ -100,7 +105,7 @@ def bind(rule: Rule | RepairRule, sentence: Sentence, trigger: Word, quoted: Seq
 
 
 def binding_trace(
-    rule: Rule | RepairRule, sentence: Sentence, trigger: Word, quoted: Sequence[Span] = ()
+    rule: _Pattern, sentence: Sentence, trigger: Word, quoted: Sequence[Span] = ()
 ) -> tuple[Bindings, FailedClause | None]:
     """How far ``rule`` gets at ``trigger``: the words bound so far, and the clause that failed; None for a match.
 

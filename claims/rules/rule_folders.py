@@ -20,6 +20,7 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 BUILT_IN = "built-in"
 LISTS = "lists"
 REPAIRS = "repair"
+PROCEDURES = "procedure"
 FORMS = "forms.yaml"
 CLASSES = "classes.yaml"
 _SUFFIXES = (".yaml", ".yml")
@@ -27,7 +28,7 @@ _SUFFIXES = (".yaml", ".yml")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleSource:
-    """One place that rules come from: its rule files, word lists and repairs, each sorted.
+    """One place that rules come from: its rule files, word lists, repairs and stages of procedures, each sorted.
 
     ``forms`` are files of word forms, ``classes`` files that say which lists make up a class of words.
     ``unread`` tells what was found and could not be read.
@@ -39,12 +40,14 @@ class RuleSource:
     forms: tuple[Path, ...] = ()
     classes: tuple[Path, ...] = ()
     repairs: tuple[Path, ...] = ()
+    procedures: tuple[Path, ...] = ()
     unread: tuple[RuleError, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether there is no file of any kind, nor one that could not be read."""
-        return not (self.rules or self.lists or self.forms or self.classes or self.repairs or self.unread)
+        read = (self.rules, self.lists, self.forms, self.classes, self.repairs, self.procedures)
+        return not (any(read) or self.unread)
 
     @classmethod
     def of_folders(
@@ -55,8 +58,9 @@ class RuleSource:
         repairs: Path,
         forms: tuple[Path, ...] = (),
         classes: tuple[Path, ...] = (),
+        procedures: Path | None = None,
     ) -> RuleSource:
-        """The files of three folders, and files of word forms and of classes of words."""
+        """The files of three or four folders, and files of word forms and of classes of words."""
         return cls(
             name=name,
             rules=_yaml_files(rules),
@@ -64,6 +68,7 @@ class RuleSource:
             forms=forms,
             classes=classes,
             repairs=_yaml_files(repairs),
+            procedures=_yaml_files(procedures) if procedures is not None else (),
         )
 
 
@@ -75,18 +80,26 @@ def is_identity(name: str) -> bool:
 def source_of(path: Path) -> RuleSource:
     """The files of a folder and its subfolders, or one file alone.
 
-    What lies in a folder ``lists`` is a word list, in a folder ``repair`` a repair; ``forms.yaml`` is a file of word
-    forms, ``classes.yaml`` one of classes of words.
+    What lies in a folder ``lists`` is a word list, in a folder ``repair`` a repair, in a folder ``procedure`` a stage
+    of procedures; ``forms.yaml`` is a file of word forms, ``classes.yaml`` one of classes of words.
     """
     files, unread = _files_below(path) if path.is_dir() else ((path,), ())
     lists = tuple(p for p in files if p.absolute().parent.name == LISTS)
     repairs = tuple(p for p in files if p.absolute().parent.name == REPAIRS)
-    rest = [p for p in files if p.absolute().parent.name not in (LISTS, REPAIRS)]
+    procedures = tuple(p for p in files if p.absolute().parent.name == PROCEDURES)
+    rest = [p for p in files if p.absolute().parent.name not in (LISTS, REPAIRS, PROCEDURES)]
     forms = tuple(p for p in rest if p.name == FORMS)
     classes = tuple(p for p in rest if p.name == CLASSES)
     rules = tuple(p for p in rest if p.name not in (FORMS, CLASSES))
     return RuleSource(
-        name=str(path), rules=rules, lists=lists, forms=forms, classes=classes, repairs=repairs, unread=unread
+        name=str(path),
+        rules=rules,
+        lists=lists,
+        forms=forms,
+        classes=classes,
+        repairs=repairs,
+        procedures=procedures,
+        unread=unread,
     )
 
 

@@ -18,7 +18,15 @@ from claims.config.fault_limit import MOST_FAULTS
 from claims.config.strict_yaml import read_yaml
 from claims.errors import ClaimsError, RuleError
 from claims.parsing.repair.engine import Mender, SentenceIndex
-from claims.resources import classes_path, forms_path, lists_dir, repairs_dir, rules_dir, worth_path
+from claims.resources import (
+    classes_path,
+    forms_path,
+    lists_dir,
+    procedures_dir,
+    repairs_dir,
+    rules_dir,
+    worth_path,
+)
 from claims.rules.loader import RuleSet, compile_rule, load_rules
 from claims.rules.matcher import bind
 from claims.rules.repair_compiler import compile_repair
@@ -93,13 +101,14 @@ def _scale(_path: Path, _ruleset: RuleSet) -> list[RuleError]:
 KINDS: Mapping[str, tuple[Callable[[Path, RuleSet], list[RuleError]], list[Path]]] = {
     "rule": (_rule, sorted(rules_dir().glob("*.yaml"))),
     "repair": (_repair, sorted(repairs_dir().glob("*.yaml"))),
+    "procedure": (_below("procedure"), sorted(procedures_dir().glob("*.yaml"))),
     "list": (_below("lists"), sorted(lists_dir().glob("*.yaml"))),
     "classes": (_below("rules"), [classes_path()]),
     "forms": (_below("rules"), [forms_path()]),
     "worth": (_worth, [worth_path()]),
     "scale": (_scale, [Path(__file__).parents[2] / "factcheck" / "verification" / "verdict_scale.yaml"]),
 }
-WEIGHTS = (40, 25, 20, 4, 2, 5, 4)
+WEIGHTS = (40, 25, 10, 20, 4, 2, 5, 4)
 
 
 def _mutated(text: str, chance: random.Random) -> bytes:

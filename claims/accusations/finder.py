@@ -1,0 +1,134 @@
+"""Accusations found in a document by the marks of the stages of a procedure.
+
+In: a parsed document, the names of its people, the compiled stages. Out: accusations in text order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.accusation import Accusation, Party
+from claims.accusations.offences import offence_spans
+from claims.accusations.parties import accused_parties, party
+from claims.document.span import Span
+from claims.document.span_index import touching
+from claims.document.tree import Document, Sentence, Word
+from claims.lexicon.grammar_words import GRAMMAR
+from claims.resolution.agreement import ends_like_a_person
+from claims.resolution.speaker_names import SpeakerNames
+from claims.rules.compiled_procedure import Procedure, StageMark
+from claims.rules.matcher import bind
+from claims.rules.word_tests import Bindings
+from claims.syntax.verbs import mood, negated, verb_group
+
+__all__ = ["AccusationFinder"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A stage told in a sentence: the mark that fits, and the words of the parts."""
+
+    mark: StageMark
+    words: Bindings
+
+    @property
+    def trigger(self) -> Word:
+        return self.words["trigger"]
+
+    def is_part(self, name: str, word: Word) -> bool:
+        return name in self.words and self.words[name].index == word.index
+
+
+class AccusationFinder:
+    """Finds accusations with the stages of one set of rules."""
+
+    def __init__(self, procedures: Iterable[Procedure]) -> None:
+        self._marks: dict[str, list[StageMark]] = {}
+        every = (mark for procedure in procedures for mark in procedure.marks)
+        for mark in sorted(every, key=lambda m: -m.priority):
+            for lemma in mark.trigger.lemma or ():
+                self._marks.setdefault(lemma, []).append(mark)
+        whom = (m.trigger.lemma or frozenset() for marks in self._marks.values() for m in marks if m.tells_whom)
+        self._people = frozenset().union(*whom)
+
+    def in_sentence(self, sentence: Sentence, document: Document, names: SpeakerNames) -> tuple[Accusation, ...]:
+        """The accusations of one sentence of ``document``, in text order. Of one word the weightiest stage counts."""
+        quoted = touching(document.quoted, sentence.span)
+        told = [found for word in sentence.words if (found := self._told(word, sentence, quoted)) is not None]
+        told = [one for one in told if self._concerns_somebody(one, sentence, names)]
+        return tuple(_accusation(one, sentence, names) for one in _not_taken_up(told))
+
+    def _told(self, word: Word, sentence: Sentence, quoted: Sequence[Span]) -> _Told | None:
+        for mark in self._marks.get(word.lemma, ()):
+            words = bind(mark, sentence, word, quoted)
+            if words is not None:
+                return _Told(mark, words)
+        return None
+
+    def _concerns_somebody(self, told: _Told, sentence: Sentence, names: SpeakerNames) -> bool:
+        """Whether the words accuse: not of *le spectacle a été arrêté*, where nobody is accused and of nothing."""
+        if "offence" in told.words or told.mark.tells_whom:
+            return True
+        parties = [told.words[name] for name in ("accused", "accuser") if name in told.words]
+        return self._is_somebody(parties[0], sentence, names) if parties else "act" in told.words
+
+    def _is_somebody(self, word: Word, sentence: Sentence, names: SpeakerNames) -> bool:
+        classes, deeds = names.lists.classes, names.lists["noms-auteurs"]
+        if word.upos != "NOUN" or ends_like_a_person(word) or word.lemma in self._people | deeds:
+            return True
+        found = names.referents.at(sentence, word)
+        return found.person.kind != "thing" if found else word.lemma in classes.persons | classes.bodies
+
+
+def _not_taken_up(told: Sequence[_Told]) -> Iterator[_Told]:
+    """Those of which no other tells more: the complaint that was closed, the suspect who was charged."""
+    for one in told:
+        others = (other for other in told if other is not one)
+        if not any(other.is_part("act", one.trigger) or _accuses(other, one) for other in others):
+            yield one
+
+
+def _accuses(other: _Told, noun: _Told) -> bool:
+    """Whether ``other`` tells more of whom a noun alone tells: *le suspect* who was charged."""
+    return noun.mark.tells_whom and "offence" not in noun.words and other.is_part("accused", noun.trigger)
+
+
+def _accusation(told: _Told, sentence: Sentence, names: SpeakerNames) -> Accusation:
+    trigger, words = told.trigger, told.words
+    accused: tuple[Party, ...] = ()
+    if told.mark.tells_whom:
+        accused = accused_parties(sentence, trigger, (), names)
+    elif "accused" in words:
+        accused = accused_parties(sentence, words["accused"], [*_others(words, "accused")], names)
+    accuser: Party | None = None
+    if told.mark.accuser and "accuser" in words:
+        accuser = party(sentence, words["accuser"], [*_others(words, "accuser")], names)
+    offences: tuple[Span, ...] = ()
+    if "offence" in words:
+        offences = offence_spans(sentence, words["offence"], trigger, [*_others(words, "offence")], names.lists)
+    elif told.mark.tells_deed and "accused" in words:
+        offences = (words["accused"].span,)
+    return Accusation(
+        stage=told.mark.stage,
+        cue=verb_group(sentence, trigger) if trigger.upos in ("VERB", "AUX") else trigger.span,
+        accused=accused,
+        offences=offences,
+        accuser=accuser,
+        negated=told.mark.negated != _denied(sentence, trigger),
+    )
+
+
+def _others(words: Bindings, name: str) -> Iterator[Word]:
+    return (word for other, word in words.items() if other != name and word.index != words[name].index)
+
+
+def _denied(sentence: Sentence, trigger: Word) -> bool:
+    """Whether the sentence denies the stage: *n'est plus soupçonné*, *ne sera pas poursuivi*, *aucune plainte*."""
+    if negated(sentence, trigger):
+        return True
+    if any(w.relation == "det" and w.lemma in GRAMMAR.negative_words for w in sentence.children(trigger)):
+        return True
+    above = sentence.head(trigger)
+    controlled = mood(sentence, trigger) == "infinitive" and trigger.relation in ("xcomp", "ccomp")
+    return controlled and above is not None and negated(sentence, above)

@@ -1,0 +1,85 @@
+"""What somebody is accused of: the words of the text that name it.
+
+In: a sentence and the head of the words. Out: spans, one for each offence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.document.span import Span
+from claims.document.tree import Sentence, Word
+from claims.lexicon.grammar_words import GRAMMAR
+from claims.lexicon.wordlists import WordLists
+from claims.syntax.noun_phrases import noun_phrase
+
+__all__ = ["offence_spans"]
+
+_JOINED = ("NOUN", "PROPN", "ADJ", "ADV", "X")
+"""Parts of speech of coordinated offences; those after *et* are sometimes taken for adverbs."""
+
+
+def offence_spans(
+    sentence: Sentence, head: Word, trigger: Word, without: Sequence[Word], lists: WordLists
+) -> tuple[Span, ...]:
+    """The offences of which ``head`` is the first, in text order; ``trigger`` tells the stage.
+
+    ``without`` are words of the sentence that are other parts of the accusation. A deed (*d'avoir volé*) goes to the
+    end of its clause and keeps its *de*; a noun goes as far as its phrase.
+    """
+    if head.upos in ("VERB", "AUX"):
+        return (_deed(sentence, head, without),)
+    joined = _joined(sentence, head)
+    if not joined:
+        joined = [
+            w
+            for w in sentence.children(trigger)
+            if w.relation == "conj" and w.upos in _JOINED and w.index > head.index and not _is_clause(sentence, w)
+        ]
+    return tuple(_noun(sentence, one, [*joined, *without], lists) for one in (head, *joined))
+
+
+def _joined(sentence: Sentence, head: Word) -> list[Word]:
+    """What is coordinated with a word, and with that: *vol, recel et faux*."""
+    own = [w for w in sentence.children(head) if w.relation == "conj" and w.upos in _JOINED]
+    return [more for word in own for more in (word, *_joined(sentence, word))]
+
+
+def _is_clause(sentence: Sentence, word: Word) -> bool:
+    return any(w.relation in ("aux", "cop", "nsubj") for w in sentence.children(word))
+
+
+def _deed(sentence: Sentence, verb: Word, without: Sequence[Word]) -> Span:
+    words = [w for w in sentence.subtree(verb, without=without) if w.upos != "PUNCT" or w.form in ("«", "»", "-")]
+    first = words[0]
+    if first.relation == "mark" and first.form.lower() not in GRAMMAR.of_forms:
+        words = words[1:]
+    return _run(words, verb)
+
+
+def _noun(sentence: Sentence, head: Word, without: Sequence[Word], lists: WordLists) -> Span:
+    barred = [w for w in without if w.index != head.index]
+    phrase = list(noun_phrase(sentence, head, without=barred))
+    while len(phrase) > 1 and phrase[0].upos in ("ADP", "PUNCT"):
+        phrase = phrase[1:]
+    end = phrase[-1].index + 1
+    after = sentence.words[end : end + 2]
+    if len(after) > 1 and after[0].form == "par" and after[1].lemma in lists["suites-delit"]:
+        phrase += after
+    return Span.around(w.span for w in phrase)
+
+
+def _run(words: Sequence[Word], head: Word) -> Span:
+    """The words around ``head`` without a gap of more than a mark between them."""
+    at = next(i for i, w in enumerate(words) if w.index == head.index)
+    last = at
+    while last + 1 < len(words) and words[last + 1].index - words[last].index <= _GAP:
+        last += 1
+    first = at
+    while first > 0 and words[first].index - words[first - 1].index <= _GAP:
+        first -= 1
+    return Span.around(w.span for w in words[first : last + 1])
+
+
+_GAP = 2
+"""Greatest distance in words inside a deed: a mark may stand between two of its words."""

@@ -1,0 +1,84 @@
+"""The people of an accusation: the words that stand for them, and their names.
+
+In: a sentence, the head of a phrase, the names of the document. Out: ``Party``; several where they are coordinated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.accusation import Party
+from claims.document.span import Span
+from claims.document.tree import Sentence, Word
+from claims.lexicon.grammar_words import GRAMMAR
+from claims.resolution.persons import bare_name
+from claims.resolution.speaker_names import SpeakerNames
+from claims.syntax.noun_phrases import NOMINAL, noun_phrase, without_fused
+
+__all__ = ["accused_parties", "party"]
+
+_POSSESSORS = ("PER", "ORG", "person", "body")
+"""Kinds of whoever can be accused."""
+_POSSESSOR_REACH = 2
+"""Sentences back in which the possessor of *sa mise en examen* is looked for; set by hand."""
+_POSSESSOR_SURE, _UNKNOWN = 0.6, 0.2
+"""Confidence of a possessor that was found so, and of one that was not; set by hand."""
+
+
+def accused_parties(sentence: Sentence, head: Word, without: Sequence[Word], names: SpeakerNames) -> tuple[Party, ...]:
+    """The accused of whom ``head`` is the first, each with a phrase and a name of their own, in text order.
+
+    ``without`` are words of the sentence that are other parts of the accusation.
+    """
+    return tuple(party(sentence, one, without, names) for one in (head, *_coordinated(sentence, head)))
+
+
+def party(sentence: Sentence, head: Word, without: Sequence[Word], names: SpeakerNames) -> Party:
+    """One party: its phrase without those coordinated with it, and the name that it stands for."""
+    if head.upos == "DET":
+        return _possessor(sentence, head, names)
+    joined = _coordinated(sentence, head)
+    phrase = noun_phrase(sentence, head, without=[*joined, *without])
+    phrase = without_fused(sentence, head, phrase) or (head,)
+    span = Span.around(word.span for word in phrase)
+    if joined or head.relation == "conj":
+        # Resolution takes people who are named together for a group; each is accused for themselves.
+        person = names.referents.named_at(sentence, head)
+        if person is not None:
+            return Party(span=span, name=person.name)
+    name = names.name(sentence, head, phrase)
+    text = name.text
+    if any(f" {word.form}" in text for word in without if word.span.start > span.start):
+        # The name runs on into another part: "le groupe Tavolia pour corruption".
+        text = bare_name(names.text, span)
+    return Party(span=span, name=text, confidence=name.confidence, vague=name.vague)
+
+
+def _possessor(sentence: Sentence, determiner: Word, names: SpeakerNames) -> Party:
+    """Whom a possessive stands for: *sa mise en examen*.
+
+    In this sentence or one of those right before it, the first person that it may stand for, as a subject comes first;
+    where there is none before it, the first that is named after it.
+    """
+    plural = determiner.form.lower() in GRAMMAR.plural_possessors
+    people = sorted(names.referents.by_mention.items())
+    fitting = [
+        (place, found.person)
+        for place, found in people
+        if found.person.plural == plural and found.person.kind in _POSSESSORS and not found.person.vague
+    ]
+    here = (sentence.index, determiner.index)
+    for back in range(_POSSESSOR_REACH + 1):
+        before = (p for (number, at), p in fitting if number == sentence.index - back and (number, at) < here)
+        person = next(before, None)
+        if person is not None:
+            return Party(span=determiner.span, name=person.name, confidence=_POSSESSOR_SURE)
+    after = (p for place, p in fitting if place[0] == sentence.index and place > here and p.named)
+    person = next(after, None)
+    name = person.name if person is not None else determiner.form
+    return Party(span=determiner.span, name=name, confidence=_POSSESSOR_SURE if person else _UNKNOWN)
+
+
+def _coordinated(sentence: Sentence, head: Word) -> tuple[Word, ...]:
+    own = [w for w in sentence.children(head) if w.relation == "conj" and w.upos in NOMINAL]
+    return tuple(more for word in own for more in (word, *_coordinated(sentence, word)))

@@ -1,0 +1,77 @@
+"""Which claims bear which accusations, and who accuses where nobody else does."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.accusation import Accusation, Party, Stage
+from claims.accusations.attached import with_accusations
+from claims.claim import Claim, Label, Polarity, Source, SourceRole, Speaker
+from claims.document.span import Span
+
+TEXT = "Selon Le Matin, Ana, soupçonnée de vol, relaxée en mai, nie les faits."
+SENTENCE = Span(0, len(TEXT))
+
+
+def at(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+def party(words: str) -> Party:
+    return Party(span=at(words), name=words)
+
+
+SUSPECTED = Accusation(stage=Stage.SUSPECTED, cue=at("soupçonnée"), accused=(party("Ana"),), offences=(at("vol"),))
+ACQUITTED = Accusation(stage=Stage.ACQUITTED, cue=at("relaxée"), accused=(party("Ana"),))
+OTHER = Accusation(stage=Stage.CHARGED, cue=at("faits"), accused=(Party(span=at("Matin"), name="Bo"),))
+
+
+def claim(content: str, cue: str | None = None, **more: object) -> Claim:
+    values: dict[str, object] = {"suggested": Label.ALLEGATION, "construction": "x", **more}
+    return Claim(content=(at(content),), sentence=SENTENCE, cue=at(cue) if cue else None, **values)  # type: ignore[arg-type]
+
+
+def stages(one: Claim, *accusations: Accusation) -> list[Stage]:
+    (made,) = with_accusations([one], {SENTENCE: accusations})
+    return [a.stage for a in made.accusations]
+
+
+def test_a_claim_bears_the_accusation_of_its_cue() -> None:
+    assert stages(claim("vol", "soupçonnée"), SUSPECTED, OTHER) == [Stage.SUSPECTED]
+
+
+def test_a_claim_bears_what_its_content_tells() -> None:
+    assert stages(claim(TEXT), SUSPECTED) == [Stage.SUSPECTED]
+
+
+def test_an_allegation_without_a_cue_of_the_stage_bears_that_of_its_offence() -> None:
+    assert stages(claim("de vol"), SUSPECTED) == [Stage.SUSPECTED]
+    assert stages(claim("de vol", suggested=Label.REPORTED_SPEECH), SUSPECTED) == []
+
+
+def test_what_else_is_told_of_the_same_people_is_borne_too() -> None:
+    """Whoever reads that she was suspected must read that she was acquitted."""
+    assert stages(claim("vol", "soupçonnée"), SUSPECTED, ACQUITTED, OTHER) == [Stage.SUSPECTED, Stage.ACQUITTED]
+
+
+def test_a_denial_bears_what_the_sentence_tells_of_who_denies() -> None:
+    denial = claim("les faits", "nie", polarity=Polarity.DENIED, speaker=Speaker(span=at("Ana"), name="Ana"))
+    assert stages(denial, SUSPECTED) == [Stage.SUSPECTED]
+
+
+@pytest.mark.parametrize(("role", "accuser"), [(SourceRole.OUTLET, "Le Matin"), (SourceRole.PERSON, None)])
+def test_an_outlet_that_says_so_accuses_where_nobody_else_does(role: SourceRole, accuser: str | None) -> None:
+    outlet = Speaker(span=at("Le Matin"), name="Le Matin")
+    source = Source(span=outlet.span, name=outlet.name, role=role)
+    outer = claim(TEXT[16:], "Selon", speaker=outlet, sources=(source,))
+    made = with_accusations([outer, claim("vol", "soupçonnée")], {SENTENCE: [SUSPECTED]})
+    assert [[a.accuser.name if a.accuser else None for a in one.accusations] for one in made] == [[accuser]] * 2
+
+
+def test_an_outlet_that_tells_of_a_charge_does_not_accuse() -> None:
+    outlet = Speaker(span=at("Le Matin"), name="Le Matin")
+    source = Source(span=outlet.span, name=outlet.name, role=SourceRole.OUTLET)
+    outer = claim(TEXT[16:], "Selon", speaker=outlet, sources=(source,))
+    (made,) = with_accusations([outer], {SENTENCE: [ACQUITTED]})
+    assert made.accusations[0].accuser is None
