@@ -166,6 +166,8 @@ def _told_act(sentence: Sentence, lists: WordLists) -> bool:
     conveys = any(w.relation == "ccomp" and mark_of(sentence, w) == "que" for w in below)
     if conveys or any(root.lemma in lists[name] for name in _THOUGHT):
         return False
+    if _decides(sentence, root, lists):
+        return True
     if any(w.deprel == "expl:pv" or w.deprel == "expl:pass" for w in below):
         return not any(w.relation in ("xcomp", "obj", "amod", "ccomp") for w in below)
     if passive(sentence, root):
@@ -176,6 +178,16 @@ def _told_act(sentence: Sentence, lists: WordLists) -> bool:
         return any(w.form.lower() in GRAMMAR.negative_words for w in sentence.words)
     asks = root.lemma in lists["verbes-demande"] and root.lemma not in lists["verbes-appel"]
     return asks and any(w.relation in ("obj", "xcomp") and w.index > root.index for w in below)
+
+
+def _decides(sentence: Sentence, root: Word, lists: WordLists) -> bool:
+    """Whether judges act: *le tribunal a reconnu X coupable*, *la peine a été confirmée*."""
+    subjects = [w for w in sentence.children(root) if w.relation == "nsubj"]
+    if passive(sentence, root):
+        return any(w.lemma in lists["noms-decision"] for w in subjects)
+    objects = [w for w in sentence.children(root) if w.relation == "obj" and w.index > root.index]
+    decided = any(_is_somebody(w, lists) or w.lemma in lists["noms-decision"] for w in objects)
+    return decided and any(w.lemma in lists["noms-justice"] for w in subjects)
 
 
 def _is_somebody(word: Word, lists: WordLists) -> bool:
