@@ -1,4 +1,7 @@
-"""The program: makes the process safe to use, settles the language, then hands over to the command line."""
+"""The program: makes the process safe to use, settles the language, then hands over to the command line.
+
+Where a server with everything loaded runs, it does the work: see ``factcheck.serving``.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,13 @@ import os
 import signal
 import sys
 
-__all__ = ["main"]
+__all__ = ["main", "run_here"]
 
 _INTERRUPTED = 130
 
 
 def main() -> None:
-    """Run ``factcheck`` on the arguments of this process."""
+    """Run ``factcheck`` on the arguments of this process, by way of a server where there is one."""
     # Where whoever started us ignores interrupts, as for commands in the background, they stay ignored.
     heeded = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     if heeded:
@@ -21,6 +24,18 @@ def main() -> None:
     from factcheck.standard_streams import fill_missing_streams
 
     fill_missing_streams()
+    from factcheck.serving.client import run_by_server
+
+    code = run_by_server(sys.argv[1:], os.environ)
+    if code is None:
+        run_here(heeded=heeded)
+    else:
+        # Nothing was written here, and nothing is to be put in order.
+        os._exit(code)
+
+
+def run_here(*, heeded: bool) -> None:
+    """Run the command line in this process; ``heeded`` says whether interrupts are, and are met with silence so far."""
     from factcheck.i18n import detect_language, install
     from factcheck.settings.file import read_settings
 

@@ -71,6 +71,11 @@ def store_of_the_test(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyt
     monkeypatch.setenv("TZ", "UTC")
     # A fault of our own code must fail the test, not cost a sentence.
     monkeypatch.setenv("CLAIMS_RAISE_FAULTS", "1")
+    # A server that whoever runs the tests has started must not answer in the place of what is tested.
+    monkeypatch.setenv("FACTCHECK_SERVER", "off")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder / "runtime"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
     # A label model that whoever runs the tests has trained must not answer in the bundled one's place.
     monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))

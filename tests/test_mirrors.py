@@ -14,6 +14,17 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("claims", "factcheck")
 
 ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
+    ("factcheck/serving/test_server", "servers, their clients and commands, in processes of their own"): (
+        "factcheck/serving/client",
+        "factcheck/serving/command",
+        "factcheck/serving/control",
+        "factcheck/serving/identity",
+        "factcheck/serving/places",
+        "factcheck/serving/request",
+    ),
+    ("factcheck/test_server_process", "a command that starts a server, and is run by it"): (
+        "factcheck/cli/support/warm_start",
+    ),
     ("factcheck/cli/test_compare", "articles by name, seen in what is compared"): (
         "factcheck/cli/support/compared_articles",
     ),

@@ -17,6 +17,7 @@ from claims.classification.linear_model import Features, LinearModel
 from claims.classification.thresholds import FACT_THRESHOLD, LIKELY_THRESHOLD
 from claims.errors import LabelModelError, Message
 from claims.foreign_errors import foreign
+from claims.loaded_once import loaded_once
 from claims.resources import label_model_path
 
 __all__ = ["Features", "Labeller", "fit", "load_labeller", "sifted"]
@@ -126,6 +127,10 @@ def load_labeller(path: Path | None = None) -> Labeller:
         LabelModelError: the file is absent, not JSON, or of another format.
     """
     file = path or label_model_path()
+    return loaded_once(("labels", str(file), str(file.absolute())), lambda: (file,), lambda: _read(file))
+
+
+def _read(file: Path) -> Labeller:
     try:
         content = json.loads(file.read_text(encoding="utf-8"))
         if content["format"] != FORMAT:

@@ -20,6 +20,7 @@ from claims.document.tree import Document, Sentence, Word
 from claims.document.typography import parser_copy
 from claims.errors import Message, ParseError
 from claims.lexicon.word_classes import WordClasses
+from claims.loaded_once import loaded_once
 from claims.parsing.batches import batches, pieces
 from claims.parsing.kept_parses import KeptParses, ParseStore, models_fingerprint
 from claims.parsing.raw_parse import RawParse, features_of, raw_parse
@@ -228,7 +229,8 @@ def load_parser(
     mending = repairs_of(rules).without(without)
     models, classes = folder or models_dir(), rules.lists.classes
     kept = KeptParses(store, models_fingerprint(models), classes, mending.tags) if store is not None else None
-    return Parser(open_pipeline(models), PROCESSORS, mending, classes=classes, kept=kept)
+    pipeline = loaded_once(("models", models.absolute()), lambda: (models,), lambda: open_pipeline(models))
+    return Parser(pipeline, PROCESSORS, mending, classes=classes, kept=kept)
 
 
 def paragraphs(text: str) -> Iterator[Span]:

@@ -13,6 +13,7 @@ from claims.config.strict_yaml import YamlFile, read_yaml
 from claims.config.validation_messages import shape_errors
 from claims.errors import ListError, Message, RuleError
 from claims.lexicon.wordlists import WordLists
+from claims.loaded_once import loaded_once
 from claims.resources import (
     classes_path,
     forms_path,
@@ -21,6 +22,7 @@ from claims.resources import (
     procedures_dir,
     repairs_dir,
     rules_dir,
+    rules_root,
     worth_path,
 )
 from claims.rules.class_definitions import ClassDefinitions
@@ -76,6 +78,13 @@ def load_rules(folders: Sequence[FilePath] = (), *, builtin: bool = True) -> Rul
     Raises:
         RuleError: a folder does not exist.
     """
+    given = tuple(folders)
+    # Messages and origins name folders as they were given.
+    names = tuple((str(folder), str(folder.absolute())) for folder in given)
+    return loaded_once(("rules", builtin, names), lambda: (rules_root(), *given), lambda: _read(given, builtin))
+
+
+def _read(folders: Sequence[FilePath], builtin: bool) -> RuleSet:
     loader = _Loader()
     if builtin:
         loader.add(

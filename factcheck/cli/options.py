@@ -34,6 +34,7 @@ __all__ = [
     "reason_option",
     "rules_option",
     "sort_option",
+    "warm_option",
 ]
 
 Adds = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -180,6 +181,22 @@ def jobs_option() -> Adds:
         "Check articles in N processes, which share the models; auto: one a processor. What is reported is the same."
     )
     return click.option("--jobs", type=_JobCount(), default=1, show_default=True, metavar=_("N"), help=words)
+
+
+# --- Who does the work -------------------------------------------------------------------------------------------------
+
+
+def warm_option() -> Adds:
+    """``--warm``, which fills no parameter: the command is run by a server, which is started if none runs."""
+    words = _("Start factcheck serve in the background if it does not run: this command and those after it use it.")
+    return click.option("--warm", is_flag=True, expose_value=False, callback=_warm, help=words)
+
+
+def _warm(context: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        from factcheck.cli.support.warm_start import hand_over_warm
+
+        hand_over_warm()
 
 
 # --- Who decides, and on which claims --------------------------------------------------------------------------------

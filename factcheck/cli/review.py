@@ -10,7 +10,7 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from factcheck.cli.options import claim_filters, db_option, person_option
+from factcheck.cli.options import claim_filters, db_option, person_option, warm_option
 from factcheck.cli.program import cli
 from factcheck.cli.support.claim_filter import make_filter
 from factcheck.cli.support.store_in_use import use_store, who_decides
@@ -36,6 +36,7 @@ __all__ = ["review_claims"]
 @claim_filters
 @person_option()
 @db_option()
+@warm_option()
 @click.pass_context
 def review_claims(ctx: click.Context, /, by: str | None, db: str | None, **asked: Any) -> None:
     """From filters to a review of the claims let through, in the terminal; exit code 0, or UNUSABLE without one."""

@@ -19,6 +19,7 @@ from factcheck.cli.options import (
     reading_options,
     rules_option,
     sort_option,
+    warm_option,
 )
 from factcheck.cli.program import FOUND, INTERRUPTED, PARTIAL, UNUSABLE, cli
 from factcheck.cli.support.checkers import engine_of, load_checker
@@ -69,6 +70,7 @@ __all__ = ["scan_articles"]
     ),
 )
 @jobs_option()
+@warm_option()
 @click.option("--debug", is_flag=True, help=_("Show the traceback of unexpected errors."))
 @db_option(_("Where scans are kept: a file or postgresql://…; the user's by default."))
 @click.option("--no-save", is_flag=True, help=_("Keep nothing, and look nothing up."))

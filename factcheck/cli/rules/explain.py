@@ -16,6 +16,7 @@ from factcheck.cli.options import (
     form_option,
     model_option,
     rules_option,
+    warm_option,
 )
 from factcheck.cli.program import PARTIAL
 from factcheck.cli.rules.group import rules
@@ -51,6 +52,7 @@ _CLAIM = re.compile(r"[0-9a-f]{6,}(-\d+)?")
 @rules_option()
 @model_option()
 @db_option()
+@warm_option()
 @form_option("tree", "json")
 @click.pass_context
 def explain_text(

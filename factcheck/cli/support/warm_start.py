@@ -1,0 +1,45 @@
+"""A command that starts a server for itself and for those after it.
+
+In: a command line on which somebody asks for it. Out: the command, run by the server once it is ready; or nothing, and
+it is run here.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from factcheck.cli.support.output import say
+from factcheck.i18n import _
+
+__all__ = ["hand_over_warm"]
+
+
+def hand_over_warm() -> None:
+    """Start a server where none runs, and let it run this process's command, if there is one of its own.
+
+    Comes back where nothing will come of it: the command is run by the server already, or has to be run here.
+    """
+    from factcheck.serving.client import own_command, run_by_server, willing
+    from factcheck.serving.command import INSIDE
+    from factcheck.serving.control import ServingError, start_in_background, status
+
+    argv = own_command()
+    # A server that runs was asked before, and has refused.
+    if INSIDE or not willing(argv or (), os.environ) or status(os.environ) is not None:
+        return
+    try:
+        started = start_in_background(os.environ)
+    except ServingError as error:
+        say(error)
+        return
+    if sys.stderr.isatty():
+        say(_("starting a server that keeps everything loaded: what comes next is fast"))
+    if not started.ready():
+        say(_("the server did not start, see {log}; going on without it").format(log=started.log))
+        return
+    if argv is not None:
+        sys.stdout.flush()
+        code = run_by_server(argv, os.environ)
+        if code is not None:
+            os._exit(code)

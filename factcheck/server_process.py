@@ -1,0 +1,155 @@
+"""The process of a server: loads everything once, then runs commands in children of its own.
+
+In: options, and the environment. Out: a process that answers on its socket until it is idle or told to end.
+``factcheck serve`` and ``--warm`` start it. The commands themselves are imported in the children only: their help is
+worded in the language of whoever asks.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+__all__ = ["load", "main", "run_command"]
+
+_USED = (
+    "click",
+    "platformdirs",
+    "rich.console",
+    "rich.table",
+    "rich.progress",
+    "sqlalchemy",
+    "sqlalchemy.dialects.sqlite",
+    "alembic.runtime.migration",
+    "textual.app",
+    "textual.widgets",
+    "factcheck.articles.reader",
+    "factcheck.dossiers",
+    "factcheck.fetching.fetcher",
+    "factcheck.labels.explanation",
+    "factcheck.reports.html",
+    "factcheck.reports.json",
+    "factcheck.reports.markdown",
+    "factcheck.reports.terminal",
+    "factcheck.review.app",
+    "factcheck.sources.inputs",
+    "factcheck.store.dossiers",
+    "factcheck.store.engine",
+    "factcheck.store.scans",
+    "factcheck.store.repeated_claims",
+    "factcheck.verification.similarity",
+    "claims.authoring.trace",
+)
+"""What commands import while they run; one that is not there any more costs time and nothing else."""
+_SENTENCE = "Selon la préfète, « le pont sera fermé lundi », ce que le maire de Valombre a démenti sur Telegram."
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Serve until idle or told to end; the exit code."""
+    # Before anything is loaded, which may change the environment.
+    environ = dict(os.environ)
+    options = _options(argv)
+    _write_log()
+    from factcheck.i18n import _, detect_language, set_language
+    from factcheck.serving.control import ServingError, listen, possible
+    from factcheck.serving.identity import identity
+    from factcheck.serving.server import LOG, Server, Service
+
+    set_language(detect_language((), environ))
+    try:
+        possible()
+        same = identity(environ)
+        listening, lock = listen(environ)
+    except ServingError as error:
+        LOG.error("%s", error)
+        return 2
+    code = _code_state()
+    os.chdir("/")
+    os.umask(0o077)
+    try:
+        load()
+    except Exception as error:  # whatever is wrong with models, rules or packages
+        LOG.error(_("nothing is served: {reason}").format(reason=f"{type(error).__name__}: {error}"))
+        return 2
+    service = Service(
+        identity=same,
+        run=run_command,
+        outdated=lambda: _code_state() != code,
+        most=options.most,
+        idle=options.idle * 60,
+        descriptors=(lock,),
+    )
+    listening.listen(64)
+    Server(listening, service).serve()
+    return 0
+
+
+def _write_log() -> None:
+    """Let the server's own log, and no other, go to standard error: the children have the same loggers."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    log = logging.getLogger("factcheck.serving")
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+    log.propagate = False
+
+
+def _options(argv: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="factcheck.server_process")
+    parser.add_argument("--idle", type=float, default=30.0)
+    parser.add_argument("--most", type=int, default=8)
+    return parser.parse_args(argv)
+
+
+def load() -> None:
+    """Load models, rules and libraries, and use them once: what is loaded on first use is then loaded, too.
+
+    Raises:
+        ClaimsError: models or rules cannot be used.
+    """
+    import gc
+
+    from claims.loaded_once import begin_keeping
+    from claims.rules.loader import load_rules
+    from factcheck.articles.page_words import built_in_page_words
+    from factcheck.articles.reader import read_text
+    from factcheck.scanning.checker import Checker
+    from factcheck.user_files import rule_folders
+
+    begin_keeping()
+    for name in _USED:
+        try:
+            importlib.import_module(name)
+        except ImportError:
+            logging.getLogger("factcheck.serving").warning("import %s: not there", name)
+    folders = rule_folders()
+    checker = Checker.load(rules=load_rules(folders) if folders else ())
+    checker.check(read_text(_SENTENCE, source="-", words=built_in_page_words()))
+    gc.collect()
+    # A collection in a child would else copy every page of what is loaded here.
+    gc.freeze()
+
+
+def run_command(heeded: bool) -> None:
+    """In a child: run the command line of the process."""
+    from factcheck.__main__ import run_here
+
+    run_here(heeded=heeded)
+
+
+def _code_state() -> object:
+    """How the program and its own rules look on the disk."""
+    from claims.loaded_once import file_state
+    from claims.resources import rules_root
+
+    package = Path(__file__).resolve().parent
+    return file_state((package, package.parent / "claims", rules_root()))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,413 @@
+"""A server and its clients, in processes of their own: what comes of commands is what came of them alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import resource
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from factcheck.serving.client import LOST, connect
+from factcheck.serving.places import socket_path
+from factcheck.serving.protocol import send
+from tests.support.bare_server import ROOT, BareServer, bare_server
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+
+WAITS = "import sys, time\nprint('here', flush=True)\nwhile True: time.sleep(0.01)"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BareServer]:
+    with bare_server(tmp_path_factory.mktemp("s"), "--most", "4") as started:
+        yield started
+
+
+def alone(server: BareServer, *argv: str, **how: object) -> tuple[int, str, str]:
+    env = {**server.environ, "FACTCHECK_SERVER": "off", **how.pop("env", {})}  # type: ignore[dict-item]
+    done = subprocess.run(
+        [sys.executable, "-m", "factcheck", *argv],
+        env=env, cwd=ROOT, capture_output=True, check=False, timeout=60, **how,  # type: ignore[call-overload]
+    )  # fmt: skip
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def begun(server: BareServer, code: str = WAITS, **how: object) -> subprocess.Popen[bytes]:
+    """A command in whose child the code runs."""
+    process = server.begin("play", code, **how)
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"here\n"
+    return process
+
+
+def ended(process: subprocess.Popen[bytes]) -> int:
+    with process:
+        process.communicate(timeout=30)
+    return process.returncode
+
+
+# --- The same as alone -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("--version",),
+        ("scan", "--help"),
+        ("--lang", "fr", "scan", "--help"),
+        ("rules", "--help", "--lang=fr"),
+        ("scan", "--no-such-option"),
+        ("scan", "no-such-file.txt", "--no-save"),
+        ("list",),
+        ("no-such-command",),
+    ],
+)
+def test_a_command_writes_and_ends_as_it_does_alone(server: BareServer, argv: tuple[str, ...]) -> None:
+    assert server.run(*argv) == alone(server, *argv)
+
+
+@pytest.mark.parametrize(
+    "environ",
+    [{"LC_ALL": "", "LC_CTYPE": "C.UTF-8", "LANG": "fr_FR.UTF-8"}, {"FACTCHECK_LANG": "fr"}, {"COLUMNS": "40"}],
+)
+def test_language_and_width_are_those_of_the_client(server: BareServer, environ: dict[str, str]) -> None:
+    assert server.run("scan", "--help", env=environ) == alone(server, "scan", "--help", env=environ)
+
+
+def test_a_child_has_the_clients_environment_folder_and_mask(server: BareServer, tmp_path: Path) -> None:
+    code = "import os, sys; print(os.getcwd(), os.environ['HERE'], oct(os.umask(0)), sys.argv[2:] == sys.argv[-1:])"
+    mask = os.umask(0o027)
+    try:
+        result = server.play(code, cwd=tmp_path, env={"HERE": "là", "PYTHONPATH": str(ROOT)})
+    finally:
+        os.umask(mask)
+
+    assert result == (0, f"{tmp_path} là 0o27 True\n", "")
+
+
+def test_standard_input_is_the_clients(server: BareServer) -> None:
+    assert server.play("import sys; print(sys.stdin.read().upper())", stdin="à vous".encode()) == (0, "À VOUS\n", "")
+
+
+def test_streams_that_are_closed_are_closed_in_the_child(server: BareServer) -> None:
+    code = "import sys; print(sys.stdin is None, file=sys.stderr)"
+    process = server.begin("play", code, stdin=None, preexec_fn=lambda: os.close(0))
+    with process:
+        _out, errors = process.communicate(timeout=30)
+    assert errors == b"True\n"
+
+
+def test_a_reader_that_closes_the_pipe_is_met_as_alone(server: BareServer) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with server.begin("scan", "--help", stdout=writing) as process:
+        os.close(writing)
+        _out, errors = process.communicate(timeout=30)
+    assert (process.returncode, errors) == (0, b"")
+
+
+def test_the_pipe_ends_with_the_command(server: BareServer) -> None:
+    # Neither the server nor a command beside it holds the other end.
+    beside = begun(server)
+    assert server.play("print('over')") == (0, "over\n", "")
+    beside.terminate()
+    ended(beside)
+
+
+@pytest.mark.parametrize(
+    ("code", "exit_code"), [("raise SystemExit(7)", 7), ("1 / 0", 1), ("import os; os._exit(9)", 9)]
+)
+def test_exit_codes_are_the_childs(server: BareServer, code: str, exit_code: int) -> None:
+    assert server.play(code)[0] == exit_code
+
+
+def test_a_terminal_is_the_clients(server: BareServer) -> None:
+    ours, theirs = pty.openpty()
+    code = "import os, sys; print(sys.stdin.isatty(), sys.stdout.isatty(), os.get_terminal_size().columns)"
+    import fcntl
+    import termios
+
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 91, 0, 0))
+    with server.begin("play", code, stdin=theirs, stdout=theirs, start_new_session=True) as process:
+        os.close(theirs)
+        assert process.wait(30) == 0
+        assert os.read(ours, 100) == b"True True 91\r\n"
+    os.close(ours)
+
+
+def test_a_child_starts_with_fresh_randomness_and_few_open_files(server: BareServer) -> None:
+    code = "import os, random; print(random.random(), len(os.listdir('/proc/self/fd')))"
+    first, second = (server.play(code)[1].split() for _time in range(2))
+    assert first[0] != second[0]
+    if sys.platform.startswith("linux"):
+        # Three streams, and the folder that is being listed.
+        assert first[1] == "4"
+
+
+# --- Signals ---------------------------------------------------------------------------------------------------------
+
+
+def test_an_interrupt_reaches_the_command(server: BareServer) -> None:
+    code = (
+        "import sys, time\ntry:\n    print('here', flush=True)\n    time.sleep(60)\n"
+        "except KeyboardInterrupt:\n    sys.exit(130)"
+    )
+    process = begun(server, code)
+    process.send_signal(signal.SIGINT)
+    assert ended(process) == 130
+
+
+def test_an_interrupt_stops_a_scan_that_waits_for_its_input(server: BareServer) -> None:
+    process = server.begin("scan", "--no-save", "-", stdin=subprocess.PIPE)
+    server.wait_until(running=1)
+    time.sleep(1.0)
+    process.send_signal(signal.SIGINT)
+    with process:
+        out, errors = process.communicate(timeout=30)
+    assert (process.returncode, out) == (130, b"")
+    assert b"Traceback" not in errors
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
+def test_a_signal_that_ends_the_command_ends_the_client(server: BareServer, number: signal.Signals) -> None:
+    process = begun(server)
+    process.send_signal(number)
+    assert ended(process) == -number
+
+
+def test_a_signal_that_was_ignored_stays_ignored(server: BareServer) -> None:
+    code = "import signal; print(signal.getsignal(signal.SIGHUP) is signal.SIG_IGN)"
+    how = {"preexec_fn": lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN)}
+    assert server.play(code, **how) == (0, "True\n", "")
+
+
+def test_a_window_that_changes_is_told(server: BareServer) -> None:
+    code = (
+        "import signal, sys, time\nsignal.signal(signal.SIGWINCH, lambda *_: sys.exit(5))\n"
+        "print('here', flush=True)\nwhile True: time.sleep(0.01)"
+    )
+    process = begun(server, code)
+    process.send_signal(signal.SIGWINCH)
+    assert ended(process) == 5
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the state of a process, from /proc")
+def test_a_command_that_is_stopped_goes_on_when_its_client_does(server: BareServer) -> None:
+    process = begun(
+        server, "import os, time\nprint('here', flush=True)\ntime.sleep(0.2)\nprint(os.getpid(), flush=True)"
+    )
+    process.send_signal(signal.SIGTSTP)
+    until = time.monotonic() + 30
+    while _state(process.pid) != "T":
+        assert time.monotonic() < until
+        time.sleep(0.02)
+    process.send_signal(signal.SIGCONT)
+    assert ended(process) == 0
+
+
+def _state(pid: int) -> str:
+    return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+
+
+# --- What goes wrong -------------------------------------------------------------------------------------------------
+
+
+def test_a_crash_costs_its_command_only(server: BareServer) -> None:
+    code = "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)"
+    how = {"preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_CORE, resource.getrlimit(resource.RLIMIT_CORE))}
+    assert server.play(code, **how)[0] == -signal.SIGSEGV
+    assert server.play("print('next')") == (0, "next\n", "")
+
+
+def test_a_command_ends_when_its_client_is_killed(server: BareServer) -> None:
+    process = begun(server)
+    process.kill()
+    ended(process)
+    server.wait_until(running=0)
+
+
+def test_a_command_that_heeds_no_end_is_killed_with_its_client(server: BareServer) -> None:
+    process = begun(server, "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN)\n" + WAITS)
+    process.kill()
+    ended(process)
+    server.wait_until(running=0)
+
+
+def raw(server: BareServer) -> socket.socket:
+    connection = connect(server.environ)
+    assert connection is not None
+    return connection
+
+
+def is_hung_up(connection: socket.socket) -> bool:
+    connection.settimeout(30)
+    try:
+        return connection.recv(100) == b""
+    except ConnectionResetError:
+        return True
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        b"\xff\xff\xff\xff",
+        b"\0\0\0\1{",
+        b"\0\0\0\2[]",
+        b"\0\0\0\2{}",
+        struct.pack(">I", 200_000) + b"[" * 200_000,
+        struct.pack(">I", 14) + b'{"argv": 12345',
+        b'\0\0\0\x0c{"go": true}',
+    ],
+)
+def test_what_is_no_message_is_hung_up_on(server: BareServer, data: bytes) -> None:
+    with raw(server) as connection:
+        connection.sendall(data)
+        assert is_hung_up(connection)
+    assert server.play("print('next')") == (0, "next\n", "")
+
+
+def test_half_a_message_holds_nobody_up(server: BareServer) -> None:
+    with raw(server) as connection:
+        connection.sendall(b"\0\0\1\0{")
+        assert server.play("print('next')") == (0, "next\n", "")
+        assert is_hung_up(connection)
+
+
+def test_too_many_open_files_are_closed_again(server: BareServer) -> None:
+    for _time in range(3):
+        with raw(server) as connection:
+            send(connection, {"ask": "status"}, [0] * 40)
+            assert is_hung_up(connection)
+    if sys.platform.startswith("linux"):
+        # The streams, the lock, the socket, the loop's own three.
+        assert len(list(Path(f"/proc/{server.process.pid}/fd").iterdir())) <= 10
+
+
+def test_nothing_runs_before_the_client_says_go(server: BareServer, tmp_path: Path) -> None:
+    from factcheck.serving.request import request
+
+    done = server.status()["done"]
+    message = request(["play", f"open({str(tmp_path / 'made')!r}, 'w')"], server.environ)
+    message["identity"] = json.loads(server.play("from factcheck.serving.identity import identity; import json, os\n"
+                                                 "print(json.dumps(identity(os.environ)))")[1])  # fmt: skip
+    with raw(server) as connection:
+        send(connection, message)
+        assert b"ready" in connection.recv(100)
+    server.wait_until(running=0, done=done + 1)
+    assert not (tmp_path / "made").exists()
+
+
+@pytest.mark.parametrize(
+    ("environ", "named"),
+    [
+        ({"FACTCHECK_THREADS": "2"}, "environment FACTCHECK_THREADS"),
+        ({"MALLOC_ARENA_MAX": "1"}, "environment MALLOC_ARENA_MAX"),
+        ({"TZ": "Europe/Paris"}, "environment TZ"),
+    ],
+)
+def test_who_was_started_otherwise_works_alone(server: BareServer, environ: dict[str, str], named: str) -> None:
+    code, out, errors = server.run("--version", env=environ)
+    assert (code, out) == (2, "")
+    assert f"(it was started otherwise: {named})" in errors
+    assert server.run("--version", env={**environ, "FACTCHECK_SERVER": ""})[0] == 0
+
+
+def test_beyond_so_many_commands_others_work_alone(server: BareServer) -> None:
+    many = [begun(server) for _number in range(4)]
+    assert "may: 4)" in server.play("print('fifth')")[2]
+    assert server.run("--version", env={"FACTCHECK_SERVER": ""})[0] == 0
+    for process in many:
+        process.terminate()
+        ended(process)
+
+
+def test_a_server_that_hangs_holds_a_command_up_for_a_moment_only(server: BareServer) -> None:
+    server.process.send_signal(signal.SIGSTOP)
+    try:
+        assert server.run("--version", env={"FACTCHECK_SERVER": ""})[0] == 0
+    finally:
+        server.process.send_signal(signal.SIGCONT)
+    assert server.play("print('next')") == (0, "next\n", "")
+
+
+# --- From start to end -----------------------------------------------------------------------------------------------
+
+
+def test_its_socket_is_nobody_elses(server: BareServer) -> None:
+    path = socket_path(server.environ)
+    assert oct(path.stat().st_mode & 0o777) == "0o600"
+    assert oct(path.parent.stat().st_mode & 0o777) == "0o700"
+
+
+def test_a_folder_that_others_may_enter_is_not_trusted(server: BareServer) -> None:
+    folder = socket_path(server.environ).parent
+    folder.chmod(0o755)
+    try:
+        assert server.run("--version")[0] == 2
+    finally:
+        folder.chmod(0o700)
+
+
+def test_of_two_servers_one_wins(server: BareServer) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.support.bare_server"],
+        env=server.environ, cwd=ROOT, capture_output=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert b"a server runs already" in done.stderr
+    assert server.play("print('next')") == (0, "next\n", "")
+
+
+def test_a_killed_server_takes_its_commands_along_and_leaves_room_for_another(tmp_path: Path) -> None:
+    with bare_server(tmp_path) as server:
+        process = begun(server, "import os\nprint('here', flush=True)\nprint(os.getpid(), flush=True)\n" + WAITS)
+        assert process.stdout is not None
+        child = int(process.stdout.readline())
+        server.process.kill()
+        server.process.wait()
+        with process:
+            _out, errors = process.communicate(timeout=30)
+        assert process.returncode == LOST
+        assert b"the server ended in the midst" in errors
+        if sys.platform.startswith("linux"):
+            until = time.monotonic() + 30
+            while Path(f"/proc/{child}").exists() and _state(child) != "Z":
+                assert time.monotonic() < until
+                time.sleep(0.02)
+        assert socket_path(server.environ).exists()
+        assert "(none runs)" in server.run("--version")[2]
+        server.start()
+        assert server.play("print('next')") == (0, "next\n", "")
+
+
+def test_told_to_end_it_lets_commands_finish(tmp_path: Path) -> None:
+    with bare_server(tmp_path) as server:
+        process = begun(
+            server, "import sys\nprint('here', flush=True)\nsys.stdin.read()\nprint('there')", stdin=subprocess.PIPE
+        )
+        server.process.send_signal(signal.SIGTERM)
+        until = time.monotonic() + 30
+        while socket_path(server.environ).exists():
+            assert time.monotonic() < until
+            time.sleep(0.02)
+        with process:
+            out, _errors = process.communicate(timeout=30)
+        assert (process.returncode, out) == (0, b"there\n")
+        assert server.process.wait(30) == 0
+
+
+def test_it_ends_when_nobody_asks_for_anything(tmp_path: Path) -> None:
+    with bare_server(tmp_path, "--idle", "0.005") as server:
+        assert server.process.wait(30) == 0
+    assert not socket_path(server.environ).exists()
