@@ -183,7 +183,7 @@ def jobs_option() -> Adds:
     return click.option("--jobs", type=_JobCount(), default=1, show_default=True, metavar=_("N"), help=words)
 
 
-# --- Who does the work -------------------------------------------------------------------------------------------------
+# --- Who does the work ------------------------------------------------------------------------------------------------
 
 
 def warm_option() -> Adds:

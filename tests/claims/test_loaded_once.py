@@ -19,7 +19,7 @@ def keeping(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def loaded(folder: Path) -> tuple[str, ...]:
     """The texts of a folder, a new tuple each time they are read."""
-    return kept(
+    return loaded_once(
         "texts", lambda: [folder], lambda: tuple(p.read_text(encoding="utf-8") for p in sorted(folder.iterdir()))
     )
 
