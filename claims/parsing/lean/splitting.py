@@ -12,7 +12,8 @@ the last label and addresses on the web are treated as Stanza treats them (``sta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -28,15 +29,14 @@ _FEATURES = ["space_before", "capitalized", "numeric", "end_of_para", "start_of_
 """What the model knows of a character besides which one it is, in this order."""
 _WINDOW = 1000
 """Characters that are labelled at once: the rest of a longer paragraph begins anew at the last end of a sentence."""
-_BATCH = 16_000
+_BATCH = 8_000
 """Characters labelled in one step, padding and all. Above, the states of the net fall out of the processor's cache."""
 CONTRACTION = "MWT=Yes"
 """What Stanza writes beside a token that is to become several words."""
-_TOO_LONG = "<UNK>"
-"""What a token longer than a window becomes."""
+_UNKNOWN = "<UNK>"
+"""What letters that the model does not know are for it, and what a token longer than a window becomes."""
 
 _BLANK = re.compile(r"\n[\s\u0080-\u009f]*\n")
-_SPACE = re.compile(r"[\s\u0080-\u009f]")
 _SPACES = re.compile(r"[\s\u0080-\u009f]+")
 _ADDRESS = re.compile(r"@|https?://|www\.|\.(?:gov|org|edu|net|com|co)\.")
 """What all of Stanza's web addresses and mail addresses have: without it, none has to be looked for."""
@@ -60,13 +60,44 @@ class SplitDocument:
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """Characters with single spaces, the offset of each in the document, and the document's number."""
+    """Characters with single spaces, the offset of each in the document, and the document's number.
+
+    ``units`` are the characters as the model numbers them, ``features`` a row of 0 and 1 for each.
+    """
 
     document: int
     text: str
     offsets: NDArray[np.int64]
     units: NDArray[np.int64]
     features: NDArray[np.float32]
+
+
+class _Characters:
+    """What the model is told of characters, found once for each that comes."""
+
+    def __init__(self, numbers: Mapping[str, int]) -> None:
+        self._numbers, self._unknown = numbers, numbers[_UNKNOWN]
+        # Unlike ``numpy.full``, zeros take memory only where something is written.
+        self._seen = np.zeros(sys.maxunicode + 1, dtype=bool)
+        self._units = np.zeros(sys.maxunicode + 1, dtype=np.int32)
+        self._kinds = np.zeros((sys.maxunicode + 1, 3), dtype=bool)
+
+    def of(self, text: str) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """The numbers and features of the characters of a paragraph (at least one)."""
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+        if not self._seen[codes].all():
+            self._learn(set(text))
+        features = np.zeros((len(codes), len(_FEATURES)), dtype=np.float32)
+        features[:, :3] = self._kinds[codes]
+        features[-1, 3] = features[0, 4] = 1
+        return self._units[codes].astype(np.int64), features
+
+    def _learn(self, characters: Iterable[str]) -> None:
+        for one in characters:
+            code = ord(one)
+            self._units[code] = self._numbers.get(one, self._unknown)
+            self._kinds[code] = one == " ", one.isupper(), one.isdecimal()
+            self._seen[code] = True
 
 
 def lean_processor(stock: Any) -> LeanTokenizer | None:
@@ -91,10 +122,10 @@ def lean_processor(stock: Any) -> LeanTokenizer | None:
 class LeanTokenizer:
     """The tokeniser: ``bulk_process`` may be called any number of times."""
 
-    def __init__(self, weights: dict[str, Any], numbers: dict[str, int], args: dict[str, Any]) -> None:
+    def __init__(self, weights: dict[str, Any], numbers: Mapping[str, int], args: Mapping[str, Any]) -> None:
         import torch
 
-        self._numbers = numbers
+        self._characters = _Characters(numbers)
         self._softness = float(args.get("hier_invtemp") or 0.0)
         self._embedding = weights["embeddings.weight"].float()
         self._first = TwoWays(weights, "rnn")
@@ -109,7 +140,7 @@ class LeanTokenizer:
         found = [
             paragraph
             for number, document in enumerate(documents)
-            for paragraph in _paragraphs(document.text, number, self._numbers)
+            for paragraph in _paragraphs(document.text, number, self._characters)
         ]
         sentences: list[list[list[dict[str, Any]]]] = [[] for _ in documents]
         for paragraph, labels in zip(found, self._labelled(found), strict=True):
@@ -170,16 +201,15 @@ class LeanTokenizer:
             # What the first layer thinks ends no token counts for little in the second.
             states = states * (1 - torch.sigmoid(-scores[:, :, :1] * self._softness))
         scores += self._second(states, lengths) @ self._second_heads
-        yes, no = torch.nn.functional.logsigmoid(scores), torch.nn.functional.logsigmoid(-scores)
-        token, sentence, contraction = yes.unbind(2)
-        _none, inside, plain = no.unbind(2)
-        ends = (inside + plain, sentence + plain, inside + contraction, sentence + contraction)
-        labels = torch.stack([no[:, :, 0], *(token + end for end in ends)])
-        best: Labels = labels.argmax(0).to(torch.uint8).numpy()
+        # A label is the product of what it says of token, sentence and contraction. Of the four that end a token, the
+        # likeliest has the likelier answer to the other two; it wins if the product is above that of no end.
+        sure = torch.nn.functional.logsigmoid(scores[:, :, 1:].abs()).sum(2)
+        ends = 1 + (scores[:, :, 1] > 0) + 2 * (scores[:, :, 2] > 0)
+        best: Labels = torch.where(scores[:, :, 0] + sure > 0, ends, 0).to(torch.uint8).numpy()
         return best
 
 
-def _paragraphs(text: str, document: int, numbers: dict[str, int]) -> Iterator[_Paragraph]:
+def _paragraphs(text: str, document: int, characters: _Characters) -> Iterator[_Paragraph]:
     """The parts of ``text`` between blank lines, white space made single spaces."""
     start = 0
     # Stanza joins documents by blank lines: those that a text begins with are part of the joint.
@@ -188,26 +218,20 @@ def _paragraphs(text: str, document: int, numbers: dict[str, int]) -> Iterator[_
         end = len(joined) if blank is None else blank.start()
         part = joined[start:end].rstrip()
         if part:
-            yield _paragraph(part, start - 2, document, numbers)
+            single = _SPACES.sub(" ", part)
+            yield _Paragraph(document, single, _offsets(part, start - 2, len(single)), *characters.of(single))
         start = end if blank is None else blank.end()
 
 
-def _paragraph(part: str, start: int, document: int, numbers: dict[str, int]) -> _Paragraph:
+def _offsets(part: str, start: int, length: int) -> NDArray[np.int64]:
+    """Where the ``length`` characters stand that single spaces leave of a ``part`` which begins at ``start``."""
     offsets = np.arange(start, start + len(part), dtype=np.int64)
-    single = _SPACES.sub(" ", part)
-    if len(single) < len(part):
-        kept = np.ones(len(part), dtype=bool)
-        for run in _SPACES.finditer(part):
-            kept[run.start() + 1 : run.end()] = False
-        offsets = offsets[kept]
-    unknown = numbers["<UNK>"]
-    units = np.array([numbers.get(character, unknown) for character in single], dtype=np.int64)
-    features = np.zeros((len(single), len(_FEATURES)), dtype=np.float32)
-    features[:, 0] = [character == " " for character in single]
-    features[:, 1] = [character.isupper() for character in single]
-    features[:, 2] = [character.isdecimal() for character in single]
-    features[-1, 3] = features[0, 4] = 1
-    return _Paragraph(document, single, offsets, units, features)
+    if length == len(part):
+        return offsets
+    kept = np.ones(len(part), dtype=bool)
+    for run in _SPACES.finditer(part):
+        kept[run.start() + 1 : run.end()] = False
+    return offsets[kept]
 
 
 def _next_begin(labels: Labels, begin: int, length: int) -> int:
@@ -245,7 +269,7 @@ def _sentences(paragraph: _Paragraph, labels: Labels) -> list[list[dict[str, Any
             sentence.append(
                 {
                     "id": len(sentence) + 1,
-                    "text": token if len(token) <= _WINDOW else _TOO_LONG,
+                    "text": token if len(token) <= _WINDOW else _UNKNOWN,
                     "start_char": offsets[start],
                     "end_char": offsets[last] + 1,
                 }
