@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -64,3 +66,14 @@ def test_stanza_s_own_pipeline_can_be_asked_for() -> None:
 
     assert type(pipeline).__module__ == "stanza.pipeline.core"
     assert {type(processor).__module__.split(".")[0] for processor in pipeline.processors.values()} == {"stanza"}
+
+
+@pytest.mark.model
+def test_the_bundled_models_are_opened_without_stanza() -> None:
+    code = (
+        "import sys; from claims.parsing.parser import load_parser; document, _ = load_parser().parse('Il dort.')\n"
+        "print(len(document.sentences), *sorted({'stanza', 'torch._dynamo', 'sklearn', 'scipy'} & set(sys.modules)))"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert found.stdout.split() == ["1"]
