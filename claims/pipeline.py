@@ -23,7 +23,8 @@ from claims.document.span import Span
 from claims.document.tree import Document
 from claims.errors import Message, RuleError
 from claims.parsing.kept_parses import ParseStore
-from claims.parsing.parser import Parser, load_parser, paragraphs
+from claims.parsing.parser import Parser, load_parser
+from claims.parsing.plans import paragraphs
 from claims.rules.loader import RuleSet, load_rules
 
 __all__ = ["Analyser", "Analysis", "analyse", "load_analyser"]

@@ -14,7 +14,8 @@ from typing import Any
 from claims.document.span import Span
 from claims.document.tree import Word
 from claims.document.typography import parser_copy
-from claims.parsing.parser import Parser, features, paragraphs, read_word
+from claims.parsing.parser import Parser, features, read_word
+from claims.parsing.plans import paragraphs
 from claims.parsing.repair.registry import Repair, repairs_of, with_repairs
 from claims.parsing.stanza_pipeline import PROCESSORS, open_pipeline
 from claims.rules.compiled_repair import Stage

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.parsing.lean.replacements import LEAN
-from claims.parsing.parser import paragraphs
+from claims.parsing.plans import paragraphs
 from claims.parsing.stanza_pipeline import open_pipeline, quiet
 from claims.resources import models_dir
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.document.typography import parser_copy
-from claims.parsing.parser import paragraphs
+from claims.parsing.plans import paragraphs
 from claims.resources import models_dir
 
 __all__ = ["annotated_paragraphs", "documents", "stock_pipeline"]

@@ -11,7 +11,9 @@ import pytest
 from claims.claim import Skipped
 from claims.document.span import Span
 from claims.document.tree import Document
-from claims.parsing.parser import Parser, paragraphs
+from claims.errors import ParseError
+from claims.parsing.parser import Parser
+from claims.parsing.plans import paragraphs
 from tests.support.stored_parses import PARSES, StoredBlock, blocks_of, joined, read_parses, write_parses
 
 __all__ = ["LIVE", "MODES", "RECORD", "STORED", "StoredParser"]
@@ -47,6 +49,12 @@ class StoredParser(Parser):
             for block in blocks_of(document, skipped, asked):
                 self._recorded.setdefault(self._place(block.text), {})[block.text] = block
         return document, skipped
+
+    def parse_many(
+        self, articles: Sequence[tuple[str, Sequence[Span] | None]]
+    ) -> list[tuple[Document, tuple[Skipped, ...]] | ParseError]:
+        """``parse`` of each of the texts."""
+        return [self.parse(text, blocks) for text, blocks in articles]
 
     def save(self) -> None:
         """Put what was recorded into the files, beside what they hold already."""

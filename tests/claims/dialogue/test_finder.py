@@ -14,7 +14,7 @@ from claims.claim import Label
 from claims.dialogue.finder import DialogueFinder
 from claims.dialogue.turn import NO_DIALOGUE, Dialogue, Turn, TurnRole
 from claims.document.span import Span
-from claims.parsing.parser import paragraphs
+from claims.parsing.plans import paragraphs
 from claims.rules.loader import WordLists
 from factcheck.articles.reader import read_text
 from factcheck.scanning.checker import Checker, spoken_blocks

@@ -1,4 +1,4 @@
-"""Text to trees: paragraphs, offsets, and what the parser cannot take."""
+"""Text to trees: offsets, and what the parser cannot take."""
 
 from __future__ import annotations
 
@@ -11,35 +11,10 @@ from claims.claim import Skipped
 from claims.document.span import Span
 from claims.document.tree import Document
 from claims.errors import ParseError
-from claims.parsing.parser import MAX_SENTENCE_WORDS, MAX_UNBROKEN, Parser, paragraphs
+from claims.parsing.parser import MAX_SENTENCE_WORDS, Parser
+from claims.parsing.plans import MAX_UNBROKEN
 from tests.support.trees import span
 from tests.support.word_classes import CLASSES
-
-
-def split(text: str) -> list[str]:
-    return [s.of(text) for s in paragraphs(text)]
-
-
-# --- Paragraphs ------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        ("", []),
-        (" \n\t\n ", []),
-        ("Un.", ["Un."]),
-        ("Un.\n\nDeux.", ["Un.", "Deux."]),
-        ("Un.\r\n\r\nDeux.\r\n", ["Un.", "Deux."]),
-        ("Un\nmême.\n\n\n\nDeux.", ["Un\nmême.", "Deux."]),
-        ("Un.\n \t\nDeux.", ["Un.", "Deux."]),
-        ("  Un.  \n\n  Deux.  ", ["Un.", "Deux."]),
-        ("Un\u2028même.", ["Un\u2028même."]),
-    ],
-)
-def test_blank_lines_part_paragraphs(text: str, wanted: list[str]) -> None:
-    assert split(text) == wanted
-
 
 # --- A stand-in for Stanza -------------------------------------------------------------------------------------------
 
@@ -113,6 +88,16 @@ def test_of_many_articles_a_failing_one_costs_itself_only() -> None:
     assert isinstance(found[1], ParseError)
     assert "failed on all 1 paragraphs" in str(found[1])
     assert [found[0], found[2], found[3]] == [parser.parse(text) for text in (texts[0], texts[2], texts[3])]
+
+
+@pytest.mark.model
+def test_articles_in_one_batch_are_parsed_as_each_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["Un deux.\n\nTrois quatre.", "", "Cinq six sept.\n\nUne panne.", "Un deux.", "Huit.\n\nNeuf."]
+
+    for size in (5, 20, 1000):
+        monkeypatch.setattr("claims.parsing.batches.BATCH", size)
+        parser = Parser(FakePipeline(), ("tokenize", "mwt", "pos"), classes=CLASSES)
+        assert parser.parse_many([(text, None) for text in texts]) == [parser.parse(text) for text in texts]
 
 
 @pytest.mark.model
