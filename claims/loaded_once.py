@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
-__all__ = ["begin_keeping", "file_state", "loaded_once"]
+__all__ = ["begin_keeping", "file_state", "is_keeping", "loaded_once"]
 
 T = TypeVar("T")
 State = tuple[tuple[str, int, int, int], ...]
@@ -27,6 +27,11 @@ def begin_keeping() -> None:
     global _values
     if _values is None:
         _values = {}
+
+
+def is_keeping() -> bool:
+    """Whether this process, or the one that it was forked from, keeps what it loads."""
+    return _values is not None
 
 
 def loaded_once(key: Hashable, files: Callable[[], Iterable[Path]], make: Callable[[], T]) -> T:

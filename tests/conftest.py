@@ -67,6 +67,8 @@ def store_of_the_test(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyt
     folder = tmp_path_factory.getbasetemp() / "store"
     monkeypatch.setenv("FACTCHECK_DB", str(folder / "factcheck.sqlite"))
     monkeypatch.delenv("FACTCHECK_VERDICTS", raising=False)
+    # No test finds what another has parsed, and none is kept for whoever runs them.
+    monkeypatch.setenv("FACTCHECK_CACHE", "off")
     # Days and times are told in the zone of whoever reads.
     monkeypatch.setenv("TZ", "UTC")
     # A fault of our own code must fail the test, not cost a sentence.

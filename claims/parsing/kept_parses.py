@@ -8,23 +8,25 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Protocol
 
+from claims.errors import ParseError
 from claims.lexicon.word_classes import WordClasses
 from claims.parsing.model_files import model_files
-from claims.parsing.raw_parse import LAYOUT, BrokenParseError, RawParse, packed, unpacked
-from claims.parsing.repair.registry import Repair
+from claims.parsing.packed_parse import LAYOUT, BrokenParseError, packed, unpacked
+from claims.parsing.raw_parse import RawParse
+from claims.parsing.repair.registry import Repair, Repairs
 from claims.resources import grammar_path
 
 __all__ = ["KeptParses", "ParseStore", "models_fingerprint"]
 
 _PACKAGES = ("document", "lexicon", "parsing", "rules", "syntax")
-"""The packages of ``claims`` whose code a parse depends on, up to the repairs of tags; trees are mended each time."""
+"""The packages of ``claims`` whose code a parse and its repairs depend on."""
 _LIBRARIES = ("simplemma", "stanza", "torch")
 _IDLE = frozenset(("description", "why", "status", "examples", "counterexamples", "file", "keys", "checks"))
 """Fields of repairs and tests that change nothing, or follow from others."""
@@ -47,20 +49,48 @@ class ParseStore(Protocol):
 
 
 class KeptParses:
-    """The rows of a store that were made by the same models, code, sentence boundaries and repairs of tags."""
+    """The rows of a store that were made by the same models, code, sentence boundaries and repairs of tags.
 
-    def __init__(self, store: ParseStore, models: str, classes: WordClasses, tags: Iterable[Repair]) -> None:
+    ``mended_by`` tells the repairs of trees from others: a row that others have mended only has to be mended anew.
+    """
+
+    def __init__(self, store: ParseStore, models: str, classes: WordClasses, repairs: Repairs) -> None:
         self._store = store
         self._models = models
         self._base = hashlib.blake2b(digest_size=16)
         self._base.update("\0".join((str(LAYOUT), sys.byteorder, models, _code())).encode())
         digests: dict[int, bytes] = {}
-        for part in (classes, *((r.name, r.order, r.rule) for r in tags)):
-            self._base.update(_digest(part, digests))
+        self._base.update(_digest(classes, digests) + _repairs_digest(repairs.tags, digests))
+        self.mended_by = _repairs_digest(repairs.tree, digests)
 
-    def with_rules(self, classes: WordClasses, tags: Iterable[Repair]) -> KeptParses:
+    def with_rules(self, classes: WordClasses, repairs: Repairs) -> KeptParses:
         """The same store and models with other words and repairs."""
-        return KeptParses(self._store, self._models, classes, tags)
+        return KeptParses(self._store, self._models, classes, repairs)
+
+    def completed(
+        self,
+        copies: Sequence[str],
+        parse: Callable[[Sequence[str]], list[RawParse | None]],
+        mend: Callable[[RawParse, bytes], RawParse],
+    ) -> list[RawParse | None]:
+        """The parse of each copy, its trees mended: those that are there, and what ``parse`` makes of the others.
+
+        None for those that ``parse`` fails on; ``mend`` gets what the repairs are to be told by. What is new is kept.
+
+        Raises:
+            ParseError: none is there, and ``parse`` fails on all.
+        """
+        found = dict(zip(copies, self.found(copies), strict=True))
+        lacking = [copy for copy, known in found.items() if known is None]
+        try:
+            found.update(zip(lacking, parse(lacking) if lacking else (), strict=True))
+        except ParseError:
+            if len(lacking) == len(found):
+                raise
+        new = {copy: one for copy, one in found.items() if one is not None and one.mended_by != self.mended_by}
+        new = {copy: mend(one, self.mended_by) for copy, one in new.items()}
+        self.keep(new)
+        return [new.get(copy, found[copy]) for copy in copies]
 
     def found(self, copies: Sequence[str]) -> list[RawParse | None]:
         """The parse of each copy, None for those that are not there. A broken row is removed."""
@@ -140,6 +170,10 @@ def _digest(value: Any, known: dict[int, bytes]) -> bytes:
     if isinstance(value, tuple):
         return _hashed("tuple", *(_digest(part, known) for part in value))
     return repr(value).encode("utf-8", "surrogatepass")
+
+
+def _repairs_digest(repairs: Iterable[Repair], known: dict[int, bytes]) -> bytes:
+    return _hashed(*(_digest((r.name, r.order, r.rule), known) for r in repairs))
 
 
 def _hashed(*parts: str | bytes) -> bytes:

@@ -17,11 +17,13 @@ from typing import Any
 from claims.claim import Skipped
 from claims.document.span import Span
 from claims.document.tree import Document, Sentence, Word
+from claims.document.typography import ParserCopy
 from claims.errors import Message, ParseError
 from claims.lexicon.word_classes import WordClasses
-from claims.loaded_once import loaded_once
+from claims.loaded_once import is_keeping, loaded_once
 from claims.parsing.batches import batches
 from claims.parsing.kept_parses import KeptParses, ParseStore, models_fingerprint
+from claims.parsing.late_pipeline import LatePipeline
 from claims.parsing.plans import Plan, plan_of
 from claims.parsing.raw_parse import RawParse, features_of, raw_parse
 from claims.parsing.repair.registry import NO_REPAIRS, Repair, Repairs, repairs_of, with_repairs
@@ -66,9 +68,18 @@ class Parser:
         """The same models with the words and repairs of another rule set."""
         other = shallow_copy(self)
         other._classes, other._mending = ruleset.lists.classes, repairs_of(ruleset)
-        other._kept = self._kept.with_rules(other._classes, other._mending.tags) if self._kept is not None else None
+        other._kept = self._kept.with_rules(other._classes, other._mending) if self._kept is not None else None
         other.firings = Counter()
         return other
+
+    def load_models(self) -> None:
+        """Open the models now where that was left for later: before processes are forked that are to share them.
+
+        Raises:
+            ModelError: they cannot be loaded.
+        """
+        if isinstance(self._pipeline, LatePipeline):
+            self._pipeline.opened()
 
     def parse(self, text: str, blocks: Sequence[Span] | None = None) -> tuple[Document, tuple[Skipped, ...]]:
         """Parse the ``blocks`` (paragraphs) of ``text``; without blocks, those that blank lines make.
@@ -105,15 +116,17 @@ class Parser:
             if parsed is None:
                 skipped.append(Skipped(span, "unparsed"))
                 continue
+            self.firings.update(parsed.fired_names())
             for words, entities in parsed.sentences(copy, span.start):
-                mended, fired = with_repairs(words, self._mending.tree)
-                self.firings.update(fired)
+                if not parsed.mended_by:
+                    words, fired = with_repairs(words, self._mending.tree)
+                    self.firings.update(fired)
                 place = Span(words[0].span.start, words[-1].span.end)
                 if len(words) > MAX_SENTENCE_WORDS:
                     skipped.append(Skipped(place, "too_long"))
                     continue
                 number = len(sentences)
-                sentences.append(Sentence(index=number, span=place, words=mended, entities=entities, block=block))
+                sentences.append(Sentence(index=number, span=place, words=words, entities=entities, block=block))
         skipped.sort(key=lambda s: s.span)
         return Document(text=plan.text, sentences=tuple(sentences), blocks=plan.blocks), tuple(skipped)
 
@@ -157,16 +170,13 @@ class Parser:
         """The parse of each copy: those that are kept, and of the others what the models make of them."""
         if self._kept is None:
             return self._parsed(copies)
-        found = self._kept.found(copies)
-        lacking = list(dict.fromkeys(copy for copy, parse in zip(copies, found, strict=True) if parse is None))
-        try:
-            new = dict(zip(lacking, self._parsed(lacking), strict=True)) if lacking else {}
-        except ParseError:
-            if len(lacking) == len(set(copies)):
-                raise
-            new = {}
-        self._kept.keep({copy: parse for copy, parse in new.items() if parse is not None})
-        return [new.get(copy) if parse is None else parse for copy, parse in zip(copies, found, strict=True)]
+        return self._kept.completed(copies, self._parsed, self._with_mended_trees)
+
+    def _with_mended_trees(self, parse: RawParse, by: bytes) -> RawParse:
+        """A parse with its words after the repairs of trees, which ``by`` stands for."""
+        mended = [with_repairs(words, self._mending.tree) for words, _entities in parse.sentences(ParserCopy(""), 0)]
+        fired = [name for _words, names in mended for name in names]
+        return parse.with_mended(by, [words for words, _names in mended], fired)
 
     def _parsed(self, copies: Sequence[str]) -> list[RawParse | None]:
         tagged = self.tagged(copies)
@@ -221,7 +231,8 @@ def load_parser(
 
     ``folder`` has Stanza's own resources layout: ``resources.json`` and ``fr/<processor>/<package>.pt``. Nothing is
     ever downloaded. ``ruleset`` (default: the one that comes with the package) has the repairs and the words they
-    use; ``without`` names repairs to leave out. Parses are looked for in ``store`` first, and new ones kept there.
+    use; ``without`` names repairs to leave out. Parses are looked for in ``store`` first, and new ones kept there; the
+    bundled models are then opened when something is not there.
 
     Raises:
         ModelError: files are absent or broken, or a repair does not exist.
@@ -229,7 +240,10 @@ def load_parser(
     rules = load_rules() if ruleset is None else ruleset
     mending = repairs_of(rules).without(without)
     models, classes = folder or models_dir(), rules.lists.classes
-    kept = KeptParses(store, models_fingerprint(models), classes, mending.tags) if store is not None else None
+    kept = KeptParses(store, models_fingerprint(models), classes, mending) if store is not None else None
+    if store is not None and folder is None and not is_keeping():
+        return Parser(LatePipeline(models), PROCESSORS, mending, classes=classes, kept=kept)
+    # A process that keeps its models opens them at once, for those that are forked from it.
     pipeline = loaded_once(("models", models.absolute()), lambda: (models,), lambda: open_pipeline(models))
     return Parser(pipeline, PROCESSORS, mending, classes=classes, kept=kept)
 

@@ -1,17 +1,15 @@
-"""What the models made of one paragraph, before any repair of its trees: in columns, and packed into bytes.
+"""What the models made of one paragraph, in columns: as they gave it, and after the repairs of trees.
 
-In: a parsed Stanza document, or bytes that were packed before. Out: a ``RawParse``; of it and the place of the
-paragraph, sentences.
+In: a parsed Stanza document, or columns that were kept. Out: a ``RawParse``; of it and the place of the paragraph,
+words and entities.
 """
 
 from __future__ import annotations
 
-import struct
-import zlib
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
 from sys import intern
 from typing import Any
 
@@ -20,20 +18,10 @@ from claims.document.tree import Entity, Word
 from claims.document.typography import ParserCopy
 from claims.document.word import made_word
 
-__all__ = ["LAYOUT", "BrokenParseError", "RawParse", "features_of", "packed", "raw_parse", "unpacked"]
+__all__ = ["PER_ENTITY", "PER_WORD", "RawParse", "features_of", "raw_parse", "written_features"]
 
-LAYOUT = 1
-"""Number of the layout of packed parses: raise it when the bytes mean something else."""
-_HEADER = struct.Struct("=IIII")
-"""Numbers of sentences, words, entities and bytes of strings; byte order and sizes are those of the machine."""
-_PER_WORD = 8
-_PER_ENTITY = 4
-_BETWEEN = "\0"
-"""Between two strings; no copy for the parser holds it."""
-
-
-class BrokenParseError(ValueError):
-    """Raised for bytes that are no packed parse."""
+PER_WORD, PER_ENTITY = 8, 4
+"""Numbers a word and an entity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +30,44 @@ class RawParse:
 
     ``lengths`` are the words of each sentence. ``words`` has eight numbers a word: form, lemma, part of speech,
     features and relation, as numbers of ``strings``; head, from 0, -1 for the root; start and end. ``entities`` has
-    four an entity: its sentence, its kind among ``strings``, start and end.
+    four an entity: its sentence, its kind among ``strings``, start and end. ``mended`` are the words after the repairs
+    of trees that ``mended_by`` stands for, and ``fired`` the names of those that changed a sentence, among ``strings``,
+    once a sentence; without ``mended_by`` there are none.
     """
 
     strings: tuple[str, ...]
     lengths: array[int]
     words: array[int]
     entities: array[int]
+    mended_by: bytes = b""
+    mended: array[int] = field(default_factory=partial(array, "i"))
+    fired: array[int] = field(default_factory=partial(array, "i"))
+
+    def with_mended(self, by: bytes, sentences: Sequence[Sequence[Word]], fired: Sequence[str]) -> RawParse:
+        """The same parse with its ``sentences`` after the repairs that ``by`` stands for, and those that fired."""
+        known = {string: number for number, string in enumerate(self.strings)}
+
+        def number(string: str) -> int:
+            return known.setdefault(string, len(known))
+
+        mended = array("i", self.words)
+        for at, word in enumerate(word for words in sentences for word in words):
+            strings = (word.form, word.lemma, word.upos, written_features(word.feats), word.deprel)
+            mended[at * PER_WORD : at * PER_WORD + 6] = array("i", (*map(number, strings), word.head))
+        names = array("i", map(number, fired))
+        return replace(self, strings=tuple(known), mended_by=by, mended=mended, fired=names)
+
+    def fired_names(self) -> list[str]:
+        """The names of the repairs of trees that changed a sentence, once a sentence."""
+        return [self.strings[number] for number in self.fired]
 
     def sentences(self, copy: ParserCopy, offset: int) -> Iterator[tuple[tuple[Word, ...], tuple[Entity, ...]]]:
-        """Words and entities of each sentence of the paragraph, which begins at ``offset`` of the text."""
+        """Words and entities of each sentence of the paragraph, which begins at ``offset`` of the text.
+
+        The words are those after the repairs of trees, where these were made.
+        """
         named = self._entities(copy, offset)
-        rows = zip(*[iter(self.words)] * _PER_WORD, strict=True)
+        rows = zip(*[iter(self.mended if self.mended_by else self.words)] * PER_WORD, strict=True)
         strings = self.strings
         at_place = copy.places is None
         for number, length in enumerate(self.lengths):
@@ -76,7 +90,7 @@ class RawParse:
 
     def _entities(self, copy: ParserCopy, offset: int) -> Mapping[int, Sequence[Entity]]:
         found: dict[int, list[Entity]] = {}
-        for sentence, kind, start, end in zip(*[iter(self.entities)] * _PER_ENTITY, strict=True):
+        for sentence, kind, start, end in zip(*[iter(self.entities)] * PER_ENTITY, strict=True):
             entity = Entity(copy.span(start, end).shifted(offset), self.strings[kind])
             found.setdefault(sentence, []).append(entity)
         return found
@@ -111,73 +125,12 @@ def raw_parse(document: Any) -> RawParse:
     return RawParse(tuple(map(intern, known)), lengths, words, entities)
 
 
-def packed(parse: RawParse) -> bytes | None:
-    """``parse`` as bytes for ``unpacked``; None where they could not be told apart again."""
-    if any(_BETWEEN in string for string in parse.strings):
-        return None
-    strings = _BETWEEN.join(parse.strings).encode("utf-8", "surrogatepass")
-    sizes = len(parse.lengths), len(parse.words) // _PER_WORD, len(parse.entities) // _PER_ENTITY, len(strings)
-    numbers = (part.tobytes() for part in (parse.lengths, parse.words, parse.entities))
-    return zlib.compress(b"".join((_HEADER.pack(*sizes), *numbers, strings)), 1)
-
-
-def unpacked(row: bytes) -> RawParse:
-    """The parse that ``packed`` made ``row`` of.
-
-    Raises:
-        BrokenParseError: it is not whole, or what it says cannot be.
-    """
-    try:
-        content = zlib.decompress(row)
-        sentences, words, entities, size = _HEADER.unpack_from(content)
-    except (zlib.error, struct.error) as error:
-        raise BrokenParseError(str(error)) from error
-    counts = sentences, words * _PER_WORD, entities * _PER_ENTITY
-    width = array("i").itemsize
-    if len(content) != _HEADER.size + width * sum(counts) + size:
-        raise BrokenParseError("the sizes do not fit")
-    parts = []
-    at = _HEADER.size
-    for count in counts:
-        part = array("i")
-        part.frombytes(content[at : at + width * count])
-        parts.append(part)
-        at += width * count
-    try:
-        strings = tuple(map(intern, content[at:].decode("utf-8", "surrogatepass").split(_BETWEEN)))
-    except UnicodeDecodeError as error:
-        raise BrokenParseError(str(error)) from error
-    parse = RawParse(strings, *parts)
-    _check(parse)
-    return parse
-
-
-def _check(parse: RawParse) -> None:
-    """Nothing, if every number of a parse stands for something."""
-    words = parse.words
-    known = len(parse.strings)
-    fit = (
-        sum(parse.lengths) * _PER_WORD == len(words)
-        and min(parse.lengths, default=1) > 0
-        and all(_within(words[column::_PER_WORD], 0, known) for column in range(5))
-        and all(map(_ordered, words[6::_PER_WORD], words[7::_PER_WORD]))
-        and all(map(_ordered, parse.entities[2::_PER_ENTITY], parse.entities[3::_PER_ENTITY]))
-        and _within(parse.entities[1::_PER_ENTITY], 0, known)
-        and _within(parse.entities[::_PER_ENTITY], 0, len(parse.lengths))
-    )
-    if not fit:
-        raise BrokenParseError("a number stands for nothing")
-
-
-def _ordered(start: int, end: int) -> bool:
-    return 0 <= start <= end
-
-
-def _within(numbers: Sequence[int], least: int, bound: int) -> bool:
-    return not numbers or (min(numbers) >= least and max(numbers) < bound)
-
-
 @lru_cache(maxsize=10_000)
 def features_of(written: str) -> Mapping[str, str]:
     """Features as CoNLL-U writes them, by name. They are shared among words, so nobody may change them."""
     return dict(f.split("=", 1) for f in written.split("|")) if written else {}
+
+
+def written_features(feats: Mapping[str, str]) -> str:
+    """Features as CoNLL-U writes them, in the order of their names; nothing for none."""
+    return "|".join([f"{name}={value}" for name, value in sorted(feats.items())])

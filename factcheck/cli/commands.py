@@ -3,6 +3,7 @@
 from factcheck.cli import (
     add,
     archive,
+    cache,
     compare,
     completion,
     config,
@@ -42,6 +43,7 @@ from factcheck.cli.rules import show as show_rule
 __all__ = [
     "add",
     "archive",
+    "cache",
     "check",
     "cli",
     "compare",

@@ -73,6 +73,7 @@ __all__ = ["scan_articles"]
 @warm_option()
 @click.option("--debug", is_flag=True, help=_("Show the traceback of unexpected errors."))
 @db_option(_("Where scans are kept: a file or postgresql://…; the user's by default."))
+@click.option("--no-cache", is_flag=True, help=_("Parse everything anew, and keep no parses."))
 @click.option("--no-save", is_flag=True, help=_("Keep nothing, and look nothing up."))
 @click.pass_context
 def scan_articles(
@@ -90,6 +91,7 @@ def scan_articles(
     jobs: int,
     debug: bool,
     db: str | None,
+    no_cache: bool,
     no_save: bool,
 ) -> None:
     """From articles to a report of their claims, which the store keeps; exit code 0, FOUND, UNUSABLE or PARTIAL."""
@@ -121,7 +123,7 @@ def scan_articles(
             if first is not None:
                 saver = None if no_save else open_saver(db, quiet=quiet, failed=run.fail)
                 with run.progress.working_on(_("loading the models")):
-                    checker = load_checker(model, rules)
+                    checker = load_checker(model, rules, cached=not no_cache, at_once=jobs != 1)
                 checked = run.checked(checker, chain([first], articles), engine_of(checker, jobs, model, rule_dirs))
                 if saver:
                     saver.originals = originals

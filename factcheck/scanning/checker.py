@@ -18,6 +18,7 @@ from claims.document.span import Span
 from claims.document.span_index import Nearby
 from claims.document.tree import Document
 from claims.errors import Message, ParseError, RuleError
+from claims.parsing.kept_parses import ParseStore
 from claims.pipeline import Analyser, Analysis, load_analyser
 from claims.resolution.coreference import referents
 from claims.resolution.referent import Referents
@@ -65,8 +66,11 @@ class Checker:
         rules: Sequence[Path] | RuleSet = (),
         labeller: Labeller | None = None,
         without_repairs: Sequence[str] = (),
+        parses: ParseStore | None = None,
     ) -> Checker:
         """Load what a check needs; without a ``labeller`` the user's, or the one that comes with the package.
+
+        Paragraphs are looked for among the ``parses`` before they are parsed, and those that are new are kept there.
 
         Raises:
             ClaimsError: models or a rules folder cannot be used at all, or one of ``without_repairs`` is no repair.
@@ -77,6 +81,7 @@ class Checker:
             labels=labeller or label_model(),
             worth=user_worth(),
             without_repairs=without_repairs,
+            parses=parses,
         )
         return cls(analyser=analyser, notices=(*analyser.notices, *(() if labeller else label_notices())))
 
@@ -115,7 +120,7 @@ class Checker:
         if isinstance(parse, ParseError):
             raise parse
         document, unparsed = parse
-        document = replace(document, asides=aside_blocks(article))
+        document = document.with_asides(aside_blocks(article))
         return _checked(article, self.analyser.analyse_document(document, unparsed, title_blocks(article), dialogue))
 
     def extract(self, article: Article) -> Extraction:

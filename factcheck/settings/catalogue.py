@@ -123,6 +123,22 @@ _ALL = (
         default=N_("the bundled ones"),
     ),
     Setting(
+        key="cache",
+        kind=Kind.TEXT,
+        words=N_("Folder in which parses are kept, so that nothing is parsed twice; off keeps none."),
+        example='"~/cache"',
+        default=N_("the user’s (factcheck cache path)"),
+        variables=("FACTCHECK_CACHE",),
+    ),
+    Setting(
+        key="cache_size",
+        kind=Kind.NUMBER,
+        words=N_("Greatest size of the kept parses, in megabytes."),
+        example="500",
+        default="500",
+        least=1,
+    ),
+    Setting(
         key="any_language",
         kind=Kind.SWITCH,
         words=N_("Whether to read what is not in French, too."),

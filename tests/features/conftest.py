@@ -70,7 +70,7 @@ def labeller() -> Labeller | None:
 @pytest.fixture
 def scan(load: LoadChecker, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Outcome]:
     """The program, its models already loaded, on a newsroom's first day: nothing was ever scanned."""
-    monkeypatch.setattr(scan_command, "load_checker", lambda _model, rules: load(rules.dirs))
+    monkeypatch.setattr(scan_command, "load_checker", lambda _model, rules, **_more: load(rules.dirs))
     return partial(run, "--db", str(tmp_path / "suivi.sqlite"))
 
 

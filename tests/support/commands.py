@@ -52,7 +52,7 @@ class FakeChecker:
 def use(monkeypatch: pytest.MonkeyPatch, checker: FakeChecker | ClaimsError) -> Loads:
     calls: list[tuple[Path | None, tuple[Path, ...]]] = []
 
-    def load(model: Path | None, rules: RulesInUse) -> FakeChecker:
+    def load(model: Path | None, rules: RulesInUse, **_more: bool) -> FakeChecker:
         calls.append((model, rules.dirs))
         if isinstance(checker, ClaimsError):
             raise checker

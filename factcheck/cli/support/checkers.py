@@ -10,25 +10,54 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
+from factcheck.i18n import _
+
 if TYPE_CHECKING:
     from claims.rules.loader import RuleSet
     from factcheck.cli.support.rules_in_use import RulesInUse
+    from factcheck.parse_cache.cache_file import ParseCache
     from factcheck.scanning.checker import Checker
     from factcheck.scanning.engines import Engine
     from factcheck.scanning.outcomes import Checks
 
-__all__ = ["engine_of", "folder_names", "load_checker", "unlabelled_checker"]
+__all__ = ["engine_of", "folder_names", "load_checker", "tell_put_aside", "unlabelled_checker"]
 
 
-def load_checker(model: Path | None, rules: RulesInUse) -> Checker:
-    """The checker that ``scan`` uses: bundled or other models, and the rules in use.
+def load_checker(model: Path | None, rules: RulesInUse, *, cached: bool = True, at_once: bool = False) -> Checker:
+    """The checker that ``scan`` uses: bundled or other models, the rules in use, and, if ``cached``, kept parses.
+
+    With kept parses the models are opened when something is to be parsed; ``at_once``, for processes that are to share
+    them, they are opened now.
 
     Raises:
         ClaimsError: the models or the rules cannot be used at all.
     """
     from factcheck.scanning.checker import Checker
 
-    return Checker.load(model=model, rules=rules.on_top)
+    checker = Checker.load(model=model, rules=rules.on_top, parses=_parses() if cached else None)
+    if at_once:
+        checker.analyser.parser.load_models()
+    return checker
+
+
+def _parses() -> ParseCache | None:
+    """The cache of parses in use, which is closed with the command."""
+    from factcheck.parse_cache.in_use import cache_in_use
+
+    cache = cache_in_use(tell_put_aside)
+    context = click.get_current_context(silent=True)
+    if cache is not None and context is not None:
+        context.call_on_close(cache.close)
+    return cache
+
+
+def tell_put_aside(aside: Path) -> None:
+    """Say on stderr that kept parses were put aside."""
+    from factcheck.cli.support.output import say
+
+    say(_("kept parses could not be read; they were put aside as {path}, and are made anew").format(path=aside))
 
 
 def engine_of(checker: Checks, jobs: int, model: Path | None, rule_dirs: Sequence[Path]) -> Engine:

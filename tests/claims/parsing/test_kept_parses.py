@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from claims.errors import ParseError
+from claims.document.typography import ParserCopy
+from claims.errors import Message, ParseError
 from claims.parsing.kept_parses import KeptParses, models_fingerprint
 from claims.parsing.parser import Parser, load_parser
 from claims.parsing.raw_parse import RawParse, raw_parse
-from claims.parsing.repair.registry import Repair, repairs_of
+from claims.parsing.repair.registry import Repairs, repairs_of
 from claims.resources import models_dir
 from claims.rules.compiled_repair import RepairRule
 from claims.rules.loader import RuleSet
@@ -37,10 +38,8 @@ class MemoryStore:
 PARSE = raw_parse(document())
 
 
-def kept(
-    store: MemoryStore, ruleset: RuleSet, models: str = "news 1", tags: Sequence[Repair] | None = None
-) -> KeptParses:
-    return KeptParses(store, models, ruleset.lists.classes, repairs_of(ruleset).tags if tags is None else tags)
+def kept(store: MemoryStore, ruleset: RuleSet, models: str = "news 1", repairs: Repairs | None = None) -> KeptParses:
+    return KeptParses(store, models, ruleset.lists.classes, repairs or repairs_of(ruleset))
 
 
 def test_what_is_kept_is_found_again(ruleset: RuleSet) -> None:
@@ -64,7 +63,7 @@ def test_other_repairs_of_tags_find_nothing_and_other_repairs_of_trees_do(rulese
     store = MemoryStore()
     whole = repairs_of(ruleset)
     kept(store, ruleset).keep({"Du Val dort. Oui.": PARSE})
-    assert found_by(kept(store, ruleset, tags=whole.tags[1:])) is None
+    assert found_by(kept(store, ruleset, repairs=Repairs(whole.tags[1:], whole.tree))) is None
     trees = replace(ruleset, repairs=tuple(r for r in ruleset.repairs if r.stage == "tags"))
     assert found_by(kept(store, trees)) == PARSE
 
@@ -86,7 +85,50 @@ def test_another_word_that_sentences_depend_on_finds_nothing(ruleset: RuleSet) -
     store = MemoryStore()
     kept(store, ruleset).keep({"Du Val dort. Oui.": PARSE})
     classes = replace(ruleset.lists.classes, abbreviations=ruleset.lists.classes.abbreviations | {"abrv."})
-    assert found_by(kept(store, ruleset).with_rules(classes, repairs_of(ruleset).tags)) is None
+    assert found_by(kept(store, ruleset).with_rules(classes, repairs_of(ruleset))) is None
+
+
+def marked(parse: RawParse, by: bytes) -> RawParse:
+    return parse.with_mended(by, [words for words, _entities in parse.sentences(ParserCopy(""), 0)], ["une-reprise"])
+
+
+def test_what_is_new_is_parsed_mended_and_kept(ruleset: RuleSet) -> None:
+    asked: list[list[str]] = []
+
+    def parse(copies: Sequence[str]) -> list[RawParse | None]:
+        asked.append(list(copies))
+        return [None if copy == "Panne." else PARSE for copy in copies]
+
+    own = kept(MemoryStore(), ruleset)
+    first = own.completed(["Un.", "Panne.", "Un.", "Deux."], parse, marked)
+    again = own.completed(["Deux.", "Un.", "Panne."], parse, marked)
+    assert asked == [["Un.", "Panne.", "Deux."], ["Panne."]]
+    assert first == [marked(PARSE, own.mended_by), None, marked(PARSE, own.mended_by), marked(PARSE, own.mended_by)]
+    assert again == [first[3], first[0], None]
+
+
+def test_with_other_repairs_of_trees_only_the_trees_are_mended_anew(ruleset: RuleSet) -> None:
+    store = MemoryStore()
+
+    def nothing(copies: Sequence[str]) -> list[RawParse | None]:
+        raise AssertionError("nothing is parsed")
+
+    kept(store, ruleset).completed(["Un."], lambda copies: [PARSE for _copy in copies], marked)
+    other = kept(store, replace(ruleset, repairs=tuple(r for r in ruleset.repairs if r.stage == "tags")))
+    (mended,) = other.completed(["Un."], nothing, marked)
+    assert mended == marked(PARSE, other.mended_by)
+    assert other.found(["Un."]) == [mended]
+
+
+def test_a_parser_that_fails_costs_what_is_not_there(ruleset: RuleSet) -> None:
+    def fails(copies: Sequence[str]) -> list[RawParse | None]:
+        raise ParseError(Message("broken"))
+
+    own = kept(MemoryStore(), ruleset)
+    own.keep({"Un.": PARSE})
+    assert own.completed(["Un.", "Deux."], fails, marked) == [marked(PARSE, own.mended_by), None]
+    with pytest.raises(ParseError):
+        own.completed(["Deux."], fails, marked)
 
 
 def test_a_broken_row_is_removed_and_not_found(ruleset: RuleSet) -> None:

@@ -1,16 +1,13 @@
 from __future__ import annotations
 
-import zlib
-from array import array
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
-
-import pytest
 
 from claims.document.span import Span
 from claims.document.tree import Entity
 from claims.document.typography import parser_copy
-from claims.parsing.raw_parse import BrokenParseError, RawParse, packed, raw_parse, unpacked
+from claims.parsing.raw_parse import features_of, raw_parse, written_features
 
 
 def word(text: str, head: int, **properties: Any) -> SimpleNamespace:
@@ -35,13 +32,6 @@ def document() -> SimpleNamespace:
 COPY = parser_copy("Du Val dort. Oui.")
 
 
-def test_a_packed_parse_is_the_same_when_it_is_unpacked() -> None:
-    parse = raw_parse(document())
-    row = packed(parse)
-    assert row is not None
-    assert unpacked(row) == parse
-
-
 def test_words_stand_where_the_paragraph_stands_in_the_text() -> None:
     (first, entities), (second, _none) = raw_parse(document()).sentences(COPY, 100)
     assert [w.form for w in first] == ["de", "le", "Val", "dort"]
@@ -61,39 +51,22 @@ def test_offsets_count_in_the_original_where_the_copy_is_shorter() -> None:
     assert words[-1].span == Span(8, 12)
 
 
-def test_a_paragraph_without_sentences_can_be_packed() -> None:
-    row = packed(raw_parse(SimpleNamespace(sentences=[])))
-    assert row is not None
-    assert list(unpacked(row).sentences(COPY, 0)) == []
-
-
-def test_strings_that_could_not_be_told_apart_are_not_packed() -> None:
+def test_words_are_those_after_the_repairs_of_trees_where_these_were_made() -> None:
     parse = raw_parse(document())
-    assert packed(RawParse(("a\0b", *parse.strings[1:]), parse.lengths, parse.words, parse.entities)) is None
+    raw = [words for words, _entities in parse.sentences(COPY, 0)]
+    better = [
+        (*raw[0][:2], replace(raw[0][2], deprel="obj", feats={"Number": "Sing", "Gender": "Masc"}), raw[0][3]),
+        raw[1],
+    ]
+
+    mended = parse.with_mended(b"m" * 16, better, ["une-reprise", "une-reprise"])
+
+    assert [words for words, _entities in mended.sentences(COPY, 0)] == better
+    assert mended.fired_names() == ["une-reprise", "une-reprise"]
+    assert mended.words == parse.words
 
 
-def broken_rows() -> dict[str, bytes]:
-    parse = raw_parse(document())
-    whole = packed(parse) or b""
-    content = zlib.decompress(whole)
-    beyond = array("i", parse.words)
-    beyond[0] = len(parse.strings)
-    return {
-        "empty": b"",
-        "no packed bytes": b"abc",
-        "cut off": whole[:-5],
-        "a bit turned": whole[:20] + bytes([whole[20] ^ 16]) + whole[21:],
-        "no header": zlib.compress(b"abc"),
-        "too short": zlib.compress(content[:-1]),
-        "other counts": zlib.compress(content[:4] + b"\xff\xff\xff\xff" + content[8:]),
-        "strings in another encoding": zlib.compress(content[:-1] + b"\xff"),
-        "a string that is not there": packed(RawParse(parse.strings, parse.lengths, beyond, parse.entities)) or b"",
-        "lengths that do not fit": packed(RawParse(parse.strings, array("i", [4]), parse.words, parse.entities)) or b"",
-        "an empty sentence": packed(RawParse(parse.strings, array("i", [5, 0]), parse.words, parse.entities)) or b"",
-    }
-
-
-@pytest.mark.parametrize("kind", list(broken_rows()))
-def test_bytes_that_are_no_parse_are_told_as_broken(kind: str) -> None:
-    with pytest.raises(BrokenParseError):
-        unpacked(broken_rows()[kind])
+def test_features_are_written_in_the_order_of_their_names() -> None:
+    assert written_features({"Number": "Sing", "Gender": "Masc"}) == "Gender=Masc|Number=Sing"
+    assert dict(features_of("Gender=Masc|Number=Sing")) == {"Gender": "Masc", "Number": "Sing"}
+    assert (written_features({}), dict(features_of(""))) == ("", {})

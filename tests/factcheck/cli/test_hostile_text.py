@@ -228,7 +228,7 @@ def test_nothing_in_a_rule_file_reaches_the_terminal(path: tuple[str, ...], host
 def test_nothing_of_an_article_or_its_name_reaches_the_terminal(
     hostile_place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("factcheck.cli.scan.load_checker", lambda *_args: NoisyChecker())
+    monkeypatch.setattr("factcheck.cli.scan.load_checker", lambda *_args, **_more: NoisyChecker())
     texts = {"good": f"Titre {PAYLOAD}\n\n{PAYLOAD} parle.", "bad": "BOOM", "empty": "", "binary": "\0\1"}
     paths = []
     for name, text in texts.items():

@@ -1,0 +1,113 @@
+"""The ``cache`` commands: the parses that are kept from one scan to the next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli.options import form_option
+from factcheck.cli.program import cli
+from factcheck.cli.support.output import say, tell, write_json
+from factcheck.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from factcheck.parse_cache.cache_file import CacheState, ParseCache
+
+__all__ = ["cache", "clear_cache", "print_cache_path", "show_cache"]
+
+
+@cli.group(
+    "cache",
+    help=_(
+        "Look after the parses that scans keep.\n\n"
+        "To parse takes most of the time of a scan. So parses are kept, paragraph by paragraph, and found again as "
+        "long as models, sentence boundaries and repairs of tags are the same; other rules and other label models "
+        "need no new parse. FACTCHECK_CACHE=off keeps none."
+    ),
+)
+def cache() -> None:
+    """Group of the commands on kept parses."""
+
+
+@cache.command(
+    "show",
+    help=_(
+        "Show how many parses are kept.\n\n"
+        "Show how many paragraphs are kept, how large they are, and how many were found again so far."
+    ),
+)
+@form_option("text", "json")
+def show_cache(form: str) -> None:
+    """From the file of kept parses to what it holds, in words or as a record; exit code 0."""
+    held = _cache()
+    state = held.state() if held is not None else None
+    if form == "json":
+        write_json(_record(held, state))
+        return
+    if held is None:
+        say(_("no parses are kept: FACTCHECK_CACHE or the setting cache is off"))
+        return
+    tell(str(held.path))
+    if state is None:
+        tell(_("nothing is kept yet"))
+        return
+    rows = ngettext("{n} paragraph", "{n} paragraphs", state.rows).format(n=state.rows)
+    size, most, file = map(_size_words, (state.row_bytes, held.limit, state.file_bytes))
+    tell(_("{rows}, {size} of at most {most} (the file: {file})").format(rows=rows, size=size, most=most, file=file))
+    asked = state.found + state.missed
+    found = ngettext("found again: {found} of {n} paragraph", "found again: {found} of {n} paragraphs", asked)
+    tell(found.format(found=state.found, n=asked))
+
+
+@cache.command("clear", help=_("Remove all kept parses.\n\nRemove all kept parses. They are made anew as needed."))
+def clear_cache() -> None:
+    """From the file of kept parses to an empty one; how many there were is told; exit code 0."""
+    held = _cache()
+    removed = held.clear() if held is not None and held.path.is_file() else 0
+    say(ngettext("{n} paragraph removed", "{n} paragraphs removed", removed).format(n=removed))
+
+
+@cache.command("path", help=_("Print where parses are kept."))
+def print_cache_path() -> None:
+    """From the environment and the settings to the file of kept parses, on standard output; exit code 0.
+
+    Nothing is printed where none are kept.
+    """
+    from factcheck.parse_cache.in_use import cache_path
+
+    path = cache_path()
+    if path is None:
+        say(_("no parses are kept: FACTCHECK_CACHE or the setting cache is off"))
+        return
+    tell(str(path))
+
+
+def _cache() -> ParseCache | None:
+    from factcheck.cli.support.checkers import tell_put_aside
+    from factcheck.parse_cache.in_use import cache_in_use
+
+    held = cache_in_use(tell_put_aside)
+    if held is not None:
+        click.get_current_context().call_on_close(held.close)
+    return held
+
+
+def _record(held: ParseCache | None, state: CacheState | None) -> dict[str, str | int | None]:
+    path: Path | None = held.path if held is not None else None
+    return {
+        "path": str(path) if path is not None else None,
+        "limit": held.limit if held is not None else None,
+        "rows": state.rows if state is not None else 0,
+        "row_bytes": state.row_bytes if state is not None else 0,
+        "file_bytes": state.file_bytes if state is not None else 0,
+        "found": state.found if state is not None else 0,
+        "missed": state.missed if state is not None else 0,
+    }
+
+
+def _size_words(size: int) -> str:
+    if size >= 10_000_000:
+        return _("{n} MB").format(n=round(size / 1_000_000))
+    return _("{n} kB").format(n=-(-size // 1000))

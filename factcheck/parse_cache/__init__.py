@@ -1,0 +1,5 @@
+"""Parses kept from one scan to the next, so that nothing is parsed twice while models and words stay the same.
+
+In: rows by key, as ``claims`` gives them. Out: those rows again, from a file in the user's cache folder.
+Import ``in_use.cache_in_use``.
+"""
