@@ -10,14 +10,14 @@ from enum import StrEnum
 
 from claims.document.span import Span
 
-__all__ = ["STAGES", "Accusation", "Party", "Stage"]
+__all__ = ["ENDED", "STAGES", "Accusation", "Party", "Stage"]
 
 
 class Stage(StrEnum):
     """How far a procedure is, from words of somebody to a decision that nothing can change.
 
     ``accused`` is what somebody says outside any procedure; ``on_trial`` is whoever is, was or will be before the
-    judges; ``prosecuted`` leaves open how far the procedure is. The last five end it without a sentence.
+    judges; ``prosecuted`` leaves open how far the procedure is. The last four end it without a sentence.
     """
 
     ACCUSED = "accused"
@@ -42,6 +42,8 @@ class Stage(StrEnum):
 
 
 STAGES: tuple[Stage, ...] = tuple(Stage)
+ENDED = frozenset((Stage.ACQUITTED, Stage.NO_CASE, Stage.CLOSED, Stage.DROPPED))
+"""Stages at which a procedure is over without a sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

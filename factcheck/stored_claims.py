@@ -5,8 +5,10 @@ In: an ``Appearance`` and a ``ClaimSummary``. Out: a ``LabelledClaim``, as a sca
 
 from __future__ import annotations
 
+from claims.accusation import Accusation, Party
 from claims.claim import Claim, Label, LabelledClaim, Polarity, Source, Speaker, Style, Worth, WorthReason
 from claims.document.span import Span
+from factcheck.reports.accusation_record import AccusationRecord, PartyRecord
 from factcheck.stored_records import Appearance, ClaimSummary
 
 __all__ = ["stored_claim"]
@@ -37,6 +39,7 @@ def stored_claim(reading: Appearance, claim: ClaimSummary) -> LabelledClaim:
             style=Style(reading.style) if reading.style else None,
             polarity=Polarity(claim.polarity),
             features=reading.features or {},
+            accusations=tuple(map(_accusation, reading.accusations or ())),
         ),
         label=Label(claim.label or ""),
         probabilities={
@@ -59,6 +62,21 @@ def _speaker(reading: Appearance, claim: ClaimSummary) -> Speaker | None:
         return Speaker(span=place, name=claim.speaker)
     sure = 1.0 if reading.speaker_confidence is None else reading.speaker_confidence
     return Speaker(span=place, name=reading.speaker_name, confidence=sure, vague=bool(reading.speaker_vague))
+
+
+def _accusation(kept: AccusationRecord) -> Accusation:
+    return Accusation(
+        stage=kept.stage,
+        cue=Span(*kept.cue.span),
+        accused=tuple(map(_party, kept.accused)),
+        offences=tuple(Span(*words.span) for words in kept.offences),
+        accuser=_party(kept.accuser) if kept.accuser else None,
+        negated=kept.negated,
+    )
+
+
+def _party(kept: PartyRecord) -> Party:
+    return Party(span=Span(*kept.span), name=kept.name, confidence=kept.confidence, vague=kept.vague)
 
 
 def _worth(reading: Appearance) -> Worth | None:

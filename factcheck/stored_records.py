@@ -16,6 +16,7 @@ from factcheck.scan_results import Place, Suggestion
 
 if TYPE_CHECKING:
     # Only readings hold some: what lists claims starts without the models.
+    from factcheck.reports.accusation_record import AccusationRecord
     from factcheck.reports.claim_record import SourceRecord, WorthReasonRecord
 
 __all__ = [
@@ -77,6 +78,7 @@ class Appearance:
     worth: float | None
     worth_reasons: tuple[WorthReasonRecord, ...] | None
     features: Mapping[str, str | float | bool] | None
+    accusations: tuple[AccusationRecord, ...] | None
     title: str | None
     outlet: str | None
     published: str | None

@@ -149,6 +149,9 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
     ("factcheck/cli/rules/test_list", "the tables of the commands"): ("factcheck/cli/views/rule_tables",),
     ("factcheck/cli/rules/test_explain", "what the command shows"): ("factcheck/cli/views/rule_trace",),
     ("factcheck/scanning/test_checker", "records, made by reading and checking"): ("factcheck/scan_results",),
+    ("factcheck/reports/test_accusation_wording", "records, filled and worded"): (
+        "factcheck/reports/accusation_record",
+    ),
     ("factcheck/reports/test_terminal", "the words of a report, in the report"): ("factcheck/reports/wording",),
     ("factcheck/review/test_app", "seen by whoever presses the keys"): (
         "factcheck/review/dialogs",
@@ -200,6 +203,7 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "factcheck/store/migrations/versions/v0009_article_facts",
         "factcheck/store/migrations/versions/v0010_watched",
         "factcheck/store/migrations/versions/v0011_mending",
+        "factcheck/store/migrations/versions/v0012_accusations",
     ),
     ("factcheck/verification/test_similarity", "likeness, kept in a store"): ("factcheck/store/repeated_claims",),
     ("factcheck/verification/test_claimreview", "reviews go through a store"): (

@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from factcheck.cli.support.display import asked_color, asked_width
-from factcheck.cli.support.vocabulary import FLAG_WORDS, LABEL_WORDS, STATUS_WORDS, VERDICT_WORDS
+from factcheck.cli.support.vocabulary import FLAG_WORDS, LABEL_WORDS, STAGE_WORDS, STATUS_WORDS, VERDICT_WORDS
 from factcheck.i18n import LANGUAGES, N_, _, set_language
 from factcheck.reports.ranking import SORTS
 
@@ -217,8 +217,8 @@ def claim_filters(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add to a command the options that choose claims of the store.
 
     They fill the parameters that ``support.claim_filter.make_filter`` takes: ``statuses``, ``labels``, ``verdicts``,
-    ``flags``, ``articles``, ``speaker``, ``words``, ``since``, ``until``, ``changed``, ``assignee``,
-    ``order`` and ``limit``.
+    ``flags``, ``articles``, ``speaker``, ``words``, ``accused``, ``stages``, ``since``, ``until``,
+    ``changed``, ``assignee``, ``order`` and ``limit``.
     """
     for option in (
         click.option("--limit", type=click.IntRange(min=1), metavar="N", help=_("At most N claims.")),
@@ -232,6 +232,15 @@ def claim_filters(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--since", metavar=_("DATE"), help=_("Seen or decided on that day (local time) or later.")),
         click.option("--assigned", "assignee", metavar=_("NAME"), help=_("Whom the work was given to.")),
         click.option("--words", metavar=_("TEXT"), help=_("Words of the claim.")),
+        click.option(
+            "--stage",
+            "stages",
+            type=STAGE_WORDS,
+            multiple=True,
+            metavar=_("KEY"),
+            help=_("Stage of the procedure; may be repeated."),
+        ),
+        click.option("--accused", metavar=_("NAME"), help=_("Whom a claim accuses, or a part of the name.")),
         click.option("--speaker", metavar=_("NAME"), help=_("Speaker, or a part of the name.")),
         click.option("--article", "articles", multiple=True, metavar=_("ID"), help=_("Article; may be repeated.")),
         click.option(

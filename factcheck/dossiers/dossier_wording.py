@@ -14,6 +14,7 @@ from claims.document.span import Span
 from factcheck.dossiers.change_wording import axis_name, event_words, value_words
 from factcheck.i18n import _, format_date, format_moment, format_percent
 from factcheck.local_time import local_minute
+from factcheck.reports.accusation_wording import recorded_accusation_lines
 from factcheck.reports.console import Paragraph
 from factcheck.reports.denial_wording import content_of
 from factcheck.reports.source_places import merged_place, place_words
@@ -146,7 +147,7 @@ def _work(claim: ClaimSummary, scale: Scale) -> Iterator[Paragraph]:
 
 
 def _read(dossier: Dossier) -> Iterator[Paragraph]:
-    """The rest of the last reading: confidence of the name, chain of sources, worth."""
+    """The rest of the last reading: confidence of the name, chain of sources, worth, accusations."""
     place = dossier.appearances[-1]
     item = stored_claim(place, replace(dossier.claim, label=place.label))
     sure = dossier.claim.speaker_confidence
@@ -160,6 +161,7 @@ def _read(dossier: Dossier) -> Iterator[Paragraph]:
     if item.worth and item.worth.reasons:
         facts[_("worth checking")] += f" ({worth_reasons(item.worth)})"
     yield from (_fact(name, words) for name, words in facts.items() if words)
+    yield from (_fact(_("accusation"), words) for words in recorded_accusation_lines(place.accusations or ()))
 
 
 def _appearances(dossier: Dossier) -> Iterator[Paragraph]:

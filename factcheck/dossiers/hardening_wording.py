@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from claims.accusation import Stage
 from claims.claim import Label
 from factcheck.hardening import Change, ChangeKind, ClaimPair, Comparison, Direction, PlacedClaim
 from factcheck.i18n import _, ngettext
+from factcheck.reports.accusation_wording import stage_name
 from factcheck.reports.console import Paragraph
 from factcheck.reports.denial_wording import claim_words
 from factcheck.reports.escaping import markdown_plain
@@ -29,6 +31,9 @@ def change_words(change: Change) -> str:
     before, after = one_line(change.before), one_line(change.after)
     if change.kind is ChangeKind.LABEL:
         return f"{label_name(Label(change.before))} → {label_name(Label(change.after))}"
+    if change.kind is ChangeKind.STAGE:
+        names = (stage_name(Stage(value)) for value in (change.before, change.after))
+        return _("procedure: {change}").format(change=" → ".join(names))
     return _pattern(change).format(before=before, after=after or _("none"))
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from claims.accusation import ENDED, STAGES, Stage
 from claims.claim import Label, LabelledClaim, Polarity, Speaker
 from factcheck.built_in_lists import entries_of
 from factcheck.verification.similarity import Wording, fold
@@ -32,7 +33,7 @@ class ChangeKind(StrEnum):
     ``label``: what the article does with it; ``source_dropped``, ``source_added``: somebody who says it; ``speaker``:
     who that is; ``chain``: an outlet or agency between the speaker and the article; ``denial``: a denial or negation;
     ``number``; ``reserve``: words such as *environ*, *présumé*, *sans doute*; ``conditional``: the journalistic one;
-    ``quotation``: words between quotation marks.
+    ``quotation``: words between quotation marks; ``stage``: how far the procedure against somebody is.
     """
 
     LABEL = "label"
@@ -45,6 +46,7 @@ class ChangeKind(StrEnum):
     RESERVE = "reserve"
     CONDITIONAL = "conditional"
     QUOTATION = "quotation"
+    STAGE = "stage"
 
 
 class Direction(StrEnum):
@@ -57,7 +59,7 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change: ``before`` and ``after`` are words of the articles, or the value of a label or polarity; or empty."""
+    """One change: ``before`` and ``after`` are words of the articles, a label, polarity or stage, or empty."""
 
     kind: ChangeKind
     before: str
@@ -92,6 +94,7 @@ def changes_between(first: ComparedClaim, second: ComparedClaim) -> tuple[Change
         *_reserves(first, second),
         *_conditional(first, second),
         *_quotations(first, second),
+        *_stages(first, second),
     ]
     order = list(Direction)
     return tuple(sorted(found, key=lambda change: order.index(change.direction)))
@@ -188,6 +191,29 @@ def _quotations(first: ComparedClaim, second: ComparedClaim) -> Iterator[Change]
     ]
     if lost:
         yield Change(ChangeKind.QUOTATION, " […] ".join(lost), " […] ".join(after), Direction.OTHER)
+
+
+def _stages(first: ComparedClaim, second: ComparedClaim) -> Iterator[Change]:
+    """For each of the accused whom both name, the furthest stage where it is another; what ends a procedure softens."""
+    before, after = _furthest(first), _furthest(second)
+    for name, stage in before.items():
+        now = next((then for other, then in after.items() if _same_person(name, other)), stage)
+        if now is not stage:
+            yield Change(ChangeKind.STAGE, stage.value, now.value, _towards(_firmness(now) > _firmness(stage)))
+
+
+def _furthest(claim: ComparedClaim) -> dict[str, Stage]:
+    """The last stage of each of the accused, by name; those that the article denies are none."""
+    reached: dict[str, Stage] = {}
+    for accusation in claim.item.claim.accusations:
+        for party in accusation.accused if not accusation.negated else ():
+            known = reached.get(party.name, accusation.stage)
+            reached[party.name] = max(known, accusation.stage, key=STAGES.index)
+    return reached
+
+
+def _firmness(stage: Stage) -> int:
+    return -1 if stage in ENDED else STAGES.index(stage)
 
 
 def _quoted(claim: ComparedClaim) -> list[str]:

@@ -10,15 +10,27 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Generic, Literal, TypeVar
 
 from pydantic import Field
-from typing_extensions import TypeAliasType
 
 from claims.claim import Polarity, SourceRole, Style
+from factcheck.reports.accusation_record import AccusationRecord, PartyRecord
 from factcheck.reports.check_record import CorrectionRecord, EvidenceRecord, ReplyRecord
-from factcheck.reports.record_fields import Day, Identifier, LabelName, Pair, Probability, Record, Stamp, Text
+from factcheck.reports.record_fields import (
+    Day,
+    Identifier,
+    LabelName,
+    Pair,
+    Probability,
+    Quoted,
+    QuotedRecord,
+    Record,
+    Stamp,
+    Text,
+)
 from factcheck.scan_results import SourceKind, Status
 
 __all__ = [
     "SCHEMA_VERSION",
+    "AccusationRecord",
     "ArticleRecord",
     "ClaimRecord",
     "ContentRecord",
@@ -27,8 +39,10 @@ __all__ = [
     "EvidenceRecord",
     "MachineClaimRecord",
     "Pair",
+    "PartyRecord",
     "PlaceRecord",
     "ProbabilitiesRecord",
+    "Quoted",
     "QuotedRecord",
     "Record",
     "ReplyRecord",
@@ -42,17 +56,6 @@ __all__ = [
 ]
 
 SCHEMA_VERSION: Literal[1] = 1
-
-
-class QuotedRecord(Record):
-    """Words of the article and where they stand."""
-
-    main: ClassVar[str] = "text"
-    text: Text
-    span: Pair
-
-
-Quoted = TypeAliasType("Quoted", QuotedRecord)
 
 
 class ContentRecord(Record):
@@ -124,6 +127,9 @@ class MachineClaimRecord(Record):
         description="The chain through which it came, outermost first, the speaker in it."
     )
     addressee: Quoted | None = Field(description="Whom the speaker told it.")
+    accusations: list[AccusationRecord] = Field(
+        description="Who is accused of what, by whom, and how far the procedure is; none where nobody is accused."
+    )
     style: Style | None = Field(description="How much stands in quotation marks.")
     polarity: Polarity = Field(description="Whether the speaker asserts or denies it.")
     label: LabelName = Field(description="What the article does with the claim, as the classifier sees it.")

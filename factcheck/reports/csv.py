@@ -6,13 +6,14 @@ code point of the content, ``start`` and ``end``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from claims.claim import LABELS, LabelledClaim
 from factcheck.article_dates import day_of, moment_of
 from factcheck.reports import claim_record, record_filling
 from factcheck.reports.claim_record import (
+    AccusationRecord,
     ClaimRecord,
     CorrectionRecord,
     EvidenceRecord,
@@ -65,6 +66,8 @@ _KNOWN: tuple[str, ...] = (
 """The columns in the order in which spreadsheets know them; those of fields that are not here come after them."""
 
 
+_ACCUSATION = ("accused", "stage", "offence", "accuser")
+"""Columns on accusations, in place of the one that holds them whole."""
 _OF_ARTICLE = ("published_at", "updated", "authors", "article_place", "url")
 """Columns on the article that came later: after all others."""
 
@@ -72,7 +75,8 @@ _OF_ARTICLE = ("published_at", "updated", "authors", "article_place", "url")
 def csv_fields() -> tuple[str, ...]:
     """The names of the columns, in order."""
     names = [column.name for column in claim_columns(claim_record.ClaimRecord) if not column.spans]
-    return (*_KNOWN, *(name for name in names if name not in _KNOWN and name != "id"), *_OF_ARTICLE)
+    left_out = (*_KNOWN, "id", "accusations")
+    return (*_KNOWN, *(name for name in names if name not in left_out), *_OF_ARTICLE, *_ACCUSATION)
 
 
 def to_csv(checked_list: Iterable[Checked]) -> Iterator[str]:
@@ -109,7 +113,18 @@ def _place_cells(item: LabelledClaim) -> Mapping[str, str]:
 def _claim_cells(record: ClaimRecord) -> Mapping[str, str]:
     columns = claim_columns(type(record))
     cells = {column.name: _cell(column.value(record)) for column in columns if not column.spans}
-    return {"claim_id": record.id, **cells}
+    return {"claim_id": record.id, **cells, **_accusation_cells(record.accusations)}
+
+
+def _accusation_cells(accusations: Sequence[AccusationRecord]) -> Mapping[str, str]:
+    """What the accusations of a claim tell, with bars between them; a stage that is denied begins with *not*."""
+    told = {
+        "accused": [", ".join(party.name for party in one.accused) for one in accusations],
+        "stage": [f"not {one.stage}" if one.negated else one.stage.value for one in accusations],
+        "offence": [", ".join(words.text for words in one.offences) for one in accusations],
+        "accuser": [one.accuser.name if one.accuser else "" for one in accusations],
+    }
+    return {name: " | ".join(values) if any(values) else "" for name, values in told.items()}
 
 
 def _cell(value: Any) -> str:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from claims.claim import LabelledClaim
 from factcheck.claim_ids import claim_ids, short_id
 from factcheck.i18n import _, format_percent
+from factcheck.reports.accusation_wording import accusation_lines
 from factcheck.reports.check_wording import CheckLine, check_lines, is_corrected
 from factcheck.reports.denial_wording import claim_words
 from factcheck.reports.escaping import markdown_plain, markdown_row
@@ -114,7 +115,8 @@ def _address(address: str) -> str:
 
 def _columns(number: int, item: LabelledClaim, article: Article, standing: Standing) -> list[str]:
     text, medium = article.text, item.claim.medium
-    notes = (rule_mark(item), place_words(place_of(article, item.claim.span)))
+    accused = [_("Accusation:") + f" {words}" for words in accusation_lines(item.claim.accusations, text)]
+    notes = (*accused, rule_mark(item), place_words(place_of(article, item.claim.span)))
     mark, content = claim_words(item, text)
     name = name_words(item, text)
     speaker = speaker_words(item, text) + (f" → {name}" if name else "")

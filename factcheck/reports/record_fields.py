@@ -12,7 +12,19 @@ from typing_extensions import TypeAliasType
 
 from claims.claim import Label
 
-__all__ = ["Day", "Identifier", "LabelName", "Offset", "Pair", "Probability", "Record", "Stamp", "Text"]
+__all__ = [
+    "Day",
+    "Identifier",
+    "LabelName",
+    "Offset",
+    "Pair",
+    "Probability",
+    "Quoted",
+    "QuotedRecord",
+    "Record",
+    "Stamp",
+    "Text",
+]
 
 _SLIP = 1e-9
 """By how much sums of floating-point numbers may miss 0 or 1."""
@@ -76,3 +88,14 @@ class Record(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     main: ClassVar[str] = ""
+
+
+class QuotedRecord(Record):
+    """Words of the article and where they stand."""
+
+    main: ClassVar[str] = "text"
+    text: Text
+    span: Pair
+
+
+Quoted = TypeAliasType("Quoted", QuotedRecord)

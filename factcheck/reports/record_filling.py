@@ -9,12 +9,14 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
+from claims.accusation import Accusation, Party
 from claims.claim import LabelledClaim, Source, WorthReason
 from claims.document.span import Span
 from factcheck.article_dates import day_of, moment_of
 from factcheck.claim_ids import claim_ids
 from factcheck.reports.claim_record import (
     SCHEMA_VERSION,
+    AccusationRecord,
     ArticleRecord,
     ClaimRecord,
     ContentRecord,
@@ -22,6 +24,7 @@ from factcheck.reports.claim_record import (
     DocumentRecord,
     EvidenceRecord,
     MachineClaimRecord,
+    PartyRecord,
     PlaceRecord,
     ProbabilitiesRecord,
     QuotedRecord,
@@ -59,6 +62,7 @@ def machine_claim_record(item: LabelledClaim, name: str, text: str) -> MachineCl
         medium=_quoted(claim.medium, text),
         sources=[_source(source, text) for source in claim.sources],
         addressee=_quoted(claim.addressee, text),
+        accusations=[_accusation(accusation, text) for accusation in claim.accusations],
         style=claim.style,
         polarity=claim.polarity,
         label=item.label,
@@ -161,6 +165,25 @@ def _quoted(span: Span | None, text: str) -> QuotedRecord | None:
 
 def _source(source: Source, text: str) -> SourceRecord:
     return SourceRecord(text=source.span.of(text), span=_pair(source.span), name=source.name, role=source.role)
+
+
+def _accusation(accusation: Accusation, text: str) -> AccusationRecord:
+    return AccusationRecord(
+        stage=accusation.stage,
+        negated=accusation.negated,
+        accused=[_party(party, text) for party in accusation.accused],
+        offences=[QuotedRecord(text=span.of(text), span=_pair(span)) for span in accusation.offences],
+        accuser=_party(accusation.accuser, text) if accusation.accuser else None,
+        cue=QuotedRecord(text=accusation.cue.of(text), span=_pair(accusation.cue)),
+        span=_pair(accusation.span),
+    )
+
+
+def _party(party: Party, text: str) -> PartyRecord:
+    words = party.span.of(text)
+    return PartyRecord(
+        text=words, span=_pair(party.span), name=party.name, confidence=party.confidence, vague=party.vague
+    )
 
 
 def _reason(reason: WorthReason, text: str) -> WorthReasonRecord:

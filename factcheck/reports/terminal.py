@@ -15,6 +15,7 @@ from rich.text import Text
 from claims.claim import Label, LabelledClaim
 from factcheck.claim_ids import claim_ids, short_id
 from factcheck.i18n import _, format_percent, ngettext
+from factcheck.reports.accusation_wording import accusation_lines
 from factcheck.reports.check_wording import check_lines, is_corrected
 from factcheck.reports.console import Paragraph, cell, table
 from factcheck.reports.denial_wording import claim_words
@@ -238,6 +239,8 @@ def _claim(item: LabelledClaim, checked: Checked, standing: Standing) -> list[Pa
     lines = [Paragraph(content, lead=mark, lead_style="bold red")]
     notes = ((rule_mark(item), "magenta"), (place_words(place_of(checked.article, item.claim.span)), "dim"))
     lines += [Paragraph(words, style) for words, style in notes if words]
+    accused = accusation_lines(item.claim.accusations, checked.article.text)
+    lines += [Paragraph(words, lead=_("Accusation:"), lead_style="yellow", at=_DOT) for words in accused]
     return [
         *lines,
         *(Paragraph(line.text, lead=line.name, lead_style="dim", at=_DOT) for line in check_lines(standing)),

@@ -12,6 +12,7 @@ from claims.claim import Polarity
 from claims.document.span import Span
 from factcheck.dossiers.dossier_wording import claim_state, claim_state_in_list, dossier_lines, label_words
 from factcheck.i18n import N_, _, format_moment, format_percent
+from factcheck.reports.accusation_wording import recorded_accusation_lines
 from factcheck.reports.console import Paragraph
 from factcheck.reports.source_places import merged_place, place_words
 from factcheck.reports.wording import verdict_words
@@ -103,7 +104,13 @@ def facts(dossier: Dossier, place: ClaimPlace | None, scale: Scale, alike: Seque
     ]
     who = Content(" · ").join(speaker_facts) if speaker_facts else Content(_("no speaker"))
     likely = [Content.assemble("\n", (alike_words(pair, scale), "italic")) for pair in alike[:1]]
-    return Content.assemble(made, "\n", who, *_work(dossier), *likely)
+    return Content.assemble(made, "\n", who, *_accused(place), *_work(dossier), *likely)
+
+
+def _accused(place: ClaimPlace | None) -> list[Content]:
+    """Who is accused of what, by whom, and how far the procedure is, each on a line of its own."""
+    told = recorded_accusation_lines(place.reading.accusations or ()) if place else []
+    return [Content.assemble("\n", (_("Accusation:"), "yellow"), " ", words) for words in told]
 
 
 def _work(dossier: Dossier) -> list[Content]:

@@ -113,6 +113,7 @@ def _last_place(reading: Appearance) -> int:
     ends = [span.end for span in (*reading.spans, *parts) if span]
     ends += [source.span[1] for source in reading.sources or ()]
     ends += [reason.span[1] for reason in reading.worth_reasons or () if reason.span]
+    ends += [accusation.span[1] for accusation in reading.accusations or ()]
     return max(ends)
 
 

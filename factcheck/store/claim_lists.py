@@ -14,6 +14,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, select, text
 from claims.claim import Label
 from factcheck.local_time import day_bounds
 from factcheck.store import tables as t
+from factcheck.store.accusing_claims import accusing_claims
 from factcheck.store.changed_claims import LINE, with_changes
 from factcheck.store.claim_lines import claim_lines
 from factcheck.store.corrections import with_contents
@@ -33,9 +34,10 @@ class Filter:
     """Which claims to list: all given conditions must hold, of several values of one condition any.
 
     ``speaker`` and ``words`` are sought anywhere in name and content, less case and accents; ``since`` and ``until``
-    are ISO dates (local) of the first sight or the last decision; ``articles`` are ids or first digits of ids.
-    ``assignee`` is who works on them. ``changed`` asks for claims that people decided on and that the newest version
-    of an article says otherwise or no longer.
+    are ISO dates (UTC) of the first sight or the last decision; ``articles`` are ids or first digits of ids.
+    ``assignee`` is who works on them. ``accused`` is sought in the names of those whom a claim accuses, ``stages`` are
+    those of a procedure; with both, one accusation must have both. ``changed`` asks for claims that people decided on
+    and that the newest version of an article says otherwise or no longer.
     """
 
     ids: tuple[str, ...] = ()
@@ -50,6 +52,8 @@ class Filter:
     until: str | None = None
     changed: bool = False
     assignee: str | None = None
+    accused: str | None = None
+    stages: tuple[str, ...] = ()
     order: str = "recent"
     limit: int | None = None
 
@@ -96,6 +100,9 @@ def _narrowed(connection: Connection, rows: list[ClaimSummary], wanted: Filter) 
         query = select(_PLACES.c.claim_id, _PLACES.c.article_id)
         there = {r.claim_id for r in connection.execute(query) if r.article_id.startswith(wanted.articles)}
         rows = [row for row in rows if row.id in there]
+    if wanted.accused or wanted.stages:
+        fitting = accusing_claims(connection, wanted.accused or "", wanted.stages)
+        rows = [row for row in rows if row.id in fitting]
     if wanted.speaker:
         rows = [row for row in rows if fold(wanted.speaker) in fold(row.speaker or "")]
     if wanted.words:

@@ -19,6 +19,7 @@ from factcheck.store.original_row import OriginalRow
 from factcheck.store.row_ids import id_of_its_content, id_of_its_text
 from factcheck.store.row_values import (
     Address,
+    Charges,
     ClaimId,
     Count,
     Day,
@@ -148,6 +149,7 @@ class ReadingRow(Row):
     worth: Share | None = None
     worth_reasons: Reasons | None = None
     features: Features | None = None
+    accusations: Charges | None = None
 
 
 class _Made(Row):

@@ -113,7 +113,7 @@ def _reaches(table: str, row: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
     for column in ("sentence", "speaker_span", "cue_span", "medium_span", "addressee_span"):
         if row.get(column):
             yield column, row[column][1]
-    for column in ("sources", "worth_reasons"):
+    for column in ("sources", "worth_reasons", "accusations"):
         yield from ((column, entry["span"][1]) for entry in row.get(column) or () if entry["span"])
 
 

@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 from claims.claim import Label
 from factcheck.article_dates import is_stamp, moment_of
 from factcheck.i18n import N_
+from factcheck.reports.accusation_record import AccusationRecord
 from factcheck.reports.claim_record import SourceRecord, WorthReasonRecord
 from factcheck.scan_results import Status
 from factcheck.store.times_and_ids import moment
@@ -27,6 +28,7 @@ from factcheck.web_addresses import is_web_address
 
 __all__ = [
     "Address",
+    "Charges",
     "ClaimId",
     "Count",
     "Day",
@@ -232,6 +234,7 @@ Spans = Annotated[Any, checked(N_("a list of spans, at least one"), lambda value
 Texts = Annotated[Any, checked(N_("a list of texts"), _are_texts)]
 Sources = Annotated[Any, checked(N_("a list of sources, as in TABLES.md"), _are_records(SourceRecord, "span"))]
 Reasons = Annotated[Any, checked(N_("a list of reasons, as in TABLES.md"), _are_records(WorthReasonRecord, "span"))]
+Charges = Annotated[Any, checked(N_("a list of accusations, as in TABLES.md"), _are_records(AccusationRecord, "span"))]
 Places = Annotated[Any, checked(N_("a list of places, as in TABLES.md"), _are_places)]
 Features = Annotated[Any, checked(N_("an object of texts, numbers and truth values"), _are_features)]
 Document = Annotated[Any, checked(N_("an object"), lambda value: isinstance(value, Mapping) and _is_plain(value))]

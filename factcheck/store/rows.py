@@ -18,6 +18,7 @@ from claims.document.span import Span
 from factcheck.scan_results import Place
 
 if TYPE_CHECKING:
+    from factcheck.reports.accusation_record import AccusationRecord
     from factcheck.reports.claim_record import SourceRecord, WorthReasonRecord
 
 __all__ = ["BROKEN", "LOG", "json_or_broken", "of_ids", "passed_over", "read_all", "read_spans", "rows_as"]
@@ -160,6 +161,13 @@ def _reasons(value: Any) -> tuple[WorthReasonRecord, ...] | None:
     return None if reasons is None else tuple(map(WorthReasonRecord.model_validate, reasons))
 
 
+def _accusations(value: Any) -> tuple[AccusationRecord, ...] | None:
+    from factcheck.reports.accusation_record import AccusationRecord
+
+    found = _json(value)
+    return None if found is None else tuple(map(AccusationRecord.model_validate, found))
+
+
 def _some_words(value: Any) -> tuple[str, ...] | None:
     return None if _json(value) is None else _words(value)
 
@@ -180,6 +188,7 @@ _READERS: Mapping[object, Callable[[Any], Any]] = {
     "tuple[Span, ...]": _spans,
     "tuple[SourceRecord, ...] | None": _sources,
     "tuple[WorthReasonRecord, ...] | None": _reasons,
+    "tuple[AccusationRecord, ...] | None": _accusations,
     "Mapping[str, str | float | bool] | None": _facts,
     "Mapping[str, Any]": _object,
 }

@@ -142,6 +142,7 @@ readings = Table(
     Column("worth", Finite),
     Column("worth_reasons", JSON(none_as_null=True)),
     Column("features", JSON(none_as_null=True)),
+    Column("accusations", JSON(none_as_null=True)),
     ForeignKeyConstraint(
         ("article_id", "claim_id", "number"),
         ("appearances.article_id", "appearances.claim_id", "appearances.number"),

@@ -6,9 +6,16 @@ from dataclasses import MISSING, fields, replace
 
 import pytest
 
+from claims.accusation import Accusation, Party, Stage
 from claims.claim import Claim, Label, Source, SourceRole, Speaker, Worth, WorthReason
 from claims.document.span import Span
-from factcheck.reports.claim_record import SourceRecord, WorthReasonRecord
+from factcheck.reports.claim_record import (
+    AccusationRecord,
+    PartyRecord,
+    QuotedRecord,
+    SourceRecord,
+    WorthReasonRecord,
+)
 from factcheck.stored_claims import stored_claim
 from factcheck.stored_records import Appearance, ClaimSummary
 
@@ -43,6 +50,16 @@ SUMMARY = ClaimSummary(
     not_claim=None,
     assignee=None,
     deadline=None,
+)
+ELLE = PartyRecord(text="Elle", span=(0, 4), name="Nadia Ferrol", confidence=0.42, vague=True)
+ACCUSED = AccusationRecord(
+    stage=Stage.CHARGED,
+    negated=True,
+    accused=[ELLE],
+    offences=[QuotedRecord(text="fermé", span=(33, 38))],
+    accuser=ELLE,
+    cue=QuotedRecord(text="annonce", span=(5, 12)),
+    span=(0, 38),
 )
 READING = Appearance(
     id=1,
@@ -79,6 +96,7 @@ READING = Appearance(
     worth=0.6,
     worth_reasons=(WorthReasonRecord(key="repeated", weight=-0.4, text=None, span=None),),
     features={"attributed": True},
+    accusations=(ACCUSED,),
     title="Un quai",
     outlet=None,
     published=None,
@@ -95,6 +113,17 @@ def test_the_claim_is_as_it_was_read_with_the_label_of_the_summary() -> None:
     assert item.claim.sources == (Source(span=Span(0, 4), name="Nadia Ferrol", role=SourceRole.PERSON),)
     assert item.worth == Worth(score=0.6, reasons=(WorthReason(key="repeated", weight=-0.4),))
     assert item.claim.features == {"attributed": True}
+    elle = Party(span=Span(0, 4), name="Nadia Ferrol", confidence=0.42, vague=True)
+    assert item.claim.accusations == (
+        Accusation(
+            stage=Stage.CHARGED,
+            cue=Span(5, 12),
+            accused=(elle,),
+            offences=(Span(33, 38),),
+            accuser=elle,
+            negated=True,
+        ),
+    )
 
 
 def test_every_field_of_the_claim_comes_back() -> None:
@@ -135,11 +164,12 @@ def test_what_an_older_version_did_not_read_is_absent() -> None:
         worth=None,
         worth_reasons=None,
         features=None,
+        accusations=None,
     )
     item = stored_claim(older, SUMMARY)
 
     assert item.claim.speaker == Speaker(span=Span(0, 4), name="Nadia Ferrol")
-    assert (item.claim.sources, item.claim.features, item.worth) == ((), {}, None)
+    assert (item.claim.sources, item.claim.accusations, item.claim.features, item.worth) == ((), (), {}, None)
 
 
 @pytest.mark.parametrize(

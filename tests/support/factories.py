@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claims.accusation import Accusation, Party, Stage
 from claims.claim import (
     LABELS,
     Claim,
@@ -162,6 +163,46 @@ Le port emploie 200 personnes.
 def reason(key: str, weight: float, words: str | None = None) -> WorthReason:
     """A reason for checking a claim of SOURCED."""
     return WorthReason(key=key, weight=weight, span=span(SOURCED, words) if words else None)
+
+
+ACCUSING = """Les marchés du port
+
+La trésorière Agathe Nolin, mise en examen pour faux et recel, nie les faits. Le parquet a indiqué que le gérant \
+n’était plus soupçonné de fraude.
+"""
+
+
+def accusing() -> Checked:
+    """Claims that accuse: somebody who is charged with two offences and was suspected, somebody no longer suspected."""
+
+    def whom(words: str, name: str = "") -> Party:
+        return Party(span=span(ACCUSING, words), name=name or words)
+
+    nolin = whom("La trésorière Agathe Nolin", "Agathe Nolin")
+    charged = Accusation(
+        stage=Stage.CHARGED,
+        cue=span(ACCUSING, "mise en examen"),
+        accused=(nolin,),
+        offences=(span(ACCUSING, "faux"), span(ACCUSING, "recel")),
+    )
+    suspected = Accusation(stage=Stage.SUSPECTED, cue=span(ACCUSING, "nie"), accused=(nolin,))
+    cleared = Accusation(
+        stage=Stage.SUSPECTED,
+        cue=span(ACCUSING, "était plus soupçonné"),
+        accused=(whom("le gérant", "gérant"),),
+        offences=(span(ACCUSING, "fraude"),),
+        accuser=whom("Le parquet", "parquet"),
+        negated=True,
+    )
+    faux = labelled(ACCUSING, "faux et recel", label=Label.ALLEGATION, cue="mise")
+    said = labelled(
+        ACCUSING, "le gérant n’était plus soupçonné de fraude", speaker=("Le parquet", "parquet"), cue="a indiqué"
+    )
+    return checked(
+        replace(faux, claim=replace(faux.claim, accusations=(charged, suspected))),
+        replace(said, claim=replace(said.claim, accusations=(cleared,))),
+        text=ACCUSING,
+    )
 
 
 def sourced() -> Checked:

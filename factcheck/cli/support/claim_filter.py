@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 __all__ = ["make_filter", "without_choice"]
 
 _CHOOSES_NOTHING: dict[str, Any] = {
-    **dict.fromkeys(("statuses", "labels", "verdicts", "flags", "articles"), ()),
-    **dict.fromkeys(("speaker", "words", "since", "until", "limit", "assignee")),
+    **dict.fromkeys(("statuses", "labels", "verdicts", "flags", "articles", "stages"), ()),
+    **dict.fromkeys(("speaker", "words", "since", "until", "limit", "assignee", "accused")),
     "changed": False,
 }
 

@@ -1,4 +1,4 @@
-"""Words that commands take for labels, statuses, verdicts and flags: the key, or what a report prints, in any language.
+"""Words that commands take for labels, statuses, stages, verdicts and flags: the key, or its words in any language.
 
 In: a word of the command line. Out: the key.
 """
@@ -11,8 +11,10 @@ from typing import Any
 
 import click
 
+from claims.accusation import STAGES, Stage
 from claims.claim import LABELS, Label
 from factcheck.i18n import LANGUAGES, using_language
+from factcheck.reports.accusation_wording import stage_name, stage_synonyms
 from factcheck.reports.wording import label_name, status_name
 from factcheck.scan_results import Status
 
@@ -20,6 +22,7 @@ __all__ = [
     "FLAG_WORDS",
     "LABEL_OR_MACHINE",
     "LABEL_WORDS",
+    "STAGE_WORDS",
     "STATUS_WORDS",
     "VERDICT_WORDS",
     "Vocabulary",
@@ -35,9 +38,12 @@ def folded_word(word: str) -> str:
 
 
 class Vocabulary(click.Choice[str]):
-    """A choice of keys that takes their words in every language, too; ``others`` are taken as they are."""
+    """A choice of keys that takes their words in every language, too; ``others`` are taken as they are.
 
-    def __init__(self, keys: Iterable[str], words: Callable[[str], str], *others: str) -> None:
+    A key may have several words.
+    """
+
+    def __init__(self, keys: Iterable[str], words: Callable[[str], str | tuple[str, ...]], *others: str) -> None:
         self._keys, self._words = tuple(keys), words
         super().__init__((*self._keys, *others))
 
@@ -48,7 +54,8 @@ class Vocabulary(click.Choice[str]):
             names = [key]
             for language in LANGUAGES:
                 with using_language(language):
-                    names.append(self._words(key))
+                    words = self._words(key)
+                names += [words] if isinstance(words, str) else words
             if wanted in map(folded_word, names):
                 return key
         return str(super().convert(value, param, ctx))
@@ -86,5 +93,7 @@ VERDICT_WORDS = _ScaleWords("verdicts")
 """Verdicts of the scale; *mostly true*, *plutôt vrai*."""
 FLAG_WORDS = _ScaleWords("flags")
 """Flags of the scale; *out of context*."""
+STAGE_WORDS = Vocabulary(STAGES, lambda key: (stage_name(Stage(key)), *stage_synonyms(Stage(key))))
+"""Stages of a procedure; *charged*, *mis en examen*."""
 STATUS_WORDS = Vocabulary((status.value for status in Status), lambda key: status_name(Status(key)))
 """Statuses; *in progress*, *à vérifier*."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from claims.claim import Polarity, Worth
 from factcheck.i18n import _, format_percent
+from factcheck.reports.accusation_wording import accusation_lines
 from factcheck.reports.check_wording import is_corrected
 from factcheck.reports.escaping import page_text
 from factcheck.reports.label_reason_wording import label_reason_words
@@ -42,12 +43,14 @@ class Fact:
 
 
 def speaking_facts(one: PlacedClaim) -> Iterator[Fact]:
-    """Who says it, to whom, through what."""
+    """Who says it, whom it accuses, through what, to whom."""
     item, claim, text = one.item, one.item.claim, one.text
     words = speaker_words(item, text) if claim.attributed else _("the article itself")
     speaker = " → ".join(part for part in (words, name_words(item, text)) if part)
     said = " · ".join(part for part in (speaker, vague_words(claim.speaker)) if part)
     yield Fact(_("Denied by:") if claim.polarity is Polarity.DENIED else _("Speaker:"), own_words(said))
+    for words in accusation_lines(claim.accusations, text):
+        yield Fact(_("Accusation:"), own_words(words))
     yield Fact(_("Medium:"), page_text(one_line(claim.medium.of(text))) if claim.medium else "")
     yield Fact(_("Chain:"), own_words(chain_words(claim)))
     yield Fact(_("Told to:"), page_text(said_to(claim, text)))

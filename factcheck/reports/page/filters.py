@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from claims.accusation import STAGES
 from claims.claim import LABELS
 from factcheck.i18n import N_, _, ngettext
+from factcheck.reports.accusation_wording import stage_words
 from factcheck.reports.page.badges import shape, verdict_shape
 from factcheck.reports.page.placed_claims import PlacedClaim
 from factcheck.reports.page.typography import own_words
@@ -65,11 +67,23 @@ def _speaker(one: PlacedClaim) -> list[Choice]:
     return [Choice(resolved_name(one.item, one.text) or speaker.name or speaker_words(one.item, one.text))]
 
 
+def _accused(one: PlacedClaim) -> list[Choice]:
+    accused = (party.name for accusation in one.item.claim.accusations for party in accusation.accused)
+    return [Choice(name) for name in dict.fromkeys(accused)] or [Choice(_("nobody accused"), rank=1)]
+
+
+def _stage(one: PlacedClaim) -> list[Choice]:
+    found = dict.fromkeys((a.stage, stage_words(a.stage, a.negated)) for a in one.item.claim.accusations)
+    return [Choice(words, rank=STAGES.index(stage)) for stage, words in found] or [Choice(_("none"), rank=len(STAGES))]
+
+
 FILTERS: tuple[Filter, ...] = (
     Filter("label", N_("Label"), _label),
     Filter("status", N_("Status"), _status),
     Filter("verdict", N_("Verdict"), _verdict),
     Filter("speaker", N_("Speaker"), _speaker),
+    Filter("accused", N_("Accused"), _accused),
+    Filter("stage", N_("Procedure"), _stage),
 )
 """All filters of the page. A new one is a line here, and a function that tells what a claim falls under."""
 

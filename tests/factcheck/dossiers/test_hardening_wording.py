@@ -33,6 +33,7 @@ CHANGES = [
     (Change(ChangeKind.RESERVE, "", "environ", Direction.SOFTER), "réserve ajoutée : environ"),
     (Change(ChangeKind.CONDITIONAL, "a", "b", Direction.HARDER), "conditionnel omis"),
     (Change(ChangeKind.CONDITIONAL, "a", "b", Direction.SOFTER), "conditionnel ajouté"),
+    (Change(ChangeKind.STAGE, "suspected", "convicted", Direction.HARDER), "procédure : soupçon → condamnation"),
     (
         Change(ChangeKind.QUOTATION, "une honte", "un scandale", Direction.OTHER),
         "citation : « une honte » → « un scandale »",

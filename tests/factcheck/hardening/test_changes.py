@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from claims.accusation import Accusation, Party, Stage
 from claims.claim import LABELS, Claim, Label, LabelledClaim, Polarity, Source, SourceRole, Speaker
 from claims.document.span import Span
 from factcheck.hardening.changes import Change, ChangeKind, ComparedClaim, Direction, changes_between
@@ -114,3 +115,31 @@ def test_a_conditional_that_becomes_an_indicative_hardens_and_hardening_comes_fi
 
     assert [kind for kind, *_ in changes(told, stated)] == ["conditional", "number"]
     assert [direction for *_, direction in changes(stated, told)] == ["other", "softer"]
+
+
+def accused(name: str, stage: Stage, *, negated: bool = False) -> Mapping[str, Any]:
+    """An accusation of somebody at a stage, as a part of a claim."""
+    party = Party(span=Span(0, 1), name=name)
+    return {"accusations": (Accusation(stage=stage, cue=Span(0, 1), accused=(party,), negated=negated),)}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (Stage.SUSPECTED, Stage.CONVICTED, [("stage", "suspected", "convicted", "harder")]),
+        (Stage.CHARGED, Stage.SUSPECTED, [("stage", "charged", "suspected", "softer")]),
+        (Stage.CONVICTED, Stage.ACQUITTED, [("stage", "convicted", "acquitted", "softer")]),
+        (Stage.CHARGED, Stage.CHARGED, []),
+    ],
+)
+def test_the_stage_of_a_procedure_that_moves_on_hardens(
+    before: Stage, after: Stage, expected: list[tuple[str, str, str, str]]
+) -> None:
+    first = claim("le vol", **accused("Agathe Nolin", before))
+    assert changes(first, claim("le vol", **accused("la trésorière Nolin", after))) == expected
+
+
+def test_stages_of_others_and_stages_that_are_denied_are_no_change() -> None:
+    first = claim("le vol", **accused("Agathe Nolin", Stage.SUSPECTED))
+    assert changes(first, claim("le vol", **accused("Paul Orsel", Stage.CONVICTED))) == []
+    assert changes(first, claim("le vol", **accused("Agathe Nolin", Stage.CONVICTED, negated=True))) == []

@@ -57,6 +57,7 @@ def test_the_document_tells_everything() -> None:
         "medium": {"text": "un communiqué", "span": [medium.start, medium.end]},
         "sources": [],
         "addressee": None,
+        "accusations": [],
         "style": "mixed",
         "polarity": "denied",
         "label": "reported_speech",

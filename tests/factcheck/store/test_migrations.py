@@ -41,6 +41,7 @@ NEW = (
     "worth",
     "worth_reasons",
     "features",
+    "accusations",
 )
 NEW_OF_SCANS = ("kind", "url", "standfirst", "authors", "place", "published_at", "updated", "encoding", "places")
 

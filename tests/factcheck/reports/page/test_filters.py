@@ -50,8 +50,7 @@ def test_each_card_is_found_under_every_filter() -> None:
 
     assert len(attributes) == 8
     assert all(
-        re.fullmatch(r' data-label="\d+" data-status="\d+" data-verdict="\d+" data-speaker="\d+"', value)
-        for value in attributes.values()
+        re.fullmatch("".join(rf' data-{one.key}="\d+"' for one in FILTERS), value) for value in attributes.values()
     )
     first, second = (attributes[f"c-{name}"] for name in claim_ids(port())[:2])
     assert 'data-label="0" data-status="2" data-verdict="0"' in first
@@ -89,5 +88,5 @@ def test_names_of_strangers_are_text() -> None:
 
 def test_a_filter_is_one_line() -> None:
     """Its key is an attribute of the cards, its name a message, its choices a function."""
-    assert [one.key for one in FILTERS] == ["label", "status", "verdict", "speaker"]
+    assert [one.key for one in FILTERS] == ["label", "status", "verdict", "speaker", "accused", "stage"]
     assert all(isinstance(choice, Choice) for one in FILTERS for claim in claims() for choice in one.choices(claim))

@@ -1,0 +1,115 @@
+"""Accusations in words: who is accused, how far the procedure is, of what, by whom.
+
+In: accusations of a claim, the text of the article. Out: text in the language in force, without characters that a
+terminal would obey. What is not final is never worded as a fact: each line names the stage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from claims.accusation import Accusation, Stage
+from factcheck.i18n import _
+from factcheck.reports.accusation_record import AccusationRecord
+from factcheck.safe_text import one_line
+
+__all__ = ["accusation_lines", "recorded_accusation_lines", "stage_name", "stage_synonyms", "stage_words"]
+
+
+def stage_name(stage: Stage) -> str:
+    """The stage in words that agree with nobody's gender or number."""
+    return _stages()[stage]
+
+
+def _stages() -> dict[Stage, str]:
+    return {
+        Stage.ACCUSED: _("accusation, outside any procedure"),
+        Stage.SUSPECTED: _("suspicion"),
+        Stage.COMPLAINT_FILED: _("complaint filed"),
+        Stage.INVESTIGATION_OPENED: _("investigation opened"),
+        Stage.UNDER_INVESTIGATION: _("target of an investigation"),
+        Stage.IN_CUSTODY: _("arrest, custody"),
+        Stage.ASSISTED_WITNESS: _("assisted witness"),
+        Stage.CHARGED: _("charged"),
+        Stage.PROSECUTED: _("prosecution"),
+        Stage.SENT_TO_TRIAL: _("sent to trial"),
+        Stage.ON_TRIAL: _("trial"),
+        Stage.SENTENCE_SOUGHT: _("sentence sought"),
+        Stage.CONVICTED: _("conviction, open to appeal"),
+        Stage.CONVICTED_ON_APPEAL: _("conviction on appeal"),
+        Stage.FINAL_CONVICTION: _("final conviction"),
+        Stage.ACQUITTED: _("acquittal"),
+        Stage.NO_CASE: _("no case to answer"),
+        Stage.CLOSED: _("closed without action"),
+        Stage.DROPPED: _("charges dropped"),
+    }
+
+
+def stage_synonyms(stage: Stage) -> tuple[str, ...]:
+    """Other words by which people call a stage, as the command line takes them."""
+    words = {
+        Stage.ACCUSED: _("accused|accusation"),
+        Stage.SUSPECTED: _("suspected|suspect"),
+        Stage.COMPLAINT_FILED: _("complaint"),
+        Stage.INVESTIGATION_OPENED: _("investigation"),
+        Stage.UNDER_INVESTIGATION: _("under investigation|investigated"),
+        Stage.IN_CUSTODY: _("custody|arrested|in custody"),
+        Stage.ASSISTED_WITNESS: _("witness"),
+        Stage.CHARGED: _("indicted|charge"),
+        Stage.PROSECUTED: _("prosecuted"),
+        Stage.SENT_TO_TRIAL: _("committed"),
+        Stage.ON_TRIAL: _("on trial|tried"),
+        Stage.SENTENCE_SOUGHT: _("sought"),
+        Stage.CONVICTED: _("convicted|conviction|sentenced"),
+        Stage.CONVICTED_ON_APPEAL: _("convicted on appeal"),
+        Stage.FINAL_CONVICTION: _("final"),
+        Stage.ACQUITTED: _("acquitted|cleared"),
+        Stage.NO_CASE: _("no case|dismissed"),
+        Stage.CLOSED: _("closed"),
+        Stage.DROPPED: _("abandoned|prosecution dropped"),
+    }
+    return tuple(words[stage].split("|"))
+
+
+def stage_words(stage: Stage, negated: bool) -> str:
+    """The stage, or that it is not or no longer reached."""
+    name = stage_name(stage)
+    return _("not, or no longer: {stage}").format(stage=name) if negated else name
+
+
+def accusation_lines(accusations: Iterable[Accusation], text: str) -> list[str]:
+    """The accusations of a claim of the article ``text``, each on a line, none twice.
+
+    A line has the accused by name, the stage, the offence in the words of the article, and who accuses.
+    """
+    found = (
+        _line(
+            [party.name for party in one.accused],
+            stage_words(one.stage, one.negated),
+            [span.of(text) for span in one.offences],
+            one.accuser.name if one.accuser else None,
+        )
+        for one in accusations
+    )
+    return list(dict.fromkeys(found))
+
+
+def recorded_accusation_lines(accusations: Iterable[AccusationRecord]) -> list[str]:
+    """The same of accusations as they are recorded."""
+    found = (
+        _line(
+            [party.name for party in one.accused],
+            stage_words(one.stage, one.negated),
+            [words.text for words in one.offences],
+            one.accuser.name if one.accuser else None,
+        )
+        for one in accusations
+    )
+    return list(dict.fromkeys(found))
+
+
+def _line(accused: Sequence[str], stage: str, offences: Sequence[str], accuser: str | None) -> str:
+    who = ", ".join(map(one_line, accused)) or _("nobody named")
+    of_what = [_("“{words}”").format(words=one_line(words)) for words in offences]
+    by_whom = [_("accuser: {name}").format(name=one_line(accuser))] if accuser else []
+    return " · ".join((who, stage, *of_what, *by_whom))

@@ -1,0 +1,41 @@
+"""Claims of the store by whom they accuse, and how far the procedure is.
+
+In: a connection, a part of a name, stages. Out: ids of claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from factcheck.store.rows import json_or_broken
+from factcheck.verification.similarity import fold
+
+__all__ = ["accusing_claims"]
+
+_READ = text("SELECT claim_id, accusations FROM current_readings WHERE accusations IS NOT NULL")
+
+
+def accusing_claims(connection: Connection, accused: str, stages: Iterable[str]) -> frozenset[str]:
+    """The claims with an accusation of somebody in whose name ``accused`` stands, at one of ``stages``.
+
+    Names are compared less case and accents; an empty name is in all, no stage means any. A stage that the article
+    denies is not one that somebody is at.
+    """
+    wanted, name = frozenset(stages), fold(accused)
+    found: set[str] = set()
+    for row in connection.execute(_READ):
+        # A view returns JSON as text in SQLite, as values in PostgreSQL.
+        kept = json_or_broken(row.accusations) if isinstance(row.accusations, str) else row.accusations
+        if isinstance(kept, list) and any(_fits(one, name, wanted) for one in kept if isinstance(one, Mapping)):
+            found.add(row.claim_id)
+    return frozenset(found)
+
+
+def _fits(accusation: Mapping[str, Any], name: str, stages: frozenset[str]) -> bool:
+    if stages and (accusation.get("stage") not in stages or accusation.get("negated")):
+        return False
+    people = accusation.get("accused") or ()
+    return not name or any(name in fold(str(party.get("name", ""))) for party in people)
