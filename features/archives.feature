@@ -48,3 +48,24 @@ Fonctionnalité: Examiner des archives entières
       | 0      |
       | trois  |
       | 1000   |
+
+  Scénario: Par lots, les affirmations sont celles d'un seul processus
+    Quand on examine le dossier par lots
+    Alors les lots contiennent ce qu'écrit un seul processus
+
+  Scénario: Une analyse interrompue reprend où elle en était
+    Étant donné que le dossier est examiné par lots et que deux lots se perdent
+    Quand on examine le dossier par lots
+    Alors seuls les deux lots perdus sont examinés de nouveau
+    Et les lots contiennent ce qu'écrit un seul processus
+
+  Scénario: Un fonds qui grandit n'est pas examiné deux fois
+    Étant donné que le dossier est examiné par lots et qu'un article s'y ajoute
+    Quand on examine le dossier par lots
+    Alors les lots contiennent ce qu'écrit un seul processus
+    Et la plupart des lots n'ont pas été examinés de nouveau
+
+  Scénario: Il faut un dossier pour les résultats
+    Quand on examine le dossier avec "--engine dask"
+    Alors le code de sortie est 2
+    Et il est dit "ajoutez --output DOSSIER"

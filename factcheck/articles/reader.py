@@ -27,7 +27,7 @@ from factcheck.web_addresses import web_address
 if TYPE_CHECKING:
     from factcheck.fetching.fetched import Fetched
 
-__all__ = ["article_of", "articles_of", "read_articles", "read_text"]
+__all__ = ["article_of", "articles_of", "articles_of_sources", "read_articles", "read_text"]
 
 _FILES = frozenset((SourceKind.PDF, SourceKind.DOCX, SourceKind.ODT))
 """Documents whose own dates and author are those of a file, which their text knows better."""
@@ -74,11 +74,23 @@ def articles_of(
         sources = read_sources(given.data, name=given.name, declared=given.declared, told=told)
     except ArticleError as error:
         sources = [error]
+    placed = (one if isinstance(one, ArticleError) else _at_its_address(one, given) for one in sources)
+    yield from articles_of_sources(placed, words=words, any_language=any_language, told=told)
+
+
+def articles_of_sources(
+    sources: Iterable[SourceText | ArticleError],
+    *,
+    words: PageWords | None = None,
+    any_language: bool = False,
+    told: Told | None = None,
+) -> Iterator[Article | ArticleError]:
+    """The articles of sources, and errors for those that are none; see ``read_articles``."""
     for source in sources:
         try:
             if isinstance(source, ArticleError):
                 raise source
-            article = article_of(_at_its_address(source, given), words=words)
+            article = article_of(source, words=words)
             article, notices = (article, ()) if any_language else french_only(article)
         except ArticleError as error:
             yield error

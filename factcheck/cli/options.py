@@ -18,10 +18,12 @@ from factcheck.i18n import LANGUAGES, N_, _, set_language
 from factcheck.reports.ranking import SORTS
 
 __all__ = [
+    "DASK",
     "FOLDER",
     "NEW_FILE",
     "NEW_FOLDER",
     "claim_filters",
+    "cluster_options",
     "db_option",
     "display_options",
     "form_option",
@@ -50,6 +52,7 @@ _ORDERS = ("recent", "oldest", "priority", "uncertain", "worth", "speaker")
 _ORDER = N_("Order; priority puts first what the machine is least sure of and what is most worth a check.")
 
 AUTO_JOBS = "auto"
+DASK = "dask"
 _MOST_JOBS = 256
 
 
@@ -74,10 +77,11 @@ def db_option(words: str | None = None) -> Adds:
     return click.option("--db", metavar=_("URL"), help=words)
 
 
-def output_option(words: str | None = None) -> Adds:
-    """``--output FILE``, as ``output``: where the result goes, or None for standard output."""
+def output_option(words: str | None = None, *, folder: bool = False) -> Adds:
+    """``--output FILE``, as ``output``: where the result goes, or None for standard output; it may be a ``folder``."""
     words = words or _("Write to FILE, which changes only once all is done, instead of standard output.")
-    return click.option("--output", "-o", type=NEW_FILE, callback=_of_file, metavar=_("FILE"), help=words)
+    kind = click.Path(path_type=Path) if folder else NEW_FILE
+    return click.option("--output", "-o", type=kind, callback=_of_file, metavar=_("FILE"), help=words)
 
 
 def _of_file(_context: click.Context, _param: click.Parameter, path: Path | None) -> Path | None:
@@ -197,6 +201,19 @@ def _warm(context: click.Context, _param: click.Parameter, wanted: bool) -> None
         from factcheck.cli.support.warm_start import hand_over_warm
 
         hand_over_warm()
+
+
+def cluster_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--engine`` and ``--scheduler``, as ``engine`` and ``scheduler``: what the processes are, and where."""
+    words = _(
+        "What checks articles: local, or dask for archives and many machines, in shards, into the folder of --output; "
+        "what is done is not done again."
+    )
+    engine = click.option(
+        "--engine", type=click.Choice(("local", DASK)), default="local", show_default=True, help=words
+    )
+    words = _("Address of the dask scheduler (tls://… or tcp://…); without it, --jobs processes of this machine.")
+    return engine(click.option("--scheduler", metavar=_("ADDRESS"), help=words)(command))
 
 
 # --- Who decides, and on which claims --------------------------------------------------------------------------------

@@ -6,11 +6,14 @@ import sys
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
+from click.core import ParameterSource
 
 from factcheck.cli.options import (
+    DASK,
+    cluster_options,
     db_option,
     form_option,
     jobs_option,
@@ -23,6 +26,7 @@ from factcheck.cli.options import (
 )
 from factcheck.cli.program import FOUND, INTERRUPTED, PARTIAL, UNUSABLE, cli
 from factcheck.cli.support.checkers import engine_of, load_checker
+from factcheck.cli.support.cluster_start import ClusterOptions, refuse_cluster_options, scan_on_cluster
 from factcheck.cli.support.output import open_output, say, tell
 from factcheck.cli.support.page_fetching import PageFetching
 from factcheck.cli.support.report_writing import REPORT_FORMS, write_report
@@ -54,8 +58,11 @@ __all__ = ["scan_articles"]
 )
 @click.argument("paths", nargs=-1, type=click.Path(path_type=str))
 @reading_options
-@form_option(*REPORT_FORMS)
-@output_option()
+@form_option(*REPORT_FORMS, "parquet")
+@output_option(
+    _("Write to FILE, which changes only once all is done, instead of standard output; with --engine dask a folder."),
+    folder=True,
+)
 @model_option()
 @rules_option()
 @sort_option()
@@ -71,6 +78,7 @@ __all__ = ["scan_articles"]
 )
 @jobs_option()
 @warm_option()
+@cluster_options
 @click.option("--debug", is_flag=True, help=_("Show the traceback of unexpected errors."))
 @db_option(_("Where scans are kept: a file or postgresql://…; the user's by default."))
 @click.option("--no-cache", is_flag=True, help=_("Parse everything anew, and keep no parses."))
@@ -89,6 +97,8 @@ def scan_articles(
     quiet: bool,
     fail_on: tuple[str, ...],
     jobs: int,
+    engine: str,
+    scheduler: str | None,
     debug: bool,
     db: str | None,
     no_cache: bool,
@@ -98,6 +108,24 @@ def scan_articles(
     if not paths and _stdin_is_terminal():
         tell(ctx.get_help(), on_stderr=True)
         ctx.exit(UNUSABLE)
+    if engine == DASK:
+        asked = ClusterOptions(
+            paths=paths,
+            form=form if ctx.get_parameter_source("form") is ParameterSource.COMMANDLINE else "ndjson",
+            output=output,
+            any_language=any_language,
+            model=model,
+            rule_dirs=rule_dirs,
+            sort=sort,
+            jobs=jobs,
+            scheduler=scheduler,
+            db=db,
+            save=not no_save,
+            any_label=bool(fail_on),
+        )
+        run = ScanRun(quiet=quiet, debug=debug)
+        _end(ctx, run, scan_on_cluster(ctx, run, asked), fail_on)
+    refuse_cluster_options(ctx, form, output, scheduler)
     from factcheck.articles.reader import read_articles
     from factcheck.sources.inputs import input_count
 
@@ -133,6 +161,10 @@ def scan_articles(
             write_report(checked, file, form, color=False if output else None)
     except KeyboardInterrupt:
         run.interrupted = True
+    _end(ctx, run, saver, fail_on)
+
+
+def _end(ctx: click.Context, run: ScanRun, saver: ScanSaver | None, fail_on: tuple[str, ...]) -> NoReturn:
     if run.interrupted:
         _say_stopped(run, saver)
         ctx.exit(INTERRUPTED)

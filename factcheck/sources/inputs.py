@@ -27,7 +27,19 @@ from factcheck.web_addresses import is_web_address, without_user
 if TYPE_CHECKING:
     from factcheck.fetching.fetched import Fetched
 
-__all__ = ["MAX_BYTES", "MAX_DOCUMENT_BYTES", "STDIN", "Fetch", "Input", "file_input", "input_count", "named_inputs"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_DOCUMENT_BYTES",
+    "STDIN",
+    "Fetch",
+    "Input",
+    "file_input",
+    "files_below",
+    "input_count",
+    "is_regular",
+    "named_inputs",
+    "shown_name",
+]
 
 STDIN = "-"
 """The path, and the source, that stands for standard input."""
@@ -69,7 +81,7 @@ def named_inputs(
             yield _fetched(path, fetch)
         elif fetch is not None and _SCHEME.match(path) and not Path(path).exists():
             message = _("no address that is fetched: expected one that begins with http:// or https://; check it")
-            yield ArticleError(message, source=_shown(path))
+            yield ArticleError(message, source=shown_name(path))
         # An empty path would stand for the current folder, and a NUL makes none.
         elif path == STDIN or not path or "\0" in path or not Path(path).is_dir():
             yield _read(path, stdin)
@@ -80,14 +92,15 @@ def named_inputs(
 def input_count(paths: Iterable[str]) -> int:
     """How many inputs ``paths`` stand for, without reading any; of folders some may be left out in the end."""
     return sum(
-        len(_files(path, Counter(), [])) if path and "\0" not in path and Path(path).is_dir() else 1 for path in paths
+        len(files_below(path, Counter(), [])) if path and "\0" not in path and Path(path).is_dir() else 1
+        for path in paths
     )
 
 
 def file_input(path: str, *, shown: str | None = None) -> Input | ArticleError:
     """The bytes of one file of a folder; ``shown`` is its name in messages. What may never end is an error."""
     given = _waiting(Path(path)) or _read(path)
-    name = _shown(shown or path)
+    name = shown_name(shown or path)
     return ArticleError(given.message, source=name) if isinstance(given, ArticleError) else Input(name, given.data)
 
 
@@ -96,17 +109,18 @@ def _fetched(url: str, fetch: Fetch) -> Input | ArticleError:
         fetched = fetch(url)
     except ArticleError as error:
         return error
-    return Input(_shown(fetched.final_url), fetched.data, fetched)
+    return Input(shown_name(fetched.final_url), fetched.data, fetched)
 
 
 def _read(path: str, stdin: BinaryIO | None = None) -> Input | ArticleError:
     try:
-        return Input(_shown(path), _bytes(path, stdin))
+        return Input(shown_name(path), _bytes(path, stdin))
     except ArticleError as error:
         return error
 
 
-def _shown(path: str) -> str:
+def shown_name(path: str) -> str:
+    """The name of an input as messages and reports show it."""
     # A file name that is not UTF-8 holds surrogates, which cannot be written into a report.
     return without_user(path.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
@@ -114,7 +128,7 @@ def _shown(path: str) -> str:
 def _folder(path: str, told: Told | None) -> Iterator[Input | ArticleError]:
     left_out: Counter[LeftOut] = Counter()
     unread: list[ArticleError] = []
-    files = _files(path, left_out, unread)
+    files = files_below(path, left_out, unread)
     yield from unread
     some = bool(unread)
     for file in files:
@@ -125,13 +139,13 @@ def _folder(path: str, told: Told | None) -> Iterator[Input | ArticleError]:
             continue
         some = True
         yield given
-    count_notice(left_out, _shown(path), told)
+    count_notice(left_out, shown_name(path), told)
     if not some:
         message = _("no article in this folder: expected at least one; name another folder, or a file")
-        yield ArticleError(message, source=_shown(path))
+        yield ArticleError(message, source=shown_name(path))
 
 
-def _files(path: str, left_out: Counter[LeftOut], unread: list[ArticleError]) -> list[Path]:
+def files_below(path: str, left_out: Counter[LeftOut], unread: list[ArticleError]) -> list[Path]:
     """The files below a folder that may hold articles, sorted; what is left out by its name alone is counted."""
     files: list[Path] = []
     for folder, folders, names in os.walk(path, onerror=lambda error: unread.append(_failure(error.filename, error))):
@@ -149,14 +163,22 @@ def _files(path: str, left_out: Counter[LeftOut], unread: list[ArticleError]) ->
 def _waiting(file: Path) -> ArticleError | None:
     """The error for what lies in a folder and may never end: a pipe, a socket, a device. Named alone, it is read."""
     try:
-        mode = file.stat().st_mode
+        if is_regular(file) or file.is_dir():
+            return None
     except OSError:
         # Reading tells what is wrong with it.
         return None
-    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
-        return None
     message = _("no regular file: expected a text file; a pipe or device is read where it is named by itself")
-    return ArticleError(message, source=_shown(str(file)))
+    return ArticleError(message, source=shown_name(str(file)))
+
+
+def is_regular(file: Path) -> bool:
+    """Whether a file has an end: no pipe, socket or device.
+
+    Raises:
+        OSError: it cannot be looked at.
+    """
+    return stat.S_ISREG(file.stat().st_mode)
 
 
 def _bytes(path: str, stdin: BinaryIO | None) -> bytes:
@@ -176,7 +198,7 @@ def _bytes(path: str, stdin: BinaryIO | None) -> bytes:
 
 
 def _of_size(data: bytes, path: str) -> bytes:
-    refuse_large(data, name=_shown(path))
+    refuse_large(data, name=shown_name(path))
     return data
 
 
@@ -188,4 +210,4 @@ def _failure(path: str, error: OSError | ValueError) -> ArticleError:
     else:
         reason = system_words(error) if isinstance(error, OSError) else foreign(error)
         message = _("cannot be read ({reason}): expected a text file; check the path").format(reason=worded(reason))
-    return ArticleError(message, source=_shown(path))
+    return ArticleError(message, source=shown_name(path))

@@ -21,7 +21,7 @@ from factcheck.sources.kinds import kind_of
 from factcheck.sources.size_limits import refuse_large
 from factcheck.sources.source_text import Notice, NoticeCode, SourceText, Told
 
-__all__ = ["read_sources"]
+__all__ = ["read_record_lines", "read_sources"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -89,6 +89,17 @@ def read_sources(
         message = _("cannot be read, it is damaged or of an odd make ({error}): expected an article; save it as text")
         raise ArticleError(message.format(error=type(error).__name__), source=name) from error
     return found if kind is SourceKind.EMAIL else [_told_garbled(one) for one in found]
+
+
+def read_record_lines(data: bytes, *, name: str, first: int) -> list[SourceText | ArticleError]:
+    """The articles in some lines of a file of records, the first of them line ``first``, and an error for each that is
+    none, as ``read_sources`` gives them of the whole file."""
+    from factcheck.sources.formats.ndjson import read_lines
+
+    try:
+        return [_told_garbled(one) for one in read_lines(data, name=name, first=first)]
+    except ArticleError as error:
+        return [error]
 
 
 def _packed(

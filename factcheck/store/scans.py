@@ -30,7 +30,7 @@ from factcheck.store.version_links import record_version
 from factcheck.verification.similarity import Wording
 from factcheck.verification.verdict_scale import LikenessLimits
 
-__all__ = ["present", "save_scan"]
+__all__ = ["present", "recorded", "save_scan"]
 
 _FILLED = tuple(c for c in claim_columns(MachineClaimRecord) if c.name in t.readings.columns and c.name != "id")
 """What the claim record fills of a reading; its ``id`` is the row's own, the claim's is ``claim_id`` there."""
@@ -47,6 +47,16 @@ def present(connection: Connection, table: Table, ids: Iterable[str], column: st
     return existing
 
 
+def recorded(store: Store, uids: Sequence[str]) -> bool:
+    """Whether all scans of these names are in the store.
+
+    Raises:
+        StoreError: the database fails.
+    """
+    with store.reading() as connection:
+        return len(present(connection, t.scans, uids, "uid")) == len(set(uids))
+
+
 def save_scan(
     store: Store,
     checked: Checked,
@@ -54,11 +64,13 @@ def save_scan(
     machine: str,
     matching: LikenessLimits,
     original: Fetched | None = None,
+    uid: str | None = None,
     also: Callable[[Connection], None] | None = None,
 ) -> None:
     """Record one scan in one transaction; ``machine`` names the models and rules that read the article.
 
-    ``original`` is what the article was read from, where that was fetched; it is kept with the article. ``also`` is
+    ``original`` is what the article was read from, where that was fetched; it is kept with the article. ``uid`` is a
+    name that the scan has of its own: one that is recorded already is not recorded again. ``also`` is
     called in the transaction once all is written; when it raises, nothing is kept.
 
     Rows that exist stay as they are, decisions above all. A reading is added where it differs from the
@@ -70,6 +82,8 @@ def save_scan(
     """
     names = claim_ids(checked)
     with store.writing() as connection:
+        if uid is not None and present(connection, t.scans, [uid], "uid"):
+            return
         at = now()
         article = checked.article
         if not present(connection, t.articles, [article.id]):
@@ -78,7 +92,7 @@ def save_scan(
         connection.execute(
             insert(t.scans),
             {
-                "uid": new_uid(),
+                "uid": uid or new_uid(),
                 "at": at,
                 "article_id": article.id,
                 "source": article.source,

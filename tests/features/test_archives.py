@@ -6,16 +6,26 @@ import json
 import os
 import signal
 import sys
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
+from distributed import Client
 from pytest_bdd import given, parsers, scenarios, then, when
 
+from factcheck.articles.reader import read_articles
+from factcheck.cli.support import cluster_scan as cluster_scan_module
+from factcheck.cluster import worker
+from factcheck.cluster.cluster_run import ClusterRun
+from factcheck.cluster.shards import Shard
+from factcheck.reports.json import to_ndjson
 from factcheck.scan_results import Article, Checked
 from tests.features.program import Outcome, run
 from tests.features.sentences import sentence
 from tests.features.tables import plain
+from tests.support.cluster_play import PlayChecker, cluster_scan
 from tests.support.commands import FakeChecker, use
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a stand-in for the checker has to be forked")
@@ -39,6 +49,8 @@ class Archive:
     folder: Path
     outcomes: list[Outcome] = field(default_factory=list)
     stores: list[Path] = field(default_factory=list)
+    checked: list[str] = field(default_factory=list)
+    shards: int = 0
 
     def path(self, number: int) -> Path:
         """The file of one article."""
@@ -137,3 +149,86 @@ def kept(store: Path) -> list[tuple[object, ...]]:
     opened.close()
     assert rows
     return rows
+
+
+# --- In shards -----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def client() -> Iterator[Client]:
+    """A scheduler and a worker in threads of this process."""
+    with Client(processes=False, n_workers=1, threads_per_worker=1, dashboard_address=None) as one:
+        yield one
+
+
+@pytest.fixture
+def shard_scan(archive: Archive, client: Client, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Examines the archive in shards of a few articles, and writes down which shards were handed to workers."""
+
+    @contextmanager
+    def given_client(_scheduler: str | None, _jobs: int) -> Iterator[Client]:
+        yield client
+
+    submit = ClusterRun._submit
+
+    def submitted(run: ClusterRun, shard: Shard) -> None:
+        archive.checked.append(shard.key)
+        submit(run, shard)
+
+    monkeypatch.setattr(cluster_scan_module, "connected", given_client)
+    monkeypatch.setattr(ClusterRun, "_submit", submitted)
+    monkeypatch.setattr(worker, "_loaded", {})
+
+    def examine() -> None:
+        archive.checked.clear()
+        scan, _run = cluster_scan(archive.folder.parent / "lots", None)
+        replace(scan, size=150).scan([str(archive.folder)], None, 1)
+
+    return examine
+
+
+@given("le dossier est examiné par lots et que deux lots se perdent")
+def shards_lost(archive: Archive, shard_scan: Callable[[], None]) -> None:
+    """What workers wrote and the claims of it."""
+    shard_scan()
+    for path in sorted((archive.folder.parent / "lots" / "ndjson").iterdir())[2:4]:
+        key = path.stem.partition("-")[2]
+        path.unlink()
+        (archive.folder.parent / "lots" / "shards" / key[:2] / f"{key}.json.gz").unlink()
+
+
+@given("le dossier est examiné par lots et qu'un article s'y ajoute")
+def article_comes(archive: Archive, shard_scan: Callable[[], None]) -> None:
+    """Before all others."""
+    shard_scan()
+    (archive.folder / "a-la-une.txt").write_text("Nouveau mot du maire de Vaugris.\n", encoding="utf-8")
+
+
+@when("on examine le dossier par lots")
+def in_shards(archive: Archive, shard_scan: Callable[[], None]) -> None:
+    """With a stand-in for the checker."""
+    shard_scan()
+    archive.shards = len(list((archive.folder.parent / "lots" / "ndjson").iterdir()))
+
+
+@then("les lots contiennent ce qu'écrit un seul processus")
+def shards_are_whole(archive: Archive) -> None:
+    """To the byte."""
+    articles = [one for one in read_articles([str(archive.folder)]) if isinstance(one, Article)]
+    lots = sorted((archive.folder.parent / "lots" / "ndjson").iterdir())
+    assert len(lots) > 4
+    assert "".join(path.read_text(encoding="utf-8") for path in lots) == "".join(
+        to_ndjson([PlayChecker().check(article) for article in articles])
+    )
+
+
+@then("seuls les deux lots perdus sont examinés de nouveau")
+def two_again(archive: Archive) -> None:
+    """And no others."""
+    assert len(archive.checked) == 2
+
+
+@then("la plupart des lots n'ont pas été examinés de nouveau")
+def most_not_again(archive: Archive) -> None:
+    """Only those whose articles are others."""
+    assert len(archive.checked) < archive.shards / 2

@@ -85,7 +85,7 @@ class ScanRun:
                 self.interrupted = True
                 return
             if isinstance(outcome, CheckFailure):
-                self._tell_failure(outcome)
+                self.tell_failure(outcome)
                 continue
             self.progress.done += 1
             self.labels.update(claim.label.value for claim in outcome.claims)
@@ -98,7 +98,8 @@ class ScanRun:
         except KeyboardInterrupt:
             self.interrupted = True
 
-    def _tell_failure(self, failure: CheckFailure) -> None:
+    def tell_failure(self, failure: CheckFailure) -> None:
+        """Report on stderr an article that could not be checked; the run then counts as done in part."""
         if self.debug:
             tell(failure.trace, on_stderr=True, whole=False)
         message = _("{source}: skipped, the check failed: {error}")

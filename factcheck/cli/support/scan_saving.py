@@ -5,10 +5,11 @@ In: checked articles. Out: the same with the standings of their claims; the stor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from factcheck.claim_ids import claim_ids
@@ -44,16 +45,27 @@ class ScanSaver:
     originals: MutableMapping[str, Fetched] = field(default_factory=dict)
     count: int = 0
 
-    def saved(self, articles: Iterable[Checked]) -> Iterator[Checked]:
+    def has(self, uids: Sequence[str]) -> bool:
+        """Whether the store has all scans of these names."""
+        from factcheck.store.scans import recorded
+
+        try:
+            return recorded(self.store, uids)
+        except StoreError:
+            # Saving tells what is wrong with it.
+            return False
+
+    def saved(self, articles: Iterable[Checked], uids: Iterable[str | None] = repeat(None)) -> Iterator[Checked]:
         """The articles as they come, each saved, its claims with their standings.
 
+        ``uids`` name their scans; one that the store has is not saved again.
         The first article that cannot be saved is reported; after it none is saved, and all are passed on.
         """
         from factcheck.store.scans import save_scan
         from factcheck.store.statuses import read_standings
 
         usable = True
-        for checked in articles:
+        for checked, uid in zip(articles, uids, strict=False):
             if usable:
                 try:
                     save_scan(
@@ -62,6 +74,7 @@ class ScanSaver:
                         machine=self.machine,
                         matching=self.scale.matching,
                         original=self.originals.pop(checked.article.id, None),
+                        uid=uid,
                     )
                     self.count += 1
                     with self.store.reading() as connection:

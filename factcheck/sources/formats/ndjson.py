@@ -18,7 +18,7 @@ from factcheck.sources.encodings import UTF_8, decoded
 from factcheck.sources.record_fields import metadata_of, running_text
 from factcheck.sources.source_text import Notice, NoticeCode, Part, SourceText
 
-__all__ = ["read_ndjson"]
+__all__ = ["read_lines", "read_ndjson"]
 
 _LISTS = ("articles", "items", "results", "docs", "documents", "data", "posts", "entries", "stories", "depeches")
 """Under which names one document holds a list of articles."""
@@ -43,7 +43,18 @@ def read_ndjson(data: bytes, *, name: str) -> list[Found]:
         ArticleError: no record holds a text.
     """
     text, encoding = decoded(data, name=name)
-    found = list(_in_few(_articles(text, name), name))
+    return _with_encoding(_in_few(_articles(text, name), name), encoding)
+
+
+def read_lines(data: bytes, *, name: str, first: int) -> list[Found]:
+    """The same of some lines of a file with a record a line; ``first`` is the number of the first of them."""
+    text, encoding = decoded(data, name=name)
+    return _with_encoding(_in_few(_lines(text, name, first), name), encoding)
+
+
+def _with_encoding(articles: Iterable[Found], encoding: str) -> list[Found]:
+    """The articles, each with the encoding that was guessed for their source."""
+    found = list(articles)
     if encoding != UTF_8:
         notice = Notice(NoticeCode.ENCODING_GUESSED, {"encoding": encoding})
         found = [
@@ -70,9 +81,9 @@ def _articles(text: str, name: str) -> Iterator[Found]:
         yield from _safely(record, f"{name}:{number}")
 
 
-def _lines(text: str, name: str) -> Iterator[Found]:
-    """One record a line; lines that are none are told."""
-    for number, line in enumerate(text.split("\n"), 1):
+def _lines(text: str, name: str, first: int = 1) -> Iterator[Found]:
+    """One record a line, the first of them line ``first``; lines that are none are told."""
+    for number, line in enumerate(text.split("\n"), first):
         if not line.strip():
             continue
         record = _parsed(line)
