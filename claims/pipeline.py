@@ -17,6 +17,7 @@ from claims.checkworthiness.worth_weights import WorthScale, load_worth
 from claims.claim import Extraction, LabelledClaim, Skipped
 from claims.classification.features import with_features
 from claims.classification.labeller import Labeller, load_labeller, sifted
+from claims.collection import collection_paused
 from claims.dialogue.lines import without_labels
 from claims.dialogue.turn import NO_DIALOGUE, Dialogue
 from claims.document.span import Span
@@ -174,6 +175,7 @@ class Analyser:
         )
 
 
+@collection_paused()
 def load_analyser(
     *,
     model: Path | None = None,

@@ -41,7 +41,10 @@ def run_here(*, heeded: bool) -> None:
 
     # Help texts are made when the commands are: the language has to be settled before that import.
     install(detect_language(sys.argv[1:], os.environ, read_settings().values.get("language")))
-    from factcheck.cli.commands import cli
+    from claims.collection import collection_paused
+
+    with collection_paused():
+        from factcheck.cli.commands import cli
 
     try:
         if heeded:

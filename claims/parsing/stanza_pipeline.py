@@ -14,12 +14,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from claims.collection import collection_paused
 from claims.errors import Message, ModelError
 from claims.parsing.model_files import PROCESSORS, checked_models
 
 __all__ = ["PROCESSORS", "open_pipeline", "quiet"]
 
 
+@collection_paused()
 def open_pipeline(folder: Path, *, lean: bool = True) -> Any:
     """The pipeline over the models of ``folder``, as ``load_parser`` uses it.
 
@@ -42,6 +44,8 @@ def open_pipeline(folder: Path, *, lean: bool = True) -> Any:
     # One thread is faster than two on the short matrices of a sentence, and many threads are much slower
     # (Stanza issue 552).
     os.environ.setdefault("OMP_NUM_THREADS", "1")
+    # All that is installed would be searched for devices that torch knows nothing of, a twentieth of a second.
+    os.environ.setdefault("TORCH_DEVICE_BACKEND_AUTOLOAD", "0")
     try:
         with quiet():
             import torch

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 
+from claims.collection import collection_paused
 from claims.config.strict_yaml import YamlFile, read_yaml
 from claims.config.validation_messages import shape_errors
 from claims.errors import ListError, Message, RuleError
@@ -67,6 +68,7 @@ class RuleSet:
         return [c for n in wanted for c in expanded(self.frames[n], self.lists[n], self.forms.get(n, {}))]
 
 
+@collection_paused()
 def load_rules(folders: Sequence[FilePath] = (), *, builtin: bool = True) -> RuleSet:
     """The built-in rules with those of ``folders`` on top.
 
