@@ -26,7 +26,7 @@ SHORT = (
 ARTICLES = 50
 SEEDS = Path("seeds/annotated")
 COLD_SHARE, PEAK_MEGABYTES = 0.5, 900
-_SCAN = ["scan", "--no-save", "--quiet", "--no-color"]
+_SCAN = ["scan", "--no-save", "--no-cache", "--quiet", "--no-color"]
 _BY_STANZA = """
 import functools, sys
 from unittest import mock
