@@ -25,7 +25,7 @@ GOLD ?= $(wildcard ../shared/data/gold)
 UNSEEN ?= seeds/unseen
 LEDGER := seeds/ledger.ndjson
 
-.PHONY: help install demo test fast coverage parses snapshots check format eval unseen grid experiments train models mending guide messages \
+.PHONY: help install demo test fast coverage parses snapshots pictures check format eval unseen grid experiments train models mending guide messages \
 	bench wheel torture clean
 
 help:
@@ -35,6 +35,7 @@ help:
 	@echo 'make coverage  the same, and how much of the code they reach'
 	@echo 'make check   the first three of these only'
 	@echo 'make snapshots  take the claims that the seeds yield now for right: tests/snapshots'
+	@echo 'make pictures  take the pictures of the page anew that tests compare with: tests/factcheck/reports/page/pictures'
 	@echo 'make parses  parse anew the texts that tests look up in tests/parses'
 	@echo 'make format  put the code into shape'
 	@echo 'make eval    measure against annotated articles (more in GOLD=folder)'
@@ -90,6 +91,10 @@ parses: $(INSTALLED)
 # Look at the diff before it is committed.
 snapshots: $(INSTALLED)
 	$(BIN)/python -m pytest -q --rewrite-snapshots tests/test_snapshots.py
+
+# In a Chromium of the machine. Look at them before they are committed.
+pictures: $(INSTALLED)
+	UPDATE_PICTURES=1 $(BIN)/python -m pytest -q -k looks_as_agreed tests/factcheck/reports/page/test_in_browser.py
 
 check: $(INSTALLED)
 	$(BIN)/ruff check .

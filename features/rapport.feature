@@ -155,3 +155,23 @@ Fonctionnalité: Remettre un rapport que la rédaction peut vérifier
       Quand on demande le rapport au format json
       Alors chaque extrait du rapport se lit mot pour mot dans l'article
       Et chaque affirmation du document est "unverified"
+
+  Règle: La page de bureau se suffit à elle-même
+
+    Contexte:
+      Étant donné l'article de démonstration
+
+    Scénario: Chaque affirmation a sa fiche, son lien permanent et son retour au texte
+      Quand on demande le rapport au format html
+      Alors le scan réussit
+      Et la page a une fiche par affirmation, nommée d'après son identifiant
+      Et chaque fiche mène à son passage, et chaque passage à sa fiche
+
+    Scénario: Chaque étiquette est expliquée en une phrase
+      Quand on demande le rapport au format html
+      Alors chaque fiche dit pourquoi cette étiquette et non une autre
+
+    Scénario: La page ne demande rien au réseau et reste lisible sans script
+      Quand on demande le rapport au format html
+      Alors la page ne demande rien à personne
+      Et rien n'y est caché hormis les filtres

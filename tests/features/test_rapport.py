@@ -20,6 +20,7 @@ from factcheck.scan_results import Checked
 from tests.features.program import COLOUR, LoadChecker, Outcome
 from tests.features.sentences import sentence
 from tests.features.tables import Claim, Table, claims_of, records, shown
+from tests.support.html_page import Page
 
 scenarios("rapport.feature")
 
@@ -191,3 +192,52 @@ def output_has_a_line_per_claim(outcome: Outcome, form: str, expected: list[Clai
         case _:
             contents = [line.split(" | ")[4] for line in lines if re.match(r"\| \d", line)]
     assert list(map(words, contents)) == [words(claim["content"]["text"]) for claim in expected]
+
+
+# --- Then: the page --------------------------------------------------------------------------------------------------
+
+
+@then("la page a une fiche par affirmation, nommée d'après son identifiant")
+def page_has_a_card_for_each_claim(outcome: Outcome, expected: list[Claim]) -> None:
+    """The ids of the claims name the cards, in the order of the text."""
+    names = [f"c-{claim['id']}" for claim in expected]
+    assert names
+    assert _named(Page(outcome.output), "c-") == names
+
+
+@then("chaque fiche mène à son passage, et chaque passage à sa fiche")
+def cards_and_words_lead_to_each_other(outcome: Outcome) -> None:
+    """No link leads nowhere, and each of both names is linked."""
+    page = Page(outcome.output)
+    inside = {link.removeprefix("#") for link in page.links if link.startswith("#")}
+    assert inside <= page.names
+    assert {name for name in page.names if name.startswith(("c-", "w-"))} <= inside
+
+
+@then("chaque fiche dit pourquoi cette étiquette et non une autre")
+def cards_tell_why(outcome: Outcome) -> None:
+    """A sentence each, which names both labels."""
+    page = Page(outcome.output)
+    told = re.findall(r"Pourquoi cette étiquette\s: (.+? plutôt que .+?\s: .+)", page.own)
+    assert len(told) == len(_named(page, "c-"))
+
+
+@then("la page ne demande rien à personne")
+def page_asks_for_nothing(outcome: Outcome) -> None:
+    """Nothing is fetched, and the page itself forbids it."""
+    tags = {tag for tag, _attributes in Page(outcome.output).elements}
+    assert not tags & {"img", "link", "iframe", "object", "embed", "form", "base"}
+    assert "default-src 'none'" in outcome.output
+    assert not any("src" in attributes for _tag, attributes in Page(outcome.output).elements)
+
+
+@then("rien n'y est caché hormis les filtres")
+def page_hides_filters_only(outcome: Outcome) -> None:
+    """What only the script can work is shown by the script; all else is there from the start."""
+    hidden = [attributes.get("id") for _tag, attributes in Page(outcome.output).elements if "hidden" in attributes]
+    assert hidden == ["filters", "nothing"]
+
+
+def _named(page: Page, beginning: str) -> list[str]:
+    names = (attributes.get("id") or "" for _tag, attributes in page.elements)
+    return [name for name in names if name.startswith(beginning)]

@@ -41,7 +41,7 @@
     link.classList.toggle("off", !card);
     link.classList.remove("reported_speech", "allegation", "established_fact");
     link.classList.add(labelOf(shown));
-    link.hash = shown.id;
+    link.setAttribute("href", `#${shown.id}`);
   };
 
   const apply = () => {
