@@ -126,7 +126,9 @@ def _columns(number: int, item: LabelledClaim, article: Article, standing: Stand
         label_name(item.label),
         markdown_plain(" · ".join((speaker, *speaker_notes(item, text)))),
         markdown_plain(medium.of(text)) if medium else "—",
-        (f"**{mark}** " if mark else "") + markdown_plain(content) + "".join(f" *({note})*" for note in notes if note),
+        (f"**{mark}** " if mark else "")
+        + markdown_plain(content)
+        + "".join(f" *({markdown_plain(note)})*" for note in notes if note),
         _("corrected") if is_corrected(standing, "label") else format_percent(item.score),
         markdown_plain(worth or worth_score(item.worth) or "—"),
         markdown_plain(" · ".join(standing_words(standing))),

@@ -190,7 +190,8 @@ def output_has_a_line_per_claim(outcome: Outcome, form: str, expected: list[Clai
         case "ndjson":
             contents = [json.loads(line)["content"]["text"] for line in lines]
         case _:
-            contents = [line.split(" | ")[4] for line in lines if re.match(r"\| \d", line)]
+            # Notes on a claim stand behind it, in italics and brackets.
+            contents = [line.split(" | ")[4].partition(" *(")[0] for line in lines if re.match(r"\| \d", line)]
     assert list(map(words, contents)) == [words(claim["content"]["text"]) for claim in expected]
 
 

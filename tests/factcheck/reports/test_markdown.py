@@ -10,7 +10,7 @@ import pytest
 
 from factcheck.i18n import using_language
 from factcheck.reports.markdown import to_markdown
-from factcheck.scan_results import Checked
+from factcheck.scan_results import Checked, Place
 from tests.support.factories import article, checked, labelled, port, sourced
 
 EVIL = "a\x1b[31mb\u009b2Jc\u202ed\u2028e\ud800f"
@@ -90,3 +90,13 @@ def test_markdown_carries_no_commands() -> None:
 
     assert "␛" in written
     assert not re.search("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202e\ud800]", written)
+
+
+def test_notes_hold_no_markup_of_strangers() -> None:
+    """The author of an entry of a live blog stands in the place of the claim."""
+    span = port().claims[0].claim.span
+    place = Place(span=span, time="14:32", author="[Ana](http://x.example) *")
+    with using_language("en"):
+        text = "".join(to_markdown([replace(port(), article=replace(port().article, places=(place,)))]))
+
+    assert r"*(at 14:32, \[Ana\](http://x.example) \*)*" in text
