@@ -51,7 +51,7 @@ class Span:
     def around(spans: Iterable[Span]) -> Span:
         """The smallest span that covers all of ``spans`` (at least one)."""
         all_spans = tuple(spans)
-        return Span(min(s.start for s in all_spans), max(s.end for s in all_spans))
+        return unchecked(min([s.start for s in all_spans]), max([s.end for s in all_spans]))
 
 
 class _Making:

@@ -92,7 +92,7 @@ def parser_copy(text: str) -> ParserCopy:
 
 def trim(text: str, span: Span, *, extra: Iterable[str] = ()) -> Span:
     """``span`` without white space, and without characters of ``extra``, at either end."""
-    drop = SPACES | frozenset(extra)
+    drop = SPACES.union(extra) if extra else SPACES
     start, end = span.start, span.end
     while start < end and text[start] in drop:
         start += 1

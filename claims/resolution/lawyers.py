@@ -22,6 +22,8 @@ def find_clients(document: Document, people: PeopleBuilder) -> None:
     """Put down with each lawyer of a document whom they are said to defend."""
     for sentence in document.sentences:
         for word in sentence.words:
+            if word.lemma not in GRAMMAR.lawyer_nouns and word.lemma not in GRAMMAR.defending_verbs:
+                continue
             for lawyer, client in _defences(sentence, word):
                 defends, defended = people.at(sentence, lawyer), people.at(sentence, client)
                 if defends is None and (named := _named(sentence, lawyer, people)) is not None:

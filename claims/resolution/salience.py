@@ -55,6 +55,7 @@ _PLURAL_THING = 0.6
 """The same for several things, which often stand for people: *les urgences, elles*; set by hand."""
 _SHOWN = 5
 """Candidates that are kept with their salience, for whoever asks why a name was chosen."""
+_MENTIONING = frozenset(("NOUN", "PROPN", "PRON"))
 _SOURCE_REACH = 5
 """Greatest distance in words between a source and the *selon* or *d'après* before it."""
 
@@ -142,9 +143,9 @@ def was_subject(person: PersonBuilder) -> bool:
 
 def heads_mention(sentence: Sentence, word: Word) -> bool:
     """Whether a noun, name or pronoun is the head of a mention of its own, or tells whose view it is (*à ses yeux*)."""
-    if views(sentence, word):
+    if word.relation == "det" and views(sentence, word):
         return True
-    if word.upos not in ("NOUN", "PROPN", "PRON") and not is_latter(sentence, word):
+    if word.upos not in _MENTIONING and not is_latter(sentence, word):
         return False
     if word.relation in ("flat", "fixed", "compound", "goeswith"):
         return False

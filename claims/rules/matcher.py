@@ -13,6 +13,7 @@ from claims.document.tree import Sentence, Word
 from claims.rules.compiled_procedure import StageMark
 from claims.rules.compiled_repair import RepairRule
 from claims.rules.compiled_rule import Argument, Condition, Rule
+from claims.rules.needs import Need, met, needs_around, needs_beside, values_of
 from claims.rules.word_tests import Bindings, fits_alone, holds, leads_to_word, reached
 
 __all__ = ["FailedClause", "Index", "Match", "bind", "binding_trace"]
@@ -54,7 +55,9 @@ class Index:
         self._by: dict[str, dict[str, list[Rule]]] = {key: {} for key in _SELECTIVE}
         self._any: list[Rule] = []
         self._known: dict[tuple[str, str, str, str], tuple[Rule, ...]] = {}
+        self._needs: dict[str, tuple[Need, ...]] = {}
         for rule in rules:
+            self._needs[rule.id] = (*needs_beside(rule.trigger), *needs_around(rule))
             key = next((key for key in _SELECTIVE if getattr(rule.trigger, key) is not None), None)
             if key is None:
                 self._any.append(rule)
@@ -67,9 +70,14 @@ class Index:
 
         ``quoted`` are the spans of the text that stand in quotation marks.
         """
+        values = values_of(sentence.words)
+        # Whether a rule can match in this sentence, found out when a word first brings it up.
+        can: dict[str, bool] = {}
         for word in sentence.words:
             for rule in self._candidates(word):
-                words = bind(rule, sentence, word, quoted)
+                if rule.id not in can:
+                    can[rule.id] = met(self._needs[rule.id], values)
+                words = bind(rule, sentence, word, quoted) if can[rule.id] else None
                 if words is not None:
                     yield Match(rule, sentence, words)
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
+from claims.syntax.remembered import remembered
 
 __all__ = ["NOMINAL", "noun_phrase", "phrase_head", "without_fused"]
 
@@ -21,6 +22,15 @@ def noun_phrase(sentence: Sentence, head: Word, *, without: Sequence[Word] = ())
 
     Words in text order, contiguous. The annotation guide of PolNeAR cuts sources the same way.
     """
+    return _phrase_without(sentence, head, without) if without else _phrase(sentence, head)
+
+
+@remembered
+def _phrase(sentence: Sentence, head: Word) -> tuple[Word, ...]:
+    return _phrase_without(sentence, head, ())
+
+
+def _phrase_without(sentence: Sentence, head: Word, without: Sequence[Word]) -> tuple[Word, ...]:
     barred = [*without]
     for child in sentence.children(head):
         clause = child.relation in ("acl", "parataxis", "advcl", "ccomp") or child.deprel == "acl:relcl"

@@ -8,22 +8,20 @@ left as it was. A sentence that is no tree beforehand is left alone by the repai
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from claims.document.span import Span
 from claims.document.tree import Sentence, Word, tree_fault
 from claims.errors import Message
 from claims.rules.compiled_repair import ROOT, Change, RepairRule
-from claims.rules.compiled_rule import Test, Wildcards
 from claims.rules.matcher import bind
+from claims.rules.needs import SELECTIVE, Need, met, needs, needs_around, values_of
 from claims.rules.word_tests import Bindings, reached
 
-__all__ = ["Mender", "Need", "Refusal", "SentenceIndex", "is_tree"]
+__all__ = ["Mender", "Refusal", "SentenceIndex", "is_tree"]
 
 _LOG = logging.getLogger(__name__)
-Need = tuple[str, frozenset[str]]
-"""A key of the index and values of which the sentence must have one."""
 _ROUNDS = 8
 """Greatest number of passes of a repair over a sentence until nothing changes; none of ours needs a third."""
 
@@ -31,20 +29,12 @@ _ROUNDS = 8
 class SentenceIndex:
     """What the words of a sentence are, so that a repair sees at once whether it has anything to start from.
 
-    ``known`` has, for each of ``form`` (in small letters), ``lemma``, ``relation`` (without subtype) and ``upos``, the
-    values in the sentence.
+    ``known`` has the values of the sentence by key; see ``values_of``.
     """
 
     def __init__(self, words: Sequence[Word]) -> None:
         self.words = tuple(words)
-        self._forms = [word.form.lower() for word in self.words]
-        self._relations = [word.relation for word in self.words]
-        self.known: Mapping[str, frozenset[str]] = {
-            "form": frozenset(self._forms),
-            "lemma": frozenset([word.lemma for word in self.words]),
-            "relation": frozenset(self._relations),
-            "upos": frozenset([word.upos for word in self.words]),
-        }
+        self.known = values_of(self.words)
         self._sentence: Sentence | None = None
 
     @property
@@ -56,13 +46,9 @@ class SentenceIndex:
 
     def places(self, key: str, values: Set[str]) -> list[int]:
         """The indices of the words whose ``key`` is among ``values``, in text order."""
-        match key:
-            case "form":
-                return [at for at, form in enumerate(self._forms) if form in values]
-            case "relation":
-                return [at for at, relation in enumerate(self._relations) if relation in values]
-            case _:
-                return [word.index for word in self.words if getattr(word, key) in values]
+        if key == "form":
+            return [word.index for word in self.words if word.form.lower() in values]
+        return [word.index for word in self.words if getattr(word, key) in values]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +64,9 @@ class Mender:
 
     def __init__(self, repair: RepairRule) -> None:
         self.repair = repair
-        trigger = dict(_needs(repair.trigger))
-        self._anchor = next(((key, trigger[key]) for key in _SELECTIVE if key in trigger), None)
-        self._needed = (*trigger.items(), *_needs_around(repair))
+        trigger = dict(needs(repair.trigger))
+        self._anchor = next(((key, trigger[key]) for key in SELECTIVE if key in trigger), None)
+        self._needed = (*trigger.items(), *needs_around(repair))
 
     def mend(self, index: SentenceIndex, refused: list[Refusal] | None = None) -> SentenceIndex:
         """The sentence after the repair at every match, until it finds no more; the very ``index`` where it found none.
@@ -115,8 +101,7 @@ class Mender:
 
     def _anchors(self, index: SentenceIndex) -> Sequence[int]:
         """The indices of the words that may set the repair off, in text order."""
-        known = index.known
-        if any(values.isdisjoint(known[key]) for key, values in self._needed):
+        if not met(self._needed, index.known):
             return ()
         return range(len(index.words)) if self._anchor is None else index.places(*self._anchor)
 
@@ -136,37 +121,6 @@ class Mender:
                 continue
             current = SentenceIndex(changed)
         return current
-
-
-# --- What a sentence must hold ---------------------------------------------------------------------------------------
-
-_SELECTIVE = ("form", "lemma", "relation", "upos")
-"""The keys of the index, those that say most of a word first."""
-_MARKS = frozenset(("«", "»", '"'))
-
-
-def _needs(test: Test) -> Iterator[Need]:
-    """What a sentence must hold so that a word can pass ``test``."""
-    form = _MARKS if test.quotation is not None and test.form is None else test.form
-    relations = None
-    if test.deprel is not None:
-        relations = frozenset(relation.lstrip("=").partition(":")[0] for relation in test.deprel)
-    for key, values in (("form", form), ("lemma", test.lemma), ("relation", relations), ("upos", test.upos)):
-        if values is not None and not isinstance(values, Wildcards):
-            yield key, values
-
-
-def _needs_around(repair: RepairRule) -> Iterator[Need]:
-    """What the words that must be found from the trigger need: of alternatives, whatever one of them needs."""
-    for condition in (*repair.has, *repair.trigger.has):
-        yield from _needs(condition.test)
-    for argument in repair.arguments:
-        if argument.optional:
-            continue
-        needs = [dict(_needs(alternative.test)) for alternative in argument.alternatives]
-        for key in _SELECTIVE:
-            if all(key in alternative for alternative in needs):
-                yield key, frozenset[str]().union(*(alternative[key] for alternative in needs))
 
 
 # --- Changes ---------------------------------------------------------------------------------------------------------

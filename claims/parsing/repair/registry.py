@@ -15,9 +15,10 @@ from claims.document.tree import Word
 from claims.errors import Message, ModelError
 from claims.lexicon.word_classes import WordClasses
 from claims.parsing.repair import spelling
-from claims.parsing.repair.engine import Mender, Need, SentenceIndex
+from claims.parsing.repair.engine import Mender, SentenceIndex
 from claims.rules.compiled_repair import RepairRule, Stage
 from claims.rules.loader import RuleSet
+from claims.rules.needs import Need
 
 __all__ = ["NO_REPAIRS", "InOrder", "Repair", "Repairs", "repairs_of", "with_repairs"]
 
