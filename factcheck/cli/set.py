@@ -14,7 +14,14 @@ from factcheck.cli.support.error_wording import error_for_cli
 from factcheck.cli.support.output import say, tell
 from factcheck.cli.support.standard_input import standard_input
 from factcheck.cli.support.store_in_use import use_store, who_decides
-from factcheck.cli.support.vocabulary import FLAG_WORDS, LABEL_OR_MACHINE, STATUS_WORDS, VERDICT_WORDS
+from factcheck.cli.support.vocabulary import (
+    FLAG_WORDS,
+    LABEL_OR_MACHINE,
+    NOT_CLAIM_WORDS,
+    STANCE_WORDS,
+    STATUS_WORDS,
+    VERDICT_WORDS,
+)
 from factcheck.errors import VerificationError
 from factcheck.i18n import _
 from factcheck.scan_results import Status
@@ -29,8 +36,6 @@ __all__ = ["set_claims"]
 
 _TOLD = 5
 """Claims of a group that are named."""
-_NOT_CLAIM = ("opinion", "question", "wrong_extraction", "not_checkable", "none")
-_STANCES = ("supports", "refutes", "context")
 
 
 def _span(part: str, words: str) -> Callable[[Any], Any]:
@@ -67,7 +72,7 @@ def _span(part: str, words: str) -> Callable[[Any], Any]:
 )
 @click.option(
     "--not-claim",
-    type=click.Choice(_NOT_CLAIM),
+    type=NOT_CLAIM_WORDS,
     help=_("Say why it is no claim to check, which drops it; none makes it a claim again."),
 )
 @click.option("--assign", metavar=_("NAME"), help=_("Who works on it; none for nobody in particular."))
@@ -96,7 +101,7 @@ def _span(part: str, words: str) -> Callable[[Any], Any]:
 @click.option("--title", metavar=_("TEXT"), help=_("Title of the evidence."))
 @click.option("--archived", metavar=_("URL"), help=_("Archived copy of the evidence."))
 @click.option("--quote", metavar=_("TEXT"), help=_("The passage of the evidence that counts."))
-@click.option("--stance", type=click.Choice(_STANCES), default="context", help=_("What the evidence does."))
+@click.option("--stance", type=STANCE_WORDS, default="context", help=_("What the evidence does."))
 @click.option("--primary", is_flag=True, help=_("The evidence is a primary source."))
 @click.option("--seen", metavar=_("DATE"), help=_("When the evidence was seen; today by default."))
 @click.option("--replace", "replaced", type=int, metavar="N", help=_("The evidence is a new version of number N."))

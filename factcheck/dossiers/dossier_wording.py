@@ -18,7 +18,7 @@ from factcheck.reports.accusation_wording import recorded_accusation_lines
 from factcheck.reports.console import Paragraph
 from factcheck.reports.denial_wording import content_of
 from factcheck.reports.source_places import merged_place, place_words
-from factcheck.reports.wording import chain_words, label_name, vague_words
+from factcheck.reports.wording import chain_words, label_name, stance_words, vague_words
 from factcheck.reports.worth_wording import worth_reasons, worth_words
 from factcheck.safe_text import one_line
 from factcheck.scan_results import Suggestion
@@ -209,9 +209,8 @@ def _corrections(place: Appearance, right: Appearance, read: str) -> Iterator[Pa
 
 
 def _piece(piece: EvidenceEntry) -> Iterator[Paragraph]:
-    stances = {"supports": _("supports"), "refutes": _("refutes"), "context": _("context")}
     facts = [one_line(piece.title)] if piece.title else []
-    facts += [one_line(piece.url), stances.get(piece.stance, one_line(piece.stance))]
+    facts += [one_line(piece.url), stance_words(piece.stance)]
     facts += [_("primary source")] if piece.is_primary else []
     facts.append(_("seen on {date}").format(date=format_date(piece.seen_on)))
     yield Paragraph(" · ".join(facts), lead=f"{piece.id}.", lead_style="dim")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from claims.claim import Label
 from factcheck.i18n import _, format_date
 from factcheck.local_time import when
-from factcheck.reports.wording import label_name, not_claim_words, verdict_words
+from factcheck.reports.wording import STANCES, label_name, not_claim_words, stance_words, verdict_words
 from factcheck.safe_text import one_line
 from factcheck.scan_results import CheckedReply, CheckedSource, Correction, Standing
 
@@ -68,8 +68,7 @@ def _lines(standing: Standing) -> Iterator[CheckLine]:
 
 
 def _evidence(piece: CheckedSource) -> CheckLine:
-    stances = {"supports": _("supports"), "refutes": _("refutes"), "context": _("context")}
-    told = [stances.get(piece.stance, one_line(piece.stance))]
+    told = [stance_words(piece.stance)]
     told += [_("primary source")] if piece.primary else []
     told += [_("seen on {date} by {who}").format(date=format_date(piece.seen), who=one_line(piece.who))]
     title = one_line(piece.title) if piece.title else one_line(piece.url)
@@ -82,7 +81,7 @@ def _evidence(piece: CheckedSource) -> CheckLine:
         words,
         one_line(piece.quote or ""),
         links,
-        kind=f"evidence {piece.stance}" if piece.stance in stances else "evidence",
+        kind=f"evidence {piece.stance}" if piece.stance in STANCES else "evidence",
     )
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from claims.claim import LABELS, Claim, Label, LabelledClaim, SourceRole, Speaker
-from factcheck.i18n import _, format_moment, format_percent, language, ngettext
+from factcheck.i18n import N_, _, format_moment, format_percent, language, ngettext
 from factcheck.local_time import when
 from factcheck.safe_text import one_line
 from factcheck.scan_results import Article, Checked, Standing, Status, Verdict
 
 __all__ = [
+    "STANCES",
     "chain_words",
     "claims_total",
     "label_counts",
@@ -28,6 +29,7 @@ __all__ = [
     "said_to",
     "speaker_notes",
     "speaker_words",
+    "stance_words",
     "standing_words",
     "status_name",
     "unverified",
@@ -102,6 +104,15 @@ def not_claim_words(reason: str) -> str:
         "merged": _("merged into another claim"),
     }
     return names.get(reason, one_line(reason))
+
+
+STANCES = {"supports": N_("supports"), "refutes": N_("refutes"), "context": N_("context")}
+"""What evidence may do, by key, not yet translated."""
+
+
+def stance_words(stance: str) -> str:
+    """What a piece of evidence does, in words; a stance that we do not know is its own name."""
+    return _(STANCES[stance]) if stance in STANCES else one_line(stance)
 
 
 def verdict_words(verdict: Verdict) -> str:

@@ -15,14 +15,17 @@ from claims.accusation import STAGES, Stage
 from claims.claim import LABELS, Label
 from factcheck.i18n import LANGUAGES, using_language
 from factcheck.reports.accusation_wording import stage_name, stage_synonyms
-from factcheck.reports.wording import label_name, status_name
+from factcheck.reports.wording import label_name, not_claim_words, stance_words, status_name
 from factcheck.scan_results import Status
+from factcheck.verification.acts import NotClaim, Stance
 
 __all__ = [
     "FLAG_WORDS",
     "LABEL_OR_MACHINE",
     "LABEL_WORDS",
+    "NOT_CLAIM_WORDS",
     "STAGE_WORDS",
+    "STANCE_WORDS",
     "STATUS_WORDS",
     "VERDICT_WORDS",
     "Vocabulary",
@@ -95,5 +98,11 @@ FLAG_WORDS = _ScaleWords("flags")
 """Flags of the scale; *out of context*."""
 STAGE_WORDS = Vocabulary(STAGES, lambda key: (stage_name(Stage(key)), *stage_synonyms(Stage(key))))
 """Stages of a procedure; *charged*, *mis en examen*."""
+NOT_CLAIM_WORDS = Vocabulary(
+    (reason.value for reason in NotClaim if reason is not NotClaim.MERGED), not_claim_words, "none"
+)
+"""Reasons why something is no claim to check, or *none*; *wrong extraction*, *mal extraite*."""
+STANCE_WORDS = Vocabulary((stance.value for stance in Stance), stance_words)
+"""What evidence does; *refutes*, *réfute*."""
 STATUS_WORDS = Vocabulary((status.value for status in Status), lambda key: status_name(Status(key)))
 """Statuses; *in progress*, *à vérifier*."""
