@@ -5,16 +5,13 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 from pytest_bdd import given, parsers, scenarios, then, when
 from textual.widgets import Input
 
-from factcheck.cli.commands import cli
 from factcheck.dossiers.change_wording import change_words, value_words
 from factcheck.i18n import using_language
 from factcheck.review.app import ReviewApp
@@ -22,6 +19,7 @@ from factcheck.review.queue import ReviewQueue
 from factcheck.store.claim_lists import Filter
 from factcheck.store.engine import open_store
 from factcheck.verification.verdict_scale import load_scale
+from tests.features.newsroom import Newsroom
 from tests.features.program import Outcome
 from tests.features.sentences import sentence
 from tests.features.tables import Table, records
@@ -30,35 +28,6 @@ scenarios("verification.feature")
 
 PAGE = "https://ostrelle.example/chantier"
 _KEYS = {"entrée": "enter", "gauche": "left", "=": "equals_sign"}
-
-
-@dataclass(slots=True)
-class Newsroom:
-    """A store, its articles, and what the last command answered."""
-
-    db: str
-    folder: Path
-    scan: Callable[..., Outcome]
-    report: Outcome | None = None
-    answer: Result | None = None
-
-    def command(self, *args: str) -> Result:
-        with using_language("fr"):
-            self.answer = CliRunner().invoke(cli, [*args, "--db", self.db], prog_name="factcheck")
-        assert self.answer.exception is None or isinstance(self.answer.exception, SystemExit), self.answer.exception
-        return self.answer
-
-    def claim(self, words: str) -> str:
-        found = self.command("list", "--words", words, "--order", "oldest", "--format", "ids").stdout.split()
-        assert found, words
-        return found[0]
-
-    def decide(self, words: str, *args: str, who: str = "Ana") -> None:
-        self.command("set", self.claim(words), "--by", who, *args)
-
-    def dossier(self, words: str) -> dict[str, Any]:
-        found: dict[str, Any] = json.loads(self.command("show", self.claim(words), "--format", "json").stdout)
-        return found
 
 
 @pytest.fixture
