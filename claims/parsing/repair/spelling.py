@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from claims.document.tree import Word
 from claims.lexicon.word_classes import INFINITIVES, WordClasses
+from claims.parsing.repair.dictionary import is_known, lemma_of
 
 __all__ = [
     "REPAIRS",
@@ -67,14 +68,12 @@ def _word_by_word(tags: frozenset[str]) -> Callable[[OfWord], OfSentence]:
 @_word_by_word(_NOUNS)
 def speaking_noun(word: Word, classes: WordClasses) -> Word:
     """A noun gets the lemma of the person, body or saying that its form names: *détenu* for *détenus*, no verb."""
-    from simplemma import is_known, lemmatize
-
     if word.upos != "NOUN":
         return word
     form = word.form.lower()
     singulars = (form, form[:-1] if form.endswith(("s", "x")) else "", f"{form[:-3]}al" if form.endswith("aux") else "")
     lemma = next((f for f in singulars if f in classes.speaking_nouns or f in classes.content_nouns), "")
-    if lemma == form[:-1] and word.lemma == lemmatize(form, lang="fr") == form and is_known(form, lang="fr"):
+    if lemma == form[:-1] and word.lemma == form == lemma_of(form) and is_known(form):
         # "cours" is no court.
         return word
     return replace(word, lemma=lemma) if lemma else word
@@ -92,21 +91,19 @@ def present_lemma(word: Word, classes: WordClasses) -> Word:
 @_word_by_word(_VERBS)
 def unknown_lemma(word: Word, classes: WordClasses) -> Word:
     """A verb whose lemma the parser made up gets the dictionary's."""
-    from simplemma import is_known, lemmatize
-
     form = word.form.lower()
     told = form in classes.irregular_forms or f"{form}r" in classes.speech_verbs
     if word.upos != "VERB" or told or _exists(word.lemma):
         return word
-    lemma = lemmatize(form, lang="fr")
-    if word.feat("VerbForm") == "Fin" and form.endswith("e") and is_known(f"{form}r", lang="fr"):
+    lemma = lemma_of(form)
+    if word.feat("VerbForm") == "Fin" and form.endswith("e") and is_known(f"{form}r"):
         # "récompense", "cible" are nouns in the dictionary.
         return replace(word, lemma=f"{form}r")
     if lemma == word.lemma or not lemma.endswith(INFINITIVES):
         # A participle's dictionary entry is an adjective: *inculpée*, *inculpé*; the infinitive is one step away.
         stem = lemma.removesuffix("e") if lemma.endswith("ée") else lemma
         guess = f"{stem[:-1]}er" if stem.endswith("é") else ""
-        lemma = guess if guess and is_known(guess, lang="fr") else ""
+        lemma = guess if guess and is_known(guess) else ""
     return replace(word, lemma=lemma) if lemma else word
 
 
@@ -139,9 +136,7 @@ REPAIRS = ((10, speaking_noun), (30, present_lemma), (40, unknown_lemma), (50, c
 
 @functools.lru_cache(maxsize=10_000)
 def _exists(lemma: str) -> bool:
-    from simplemma import is_known
-
-    return lemma.endswith(INFINITIVES) and is_known(lemma, lang="fr")
+    return lemma.endswith(INFINITIVES) and is_known(lemma)
 
 
 def _is_verbal(word: Word) -> bool:

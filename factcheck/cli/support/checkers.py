@@ -5,6 +5,7 @@ In: folders of models, and rules. Out: a loaded ``Checker``.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
@@ -39,6 +40,8 @@ def load_checker(model: Path | None, rules: RulesInUse, *, cached: bool = True, 
     checker = Checker.load(model=model, rules=rules.on_top, parses=_parses() if cached else None)
     if at_once:
         checker.analyser.parser.load_models()
+    # What is loaded stays until the command ends: no search for garbage has to go through it.
+    gc.freeze()
     return checker
 
 
