@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from claims.parsing.lean.layouts import layout
-from claims.parsing.lean.recurrent import Direction
+from claims.parsing.lean.recurrent import Direction, below
 
 __all__ = ["Letters"]
 
@@ -23,11 +23,7 @@ class Letters:
     """The letter model of ``weights``: one that reads in one direction with attention, or the last states of both."""
 
     def __init__(self, weights: Mapping[str, Tensor]) -> None:
-        own = {
-            name.removeprefix("charmodel.charlstm.lstm."): weight
-            for name, weight in weights.items()
-            if name.startswith("charmodel.charlstm.lstm.")
-        }
+        own = below(weights, "charmodel.charlstm.lstm.")
         hidden, cell = weights["charmodel.charlstm_h_init"], weights["charmodel.charlstm_c_init"]
         self._directions = [
             Direction(own, s, hidden[n], cell[n]) for n, s in enumerate(("", "_reverse")[: len(hidden)])
@@ -35,7 +31,7 @@ class Letters:
         self._attention = weights.get("charmodel.char_attn.weight")
         # What a letter sends to the gates is the same wherever it stands.
         letters = weights["charmodel.char_emb.weight"]
-        self._gates = [torch.addmm(one.bias, letters, one.from_input) for one in self._directions]
+        self._gates = [one.gates(letters) for one in self._directions]
 
     def states(self, forms: Sequence[Sequence[int]]) -> Tensor:
         """A row for each form (numbers of its letters, at least one): forms × size, or forms × 2 size if two-way."""

@@ -25,13 +25,13 @@ from claims.parsing.lean.characters import Letters
 from claims.parsing.lean.documents import LeanDocument, LeanEntity
 from claims.parsing.lean.kept_rows import KeptRows
 from claims.parsing.lean.layouts import Layout, groups, layout
-from claims.parsing.lean.recurrent import TwoWayLayer
+from claims.parsing.lean.recurrent import TwoWayLayer, below
 from claims.parsing.lean.word_inputs import distinct
 
 __all__ = ["LeanNamer", "best_tags", "lean_processor", "well_formed"]
 
-GROUP = 2_000
-"""Tokens that are read together: the gates take 13 MB."""
+GROUP = 1_500
+"""Tokens that are read together: the gates take 10 MB."""
 _KEPT = 16_384
 """Forms whose vectors are kept: 300 numbers each are 20 MB."""
 
@@ -80,12 +80,8 @@ class LeanNamer:
         self._words = weights["delta_emb.weight"]
         self._letters = Letters(weights)
         self._mix, self._mix_bias = weights["input_transform.weight"].t().contiguous(), weights["input_transform.bias"]
-        own = {
-            name.removeprefix("taggerlstm.lstm."): weight
-            for name, weight in weights.items()
-            if name.startswith("taggerlstm.lstm.")
-        }
-        self._layer = TwoWayLayer(own, weights["taggerlstm_h_init"], weights["taggerlstm_c_init"])
+        own, states = below(weights, "taggerlstm.lstm."), (weights["taggerlstm_h_init"], weights["taggerlstm_c_init"])
+        self._layer = TwoWayLayer(own, *states)
         self._tags, self._tags_bias = weights["tag_clfs.0.weight"].t().contiguous(), weights["tag_clfs.0.bias"]
         self._transitions = weights["crits.0._transitions"]
         # Stanza reads a number that is no tag as the first one, which is that of words outside names.
@@ -112,8 +108,9 @@ class LeanNamer:
         """Tag the tokens of sentences, the longest first."""
         order = layout([len(tokens) for tokens in sentences])
         forms, numbers = distinct([token.text for tokens in sentences for token in tokens])
-        gates = torch.addmm(self._layer.bias, self._kept.of(forms), self._layer.from_input)
-        states = self._layer.states(gates[numbers[order.words]], order)
+        places = numbers[order.words]
+        gates = [own.index_select(0, places) for own in self._layer.gates(self._kept.of(forms))]
+        states = self._layer.states(gates, order)
         found = best_tags(torch.addmm(self._tags_bias, states, self._tags), self._transitions, order)
         in_text_order = torch.empty_like(found)
         in_text_order[order.words] = found

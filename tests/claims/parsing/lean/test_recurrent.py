@@ -25,7 +25,7 @@ def test_a_two_way_layer_gives_the_states_of_torch() -> None:
         each = (state.expand(2, len(LENGTHS), 4).contiguous() for state in (hidden, cell))
         wanted, _ = net(inputs, tuple(each))
         layer = TwoWayLayer(net.state_dict(), hidden, cell)
-        found = layer.states(torch.addmm(layer.bias, inputs.data, layer.from_input), order)
+        found = layer.states(layer.gates(inputs.data), order)
 
     assert order.steps == tuple(inputs.batch_sizes.tolist())
     torch.testing.assert_close(found, wanted.data)
@@ -36,7 +36,7 @@ def test_a_highway_net_gives_the_states_of_stanza() -> None:
     from stanza.models.common.hlstm import HighwayLSTM
 
     from claims.parsing.lean.layouts import layout
-    from claims.parsing.lean.recurrent import HighwayLayer
+    from claims.parsing.lean.recurrent import HighwayNet
 
     torch.manual_seed(4)
     net = HighwayLSTM(6, 4, num_layers=2, batch_first=True, bidirectional=True, highway_func=torch.tanh)
@@ -47,9 +47,10 @@ def test_a_highway_net_gives_the_states_of_stanza() -> None:
     with torch.inference_mode():
         each = tuple(state.expand(4, len(LENGTHS), 4).contiguous() for state in (hidden, cell))
         wanted, _ = net(inputs, LENGTHS, each)
-        found = inputs.data
-        for number in range(2):
-            layer = HighwayLayer(weights, "net", number, hidden, cell)
-            found = layer.states(torch.addmm(layer.bias, found, layer.from_input), layout(LENGTHS))
+        weights |= {"net_h_init": hidden, "net_c_init": cell}
+        numbers = torch.randperm(len(inputs.data))
+        different = torch.empty_like(inputs.data)
+        different[numbers] = inputs.data
+        found = HighwayNet(weights, "net", 2).states(different, numbers, layout(LENGTHS))
 
     torch.testing.assert_close(found, wanted.data)
