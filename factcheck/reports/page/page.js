@@ -10,28 +10,41 @@
   // --- Filters: within one a claim has to fit one of the choices, and it has to fit all filters ---
 
   const bar = document.getElementById("filters");
-  const filters = bar ? all("details", bar) : [];
-  const boxes = (filter) => all("input", filter);
-  const chosen = (filter) => boxes(filter).filter((box) => box.checked).map((box) => box.value);
-  const falls = (card, filter) => card.dataset[filter.dataset.filter].split(" ");
+  const filters = (bar ? all("details", bar) : []).map((menu) => ({
+    menu,
+    boxes: all("label", menu).map((label) => ({
+      label,
+      box: label.querySelector("input"),
+      number: label.querySelector(".count"),
+    })),
+    falls: new Map(cards.map((card) => [card, card.dataset[menu.dataset.filter].split(" ")])),
+    wanted: new Set(),
+  }));
 
   const fits = (card, but) =>
-    filters.every((filter) => {
-      const wanted = filter === but ? [] : chosen(filter);
-      return !wanted.length || falls(card, filter).some((value) => wanted.includes(value));
-    });
+    filters.every(
+      (filter) => filter === but || !filter.wanted.size || filter.falls.get(card).some((value) => filter.wanted.has(value)),
+    );
 
+  const read = (filter) => {
+    filter.wanted = new Set(filter.boxes.filter(({ box }) => box.checked).map(({ box }) => box.value));
+  };
+
+  // How many claims each choice would leave, as the other filters stand.
   const count = (filter) => {
-    const open = cards.filter((card) => fits(card, filter));
-    for (const box of boxes(filter)) {
-      const n = open.filter((card) => falls(card, filter).includes(box.value)).length;
-      const label = box.closest("label");
-      label.querySelector(".count").textContent = n;
+    const counts = new Map();
+    for (const card of cards) {
+      if (!fits(card, filter)) continue;
+      for (const value of filter.falls.get(card)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    for (const { box, label, number } of filter.boxes) {
+      const n = counts.get(box.value) ?? 0;
+      if (number.textContent !== `${n}`) number.textContent = n;
       label.classList.toggle("none", !n);
     }
-    const n = chosen(filter).length;
-    filter.querySelector(".chosen").textContent = n ? `(${n})` : "";
-    filter.classList.toggle("used", n > 0);
+    const n = filter.wanted.size;
+    filter.menu.querySelector(".chosen").textContent = n ? `(${n})` : "";
+    filter.menu.classList.toggle("used", n > 0);
   };
 
   const restyle = ({ link, names }) => {
@@ -45,6 +58,7 @@
   };
 
   const apply = () => {
+    filters.forEach(read);
     for (const card of cards) card.hidden = !fits(card);
     const shown = cards.filter((card) => !card.hidden).length;
     const some = shown < cards.length;
@@ -59,11 +73,11 @@
     told.textContent = told.dataset.words.replace("{n}", shown).replace("{m}", cards.length);
     document.body.classList.toggle("filtered", some);
     document.getElementById("nothing").hidden = shown > 0;
-    document.getElementById("reset").disabled = !filters.some((filter) => chosen(filter).length);
+    document.getElementById("reset").disabled = !filters.some((filter) => filter.wanted.size);
   };
 
   const reset = () => {
-    for (const filter of filters) for (const box of boxes(filter)) box.checked = false;
+    for (const { boxes } of filters) for (const { box } of boxes) box.checked = false;
     apply();
   };
 
@@ -72,16 +86,16 @@
     bar.addEventListener("change", apply);
     document.getElementById("reset").addEventListener("click", () => {
       reset();
-      filters[0].querySelector("summary").focus();
+      filters[0].menu.querySelector("summary").focus();
     });
     document.addEventListener("click", (event) => {
-      for (const filter of filters) if (filter.open && !filter.contains(event.target)) filter.open = false;
+      for (const { menu } of filters) if (menu.open && !menu.contains(event.target)) menu.open = false;
     });
     bar.addEventListener("keydown", (event) => {
-      const filter = event.key === "Escape" && event.target.closest("details[open]");
-      if (!filter) return;
-      filter.open = false;
-      filter.querySelector("summary").focus();
+      const menu = event.key === "Escape" && event.target.closest("details[open]");
+      if (!menu) return;
+      menu.open = false;
+      menu.querySelector("summary").focus();
     });
     apply();
   }
@@ -122,16 +136,22 @@
   const wide = window.matchMedia("(min-width: 64rem)");
   const inView = (box, within) => box.bottom > within.top && box.top < within.bottom;
 
+  // Eyes read somewhat above the middle; a link leads there, too.
+  const distance = (link) => Math.abs(link.getBoundingClientRect().top - window.innerHeight * 0.3);
+
   const follow = (side) => {
     if (side.matches(":hover, :focus-within")) return;
     const page = { top: 0, bottom: window.innerHeight };
     const pane = side.getBoundingClientRect();
     if (!inView(pane, page)) return;
-    const text = side.parentElement.querySelector(".text");
-    const read = all(".number[id]", text).filter((link) => inView(link.getBoundingClientRect(), page));
-    const beside = read.map((link) => byName.get(link.hash.slice(1))).filter((card) => card && !card.hidden);
-    if (!beside.length || beside.some((card) => inView(card.getBoundingClientRect(), pane))) return;
-    side.scrollTop += beside[0].getBoundingClientRect().top - pane.top;
+    const seen = (element, within) => inView(element.getBoundingClientRect(), within);
+    const read = all(".number[id]", side.parentElement).filter((link) => seen(link, page) && !link.matches(".off"));
+    const near = read.sort((one, other) => distance(one) - distance(other))[0];
+    const card = near && byName.get(near.hash.slice(1));
+    const [lit] = lights.lit;
+    const held = lit && side.contains(lit) && seen(lit, pane) && read.some((link) => link.hash === `#${lit.id}`);
+    if (!card || held || seen(card, pane)) return;
+    side.scrollTop += card.getBoundingClientRect().top - pane.top;
   };
 
   let waiting = 0;

@@ -179,6 +179,19 @@ def test_the_cards_stay_beside_the_text_that_is_read(opened: Opener) -> None:
     )
 
 
+def test_a_card_that_a_link_led_to_is_not_scrolled_away(opened: Opener) -> None:
+    """Its words are in the window, though others are nearer to where one reads."""
+    page = opened(1280, 900)
+    card = NAMES[4]
+    page.locator(f'.number[href="#{card}"]').click()
+    page.mouse.move(5, 400)
+    page.evaluate("document.activeElement.blur()")
+    page.evaluate("scrollBy(0, -40)")
+    page.wait_for_timeout(200)
+
+    assert in_view(page, card)
+
+
 @pytest.mark.parametrize(
     ("width", "scheme"), [(390, "light"), (1024, "light"), (1024, "dark"), (1920, "light"), (1920, "dark")]
 )
