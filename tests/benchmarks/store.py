@@ -22,8 +22,9 @@ from factcheck.store.scans import save_scan
 from factcheck.store.statuses import read_standings
 from factcheck.verification.similarity import Wording
 from factcheck.verification.verdict_scale import load_scale
+from tests.benchmarks.rows import Row
 
-__all__ = ["ASKED", "answered", "crowded", "main", "repeating"]
+__all__ = ["ASKED", "answered", "crowded", "main", "repeating", "rows"]
 
 CLAIMS, ASKED, MOST_S = 100_000, 30, 1.0
 """How many claims are stored, how many the new article has, and how many seconds the answer may take."""
@@ -85,18 +86,31 @@ def answered(store: Store, checked: Checked) -> tuple[float, float]:
     return time.perf_counter() - clock, time.process_time() - processor
 
 
+def measured(count: int, address: str | None = None) -> tuple[float, float]:
+    """The best of several answers of a store of so many claims; by default in a file that is thrown away."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = open_store(address or str(Path(folder) / "bench.sqlite"))
+        contents = crowded(store, count)
+        some = contents[count // 2 : count // 2 + ASKED]
+        best = min(answered(store, repeating(some, number)) for number in range(_ROUNDS))
+        store.close()
+    return best
+
+
+def rows() -> list[Row]:
+    """How long the store takes to keep an article and to tell what is known of it."""
+    taken, worked = measured(CLAIMS)
+    name = f"an article of {ASKED} known claims beside {CLAIMS:,}"
+    return [Row(name=name, value=taken, unit="s", goal=MOST_S, at_most=True, note=f"{worked:.2f} s of them at work")]
+
+
 def main(args: Sequence[str]) -> int:
     """Fill a store, ask it about an article; 1 when the best of several rounds takes too long.
 
     The arguments are the number of claims and the address of an empty store; by default a file that is thrown away.
     """
     count = int(args[0]) if args else CLAIMS
-    with tempfile.TemporaryDirectory() as folder:
-        store = open_store(args[1] if len(args) > 1 else str(Path(folder) / "bench.sqlite"))
-        contents = crowded(store, count)
-        some = contents[count // 2 : count // 2 + ASKED]
-        taken, worked = min(answered(store, repeating(some, number)) for number in range(_ROUNDS))
-        store.close()
+    taken, worked = measured(count, args[1] if len(args) > 1 else None)
     print(
         f"{count} claims in the store: an article of {ASKED} answered in {taken:.2f} s (at most {MOST_S:.0f}), "
         f"{worked:.2f} s of them at work"

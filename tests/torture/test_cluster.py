@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ROUNDS = max(1, int(os.environ.get("FACTCHECK_TORTURE", "0")) // 5)
 RECORDS, FILES = 150, 30
 KILLS = 3
-PATIENCE = 120
+PATIENCE = 300
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 
