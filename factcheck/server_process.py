@@ -11,9 +11,16 @@ import argparse
 import importlib
 import logging
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.i18n import _
+
+if TYPE_CHECKING:
+    from factcheck.serving.http_process import HttpProcess
 
 __all__ = ["load", "main", "run_command"]
 
@@ -55,7 +62,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     environ = dict(os.environ)
     options = _options(argv)
     _write_log()
-    from factcheck.i18n import _, detect_language, set_language
+    from factcheck.i18n import detect_language, set_language
     from factcheck.serving.control import ServingError, listen, possible
     from factcheck.serving.identity import identity
     from factcheck.serving.server import LOG, Server, Service
@@ -65,17 +72,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         possible()
         same = identity(environ)
         listening, lock = listen(environ)
+        api = _start_api(options, environ, (listening.fileno(), lock))
     except ServingError as error:
         LOG.error("%s", error)
         return 2
     code = _code_state()
     os.chdir("/")
     os.umask(0o077)
-    try:
-        load()
-    except Exception as error:  # whatever is wrong with models, rules or packages
-        LOG.error(_("nothing is served: {reason}").format(reason=f"{type(error).__name__}: {error}"))
-        return 2
+    if (failure := _loading_failure()) is not None:
+        if api is not None:
+            os.kill(api.process, signal.SIGTERM)
+            api.ended()
+        return failure
     service = Service(
         identity=same,
         run=run_command,
@@ -83,10 +91,42 @@ def main(argv: Sequence[str] | None = None) -> int:
         most=options.most,
         idle=options.idle * 60,
         descriptors=(lock,),
+        about={} if api is None else {"http": api.address, "token": str(api.token)},
     )
     listening.listen(64)
-    Server(listening, service).serve()
+    Server(listening, service, () if api is None else (api.process,)).serve()
+    if api is not None:
+        api.ended()
     return 0
+
+
+def _loading_failure() -> int | None:
+    """Load everything; the exit code where that fails or is interrupted, else None."""
+    from factcheck.serving.server import LOG
+
+    try:
+        load()
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:  # whatever is wrong with models, rules or packages
+        LOG.error(_("nothing is served: {reason}").format(reason=f"{type(error).__name__}: {error}"))
+        return 2
+    return None
+
+
+def _start_api(options: argparse.Namespace, environ: dict[str, str], ours: Sequence[int]) -> HttpProcess | None:
+    if options.http is None:
+        return None
+    from factcheck.serving.http_process import start_http
+    from factcheck.serving.server import LOG
+
+    def forget() -> None:
+        for number in ours:
+            os.close(number)
+
+    api = start_http(options.http, options.allow_origin, environ, forget)
+    LOG.info(_("HTTP API: {address}/v1, its token in {path}").format(address=api.address, path=api.token))
+    return api
 
 
 def _write_log() -> None:
@@ -103,6 +143,8 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="factcheck.server_process")
     parser.add_argument("--idle", type=float, default=30.0)
     parser.add_argument("--most", type=int, default=8)
+    parser.add_argument("--http", type=int)
+    parser.add_argument("--allow-origin", action="append", default=[])
     return parser.parse_args(argv)
 
 

@@ -22,6 +22,13 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "factcheck/serving/places",
         "factcheck/serving/request",
     ),
+    ("factcheck/serving/test_http_api", "the API, asked over the network of this computer"): (
+        "factcheck/serving/api_errors",
+        "factcheck/serving/api_guard",
+        "factcheck/serving/http_process",
+        "factcheck/serving/openapi",
+        "factcheck/serving/relay",
+    ),
     ("factcheck/test_server_process", "a command that starts a server, and is run by it"): (
         "factcheck/cli/support/warm_start",
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from typing import Any
 
@@ -17,8 +18,17 @@ __all__ = ["NONE_RUNS", "serve_commands"]
 
 NONE_RUNS = 1
 """Exit code of --status and --stop: no server runs."""
+_ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?", re.ASCII)
 _LONGEST = 7 * 24 * 60
 """Minutes that a server may wait for work: a week."""
+
+
+def _origins(_context: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    for value in values:
+        if not _ORIGIN.fullmatch(value):
+            problem = _("{value}: no origin; expected a scheme, a host and perhaps a port: https://cms.example")
+            raise click.BadParameter(problem.format(value=value))
+    return values
 
 
 @cli.command(
@@ -28,7 +38,7 @@ _LONGEST = 7 * 24 * 60
         "Keep models, rules and libraries loaded, and run the commands of this user in processes of their own: a "
         "scan takes a third of a second instead of seconds, and writes the same. Commands find the server by "
         "themselves; FACTCHECK_SERVER=off lets one work alone, FACTCHECK_SERVER=only tells why a server does not "
-        "take one. Nothing listens on the network.\n\n"
+        "take one. Nothing listens on the network, but on this computer with --http.\n\n"
         "It ends by Ctrl-C, --stop or after some time without work; commands that are running are finished first. "
         "With --warm a command starts it in the background.\n\n"
         "Exit codes: 0 done; 1 no server runs (--status, --stop); 2 usage or configuration."
@@ -50,17 +60,45 @@ _LONGEST = 7 * 24 * 60
     metavar="N",
     help=_("Run at most N commands at a time; others work alone."),
 )
+@click.option(
+    "--http",
+    type=click.IntRange(0, 65535),
+    metavar="PORT",
+    help=_("Offer the HTTP API on this port of this computer, for editors and content systems; 0 takes a free one."),
+)
+@click.option(
+    "--allow-origin",
+    "origins",
+    multiple=True,
+    metavar="ORIGIN",
+    callback=_origins,
+    help=_("Let pages of ORIGIN (https://…) use the HTTP API from a browser; may be repeated."),
+)
 @click.option("--status", "asked", flag_value="status", help=_("Say whether a server runs, and end."))
 @click.option("--stop", "asked", flag_value="stop", help=_("End the server that runs, once its commands are done."))
 @form_option("text", "json")
 @click.pass_context
-def serve_commands(ctx: click.Context, idle: float, most: int, asked: str | None, form: str) -> None:
+def serve_commands(
+    ctx: click.Context,
+    idle: float,
+    most: int,
+    http: int | None,
+    origins: tuple[str, ...],
+    asked: str | None,
+    form: str,
+) -> None:
     """From options to a server in this process, or a word with one that runs; exit code 0, NONE_RUNS or UNUSABLE."""
     from factcheck.serving import control
 
     control.possible()
     if asked is None:
-        _become_server(["--idle", str(idle), "--most", str(most)])
+        options = [f"--idle={idle}", f"--most={most}", *(f"--allow-origin={origin}" for origin in origins)]
+        if http is not None:
+            from factcheck.serving.http_process import library_there
+
+            library_there()
+            options.append(f"--http={http}")
+        _become_server(options)
     ask, words = (control.status, _status_lines) if asked == "status" else (control.stop, _stop_lines)
     answer = ask(os.environ)
     if form == "json":
@@ -106,6 +144,9 @@ def _status_lines(answer: dict[str, Any]) -> list[str]:
         _("socket: {path}").format(path=socket_path(os.environ)),
         _("log, if it was started in the background: {path}").format(path=log_path(os.environ)),
     ]
+    if "http" in answer:
+        words = _("HTTP API: {address}/v1, its token in {path}")
+        lines.append(words.format(address=answer["http"], path=answer["token"]))
     if answer["outdated"]:
         lines.append(_("the program has changed since: this server ends at the next command"))
     return lines

@@ -19,7 +19,7 @@ from typing import Any, NoReturn, TextIO
 
 from factcheck.serving.request import Request
 
-__all__ = ["INSIDE", "LIBC", "become"]
+__all__ = ["INSIDE", "LIBC", "become", "end_with"]
 
 INSIDE: list[bool] = []
 """Not empty in a child of a server."""
@@ -48,7 +48,7 @@ def become(request: Request, files: Sequence[int], server: int, run: Run) -> NoR
     """
     code = 1
     try:
-        _end_with(server)
+        end_with(server)
         os.setsid()
         folder, *streams = files
         os.fchdir(folder)
@@ -71,7 +71,7 @@ def become(request: Request, files: Sequence[int], server: int, run: Run) -> NoR
         _leave(code)
 
 
-def _end_with(server: int) -> None:
+def end_with(server: int) -> None:
     """Ask the system to end this process when the server is no more."""
     if LIBC is not None:
         LIBC.prctl(_END_WITH_PARENT, signal.SIGTERM, 0, 0, 0)

@@ -1,10 +1,12 @@
 """A server that has loaded nothing, for tests of how it works; and the process that is one.
 
-A command line ``play CODE`` runs ``CODE`` in the child; any other is run as the program runs it.
+A command line ``play CODE`` runs ``CODE`` in the child; any other is run as the program runs it, but scans
+with a stand-in for the checker.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -80,6 +82,14 @@ class BareServer:
         """What comes of Python code in a child of the server."""
         return self.run("play", code, **how)
 
+    def identity(self) -> dict[str, str]:
+        """What a process is that may be run by the server."""
+        code = (
+            "import json, os; from factcheck.serving.identity import identity; print(json.dumps(identity(os.environ)))"
+        )
+        found: dict[str, str] = json.loads(self.play(code)[1])
+        return found
+
     def status(self) -> dict[str, Any]:
         """What the server says of itself."""
         told = status(self.environ)
@@ -122,6 +132,11 @@ def _play_or_run(heeded: bool) -> None:
             signal.signal(signal.SIGINT, signal.default_int_handler)
         exec(compile(sys.argv[2], "<play>", "exec"), {})
     else:
+        if "scan" in sys.argv:
+            from factcheck.cli import scan
+            from tests.support.commands import FakeChecker
+
+            vars(scan)["load_checker"] = lambda *_args, **_more: FakeChecker()
         _run_command(heeded)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import pty
 import resource
@@ -297,14 +296,12 @@ def test_too_many_open_files_are_closed_again(server: BareServer) -> None:
 def test_nothing_runs_before_the_client_says_go(server: BareServer, tmp_path: Path) -> None:
     from factcheck.serving.request import request
 
-    done = server.status()["done"]
     message = request(["play", f"open({str(tmp_path / 'made')!r}, 'w')"], server.environ)
-    message["identity"] = json.loads(server.play("from factcheck.serving.identity import identity; import json, os\n"
-                                                 "print(json.dumps(identity(os.environ)))")[1])  # fmt: skip
+    message["identity"] = server.identity()
     with raw(server) as connection:
         send(connection, message)
         assert b"ready" in connection.recv(100)
-    server.wait_until(running=0, done=done + 1)
+    server.wait_until(running=0)
     assert not (tmp_path / "made").exists()
 
 

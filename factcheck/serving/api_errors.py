@@ -1,0 +1,30 @@
+"""What an API says where it does not do what was asked: where, what was found, what was expected, what to do.
+
+In: these four, and a status of HTTP. Out: an answer in JSON.
+"""
+
+from __future__ import annotations
+
+import json
+
+from aiohttp import web
+
+__all__ = ["ApiError", "error_answer"]
+
+
+class ApiError(Exception):
+    """Raised while a request is answered, to be told to whoever asked."""
+
+    def __init__(
+        self, status: int, *, where: str, found: str, expected: str, do: str = "", headers: dict[str, str] | None = None
+    ) -> None:
+        super().__init__(f"{where}: {found}")
+        self.status = status
+        self.headers = headers or {}
+        self.told = {"where": where, "found": found, "expected": expected, "do": do}
+
+
+def error_answer(error: ApiError) -> web.Response:
+    """The answer that tells an error."""
+    body = json.dumps({"error": error.told}, ensure_ascii=False)
+    return web.Response(status=error.status, text=body, content_type="application/json", headers=error.headers)
