@@ -47,7 +47,7 @@ def library_there() -> None:
         ServingError: it is not.
     """
     if find_spec("aiohttp") is None:
-        raise ServingError(_("what this needs is not installed: pip install 'factcheck[web]'"))
+        raise ServingError(_('what this needs is not installed: pip install "factcheck[web]"'))
 
 
 def start_http(
