@@ -24,6 +24,8 @@ CLAIM_FILTERS = {
     "article": "Id of an article; may be repeated.",
     "speaker": "Speaker, or a part of the name.",
     "words": "Words of the claim.",
+    "accused": "Who is accused, or a part of the name.",
+    "stage": "How far the procedure against the accused is; may be repeated.",
     "assigned": "Whom the work was given to.",
     "since": "Seen or decided on that day (UTC) or later.",
     "until": "Seen or decided on that day (UTC) or before.",
@@ -32,7 +34,7 @@ CLAIM_FILTERS = {
     "limit": "At most so many claims.",
 }
 """Parameters that choose claims: the options of ``factcheck list``."""
-_REPEATED = frozenset(("status", "label", "verdict", "flag", "article"))
+_REPEATED = frozenset(("status", "label", "verdict", "flag", "article", "stage"))
 _TEXT = {"type": "string"}
 
 
