@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck import server_process
+from factcheck.i18n import detect_language, install
 from factcheck.serving import server
 from factcheck.serving.control import status
 
@@ -133,6 +134,8 @@ def _play_or_run(heeded: bool) -> None:
         exec(compile(sys.argv[2], "<play>", "exec"), {})
     else:
         if "scan" in sys.argv:
+            # As the program does: help is worded when a command is imported.
+            install(detect_language(sys.argv[1:], os.environ))
             from factcheck.cli import scan
             from tests.support.commands import FakeChecker
 
