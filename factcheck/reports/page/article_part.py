@@ -30,12 +30,12 @@ def article_part(placed: PlacedArticle, filtered: Mapping[str, str]) -> Iterator
     yield from _head(placed)
     heads = {"text": own_words(_("Article")), "claims": own_words(_("Claims"))}
     yield f'<div class="sides{"" if placed.claims else " alone"}">\n'
-    yield f'<section class="side" aria-labelledby="{name}-text">\n'
+    yield f'<section class="side" aria-labelledby="{name}-text {name}-title">\n'
     yield f'<h3 id="{name}-text">{heads["text"]}</h3>\n<div class="text" lang="{lang}">'
     yield from marked_text(placed)
     yield "</div>\n</section>\n"
     if placed.claims:
-        yield f'<section class="side cards" aria-labelledby="{name}-claims">\n'
+        yield f'<section class="side cards" aria-labelledby="{name}-claims {name}-title">\n'
         yield f'<h3 id="{name}-claims">{heads["claims"]}</h3>\n<ol>\n'
         for one in placed.claims:
             yield from card(one, filtered[one.card])

@@ -32,7 +32,7 @@ def test_the_head_tells_origin_counts_the_legend_and_what_was_left_out() -> None
 def test_text_and_cards_are_named_parts_in_this_order() -> None:
     html = part(port())
 
-    assert html.index('aria-labelledby="a-port-0001-text"') < html.index('aria-labelledby="a-port-0001-claims"')
+    assert html.index('aria-labelledby="a-port-0001-text ') < html.index('aria-labelledby="a-port-0001-claims ')
     assert {"a-port-0001-text", "a-port-0001-claims", "a-port-0001-title", "a-port-0001"} <= Page(html).names
     assert html.count('<li class="card') == 5
 
