@@ -73,7 +73,14 @@ def _finding(line: CheckLine) -> str:
     told, links = line.words, []
     for words, address in line.links:
         told = told.removeprefix(words).removeprefix(" · ")
-        links.append(outside_link(address, words) if is_web_address(address) else own_words(f"{words} {address}"))
+        links.append(
+            outside_link(address, words) if is_web_address(address) else own_words(_plain_link(words, address))
+        )
     passage = f" <q>{page_text(line.quote)}</q>" if line.quote else ""
     was = f' <span class="was">{own_words(line.was)}</span>' if line.was else ""
     return " · ".join(part for part in (*links, own_words(told)) if part) + passage + was
+
+
+def _plain_link(words: str, address: str) -> str:
+    """What stands in the place of a link to what is no address of the web."""
+    return address if words == address else f"{words} {address}"

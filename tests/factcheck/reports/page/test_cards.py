@@ -92,3 +92,11 @@ def test_a_correction_tells_who_and_why_and_the_machines_value_as_history() -> N
 
 def test_what_nobody_checked_has_no_check() -> None:
     assert 'class="check"' not in "".join(cards(port()))
+
+
+def test_what_is_no_address_of_the_web_is_no_link_and_told_once() -> None:
+    piece = replace(STANDING.check.evidence[0], url="ftp://a.example/x", title=None, archived=None, quote=None)
+    html = checked_card(replace(STANDING, check=replace(STANDING.check, evidence=(piece,))))
+
+    assert 'href="ftp' not in html
+    assert html.count("ftp://a.example/x") == 1
