@@ -9,26 +9,33 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from claims.accusation import Accusation, Party, Stage
-from claims.claim import Claim, Label, Polarity, SourceRole
+from claims.claim import Claim, Label, Polarity, SourceRole, Speaker
 from claims.document.span import Span
+from claims.lexicon.grammar_words import GRAMMAR
 
 __all__ = ["with_accusations"]
 
 _OPEN = (Stage.ACCUSED, Stage.SUSPECTED)
 """Stages that somebody's words bring about; all others are acts of a procedure."""
-_ACCUSING = (SourceRole.OUTLET, SourceRole.AGENCY, SourceRole.ORGANISATION, SourceRole.DOCUMENT)
-"""Sources who accuse where they say that somebody is accused; a person who says so may be the defence."""
+_ACCUSING = (SourceRole.OUTLET, SourceRole.AGENCY, SourceRole.DOCUMENT)
+"""Sources who accuse where they say that somebody is accused; anybody else who says so may be the defence."""
 
 
-def with_accusations(claims: Iterable[Claim], accusations: Mapping[Span, Sequence[Accusation]]) -> list[Claim]:
+def with_accusations(
+    claims: Iterable[Claim], accusations: Mapping[Span, Sequence[Accusation]], text: str
+) -> list[Claim]:
     """``claims``, each with the accusations whose stage its cue or its content tells.
 
-    ``accusations`` are those of each sentence, by its span. An allegation without any gets those of which it is the
-    offence; a denial those of who denies; and each what else its sentence tells of the same people. Where nobody else
-    accuses, an organisation that says so does.
+    ``accusations`` are those of each sentence of the ``text``, by its span. *Je* and *nous* are who speaks. An
+    allegation without any gets those of which it is the offence; a denial those of who denies; and each what else its
+    sentence tells of the same people. Where nobody else accuses, an outlet, agency or document that says so does.
     """
     known = list(claims)
-    return [replace(claim, accusations=own) if (own := _own(claim, known, accusations)) else claim for claim in known]
+    found = ((claim, _own(claim, known, accusations)) for claim in known)
+    return [
+        replace(claim, accusations=tuple(_spoken(one, claim.speaker, text) for one in own)) if own else claim
+        for claim, own in found
+    ]
 
 
 def _own(
@@ -42,14 +49,31 @@ def _own(
     if not found and claim.polarity is Polarity.DENIED and claim.speaker is not None:
         # "X, mis en examen pour faux, nie les faits": what is denied is what X is charged with.
         found = [a for a in there if claim.speaker.name in _names(a)]
-    # What else the sentence tells of the same people: "poursuivie pour injure, X a été relaxée".
+    # What else the sentence tells of the same people or deeds: "poursuivie pour injure, X a été relaxée".
     known = {name for a in found for name in _names(a)}
-    found += [a for a in there if a not in found and not known.isdisjoint(_names(a))]
+    told = {span for a in found for span in a.offences}
+    more = (a for a in there if a not in found)
+    found += [a for a in more if not (known.isdisjoint(_names(a)) and told.isdisjoint(a.offences))]
     return tuple(_with_accuser(a, claims) for a in found)
 
 
 def _names(accusation: Accusation) -> set[str]:
     return {party.name for party in accusation.accused}
+
+
+def _spoken(accusation: Accusation, speaker: Speaker | None, text: str) -> Accusation:
+    """The accusation where those who speak of themselves have the name of the speaker."""
+    if speaker is None:
+        return accusation
+
+    def named(party: Party) -> Party:
+        form = party.span.of(text).lower().strip("-").rstrip("’'")
+        return (
+            replace(party, name=speaker.name, confidence=speaker.confidence) if form in GRAMMAR.first_persons else party
+        )
+
+    accuser = named(accusation.accuser) if accusation.accuser else None
+    return replace(accusation, accused=tuple(map(named, accusation.accused)), accuser=accuser)
 
 
 def _size(claim: Claim) -> int:

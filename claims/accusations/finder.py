@@ -5,10 +5,12 @@ In: a parsed document, the names of its people, the compiled stages. Out: accusa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from claims.accusation import Accusation, Party
+from claims.accusations.nouns_of_the_accused import with_accused_named
 from claims.accusations.offences import offence_spans
 from claims.accusations.parties import accused_parties, party
 from claims.document.span import Span
@@ -23,6 +25,9 @@ from claims.rules.word_tests import Bindings
 from claims.syntax.verbs import mood, negated, verb_group
 
 __all__ = ["AccusationFinder"]
+
+Guard = Callable[[Sentence], AbstractContextManager[None]]
+"""What a sentence is worked on in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,16 @@ class AccusationFinder:
         whom = (m.trigger.lemma or frozenset() for marks in self._marks.values() for m in marks if m.tells_whom)
         self._people = frozenset().union(*whom)
 
+    def in_sentences(
+        self, sentences: Iterable[Sentence], document: Document, names: SpeakerNames, guard: Guard
+    ) -> dict[Span, tuple[Accusation, ...]]:
+        """The accusations of ``sentences`` of ``document``, by their spans; ``guard`` keeps a fault to its sentence."""
+        found: dict[Span, tuple[Accusation, ...]] = {}
+        for sentence in sentences:
+            with guard(sentence):
+                found[sentence.span] = self.in_sentence(sentence, document, names)
+        return with_accused_named(found, document.text, self._people | names.lists["noms-auteurs"])
+
     def in_sentence(self, sentence: Sentence, document: Document, names: SpeakerNames) -> tuple[Accusation, ...]:
         """The accusations of one sentence of ``document``, in text order. Of one word the weightiest stage counts."""
         quoted = touching(document.quoted, sentence.span)
@@ -69,6 +84,8 @@ class AccusationFinder:
     def _concerns_somebody(self, told: _Told, sentence: Sentence, names: SpeakerNames) -> bool:
         """Whether the words accuse: not of *le spectacle a été arrêté*, where nobody is accused and of nothing."""
         if "offence" in told.words or told.mark.tells_whom:
+            return True
+        if "accused" in told.words and not told.mark.somebody:
             return True
         parties = [told.words[name] for name in ("accused", "accuser") if name in told.words]
         return self._is_somebody(parties[0], sentence, names) if parties else "act" in told.words

@@ -17,6 +17,7 @@ __all__ = ["offence_spans"]
 
 _JOINED = ("NOUN", "PROPN", "ADJ", "ADV", "X")
 """Parts of speech of coordinated offences; those after *et* are sometimes taken for adverbs."""
+_OPENING, _CLOSING = ("«", "“"), ("»", "”")
 
 
 def offence_spans(
@@ -25,10 +26,11 @@ def offence_spans(
     """The offences of which ``head`` is the first, in text order; ``trigger`` tells the stage.
 
     ``without`` are words of the sentence that are other parts of the accusation. A deed (*d'avoir volé*) goes to the
-    end of its clause and keeps its *de*; a noun goes as far as its phrase.
+    end of its clause and keeps its *de*; a noun goes as far as its phrase. What stands between one pair of quotation
+    marks is one offence.
     """
     if head.upos in ("VERB", "AUX"):
-        return (_deed(sentence, head, without),)
+        return (_closed(sentence, _deed(sentence, head, without)),)
     joined = _joined(sentence, head)
     if not joined:
         joined = [
@@ -36,7 +38,27 @@ def offence_spans(
             for w in sentence.children(trigger)
             if w.relation == "conj" and w.upos in _JOINED and w.index > head.index and not _is_clause(sentence, w)
         ]
-    return tuple(_noun(sentence, one, [*joined, *without], lists) for one in (head, *joined))
+    spans = [_noun(sentence, one, [*joined, *without], lists) for one in (head, *joined)]
+    quoted = head.index and sentence.words[head.index - 1].form in _OPENING
+    if quoted and not any(w.form in _CLOSING for w in sentence.words[head.index : joined[-1].index] if joined):
+        spans = [Span.around(spans)]
+    return tuple(_closed(sentence, span) for span in spans)
+
+
+def _closed(sentence: Sentence, span: Span) -> Span:
+    """A span with the mark right after it that closes a quotation opened inside."""
+    words = [w for w in sentence.words if span.covers(w.span)]
+    opened = sum(w.form in _OPENING for w in words) - sum(w.form in _CLOSING for w in words)
+    after = sentence.words[words[-1].index + 1 : words[-1].index + 2]
+    return Span.around((span, after[0].span)) if opened > 0 and after and after[0].form in _CLOSING else span
+
+
+def _participle(sentence: Sentence, verb: Word) -> Word:
+    """The participle of an auxiliary that an insertion parts from it: *d'avoir, en 2019, détourné*."""
+    if verb.upos != "AUX":
+        return verb
+    after = (w for w in sentence.words[verb.index + 1 :] if w.feat("VerbForm") == "Part" and w.head == verb.head)
+    return next(after, verb)
 
 
 def _joined(sentence: Sentence, head: Word) -> list[Word]:
@@ -50,11 +72,15 @@ def _is_clause(sentence: Sentence, word: Word) -> bool:
 
 
 def _deed(sentence: Sentence, verb: Word, without: Sequence[Word]) -> Span:
-    words = [w for w in sentence.subtree(verb, without=without) if w.upos != "PUNCT" or w.form in ("«", "»", "-")]
+    last = _participle(sentence, verb)
+    inside = {w.index for top in (verb, last) for w in sentence.subtree(top, without=without)}
+    words = [w for w in sentence.words if w.index in inside or verb.index < w.index < last.index]
+    words = [w for w in words if w.upos != "PUNCT" or w.form in ("«", "»", "-")]
     first = words[0]
     if first.relation == "mark" and first.form.lower() not in GRAMMAR.of_forms:
         words = words[1:]
-    return _run(words, verb)
+    apart = any(words[0].index < other.index < words[-1].index for other in without)
+    return _run(words, verb) if apart else Span.around(w.span for w in words)
 
 
 def _noun(sentence: Sentence, head: Word, without: Sequence[Word], lists: WordLists) -> Span:
@@ -62,11 +88,23 @@ def _noun(sentence: Sentence, head: Word, without: Sequence[Word], lists: WordLi
     phrase = list(noun_phrase(sentence, head, without=barred))
     while len(phrase) > 1 and phrase[0].upos in ("ADP", "PUNCT"):
         phrase = phrase[1:]
+    phrase += _told_how(sentence, head, phrase[-1].index + 1, barred)
     end = phrase[-1].index + 1
     after = sentence.words[end : end + 2]
     if len(after) > 1 and after[0].form == "par" and after[1].lemma in lists["suites-delit"]:
         phrase += after
     return Span.around(w.span for w in phrase)
+
+
+def _told_how(sentence: Sentence, head: Word, end: int, without: Sequence[Word]) -> list[Word]:
+    """The participle right after the noun, with what belongs to it: *violences commises en réunion*."""
+    after = sentence.words[end : end + 1]
+    if not after or after[0].head != head.index or after[0].feat("VerbForm") != "Part":
+        return []
+    words = sentence.subtree(after[0])
+    if any(word.index == other.index for word in words for other in without):
+        return []
+    return [w for at, w in enumerate(words) if w.index == after[0].index + at and w.upos != "PUNCT"]
 
 
 def _run(words: Sequence[Word], head: Word) -> Span:

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from claims.accusation import Accusation
 from claims.accusations.attached import with_accusations
 from claims.accusations.finder import AccusationFinder
 from claims.attribution.candidate import Candidate
@@ -149,22 +148,13 @@ class Extractor:
         claims = with_outer_sources(with_first_persons_named(claims, document.text))
         own_statements, passed_over = narration(document, claims, self._lists, (*unread, *in_turns), guard)
         claims = with_entry_agencies((*claims, *built(own_statements)), dialogue.entries)
-        claims = with_accusations(claims, self._accusations_of(claims, document, names, guard))
+        told = {claim.sentence for claim in claims}
+        telling = [sentence for sentence in document.sentences if sentence.span in told]
+        accused = self._accusations.in_sentences(telling, document, names, guard.working_on)
+        claims = with_accusations(claims, accused, document.text)
         claims.sort(key=lambda c: (c.span.start, -c.span.end))
         skipped = sorted((*guard.skipped, *unsaid, *passed_over), key=lambda s: s.span)
         return Extraction(claims=tuple(claims), skipped=tuple(skipped))
-
-    def _accusations_of(
-        self, claims: Sequence[Claim], document: Document, names: SpeakerNames, guard: SentenceGuard
-    ) -> dict[Span, tuple[Accusation, ...]]:
-        """The accusations of the sentences that hold ``claims``, by the span of the sentence."""
-        told = {claim.sentence for claim in claims}
-        found: dict[Span, tuple[Accusation, ...]] = {}
-        for sentence in document.sentences:
-            if sentence.span in told:
-                with guard.working_on(sentence):
-                    found[sentence.span] = self._accusations.in_sentence(sentence, document, names)
-        return found
 
     def _candidates(self, document: Document, silent: Sequence[Span], guard: SentenceGuard) -> list[Candidate]:
         """The candidates of all sentences, after conflicts were resolved."""

@@ -17,7 +17,8 @@ __all__ = ["Procedure", "ProcedureExample", "StageMark"]
 class StageMark:
     """One way of telling a stage: a pattern as rules have it, with arguments named for their part in the accusation.
 
-    Where no argument is the accused, the trigger is: *le suspect*. With ``tells_deed`` the word for the accused tells
+    Where no argument is the accused, the trigger is: *le suspect*. With ``somebody``
+    the accused, where no offence is told, must be a person or body. With ``tells_deed`` the word for the accused tells
     the offence: *le meurtrier présumé*.
     """
 
@@ -30,6 +31,7 @@ class StageMark:
     negated: bool = False
     accuser: bool = True
     tells_deed: bool = False
+    somebody: bool = False
 
     @property
     def tells_whom(self) -> bool:

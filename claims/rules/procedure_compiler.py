@@ -152,6 +152,7 @@ class _ProcedureCompiler(PatternCompiler):
             negated=mark.negated,
             accuser=file.accuser,
             tells_deed=mark.tells_deed,
+            somebody=mark.somebody,
         )
 
     def _examples(self, file: ProcedureExamplesFile) -> tuple[ProcedureExample, ...]:

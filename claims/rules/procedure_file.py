@@ -44,6 +44,10 @@ class MarkFile(Strict):
     args: Arguments = described("Arguments in place of those of the construction.", {})
     has: Conditions | None = described("Each of these must be found from the trigger.")
     without: Conditions | None = described("None of these may be found from the trigger.")
+    somebody: bool = described(
+        "Whether, where no offence is told, the accused must be somebody: « le train a été arrêté » accuses nobody.",
+        False,
+    )
     tells_deed: bool = described("Whether the word for the accused is the offence: « le voleur présumé ».", False)
     negated: bool = described("Whether the words themselves undo the stage: « mise en examen annulée ».", False)
 

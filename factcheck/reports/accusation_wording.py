@@ -35,7 +35,7 @@ def _stages() -> dict[Stage, str]:
         Stage.SENT_TO_TRIAL: _("sent to trial"),
         Stage.ON_TRIAL: _("trial"),
         Stage.SENTENCE_SOUGHT: _("sentence sought"),
-        Stage.CONVICTED: _("conviction, open to appeal"),
+        Stage.CONVICTED: _("conviction, not said to be final"),
         Stage.CONVICTED_ON_APPEAL: _("conviction on appeal"),
         Stage.FINAL_CONVICTION: _("final conviction"),
         Stage.ACQUITTED: _("acquittal"),

@@ -33,7 +33,7 @@ def claim(content: str, cue: str | None = None, **more: object) -> Claim:
 
 
 def stages(one: Claim, *accusations: Accusation) -> list[Stage]:
-    (made,) = with_accusations([one], {SENTENCE: accusations})
+    (made,) = with_accusations([one], {SENTENCE: accusations}, TEXT)
     return [a.stage for a in made.accusations]
 
 
@@ -60,12 +60,14 @@ def test_a_denial_bears_what_the_sentence_tells_of_who_denies() -> None:
     assert stages(denial, SUSPECTED) == [Stage.SUSPECTED]
 
 
-@pytest.mark.parametrize(("role", "accuser"), [(SourceRole.OUTLET, "Le Matin"), (SourceRole.PERSON, None)])
+@pytest.mark.parametrize(
+    ("role", "accuser"), [(SourceRole.OUTLET, "Le Matin"), (SourceRole.PERSON, None), (SourceRole.ORGANISATION, None)]
+)
 def test_an_outlet_that_says_so_accuses_where_nobody_else_does(role: SourceRole, accuser: str | None) -> None:
     outlet = Speaker(span=at("Le Matin"), name="Le Matin")
     source = Source(span=outlet.span, name=outlet.name, role=role)
     outer = claim(TEXT[16:], "Selon", speaker=outlet, sources=(source,))
-    made = with_accusations([outer, claim("vol", "soupçonnée")], {SENTENCE: [SUSPECTED]})
+    made = with_accusations([outer, claim("vol", "soupçonnée")], {SENTENCE: [SUSPECTED]}, TEXT)
     assert [[a.accuser.name if a.accuser else None for a in one.accusations] for one in made] == [[accuser]] * 2
 
 
@@ -73,5 +75,21 @@ def test_an_outlet_that_tells_of_a_charge_does_not_accuse() -> None:
     outlet = Speaker(span=at("Le Matin"), name="Le Matin")
     source = Source(span=outlet.span, name=outlet.name, role=SourceRole.OUTLET)
     outer = claim(TEXT[16:], "Selon", speaker=outlet, sources=(source,))
-    (made,) = with_accusations([outer], {SENTENCE: [ACQUITTED]})
+    (made,) = with_accusations([outer], {SENTENCE: [ACQUITTED]}, TEXT)
     assert made.accusations[0].accuser is None
+
+
+def test_who_speaks_of_themselves_has_the_name_of_the_speaker() -> None:
+    words = "« Le maire m'accuse », dit Ana."
+    me = Party(span=Span(11, 13), name="Le Matin")
+    said = Span(2, 19)
+    quote = Claim(
+        content=(said,),
+        sentence=Span(0, len(words)),
+        construction="x",
+        suggested=Label.REPORTED_SPEECH,
+        speaker=Speaker(span=Span(27, 30), name="Ana"),
+    )
+    accused = Accusation(stage=Stage.ACCUSED, cue=Span(13, 19), accused=(me,))
+    (made,) = with_accusations([quote], {quote.sentence: [accused]}, words)
+    assert [p.name for p in made.accusations[0].accused] == ["Ana"]

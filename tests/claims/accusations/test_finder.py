@@ -62,6 +62,29 @@ def test_what_is_presumed_possible_or_of_nobody_accuses_nobody(
 @pytest.mark.parametrize(
     ("text", "accused", "stage"),
     [
+        ("Le préfet a mis en garde les riverains.", [], None),
+        ("Même s'il a été condamné pour vol, le caissier reste.", ["il"], Stage.CONVICTED),
+        ("LORNES — Un pompier volontaire a été arrêté jeudi matin.", ["pompier volontaire"], Stage.IN_CUSTODY),
+        ("Le ministre nous accuse de mentir.", ["nous"], Stage.ACCUSED),
+        ("Le chauffeur, mis hors de cause, a repris son travail.", ["chauffeur"], Stage.DROPPED),
+    ],
+)
+def test_kinds_that_were_read_wrongly_once(
+    finder: AccusationFinder,
+    parser: StoredParser,
+    ruleset: RuleSet,
+    text: str,
+    accused: list[str],
+    stage: Stage | None,
+) -> None:
+    told = found(finder, parser, ruleset, text)
+    assert [a.stage for a in told] == ([stage] if stage else [])
+    assert [[p.name for p in a.accused] for a in told] == ([accused] if accused else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "accused", "stage"),
+    [
         ("Le notaire n'a pas été mis en examen.", "notaire", Stage.CHARGED),
         ("La gérante n'est plus soupçonnée de vol.", "gérante", Stage.SUSPECTED),
         ("Le préfet ne sera pas poursuivi pour faux.", "préfet", Stage.PROSECUTED),

@@ -18,6 +18,11 @@ from tests.support.stored_parser import StoredParser
          ["homicide par imprudence"]),
         ("Ida est poursuivie pour faux, recel et escroquerie.", "poursuivie", "faux",
          ["faux", "recel", "escroquerie"]),
+        ("Ida est accusée d'avoir « tout inventé ».", "accusée", "inventé", ["d'avoir « tout inventé »"]),
+        ("Ils sont accusés d'avoir, entre 2017 et 2020, détourné un million.", "accusés", "avoir",
+         ["d'avoir, entre 2017 et 2020, détourné un million"]),
+        ("Ida est jugée pour travail dissimulé.", "jugée", "travail", ["travail dissimulé"]),
+        ("Ida est poursuivie pour « vol et recel ».", "poursuivie", "vol", ["vol et recel"]),
         ("Ida est accusée de vol par le gardien.", "accusée", "vol", ["vol"]),
     ],
 )  # fmt: skip
