@@ -141,7 +141,7 @@ class CheckedReply:
 class Correction:
     """What a person put in the place of a value of the machine: ``part`` is label or speaker, ``at`` ISO 8601 in UTC.
 
-    A ``now`` of None, and a ``machine`` of None: nobody speaks.
+    A ``now`` of None, and a ``machine`` of None: nobody speaks. A ``part`` of added: the machine had no such claim.
     """
 
     part: str

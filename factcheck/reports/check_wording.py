@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claims.claim import Label
-from factcheck.i18n import _, format_date
+from claims.claim import Label, LabelledClaim
+from factcheck.i18n import _, format_date, format_percent
 from factcheck.local_time import when
-from factcheck.reports.wording import STANCES, label_name, not_claim_words, stance_words, verdict_words
+from factcheck.reports.wording import STANCES, label_name, not_claim_words, rule_mark, stance_words, verdict_words
 from factcheck.safe_text import one_line
 from factcheck.scan_results import CheckedReply, CheckedSource, Correction, Standing
 
-__all__ = ["CheckLine", "check_lines", "is_corrected"]
+__all__ = ["CheckLine", "certainty_words", "check_lines", "is_corrected", "rule_words"]
+
+_ADDED = "added"
+"""The part of the correction that added a claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,9 @@ class CheckLine:
     def text(self) -> str:
         """The fact in one line, addresses and passage among its words."""
         quote = _("“{words}”").format(words=self.quote) if self.quote else ""
-        addresses = (address for _words, address in self.links)
+        # The first is that of what was named; what others are is said.
+        addresses = [address for _words, address in self.links[:1]]
+        addresses += [f"{_('{name}:').format(name=words)} {address}" for words, address in self.links[1:]]
         return " · ".join(part for part in (self.words, *addresses, quote, self.was) if part)
 
 
@@ -46,8 +51,20 @@ def check_lines(standing: Standing) -> list[CheckLine]:
 
 
 def is_corrected(standing: Standing, part: str) -> bool:
-    """Whether a person put something else in the place of the machine's label or speaker."""
-    return any(one.part == part for one in standing.check.corrections)
+    """Whether a person put something else in the place of the machine's label or speaker, or added the claim."""
+    return any(one.part in (part, _ADDED) for one in standing.check.corrections)
+
+
+def certainty_words(item: LabelledClaim, standing: Standing) -> str:
+    """How sure the machine is of the label; where a person gave it, that it is theirs."""
+    if any(one.part == _ADDED for one in standing.check.corrections):
+        return _("added")
+    return _("corrected") if is_corrected(standing, "label") else format_percent(item.score)
+
+
+def rule_words(item: LabelledClaim, standing: Standing) -> str:
+    """The label of the rule where the classifier's differs; empty where it does not, or where a person gave it."""
+    return "" if is_corrected(standing, "label") else rule_mark(item)
 
 
 def _lines(standing: Standing) -> Iterator[CheckLine]:
@@ -95,6 +112,10 @@ def _reply(reply: CheckedReply) -> CheckLine:
 
 def _correction(correction: Correction) -> CheckLine:
     who = {"who": one_line(correction.who), "date": when(correction.at)}
+    if correction.part == _ADDED:
+        said = [_("{who}, {date}").format(**who)]
+        said += [_("because {why}").format(why=one_line(correction.why))] if correction.why else []
+        return CheckLine(_("Added:"), " · ".join(said), kind="correction")
     words = [_("corrected by {who}, {date}").format(**who)]
     words += [_("because {why}").format(why=one_line(correction.why))] if correction.why else []
     was = _("the machine read: {value}").format(value=_value(correction.part, correction.machine))

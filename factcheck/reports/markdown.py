@@ -10,9 +10,9 @@ from urllib.parse import quote
 
 from claims.claim import LabelledClaim
 from factcheck.claim_ids import claim_ids, short_id
-from factcheck.i18n import _, format_percent
+from factcheck.i18n import _
 from factcheck.reports.accusation_wording import accusation_lines
-from factcheck.reports.check_wording import CheckLine, check_lines, is_corrected
+from factcheck.reports.check_wording import CheckLine, certainty_words, check_lines, rule_words
 from factcheck.reports.denial_wording import claim_words
 from factcheck.reports.escaping import markdown_plain, markdown_row
 from factcheck.reports.sign_legend import sign_legend
@@ -25,7 +25,6 @@ from factcheck.reports.wording import (
     label_name,
     name_words,
     origin,
-    rule_mark,
     speaker_notes,
     speaker_words,
     standing_words,
@@ -116,7 +115,7 @@ def _address(address: str) -> str:
 def _columns(number: int, item: LabelledClaim, article: Article, standing: Standing) -> list[str]:
     text, medium = article.text, item.claim.medium
     accused = [_("Accusation:") + f" {words}" for words in accusation_lines(item.claim.accusations, text)]
-    notes = (*accused, rule_mark(item), place_words(place_of(article, item.claim.span)))
+    notes = (*accused, rule_words(item, standing), place_words(place_of(article, item.claim.span)))
     mark, content = claim_words(item, text)
     name = name_words(item, text)
     speaker = speaker_words(item, text) + (f" → {name}" if name else "")
@@ -129,7 +128,7 @@ def _columns(number: int, item: LabelledClaim, article: Article, standing: Stand
         (f"**{mark}** " if mark else "")
         + markdown_plain(content)
         + "".join(f" *({markdown_plain(note)})*" for note in notes if note),
-        _("corrected") if is_corrected(standing, "label") else format_percent(item.score),
+        certainty_words(item, standing),
         markdown_plain(worth or worth_score(item.worth) or "—"),
         markdown_plain(" · ".join(standing_words(standing))),
     ]

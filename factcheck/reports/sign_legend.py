@@ -8,7 +8,8 @@ from __future__ import annotations
 from claims.claim import LabelledClaim
 from factcheck.claim_ids import claim_ids
 from factcheck.i18n import N_, _
-from factcheck.reports.wording import chain_words, name_words, rule_mark, said_to
+from factcheck.reports.check_wording import rule_words
+from factcheck.reports.wording import chain_words, name_words, said_to
 from factcheck.reports.worth_wording import worth_score
 from factcheck.scan_results import Checked, Standing
 
@@ -30,18 +31,18 @@ def sign_legend(checked: Checked) -> str:
     text = checked.article.text
     found = set[str]()
     for item, name in zip(checked.claims, claim_ids(checked), strict=True):
-        found |= _of_claim(item, text) | _of_standing(checked.standing(name))
+        found |= _of_claim(item, text, checked.standing(name)) | _of_standing(checked.standing(name))
     shown = " · ".join(_(words) for sign, words in _SIGNS.items() if sign in found)
     head = _("Signs:")
     return f"{head} {shown}" if shown else ""
 
 
-def _of_claim(item: LabelledClaim, text: str) -> set[str]:
+def _of_claim(item: LabelledClaim, text: str, standing: Standing) -> set[str]:
     borne = {
         "→": name_words(item, text),
         "via": chain_words(item.claim),
         "to": said_to(item.claim, text),
-        "≠": rule_mark(item),
+        "≠": rule_words(item, standing),
         "worth": worth_score(item.worth),
     }
     return {sign for sign, words in borne.items() if words}

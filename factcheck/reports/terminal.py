@@ -14,9 +14,9 @@ from rich.text import Text
 
 from claims.claim import Label, LabelledClaim
 from factcheck.claim_ids import claim_ids, short_id
-from factcheck.i18n import _, format_percent, ngettext
+from factcheck.i18n import _, ngettext
 from factcheck.reports.accusation_wording import accusation_lines
-from factcheck.reports.check_wording import check_lines, is_corrected
+from factcheck.reports.check_wording import certainty_words, check_lines, is_corrected, rule_words
 from factcheck.reports.console import Paragraph, cell, table
 from factcheck.reports.denial_wording import claim_words
 from factcheck.reports.ranking import first_to_check
@@ -31,7 +31,6 @@ from factcheck.reports.wording import (
     label_name,
     name_words,
     origin,
-    rule_mark,
     speaker_notes,
     speaker_words,
     standing_words,
@@ -118,7 +117,7 @@ def _full(checked: Checked, width: int) -> Table:
             _speaker(item, text),
             [Paragraph(_medium(item, text) or "—")],
             _claim(item, checked, standing),
-            [Paragraph(_certainty(item, standing))],
+            [Paragraph(certainty_words(item, standing))],
             [Paragraph(worth_score(item.worth) or "—")],
             [*_standing(standing), _id(name)],
         )
@@ -144,7 +143,7 @@ def _compact(checked: Checked, width: int) -> Table:
     for number, item, name, standing in _stood(checked):
         medium = _unchained(item, text)
         speaker = _speaker(item, text) + ([Paragraph(f"({medium})", "dim")] if medium else [])
-        label = [_label(item), Paragraph(_certainty(item, standing))]
+        label = [_label(item), Paragraph(certainty_words(item, standing))]
         worth = [Paragraph(worth_words(item.worth))] if item.worth else []
         rows.append(
             (
@@ -202,14 +201,9 @@ def _standing(standing: Standing) -> list[Paragraph]:
     return [Paragraph(first), *(Paragraph(line, "dim") for line in rest)]
 
 
-def _certainty(item: LabelledClaim, standing: Standing) -> str:
-    """How sure the machine is of the label; where a person gave it, that it is theirs."""
-    return _("corrected") if is_corrected(standing, "label") else format_percent(item.score)
-
-
 def _named_certainty(item: LabelledClaim, standing: Standing) -> str:
     """The same where no head says what the percentage is of."""
-    words = _certainty(item, standing)
+    words = certainty_words(item, standing)
     return words if is_corrected(standing, "label") else _("certainty {share}").format(share=words)
 
 
@@ -237,7 +231,7 @@ def _unchained(item: LabelledClaim, text: str) -> str:
 def _claim(item: LabelledClaim, checked: Checked, standing: Standing) -> list[Paragraph]:
     mark, content = claim_words(item, checked.article.text)
     lines = [Paragraph(content, lead=mark, lead_style="bold red")]
-    notes = ((rule_mark(item), "magenta"), (place_words(place_of(checked.article, item.claim.span)), "dim"))
+    notes = ((rule_words(item, standing), "magenta"), (place_words(place_of(checked.article, item.claim.span)), "dim"))
     lines += [Paragraph(words, style) for words, style in notes if words]
     accused = accusation_lines(item.claim.accusations, checked.article.text)
     lines += [Paragraph(words, lead=_("Accusation:"), lead_style="yellow", at=_DOT) for words in accused]

@@ -15,6 +15,7 @@ from factcheck.scan_results import Article, Checked, Standing, Status, Verdict
 
 __all__ = [
     "STANCES",
+    "SURE",
     "chain_words",
     "claims_total",
     "label_counts",
@@ -172,7 +173,7 @@ def resolved_name(item: LabelledClaim, text: str) -> str | None:
     return None if not known or known in words else name
 
 
-_SURE = 0.5
+SURE = 0.5
 """Confidence below which a report says how sure a name is: it is then as likely to be wrong as right."""
 
 
@@ -180,7 +181,7 @@ def name_words(item: LabelledClaim, text: str) -> str:
     """The resolved name, with its confidence where that is low; empty where there is no such name."""
     name = resolved_name(item, text)
     speaker = item.claim.speaker
-    if name is None or speaker is None or speaker.confidence >= _SURE:
+    if name is None or speaker is None or speaker.confidence >= SURE:
         return name or ""
     return _("{name} (uncertain, {share})").format(name=name, share=format_percent(speaker.confidence))
 
@@ -220,7 +221,7 @@ def chain_words(claim: Claim) -> str:
 def _doubt(item: LabelledClaim, text: str) -> str:
     """That the speaker is uncertain, where no resolved name stands that says so; else empty."""
     speaker = item.claim.speaker
-    if speaker is None or speaker.confidence >= _SURE or resolved_name(item, text) is not None:
+    if speaker is None or speaker.confidence >= SURE or resolved_name(item, text) is not None:
         return ""
     return _("speaker uncertain ({share})").format(share=format_percent(speaker.confidence))
 

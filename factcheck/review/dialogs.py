@@ -111,7 +111,7 @@ class ChoiceScreen(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "leave", show=False)]
     DEFAULT_CSS = """
     ChoiceScreen { align: center middle; }
-    ChoiceScreen > Vertical { width: 60; max-width: 95%; height: auto; max-height: 95%; border: round $foreground; }
+    ChoiceScreen > Vertical { width: 72; max-width: 95%; height: auto; max-height: 95%; border: round $foreground; }
     ChoiceScreen OptionList { height: auto; max-height: 17; }
     ChoiceScreen .about { text-style: bold; }
     """

@@ -15,11 +15,11 @@ from factcheck.i18n import N_, _, format_moment, format_percent
 from factcheck.reports.accusation_wording import recorded_accusation_lines
 from factcheck.reports.console import Paragraph
 from factcheck.reports.source_places import merged_place, place_words
-from factcheck.reports.wording import verdict_words
+from factcheck.reports.wording import SURE, verdict_words
 from factcheck.review.queue import ClaimPlace
 from factcheck.review.queue_lines import deadline_words
 from factcheck.safe_text import one_line, printable
-from factcheck.stored_records import Appearance, Dossier, SuggestedPair
+from factcheck.stored_records import Appearance, ClaimSummary, Dossier, SuggestedPair
 from factcheck.verification.acts import Part
 from factcheck.verification.verdict_scale import Scale
 
@@ -90,13 +90,14 @@ def facts(dossier: Dossier, place: ClaimPlace | None, scale: Scale, alike: Seque
     claim = dossier.claim
     label = label_words(claim)
     if claim.label == claim.machine_label:
-        label += f" {format_percent(claim.machine_score or 0)}"
+        label += " " + _("({share} certain of the label)").format(share=format_percent(claim.machine_score or 0))
     flags = [scale.flag_name(flag) for flag in claim.flag_keys]
     known = [_("same claim as {claim}").format(claim=claim.same_as)] if claim.same_as else []
     made = Content(" · ".join([label, claim_state_in_list(claim, scale), *flags, *known])).stylize("bold")
     cue, medium = (place.reading.cue, place.reading.medium) if place else (None, None)
     speaks = _("denied by") if claim.polarity == Polarity.DENIED else _("speaker")
-    shown = ((speaks, "speaker", claim.speaker), (_("cue"), "cue", cue), (_("medium"), "medium", medium))
+    speaker = claim.speaker and f"{one_line(claim.speaker)}{_doubt(claim)}"
+    shown = ((speaks, "speaker", speaker), (_("cue"), "cue", cue), (_("medium"), "medium", medium))
     speaker_facts = [
         Content.assemble((_("{name}:").format(name=name), "dim"), " ", (one_line(words), PART_STYLES[kind]))
         for name, kind, words in shown
@@ -111,6 +112,14 @@ def _accused(place: ClaimPlace | None) -> list[Content]:
     """Who is accused of what, by whom, and how far the procedure is, each on a line of its own."""
     told = recorded_accusation_lines(place.reading.accusations or ()) if place else []
     return [Content.assemble("\n", (_("Accusation:"), "yellow"), " ", words) for words in told]
+
+
+def _doubt(claim: ClaimSummary) -> str:
+    """That the machine is not sure of the speaker; empty where it is, or where a person named somebody."""
+    sure = claim.speaker_confidence
+    if sure is None or sure >= SURE or claim.speaker != claim.machine_speaker:
+        return ""
+    return " " + _("(uncertain, {share})").format(share=format_percent(sure))
 
 
 def _work(dossier: Dossier) -> list[Content]:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row
 from factcheck.scan_results import Check, CheckedReply, CheckedSource, Correction
 from factcheck.store.rows import of_ids
 from factcheck.store.times_and_ids import chunks
+from factcheck.verification.acts import ADDED
 
 __all__ = ["read_checks"]
 
@@ -20,7 +21,8 @@ _EVIDENCE = of_ids("SELECT * FROM current_evidence WHERE claim_id IN :ids ORDER 
 _REPLIES = of_ids("SELECT * FROM current_replies WHERE claim_id IN :ids ORDER BY at, id")
 _DECISIONS = of_ids(
     "SELECT claim_id, axis, to_value, why, who, at, uid FROM current_decisions "
-    "WHERE claim_id IN :ids AND axis IN ('verdict', 'status', 'label', 'speaker', 'not_claim') ORDER BY at, uid"
+    "WHERE claim_id IN :ids "
+    "AND axis IN ('verdict', 'status', 'label', 'speaker', 'not_claim', 'added') ORDER BY at, uid"
 )
 _READ = of_ids("SELECT id, machine_label, machine_speaker, machine FROM claim_list WHERE id IN :ids")
 
@@ -84,8 +86,11 @@ def _reply(row: Row[Any]) -> CheckedReply:
 
 
 def _corrections(own: Mapping[str, Row[Any]], read: Row[Any] | None) -> tuple[Correction, ...]:
-    """What a person put in the place of label and speaker, where that differs from the machine's."""
+    """That a person added the claim, and what one put in the place of label and speaker, where that differs."""
     made: list[Correction] = []
+    added = own.get(ADDED)
+    if added is not None and added.to_value is not None:
+        made.append(Correction(part=ADDED, machine=None, now=None, who=added.who, at=added.at, why=added.why))
     for part in ("label", "speaker"):
         row = own.get(part)
         if row is None or row.to_value is None or read is None or read.machine == "person":

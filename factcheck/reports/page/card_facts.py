@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.claim import Polarity, Worth
-from factcheck.i18n import _, format_percent
+from factcheck.i18n import _
 from factcheck.reports.accusation_wording import accusation_lines
-from factcheck.reports.check_wording import is_corrected
+from factcheck.reports.check_wording import certainty_words, rule_words
 from factcheck.reports.escaping import page_text
 from factcheck.reports.label_reason_wording import label_reason_words
 from factcheck.reports.page.placed_claims import PlacedClaim
@@ -20,7 +20,6 @@ from factcheck.reports.source_places import place_of, place_words, source_link
 from factcheck.reports.wording import (
     chain_words,
     name_words,
-    rule_mark,
     said_to,
     speaker_words,
     standing_words,
@@ -58,9 +57,8 @@ def speaking_facts(one: PlacedClaim) -> Iterator[Fact]:
 
 def reading_facts(one: PlacedClaim) -> Iterator[Fact]:
     """What the machine makes of it, where it stands in the work and in its source, and its id."""
-    share = format_percent(one.item.probabilities[one.item.label])
-    sure = _("corrected") if is_corrected(one.standing, "label") else share
-    yield Fact(_("Certainty of the label:"), own_words(" · ".join(filter(None, (sure, rule_mark(one.item))))))
+    sure = certainty_words(one.item, one.standing), rule_words(one.item, one.standing)
+    yield Fact(_("Certainty of the label:"), own_words(" · ".join(filter(None, sure))))
     yield Fact(_("Why this label:"), own_words(label_reason_words(one.item, one.reason)))
     yield Fact(_("Worth checking:"), own_words(_worth(one.item.worth)) if one.item.worth else "")
     yield Fact(_("Verification:"), own_words(_work(one)))

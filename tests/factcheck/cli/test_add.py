@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -95,3 +96,23 @@ def test_the_claim_counts_in_the_report() -> None:
 
     (article,) = json.loads(run("report", "-f", "json").stdout)["articles"]
     assert "un centime de plus" in [claim["content"]["text"] for claim in article["claims"]]
+
+
+@pytest.mark.parametrize("form", ["table", "markdown", "html"])
+def test_every_report_tells_who_added_the_claim_and_no_certainty(form: str) -> None:
+    added("un centime de plus", "--label", "allegation", "--note", "oubliée")
+
+    told = run("report", "--words", "un centime de plus", "-f", form, "--lang", "en", "--width", "200").stdout
+
+    assert "Added:" in told
+    assert "Ana" in told
+    assert "because oubliée" in told
+    assert "100%" not in re.sub(r"<style.*?</style>", "", told, flags=re.DOTALL)
+
+
+def test_records_tell_that_a_person_added_it() -> None:
+    name = added("un centime de plus", "--label", "allegation")["claim"]["id"]
+
+    (article,) = json.loads(run("report", "-f", "json").stdout)["articles"]
+    (claim,) = [claim for claim in article["claims"] if claim["id"] == name]
+    assert [(one["part"], one["who"]) for one in claim["corrections"]] == [("added", "Ana")]
