@@ -24,7 +24,7 @@ from factcheck.reports.error_wording import worded
 from factcheck.safe_text import printable
 from factcheck.standard_streams import flush_or_give_up, give_up
 
-__all__ = ["FOUND", "INTERRUPTED", "PARTIAL", "UNUSABLE", "Command", "Program", "cli"]
+__all__ = ["FOUND", "INTERRUPTED", "PARTIAL", "UNUSABLE", "Command", "Program", "cli", "program_version"]
 
 FOUND = 1
 """Exit code: a claim with a label of --fail-on was found."""
@@ -36,21 +36,24 @@ INTERRUPTED = 130
 """Exit code: the user stopped it."""
 
 
-def _version(context: click.Context, _param: click.Parameter, wanted: bool) -> None:
-    if not wanted or context.resilient_parsing:
-        return
+def program_version() -> str:
+    """The version of the program, as it was installed or stands in its checkout."""
     from importlib.metadata import PackageNotFoundError, version
 
     try:
-        number = version("factcheck")
+        return version("factcheck")
     except PackageNotFoundError:
         # A checkout that was never installed.
         import tomllib
 
         project = Path(__file__).parents[2] / "pyproject.toml"
-        number = tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"]
-    tell(f"factcheck {number}")
-    context.exit()
+        return str(tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"])
+
+
+def _version(context: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        tell(f"factcheck {program_version()}")
+        context.exit()
 
 
 _IMPOSSIBLE = re.compile("[\0\ud800-\udc7f\udd00-\udfff]")
