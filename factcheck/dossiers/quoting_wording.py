@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from factcheck.i18n import _, format_percent, language, ngettext
 from factcheck.quoting import Gender, Naming, QuotedSource, Share, shares_of, totals
 from factcheck.reports.escaping import csv_record, inert, page_text
+from factcheck.reports.page.page_files import content_policy, page_style
+from factcheck.reports.page.typography import own_words
 from factcheck.safe_text import one_line
 
 __all__ = [
@@ -25,8 +27,8 @@ __all__ = [
 
 _NAMED_PERSONS = (Naming.NAMED, Naming.UNNAMED)
 _COLUMNS = ("name", "naming", "gender", "gender_sure", "claims", "words", "articles", "outlets", "first", "last")
-_BAR_WIDTH, _ROW, _LABEL_WIDTH = 300, 26, 220
-"""Pixels of the plot: the longest bar, the height of a row, the room for its name."""
+_BAR_WIDTH, _ROW, _SHARE_WIDTH = 300, 42, 52
+"""Pixels of the plot: the longest bar, the height of a row, the room for a percentage."""
 _MOST_BARS = 12
 
 
@@ -101,70 +103,70 @@ def sources_csv(sources: Sequence[QuotedSource]) -> Iterator[str]:
 
 
 def sources_html(sources: Sequence[QuotedSource]) -> Iterator[str]:
-    """A page by itself, without script or request: shares as bars (SVG) and the table of sources."""
+    """A page by itself, without request, in the style of reports: shares as bars (SVG) and the table of sources."""
     title = _("Who is quoted")
     yield (
         f'<!DOCTYPE html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        f"<title>{page_text(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
-        f"<h1>{page_text(title)}</h1>\n<p>{page_text(summary(sources))}</p>\n"
+        f'<meta http-equiv="Content-Security-Policy" content="{content_policy()}">\n'
+        f"<title>{own_words(title)}</title>\n<style>{page_style()}</style>\n</head>\n<body>\n"
+        f'<header class="top">\n<h1>{own_words(title)}</h1>\n<p class="total">{own_words(summary(sources))}</p>\n'
+        '</header>\n<main class="figures">\n'
     )
     for heading, shares in share_groups(sources):
-        yield f"<h2>{page_text(heading)}</h2>\n{_bars(heading, [(name, share.share) for name, share in shares])}"
+        yield _figure(heading, [(name, share.share) for name, share in shares])
     _claims, words = totals(sources)
     most = [(source_name(one), one.words / words if words else 0.0) for one in sources[:_MOST_BARS]]
-    heading = _("Sources with most words")
-    yield f"<h2>{page_text(heading)}</h2>\n{_bars(heading, most)}"
+    yield _figure(_("Sources with most words"), most)
     yield from _html_table(sources)
     yield "</main>\n</body>\n</html>\n"
 
 
-_STYLE = """
-:root { color-scheme: light dark; }
-body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1rem; }
-svg { max-width: 100%; height: auto; } svg text { fill: currentColor; font: 14px system-ui, sans-serif; }
-svg rect { fill: #36c; } .scroll { overflow-x: auto; } table { border-collapse: collapse; }
-th, td { text-align: left; padding: .2rem .7rem .2rem 0; border-bottom: 1px solid #8886; vertical-align: top; }
-td.number { text-align: right; font-variant-numeric: tabular-nums; }
-"""
+def _figure(heading: str, shares: Sequence[tuple[str, float]]) -> str:
+    return f"<section>\n<h2>{own_words(heading)}</h2>\n{_bars(heading, shares)}</section>\n"
 
 
 def _bars(heading: str, shares: Sequence[tuple[str, float]]) -> str:
-    """A plot with a bar for each share, its name before and its percentage behind it."""
+    """A plot with a bar for each share, its name above and its percentage behind it, as wide as a telephone."""
     if not shares:
-        return f"<p>{page_text(_('none'))}</p>\n"
-    height, width = _ROW * len(shares), _LABEL_WIDTH + _BAR_WIDTH + 70
+        none = own_words(_("none"))
+        return f"<p>{none}</p>\n"
+    height, width = _ROW * len(shares), _BAR_WIDTH + _SHARE_WIDTH
     longest = max(share for _name, share in shares) or 1.0
     rows = []
     for number, (name, share) in enumerate(shares):
-        length, middle = _BAR_WIDTH * share / longest, _ROW * number + 18
+        length, top = _BAR_WIDTH * share / longest, _ROW * number
         words = name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"
         rows.append(
-            f'<text x="{_LABEL_WIDTH - 8}" y="{middle}" text-anchor="end">{page_text(words)}</text>'
-            f'<rect x="{_LABEL_WIDTH}" y="{middle - 13}" width="{length:.1f}" height="17"/>'
-            f'<text x="{_LABEL_WIDTH + length + 6:.1f}" y="{middle}">{page_text(format_percent(share))}</text>'
+            f'<text x="0" y="{top + 14}">{own_words(words)}</text>'
+            f'<rect x="0" y="{top + 20}" width="{length:.1f}" height="13"/>'
+            f'<text x="{length + 6:.1f}" y="{top + 31}">{own_words(format_percent(share))}</text>'
         )
-    label = page_text(heading)
+    label = own_words(heading)
     return (
-        f'<svg viewBox="0 0 {width} {height}" width="{width}" role="img" aria-label="{label}">{"".join(rows)}</svg>\n'
+        f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" aria-label="{label}">'
+        f"{''.join(rows)}</svg>\n"
     )
 
 
-_NAME = 30
-"""Letters of a name that have room before its bar."""
+_NAME = 44
+"""Letters of a name that have room above its bar."""
 
 
 def _html_table(sources: Sequence[QuotedSource]) -> Iterator[str]:
     heads = (_("Source"), _("Named"), _("Gender"), _("Claims"), _("Words"), _("Articles"), _("Outlets"))
-    yield f'<div class="scroll">\n<table>\n<tr>{"".join(f"<th>{page_text(head)}</th>" for head in heads)}</tr>\n'
+    columns = "".join(f'<th scope="col">{own_words(head)}</th>' for head in heads)
+    name = own_words(_("Who is quoted"))
+    # Wider than a telephone: it scrolls by itself, and keys must reach it.
+    yield f'<section class="wide" aria-label="{name}" tabindex="0">\n<table>\n<tr>{columns}</tr>\n'
     for one in sources:
-        words = [source_name(one), naming_words(one.naming), _gender_cell(one)]
+        words = [naming_words(one.naming), _gender_cell(one)]
         numbers = (one.claims, one.words, one.articles)
-        cells = [f"<td>{page_text(word)}</td>" for word in words]
+        cells = [f"<td>{own_words(word)}</td>" for word in words]
         cells += [f'<td class="number">{number}</td>' for number in numbers]
-        yield f"<tr>{''.join(cells)}<td>{page_text(one_line(', '.join(one.outlets)))}</td></tr>\n"
-    yield "</table>\n</div>\n"
+        row = f'<th scope="row">{page_text(source_name(one))}</th>{"".join(cells)}'
+        yield f"<tr>{row}<td>{page_text(one_line(', '.join(one.outlets)))}</td></tr>\n"
+    yield "</table>\n</section>\n"
 
 
 def _gender_cell(source: QuotedSource) -> str:

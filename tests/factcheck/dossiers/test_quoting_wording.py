@@ -22,6 +22,7 @@ from factcheck.dossiers.quoting_wording import (
 )
 from factcheck.i18n import using_language
 from factcheck.quoting import Gender, Naming, quoted_sources
+from factcheck.reports.page.page_files import content_policy
 from tests.factcheck.quoting.test_tally import AGENCY, FACT, MAYOR, MINISTER, NOBODY, PORT, SOMEBODY, article
 
 SOURCES = quoted_sources([article("a", MAYOR, MINISTER, AGENCY, PORT, SOMEBODY, NOBODY, FACT)])
@@ -66,6 +67,8 @@ def test_the_page_has_bars_and_a_table_and_asks_for_nothing(language: str) -> No
     assert longest == [300.0, 300.0, 300.0]
     assert "Claire Lambel" in page
     assert not re.search(r"https?:|<script|url\(", page)
+    assert content_policy() in page
+    assert ("\u202f%" in page) is (language == "fr")
     assert f'<html lang="{language}">' in page
 
 
