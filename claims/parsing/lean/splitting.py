@@ -154,11 +154,10 @@ class LeanTokenizer:
         unfinished = list(range(len(paragraphs)))
         while unfinished:
             # All windows that can be labelled now, of all paragraphs; longer ones have another in the next round.
-            windows = [(at, begins[at], min(begins[at] + _WINDOW, len(paragraphs[at].text) + 1)) for at in unfinished]
+            windows = [(at, begins[at], _end(begins[at], len(paragraphs[at].text))) for at in unfinished]
             for window, own in zip(windows, self._windows_labelled(paragraphs, windows), strict=True):
-                at, begin, end = window
-                length = len(paragraphs[at].text)
-                begins[at] = length if end > length else _next_begin(own, begin, length)
+                at, begin, _padded = window
+                begins[at] = _next_begin(own, begin, len(paragraphs[at].text))
                 labels[at][begin : begins[at]] = own[: begins[at] - begin]
             unfinished = [at for at in unfinished if begins[at] < len(paragraphs[at].text)]
         for paragraph, own in zip(paragraphs, labels, strict=True):
@@ -232,6 +231,11 @@ def _offsets(part: str, start: int, length: int) -> NDArray[np.int64]:
     for run in _SPACES.finditer(part):
         kept[run.start() + 1 : run.end()] = False
     return offsets[kept]
+
+
+def _end(begin: int, length: int) -> int:
+    """Where a window ends that begins with ``begin``: a paragraph that fits has a character of padding behind it."""
+    return length + 1 if length < _WINDOW else min(begin + _WINDOW, length)
 
 
 def _next_begin(labels: Labels, begin: int, length: int) -> int:

@@ -119,3 +119,11 @@ def test_a_model_of_another_kind_is_left_to_stanza(other: dict[str, Any]) -> Non
     trainer = SimpleNamespace(args={**KNOWN, **other})
 
     assert lean_processor(SimpleNamespace(trainer=trainer, config={})) is None
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("length", [998, 999, 1_000, 1_001, 2_500])
+def test_windows_end_where_those_of_stanza_end(length: int) -> None:
+    text = ("La maire d'Ostrelle parle du pont, " * 80)[: length - 1] + "."
+
+    assert lean_tokens([text]) == stock_tokens([text])
