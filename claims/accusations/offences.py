@@ -40,7 +40,7 @@ def offence_spans(
         ]
     spans = [_noun(sentence, one, [*joined, *without], lists) for one in (head, *joined)]
     quoted = head.index and sentence.words[head.index - 1].form in _OPENING
-    if quoted and not any(w.form in _CLOSING for w in sentence.words[head.index : joined[-1].index] if joined):
+    if quoted and joined and not any(w.form in _CLOSING for w in sentence.words[head.index : joined[-1].index]):
         spans = [Span.around(spans)]
     return tuple(_closed(sentence, span) for span in spans)
 
