@@ -56,15 +56,20 @@ def print_tables() -> None:
     "check",
     help=_(
         "Look for records that cannot be used.\n\n"
-        "Look for records that cannot be read or that refer to nothing; exit code 1 if there are any."
+        "Look for tables that are not there, and for records that cannot be read or that refer to nothing.\n\n"
+        "Exit codes: 0 all is sound; 1 something is broken; 2 there is no store."
     ),
 )
 @db_option()
 def check_store(db: str | None) -> None:
     """From a store to its broken records, a line each, on standard output; exit code 0, or FOUND if there are some."""
-    from factcheck.store.check import find_broken, rows_aside
+    from factcheck.store.check import find_broken, missing_tables, rows_aside
 
     with use_store(db, named=False).reading() as connection:
+        missing = missing_tables(connection)
+        if missing:
+            _tell_missing(missing)
+            click.get_current_context().exit(FOUND)
         broken, aside = find_broken(connection), rows_aside(connection)
     _print_broken(broken)
     if aside:
@@ -102,6 +107,12 @@ def repair_store(back: bool, by: str | None, db: str | None) -> None:
     broken = repair(store, who)
     _print_broken(broken)
     say(_("records set aside: {n}").format(n=len(broken)))
+
+
+def _tell_missing(names: Iterable[str]) -> None:
+    for name in names:
+        tell(_("{table}: this table or view is not in the store").format(table=name))
+    say(_("another program dropped it; put a copy of the store back, or import an export into a new one"))
 
 
 def _print_broken(broken: Iterable[BrokenRow]) -> None:

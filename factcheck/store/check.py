@@ -6,15 +6,18 @@ stay in their tables; a table says that they count no more, or again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, insert, inspect, select
 
 from claims.errors import Message
 from factcheck.i18n import N_
 from factcheck.reports.error_wording import worded
+from factcheck.store import originals_table, reviews_table, version_tables, watch_table
 from factcheck.store import tables as t
 from factcheck.store.engine import Store
 from factcheck.store.groups import regroup
@@ -24,9 +27,10 @@ from factcheck.store.sound_rows import CHECKED, set_aside
 from factcheck.store.times_and_ids import new_uid, now
 from factcheck.store.transfer import KEYS
 
-__all__ = ["BrokenRow", "find_broken", "problem_of", "put_back", "repair", "rows_aside"]
+__all__ = ["BrokenRow", "find_broken", "missing_tables", "problem_of", "put_back", "repair", "rows_aside"]
 
 _AT_ONCE = 100
+_VIEW = re.compile(r"^CREATE VIEW (\w+)", re.IGNORECASE | re.MULTILINE)
 _DEPENDS = Message(N_("a row that does not depend on broken ones"))
 
 
@@ -39,6 +43,21 @@ class BrokenRow:
     field: str
     found: str
     expected: Message
+
+
+def missing_tables(connection: Connection) -> list[str]:
+    """The tables and views of a store that are not there, by name: another program dropped them."""
+    names = {*inspect(connection).get_table_names(), *inspect(connection).get_view_names()}
+    # Each of these adds its tables to the metadata that all share.
+    shared = (t, originals_table, reviews_table, version_tables, watch_table)
+    return sorted({*(name for module in shared for name in module.metadata.tables), *_views()} - names)
+
+
+def _views() -> set[str]:
+    """The views that the migrations make."""
+    folder = Path(__file__).parent / "migrations" / "sql"
+    made = (_VIEW.findall(file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.sql")))
+    return {name for names in made for name in names}
 
 
 def find_broken(connection: Connection) -> list[BrokenRow]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -74,3 +76,20 @@ def test_a_file_that_is_no_store_is_told_in_a_line_and_stays(
     assert french in told_in_french.stderr
     assert told.stderr.count("\n") == 1
     assert spoilt.read_bytes() == content
+
+
+@pytest.mark.parametrize(("kind", "name"), [("TABLE", "replies"), ("TABLE", "watched"), ("VIEW", "history")])
+def test_a_table_that_another_program_dropped_is_named(kind: str, name: str, db: str) -> None:
+    with closing(sqlite3.connect(db)) as connection:
+        connection.execute(f"DROP {kind} {name}")
+        connection.commit()
+
+    result = run("db", "check", "--lang", "en")
+
+    assert result.exit_code == 1
+    assert result.stdout == f"{name}: this table or view is not in the store\n"
+    assert "put a copy of the store back" in result.stderr
+
+
+def test_a_whole_store_lacks_no_table() -> None:
+    assert (run("db", "check").exit_code, run("db", "check").stdout) == (0, "")
