@@ -11,7 +11,7 @@ from factcheck.cli.options import claim_filters, db_option, form_option, output_
 from factcheck.cli.program import cli
 from factcheck.cli.support.claim_filter import make_filter, without_choice
 from factcheck.cli.support.claim_rows import claim_rows_text
-from factcheck.cli.support.output import open_output
+from factcheck.cli.support.output import open_output, say
 from factcheck.cli.support.store_in_use import use_store
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
@@ -49,9 +49,16 @@ def export_claims(
 
     wanted, store = make_filter(asked), use_store(db)
     if form == "claimreview":
-        document = _claimreview(store, wanted, publisher, base)
+        document, count = _claimreview(store, wanted, publisher, base)
         with open_output(output, data=True) as file:
             file.write(document)
+        if not count:
+            say(
+                _(
+                    "no check to publish: no claim that the options let through has a verdict and is verified, "
+                    "published or corrected; see factcheck list --status verified"
+                )
+            )
         return
     with store.reading() as connection, open_output(output, data=True) as file:
         if form == "annotated":
@@ -69,7 +76,8 @@ def export_claims(
             file.write(json_text(row) + "\n")
 
 
-def _claimreview(store: Store, wanted: Filter, publisher: str | None, base: str | None) -> str:
+def _claimreview(store: Store, wanted: Filter, publisher: str | None, base: str | None) -> tuple[str, int]:
+    """The document, and how many checks it holds."""
     from factcheck.reports.escaping import json_for_pages
     from factcheck.store.finished_checks import read_checks
     from factcheck.verification.claimreview import Publisher, to_claimreview
@@ -78,4 +86,5 @@ def _claimreview(store: Store, wanted: Filter, publisher: str | None, base: str 
     if not publisher:
         raise FactcheckError(_("a published check is signed; say by whom with --publisher NAME"))
     checks = read_checks(store, wanted)
-    return json_for_pages(to_claimreview(checks, Publisher(publisher, base), load_scale()), indent=2) + "\n"
+    document = to_claimreview(checks, Publisher(publisher, base), load_scale())
+    return json_for_pages(document, indent=2) + "\n", len(document["@graph"])

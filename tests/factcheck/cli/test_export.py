@@ -93,3 +93,13 @@ def test_judged_claims_are_written_as_annotated_articles() -> None:
     assert [claim["label"] for claim in article["claims"]] == ["allegation"]
     assert [wrong["reason"] for wrong in article["wrong"]] == ["opinion"]
     assert len(article["ignore"]) == 3
+
+
+def test_an_export_without_checks_says_why_it_is_empty() -> None:
+    result = run("export", "--format", "claimreview", "--publisher", "La Gazette", "--lang", "en")
+
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["@graph"] == []
+    assert "no check to publish" in result.stderr
+    run("set", NAMES[0], "--verdict", "faux", "--evidence", URL, "--note", "vu")
+    assert run("export", "--format", "claimreview", "--publisher", "La Gazette").stderr == ""
