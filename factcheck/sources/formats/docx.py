@@ -5,6 +5,7 @@ In: the bytes of a DOCX file. Out: one ``SourceText``; places tell the number of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -31,7 +32,15 @@ _STYLES = {"title": BlockKind.HEADLINE, "subtitle": BlockKind.STANDFIRST, "capti
 _FOOTNOTES = "/footnotes"
 _TEMPLATE_AUTHOR = "python-docx"
 """Who wrote what a program made from a template, years ago as its dates say."""
-_NO_TITLES = frozenset(("", "word document"))
+_NO_TITLE = re.compile(
+    r"\S*|(?:microsoft )?word[ -].*|(?:untitled|sans titre|nouveau document|new document)\b.*|modèle de .*"
+    r"|document (?:word|\d+)|.*\.(?:docx?|dotx?|odt|rtf)",
+    re.IGNORECASE,
+)
+"""What templates and programs leave as the title of a document: *Note*, *Microsoft Word - brouillon*, *Sans titre 1*.
+
+No headline of one word stands in a property alone; one that is a headline stands in the text, too, and is read there.
+"""
 
 
 def read_docx(data: bytes, *, name: str) -> list[SourceText | ArticleError]:
@@ -153,7 +162,7 @@ def _metadata(document: Document) -> Metadata:
         return Metadata()
     title = (told.title or "").strip()
     return Metadata(
-        headline=None if title.lower() in _NO_TITLES else title,
+        headline=None if _NO_TITLE.fullmatch(title) else title,
         authors=(author,) if author else (),
         updated=told.modified.isoformat() if told.modified else None,
     )

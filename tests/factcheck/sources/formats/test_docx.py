@@ -116,3 +116,29 @@ def test_broken_and_empty_documents_are_refused() -> None:
     for end in range(0, len(whole), len(whole) // 12):
         with pytest.raises(ArticleError, match="broken"):
             read_docx(whole[:end], name="a.docx")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "", "Note", "Document", "Word Document", "Microsoft Word - brouillon", "Sans titre 1", "Untitled",
+        "Modèle de communiqué", "Document 3", "Nouveau document", "dépêche finale.docx",
+    ],
+)  # fmt: skip
+def test_what_templates_leave_as_a_title_is_no_headline(title: str) -> None:
+    document = docx.Document()
+    document.add_paragraph("Le pont est tombé.")
+    document.core_properties.title = title
+    document.core_properties.author = "Nadia Ferrol"
+
+    assert read(document).metadata.headline is None
+
+
+@pytest.mark.parametrize("title", ["Le nouveau pont rouvre", "Nouveau pont, vieux problèmes", "Word, le retour du mot"])
+def test_a_headline_that_has_such_words_in_it_is_one(title: str) -> None:
+    document = docx.Document()
+    document.add_paragraph("Le pont est tombé.")
+    document.core_properties.title = title
+    document.core_properties.author = "Nadia Ferrol"
+
+    assert read(document).metadata.headline == title
