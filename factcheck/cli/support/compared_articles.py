@@ -6,16 +6,18 @@ In: what a user calls them. Out: ``Checked``, with what people corrected in thos
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cli.support.checkers import load_checker
-from factcheck.cli.support.error_wording import error_for_cli
-from factcheck.cli.support.output import say
+from factcheck.cli.support.scan_run import ScanRun
 from factcheck.errors import ArticleError, Fault, StoreError, VerificationError
 from factcheck.i18n import _
+from factcheck.scanning.engines import OneProcess
+from factcheck.scanning.outcomes import CheckFailure
 from factcheck.web_addresses import is_web_address
 
 if TYPE_CHECKING:
@@ -42,7 +44,12 @@ class ComparedArticles:
     rules: RulesInUse
     fetch: Fetch
     any_language: bool = False
-    failed: bool = field(default=False, init=False)
+    run: ScanRun = field(default_factory=lambda: ScanRun(quiet=True, debug=False), init=False)
+
+    @property
+    def failed(self) -> bool:
+        """Whether some article or rule could not be used."""
+        return self.run.failed
 
     def read(self, names: Sequence[str]) -> Iterator[Checked]:
         """The articles that ``names`` name, in their order; of a folder or a feed all."""
@@ -58,34 +65,34 @@ class ComparedArticles:
         found = read_articles((name,), words=self.rules.page_words, any_language=self.any_language, fetch=self.fetch)
         for article in found:
             if isinstance(article, ArticleError):
-                self._fail(article)
+                self.run.fail(article)
             elif checked := self._kept(article.id) or self._check(article):
                 yield checked
 
     def _check(self, article: Article) -> Checked | None:
-        try:
-            return self._checker.check(article)
-        # One article that shows a bug of ours must not cost the user the others.
-        except Exception as error:
-            message = _("{source}: skipped, the check failed: {error}")
-            self._fail(message.format(source=article.source, error=error_for_cli(error)))
+        (outcome,) = OneProcess(self._checker).outcomes([article], lambda _source: nullcontext())
+        if isinstance(outcome, CheckFailure):
+            self.run.tell_failure(outcome)
             return None
+        return outcome
 
     def _of_store(self, name: str) -> Iterator[Checked]:
         from factcheck.store.article_versions import find_articles
 
         if self._store is None:
-            self._fail(_("{name}: neither a file nor an article of the store; there is no store yet").format(name=name))
+            self.run.fail(
+                _("{name}: neither a file nor an article of the store; there is no store yet").format(name=name)
+            )
             return
         try:
             with self._store.reading() as connection:
                 article = find_articles(connection, name)[-1]
         except VerificationError as error:
-            self._fail(error)
+            self.run.fail(error)
             return
         checked = self._kept(article)
         if checked is None:
-            self._fail(_("{article}: no claim of this article is in the store").format(article=article))
+            self.run.fail(_("{article}: no claim of this article is in the store").format(article=article))
         else:
             yield checked
 
@@ -117,9 +124,5 @@ class ComparedArticles:
     def _checker(self) -> Checker:
         checker = load_checker(self.model, self.rules)
         for fault in checker.rule_errors:
-            self._fail(fault)
+            self.run.fail(fault)
         return checker
-
-    def _fail(self, fault: object) -> None:
-        self.failed = True
-        say(fault)
