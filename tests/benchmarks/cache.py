@@ -1,0 +1,130 @@
+"""What a scan takes whose parses are kept, beside one that parses, and what all steps but the parse take.
+
+In: nothing. Out: rows. Articles a second are those of one process on one core, without its start: reading files,
+finding articles, claims, labels and worth, writing JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.benchmarks.cold import SEEDS, fifty, spent
+from tests.benchmarks.rows import Row, median, processor_seconds
+
+if TYPE_CHECKING:
+    from claims.document.tree import Document
+    from factcheck.scan_results import Article
+    from factcheck.scanning.checker import Checker
+
+__all__ = ["main", "rows", "shares"]
+
+MANY, FEW = 200, 40
+ROUNDS = 3
+LEAST_ARTICLES, LEAST_WORDS, MOST_SHARE = 200, 100_000, 0.15
+"""Articles a second with kept parses; words a second that are read back; all other steps beside the parse."""
+_SCAN = ["-m", "factcheck", "scan", "--quiet", "--no-color", "--format", "json"]
+
+
+@contextmanager
+def _environment(folder: Path) -> Iterator[None]:
+    """Parses and scans of the processes that are started meanwhile lie in ``folder``."""
+    own = {"FACTCHECK_CACHE": str(folder / "cache"), "FACTCHECK_DB": str(folder / "scans.sqlite")}
+    before = {name: os.environ.get(name) for name in own}
+    os.environ.update(own)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+def _a_second(one: Path, many: Path, count: int, *options: str) -> float:
+    """Articles a second beyond the first, which pays for the start of the process."""
+
+    def seconds(read: Path) -> float:
+        return median(lambda: spent([*_SCAN, *options, str(read)]).seconds, ROUNDS)
+
+    return (count - 1) / (seconds(many) - seconds(one))
+
+
+def _scans() -> Iterator[Row]:
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        for name, count in (("one", 1), ("few", FEW), ("many", MANY)):
+            (folder / name).mkdir()
+            fifty(folder / name, count)
+        with _environment(folder):
+            parsed = _a_second(folder / "one", folder / "few", FEW, "--no-save", "--no-cache")
+            yield Row(name="scan, nothing kept", value=parsed, unit="articles/s")
+            spent([*_SCAN, "--no-save", str(folder / "many")])
+            kept = _a_second(folder / "one", folder / "many", MANY, "--no-save")
+            yield Row(name="scan, all parses kept", value=kept, unit="articles/s", goal=LEAST_ARTICLES)
+            saved = _a_second(folder / "one", folder / "many", MANY)
+            yield Row(name="scan, all parses kept, saved to the store", value=saved, unit="articles/s")
+
+
+def shares(checker: Checker, articles: list[Article]) -> tuple[float, float, int]:
+    """Seconds of processor time for the parse of the articles and for all steps after it, and their words."""
+    from factcheck.scanning.checker import parsed_blocks, title_blocks
+
+    parser, analyser = checker.analyser.parser, checker.analyser
+    talks = [analyser.dialogue(a.text, parsed_blocks(a), title_blocks(a)) for a in articles]
+    asked = [(a.text, blocks) for a, (_dialogue, blocks) in zip(articles, talks, strict=True)]
+    documents: list[Document] = [found[0] for found in parser.parse_many(asked) if isinstance(found, tuple)]
+    words = sum(len(sentence.words) for document in documents for sentence in document.sentences)
+
+    def rest() -> None:
+        for article, document in zip(articles, documents, strict=True):
+            dialogue, _blocks = analyser.dialogue(article.text, parsed_blocks(article), title_blocks(article))
+            analyser.analyse_document(document, (), title_blocks(article), dialogue)
+
+    rest()
+    parse = median(lambda: processor_seconds(lambda: parser.parse_many(asked)))
+    return parse, median(lambda: processor_seconds(rest)), words
+
+
+def _steps() -> Iterator[Row]:
+    from factcheck.articles.reader import read_text
+    from factcheck.parse_cache.cache_file import ParseCache
+    from factcheck.scanning.checker import Checker
+
+    texts = [json.loads(file.read_text(encoding="utf-8"))["text"] for file in sorted(SEEDS.glob("*.json"))]
+    articles = [read_text(text, source=f"{number}.txt") for number, text in enumerate(texts)]
+    parse, rest, words = shares(Checker.load(), articles)
+    share = Row(name="other steps beside the parse", value=rest / parse, unit="", goal=MOST_SHARE, at_most=True)
+    yield Row(name="parse", value=words / parse, unit="words/s")
+    yield Row(name="other steps", value=words / rest, unit="words/s")
+    yield share
+    with tempfile.TemporaryDirectory() as made:
+        cache = ParseCache(Path(made) / "parses.sqlite", 1_000_000_000, print)
+        back, _rest, words = shares(Checker.load(parses=cache), articles)
+        cache.close()
+    yield Row(name="kept parses read back", value=words / back, unit="words/s", goal=LEAST_WORDS)
+
+
+def rows() -> list[Row]:
+    """Articles a second with and without kept parses, and the shares of the steps."""
+    return [*_scans(), *_steps()]
+
+
+def main() -> int:
+    """Print the rows; returns 1 if a goal is missed."""
+    found = rows()
+    for row in found:
+        goal = "" if row.goal is None else f"({'at most' if row.at_most else 'at least'} {row.goal:g})"
+        print(f"{row.name:42} {row.value:10.2f} {row.unit:10} {goal}")
+    return int(any(row.reached is False for row in found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
