@@ -37,8 +37,10 @@ def main() -> None:
 def run_here(*, heeded: bool) -> None:
     """Run the command line in this process; ``heeded`` says whether interrupts are, and are met with silence so far."""
     from factcheck.i18n import detect_language, install
+    from factcheck.serving.client import begin_own
     from factcheck.settings.file import read_settings
 
+    begin_own(sys.argv[1:])
     # Help texts are made when the commands are: the language has to be settled before that import.
     install(detect_language(sys.argv[1:], os.environ, read_settings().values.get("language")))
     from claims.collection import collection_paused

@@ -29,6 +29,9 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "factcheck/serving/openapi",
         "factcheck/serving/relay",
     ),
+    ("factcheck/serving/test_web_review", "the command that shows the review in a browser"): (
+        "factcheck/cli/support/browser_review",
+    ),
     ("factcheck/test_server_process", "a command that starts a server, and is run by it"): (
         "factcheck/cli/support/warm_start",
     ),

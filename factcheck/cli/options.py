@@ -20,6 +20,7 @@ from factcheck.reports.ranking import SORTS
 __all__ = [
     "DASK",
     "FOLDER",
+    "LONGEST_IDLE",
     "NEW_FILE",
     "NEW_FOLDER",
     "claim_filters",
@@ -48,6 +49,8 @@ NEW_FOLDER = click.Path(file_okay=False, path_type=Path)
 """A folder that may have to be made."""
 NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 """A file that is written."""
+LONGEST_IDLE = 7 * 24 * 60
+"""Minutes that a server may wait for work: a week."""
 _ORDERS = ("recent", "oldest", "priority", "uncertain", "worth", "speaker")
 _ORDER = N_("Order; priority puts first what the machine is least sure of and what is most worth a check.")
 

@@ -10,8 +10,9 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from factcheck.cli.options import claim_filters, db_option, person_option, warm_option
+from factcheck.cli.options import LONGEST_IDLE, claim_filters, db_option, person_option, warm_option
 from factcheck.cli.program import cli
+from factcheck.cli.support.browser_review import in_browser, show_in_browser
 from factcheck.cli.support.claim_filter import make_filter
 from factcheck.cli.support.store_in_use import use_store, who_decides
 from factcheck.errors import FactcheckError
@@ -37,11 +38,29 @@ __all__ = ["review_claims"]
 @person_option()
 @db_option()
 @warm_option()
+@click.option("--web", is_flag=True, help=_("Show the review in a browser of this computer; its address is told."))
+@click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="PORT", help=_("With --web: the port."))
+@click.option(
+    "--idle",
+    type=click.FloatRange(min=0, max=LONGEST_IDLE, min_open=True),
+    default=30,
+    show_default=True,
+    metavar=_("MINUTES"),
+    help=_("With --web: end after so long without an open page."),
+)
 @click.pass_context
-def review_claims(ctx: click.Context, /, by: str | None, db: str | None, **asked: Any) -> None:
-    """From filters to a review of the claims let through, in the terminal; exit code 0, or UNUSABLE without one."""
+def review_claims(
+    ctx: click.Context, /, by: str | None, db: str | None, web: bool, port: int, idle: float, **asked: Any
+) -> None:
+    """From filters to a review of the claims let through, in terminal or browser; exit code 0, or UNUSABLE without."""
     wanted = make_filter(asked)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "dumb") in ("", "dumb"):
+    if web and not in_browser():
+        # What is wrong with the store, or with who decides, is told here and not on each page.
+        who_decides(by)
+        use_store(db).close()
+        show_in_browser(port, idle)
+        return
+    if not in_browser() and not _has_terminal():
         raise FactcheckError(_("review wants a terminal; by script, use factcheck list and factcheck set"))
     from factcheck.review.app import ReviewApp
     from factcheck.review.queue import OPEN, ReviewQueue
@@ -55,3 +74,7 @@ def review_claims(ctx: click.Context, /, by: str | None, db: str | None, **asked
         use_store(db), load_scale(), who_decides(by), wanted, resumes=not given, from_top="order" in given
     )
     ReviewApp(queue).run()
+
+
+def _has_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("", "dumb")

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from factcheck.cli.options import form_option
+from factcheck.cli.options import LONGEST_IDLE, form_option
 from factcheck.cli.program import cli
 from factcheck.cli.support.output import tell, write_json
 from factcheck.i18n import _, ngettext
@@ -19,8 +19,6 @@ __all__ = ["NONE_RUNS", "serve_commands"]
 NONE_RUNS = 1
 """Exit code of --status and --stop: no server runs."""
 _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?", re.ASCII)
-_LONGEST = 7 * 24 * 60
-"""Minutes that a server may wait for work: a week."""
 
 
 def _origins(_context: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -46,7 +44,7 @@ def _origins(_context: click.Context, _param: click.Parameter, values: tuple[str
 )
 @click.option(
     "--idle",
-    type=click.FloatRange(min=0, max=_LONGEST, min_open=True),
+    type=click.FloatRange(min=0, max=LONGEST_IDLE, min_open=True),
     default=30,
     show_default=True,
     metavar=_("MINUTES"),

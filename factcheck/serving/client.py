@@ -20,7 +20,19 @@ from typing import Any, NoReturn
 
 from factcheck.serving.places import meeting_folder, socket_path, trusted_folder
 
-__all__ = ["HERE", "LOST", "OFF", "ONLY", "SWITCH", "ask", "connect", "own_command", "run_by_server", "willing"]
+__all__ = [
+    "HERE",
+    "LOST",
+    "OFF",
+    "ONLY",
+    "SWITCH",
+    "ask",
+    "begin_own",
+    "connect",
+    "own_command",
+    "run_by_server",
+    "willing",
+]
 
 SWITCH = "FACTCHECK_SERVER"
 """The variable that says whether a server may be used."""
@@ -55,7 +67,6 @@ def run_by_server(argv: Sequence[str], environ: Mapping[str, str]) -> int | None
 
     A command that a signal ended ends this process by the same signal.
     """
-    _own[:] = [tuple(argv)]
     if not willing(argv, environ):
         return None
     connection = connect(environ)
@@ -67,6 +78,11 @@ def run_by_server(argv: Sequence[str], environ: Mapping[str, str]) -> int | None
         if refusal is None:
             return command.run()
     return None if environ.get(SWITCH, "").lower() != ONLY else _nobody(refusal)
+
+
+def begin_own(argv: Sequence[str]) -> None:
+    """Say that this process exists for the command line ``argv``."""
+    _own[:] = [tuple(argv)]
 
 
 def own_command() -> tuple[str, ...] | None:
