@@ -76,10 +76,12 @@ def at_terminal() -> bool:
 def _show(pair: tuple[ClaimSummary, ClaimSummary], likeness: float, scale: Scale) -> None:
     """Both claims with speaker, status and verdict, and how alike they are, on standard error."""
     from factcheck.dossiers.dossier_wording import claim_state
+    from factcheck.reports.denial_wording import content_of
     from factcheck.safe_text import one_line
 
     for claim in pair:
         state = claim_state(claim.status, claim.verdict, scale)
         tell(f"{claim.id} · {one_line(claim.speaker or '—')} · {state}", on_stderr=True)
-        tell("  " + _("“{words}”").format(words=one_line(claim.content)), on_stderr=True)
+        told = content_of(claim.speaker, claim.content, claim.polarity)
+        tell("  " + _("“{words}”").format(words=told), on_stderr=True)
     tell(_("likeness: {percent}").format(percent=format_percent(likeness / 100)), on_stderr=True)

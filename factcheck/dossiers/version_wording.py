@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from factcheck.dossiers.dossier_wording import claim_state
 from factcheck.i18n import _
 from factcheck.reports.console import Paragraph
-from factcheck.safe_text import one_line
+from factcheck.reports.denial_wording import content_of
 from factcheck.store.article_versions import VersionDiff
 from factcheck.store.changed_claims import is_decided
 from factcheck.verification.verdict_scale import Scale
@@ -41,7 +41,7 @@ def version_lines(diff: VersionDiff, scale: Scale) -> Iterator[Paragraph]:
         since = " · " + _("changed since") if has_changed_since(diff, one, other) else ""
         words = changed_words(old.machine_content, new.machine_content)
         yield Paragraph(f"{claim_state(old.status, old.verdict, scale)}{since}", lead=f"{one} → {other}")
-        yield Paragraph(one_line(words))
+        yield Paragraph(content_of(new.machine_speaker, words, new.polarity))
     for heading, names in groups:
         if names:
             yield Paragraph(heading, "bold")
@@ -50,7 +50,8 @@ def version_lines(diff: VersionDiff, scale: Scale) -> Iterator[Paragraph]:
             state = claim_state(claim.status, claim.verdict, scale)
             if name in diff.fates.gone and has_changed_since(diff, name):
                 state += " · " + _("changed since")
-            yield Paragraph(f"{state} · {one_line(claim.machine_content)}", lead=name, lead_style="cyan")
+            words = content_of(claim.machine_speaker, claim.machine_content, claim.polarity)
+            yield Paragraph(f"{state} · {words}", lead=name, lead_style="cyan")
 
 
 def version_summary(diff: VersionDiff) -> str:

@@ -36,7 +36,7 @@ def card(one: PlacedClaim, filtered: str) -> Iterator[str]:
 
 def _head(one: PlacedClaim) -> Iterator[str]:
     """Number, badges, and the two links: to the words in the article, and to this card for good."""
-    name, back, link = _("Claim {n}"), _("Back to the text, claim {n}"), _("Permanent link to claim {n}")
+    name, back, link = _("Claim {n}"), _("in the text: claim {n}"), _("link to claim {n}")
     head, to_text, to_card = (own_words(words.format(n=one.number)) for words in (name, back, link))
     in_text, permanent = own_words(_("in the text")), own_words(_("link"))
     yield f'<div class="head">\n<h4>{head}</h4>\n'

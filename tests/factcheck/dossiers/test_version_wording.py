@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.dossiers.version_wording import has_changed_since, version_summary
+from factcheck.dossiers.version_wording import has_changed_since, version_lines, version_summary
 from factcheck.i18n import using_language
 from factcheck.store.article_versions import VersionDiff
+from factcheck.verification.verdict_scale import load_scale
 from factcheck.verification.version_diff import ClaimFates
 from tests.factcheck.test_stored_claims import SUMMARY
 
@@ -38,3 +39,17 @@ def test_only_decisions_are_touched_by_a_change_and_only_by_a_real_one() -> None
     for old, new, changed in ((decided, other, True), (SUMMARY, other, False), (decided, same, False)):
         diff = VersionDiff("old", "new", ClaimFates((), ((old.id, "c"),), (), ()), {old.id: old, "c": new})
         assert has_changed_since(diff, old.id, "c") is changed
+
+
+def test_what_is_denied_is_told_as_denied() -> None:
+    old = replace(SUMMARY, machine_content="avoir vu le rapport", machine_speaker="maire", polarity="denied")
+    new = replace(old, id="c", machine_content="avoir lu le rapport")
+    claims = {old.id: old, "c": new}
+    with using_language("en"):
+        told = [
+            [paragraph.text for paragraph in version_lines(VersionDiff("o", "n", fates, claims), load_scale())]
+            for fates in (ClaimFates((), ((old.id, "c"),), (), ()), ClaimFates((), (), (old.id,), ()))
+        ]
+
+    assert told[0][-1].startswith("denied by maire: avoir ")
+    assert told[1][-1].endswith("· denied by maire: avoir vu le rapport")

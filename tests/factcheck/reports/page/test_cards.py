@@ -51,8 +51,8 @@ def test_a_card_leads_to_the_words_and_to_itself() -> None:
     html = cards(port())[1]
 
     assert f'<li class="card allegation" id="c-{NAMES[1]}" value="2">' in html
-    assert f'<a href="#w-{NAMES[1]}" aria-label="Back to the text, claim 2">in the text</a>' in html
-    assert f'<a href="#c-{NAMES[1]}" aria-label="Permanent link to claim 2">link</a>' in html
+    assert f'<a href="#w-{NAMES[1]}" aria-label="in the text: claim 2">in the text</a>' in html
+    assert f'<a href="#c-{NAMES[1]}" aria-label="link to claim 2">link</a>' in html
 
 
 def test_who_denies_is_told_before_what_is_denied() -> None:
@@ -100,3 +100,11 @@ def test_what_is_no_address_of_the_web_is_no_link_and_told_once() -> None:
 
     assert 'href="ftp' not in html
     assert html.count("ftp://a.example/x") == 1
+
+
+def test_what_is_heard_of_a_link_begins_with_what_is_seen() -> None:
+    """Who steers by voice says the words that stand there (WCAG 2.5.3)."""
+    for language in ("en", "fr"):
+        links = re.findall(r'<a href="[^"]*" aria-label="([^"]*)">([^<]*)</a>', cards(port(), language)[0])
+        assert len(links) == 2
+        assert all(heard.startswith(seen) for heard, seen in links)
