@@ -112,11 +112,11 @@ def _first_line(error: Exception) -> str:
 def quiet() -> Iterator[None]:
     """Suppress the messages of Stanza and torch inside a ``with`` block."""
     logger = logging.getLogger("stanza")
-    level = logger.level
-    logger.setLevel(logging.CRITICAL)
+    # To set its level instead would empty a cache of all loggers, each time.
+    disabled, logger.disabled = logger.disabled, True
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     finally:
-        logger.setLevel(level)
+        logger.disabled = disabled

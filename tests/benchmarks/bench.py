@@ -37,6 +37,7 @@ class Section:
 
 SECTIONS: Mapping[str, Section] = {
     "parsers": Section("parsers", "Parsers", 400),
+    "parity": Section("parity", "The same as Stanza", 400),
     "shares": Section("time_shares", "Where the time goes", 120),
     "counts": Section("counts", "By number and length of articles", 400),
     "jobs": Section("workers", "Processes and workers", 400),

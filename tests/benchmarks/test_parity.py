@@ -58,6 +58,19 @@ def test_a_sentence_is_parsed_alone_as_among_others(sides: Sides) -> None:
     assert together == alone
 
 
+def test_more_threads_parse_the_same(sides: Sides) -> None:
+    import torch
+
+    text = (ROOT / "seeds" / "000_5c7a669ecd0ae71b.txt").read_text(encoding="utf-8")
+    one = of_parses(sides, [text])
+    threads = torch.get_num_threads()
+    torch.set_num_threads(threads + 1)
+    try:
+        assert of_parses(sides, [text]) == one
+    finally:
+        torch.set_num_threads(threads)
+
+
 def of_parses(sides: Sides, texts: list[str], *, one_by_one: bool = False) -> list[list[tuple[object, ...]]]:
     """What the lean processors find of each sentence, with all sentences at once or each in a document of its own."""
     from stanza import Document
