@@ -54,7 +54,7 @@ class LeanExpander:
         return found
 
     def _words(self, form: str) -> list[str]:
-        """The words of a contraction, with its capitals; none if it is not in the dictionary."""
+        """The words of a contraction, with its capitals; parted at its spaces if it is not in the dictionary."""
         found = self._expansions.get(form)
         lower = self._expansions.get(form.lower())
         if found is None and lower is not None:
@@ -62,7 +62,7 @@ class LeanExpander:
                 found = lower.upper()
             elif form[0].isupper() and form[1:].islower():
                 found = lower[0].upper() + lower[1:]
-        return (found or "").split(" ") if found else []
+        return [word for word in (found or form).split(" ") if word]
 
 
 def _places(entry: Entry, words: Sequence[str]) -> list[Entry]:

@@ -18,6 +18,8 @@ _KEPT = 50_000
 """Words outside the dictionary whose lemmas are kept: some megabytes."""
 _BATCH = 8_000
 """Letters that the net reads in one step, padding and all."""
+NOTHING = "_"
+"""What CoNLL-U writes for nothing."""
 _ANY_TAG = "*"
 """The part of the dictionary that is looked up where a word has no entry of its own for its tag."""
 _PAD, _UNK, _SOS, _EOS = range(4)
@@ -72,7 +74,9 @@ class LeanLemmatizer:
             found.update(written)
             self._keep(written)
         for word, pair in zip(words, pairs, strict=True):
-            word.lemma = found[pair] or None
+            lemma = found[pair] or NOTHING
+            # As Stanza has it: nothing is no lemma, but of a word that is written so.
+            word.lemma = lemma if lemma != NOTHING or word.text == NOTHING else None
         return list(documents)
 
     def _known(self, pair: Pair) -> str | None:

@@ -51,10 +51,21 @@ def test_what_the_dictionary_does_not_have_stays_one_word() -> None:
     assert expanded("dudu", "dU") == [(1, "dudu", 0, 4), (2, "dU", 5, 7)]
 
 
+def test_what_has_spaces_and_is_not_in_the_dictionary_is_parted_at_them() -> None:
+    assert expanded("1 000éaux")[1:] == [(1, "1", 0, 1), (2, "000éaux", 2, 9)]
+
+
 @pytest.mark.model
-def test_words_are_those_of_stanza() -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Du pont au port, DES voisins parlent aux élus des travaux Desquels ? AUX URNES !",
+        "1 000éaux",
+        "Les 3 000aux ont",
+    ],
+)
+def test_words_are_those_of_stanza(text: str) -> None:
     pipeline = stock_pipeline()
-    text = "Du pont au port, DES voisins parlent aux élus des travaux Desquels ? AUX URNES !"
     ours: Any = documents([text])
     for name in ("tokenize", "mwt"):
         ours = _lean(name, pipeline).bulk_process(ours)

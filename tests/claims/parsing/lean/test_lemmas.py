@@ -23,6 +23,9 @@ UNKNOWN = [
     ("KHÔLERONT", "VERB"),
     ("x" * 70, "NOUN"),
     ("voxéifiée", "VERB"),
+    ("_", "SYM"),
+    ("_'", "NOUN"),
+    ("__N'", "NOUN"),
 ]
 
 
