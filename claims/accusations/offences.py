@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from claims.document.span import Span
 from claims.document.tree import Sentence, Word
+from claims.document.word import place_of
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.syntax.noun_phrases import noun_phrase
@@ -80,7 +81,7 @@ def _deed(sentence: Sentence, verb: Word, without: Sequence[Word]) -> Span:
     if first.relation == "mark" and first.form.lower() not in GRAMMAR.of_forms:
         words = words[1:]
     apart = any(words[0].index < other.index < words[-1].index for other in without)
-    return _run(words, verb) if apart else Span.around(w.span for w in words)
+    return _run(words, verb) if apart else place_of(words)
 
 
 def _noun(sentence: Sentence, head: Word, without: Sequence[Word], lists: WordLists) -> Span:
@@ -93,7 +94,7 @@ def _noun(sentence: Sentence, head: Word, without: Sequence[Word], lists: WordLi
     after = sentence.words[end : end + 2]
     if len(after) > 1 and after[0].form == "par" and after[1].lemma in lists["suites-delit"]:
         phrase += after
-    return Span.around(w.span for w in phrase)
+    return place_of(phrase)
 
 
 def _told_how(sentence: Sentence, head: Word, end: int, without: Sequence[Word]) -> list[Word]:
@@ -116,7 +117,7 @@ def _run(words: Sequence[Word], head: Word) -> Span:
     first = at
     while first > 0 and words[first].index - words[first - 1].index <= _GAP:
         first -= 1
-    return Span.around(w.span for w in words[first : last + 1])
+    return place_of(words[first : last + 1])
 
 
 _GAP = 2

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.accusation import Party
-from claims.document.span import Span
 from claims.document.tree import Sentence, Word
+from claims.document.word import place_of
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.resolution.persons import bare_name
 from claims.resolution.speaker_names import SpeakerNames
@@ -40,7 +40,7 @@ def party(sentence: Sentence, head: Word, without: Sequence[Word], names: Speake
     joined = _coordinated(sentence, head)
     phrase = noun_phrase(sentence, head, without=[*joined, *without])
     phrase = without_fused(sentence, head, phrase) or (head,)
-    span = Span.around(word.span for word in phrase)
+    span = place_of(phrase)
     if joined or head.relation == "conj":
         # Resolution takes people who are named together for a group; each is accused for themselves.
         person = names.referents.named_at(sentence, head)

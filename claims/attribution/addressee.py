@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from claims.attribution.relayed_sources import newsroom_list
 from claims.document.span import Span
 from claims.document.tree import Sentence, Word
+from claims.document.word import place_of
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.rules.matcher import Match
@@ -50,7 +51,7 @@ def addressee_span(
             and _can_be_addressed(sentence, child, lists, "")
         ):
             # "prévenir, avertir, informer les salariés que"
-            return Span.around(w.span for w in noun_phrase(sentence, child))
+            return place_of(noun_phrase(sentence, child))
     for word in sentence.words[max(0, trigger.index - _REACH) : trigger.index + _REACH]:
         if word.index in barred or any(span.covers(word.span) for span in content):
             continue
@@ -61,7 +62,7 @@ def addressee_span(
             or not _governed(sentence, word, trigger, barred)
         ):
             continue
-        span = Span.around(w.span for w in without_fused(sentence, word, noun_phrase(sentence, word)))
+        span = place_of(without_fused(sentence, word, noun_phrase(sentence, word)))
         addressed = medium is not None and medium.overlaps(span) and _is_told_newsroom(sentence, word, lists, case)
         if addressed or (
             not (medium is not None and medium.overlaps(span)) and _can_be_addressed(sentence, word, lists, case)

@@ -13,6 +13,7 @@ from claims.attribution.source_chain import source_chain
 from claims.claim import Claim, Derivation, Source, Speaker, Style
 from claims.document.span import Span
 from claims.document.tree import Document
+from claims.document.word import place_of
 from claims.lexicon.wordlists import WordLists
 from claims.resolution.persons import Person
 from claims.resolution.speaker_names import SpeakerNames
@@ -77,7 +78,7 @@ def _speaker(candidate: Candidate, text: str, names: SpeakerNames) -> tuple[Spea
     """Who says it, named, and the person that the speaker's words stand for, if any."""
     if not candidate.speaker:
         return candidate.named, None
-    span = _without_hyphens(Span.around(w.span for w in candidate.speaker), text)
+    span = _without_hyphens(place_of(candidate.speaker), text)
     name = names.name(candidate.sentence, phrase_head(candidate.speaker), candidate.speaker)
     return Speaker(span=span, name=name.text, confidence=name.confidence, vague=name.vague), name.person
 

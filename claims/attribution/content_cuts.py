@@ -28,6 +28,7 @@ from claims.document.quotations import Quotation
 from claims.document.span import Span
 from claims.document.span_index import touching
 from claims.document.tree import Sentence, Word
+from claims.document.word import place_of
 from claims.lexicon.wordlists import WordLists
 from claims.rules.compiled_rule import ContentKind
 from claims.rules.matcher import Match
@@ -106,7 +107,7 @@ def _rest(context: MatchContext) -> Cut | None:
     if not after:
         return None
     spans = word_spans(after)
-    return Cut(spans=spans, by_rule=spans, root=_top_within(context.sentence, Span.around(w.span for w in after)))
+    return Cut(spans=spans, by_rule=spans, root=_top_within(context.sentence, place_of(after)))
 
 
 def _clause(context: MatchContext) -> Cut:
@@ -156,7 +157,7 @@ def _host(context: MatchContext) -> Cut:
     """The content around an inserted cue: the quotation it follows or stands in, else the clause around it."""
     sentence, anchor = context.sentence, context.match.words[context.match.rule.content[0]]
     inserted = _inserted_words(context, anchor)
-    insertion = Span.around(w.span for w in inserted)
+    insertion = place_of(inserted)
     if is_clause(sentence, anchor):
         quoted = _quoted_host(context, insertion)
         if quoted:
@@ -168,7 +169,7 @@ def _host(context: MatchContext) -> Cut:
         words = up_to_quoted_sentence(sentence, own_share(sentence, inserted, words), inserted)
     words = without_connective(sentence, _after_other_cue(context, words, anchor))
     words = up_to_comment(sentence, words, context.lists)
-    root = _top_within(sentence, Span.around(w.span for w in words)) if words else None
+    root = _top_within(sentence, place_of(words)) if words else None
     spans = word_spans(words)
     return Cut(spans=spans, by_rule=spans, root=root, insertion=insertion)
 

@@ -55,7 +55,7 @@ def content_with_continuation(
             break
         if _own_voice(sentence, top, trigger, have, lists) and not _goes_on(sentence, top, root, trigger):
             break
-        last = max(w.index for w in sentence.subtree(top))
+        last = sentence.subtree(top)[-1].index
         last = max(last, at)
         if any(w.index in barred_indices for w in sentence.words[at : last + 1]):
             break
@@ -142,7 +142,7 @@ def _occasion(sentence: Sentence, top: Word, trigger: Word, lists: WordLists) ->
     ahead = any(trigger.lemma in lists[name] for name in ("verbes-prevision", "verbes-promesse"))
     if ahead or top.head != trigger.index:
         return False
-    opener = sentence.words[min(w.index for w in sentence.subtree(top))]
+    opener = sentence.subtree(top)[0]
     if phrase_words(_OCCASIONS, sentence, opener) or top.form.lower() in lists.classes.day_names:
         return True
     return top.relation == "obl" and top.upos == "NOUN" and not case_of(sentence, top)

@@ -13,6 +13,7 @@ from claims.document.span import Span
 from claims.document.span_index import touching
 from claims.document.tree import Word
 from claims.document.typography import trim
+from claims.document.word import place_of
 
 __all__ = [
     "merged",
@@ -40,7 +41,7 @@ def word_spans(words: Sequence[Word], *, gap: int = 0) -> tuple[Span, ...]:
             runs[-1].append(word)
         else:
             runs.append([word])
-    return tuple(Span.around(w.span for w in run) for run in runs)
+    return tuple(place_of(run) for run in runs)
 
 
 def quotation_near(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.document.span import Span
+from claims.document.word import place_of
 from claims.rules.matcher import Match
 from claims.syntax.phrases import ACCORDING, phrase_words
 from claims.syntax.verbs import auxiliaries, verb_group
@@ -19,14 +20,14 @@ def cue_span(match: Match) -> Span:
             continue
         phrase = match.rule.trigger.phrase
         if name == "trigger" and phrase:
-            spans.append(Span.around(w.span for w in phrase_words(phrase, sentence, word)))
+            spans.append(place_of(phrase_words(phrase, sentence, word)))
         elif word.upos in ("VERB", "AUX") or (word.upos == "ADJ" and word.feat("VerbForm")):
             spans.append(verb_group(sentence, word))
         elif match.rule.trigger.mood and name == "trigger" and auxiliaries(sentence, word):
             # "serait en fuite": the mood attributes, and it stands on the copula.
-            spans.append(Span.around(w.span for w in auxiliaries(sentence, word)))
+            spans.append(place_of(auxiliaries(sentence, word)))
         else:
             # Some trees do not tell that both words of "d'après" are one preposition.
             fixed = [w for w in sentence.children(word) if w.relation == "fixed"]
-            spans.append(Span.around(w.span for w in (word, *fixed, *phrase_words(ACCORDING, sentence, word))))
+            spans.append(place_of((word, *fixed, *phrase_words(ACCORDING, sentence, word))))
     return Span.around(spans)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.attribution.insertions import listed
-from claims.document.span import Span
 from claims.document.tree import Sentence, Word
+from claims.document.word import place_of
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.word_classes import WordClasses
 from claims.syntax.clauses import governing_word, nickname_end
@@ -107,7 +107,7 @@ def _past_aside(sentence: Sentence, source: Word, last: int, classes: WordClasse
 
 def _is_name(sentence: Sentence, between: Sequence[Word]) -> bool:
     """Whether a stretch between commas is a person's full name."""
-    whole = Span.around(w.span for w in between)
+    whole = place_of(between)
     return len(between) > 1 and any(e.kind == "PER" and e.span == whole for e in sentence.entities)
 
 

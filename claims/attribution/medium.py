@@ -11,6 +11,7 @@ from claims.attribution.asking_outlets import asking_outlets
 from claims.attribution.relayed_sources import is_title, newsroom_list
 from claims.document.span import Span
 from claims.document.tree import Sentence, Word
+from claims.document.word import place_of
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.rules.matcher import Match
@@ -37,10 +38,10 @@ def medium_span(
     in the speaker's place, the outermost of which counts.
     """
     if through:
-        return Span.around(w.span for w in through[0])
+        return place_of(through[0])
     named = match.words.get(match.rule.medium) if match.rule.medium else None
     if named is not None and named.index not in {w.index for w in speaker}:
-        return Span.around(w.span for w in noun_phrase(match.sentence, named))
+        return place_of(noun_phrase(match.sentence, named))
     sentence = match.sentence
     announced = _announced(match, lists)
     if announced is not None and not any(span.overlaps(announced) for span in content):
@@ -68,7 +69,7 @@ def _channels(sentence: Sentence, lists: WordLists) -> Iterator[tuple[Word, Span
 
 def _outlets(sentence: Sentence, lists: WordLists) -> Iterator[tuple[Word, Span]]:
     for phrase in asking_outlets(sentence, lists):
-        yield phrase[0], Span.around(w.span for w in phrase)
+        yield phrase[0], place_of(phrase)
 
 
 def _antecedent(match: Match, lists: WordLists) -> Span | None:
@@ -78,7 +79,7 @@ def _antecedent(match: Match, lists: WordLists) -> Span | None:
     if noun is None or noun.upos != "NOUN" or noun.lemma not in lists["noms-canal"]:
         return None
     pronoun = next((w for w in sentence.children(trigger) if w.index < trigger.index and _is_place(sentence, w)), None)
-    return Span.around(w.span for w in noun_phrase(sentence, noun)) if pronoun is not None else None
+    return place_of(noun_phrase(sentence, noun)) if pronoun is not None else None
 
 
 def _is_place(sentence: Sentence, word: Word) -> bool:
@@ -98,7 +99,7 @@ def _announced(match: Match, lists: WordLists) -> Span | None:
         return None
     for word in reversed(sentence.words[match.words["trigger"].index + 1 : colon.index]):
         if word.upos == "NOUN" and word.lemma in lists["noms-canal"]:
-            return Span.around(w.span for w in noun_phrase(sentence, word))
+            return place_of(noun_phrase(sentence, word))
         if word.upos == "PUNCT":
             return None
     return None
@@ -115,19 +116,19 @@ def channel_phrase(sentence: Sentence, word: Word, lists: WordLists) -> Span | N
     phrase = without_fused(sentence, word, noun_phrase(sentence, word))
     listed = newsroom_list(phrase, lists) if word.upos in ("PROPN", "X", "NOUN") else ""
     if listed:
-        return Span.around(w.span for w in phrase) if case in _BEFORE_NAMES[listed] else None
+        return place_of(phrase) if case in _BEFORE_NAMES[listed] else None
     if case in GRAMMAR.before_outlets and is_title(sentence, word):
-        return Span.around(w.span for w in phrase)
+        return place_of(phrase)
     if word.upos != "NOUN":
         return None
     if case in GRAMMAR.before_written_channels and _is_way(sentence, word, lists):
-        return Span.around(w.span for w in phrase)
+        return place_of(phrase)
     if word.lemma in lists["noms-media"] and case in GRAMMAR.before_outlets:
         # "à la télévision nationale" names one as a proper name does; "sur le site industriel" need not.
         told = case in GRAMMAR.to_prepositions and any(w.relation == "amod" for w in sentence.children(word))
         named = told or any(w.upos in ("PROPN", "X") for w in phrase)
-        return Span.around(w.span for w in phrase) if named else None
-    return Span.around(w.span for w in phrase) if _is_channel(word, case, lists) else None
+        return place_of(phrase) if named else None
+    return place_of(phrase) if _is_channel(word, case, lists) else None
 
 
 def _preposition(sentence: Sentence, word: Word) -> str:

@@ -13,6 +13,7 @@ from claims.claim import Claim, Source, SourceRole, Speaker
 from claims.document.span import Span
 from claims.document.span_index import SpanIndex
 from claims.document.tree import Sentence, Word
+from claims.document.word import place_of
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.resolution.persons import Person, bare_name, without_article
@@ -111,7 +112,7 @@ def _inside(inner: Claim, outer: Claim) -> bool:
 
 
 def _link(words: Sequence[Word], text: str, lists: WordLists, sentence: Sentence) -> Source:
-    span = Span.around(w.span for w in words)
+    span = place_of(words)
     role = _role(words, None, text, lists)
     name = span.of(text) if role is SourceRole.OUTLET else bare_name(text, span)
     if role in (SourceRole.PERSON, SourceRole.ORGANISATION) and unidentified(sentence, phrase_head(words), lists):
@@ -134,7 +135,7 @@ def _role(words: Sequence[Word], person: Person | None, text: str, lists: WordLi
         return SourceRole.OUTLET
     if {head.lemma, head.form.lower()} & lists["sources-collectives"]:
         return SourceRole.VAGUE
-    whole = Span.around(w.span for w in words).of(text)
+    whole = place_of(words).of(text)
     if {whole, without_article(whole)} & lists["lieux-pouvoir"]:
         # A place that speaks is a government, whatever kind of entity the parser found: « Amman ».
         return SourceRole.ORGANISATION

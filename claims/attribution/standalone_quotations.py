@@ -16,6 +16,7 @@ from claims.document.quotations import Quotation
 from claims.document.span import Span
 from claims.document.span_index import Nearby
 from claims.document.tree import Document, Sentence
+from claims.document.word import place_of
 from claims.resolution.speaker_names import SpeakerNames
 
 __all__ = ["FLOATING", "standalone_quotations"]
@@ -89,9 +90,7 @@ def _signed(document: Document, quote: Quotation, names: SpeakerNames) -> Speake
         return None
     head = next((w for w in phrase if w.upos in ("PROPN", "NOUN")), phrase[0])
     name = names.name(sentence, head, phrase)
-    return Speaker(
-        span=Span.around(w.span for w in phrase), name=name.text, confidence=name.confidence, vague=name.vague
-    )
+    return Speaker(span=place_of(phrase), name=name.text, confidence=name.confidence, vague=name.vague)
 
 
 class _Spoken:

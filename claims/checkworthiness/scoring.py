@@ -21,6 +21,7 @@ from claims.claim import Claim, Worth, WorthReason
 from claims.classification.features import future, past
 from claims.document.span import Span
 from claims.document.tree import Document, Entity, Sentence, Word
+from claims.document.word import place_of
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.syntax.clauses import governing_word
 from claims.syntax.verbs import auxiliaries, mood, passive
@@ -97,7 +98,7 @@ def _reasons(document: Document, claim: Claim, parts: Sequence[Part], scale: Wor
             for match in found.get(key, ()):
                 whole = _counted(words, match) if key == "amount" else match
                 if whole:
-                    reasons.setdefault(key, Span.around(w.span for w in whole))
+                    reasons.setdefault(key, place_of(whole))
         _add_numbers(words, found.get("date", ()), reasons)
         _add_names(sentence.entities, claim, reasons)
         _add_verb(sentence, words, claim, reasons)
@@ -184,7 +185,7 @@ def _add_cue(words: Sequence[Word], scale: WorthScale, reasons: Reasons) -> None
         for match in found.get(key, ()):
             if not used.intersection(w.index for w in match):
                 used.update(w.index for w in match)
-                reasons.setdefault(key, Span.around(w.span for w in match))
+                reasons.setdefault(key, place_of(match))
 
 
 def _add_verb(sentence: Sentence, words: Sequence[Word], claim: Claim, reasons: Reasons) -> None:
@@ -192,7 +193,7 @@ def _add_verb(sentence: Sentence, words: Sequence[Word], claim: Claim, reasons: 
     verb = _verb(sentence, words)
     if verb is None or _TENSES & reasons.keys():
         return
-    group = Span.around(w.span for w in (verb, *auxiliaries(sentence, verb)))
+    group = place_of((verb, *auxiliaries(sentence, verb)))
     kind = claim.features.get("conditional")
     form = mood(sentence, verb)
     if form == "imperative":

@@ -23,6 +23,9 @@ class Placed(Protocol):
         ...
 
 
+_FEW = 12
+"""Spans that are looked at one by one."""
+
 Item = TypeVar("Item", bound=Placed | Span)
 
 
@@ -34,6 +37,11 @@ class SpanIndex:
 
     def __init__(self, spans: Iterable[tuple[Span, int]]) -> None:
         ordered = sorted((span.start, span.end, number) for span, number in spans)
+        # Of a few spans all are looked at: that takes less than to make a heap and go down it.
+        self._few: list[tuple[int, int, int]] | None = None
+        if len(ordered) <= _FEW:
+            self._few = sorted((number, start, end) for start, end, number in ordered)
+            return
         self._starts = [start for start, _end, _number in ordered]
         self._numbers = [number for _start, _end, number in ordered]
         # A heap of greatest ends: node n has the children 2n and 2n + 1, the leaves follow the inner nodes.
@@ -45,6 +53,10 @@ class SpanIndex:
 
     def touching(self, span: Span) -> list[int]:
         """The numbers, each once and in order, of which a span overlaps ``span`` or meets it end to end."""
+        if self._few is not None:
+            first, last = span.start, span.end
+            near = [number for number, start, end in self._few if start <= last and end >= first]
+            return near if len(near) < 2 else list(dict.fromkeys(near))
         return sorted(set(self._found(span)))
 
     def _found(self, span: Span) -> Iterator[int]:

@@ -5,14 +5,14 @@ Relations (``deprel``), parts of speech (``upos``) and features follow Universal
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import lru_cache, partial
 from typing import Final, overload
 
 from claims.document.span import Span, unchecked
 
-__all__ = ["Word", "end_of", "made_word", "start_of"]
+__all__ = ["Word", "end_of", "made_word", "place_of", "start_of"]
 
 
 _PAGE: Final = 256
@@ -152,3 +152,9 @@ def start_of(word: Word) -> int:
 def end_of(word: Word) -> int:
     """Where a word ends, as its span has it."""
     return word._page + word._column + word._length
+
+
+def place_of(words: Iterable[Word]) -> Span:
+    """The smallest span that covers all of ``words`` (at least one)."""
+    all_words = tuple(words)
+    return unchecked(min([start_of(word) for word in all_words]), max([end_of(word) for word in all_words]))

@@ -32,7 +32,7 @@ def named_beside(sentence: Sentence, word: Word, people: PeopleBuilder) -> Perso
 
 def _after_comma(sentence: Sentence, word: Word, people: PeopleBuilder) -> PersonBuilder | None:
     """The name right after a phrase, between two marks: *son avocat, Me X,*; the tree may attach it elsewhere."""
-    ends = {noun_phrase(sentence, word)[-1].index, max(w.index for w in sentence.subtree(word))}
+    ends = {noun_phrase(sentence, word)[-1].index, sentence.subtree(word)[-1].index}
     between = (
         _between_marks(sentence, end + 2, people)
         for end in ends

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from claims.document.span import Span
 from claims.document.span_index import touching
 from claims.document.tree import Document, Sentence, Word
+from claims.document.word import place_of
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.resolution.agreement import (
@@ -274,7 +275,7 @@ class _Discourse:
         return phrase
 
     def _name(self, phrase: Sequence[Word]) -> str:
-        span = Span.around(w.span for w in phrase)
+        span = place_of(phrase)
         return bare_name(self._text, span) if phrase[0].index else without_article(span.of(self._text))
 
 

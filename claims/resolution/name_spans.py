@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from claims.document.span import Span
 from claims.document.tree import Sentence, Word
+from claims.document.word import place_of
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.word_classes import WordClasses
 from claims.resolution.demonyms import is_demonym
@@ -38,7 +39,7 @@ class NameSpans:
         taken: list[Span] = []
         for words, kind in self._joined(sentence):
             words = _whole(sentence, words)
-            span = Span.around(w.span for w in words)
+            span = place_of(words)
             words = _trimmed(words)
             if not words or self._common(sentence, words, text):
                 continue
@@ -46,15 +47,15 @@ class NameSpans:
             if kind not in ("PER", "ORG"):
                 continue
             taken.append(span)
-            yield Span.around(w.span for w in words), kind
+            yield place_of(words), kind
         for run in self._after_titles(sentence):
-            span = Span.around(w.span for w in run)
+            span = place_of(run)
             if not any(span.overlaps(t) for t in taken):
                 taken.append(span)
                 yield span, "PER"
         for run in _proper_nouns(sentence):
             kind = self._kind_of_run(sentence, run)
-            span = Span.around(w.span for w in run)
+            span = place_of(run)
             if kind and not any(span.overlaps(t) for t in taken):
                 yield span, kind
 
@@ -83,7 +84,7 @@ class NameSpans:
 
     def _common(self, sentence: Sentence, words: Sequence[Word], text: str) -> bool:
         """Whether an entity is a common noun with its article, or somebody by origin: *Les flacons*, *Le Lyonnais*."""
-        if Span.around(w.span for w in words).of(text) in self._classes.newsrooms:
+        if place_of(words).of(text) in self._classes.newsrooms:
             return False
         noun = words[-1]
         if len(words) > 2 or (len(words) == 2 and words[0].upos != "DET"):
@@ -161,7 +162,7 @@ class NameSpans:
             return "PER"
         if len(words) == 2 and self._is_first_name(opening) and words[1].upos == "PROPN":
             # "Claire X" is a person, unless it is a newspaper (Charlie Hebdo).
-            return "ORG" if Span.around(w.span for w in words).of(text) in self._classes.newsrooms else "PER"
+            return "ORG" if place_of(words).of(text) in self._classes.newsrooms else "PER"
         return kind
 
     def _is_first_name(self, word: Word) -> bool:

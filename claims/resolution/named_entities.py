@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from claims.document.span import Span
 from claims.document.tree import Document, Sentence, Word
+from claims.document.word import place_of
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.resolution.agreement import gender_of
@@ -84,7 +85,7 @@ class PeopleBuilder:
             # The article is part of a newspaper's name: Le Monde.
             name = self._of_text(whole)
         elif kind == "ORG" and whole[0].upos == "DET":
-            name = bare_name(self._text, Span.around(w.span for w in whole))
+            name = bare_name(self._text, place_of(whole))
         tokens = name_tokens(name)
         if not tokens:
             return
@@ -121,7 +122,7 @@ class PeopleBuilder:
         return words[first:]
 
     def _of_text(self, words: Sequence[Word]) -> str:
-        return Span.around(w.span for w in words).of(self._text)
+        return place_of(words).of(self._text)
 
     def _new(self, name: str, kind: str) -> PersonBuilder:
         person = PersonBuilder(name=name, kind=kind, tokens=name_tokens(name))

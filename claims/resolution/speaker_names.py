@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from claims.claim import Claim
-from claims.document.span import Span
 from claims.document.span_index import SpanIndex
 from claims.document.tree import Document, Sentence, Word
+from claims.document.word import place_of
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.resolution.agreement import pronoun_form
@@ -101,7 +101,7 @@ class SpeakerNames:
 
     def name(self, sentence: Sentence, head: Word, phrase: Sequence[Word]) -> Name:
         """The full name of the speaker ``phrase`` with ``head``; the phrase itself, less its article, if unknown."""
-        span = Span.around(w.span for w in phrase)
+        span = place_of(phrase)
         text = span.of(self.text)
         form = pronoun_form(head)
         # "Me X" is a lawyer, not me, whatever the tagger says.
@@ -154,7 +154,7 @@ class SpeakerNames:
                 return person
         if head.upos == "PROPN":
             return None
-        last = max((w.index for w in sentence.subtree(head)), default=phrase[-1].index)
+        last = sentence.subtree(head)[-1].index
         beside = (self._named_beside(sentence, end) for end in (phrase[-1].index, last))
         return next((person for person in beside if person is not None), None)
 

@@ -13,7 +13,7 @@ from claims.document.tree import Sentence, Word
 from claims.rules.compiled_procedure import StageMark
 from claims.rules.compiled_repair import RepairRule
 from claims.rules.compiled_rule import Argument, Condition, Rule
-from claims.rules.needs import Need, met, needs_around, needs_beside, values_of
+from claims.rules.needs import Need, met, needs_around, needs_beside, sentence_values
 from claims.rules.word_tests import Bindings, fits_alone, holds, leads_to_word, reached
 
 __all__ = ["FailedClause", "Index", "Match", "bind", "binding_trace"]
@@ -70,7 +70,7 @@ class Index:
 
         ``quoted`` are the spans of the text that stand in quotation marks.
         """
-        values = values_of(sentence.words)
+        values = sentence_values(sentence)
         # Whether a rule can match in this sentence, found out when a word first brings it up.
         can: dict[str, bool] = {}
         for word in sentence.words:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from claims.document.tree import Word
+from claims.document.tree import Sentence, Word
 from claims.rules.compiled_repair import RepairRule
 from claims.rules.compiled_rule import Condition, Rule, Test, Wildcards
+from claims.syntax.remembered import of_sentence
 
-__all__ = ["SELECTIVE", "Need", "met", "needs", "needs_around", "needs_beside", "values_of"]
+__all__ = ["SELECTIVE", "Need", "met", "needs", "needs_around", "needs_beside", "sentence_values", "values_of"]
 
 Need = tuple[str, frozenset[str]]
 """A key, and values of which the sentence must have one."""
@@ -33,6 +34,12 @@ def values_of(words: Iterable[Word]) -> Mapping[str, frozenset[str]]:
         "upos": frozenset([word.upos for word in words]),
         "mood": frozenset([word.feats[name] for word in words for name in ("Mood", "VerbForm") if name in word.feats]),
     }
+
+
+@of_sentence
+def sentence_values(sentence: Sentence) -> Mapping[str, frozenset[str]]:
+    """``values_of`` the words of a sentence, found out once for all that look for something in it."""
+    return values_of(sentence.words)
 
 
 def met(needed: Iterable[Need], values: Mapping[str, frozenset[str]]) -> bool:

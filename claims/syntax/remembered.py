@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from claims.document.tree import Sentence, Word
 
-__all__ = ["remembered"]
+__all__ = ["of_sentence", "remembered"]
 
 Answer = TypeVar("Answer")
 _UNKNOWN = object()
@@ -35,6 +35,22 @@ def remembered(question: Callable[[Sentence, Word], Answer]) -> Callable[[Senten
         answer = answers.get(word.index, _UNKNOWN)
         if answer is _UNKNOWN:
             answer = answers[word.index] = question(sentence, word)
+        return answer  # type: ignore[return-value]
+
+    return ask
+
+
+def of_sentence(question: Callable[[Sentence], Answer]) -> Callable[[Sentence], Answer]:
+    """``question`` that knows its answer for the sentence that it was asked about last."""
+    held: tuple[Sentence | None, object] = (None, _UNKNOWN)
+
+    @wraps(question)
+    def ask(sentence: Sentence) -> Answer:
+        nonlocal held
+        of, answer = held
+        if of is not sentence:
+            answer = question(sentence)
+            held = sentence, answer
         return answer  # type: ignore[return-value]
 
     return ask

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from claims.document.span import Span
 from claims.document.tree import Sentence, Word
+from claims.document.word import place_of
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.syntax.function_words import case_of
 from claims.syntax.remembered import remembered
@@ -126,7 +127,7 @@ def verb_group(sentence: Sentence, verb: Word) -> Span:
         fixed = fixed or (child.form.lower() in GRAMMAR.ne_forms and child.index < verb.index)
         if near and (child.relation in ("aux", "cop") or reflexive or fixed):
             parts.append(child)
-    return Span.around(w.span for w in parts)
+    return place_of(parts)
 
 
 @remembered

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from claims.document.tree import Sentence, Word
-from claims.syntax.remembered import remembered
+from claims.syntax.remembered import of_sentence, remembered
 from tests.support.trees import DOG, MAYOR, tree
 
 
@@ -21,3 +21,17 @@ def test_a_question_is_worked_out_once_a_word_of_the_sentence() -> None:
     assert form(dog, dog.words[0]) == dog.words[0].form
     assert form(mayor, mayor.words[0]) == first
     assert asked[2:] == [dog.words[0].form, first]
+
+
+def test_a_question_about_a_sentence_is_worked_out_once_while_it_is_asked_about() -> None:
+    asked: list[Sentence] = []
+
+    @of_sentence
+    def length(sentence: Sentence) -> int:
+        asked.append(sentence)
+        return len(sentence.words)
+
+    mayor, dog = tree(MAYOR), tree(DOG)
+    lengths = [length(mayor), length(mayor), length(dog), length(mayor)]
+    assert lengths == [len(mayor.words), len(mayor.words), len(dog.words), len(mayor.words)]
+    assert [sentence is mayor for sentence in asked] == [True, False, True]
