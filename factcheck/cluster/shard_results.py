@@ -12,7 +12,7 @@ from __future__ import annotations
 import gzip
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
@@ -20,6 +20,7 @@ import msgspec
 from factcheck.file_writing import write_bytes_whole
 from factcheck.scan_results import Checked
 from factcheck.scanning.outcomes import CheckFailure
+from factcheck.scanning.packing import lasting
 
 __all__ = ["ShardHeader", "ShardResults", "ToldNotice", "Unread"]
 
@@ -80,7 +81,7 @@ class ShardResults:
         Raises:
             OSError: it cannot be written.
         """
-        lines = [self._encoder.encode(header), *(self._encoder.encode(_lasting(article)) for article in checked)]
+        lines = [self._encoder.encode(header), *(self._encoder.encode(lasting(article)) for article in checked)]
         path = self.path(key)
         path.parent.mkdir(parents=True, exist_ok=True)
         write_bytes_whole(path, gzip.compress(b"\n".join(lines), _LEVEL, mtime=0))
@@ -107,9 +108,3 @@ class ShardResults:
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             raise ValueError(str(error)) from error
         return iter(content.split(b"\n"))
-
-
-def _lasting(checked: Checked) -> Checked:
-    """An article without what only explanations of a scan in progress look at: the parsed words of its claims."""
-    claims = tuple(replace(item, claim=replace(item.claim, derivation=None)) for item in checked.claims)
-    return replace(checked, claims=claims)

@@ -27,6 +27,7 @@ from factcheck.scan_results import Article
 from factcheck.scanning.engines import OneProcess, Waiting
 from factcheck.scanning.groups import Bounds, grouped
 from factcheck.scanning.outcomes import CheckFailure, Checks, Outcome
+from factcheck.scanning.packing import packed, unpacked
 
 __all__ = ["Processes", "processor_count"]
 
@@ -76,7 +77,7 @@ class Processes:
             yield from self._in_order(chain(first, groups), waiting)
 
     def _in_order(self, groups: Iterator[Group], waiting: Waiting) -> Iterator[Outcome]:
-        at_work: deque[tuple[Group, Future[list[Outcome]]]] = deque()
+        at_work: deque[tuple[Group, Future[bytes]]] = deque()
         while True:
             # The oldest group that is done is given out before more than what keeps all at work is read.
             while len(at_work) < (self.jobs + 1 if at_work and at_work[0][1].done() else _AHEAD * self.jobs):
@@ -89,7 +90,7 @@ class Processes:
             group, future = at_work.popleft()
             try:
                 with waiting(group[0].source):
-                    outcomes = future.result()
+                    outcomes = unpacked(future.result())
             except BrokenProcessPool:
                 self._close()
                 yield from self._again(group, waiting)
@@ -98,7 +99,7 @@ class Processes:
                 continue
             yield from outcomes
 
-    def _unless_lost(self, group: Group, future: Future[list[Outcome]]) -> Future[list[Outcome]]:
+    def _unless_lost(self, group: Group, future: Future[bytes]) -> Future[bytes]:
         """The future of a group; where its pool broke, one of the pool that there is now."""
         lost = future.done() and isinstance(future.exception(), BrokenProcessPool)
         return self._submitted(group) if lost else future
@@ -109,20 +110,20 @@ class Processes:
             future = self._submitted((article,))
             try:
                 with waiting(article.source):
-                    outcomes = future.result()
+                    outcomes = unpacked(future.result())
             except BrokenProcessPool:
                 self._close()
                 why = _("the process that checked it was ended twice; check it alone, or with more memory")
                 outcomes = [CheckFailure(source=article.source, why=why)]
             yield from outcomes
 
-    def _submitted(self, group: Group) -> Future[list[Outcome]]:
+    def _submitted(self, group: Group) -> Future[bytes]:
         if self._pool is not None:
             try:
                 return self._pool.submit(_checked, group)
             except BrokenProcessPool as error:
                 # A process has just ended: the group is one more of those that are lost with it.
-                lost: Future[list[Outcome]] = Future()
+                lost: Future[bytes] = Future()
                 lost.set_exception(error)
                 return lost
         self._pool = self._opened()
@@ -175,6 +176,6 @@ def _end_with(parent: int) -> None:
     os._exit(1)
 
 
-def _checked(group: Group) -> list[Outcome]:
+def _checked(group: Group) -> bytes:
     assert _checker is not None
-    return list(_checker.check_many(group))
+    return packed(_checker.check_many(group))
