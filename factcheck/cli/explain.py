@@ -37,6 +37,7 @@ __all__ = ["explain_claim"]
 
 @cli.command(
     "explain",
+    exit_codes={PARTIAL: _("some article or rule could not be used, the rest was done")},
     help=_(
         "Say why a claim bears its label.\n\n"
         "Say why a claim bears its label: what decided, with its weight, which rule proposed what, who says "

@@ -27,6 +27,7 @@ _LONGEST = 64_000_000
 
 @cli.command(
     "import",
+    exit_codes={PARTIAL: _("some record could not be used, the rest was done")},
     help=_(
         "Read an export, or checks of others, into the store.\n\n"
         "Read into the store what factcheck export wrote, or checks that others published as ClaimReview "

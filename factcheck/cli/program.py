@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from click.exceptions import Exit
 from claims.errors import ClaimsError
 from claims.foreign_errors import system_words
 from factcheck.cli.options import display_options, lang_option
+from factcheck.cli.support.exit_words import exit_sentence, tells_exit_codes
 from factcheck.cli.support.output import say, tell
 from factcheck.cli.support.settings_in_use import check_settings, option_defaults
 from factcheck.errors import FactcheckError
@@ -80,9 +81,14 @@ _WITHOUT_SETTINGS = ("completion", "config", "help")
 
 
 class Command(click.Command):
-    """A command that takes ``--lang``, whether before or after its name."""
+    """A command that takes ``--lang``, whether before or after its name, and tells its exit codes.
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    ``exit_codes`` are those besides 0 and 2, where its help does not tell all of them itself.
+    """
+
+    def __init__(self, *args: Any, exit_codes: Mapping[int, str] | None = None, **kwargs: Any) -> None:
+        if not isinstance(self, click.Group) and not tells_exit_codes(kwargs.get("help") or ""):
+            kwargs.setdefault("epilog", exit_sentence(exit_codes or {}))
         kwargs.setdefault("options_metavar", _("[OPTIONS]"))
         kwargs.setdefault("context_settings", {"help_option_names": ["-h", "--help"]})
         super().__init__(*args, **kwargs)

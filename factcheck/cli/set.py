@@ -44,6 +44,7 @@ def _span(part: str, words: str) -> Callable[[Any], Any]:
 
 @cli.command(
     "set",
+    exit_codes={PARTIAL: _("some claim could not be used, the rest was done")},
     help=_(
         "Decide on claims.\n\n"
         "Decide on claims: status, verdict, flags, corrections, evidence, right of reply.\n\n"

@@ -28,8 +28,7 @@ __all__ = ["count_sources"]
         "Of the claims of the store that the options let through, those that articles attribute: how often and in how "
         "many words each source is quoted; by name, without one, or not identified; by outlet and period with the "
         "options. Women and men are told by forms of address and first names; a question mark stands where only "
-        "grammar tells (la ministre), unknown where nothing does.\n\n"
-        "Exit code 0."
+        "grammar tells (la ministre), unknown where nothing does."
     ),
 )
 @click.option(

@@ -27,6 +27,7 @@ _REFUSED = 1
 
 @cli.command(
     "train",
+    exit_codes={1: _("the new model is worse and was not written")},
     help=_(
         "Train the label classifier on annotated articles.\n\n"
         "Train the label classifier on folders of annotated articles (*.json).\n\n"

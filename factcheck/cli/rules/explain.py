@@ -39,6 +39,7 @@ _CLAIM = re.compile(r"[0-9a-f]{6,}(-\d+)?")
 
 @rules.command(
     "explain",
+    exit_codes={PARTIAL: _("some article or rule could not be used, the rest was done")},
     help=_(
         "Show how far each rule gets on a sentence.\n\n"
         "Show how a sentence is parsed, how far each rule got and which clause failed, and the claim that "

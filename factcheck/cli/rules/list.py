@@ -20,6 +20,7 @@ __all__ = ["list_rules"]
 
 @rules.command(
     "list",
+    exit_codes={PARTIAL: _("some article or rule could not be used, the rest was done")},
     help=_(
         "List all rules.\n\n"
         "List all rules: id, status, priority, where from, examples, description; with PATHS (articles) also "

@@ -23,6 +23,7 @@ __all__ = ["rule_stats"]
 
 @rules.command(
     "stats",
+    exit_codes={PARTIAL: _("some article or rule could not be used, the rest was done")},
     help=_(
         "Count what each rule does on articles.\n\n"
         "Count what each rule does on articles: claims it finds, shared with other rules (overlaps), shared "
