@@ -29,7 +29,7 @@ Fonctionnalité: Dire qui est accusé, de quoi, par qui, et où en est la procé
       | Le lycée est visé par une plainte pour négligence.                    | lycée        | complaint_filed      | négligence            | —       |
       | Une information judiciaire a été ouverte pour corruption.             | —            | investigation_opened | corruption            | —       |
       | La mairie de Vaugris est visée par une enquête pour favoritisme.      | mairie de Vaugris | under_investigation | favoritisme       | —       |
-      | Une enquête pour faux en écriture vise la notaire.                    | notaire      | under_investigation  | faux                  | —       |
+      | Une enquête pour faux en écriture vise la notaire.                    | notaire      | under_investigation  | faux en écriture      | —       |
 
     Exemples: Devant le juge d'instruction
       | phrase                                                                        | qui           | étape            | grief                 | par |

@@ -31,7 +31,7 @@ SPOKEN = [name for name, construction in CONSTRUCTIONS.items() if construction.l
 
 @pytest.fixture(scope="module")
 def texts() -> tuple[GridText, ...]:
-    return generate(3000, SEED)
+    return generate(3300, SEED)
 
 
 # --- The sentences ---------------------------------------------------------------------------------------------------
@@ -50,7 +50,7 @@ def test_one_construction_alone_makes_only_its_own() -> None:
 
 
 def test_about_as_many_sentences_as_asked(texts: tuple[GridText, ...]) -> None:
-    assert 2500 <= len(texts) <= 3100
+    assert 2700 <= len(texts) <= 3400
 
 
 def test_every_construction_has_its_share_of_different_sentences(texts: tuple[GridText, ...]) -> None:

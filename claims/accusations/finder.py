@@ -92,10 +92,11 @@ class AccusationFinder:
 
     def _is_somebody(self, word: Word, sentence: Sentence, names: SpeakerNames) -> bool:
         classes, deeds = names.lists.classes, names.lists["noms-auteurs"]
-        if word.upos != "NOUN" or ends_like_a_person(word) or word.lemma in self._people | deeds:
+        known = word.lemma in self._people | deeds | classes.persons | classes.bodies
+        if word.upos != "NOUN" or known or ends_like_a_person(word):
             return True
         found = names.referents.at(sentence, word)
-        return found.person.kind != "thing" if found else word.lemma in classes.persons | classes.bodies
+        return found is not None and found.person.kind != "thing"
 
 
 def _not_taken_up(told: Sequence[_Told]) -> Iterator[_Told]:

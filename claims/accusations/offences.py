@@ -13,6 +13,7 @@ from claims.document.word import place_of
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.syntax.noun_phrases import noun_phrase
+from claims.syntax.phrases import phrase_words, squeezed
 
 __all__ = ["offence_spans"]
 
@@ -40,10 +41,15 @@ def offence_spans(
             if w.relation == "conj" and w.upos in _JOINED and w.index > head.index and not _is_clause(sentence, w)
         ]
     spans = [_noun(sentence, one, [*joined, *without], lists) for one in (head, *joined)]
-    quoted = head.index and sentence.words[head.index - 1].form in _OPENING
-    if quoted and joined and not any(w.form in _CLOSING for w in sentence.words[head.index : joined[-1].index]):
+    if joined and _quoted_together(sentence, head, joined[-1]):
         spans = [Span.around(spans)]
     return tuple(_closed(sentence, span) for span in spans)
+
+
+def _quoted_together(sentence: Sentence, first: Word, last: Word) -> bool:
+    """Whether a quotation opens right before ``first`` and does not close before ``last``."""
+    opened = first.index > 0 and sentence.words[first.index - 1].form in _OPENING
+    return opened and not any(w.form in _CLOSING for w in sentence.words[first.index : last.index])
 
 
 def _closed(sentence: Sentence, span: Span) -> Span:
@@ -90,11 +96,22 @@ def _noun(sentence: Sentence, head: Word, without: Sequence[Word], lists: WordLi
     while len(phrase) > 1 and phrase[0].upos in ("ADP", "PUNCT"):
         phrase = phrase[1:]
     phrase += _told_how(sentence, head, phrase[-1].index + 1, barred)
-    end = phrase[-1].index + 1
-    after = sentence.words[end : end + 2]
-    if len(after) > 1 and after[0].form == "par" and after[1].lemma in lists["suites-delit"]:
-        phrase += after
+    phrase += _completed(sentence, phrase[-1].index + 1, barred, lists)
     return place_of(phrase)
+
+
+def _completed(sentence: Sentence, at: int, without: Sequence[Word], lists: WordLists) -> list[Word]:
+    """The words from ``at`` on that belong to the name of an offence: *par imprudence*, *en danger*."""
+    if at >= len(sentence.words):
+        return []
+    found = phrase_words(frozenset(map(squeezed, lists["suites-delit"])), sentence, sentence.words[at])
+    if not found:
+        return []
+    inside = {w.index for w in (*found, *sentence.subtree(found[-1], without=without))}
+    end = found[-1].index
+    while end + 1 in inside:
+        end += 1
+    return list(sentence.words[at : end + 1])
 
 
 def _told_how(sentence: Sentence, head: Word, end: int, without: Sequence[Word]) -> list[Word]:

@@ -2,8 +2,9 @@
 
 Columns: n, sentences made; passed, those with exactly the claims wanted; goal, the share to reach, awaited: not yet.
 Reasons, one a sentence: missing, a claim that was not found; content, speaker, label, medium, polarity, sources: that
-part of a claim is wrong; fact, an established fact that was not found; never, a claim that must not be there; extra,
-one claim too many. Last come each construction's worst values, of those with four sentences or more.
+part of a claim is wrong; accusation, no claim tells whom, of what and at which stage, or one accuses somebody else;
+fact, an established fact that was not found; never, a claim that must not be there; extra, one claim too many. Last
+come each construction's worst values, of those with four sentences or more.
 """
 
 from __future__ import annotations

@@ -29,8 +29,8 @@ POSITION = "position"
 class Construction:
     """One construction: its axes with their values, its templates, and what is asked of it.
 
-    ``floor`` is the share of right sentences that the tests demand, ``goal`` the one to reach; ``awaited`` says why
-    the goal is not reached yet, and is empty where it should be.
+    ``stages`` are those of a procedure, by template. ``floor`` is the share of right sentences that the tests demand,
+    ``goal`` the one to reach; ``awaited`` says why the goal is not reached yet, and is empty where it should be.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Construction:
     templates: Mapping[str, str]
     usage: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
+    stages: Mapping[str, str] = field(default_factory=dict)
     goal: float = 0.95
     floor: float = 0.0
     awaited: str = ""
@@ -48,6 +49,10 @@ class Construction:
     number: str = ""
     headline: str = ""
     never: tuple[Mapping[str, str], ...] = ()
+
+    def stage_of(self, choice: Mapping[str, str]) -> str:
+        """The stage of the accusation that a sentence with these factors tells; empty where it does not matter."""
+        return self.stages.get(choice[POSITION], self.stages.get("défaut", ""))
 
     def labels_of(self, choice: Mapping[str, str]) -> frozenset[Label]:
         """The labels that a sentence with these factors may have."""
@@ -94,6 +99,7 @@ def _construction(name: str, entry: Mapping[str, Any], axes: Mapping[str, Any]) 
         templates=entry["modèles"],
         usage=usage,
         labels=entry.get("étiquettes", {}),
+        stages=entry.get("étapes", {}),
         goal=float(entry["goal"]),
         floor=float(entry["floor"]),
         awaited=str(entry.get("attendu", "")),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from claims.accusation import Stage
 from claims.claim import Label, Polarity
 from claims.document.span import Span
 
-__all__ = ["ExpectedClaim", "ForbiddenClaim", "GridText"]
+__all__ = ["ExpectedAccusation", "ExpectedClaim", "ForbiddenClaim", "GridText"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +43,22 @@ class ForbiddenClaim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExpectedAccusation:
+    """An accusation that some claim must bear: the stage, the accused (nobody where empty) and the offences."""
+
+    stage: Stage
+    negated: bool = False
+    accused: tuple[Span, ...] = ()
+    offences: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GridText:
     """A small article made from one template: a headline, a blank line, the sentence.
 
     ``facts`` are stretches that must come out as established facts. ``merged`` allows one claim in place of all the
-    wanted ones. All spans are into ``text``.
+    wanted ones. ``accusation`` is the only one that claims may bear; None where that does not matter. All spans are
+    into ``text``.
     """
 
     construction: str
@@ -56,6 +68,7 @@ class GridText:
     facts: tuple[Span, ...] = ()
     never: tuple[ForbiddenClaim, ...] = ()
     merged: bool = False
+    accusation: ExpectedAccusation | None = None
 
     @property
     def body(self) -> str:
@@ -65,6 +78,8 @@ class GridText:
     def spans(self) -> Iterator[Span]:
         """Every span that is expected as a fact or as part of a claim."""
         yield from self.facts
+        if self.accusation:
+            yield from (*self.accusation.accused, *self.accusation.offences)
         for want in self.wanted:
             yield from (*want.content, *want.optional, *want.sources, *want.medium)
             yield from (span for span in (want.speaker, want.core, want.name) if span is not None)

@@ -13,9 +13,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from claims.accusation import Stage
 from claims.document.span import Span
 from tests.grid.constructions import POSITION, Construction
-from tests.grid.expectations import ExpectedClaim, ForbiddenClaim, GridText
+from tests.grid.expectations import ExpectedAccusation, ExpectedClaim, ForbiddenClaim, GridText
 from tests.grid.french import capitalised, elided, endings, inversion_link
 from tests.grid.tags import without_tags
 
@@ -101,7 +102,16 @@ class Filler:
             facts=tuple(tags.get("f", ())),
             never=never,
             merged=construction.merged,
+            accusation=self._expected_accusation(tags),
         )
+
+    def _expected_accusation(self, tags: Mapping[str, Sequence[Span]]) -> ExpectedAccusation | None:
+        stage = self._construction.stage_of(self._choice)
+        if not stage:
+            return None
+        reached = stage.removeprefix("non ")
+        accused, offences = tuple(tags.get("v", ())), tuple(tags.get("g", ()))
+        return ExpectedAccusation(stage=Stage(reached), negated=reached != stage, accused=accused, offences=offences)
 
     def _expected_claims(self, tags: Mapping[str, Sequence[Span]]) -> tuple[ExpectedClaim, ...]:
         def first_span(tag: str) -> Span | None:

@@ -14,7 +14,7 @@ from claims.document.tree import Document, Sentence
 from factcheck.articles.reader import read_text
 from factcheck.scan_results import Article
 from factcheck.scanning.checker import Checker, parsed_blocks, title_blocks
-from tests.grid.expectations import ExpectedClaim, ForbiddenClaim, GridText
+from tests.grid.expectations import ExpectedAccusation, ExpectedClaim, ForbiddenClaim, GridText
 
 __all__ = ["Reason", "Result", "judged", "scanned"]
 
@@ -36,6 +36,7 @@ class Reason(StrEnum):
     MEDIUM = "medium"
     POLARITY = "polarity"
     SOURCES = "sources"
+    ACCUSATION = "accusation"
     FACT = "fact"
     NEVER = "never"
     EXTRA = "extra"
@@ -132,6 +133,8 @@ def _back(span: Span, offset: int) -> Span:
 
 def _fault(text: GridText, claims: Claims) -> Reason | None:
     first = _fault_among(text, text.wanted, claims)
+    if first is None and text.accusation is not None and not _accuses(text.text, text.accusation, claims):
+        return Reason.ACCUSATION
     if first is None or not text.merged:
         return first
     whole = Span.around(span for want in text.wanted for span in want.content)
@@ -161,6 +164,20 @@ def _fault_among(text: GridText, wanted: Sequence[ExpectedClaim], claims: Claims
         if item.claim.attributed or item.label is not Label.ESTABLISHED_FACT or told_twice:
             return Reason.EXTRA
     return None
+
+
+def _accuses(text: str, want: ExpectedAccusation, claims: Claims) -> bool:
+    """Whether some claim bears the accusation and none accuses anybody else."""
+    found = [accusation for item in claims for accusation in item.claim.accusations]
+    people = [party.span for accusation in found for party in accusation.accused]
+    if any(not any(span.overlaps(accused) for accused in want.accused) for span in people):
+        return False
+    return any(
+        (one.stage, one.negated) == (want.stage, want.negated)
+        and len(one.accused) == len(want.accused)
+        and [_words(span.of(text)) for span in one.offences] == [_words(span.of(text)) for span in want.offences]
+        for one in found
+    )
 
 
 _ORDER = (Reason.CONTENT, Reason.SPEAKER, Reason.LABEL, Reason.MEDIUM, Reason.POLARITY, Reason.SOURCES)

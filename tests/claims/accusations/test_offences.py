@@ -23,6 +23,7 @@ from tests.support.stored_parser import StoredParser
          ["d'avoir, entre 2017 et 2020, détourné un million"]),
         ("Ida est jugée pour travail dissimulé.", "jugée", "travail", ["travail dissimulé"]),
         ("Ida est poursuivie pour « vol et recel ».", "poursuivie", "vol", ["vol et recel"]),
+        ("La trésorière comparaissait hier pour « escroquerie ».", "comparaissait", "escroquerie", ["escroquerie"]),
         ("Ida est accusée de vol par le gardien.", "accusée", "vol", ["vol"]),
     ],
 )  # fmt: skip
