@@ -176,7 +176,7 @@ class _JobCount(click.ParamType[int]):
 
             return min(processor_count(), _MOST_JOBS)
         words = str(value)
-        if words.isascii() and words.isdigit() and 1 <= int(words) <= _MOST_JOBS:
+        if words.isascii() and words.isdigit() and len(words) < 10 and 1 <= int(words) <= _MOST_JOBS:
             return int(words)
         problem = _("{value}: no number of processes; expected 1 to {most}, or {auto}")
         self.fail(problem.format(value=words, most=_MOST_JOBS, auto=AUTO_JOBS), param, ctx)
