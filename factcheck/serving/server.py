@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 import os
+import resource
 import selectors
 import signal
 import socket
@@ -241,6 +242,7 @@ class Server:
             "since": self._since,
             "running": len(self._children()),
             "done": self._done,
+            "seconds": _processor_seconds(),
             "most": self._service.most,
             "idle": self._service.idle,
             "outdated": self._service.outdated(),
@@ -349,6 +351,12 @@ class Server:
             with suppress(OSError):
                 send(client.connection, ending)
         self._hang_up(client)
+
+
+def _processor_seconds() -> float:
+    """What all commands that have ended have used."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _signal(child: int, number: int) -> None:
