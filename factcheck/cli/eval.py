@@ -54,7 +54,7 @@ class _Shown:
         "done."
     ),
 )
-@click.argument("folders", nargs=-1, required=True, type=FOLDER)
+@click.argument("folders", nargs=-1, required=True, metavar=_("FOLDERS..."), type=FOLDER)
 @click.option("--with", "extra", multiple=True, type=FOLDER, metavar=_("DIR"), help=_("More articles to fit on."))
 @click.option(
     "--experiments",

@@ -13,7 +13,7 @@ from factcheck.cli.program import PARTIAL, cli
 from factcheck.cli.support.output import say, tell
 from factcheck.cli.support.store_in_use import use_store
 from factcheck.errors import RefusedImportError, StoreError
-from factcheck.i18n import _
+from factcheck.i18n import _, ngettext
 from factcheck.safe_text import one_line
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _LONGEST = 64_000_000
         "of ours."
     ),
 )
-@click.argument("file", type=click.File("rb"))
+@click.argument("file", metavar=_("FILE"), type=click.File("rb"))
 @click.option(
     "--skip-bad",
     is_flag=True,
@@ -61,7 +61,7 @@ def import_file(file: BinaryIO, skip_bad: bool, db: str | None) -> None:
     count = save_reviews(
         use_store(db, create=True), read_reviews(_text(_whole(head, file, source), source), source), source
     )
-    tell(_("published checks: {n} new").format(n=count))
+    tell(ngettext("published checks: {n} new one", "published checks: {n} new ones", count).format(n=count))
 
 
 def _lines(file: BinaryIO, source: str) -> Iterator[bytes]:

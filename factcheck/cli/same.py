@@ -31,7 +31,7 @@ __all__ = ["link_same_claims"]
     ),
 )
 @click.argument("name", metavar="ID")
-@click.argument("known", metavar="KNOWN")
+@click.argument("known", metavar=_("KNOWN"))
 @click.option("--not", "other", is_flag=True, help=_("They are two claims."))
 @click.option("--yes", is_flag=True, help=_("Do not ask."))
 @click.option("--force", is_flag=True, help=_("Link them however little alike they are."))

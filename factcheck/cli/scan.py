@@ -56,7 +56,7 @@ __all__ = ["scan_articles"]
         "be used, the rest was done; 130 stopped, what was done is kept."
     ),
 )
-@click.argument("paths", nargs=-1, type=click.Path(path_type=str))
+@click.argument("paths", nargs=-1, metavar=_("[PATHS]..."), type=click.Path(path_type=str))
 @reading_options
 @form_option(*REPORT_FORMS, "parquet")
 @output_option(

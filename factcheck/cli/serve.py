@@ -68,7 +68,7 @@ def _origins(_context: click.Context, _param: click.Parameter, values: tuple[str
     "--allow-origin",
     "origins",
     multiple=True,
-    metavar="ORIGIN",
+    metavar=_("ORIGIN"),
     callback=_origins,
     help=_("Let pages of ORIGIN (https://…) use the HTTP API from a browser; may be repeated."),
 )

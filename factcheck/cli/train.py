@@ -37,7 +37,7 @@ _REFUSED = 1
         "better one is used by scans from then on."
     ),
 )
-@click.argument("folders", nargs=-1, type=FOLDER)
+@click.argument("folders", nargs=-1, metavar=_("[FOLDERS]..."), type=FOLDER)
 @click.option("--from-store", is_flag=True, help=_("Learn from reviewed claims of the store."))
 @db_option()
 @click.option("--force", is_flag=True, help=_("Write the model of --from-store even if it is worse."))

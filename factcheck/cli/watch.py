@@ -68,7 +68,7 @@ class _Share(click.FloatRange):
         "article."
     ),
 )
-@click.argument("sources", nargs=-1, type=click.Path(path_type=str))
+@click.argument("sources", nargs=-1, metavar=_("[SOURCES]..."), type=click.Path(path_type=str))
 @click.option(
     "--urls",
     "url_file",

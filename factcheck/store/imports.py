@@ -15,7 +15,7 @@ from typing import IO, Any
 from sqlalchemy import Connection, Table, insert, select
 
 from factcheck.errors import RefusedImportError
-from factcheck.i18n import _
+from factcheck.i18n import _, ngettext
 from factcheck.reports.error_wording import worded
 from factcheck.store import tables as t
 from factcheck.store.engine import Store
@@ -104,7 +104,8 @@ def _told(faults: Sequence[tuple[int, RowFault]], source: str, records: Sequence
         expected = _("expected {expected}").format(expected=worded(fault.expected))
         lines.append(f"{place}{fault.found}; {expected}")
     if len(faults) > _TOLD:
-        lines.append(_("{source}: {n} more faults").format(source=source, n=len(faults) - _TOLD))
+        more = ngettext("{source}: {n} more fault", "{source}: {n} more faults", len(faults) - _TOLD)
+        lines.append(more.format(source=source, n=len(faults) - _TOLD))
     return tuple(lines)
 
 

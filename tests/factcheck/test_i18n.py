@@ -252,3 +252,33 @@ def test_one_french_word_stands_for_flags_alone() -> None:
     assert named
     assert [ids(m)[0] for m in named if not re.search(r"\bflags?\b", " ".join(ids(m)), re.IGNORECASE)] == []
     assert not [m.id for m in catalogue("factcheck") if "cue" in m.id and "marque" in " ".join(strings(m))]
+
+
+def test_plurals_are_right_for_none_one_and_two() -> None:
+    """French takes the singular for none and one, English for one alone; plurals have the same fields."""
+    counted = [m for m in catalogue("factcheck") if not isinstance(m.id, str)]
+    assert len(counted) > 50
+    for message in counted:
+        one, many = ids(message)
+        singular, plural = strings(message)
+        with using_language("fr"):
+            assert [ngettext(one, many, n) for n in (0, 1, 2)] == [singular, singular, plural]
+        with using_language("en"):
+            assert [ngettext(one, many, n) for n in (0, 1, 2)] == [many, one, many]
+        assert set(FIELD.findall(many)) == set(FIELD.findall(plural)), one
+        assert set(FIELD.findall(singular)) <= set(FIELD.findall(many)), one
+
+
+def test_no_message_counts_things_without_a_plural() -> None:
+    """*{n} more records*: what is counted by a number that may be one has both forms."""
+    plain = [m.id for m in catalogue("factcheck") if isinstance(m.id, str)]
+    counted = [
+        words for words in plain if re.search(r"\{(?:n|count)\} (?:more )?(?:new|records|faults|claims)\b", words)
+    ]
+
+    # Of these there are always several.
+    assert sorted(words.partition(";")[0] for words in counted) == [
+        "no example of {labels} among {count} claims",
+        "{claim}: counts for all {n} claims that are the same: {claims}",
+        "{n} claims ({claims})",
+    ]

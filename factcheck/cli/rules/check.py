@@ -32,7 +32,7 @@ __all__ = ["check_rules"]
         "Exit codes: 0 no fault; 1 faults found; 2 usage."
     ),
 )
-@click.argument("paths", nargs=-1, type=RULE_PATH)
+@click.argument("paths", nargs=-1, metavar=_("[PATHS]..."), type=RULE_PATH)
 @rules_option()
 @form_option("text", "json", "sarif", "github")
 @click.pass_context

@@ -48,7 +48,7 @@ _CLAIM = re.compile(r"[0-9a-f]{6,}(-\d+)?")
         "--rule one rule alone is told, wherever it came nearest."
     ),
 )
-@click.argument("text")
+@click.argument("text", metavar=_("TEXT"))
 @click.option("--rule", "identity", metavar=_("ID"), help=_("Tell this rule alone."))
 @rules_option()
 @model_option()

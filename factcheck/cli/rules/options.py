@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from factcheck.cli.options import form_option, model_option, rules_option
+from factcheck.i18n import _
 
 __all__ = ["RULE_PATH", "article_table_options"]
 
@@ -28,7 +29,7 @@ def article_table_options(command: Callable[..., Any]) -> Callable[..., Any]:
         form_option("table", "json"),
         model_option(),
         rules_option(),
-        click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=str)),
+        click.argument("paths", nargs=-1, metavar=_("[PATHS]..."), type=click.Path(exists=True, path_type=str)),
     ):
         command = option(command)
     return command

@@ -59,7 +59,7 @@ __all__ = ["test_rules"]
         "could not be used, the examples of the others hold."
     ),
 )
-@click.argument("path", required=False, type=RULE_PATH)
+@click.argument("path", required=False, metavar=_("[PATH]"), type=RULE_PATH)
 @rules_option()
 @model_option()
 @click.option(

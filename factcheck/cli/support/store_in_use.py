@@ -12,7 +12,7 @@ import click
 
 from factcheck.cli.support.output import say
 from factcheck.errors import Fault, VerificationError
-from factcheck.i18n import _
+from factcheck.i18n import _, ngettext
 from factcheck.settings.in_force import value_in_force
 
 if TYPE_CHECKING:
@@ -52,7 +52,12 @@ def say_broken(store: Store) -> None:
     for table, key in rows[:_NAMED]:
         say(_passed_over(f"{table} {key}"))
     if len(rows) > _NAMED:
-        say(_("{n} more records cannot be read; see factcheck db check").format(n=len(rows) - _NAMED))
+        more = ngettext(
+            "{n} more record cannot be read; see factcheck db check",
+            "{n} more records cannot be read; see factcheck db check",
+            len(rows) - _NAMED,
+        )
+        say(more.format(n=len(rows) - _NAMED))
     naming = _Naming()
     LOG.addHandler(naming)
     click.get_current_context().call_on_close(lambda: LOG.removeHandler(naming))

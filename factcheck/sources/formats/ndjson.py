@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from claims.document.span import Span
 from factcheck.errors import ArticleError
-from factcheck.i18n import _
+from factcheck.i18n import _, ngettext
 from factcheck.scan_results import BlockKind, SourceKind
 from factcheck.sources.encodings import UTF_8, decoded
 from factcheck.sources.record_fields import metadata_of, running_text
@@ -102,8 +102,12 @@ def _in_few(found: Iterable[Found], name: str) -> Iterator[Found]:
         if errors <= _MOST_ERRORS or not isinstance(one, ArticleError):
             yield one
     if errors > _MOST_ERRORS:
-        message = _("{count} more records without an article: expected one a line, or a list of them; check the file")
-        yield ArticleError(message.format(count=errors - _MOST_ERRORS), source=name)
+        message = ngettext(
+            "{n} more record without an article: expected one a line, or a list of them; check the file",
+            "{n} more records without an article: expected one a line, or a list of them; check the file",
+            errors - _MOST_ERRORS,
+        )
+        yield ArticleError(message.format(n=errors - _MOST_ERRORS), source=name)
 
 
 def _parsed(text: str) -> object:
