@@ -24,7 +24,7 @@ from claims.parsing.lean.architectures import (
     linear_names,
 )
 from claims.parsing.lean.layouts import Layout, groups, layout
-from claims.parsing.lean.recurrent import HighwayNet
+from claims.parsing.lean.packed_nets import HighwayNet
 from claims.parsing.lean.trees import best_heads
 from claims.parsing.lean.word_inputs import WordInputs, distinct, plain_form
 

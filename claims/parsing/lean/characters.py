@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from claims.parsing.lean.layouts import layout
-from claims.parsing.lean.recurrent import Direction, below
+from claims.parsing.lean.packed_nets import Direction, below
 
 __all__ = ["Letters"]
 

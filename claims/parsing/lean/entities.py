@@ -25,7 +25,7 @@ from claims.parsing.lean.characters import Letters
 from claims.parsing.lean.documents import LeanDocument, LeanEntity
 from claims.parsing.lean.kept_rows import KeptRows
 from claims.parsing.lean.layouts import Layout, groups, layout
-from claims.parsing.lean.recurrent import TwoWayLayer, below
+from claims.parsing.lean.packed_nets import TwoWayLayer, below
 from claims.parsing.lean.word_inputs import distinct
 
 __all__ = ["LeanNamer", "best_tags", "lean_processor", "well_formed"]

@@ -21,7 +21,7 @@ from claims.parsing.lean.architectures import (
     linear_names,
 )
 from claims.parsing.lean.layouts import groups, layout
-from claims.parsing.lean.recurrent import HighwayNet
+from claims.parsing.lean.packed_nets import HighwayNet
 from claims.parsing.lean.word_inputs import WordInputs, distinct, plain_form
 
 __all__ = ["LeanTagger", "lean_processor"]

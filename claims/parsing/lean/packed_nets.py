@@ -1,9 +1,9 @@
-"""The recurrent nets of Stanza's models, run over many sequences at once.
+"""The recurrent nets of tagger, parser and namer, run over many sequences at once without any padding.
 
 In: what the gates get from the input at each place of a layout. Out: the states at each place. The arithmetic is that
 of ``torch.nn.LSTM`` and of Stanza's ``HighwayLSTM``; results differ by rounding only. Two things make it quicker: what
 comes from the input may be computed once for words that are equal, and all four gates go through one sigmoid, since
-tanh x = 2 sigmoid 2x − 1.
+tanh x = 2 sigmoid 2x − 1. (The tokeniser, whose rows are a thousand characters long, has padded ones: ``recurrence``.)
 """
 
 from __future__ import annotations

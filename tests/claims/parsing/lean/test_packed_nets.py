@@ -13,7 +13,7 @@ def test_a_two_way_layer_gives_the_states_of_torch() -> None:
     import torch
 
     from claims.parsing.lean.layouts import layout
-    from claims.parsing.lean.recurrent import TwoWayLayer
+    from claims.parsing.lean.packed_nets import TwoWayLayer
 
     torch.manual_seed(3)
     net = torch.nn.LSTM(6, 4, bidirectional=True)
@@ -36,7 +36,7 @@ def test_a_highway_net_gives_the_states_of_stanza() -> None:
     from stanza.models.common.hlstm import HighwayLSTM
 
     from claims.parsing.lean.layouts import layout
-    from claims.parsing.lean.recurrent import HighwayNet
+    from claims.parsing.lean.packed_nets import HighwayNet
 
     torch.manual_seed(4)
     net = HighwayLSTM(6, 4, num_layers=2, batch_first=True, bidirectional=True, highway_func=torch.tanh)
