@@ -132,13 +132,22 @@ def material_from_store(
         claims = checker.extract(article).claims
         unlabelled = tuple(LabelledClaim(claim=c, label=c.suggested, probabilities={}) for c in claims)
         names = [n.partition("-")[0] for n in claim_ids(Checked(article=article, claims=unlabelled, skipped=()))]
-        lost += len(set(reviewed_article.labels) - set(names))
-        labels += [
-            Labelled(claim, reviewed_article.labels[name], reviewed_article.id, name)
-            for claim, name in zip(claims, names, strict=True)
-            if name in reviewed_article.labels
-        ]
+        known = [(name, c) for c, name in zip(claims, names, strict=True) if name in reviewed_article.labels]
+        rest = [claim for claim, name in zip(claims, names, strict=True) if name not in reviewed_article.labels]
+        known += _added_ones(reviewed_article, rest)
+        lost += len(set(reviewed_article.labels) - {name for name, _claim in known})
+        labels += [Labelled(c, reviewed_article.labels[name], reviewed_article.id, name) for name, c in known]
     return LabelMaterial(tuple(labels), lost)
+
+
+def _added_ones(reviewed: ReviewedArticle, claims: Sequence[Claim]) -> list[tuple[str, Claim]]:
+    """Of claims that people did not review, those that say half or more of what a person added.
+
+    The words a person marks are seldom those of the rules to the letter, and another name makes another id.
+    """
+    added = {name: spans for name, spans in reviewed.added.items() if name in reviewed.labels}
+    found = pairs(list(added.values()), [claim.content for claim in claims], overlap, lambda value: value >= _HALF)
+    return [(list(added)[i], claims[j]) for i, j in found]
 
 
 def material_from_gold(extracted: Iterable[ExtractedArticle]) -> LabelMaterial:

@@ -6,12 +6,13 @@ In: a ``Filter``. Out: ``ClaimSummary`` in the order of the filter; ``ReviewedAr
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, select, text
 
 from claims.claim import Label
+from claims.document.span import Span
 from factcheck.local_time import day_bounds
 from factcheck.store import tables as t
 from factcheck.store.accusing_claims import accusing_claims
@@ -19,9 +20,9 @@ from factcheck.store.changed_claims import LINE, with_changes
 from factcheck.store.claim_lines import claim_lines
 from factcheck.store.corrections import with_contents
 from factcheck.store.queue_order import ORDERS, priority
-from factcheck.store.rows import passed_over, read_all
+from factcheck.store.rows import passed_over, read_all, read_spans
 from factcheck.store.sound_rows import sound
-from factcheck.stored_records import ClaimSummary
+from factcheck.stored_records import BY_PERSON, ClaimSummary
 from factcheck.verification.similarity import fold
 
 __all__ = ["Filter", "ReviewedArticle", "list_claims", "reviewed_labels"]
@@ -122,21 +123,26 @@ def _was_read(row: ClaimSummary) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ReviewedArticle:
-    """An article with the labels that people gave or confirmed, by the ids of its claims."""
+    """An article with the labels that people gave or confirmed, by the ids of its claims.
+
+    ``added`` are the places of the claims among them that a person added.
+    """
 
     id: str
     source: str
     text: str
     labels: Mapping[str, Label]
+    added: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
 
 
 def reviewed_labels(connection: Connection) -> list[ReviewedArticle]:
     """The labels that a person gave, or left as they were on a claim that they verified, by article.
 
-    A claim that repeats a known one is not verified by itself: only a label given to it counts.
+    A claim that repeats a known one is not verified by itself: only a label given to it counts. What was thrown out as
+    no claim has none.
     """
     sql = (
-        "SELECT id, label FROM claim_list WHERE label IS NOT NULL AND (id IN "
+        "SELECT id, label FROM claim_list WHERE label IS NOT NULL AND not_claim IS NULL AND (id IN "
         "(SELECT claim_id FROM current_decisions WHERE axis = 'label' AND to_value IS NOT NULL) "
         "OR (same_as IS NULL AND status IN ('verified', 'published', 'corrected')))"
     )
@@ -149,4 +155,21 @@ def reviewed_labels(connection: Connection) -> list[ReviewedArticle]:
         "SELECT l.id, l.source, a.text FROM article_list AS l JOIN sound_articles AS a ON a.id = l.id ORDER BY l.id"
     )
     rows = connection.execute(query)
-    return [ReviewedArticle(row.id, row.source, row.text, labels[row.id]) for row in rows if row.id in labels]
+    added = _added(connection)
+    return [
+        ReviewedArticle(row.id, row.source, row.text, labels[row.id], added.get(row.id, {}))
+        for row in rows
+        if row.id in labels
+    ]
+
+
+def _added(connection: Connection) -> dict[str, dict[str, tuple[Span, ...]]]:
+    """Where the claims stand that people added, by article and claim; what cannot be read is left out."""
+    found: dict[str, dict[str, tuple[Span, ...]]] = {}
+    query = text("SELECT article_id, claim_id, spans FROM current_readings WHERE machine = :person")
+    for row in connection.execute(query, {"person": BY_PERSON}):
+        try:
+            found.setdefault(row.article_id, {})[row.claim_id] = read_spans(row.spans)
+        except (ValueError, TypeError, RecursionError):
+            passed_over("readings", {"id": row.claim_id}, "spans")
+    return found

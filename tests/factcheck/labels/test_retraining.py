@@ -21,14 +21,15 @@ from factcheck.scan_results import Status
 from factcheck.scanning.checker import Checker
 from factcheck.scanning.models import user_label_model
 from factcheck.store.claim_lists import reviewed_labels
-from factcheck.store.decisions import record_act
+from factcheck.store.decisions import record_act, record_acts
 from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store, open_store
 from factcheck.store.groups import known_as
+from factcheck.store.missed_claims import MissedClaim
 from factcheck.store.repeated_claims import link_claims
 from factcheck.store.scans import save_scan
 from factcheck.store.undo import undo
-from factcheck.verification.acts import Act, Evidence
+from factcheck.verification.acts import Act, Evidence, NotClaim
 from tests.factcheck.store.test_store import save
 from tests.support.reviewed import (
     SCALE,
@@ -78,6 +79,35 @@ def test_reviewed_claims_are_found_again_by_their_ids(store: Store) -> None:
     assert [one.claim.features["kind"] for one in found.labels] == [one.label.value for one in found.labels]
     assert (len(found.labels), found.lost) == (6, 0)
     assert (len(blind.labels), blind.lost) == (4, 2)
+
+
+def test_what_was_thrown_out_teaches_nothing(store: Store) -> None:
+    review(store, "Aber")
+    _checked, names = scanned("Aber")
+    record_act(store, names[1], Act(who="Ana", not_claim=NotClaim.OPINION), SCALE)
+
+    with store.reading() as connection:
+        (one,) = reviewed_labels(connection)
+
+    assert set(one.labels) == {names[0], names[2]}
+
+
+def test_an_added_claim_teaches_where_the_machine_finds_its_words(store: Store) -> None:
+    """Under another name, and so another id, than that of the claim that the machine found since."""
+    checked, names = scanned("Aber")
+    save(store, checked)
+    said = checked.claims[0].claim.content
+    for spans, label in ((said, Label.ALLEGATION), ((Span(0, 5),), Label.REPORTED_SPEECH)):
+        missed = MissedClaim(article=checked.article.id, content=spans, label=label, name="Nadia Ferrol")
+        record_acts(store, (), SCALE, missed=[(missed, Act(who="Ana"))])
+
+    with store.reading() as connection:
+        kept = reviewed_labels(connection)
+    found = material_from_store(kept, FakeChecker())  # type: ignore[arg-type]
+
+    assert [(one.label, one.claim.content) for one in found.labels] == [(Label.ALLEGATION, said)]
+    assert found.labels[0].name not in names
+    assert found.lost == 1
 
 
 def material(*articles: str, shared: str = "") -> LabelMaterial:
