@@ -101,6 +101,9 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "claims/rules/compiled_repair",
         "claims/rules/repair_file",
     ),
+    ("factcheck/cli/rules/test_test", "examples of stages, run by the command"): (
+        "factcheck/cli/rules/support/procedure_examples",
+    ),
     ("factcheck/cli/rules/test_test", "examples of repairs, run by the command"): (
         "factcheck/cli/rules/support/repair_examples",
     ),

@@ -24,6 +24,7 @@ from factcheck.cli.rules.support.coverage import (
     frame_outcomes,
     frame_record,
 )
+from factcheck.cli.rules.support.procedure_examples import procedure_lines, procedure_record
 from factcheck.cli.rules.support.repair_examples import repair_lines, repair_record
 from factcheck.cli.rules.support.rule_set import (
     lies_within,
@@ -39,6 +40,7 @@ from factcheck.user_files import user_rules_dir
 if TYPE_CHECKING:
     from claims.authoring.coverage import Coverage
     from claims.authoring.frame_runs import FrameOutcome
+    from claims.authoring.procedure_examples import ProcedureOutcome
     from claims.authoring.repair_examples import RepairOutcome
     from claims.authoring.rule_examples import Outcome
     from claims.rules.compiled_rule import Rule
@@ -106,11 +108,12 @@ def test_rules(
 
 @dataclass(frozen=True, slots=True)
 class _Chosen:
-    """The rules, repairs and word lists whose examples are run, by id and name."""
+    """The rules, repairs, stages of procedures and word lists whose examples are run, by id and name."""
 
     rules: frozenset[str]
     repairs: frozenset[str]
     lists: frozenset[str]
+    stages: frozenset[str] = frozenset()
 
     @classmethod
     def below(cls, paths: Sequence[Path], ruleset: RuleSet) -> _Chosen:
@@ -123,6 +126,7 @@ class _Chosen:
             frozenset(r.id for r in ruleset.rules if meant(r.file)),
             frozenset(r.id for r in ruleset.repairs if meant(r.file)),
             frozenset(name for name, files in ruleset.list_files.items() if any(map(meant, files))),
+            frozenset(p.id for p in ruleset.procedures if meant(p.file)),
         )
 
 
@@ -134,12 +138,13 @@ class _Tried:
     mended: Sequence[RepairOutcome]
     frames: Sequence[FrameOutcome] = ()
     coverage: Coverage | None = None
+    told: Sequence[ProcedureOutcome] = ()
 
     @property
     def held(self) -> bool:
         """Whether all is as it must be."""
         examples = all(o.passed for o in self.outcomes) and all(o.passed for o in self.mended)
-        frames = all(o.passed for o in self.frames)
+        frames = all(o.passed for o in self.frames) and all(o.passed for o in self.told)
         return examples and frames and (self.coverage is None or self.coverage.whole)
 
     def faults(self) -> Iterator[str]:
@@ -148,6 +153,8 @@ class _Tried:
             yield from () if outcome.passed else _outcome_lines(outcome)
         for mended in self.mended:
             yield from () if mended.passed else repair_lines(mended)
+        for told in self.told:
+            yield from () if told.passed else procedure_lines(told)
         for frame in self.frames:
             yield from () if frame.passed else frame_lines(frame)
         if self.coverage is not None:
@@ -155,7 +162,7 @@ class _Tried:
 
     def summaries(self, chosen: _Chosen) -> Iterator[str]:
         """How many of each kind hold."""
-        if chosen.rules or not self.mended:
+        if chosen.rules or not (self.mended or self.told):
             counted = ngettext("{n} rule", "{n} rules", len(chosen.rules)).format(n=len(chosen.rules))
             passed = sum(o.passed for o in self.outcomes)
             yield _("{rules}: {passed} of {n} examples hold").format(rules=counted, passed=passed, n=len(self.outcomes))
@@ -165,6 +172,10 @@ class _Tried:
             yield _("{repairs}: {passed} of {n} examples hold").format(
                 repairs=counted, passed=passed, n=len(self.mended)
             )
+        if self.told:
+            counted = ngettext("{n} stage", "{n} stages", len(chosen.stages)).format(n=len(chosen.stages))
+            passed = sum(o.passed for o in self.told)
+            yield _("{stages}: {passed} of {n} examples hold").format(stages=counted, passed=passed, n=len(self.told))
         if self.frames:
             counted = ngettext("{n} list", "{n} lists", len(chosen.lists)).format(n=len(chosen.lists))
             passed = sum(o.passed for o in self.frames)
@@ -177,17 +188,19 @@ def _tried(
     chosen: _Chosen, ruleset: RuleSet, model: Path | None, seeds: Sequence[Path], *, coverage: bool, framed: bool
 ) -> _Tried:
     """All examples run. Those of repairs are trees already: no parser is loaded for them."""
+    from claims.authoring.procedure_examples import procedure_outcomes
     from claims.authoring.repair_examples import repair_outcomes
     from claims.authoring.rule_examples import run_tests
 
     mended = repair_outcomes(ruleset.repairs, chosen.repairs)
-    if mended and not (chosen.rules or chosen.lists or coverage):
+    if mended and not (chosen.rules or chosen.lists or chosen.stages or coverage):
         return _Tried((), mended)
     parser = parser_of(model, ruleset)
     outcomes = run_tests(parser, ruleset, chosen.rules)
     frames = frame_outcomes(parser, ruleset, chosen.lists) if framed else []
     found = coverage_of(ruleset, outcomes, frames, parser, seeds, chosen.rules, chosen.lists) if coverage else None
-    return _Tried(outcomes, mended, frames, found)
+    told = procedure_outcomes(parser, ruleset, chosen.stages) if chosen.stages else []
+    return _Tried(outcomes, mended, frames, found, told)
 
 
 def _outcome_lines(outcome: Outcome) -> Iterable[str]:
@@ -242,6 +255,8 @@ def _as_json(tried: _Tried) -> dict[str, Any]:
     }
     if tried.mended:
         content["repairs"] = [repair_record(o) for o in tried.mended]
+    if tried.told:
+        content["stages"] = [procedure_record(o) for o in tried.told]
     if tried.frames:
         content["frames"] = [frame_record(o) for o in tried.frames]
     if tried.coverage is not None:

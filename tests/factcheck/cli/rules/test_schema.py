@@ -12,7 +12,8 @@ import yaml
 
 import factcheck.cli.commands  # noqa: F401 (registers the commands)
 from claims.config.strict_yaml import read_yaml
-from claims.resources import lists_dir, repairs_dir, rules_dir
+from claims.resources import lists_dir, procedures_dir, repairs_dir, rules_dir
+from claims.rules.procedure_loader import CONSTRUCTIONS
 from tests.support.commands import run
 from tests.support.rule_files import TESTED
 
@@ -45,6 +46,15 @@ def test_the_schema_takes_every_built_in_repair() -> None:
     for path in sorted(repairs_dir().glob("*.yaml")):
         jsonschema.validate(_read(path), schema)
     assert not jsonschema.Draft202012Validator(schema).is_valid({"description": "sans motif"})
+
+
+def test_the_schema_takes_every_built_in_stage() -> None:
+    validator = jsonschema.Draft202012Validator(json.loads(run("rules", "schema", "procedure").stdout))
+
+    for path in sorted(procedures_dir().glob("*.yaml")):
+        if path.stem != CONSTRUCTIONS:
+            validator.validate(_read(path))
+    assert not validator.is_valid({"description": "sans étape"})
 
 
 @pytest.mark.parametrize("key", ["withuot: {}", "status: old", "priority: 900", "args: {content: {upos: VERBE}}"])

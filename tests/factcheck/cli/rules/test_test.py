@@ -288,3 +288,29 @@ def test_what_a_repair_gets_wrong_is_told_word_by_word(tmp_path: Path) -> None:
         ("my-day", "match", False),
         ("my-day", "no-match", True),
     ]
+
+
+STAGE = """description: Affirme
+why: Pour essayer.
+stage: accused
+marks:
+  - {as: viser, trigger: {lemma: accuser, upos: VERB}}
+tests:
+  match: [{text: Le maire affirme que la route rouvre., accused: [maire]}]
+  no-match: [Le chien dort.]
+"""
+
+
+def test_the_examples_of_a_stage_are_told_part_by_part(tmp_path: Path) -> None:
+    path = tmp_path / "procedure" / "essai.yaml"
+    path.parent.mkdir()
+    path.write_text(STAGE, encoding="utf-8")
+
+    result = run("rules", "test", str(path))
+    (failed, held) = json.loads(run("rules", "test", str(path), "--format", "json").stdout)["stages"]
+
+    assert result.exit_code == cli.FOUND
+    assert "essai.yaml:7: essai: Le maire affirme que la route rouvre." in result.output
+    assert "stage: expected « accused », found nothing" in result.output
+    assert "1 stage: 1 of 2 examples hold" in result.stderr
+    assert (failed["passed"], held["passed"], failed["stage"]) == (False, True, "essai")
