@@ -45,7 +45,7 @@ def documents(texts: list[str]) -> list[Any]:
     return [Document([], text=text) for text in texts]
 
 
-def annotated_paragraphs(articles: int = 12) -> Iterator[str]:
+def annotated_paragraphs(articles: int = 6) -> Iterator[str]:
     """The paragraphs of some annotated articles as the parser reads them."""
     for file in sorted(_SEEDS.glob("*.json"))[:articles]:
         text = json.loads(file.read_text(encoding="utf-8"))["text"]

@@ -89,7 +89,7 @@ class LeanLemmatizer:
     def _keep(self, written: Mapping[Pair, str]) -> None:
         self._kept.update(written)
         for pair in list(self._kept)[: max(0, len(self._kept) - _KEPT)]:
-            del self._kept[pair]
+            self._kept.pop(pair, None)
 
 
 class _Speller:

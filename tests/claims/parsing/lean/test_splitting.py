@@ -67,13 +67,13 @@ def test_the_annotated_articles_are_split_as_stanza_splits_them() -> None:
     found = stock_pipeline().processors["tokenize"].bulk_process(documents(texts))
     theirs = [token(t.text, t.start_char, t.end_char, t.misc) for d in found for s in d.sentences for t in s.tokens]
 
-    assert len(ours) > 5_000
+    assert len(ours) > 2_000
     assert sum(a != b for a, b in zip(ours, theirs, strict=True)) <= len(theirs) / 2_000
 
 
 @pytest.mark.model
 def test_what_stands_beside_a_text_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    texts = [*HARD.values(), *list(annotated_paragraphs())[:40]]
+    texts = [*HARD.values(), *list(annotated_paragraphs(1))]
     alone = [found for text in texts for found in lean_tokens([text])]
 
     assert lean_tokens(texts) == alone
