@@ -70,12 +70,13 @@ class AccusationFinder:
     def in_sentence(self, sentence: Sentence, document: Document, names: SpeakerNames) -> tuple[Accusation, ...]:
         """The accusations of one sentence of ``document``, in text order. Of one word the weightiest stage counts."""
         quoted = touching(document.quoted, sentence.span)
-        told = [found for word in sentence.words if (found := self._told(word, sentence, quoted)) is not None]
+        marked = [word for word in sentence.words if word.lemma in self._marks]
+        told = [found for word in marked if (found := self._told(word, sentence, quoted)) is not None]
         told = [one for one in told if self._concerns_somebody(one, sentence, names)]
         return tuple(_accusation(one, sentence, names) for one in _not_taken_up(told))
 
     def _told(self, word: Word, sentence: Sentence, quoted: Sequence[Span]) -> _Told | None:
-        for mark in self._marks.get(word.lemma, ()):
+        for mark in self._marks[word.lemma]:
             words = bind(mark, sentence, word, quoted)
             if words is not None:
                 return _Told(mark, words)
@@ -92,7 +93,7 @@ class AccusationFinder:
 
     def _is_somebody(self, word: Word, sentence: Sentence, names: SpeakerNames) -> bool:
         classes, deeds = names.lists.classes, names.lists["noms-auteurs"]
-        known = word.lemma in self._people | deeds | classes.persons | classes.bodies
+        known = any(word.lemma in nouns for nouns in (self._people, deeds, classes.persons, classes.bodies))
         if word.upos != "NOUN" or known or ends_like_a_person(word):
             return True
         found = names.referents.at(sentence, word)

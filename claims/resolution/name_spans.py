@@ -94,8 +94,10 @@ class NameSpans:
     def _after_titles(self, sentence: Sentence) -> Iterator[list[Word]]:
         """The titles of a sentence with the names that begin with a particle after them: *Mme de X*, *M. El X*."""
         for title in sentence.words:
+            if not self.is_title(title):
+                continue
             run = [title]
-            for word in sentence.words[title.index + 1 :] if self.is_title(title) else ():
+            for word in sentence.words[title.index + 1 :]:
                 if word.upos not in ("PROPN", "X") and word.form.lower() not in GRAMMAR.name_particles:
                     break
                 run.append(word)
