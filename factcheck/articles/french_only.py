@@ -22,6 +22,8 @@ _READ = frozenset((BlockKind.BODY, BlockKind.STANDFIRST, BlockKind.BOX, BlockKin
 """The kinds of blocks that may hold claims; the language of the others does not matter."""
 _LEAST_WORDS = 12
 """A shorter paragraph may be a name, a motto, a quoted line: it is judged with those around it."""
+_SPACELESS = re.compile("[\u2e81-\U0010ffff]")
+"""Characters of scripts that part no words by spaces."""
 _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"")
 _LEAST_FRENCH = 0.15
 """Share of letters in French below which an article counts as one in another language: its quotations may be French."""
@@ -62,7 +64,7 @@ def _language(paragraph: str) -> str | None:
 
 
 def _long(paragraph: str) -> bool:
-    spaceless = sum(char > "\u2e80" for char in paragraph) >= _LEAST_WORDS
+    spaceless = len(_SPACELESS.findall(paragraph)) >= _LEAST_WORDS
     return spaceless or len(words_of(paragraph)) >= _LEAST_WORDS
 
 
