@@ -16,7 +16,7 @@ _WORDS = {
     "parse": "our parser, articles together",
     "scan": "whole scan: parse, claims, labels, records",
 }
-_MOST = 40
+_MOST = 24
 _TIMES_STOCK, _MOST_REST, _MOST_MEMORY = 5.0, 15.0, 900.0
 
 
