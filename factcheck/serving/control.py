@@ -73,7 +73,7 @@ def listen(environ: Mapping[str, str]) -> tuple[socket.socket, int]:
     if len(os.fsencode(path)) > MAX_PATH:
         problem = _("{path}: too long for a socket, at most {most} bytes; set XDG_RUNTIME_DIR to a shorter folder")
         raise ServingError(problem.format(path=path, most=MAX_PATH))
-    lock = os.open(folder / f"{path.stem}.lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    lock = os.open(_lock_path(path), os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
@@ -92,6 +92,29 @@ def listen(environ: Mapping[str, str]) -> tuple[socket.socket, int]:
     finally:
         os.umask(mask)
     return listening, lock
+
+
+def _lock_path(socket_file: Path) -> Path:
+    return socket_file.with_suffix(".lock")
+
+
+def _is_held(environ: Mapping[str, str]) -> bool:
+    """Whether a server runs or is being started."""
+    import fcntl
+
+    try:
+        lock = os.open(_lock_path(socket_path(environ)), os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    finally:
+        os.close(lock)
+    return False
 
 
 def _own_folder(folder: Path) -> Path:
@@ -143,12 +166,12 @@ class Start:
         self._environ = environ
 
     def ready(self) -> bool:
-        """Wait until the server answers; False where it ended, or takes too long."""
+        """Wait until a server answers, this one or one that was started at the same time; False where none will."""
         until = time.monotonic() + _LOADING
         while time.monotonic() < until:
             if status(self._environ) is not None:
                 return True
-            if self._process.poll() is not None:
+            if self._process.poll() is not None and not _is_held(self._environ):
                 return False
             time.sleep(0.05)
         return False

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.serving import control
 from factcheck.serving.client import LOST, connect
 from factcheck.serving.places import socket_path
 from factcheck.serving.protocol import send
@@ -364,6 +365,26 @@ def test_of_two_servers_one_wins(server: BareServer) -> None:
     assert done.returncode == 2
     assert b"a server runs already" in done.stderr
     assert server.play("print('next')") == (0, "next\n", "")
+
+
+def test_of_two_that_start_one_in_the_background_both_have_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(control, "PROGRAM", "tests.support.bare_server")
+    tmp_path.chmod(0o700)
+    folders = {"XDG_RUNTIME_DIR": str(tmp_path), "XDG_STATE_HOME": str(tmp_path)}
+    environ = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **folders}
+    started = [control.start_in_background(environ) for _number in range(2)]
+    try:
+        assert [start.ready() for start in started] == [True, True]
+    finally:
+        assert control.stop(environ) is not None
+
+
+def test_a_server_that_cannot_start_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(control, "PROGRAM", "tests.support.no_such_module")
+    folders = {"XDG_RUNTIME_DIR": str(tmp_path), "XDG_STATE_HOME": str(tmp_path)}
+    started = control.start_in_background({"PATH": os.environ["PATH"], **folders})
+    assert not started.ready()
+    assert "no_such_module" in started.log.read_text(encoding="utf-8")
 
 
 def test_a_killed_server_takes_its_commands_along_and_leaves_room_for_another(tmp_path: Path) -> None:
