@@ -69,7 +69,7 @@ def listen(environ: Mapping[str, str]) -> tuple[socket.socket, int]:
     import fcntl
 
     path = socket_path(environ)
-    folder = _own_folder(meeting_folder(environ))
+    _own_folder(meeting_folder(environ))
     if len(os.fsencode(path)) > MAX_PATH:
         problem = _("{path}: too long for a socket, at most {most} bytes; set XDG_RUNTIME_DIR to a shorter folder")
         raise ServingError(problem.format(path=path, most=MAX_PATH))
@@ -170,6 +170,8 @@ class Start:
         until = time.monotonic() + _LOADING
         while time.monotonic() < until:
             if status(self._environ) is not None:
+                # It is left to itself: Python would warn of a child that nobody has waited for.
+                self._process.returncode = 0
                 return True
             if self._process.poll() is not None and not _is_held(self._environ):
                 return False
