@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from copy import copy as shallow_copy
 from pathlib import Path
 
 import pytest
 
+from claims.parsing.lean.replacements import LEAN, with_lean_processors
+from claims.parsing.model_files import PROCESSORS
+from claims.parsing.parser import Parser
 from tests.benchmarks.parity import GOALS, Parity, Sides, of_texts, of_treebank
+from tests.support.word_classes import CLASSES
 
 pytestmark = pytest.mark.model
 
@@ -28,8 +33,6 @@ def reached(found: Parity) -> None:
 
 
 def test_every_model_of_the_package_has_its_counterpart(sides: Sides) -> None:
-    from claims.parsing.lean.replacements import LEAN
-
     assert [name for name in LEAN if sides.lean[name] is sides.stock.processors[name]] == []
 
 
@@ -69,6 +72,18 @@ def test_more_threads_parse_the_same(sides: Sides) -> None:
         assert of_parses(sides, [text]) == one
     finally:
         torch.set_num_threads(threads)
+
+
+@pytest.mark.parametrize("own", [[], ["pos"], ["depparse"], ["ner"], ["tokenize"], ["mwt"], ["lemma"], ["pos", "ner"]])
+def test_processors_of_stanza_stand_beside_lean_ones(sides: Sides, live_parser: Parser, own: list[str]) -> None:
+    text = "Ovide Malo a dit aux élus du port que la digue ne cédera pas.\n\nElle tiendra !?"
+    pipeline = shallow_copy(sides.stock)
+    pipeline.processors = dict(sides.stock.processors)
+    with_lean_processors(pipeline, {name: lean for name, lean in LEAN.items() if name not in own})
+
+    mixed = Parser(pipeline, PROCESSORS, classes=CLASSES).parse(text)
+
+    assert mixed == Parser(live_parser._pipeline, PROCESSORS, classes=CLASSES).parse(text)
 
 
 def of_parses(sides: Sides, texts: list[str], *, one_by_one: bool = False) -> list[list[tuple[object, ...]]]:
