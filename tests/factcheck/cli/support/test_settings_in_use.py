@@ -26,7 +26,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_every_setting_reaches_a_parameter_or_whoever_asks_for_it() -> None:
-    asked_for = {"language", "person", "store", "verdicts", "two_people", "width", "color"}
+    asked_for = {"language", "person", "store", "verdicts", "two_people", "width", "color", "cache", "cache_size"}
 
     assert set(_PARAMETERS) | {key for _command, key in _OF_COMMANDS} | asked_for == set(SETTINGS)
 
