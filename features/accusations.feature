@@ -129,6 +129,7 @@ Fonctionnalité: Dire qui est accusé, de quoi, par qui, et où en est la procé
     Exemples:
       | option                     | trouvé            | caché             |
       | --accused velan            | corruption active | recel             |
+      | --accused velan            | Accusation : Hugo Velan · mise en examen (inculpation) | Nolan |
       | --stage soupçonnée         | recel             | corruption active |
       | --stage "mis en examen"    | corruption active | recel             |
       | --stage suspected          | recel             | corruption active |

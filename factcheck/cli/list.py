@@ -23,12 +23,14 @@ __all__ = ["list_stored_claims"]
 @db_option()
 def list_stored_claims(form: str, output: Path | None, db: str | None, **asked: Any) -> None:
     """From filters to the claims they let through, as a table or as records of ``claim_list``; exit code 0."""
+    from factcheck.store.accusing_claims import accusations_of
     from factcheck.store.claim_lists import list_claims
 
     with use_store(db).reading() as connection:
         rows = list_claims(connection, make_filter(asked))
+        accused = accusations_of(connection, [row.id for row in rows]) if form in ("table", "markdown") else {}
     with open_output(output, data=form != "table") as file:
         if form == "table":
-            write_claim_table(rows, file, color=False if output else None)
+            write_claim_table(rows, file, color=False if output else None, accused=accused)
         else:
-            file.writelines(claim_rows_text(rows, form))
+            file.writelines(claim_rows_text(rows, form, accused))

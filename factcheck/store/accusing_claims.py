@@ -6,15 +6,23 @@ In: a connection, a part of a name, stages. Out: ids of claims.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, text
 
-from factcheck.store.rows import json_or_broken
+from factcheck.store.rows import json_or_broken, of_ids
+from factcheck.store.times_and_ids import chunks
 from factcheck.verification.similarity import fold
 
-__all__ = ["accusing_claims"]
+if TYPE_CHECKING:
+    from factcheck.reports.accusation_record import AccusationRecord
 
+__all__ = ["accusations_of", "accusing_claims"]
+
+_OF_CLAIMS = of_ids(
+    "SELECT claim_id, accusations FROM current_readings "
+    "WHERE accusations IS NOT NULL AND claim_id IN :ids ORDER BY at, id"
+)
 _READ = text("SELECT claim_id, accusations FROM current_readings WHERE accusations IS NOT NULL")
 
 
@@ -32,6 +40,21 @@ def accusing_claims(connection: Connection, accused: str, stages: Iterable[str])
         if isinstance(kept, list) and any(_fits(one, name, wanted) for one in kept if isinstance(one, Mapping)):
             found.add(row.claim_id)
     return frozenset(found)
+
+
+def accusations_of(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[AccusationRecord, ...]]:
+    """The accusations of the last reading of each of some claims, by its id; those that cannot be read are left out."""
+    from factcheck.reports.accusation_record import AccusationRecord
+
+    found: dict[str, tuple[AccusationRecord, ...]] = {}
+    for some in chunks(ids):
+        for row in connection.execute(_OF_CLAIMS, {"ids": list(some)}):
+            kept = json_or_broken(row.accusations) if isinstance(row.accusations, str) else row.accusations
+            try:
+                found[row.claim_id] = tuple(map(AccusationRecord.model_validate, kept))
+            except (ValueError, TypeError):
+                continue
+    return found
 
 
 def _fits(accusation: Mapping[str, Any], name: str, stages: frozenset[str]) -> bool:

@@ -96,7 +96,9 @@ VERDICT_WORDS = _ScaleWords("verdicts")
 """Verdicts of the scale; *mostly true*, *plutôt vrai*."""
 FLAG_WORDS = _ScaleWords("flags")
 """Flags of the scale; *out of context*."""
-STAGE_WORDS = Vocabulary(STAGES, lambda key: (stage_name(Stage(key)), *stage_synonyms(Stage(key))))
+STAGE_WORDS = Vocabulary(
+    (stage.value for stage in STAGES), lambda key: (stage_name(Stage(key)), *stage_synonyms(Stage(key)))
+)
 """Stages of a procedure; *charged*, *mis en examen*."""
 NOT_CLAIM_WORDS = Vocabulary(
     (reason.value for reason in NotClaim if reason is not NotClaim.MERGED), not_claim_words, "none"
