@@ -27,6 +27,7 @@ _VECTORS = "pretrain"
 _VECTORS_NAME = "pretrained_emb.weight"
 """Under which name Stanza's tagger and parser have the word vectors among their weights."""
 _NO_BREAK = "\xa0"
+_WORD = "Oui."
 _KINDS = {
     "pos": "stanza.models.pos.model.Tagger",
     "depparse": "stanza.models.depparse.model.GraphParser",
@@ -103,7 +104,17 @@ def lean_pipeline(folder: Path) -> LeanPipeline | None:
     paths = {kind: path for (kind, _package), path in files.items()}
     vectors = _vectors(paths.pop(_VECTORS)) if _VECTORS in paths else None
     made = {name: LEAN[name](_loaded(name, paths[name], vectors)) for name in PROCESSORS}
-    return None if any(processor is None for processor in made.values()) else LeanPipeline(made)
+    if any(processor is None for processor in made.values()):
+        return None
+    pipeline = LeanPipeline(made)
+    _try_out(pipeline)
+    return pipeline
+
+
+def _try_out(pipeline: LeanPipeline) -> None:
+    """Parse a word: weights that do not fit one another are noticed now, and not at the first article."""
+    (split,) = pipeline.bulk_process([pipeline.document([], _WORD)], ("tokenize", "mwt"))
+    pipeline.bulk_process([pipeline.document(split.to_dict(), _WORD)], ("pos", "lemma", "depparse", "ner"))
 
 
 def _vectors(path: Path) -> _Vectors:

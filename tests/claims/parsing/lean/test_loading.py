@@ -11,8 +11,10 @@ from typing import Any
 
 import pytest
 
+from claims.errors import ModelError
 from claims.parsing.lean.documents import LeanDocument
 from claims.parsing.lean.loading import LeanPipeline, lean_pipeline
+from claims.parsing.model_files import checksum
 from claims.parsing.stanza_pipeline import open_pipeline
 from claims.resources import models_dir
 
@@ -77,3 +79,22 @@ def test_the_bundled_models_are_opened_without_stanza() -> None:
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert found.stdout.split() == ["1"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("kind", "weight"), [("pos", "upos_clf.weight"), ("depparse", "trans_char.weight")])
+def test_weights_that_do_not_fit_are_told_when_models_are_opened(tmp_path: Path, kind: str, weight: str) -> None:
+    import torch
+
+    folder = tmp_path / "models"
+    shutil.copytree(models_dir(), folder)
+    path = folder / "fr" / kind / "news.pt"
+    saved = torch.load(path, weights_only=True)
+    saved["model"][weight] = torch.zeros(7, 3)
+    torch.save(saved, path)
+    index = json.loads((folder / "resources.json").read_text(encoding="utf-8"))
+    index["fr"][kind]["news"]["md5"] = checksum(path)
+    (folder / "resources.json").write_text(json.dumps(index), encoding="utf-8")
+
+    with pytest.raises(ModelError, match="could not be loaded"):
+        open_pipeline(folder)
