@@ -42,8 +42,14 @@ def test_a_command_starts_a_server_that_writes_what_the_command_would(environ: d
     explain = ("rules", "explain", "La préfète a annoncé que le pont fermera.", "--lang", "fr")
     alone = factcheck(environ, "off", *scan)
     assert alone[0] == 0
+    settings = tmp_path / "config" / "factcheck"
+    settings.mkdir(parents=True)
+    (settings / "config.toml").write_text("server_idle = 7\n", encoding="utf-8")
     try:
         assert factcheck(environ, "", *scan, "--warm") == alone
+        told = status(environ)
+        assert told is not None
+        assert told["idle"] == 7 * 60
         assert factcheck(environ, "only", *scan) == alone
         assert factcheck(environ, "only", *explain) == factcheck(environ, "off", *explain)
 

@@ -23,13 +23,16 @@ def hand_over_warm() -> None:
     from factcheck.serving.client import own_command, run_by_server, willing
     from factcheck.serving.command import INSIDE
     from factcheck.serving.control import ServingError, start_in_background, status
+    from factcheck.settings.file import read_settings
 
     argv = own_command()
     # A server that runs was asked before, and has refused.
     if INSIDE or not willing(argv or (), os.environ) or status(os.environ) is not None:
         return
     try:
-        started = start_in_background(os.environ)
+        # What is wrong with the settings was told when they were first read.
+        idle = read_settings().values.get("server_idle")
+        started = start_in_background(os.environ, [] if idle is None else [f"--idle={idle}"])
     except ServingError as error:
         say(error)
         return
