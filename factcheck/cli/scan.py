@@ -124,7 +124,9 @@ def scan_articles(
             any_label=bool(fail_on),
         )
         run = ScanRun(quiet=quiet, debug=debug)
-        _end(ctx, run, scan_on_cluster(ctx, run, asked), fail_on)
+        scan_on_cluster(ctx, run, asked)
+        # What was stopped has been told.
+        ctx.exit(INTERRUPTED if run.interrupted else _code(run, fail_on))
     refuse_cluster_options(ctx, form, output, scheduler)
     from factcheck.articles.reader import read_articles
     from factcheck.sources.inputs import input_count
@@ -168,7 +170,11 @@ def _end(ctx: click.Context, run: ScanRun, saver: ScanSaver | None, fail_on: tup
     if run.interrupted:
         _say_stopped(run, saver)
         ctx.exit(INTERRUPTED)
-    ctx.exit(FOUND if run.labels & set(fail_on) else PARTIAL if run.failed else 0)
+    ctx.exit(_code(run, fail_on))
+
+
+def _code(run: ScanRun, fail_on: tuple[str, ...]) -> int:
+    return FOUND if run.labels & set(fail_on) else PARTIAL if run.failed else 0
 
 
 def _say_stopped(run: ScanRun, saver: ScanSaver | None) -> None:

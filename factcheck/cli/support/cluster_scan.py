@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from factcheck.cli.support.output import open_output, say
@@ -19,7 +20,7 @@ from factcheck.cluster.cluster_run import ClusterRun, DoneShard, connected
 from factcheck.cluster.run_settings import RunSettings
 from factcheck.cluster.shard_results import ShardHeader, ShardResults
 from factcheck.cluster.shards import BYTES, Shard, shards_of
-from factcheck.cluster.worker import RESULTS
+from factcheck.cluster.worker import RESULTS, TRIES
 from factcheck.errors import ArticleError
 from factcheck.file_writing import private_folder
 from factcheck.i18n import _, ngettext
@@ -86,6 +87,10 @@ class ClusterScan:
                 self._take(number, done)
         self._put_aside(stale)
         self._finish(paths)
+
+    def forget_tries(self) -> None:
+        """Forget which articles workers were at when they ended."""
+        rmtree(self.output / TRIES, ignore_errors=True)
 
     def _told(self, shards: Iterator[Shard | ArticleError]) -> Iterator[Shard]:
         for shard in shards:

@@ -14,9 +14,9 @@ import click
 from claims.foreign_errors import system_words
 from factcheck.cli.support.output import say
 from factcheck.cli.support.scan_run import ScanRun
-from factcheck.cli.support.scan_saving import ScanSaver, open_saver
+from factcheck.cli.support.scan_saving import open_saver
 from factcheck.errors import FactcheckError
-from factcheck.i18n import _, language
+from factcheck.i18n import _, language, ngettext
 from factcheck.reports.error_wording import worded
 
 __all__ = ["CLUSTER_FORMS", "ClusterOptions", "refuse_cluster_options", "scan_on_cluster"]
@@ -42,8 +42,8 @@ class ClusterOptions:
     any_label: bool
 
 
-def scan_on_cluster(context: click.Context, run: ScanRun, asked: ClusterOptions) -> ScanSaver | None:
-    """Run a scan with dask into the folder that was asked for. Gives what kept it.
+def scan_on_cluster(context: click.Context, run: ScanRun, asked: ClusterOptions) -> None:
+    """Run a scan with dask into the folder that was asked for; what comes of it is told by ``run``.
 
     Raises:
         click.UsageError: options do not go together.
@@ -96,7 +96,20 @@ def scan_on_cluster(context: click.Context, run: ScanRun, asked: ClusterOptions)
         scan.scan(asked.paths, asked.scheduler, asked.jobs)
     except KeyboardInterrupt:
         run.interrupted = True
-    return saver
+        if asked.scheduler is None:
+            # Its own workers were stopped with it: no article is to blame for their end.
+            scan.forget_tries()
+        _say_stopped(run)
+
+
+def _say_stopped(run: ScanRun) -> None:
+    if not run.quiet:
+        words = ngettext(
+            "stopped: {n} article done; the same command goes on from there",
+            "stopped: {n} articles done; the same command goes on from there",
+            run.done,
+        )
+        say(words.format(n=run.done))
 
 
 def refuse_cluster_options(context: click.Context, form: str, output: Path | None, scheduler: str | None) -> None:

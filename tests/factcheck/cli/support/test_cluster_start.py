@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.cli.program import UNUSABLE
+from factcheck.cli.program import INTERRUPTED, UNUSABLE
 from tests.support.commands import Texts, run
 
 pytestmark = pytest.mark.usefixtures("surroundings")
@@ -62,3 +62,25 @@ def test_without_a_scheduler_there_is_one_line(texts: Texts, tmp_path: Path, mon
 
     assert words.startswith("factcheck: tcp://127.0.0.1:9: no scheduler answers")
     assert len(words.splitlines()) == 1
+
+
+def test_a_stopped_run_blames_no_article_and_says_how_it_goes_on(
+    texts: Texts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from factcheck.cli.support.cluster_scan import ClusterScan
+
+    note = tmp_path / "out" / "at-work" / "a.json"
+
+    def stopped(scan: ClusterScan, _paths: object, _scheduler: object, _jobs: object) -> None:
+        note.parent.mkdir(parents=True)
+        note.write_text("{}", encoding="utf-8")
+        scan.run.progress.done = 3
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(ClusterScan, "scan", stopped)
+
+    result = run("scan", "--engine", "dask", "--no-save", "-o", str(tmp_path / "out"), *texts("Un"))
+
+    assert result.exit_code == INTERRUPTED
+    assert result.stderr == "factcheck: stopped: 3 articles done; the same command goes on from there\n"
+    assert not note.exists()
