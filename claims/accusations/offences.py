@@ -12,7 +12,7 @@ from claims.document.tree import Sentence, Word
 from claims.document.word import place_of
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
-from claims.syntax.noun_phrases import noun_phrase
+from claims.syntax.noun_phrases import noun_phrase, without_fused
 from claims.syntax.phrases import phrase_words, squeezed
 
 __all__ = ["offence_spans"]
@@ -92,7 +92,7 @@ def _deed(sentence: Sentence, verb: Word, without: Sequence[Word]) -> Span:
 
 def _noun(sentence: Sentence, head: Word, without: Sequence[Word], lists: WordLists) -> Span:
     barred = [w for w in without if w.index != head.index]
-    phrase = list(noun_phrase(sentence, head, without=barred))
+    phrase = list(without_fused(sentence, head, noun_phrase(sentence, head, without=barred)))
     while len(phrase) > 1 and phrase[0].upos in ("ADP", "PUNCT"):
         phrase = phrase[1:]
     phrase += _told_how(sentence, head, phrase[-1].index + 1, barred)

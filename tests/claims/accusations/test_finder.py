@@ -66,6 +66,7 @@ def test_what_is_presumed_possible_or_of_nobody_accuses_nobody(
         ("Même s'il a été condamné pour vol, le caissier reste.", ["il"], Stage.CONVICTED),
         ("LORNES — Un pompier volontaire a été arrêté jeudi matin.", ["pompier volontaire"], Stage.IN_CUSTODY),
         ("Le ministre nous accuse de mentir.", ["nous"], Stage.ACCUSED),
+        ("Son pourvoi rejeté, Ariane Boltz est condamnée pour usure.", ["Ariane Boltz"], Stage.CONVICTED),
         ("Le chauffeur, mis hors de cause, a repris son travail.", ["chauffeur"], Stage.DROPPED),
     ],
 )
@@ -143,7 +144,7 @@ def expected(entry: Mapping[str, Any]) -> tuple[object, ...]:
     return entry["stage"], accused, offences, bare(entry["accuser"]) if entry["accuser"] else None
 
 
-@pytest.mark.parametrize(("name", "least"), [("dev", 50), ("check", 40)])
+@pytest.mark.parametrize(("name", "least"), [("dev", 50), ("check", 44)])
 def test_most_of_own_sentences_are_read_as_a_reader_does(
     finder: AccusationFinder, parser: StoredParser, ruleset: RuleSet, name: str, least: int
 ) -> None:

@@ -24,6 +24,7 @@ from tests.support.stored_parser import StoredParser
         ("Ida est jugée pour travail dissimulé.", "jugée", "travail", ["travail dissimulé"]),
         ("Ida est poursuivie pour « vol et recel ».", "poursuivie", "vol", ["vol et recel"]),
         ("La trésorière comparaissait hier pour « escroquerie ».", "comparaissait", "escroquerie", ["escroquerie"]),
+        ("Le policier a été acquitté du meurtre de son collègue.", "acquitté", "meurtre", ["meurtre de son collègue"]),
         ("Ida est accusée de vol par le gardien.", "accusée", "vol", ["vol"]),
     ],
 )  # fmt: skip
