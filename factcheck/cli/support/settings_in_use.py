@@ -38,6 +38,10 @@ _OF_ALL = ("width", "color")
 """Settings that hold for the whole command line: they are read where it begins, so that any option outweighs them."""
 
 
+_COSTS_ALL = "store"
+"""The setting without which commands must not go on by themselves."""
+
+
 def option_defaults(command: click.Command, *, first: bool) -> dict[str, Any]:
     """The defaults that the file has for the parameters of ``command``; ``first`` for the program itself."""
     settings = read_settings()
@@ -65,10 +69,11 @@ def check_settings() -> list[str]:
     """What is wrong with settings that cost only themselves, a line each.
 
     Raises:
-        SettingsError: nothing of the file can be used.
+        SettingsError: nothing of the file can be used, or decisions would land in another store than the one meant.
     """
     settings = read_settings()
     lines = [fault_line(settings, fault) for fault in settings.faults]
-    if settings.unusable:
-        raise SettingsError(lines[0])
+    for line, fault in zip(lines, settings.faults, strict=True):
+        if settings.unusable or fault.key == _COSTS_ALL:
+            raise SettingsError(line)
     return lines

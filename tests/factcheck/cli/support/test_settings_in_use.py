@@ -116,6 +116,15 @@ def test_a_fault_is_told_and_the_rest_goes_on(settings: Path) -> None:
     assert f"{settings}:1:1: langage: no such setting; did you mean language?" in result.stderr
 
 
+def test_a_wrong_store_is_not_replaced_by_another(settings: Path) -> None:
+    settings.write_text("store = 3\n", encoding="utf-8")
+
+    result = run("list")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"{settings}:1:1: store: 3: expected text" in result.stderr
+
+
 def test_a_file_that_cannot_be_used_ends_commands_that_could_do_something_else_than_meant(settings: Path) -> None:
     settings.write_text("store =", encoding="utf-8")
 
