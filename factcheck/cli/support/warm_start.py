@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
+from factcheck.cli.support.browser_review import in_browser
 from factcheck.cli.support.output import say
 from factcheck.i18n import _
 
@@ -27,7 +28,8 @@ def hand_over_warm() -> None:
 
     argv = own_command()
     # A server that runs was asked before, and has refused.
-    if INSIDE or not willing(argv or (), os.environ) or status(os.environ) is not None:
+    # A page of the review is started otherwise than commands are: its server would be of use to no other.
+    if INSIDE or in_browser() or not willing(argv or (), os.environ) or status(os.environ) is not None:
         return
     try:
         # What is wrong with the settings was told when they were first read.
