@@ -72,7 +72,8 @@ def read_settings(path: Path | None = None) -> SettingsFile:
     try:
         with file.open("rb") as stream:
             data = stream.read(_LARGEST + 1)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
+        # A home that is none has no settings, either.
         asked = path is not None or bool(os.environ.get(ENVIRONMENT))
         said = Message("there is no such file; factcheck config init makes one")
         return _unusable(file, said, there=False) if asked else SettingsFile(file, False, {}, {})

@@ -121,3 +121,9 @@ def test_a_file_that_is_not_there_has_no_settings_but_one_that_is_named_must_be(
 
 def test_a_folder_is_told(tmp_path: Path) -> None:
     assert "cannot be read" in str(read_settings(tmp_path).faults[0].said)
+
+
+def test_a_home_that_is_none_has_no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", "/dev/null/home")
+
+    assert (read_settings().there, read_settings().faults) == (False, ())
