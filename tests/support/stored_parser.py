@@ -38,6 +38,8 @@ class StoredParser(Parser):
     ) -> None:
         self._place, self._live, self._mode, self._folder = place, live, mode, folder
         self._recorded: dict[str, dict[str, StoredBlock]] = {}
+        # What ``with_rules`` of the bundled parser copies: no parses of earlier runs.
+        self._kept = None
 
     def parse(self, text: str, blocks: Sequence[Span] | None = None) -> tuple[Document, tuple[Skipped, ...]]:
         """As the bundled parser does; a paragraph that is not stored fails the test and says what to do."""

@@ -238,5 +238,9 @@ def test_nothing_of_an_article_or_its_name_reaches_the_terminal(
 
     for form in formed(COMMANDS[("scan",)]):
         shown = checked_run("scan", *paths, *form, "--debug")
+        if "parquet" in form:
+            # Only a cluster of workers writes that form, and none runs here: it is refused before anything is read.
+            assert "--engine dask" in shown
+            continue
         assert "good" in shown
         assert "Traceback" in shown
