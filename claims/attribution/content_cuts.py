@@ -107,7 +107,7 @@ def _rest(context: MatchContext) -> Cut | None:
     if not after:
         return None
     spans = word_spans(after)
-    return Cut(spans=spans, by_rule=spans, root=_top_within(context.sentence, place_of(after)))
+    return Cut(spans=spans, by_rule=spans, root=governing_word(context.sentence.within(place_of(after))))
 
 
 def _clause(context: MatchContext) -> Cut:
@@ -147,7 +147,7 @@ def _quotation(context: MatchContext) -> Cut | None:
     if rule.where == "after" and _PARAGRAPH_END.search(context.text[region.end : quote.span.start]):
         # Without a colon no verb leads over into the next paragraph: a heading, *Le ministre réagit*, cites nothing.
         return None
-    return Cut(spans=quote.inner, by_rule=quote.inner, root=_top_within(context.sentence, quote.span))
+    return Cut(spans=quote.inner, by_rule=quote.inner, root=governing_word(context.sentence.within(quote.span)))
 
 
 # --- What an inserted cue stands in ----------------------------------------------------------------------------------
@@ -161,7 +161,9 @@ def _host(context: MatchContext) -> Cut:
     if is_clause(sentence, anchor):
         quoted = _quoted_host(context, insertion)
         if quoted:
-            return Cut(spans=quoted, by_rule=quoted, root=_top_within(sentence, quoted[0]), insertion=insertion)
+            return Cut(
+                spans=quoted, by_rule=quoted, root=governing_word(sentence.within(quoted[0])), insertion=insertion
+            )
     words = host_words(sentence, inserted, anchor)
     around = touching(context.quotations, insertion)
     words = tuple(w for w in words if not _outside_quotation(w, insertion, around))
@@ -169,7 +171,7 @@ def _host(context: MatchContext) -> Cut:
         words = up_to_quoted_sentence(sentence, own_share(sentence, inserted, words), inserted)
     words = without_connective(sentence, _after_other_cue(context, words, anchor))
     words = up_to_comment(sentence, words, context.lists)
-    root = _top_within(sentence, place_of(words)) if words else None
+    root = governing_word(sentence.within(place_of(words))) if words else None
     spans = word_spans(words)
     return Cut(spans=spans, by_rule=spans, root=root, insertion=insertion)
 
@@ -285,10 +287,6 @@ def _barred(context: MatchContext, name: str) -> list[Word]:
 
 def _above(sentence: Sentence, word: Word, below: Word) -> bool:
     return any(a.index == word.index for a in sentence.ancestors(below))
-
-
-def _top_within(sentence: Sentence, span: Span) -> Word | None:
-    return governing_word(sentence.within(span))
 
 
 _CUTS: Mapping[ContentKind, Callable[[MatchContext], Cut | None]] = {
