@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import os
 import re
+import stat
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ ENVIRONMENT = "FACTCHECK_CONFIG"
 _LARGEST = 1_000_000
 """Bytes: a larger file is none of settings."""
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+_LONG_NUMBER = re.compile(r"\d(?:_?\d){4000}")
 
 
 class SettingsError(FactcheckError):
@@ -70,7 +73,9 @@ def read_settings(path: Path | None = None) -> SettingsFile:
     """
     file = path or settings_path()
     try:
-        with file.open("rb") as stream:
+        with open(file, "rb", opener=_at_once) as stream:
+            if not (stat.S_ISREG(os.fstat(stream.fileno()).st_mode) or os.fspath(file) == os.devnull):
+                return _unusable(file, Message("no file but a pipe or a device; expected a file of settings"))
             data = stream.read(_LARGEST + 1)
     except (FileNotFoundError, NotADirectoryError):
         # A home that is none has no settings, either.
@@ -93,7 +98,20 @@ def read_settings(path: Path | None = None) -> SettingsFile:
         return _unusable(
             file, Message("no TOML: too deep; expected lines such as {example}", example='language = "fr"')
         )
+    except ValueError:  # Python reads no number of more digits than it writes
+        return _unusable(file, Message("a number of thousands of digits; expected one of a few"), _long_number(text))
     return _checked(file, text, found)
+
+
+def _at_once(name: str, flags: int) -> int:
+    """Open a file as ``open`` asks for, but wait for nobody who may write into a pipe of that name."""
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _long_number(text: str) -> int:
+    """The line of the first number that is too long to be read."""
+    found = _LONG_NUMBER.search(text)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
 def _unusable(file: Path, said: Message, line: int = 1, column: int = 1, *, there: bool = True) -> SettingsFile:
@@ -190,7 +208,10 @@ def _path(words: str, folder: Path) -> Path:
 
 
 def _shown(value: Any) -> str:
-    words = repr(value) if not isinstance(value, bool) else str(value).lower()
+    try:
+        words = repr(value) if not isinstance(value, bool) else str(value).lower()
+    except ValueError:  # more digits than Python writes, as hexadecimal numbers may have
+        words = "…"
     return words if len(words) <= 100 else f"{words[:100]}…"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,35 @@ def test_no_content_ends_in_a_traceback(data: bytes, tmp_path: Path) -> None:
 
     assert settings.unusable
     assert len(settings.faults) == 1
+
+
+def test_a_number_of_thousands_of_digits_is_told_with_its_line(tmp_path: Path) -> None:
+    settings = written(tmp_path, f'language = "fr"\nwidth = {"9" * 5_000}\n')
+
+    assert faults(settings) == [(2, "", "a number of thousands of digits; expected one of a few")]
+    assert settings.unusable
+
+
+@pytest.mark.parametrize("value", ["0x" + "f" * 5_000, "[0x" + "f" * 5_000 + "]"])
+def test_a_number_that_cannot_be_written_out_costs_its_setting_alone(value: str, tmp_path: Path) -> None:
+    settings = written(tmp_path, f'language = "fr"\nwidth = {value}\n')
+
+    assert dict(settings.values) == {"language": "fr"}
+    assert faults(settings) == [(2, "width", "…: expected a whole number, 20 or more")]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "config.toml")
+
+    settings = read_settings(tmp_path / "config.toml")
+
+    assert settings.unusable
+    assert "no file but a pipe" in str(settings.faults[0].said)
+
+
+def test_the_empty_device_has_no_settings() -> None:
+    assert (dict(read_settings(Path(os.devnull)).values), read_settings(Path(os.devnull)).faults) == ({}, ())
 
 
 def test_a_file_that_is_not_there_has_no_settings_but_one_that_is_named_must_be(
