@@ -101,7 +101,7 @@ class KeptParses:
         for key in keys:
             row = rows.get(key)
             try:
-                parses.append(None if row is None else unpacked(row))
+                parses.append(None if row is None else unpacked(row, key))
             except BrokenParseError:
                 parses.append(None)
                 broken.append(key)
@@ -111,7 +111,8 @@ class KeptParses:
 
     def keep(self, parses: Mapping[str, RawParse]) -> None:
         """Keep parses by their copies."""
-        rows = {self._key(copy): row for copy, parse in parses.items() if (row := packed(parse)) is not None}
+        keyed = [(self._key(copy), parse) for copy, parse in parses.items()]
+        rows = {key: row for key, parse in keyed if (row := packed(parse, key)) is not None}
         if rows:
             self._store.keep(rows)
 

@@ -15,11 +15,11 @@ from claims.parsing.raw_parse import PER_ENTITY, PER_WORD, RawParse
 
 __all__ = ["LAYOUT", "BrokenParseError", "packed", "unpacked"]
 
-LAYOUT = 1
+LAYOUT = 2
 """Number of the layout of packed parses: raise it when the bytes mean something else."""
-_HEADER = struct.Struct("=5I16s")
+_HEADER = struct.Struct("=5I16s16s")
 """Numbers of sentences, words, entities, repairs that fired, bytes of strings, and what the repairs of trees are told
-by, zeros without them; byte order and sizes are those of the machine."""
+by, zeros without them, and the key that the row is kept by; byte order and sizes are those of the machine."""
 _NOT_MENDED = bytes(16)
 _BETWEEN = "\0"
 """Between two strings; no copy for the parser holds it."""
@@ -29,8 +29,11 @@ class BrokenParseError(ValueError):
     """Raised for bytes that are no packed parse."""
 
 
-def packed(parse: RawParse) -> bytes | None:
-    """``parse`` as bytes for ``unpacked``; None where they could not be told apart again."""
+def packed(parse: RawParse, key: bytes) -> bytes | None:
+    """``parse`` as bytes for ``unpacked``; None where they could not be told apart again.
+
+    ``key``, 16 bytes, is what the row will be found by: under another one it is none.
+    """
     if any(_BETWEEN in string for string in parse.strings):
         return None
     strings = _BETWEEN.join(parse.strings).encode("utf-8", "surrogatepass")
@@ -41,22 +44,25 @@ def packed(parse: RawParse) -> bytes | None:
         len(parse.fired),
         len(strings),
         parse.mended_by or _NOT_MENDED,
+        key,
     )
     parts = (parse.lengths, parse.words, parse.entities, parse.mended, parse.fired)
     return zlib.compress(b"".join((header, *(part.tobytes() for part in parts), strings)), 1)
 
 
-def unpacked(row: bytes) -> RawParse:
-    """The parse that ``packed`` made ``row`` of.
+def unpacked(row: bytes, key: bytes) -> RawParse:
+    """The parse that ``packed`` made ``row`` of, for the same ``key``.
 
     Raises:
-        BrokenParseError: it is not whole, or what it says cannot be.
+        BrokenParseError: it is not whole, what it says cannot be, or it is the row of another key.
     """
     try:
         content = zlib.decompress(row)
-        sentences, words, entities, fired, size, mended_by = _HEADER.unpack_from(content)
+        sentences, words, entities, fired, size, mended_by, kept_by = _HEADER.unpack_from(content)
     except (zlib.error, struct.error) as error:
         raise BrokenParseError(str(error)) from error
+    if kept_by != key:
+        raise BrokenParseError("the row of another key")
     is_mended = mended_by != _NOT_MENDED
     counts = sentences, words * PER_WORD, entities * PER_ENTITY, words * PER_WORD * is_mended, fired
     width = array("i").itemsize

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.cli.options import form_option
-from factcheck.cli.program import cli
+from factcheck.cli.program import UNUSABLE, cli
 from factcheck.cli.support.output import say, tell, write_json
 from factcheck.i18n import _, ngettext
 
@@ -61,11 +62,31 @@ def show_cache(form: str) -> None:
     tell(found.format(found=state.found, n=asked))
 
 
-@cache.command("clear", help=_("Remove all kept parses.\n\nRemove all kept parses. They are made anew as needed."))
+@cache.command(
+    "clear",
+    help=_(
+        "Remove all kept parses.\n\nRemove all kept parses. They are made anew as needed.\n\n"
+        "Exit codes: 0 done; 2 they could not be removed."
+    ),
+)
 def clear_cache() -> None:
-    """From the file of kept parses to an empty one; how many there were is told; exit code 0."""
+    """From the file of kept parses to an empty one; how many there were is told; exit code 0.
+
+    Exit code UNUSABLE where they could not be removed.
+    """
     held = _cache()
-    removed = held.clear() if held is not None and held.path.is_file() else 0
+    removed = held.clear() if held is not None and os.path.lexists(held.path) else 0
+    # A file that was no file of parses is put aside, which is told already: nothing is left in its place.
+    if held is not None and removed is None and os.path.lexists(held.path):
+        words = _("{path}: expected a file of kept parses; move what is there away, or name another folder")
+        if held.path.is_file():
+            words = _(
+                "{path}: the kept parses could not be removed: another program is writing to the file, or it may not "
+                "be written to; try again later, or remove it yourself"
+            )
+        say(words.format(path=held.path))
+        click.get_current_context().exit(UNUSABLE)
+    removed = removed or 0
     say(ngettext("{n} paragraph removed", "{n} paragraphs removed", removed).format(n=removed))
 
 

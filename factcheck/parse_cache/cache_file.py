@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import stat
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -16,31 +15,16 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from factcheck.file_writing import private_folder, target_of
+from factcheck.parse_cache.opening import opened, transaction
 
 __all__ = ["CacheState", "ParseCache"]
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS parses (
-    id INTEGER PRIMARY KEY,
-    key BLOB NOT NULL UNIQUE,
-    row BLOB NOT NULL,
-    used INTEGER NOT NULL
-);
-CREATE INDEX IF NOT EXISTS parses_by_use ON parses (used, id);
-CREATE TABLE IF NOT EXISTS counts (name TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
-INSERT OR IGNORE INTO counts VALUES ('bytes', 0), ('found', 0), ('missed', 0);
-PRAGMA user_version = 1;
-"""
-_VERSION = 1
 _DAY_S = 86_400
 """Seconds a use counts for: a row that was used today need not be written to be called used again."""
 _AT_ONCE = 500
 """Keys asked for in one query, and rows used whose day is written at once."""
 _FULL_TO = 0.9
 """Share of the greatest size to which what was not used for longest is removed once it is passed."""
-_PATIENCE_S = 2.0
-"""How long one program waits for another that writes; to parse a paragraph anew takes less than to wait longer."""
 _BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_FORMAT,
            sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_CONSTRAINT)  # fmt: skip
 """Kinds of errors that tell of a file that is no file of parses, or no longer."""
@@ -95,7 +79,8 @@ class ParseCache:
             for start in range(0, len(keys), _AT_ONCE):
                 some = keys[start : start + _AT_ONCE]
                 marks = ",".join("?" * len(some))
-                query = f"SELECT id, key, row, used FROM parses WHERE key IN ({marks})"
+                # What has another type is no parse, and is told as broken by whoever unpacks it.
+                query = f"SELECT id, key, CAST(row AS BLOB), CAST(used AS INTEGER) FROM parses WHERE key IN ({marks})"
                 for number, key, row, used in connection.execute(query, some):
                     found[key] = row
                     if used < today:
@@ -112,7 +97,7 @@ class ParseCache:
         with self._connected() as connection:
             if connection is None:
                 return
-            with _transaction(connection):
+            with transaction(connection):
                 before = self._sizes(connection, list(rows))
                 connection.executemany(
                     "INSERT INTO parses (key, row, used) VALUES (?, ?, ?) "
@@ -129,23 +114,27 @@ class ParseCache:
         with self._connected() as connection:
             if connection is None:
                 return
-            with _transaction(connection):
+            with transaction(connection):
                 self._count(connection, "bytes", -self._sizes(connection, keys))
                 connection.executemany("DELETE FROM parses WHERE key = ?", [(key,) for key in keys])
 
-    def clear(self) -> int:
-        """Remove all rows; returns how many there were."""
+    def clear(self) -> int | None:
+        """Remove all rows; returns how many there were, None where they could not be removed.
+
+        The file is made smaller as far as other programs let it.
+        """
+        removed = None
         with self._connected() as connection:
             if connection is None:
-                return 0
-            with _transaction(connection):
+                return None
+            with transaction(connection):
                 (rows,) = connection.execute("SELECT count(*) FROM parses").fetchone()
                 connection.execute("DELETE FROM parses")
                 connection.execute("UPDATE counts SET number = 0")
+            removed = int(rows)
             connection.execute("VACUUM")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            return int(rows)
-        return 0
+        return removed
 
     def state(self) -> CacheState | None:
         """What the file holds; None where there is none, or none that can be read."""
@@ -158,7 +147,8 @@ class ParseCache:
             counts = dict(connection.execute("SELECT name, number FROM counts").fetchall())
             names = (self.path, self.path.with_name(f"{self.path.name}-wal"))
             size = sum(name.stat().st_size for name in names if name.is_file())
-            return CacheState(rows, counts["bytes"], size, counts["found"], counts["missed"])
+            held, found, missed = (_whole(counts.get(name)) for name in ("bytes", "found", "missed"))
+            return CacheState(rows, held, size, found, missed)
         return None
 
     def close(self) -> None:
@@ -180,7 +170,7 @@ class ParseCache:
         with self._connected() as connection:
             if connection is None:
                 return
-            with _transaction(connection):
+            with transaction(connection):
                 connection.executemany(f"UPDATE parses SET used = {today} WHERE id = ?", self._used)
                 self._count(connection, "found", self._found)
                 self._count(connection, "missed", self._missed)
@@ -192,8 +182,8 @@ class ParseCache:
 
     def _count(self, connection: sqlite3.Connection, name: str, more: int) -> int:
         connection.execute("UPDATE counts SET number = max(0, number + ?) WHERE name = ?", (more, name))
-        (number,) = connection.execute("SELECT number FROM counts WHERE name = ?", (name,)).fetchone()
-        return int(number)
+        row = connection.execute("SELECT number FROM counts WHERE name = ?", (name,)).fetchone()
+        return _whole(row[0] if row is not None else None)
 
     def _make_room(self, connection: sqlite3.Connection, total: int) -> None:
         gone: list[tuple[int]] = []
@@ -239,29 +229,8 @@ class ParseCache:
             _left_to_parents.append(self._open)
             self._forget()
         if self._open is None and self._usable:
-            self._open, self._process = self._opened(), os.getpid()
+            self._open, self._process = opened(self.path), os.getpid()
         return self._open
-
-    def _opened(self) -> sqlite3.Connection:
-        private_folder(self.path.parent)
-        file = target_of(self.path)
-        with suppress(FileExistsError):
-            os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-        _keep_to_owner(file)
-        connection = sqlite3.connect(file, timeout=_PATIENCE_S, isolation_level=None, check_same_thread=False)
-        try:
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-            if version not in (0, _VERSION):
-                raise sqlite3.DatabaseError("no file of parses")
-            connection.execute("PRAGMA journal_mode = WAL")
-            # After a loss of power rows may be missing; they are made anew.
-            connection.execute("PRAGMA synchronous = OFF")
-            if version == 0:
-                connection.executescript(f"BEGIN IMMEDIATE;{_SCHEMA}COMMIT;")
-        except BaseException:
-            connection.close()
-            raise
-        return connection
 
     def _put_aside(self) -> None:
         """Rename a file that is no file of parses; a new one is made at the next need, once in a run."""
@@ -286,26 +255,12 @@ class ParseCache:
         self._used, self._found, self._missed = [], 0, 0
 
 
-@contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        with suppress(sqlite3.Error):
-            connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
-
-
-def _keep_to_owner(file: Path) -> None:
-    """Take from everybody but their owner all rights to a file.
+def _whole(number: object) -> int:
+    """A count of the file.
 
     Raises:
-        PermissionError: it is somebody else's, who could have put anything into it.
+        sqlite3.DatabaseError: it is no whole number, so the file is none of ours.
     """
-    found = file.stat()
-    if hasattr(os, "geteuid") and found.st_uid != os.geteuid():
-        raise PermissionError(str(file))
-    if found.st_mode & 0o077:
-        file.chmod(stat.S_IMODE(found.st_mode) & ~0o077)
+    if not isinstance(number, int):
+        raise sqlite3.DatabaseError("no count")
+    return number

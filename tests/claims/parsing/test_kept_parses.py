@@ -48,6 +48,17 @@ def test_what_is_kept_is_found_again(ruleset: RuleSet) -> None:
     assert kept(store, ruleset).found(["Autre chose.", "Du Val dort. Oui."]) == [None, PARSE]
 
 
+def test_a_row_that_stands_under_another_key_is_removed(ruleset: RuleSet) -> None:
+    store = MemoryStore()
+    own = kept(store, ruleset)
+    own.keep({"Un.": PARSE, "Deux.": PARSE})
+    one, other = store.held
+    store.held[one] = store.held[other]
+
+    assert own.found(["Un.", "Deux."]) == [None, PARSE]
+    assert set(store.held) == {other}
+
+
 def found_by(other: KeptParses) -> RawParse | None:
     (parse,) = other.found(["Du Val dort. Oui."])
     return parse

@@ -12,30 +12,32 @@ from claims.parsing.packed_parse import BrokenParseError, packed, unpacked
 from claims.parsing.raw_parse import raw_parse
 from tests.claims.parsing.test_raw_parse import document
 
+KEY = b"k" * 16
+
 
 def test_a_packed_parse_is_the_same_when_it_is_unpacked() -> None:
     parse = raw_parse(document())
     words = [words for words, _entities in parse.sentences(ParserCopy(""), 0)]
     for one in (parse, parse.with_mended(b"m" * 16, words, ["une-reprise"])):
-        row = packed(one)
+        row = packed(one, KEY)
         assert row is not None
-        assert unpacked(row) == one
+        assert unpacked(row, KEY) == one
 
 
 def test_a_paragraph_without_sentences_can_be_packed() -> None:
-    row = packed(raw_parse(SimpleNamespace(sentences=[])))
+    row = packed(raw_parse(SimpleNamespace(sentences=[])), KEY)
     assert row is not None
-    assert list(unpacked(row).sentences(parser_copy(""), 0)) == []
+    assert list(unpacked(row, KEY).sentences(parser_copy(""), 0)) == []
 
 
 def test_strings_that_could_not_be_told_apart_are_not_packed() -> None:
     parse = raw_parse(document())
-    assert packed(replace(parse, strings=("a\0b", *parse.strings[1:]))) is None
+    assert packed(replace(parse, strings=("a\0b", *parse.strings[1:])), KEY) is None
 
 
 def broken_rows() -> dict[str, bytes]:
     parse = raw_parse(document())
-    whole = packed(parse) or b""
+    whole = packed(parse, KEY) or b""
     content = zlib.decompress(whole)
     beyond = array("i", parse.words)
     beyond[0] = len(parse.strings)
@@ -50,15 +52,16 @@ def broken_rows() -> dict[str, bytes]:
         "too short": zlib.compress(content[:-1]),
         "other counts": zlib.compress(content[:4] + b"\xff\xff\xff\xff" + content[8:]),
         "strings in another encoding": zlib.compress(content[:-1] + b"\xff"),
-        "a string that is not there": packed(replace(parse, words=beyond)) or b"",
-        "a word that ends before it starts": packed(replace(parse, words=backwards)) or b"",
-        "a repair that is not there": packed(replace(parse, fired=array("i", [99]))) or b"",
-        "lengths that do not fit": packed(replace(parse, lengths=array("i", [4]))) or b"",
-        "an empty sentence": packed(replace(parse, lengths=array("i", [5, 0]))) or b"",
+        "a string that is not there": packed(replace(parse, words=beyond), KEY) or b"",
+        "a word that ends before it starts": packed(replace(parse, words=backwards), KEY) or b"",
+        "a repair that is not there": packed(replace(parse, fired=array("i", [99])), KEY) or b"",
+        "lengths that do not fit": packed(replace(parse, lengths=array("i", [4])), KEY) or b"",
+        "the row of another key": packed(parse, b"x" * 16) or b"",
+        "an empty sentence": packed(replace(parse, lengths=array("i", [5, 0])), KEY) or b"",
     }
 
 
 @pytest.mark.parametrize("kind", list(broken_rows()))
 def test_bytes_that_are_no_parse_are_told_as_broken(kind: str) -> None:
     with pytest.raises(BrokenParseError):
-        unpacked(broken_rows()[kind])
+        unpacked(broken_rows()[kind], KEY)

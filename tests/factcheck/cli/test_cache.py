@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,28 @@ def test_a_file_that_cannot_be_read_is_put_aside(filled: Path) -> None:
 
     assert f"put aside as {filled}.broken" in done.stderr.replace("\n", " ")
     assert done.exit_code == 0
+
+
+def test_parses_that_another_program_writes_to_are_not_told_as_removed(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factcheck.parse_cache.opening._PATIENCE_S", 0.01)
+    other = sqlite3.connect(filled, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    done = run("cache", "clear", "--lang", "en")
+    other.execute("ROLLBACK")
+    other.close()
+
+    assert (done.stdout, done.exit_code) == ("", 2)
+    assert "could not be removed: another program" in " ".join(done.stderr.split())
+    assert json.loads(run("cache", "show", "--format", "json").stdout)["rows"] == 2
+
+
+def test_a_folder_in_the_place_of_the_file_is_not_told_as_removed(path: Path) -> None:
+    path.mkdir(parents=True)
+    rights = path.stat().st_mode
+    done = run("cache", "clear", "--lang", "en")
+
+    assert done.exit_code == 2
+    assert "expected a file of kept parses" in " ".join(done.stderr.split())
+    assert path.stat().st_mode == rights

@@ -142,7 +142,7 @@ def test_the_file_is_for_its_owner_alone(cache: ParseCache) -> None:
 def test_a_file_of_somebody_else_is_not_used(cache: ParseCache, monkeypatch: pytest.MonkeyPatch) -> None:
     cache.keep({key(1): b"one"})
     owner = cache.path.stat().st_uid
-    monkeypatch.setattr("factcheck.parse_cache.cache_file.os.geteuid", lambda: owner + 1)
+    monkeypatch.setattr("factcheck.parse_cache.opening.os.geteuid", lambda: owner + 1)
 
     assert again(cache).rows([key(1)]) == {}
 
@@ -162,6 +162,10 @@ def broken(path: Path, kind: str) -> None:
             with sqlite3.connect(path) as connection:
                 connection.execute("DROP TABLE parses")
             connection.close()
+        case "with a count that is none":
+            with sqlite3.connect(path) as connection:
+                connection.execute("UPDATE counts SET number = 9e999")
+            connection.close()
         case "without its counts":
             with sqlite3.connect(path) as connection:
                 connection.execute("DROP TABLE counts")
@@ -169,7 +173,15 @@ def broken(path: Path, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["no database", "cut off", "another program's", "without its table", "without its counts"]
+    "kind",
+    [
+        "no database",
+        "cut off",
+        "another program's",
+        "without its table",
+        "without its counts",
+        "with a count that is none",
+    ],
 )
 def test_a_file_that_is_broken_is_put_aside_and_told_once(cache: ParseCache, told: list[Path], kind: str) -> None:
     cache.keep({key(n): b"row" * 100 for n in range(100)})
@@ -192,13 +204,13 @@ def test_without_a_folder_to_write_to_nothing_is_kept_and_nothing_fails(tmp_path
     cache.keep({key(1): b"one"})
     cache.drop([key(1)])
     cache.close()
-    assert (cache.rows([key(1)]), cache.clear(), cache.state(), told) == ({}, 0, None, [])
+    assert (cache.rows([key(1)]), cache.clear(), cache.state(), told) == ({}, None, None, [])
 
 
 def test_a_file_that_another_program_writes_to_for_long_is_passed_over(
     cache: ParseCache, told: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("factcheck.parse_cache.cache_file._PATIENCE_S", 0.01)
+    monkeypatch.setattr("factcheck.parse_cache.opening._PATIENCE_S", 0.01)
     cache.keep({key(1): b"one"})
     other = sqlite3.connect(cache.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
@@ -255,3 +267,18 @@ def test_it_can_be_sent_to_another_process(cache: ParseCache) -> None:
     sent = pickle.loads(pickle.dumps(ParseCache(cache.path, LIMIT, print)))
 
     assert sent.rows([key(1)]) == {key(1): b"one"}
+
+
+@pytest.mark.parametrize("wrong", ["'words'", "12", "1.5", "CAST(x'ff' AS TEXT)"])
+def test_a_row_of_another_type_is_bytes_that_can_be_removed(cache: ParseCache, told: list[Path], wrong: str) -> None:
+    cache.keep({key(1): b"one", key(2): b"two"})
+    with sqlite3.connect(cache.path) as connection:
+        connection.execute(f"UPDATE parses SET row = {wrong}, used = 'never' WHERE key = ?", (key(1),))
+    connection.close()
+
+    rows = cache.rows([key(1), key(2)])
+    assert isinstance(rows[key(1)], bytes)
+    assert rows[key(2)] == b"two"
+    cache.drop([key(1)])
+    assert again(cache).rows([key(1), key(2)]) == {key(2): b"two"}
+    assert told == []
