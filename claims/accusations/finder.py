@@ -13,6 +13,7 @@ from claims.accusation import Accusation, Party
 from claims.accusations.nouns_of_the_accused import with_accused_named
 from claims.accusations.offences import offence_spans
 from claims.accusations.parties import accused_parties, party
+from claims.accusations.pronouns_of_the_accused import with_tellers_apart
 from claims.document.span import Span
 from claims.document.span_index import touching
 from claims.document.tree import Document, Sentence, Word
@@ -62,10 +63,12 @@ class AccusationFinder:
     ) -> dict[Span, tuple[Accusation, ...]]:
         """The accusations of ``sentences`` of ``document``, by their spans; ``guard`` keeps a fault to its sentence."""
         found: dict[Span, tuple[Accusation, ...]] = {}
-        for sentence in sentences:
+        read = list(sentences)
+        for sentence in read:
             with guard(sentence):
                 found[sentence.span] = self.in_sentence(sentence, document, names)
-        return with_accused_named(found, document.text, self._people | names.lists["noms-auteurs"])
+        named = with_accused_named(found, document.text, self._people | names.lists["noms-auteurs"])
+        return with_tellers_apart(named, read, names)
 
     def in_sentence(self, sentence: Sentence, document: Document, names: SpeakerNames) -> tuple[Accusation, ...]:
         """The accusations of one sentence of ``document``, in text order. Of one word the weightiest stage counts."""

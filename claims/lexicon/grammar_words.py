@@ -63,6 +63,7 @@ class GrammarWords:
     plural_persons: frozenset[str]
     latter_pronouns: frozenset[str]
     dative_persons: frozenset[str]
+    in_turn: frozenset[str]
     indefinite_persons: frozenset[str]
     definite_determiners: frozenset[str]
     possessive_determiners: frozenset[str]
