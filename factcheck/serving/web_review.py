@@ -26,6 +26,7 @@ from textual_serve.server import Server
 
 from factcheck.i18n import _, language
 from factcheck.serving.api_guard import own_hosts
+from factcheck.serving.page_process import GRACE, show_app
 
 __all__ = ["DRIVER", "WebReview", "make_review", "serve_review"]
 
@@ -60,7 +61,7 @@ def serve_review(listening: socket.socket, review: WebReview) -> None:
     """Show the review on a bound socket until Ctrl-C, or until no page was open for a while."""
     # What goes wrong with a page is told on the page; what an app says at its end is no news either.
     logging.getLogger("textual-serve").setLevel(logging.CRITICAL)
-    web.run_app(make_review(review), sock=listening, print=None, access_log=None, shutdown_timeout=2.0)
+    web.run_app(make_review(review), sock=listening, print=None, access_log=None, shutdown_timeout=2 * GRACE + 1)
 
 
 def make_review(review: WebReview) -> web.Application:
@@ -172,7 +173,7 @@ class _Pages:
             raise web.HTTPServiceUnavailable
         self._open.append(request)
         try:
-            return await self._server.handle_websocket(request)
+            return await show_app(request, self._server.command, self._server.download_manager)
         finally:
             self._open.remove(request)
             self._last = time.monotonic()
