@@ -13,9 +13,10 @@ import click
 
 from claims.accusation import STAGES, Stage
 from claims.claim import LABELS, Label
-from factcheck.i18n import LANGUAGES, using_language
+from factcheck.i18n import LANGUAGES, _, using_language
 from factcheck.reports.accusation_wording import stage_name, stage_synonyms
 from factcheck.reports.wording import label_name, not_claim_words, stance_words, status_name
+from factcheck.safe_text import one_line
 from factcheck.scan_results import Status
 from factcheck.verification.acts import NotClaim, Stance
 
@@ -61,7 +62,21 @@ class Vocabulary(click.Choice[str]):
                 names += [words] if isinstance(words, str) else words
             if wanted in map(folded_word, names):
                 return key
-        return str(super().convert(value, param, ctx))
+        try:
+            return str(super().convert(value, param, ctx))
+        except click.BadParameter:
+            told = _("“{value}”: expected one of: {names}").format(value=one_line(str(value)), names=self._names())
+        self.fail(told, param, ctx)
+
+    def _names(self) -> str:
+        """All that is taken: each key with its words in the language in force, where they say more than the key."""
+        told = []
+        for key in self.choices:
+            words = self._words(key) if key in self._keys else key
+            name = words if isinstance(words, str) else words[0]
+            name = name[:1].lower() + name[1:]
+            told.append(key if name == key.replace("_", " ") else f"{key} = {name}")
+        return " · ".join(told)
 
 
 class _ScaleWords(click.ParamType[str]):
@@ -83,8 +98,10 @@ class _ScaleWords(click.ParamType[str]):
         return str(value)
 
 
-def _label_words(key: str) -> str:
-    return label_name(Label(key))
+def _label_words(key: str) -> tuple[str, ...]:
+    """The words of a label, those of reports first; some call what an article states itself an established fact."""
+    more = (_("established fact"),) if key == Label.ESTABLISHED_FACT else ()
+    return (label_name(Label(key)), *more)
 
 
 _LABELS = tuple(label.value for label in LABELS)

@@ -79,4 +79,28 @@ def test_commands_take_the_words_that_they_print(db: str) -> None:
     assert show(names[0])["claim"]["verdict"] == "plutot_vrai"
     wrong = run("list", "--label", "rumeur")
     assert wrong.exit_code == 2
-    assert "'allegation'" in wrong.stderr
+    assert "allegation · established_fact = stated by the article" in " ".join(wrong.stderr.split())
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (
+            ["list", "--label", "nope"],
+            "reported_speech = propos rapporté · allegation = allégation · established_fact =",
+        ),
+        (["list", "--status", "nope"], "unverified = à vérifier · in_progress = en cours · "),
+        (["list", "--stage", "nope"], "suspected = soupçon · complaint_filed = plainte déposée · "),
+        (["set", "1234", "--label", "nope"], " · machine"),
+    ],
+)
+def test_what_is_accepted_is_told_by_key_and_words(args: list[str], told: str, db: str) -> None:
+    wrong = run(*args, "--lang", "fr")
+
+    assert wrong.exit_code == 2
+    assert told in " ".join(wrong.stderr.split())
+
+
+def test_a_label_is_taken_by_each_of_its_names() -> None:
+    for name in ("fait établi", "affirmé par l’article", "stated by the article", "established fact"):
+        assert LABEL_WORDS.convert(name, None, None) == "established_fact"
