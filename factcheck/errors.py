@@ -76,6 +76,7 @@ class Fault(StrEnum):
     # Places in an article.
     EMPTY_SPAN = "empty-span"
     NO_CONTENT = "no-content"
+    PIECES_OVERLAP = "pieces-overlap"
     SEVERAL_PLACES = "several-places"
     SPAN_BEHIND_TEXT = "span-behind-text"  # article, length
     WHICH_ARTICLE = "which-article"  # names

@@ -8,7 +8,7 @@ import click
 
 from factcheck.cli.options import db_option, person_option, reason_option
 from factcheck.cli.program import cli
-from factcheck.cli.support.output import tell
+from factcheck.cli.support.output import say, tell
 from factcheck.cli.support.store_in_use import use_store, who_decides
 from factcheck.cli.support.vocabulary import LABEL_WORDS
 from factcheck.i18n import _
@@ -28,6 +28,7 @@ __all__ = ["add_missed_claim"]
         "ARTICLE is an id, the first digits of one, the path it was scanned from, or headline words. WORDS are those "
         "of the claim, copied from the article; what stands in several pieces is given as several WORDS. The claim "
         "counts like any other, is kept in later scans, and factcheck undo takes it back.\n\n"
+        "Where the words stand in another claim already, the new one is added, and the other is told.\n\n"
         "Exit codes: 0 done; 2 there is no such article, or the words do not stand there once."
     ),
 )
@@ -54,6 +55,7 @@ def add_missed_claim(
     from factcheck.store.article_versions import find_articles
     from factcheck.store.contexts import read_article_text
     from factcheck.store.decisions import record_acts
+    from factcheck.store.missed_claims import claims_around
     from factcheck.verification.acts import Act
     from factcheck.verification.verdict_scale import load_scale
 
@@ -65,6 +67,13 @@ def add_missed_claim(
     done = record_acts(store, (), scale, missed=[(claim, Act(who=who, why=note))])[0]
     said = " […] ".join(one_line(span.of(text)) for span in claim.content)
     tell(_("{claim}: added: “{words}”").format(claim=done.claim_id, words=said))
+    with store.reading() as connection:
+        others = claims_around(connection, claim, done.claim_id)
+    if others:
+        told = _(
+            "these words stand in another claim of the article, too: {claims}; factcheck undo {claim} takes this back"
+        )
+        say(told.format(claims=", ".join(others), claim=done.claim_id))
 
 
 def _missed(article: str, text: str, words: tuple[str, ...], label: str, asked: dict[str, Any]) -> MissedClaim:

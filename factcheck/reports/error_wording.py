@@ -38,6 +38,7 @@ WORDS: Mapping[Fault, str] = {
     Fault.LACKS_SECOND_PERSON: N_("somebody other than {who}, who gave the verdict, has to verify it"),
     Fault.EMPTY_SPAN: N_("an empty span holds no words"),
     Fault.NO_CONTENT: N_("a claim without words is none"),
+    Fault.PIECES_OVERLAP: N_("pieces of a claim share words; give each word once"),
     Fault.SEVERAL_PLACES: N_("speaker, cue and medium stand in one place each"),
     Fault.SPAN_BEHIND_TEXT: N_("{article}: the span ends behind the text, which has {length} characters"),
     Fault.WHICH_ARTICLE: N_("spans count in one article; name it, one of: {names}"),

@@ -17,18 +17,21 @@ from factcheck.claim_ids import claim_id
 from factcheck.errors import Fault, VerificationError
 from factcheck.store import tables as t
 from factcheck.store.repeated_claims import index_claims
+from factcheck.store.rows import passed_over, read_spans
 from factcheck.store.sound_rows import sound
 from factcheck.store.times_and_ids import new_uid, now
 from factcheck.stored_records import BY_PERSON
+from factcheck.verification.passages import share_words
 from factcheck.verification.similarity import Wording
 
-__all__ = ["MissedClaim", "add_claim", "sentence_around", "sentences_of"]
+__all__ = ["MissedClaim", "add_claim", "claims_around", "sentence_around", "sentences_of"]
 
 _ARTICLES = sound(t.articles)
 _GAP = " […] "
 _CONSTRUCTION = "person"
 # A full stop, with what may close behind it, ends a sentence before white space; so does the end of a line.
 _END = re.compile(r"[.!?…]+[\s»”\")]*(?=\s)|\n+|\Z")
+_OTHERS = text("SELECT claim_id, spans FROM current_readings WHERE article_id = :article AND claim_id != :claim")
 _SHOWN = text("SELECT 1 FROM current_readings WHERE claim_id = :claim AND article_id = :article LIMIT 1")
 
 
@@ -96,12 +99,28 @@ def add_claim(connection: Connection, claim: MissedClaim) -> str:
     return name
 
 
+def claims_around(connection: Connection, claim: MissedClaim, name: str) -> tuple[str, ...]:
+    """The ids of the other claims of the article whose words hold all those of ``claim``, which has the id ``name``."""
+    found: dict[str, None] = {}
+    for row in connection.execute(_OTHERS, {"article": claim.article, "claim": name}):
+        try:
+            spans = read_spans(row.spans)
+        except (ValueError, TypeError, RecursionError):
+            passed_over("readings", {"id": row.claim_id}, "spans")
+            continue
+        if all(any(span.covers(one) for span in spans) for one in claim.content):
+            found[row.claim_id] = None
+    return tuple(found)
+
+
 def _check_spans(claim: MissedClaim, content: str) -> None:
     if not claim.content:
         raise VerificationError(Fault.NO_CONTENT)
     spans = (*claim.content, *(span for span in (claim.speaker, claim.cue, claim.medium) if span))
     if not all(map(len, spans)):
         raise VerificationError(Fault.EMPTY_SPAN)
+    if share_words(claim.content):
+        raise VerificationError(Fault.PIECES_OVERLAP)
     if claim.denied and not (claim.name or claim.speaker):
         raise VerificationError(Fault.DENIED_BY_NOBODY)
     if any(span.end > len(content) for span in spans):

@@ -25,6 +25,7 @@ from factcheck.verification.acts import (
     State,
     Unset,
 )
+from factcheck.verification.passages import share_words
 from factcheck.verification.verdict_scale import Scale
 from factcheck.web_addresses import is_web_address
 
@@ -211,6 +212,8 @@ def _check_marking(marking: Marking) -> None:
         raise VerificationError(Fault.NO_CONTENT)
     if marking.part is not Part.CONTENT and len(spans) > 1:
         raise VerificationError(Fault.SEVERAL_PLACES)
+    if share_words(spans):
+        raise VerificationError(Fault.PIECES_OVERLAP)
 
 
 def _changes(state: State, after: State, act: Act) -> Iterator[Change]:

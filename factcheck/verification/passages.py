@@ -7,11 +7,13 @@ dashes do not count. Unit: code points.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import pairwise
 
 from claims.document.span import Span
 from factcheck.errors import Fault, VerificationError
 
-__all__ = ["line_of", "nearest_passage", "only_passage", "passages"]
+__all__ = ["line_of", "nearest_passage", "only_passage", "passages", "share_words"]
 
 _ALIKE = {
     **dict.fromkeys("'’‘ʼ′", "['’‘ʼ′]"),
@@ -67,6 +69,11 @@ def only_passage(text: str, words: str, line: int | None = None) -> Span:
 def nearest_passage(text: str, words: str, near: Span) -> Span | None:
     """Of the places where ``words`` stand, the nearest to a span; None where they stand nowhere."""
     return min(passages(text, words), key=lambda span: _gap(span, near), default=None)
+
+
+def share_words(spans: Iterable[Span]) -> bool:
+    """Whether two of the spans overlap, or are the same."""
+    return any(one.end > other.start for one, other in pairwise(sorted(spans)))
 
 
 def _gap(one: Span, other: Span) -> int:

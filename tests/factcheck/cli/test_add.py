@@ -70,6 +70,8 @@ def test_an_added_claim_is_taken_back() -> None:
         (["nulle-part", "un centime", "--label", "allegation"], "no such article"),
         (["port-0001", "un centime", "--label", "allegation", "--denied"], "name them with --speaker"),
         (["port-0001", "un centime", "--label", "allegation", "--cue", "jure"], "“jure”: these words do not stand"),
+        (["port-0001", "un centime", "centime de", "--label", "allegation"], "pieces of a claim share words"),
+        (["port-0001", "un centime", "un centime", "--label", "allegation"], "pieces of a claim share words"),
         (["port-0001", "un centime"], "--label"),
         (["port-0001", "--label", "allegation"], "WORDS"),
     ],
@@ -116,3 +118,22 @@ def test_records_tell_that_a_person_added_it() -> None:
     (article,) = json.loads(run("report", "-f", "json").stdout)["articles"]
     (claim,) = [claim for claim in article["claims"] if claim["id"] == name]
     assert [(one["part"], one["who"]) for one in claim["corrections"]] == [("added", "Ana")]
+
+
+def test_words_that_another_claim_has_are_told_and_added_all_the_same() -> None:
+    (article,) = json.loads(run("report", "-f", "json").stdout)["articles"]
+    other = article["claims"][0]
+
+    result = run(
+        "add", "port-0001", other["content"]["text"], "--label", "fait établi", "--speaker", "Ana Kessé", "--by", "Ana",
+        "--line", str(TEXT.count("\n", 0, other["content"]["spans"][0][0]) + 1), "--lang", "en",
+    )  # fmt: skip
+
+    assert result.exit_code == 0, result.stderr
+    assert f"these words stand in another claim of the article, too: {other['id']};" in " ".join(result.stderr.split())
+
+
+def test_words_of_no_other_claim_are_added_without_a_word_of_it() -> None:
+    result = run("add", "port-0001", "Qui paiera la facture ?", "--label", "allegation", "--by", "Ana", "--lang", "en")
+
+    assert (result.exit_code, result.stderr) == (0, "")

@@ -169,6 +169,7 @@ def test_a_bare_note_is_kept() -> None:
         (Act(who="Ana", reply=Reply(asked="K", asked_on="2026-02-03", answer="non")), Fault.ANSWER_WITHOUT_DATE, {}),
         (Act(who="Ana", marks=(marking(Part.CONTENT, Span(3, 3)),)), Fault.EMPTY_SPAN, {}),
         (Act(who="Ana", marks=(marking(Part.CONTENT),)), Fault.NO_CONTENT, {}),
+        (Act(who="Ana", marks=(marking(Part.CONTENT, Span(3, 6), Span(5, 9)),)), Fault.PIECES_OVERLAP, {}),
         (Act(who="Ana", marks=(marking(Part.CUE, Span(1, 2), Span(3, 4)),)), Fault.SEVERAL_PLACES, {}),
     ],
 )
