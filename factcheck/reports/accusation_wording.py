@@ -7,11 +7,14 @@ terminal would obey. What is not final is never worded as a fact: each line name
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from claims.accusation import Accusation, Stage
 from factcheck.i18n import _
-from factcheck.reports.accusation_record import AccusationRecord
 from factcheck.safe_text import one_line
+
+if TYPE_CHECKING:
+    from factcheck.reports.accusation_record import AccusationRecord
 
 __all__ = ["accusation_lines", "recorded_accusation_lines", "stage_name", "stage_synonyms", "stage_words"]
 
