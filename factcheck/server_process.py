@@ -65,7 +65,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     from factcheck.i18n import detect_language, set_language
     from factcheck.serving.control import ServingError, listen, possible
     from factcheck.serving.identity import identity
-    from factcheck.serving.server import LOG, Server, Service
+    from factcheck.serving.server import Server
+    from factcheck.serving.service import LOG, Service
 
     set_language(detect_language((), environ))
     try:
@@ -92,6 +93,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         idle=options.idle * 60,
         descriptors=(lock,),
         about={} if api is None else {"http": api.address, "token": str(api.token)},
+        helper_ended=(lambda: None) if api is None else api.ended,
     )
     listening.listen(64)
     Server(listening, service, () if api is None else (api.process,)).serve()
@@ -102,7 +104,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _loading_failure() -> int | None:
     """Load everything; the exit code where that fails or is interrupted, else None."""
-    from factcheck.serving.server import LOG
+    from factcheck.serving.service import LOG
 
     try:
         load()
@@ -118,7 +120,7 @@ def _start_api(options: argparse.Namespace, environ: dict[str, str], ours: Seque
     if options.http is None:
         return None
     from factcheck.serving.http_process import start_http
-    from factcheck.serving.server import LOG
+    from factcheck.serving.service import LOG
 
     def forget() -> None:
         for number in ours:

@@ -15,12 +15,14 @@ PACKAGES = ("claims", "factcheck")
 
 ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
     ("factcheck/serving/test_server", "servers, their clients and commands, in processes of their own"): (
+        "factcheck/serving/children",
         "factcheck/serving/client",
         "factcheck/serving/command",
         "factcheck/serving/control",
         "factcheck/serving/identity",
         "factcheck/serving/places",
         "factcheck/serving/request",
+        "factcheck/serving/service",
     ),
     ("factcheck/serving/test_http_api", "the API, asked over the network of this computer"): (
         "factcheck/serving/api_errors",

@@ -27,4 +27,8 @@ class ApiError(Exception):
 def error_answer(error: ApiError) -> web.Response:
     """The answer that tells an error."""
     body = json.dumps({"error": error.told}, ensure_ascii=False)
-    return web.Response(status=error.status, text=body, content_type="application/json", headers=error.headers)
+    # What was found may be bytes that are no text, which stand as halves of characters in headers.
+    data = body.encode("utf-8", "replace")
+    return web.Response(
+        status=error.status, body=data, content_type="application/json", charset="utf-8", headers=error.headers
+    )

@@ -44,12 +44,6 @@ LOST = 3
 """Exit code when the server ends in the midst of a command."""
 _ANSWER = 2.0
 """Seconds that a server has for its answer; one that has everything loaded needs milliseconds."""
-_PASSED_ON = tuple(
-    getattr(signal, name)
-    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGWINCH", "SIGTSTP", "SIGCONT")
-    if hasattr(signal, name)
-)
-"""Signals that the command gets in the place of this process."""
 _own: list[tuple[str, ...]] = []
 """The command line that this process was started for."""
 
@@ -151,9 +145,9 @@ class _Command:
 
     def run(self) -> int:
         """Let the server go ahead, pass on signals, and wait for the end."""
-        from factcheck.serving.protocol import ProtocolError, send
+        from factcheck.serving.protocol import PASSED_ON, ProtocolError, send
 
-        for number in _PASSED_ON:
+        for number in PASSED_ON:
             # What whoever started us chose to ignore stays ignored, here and there.
             if signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, self._pass_on)

@@ -9,17 +9,24 @@ from __future__ import annotations
 import array
 import json
 import os
+import signal
 import socket
 import struct
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-__all__ = ["MAX_FILES", "Inbox", "ProtocolError", "peer_user", "send"]
+__all__ = ["MAX_FILES", "PASSED_ON", "Inbox", "ProtocolError", "peer_user", "send"]
 
 MAX_MESSAGE = 8_000_000
 """Longest message in bytes: command line and environment together have some 2 MB at most on Linux."""
 MAX_FILES = 4
 """Open files that one message brings: the working folder and the three standard streams."""
+PASSED_ON = tuple(
+    getattr(signal, name)
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGWINCH", "SIGTSTP", "SIGCONT")
+    if hasattr(signal, name)
+)
+"""Signals that a command gets in the place of its client."""
 _LENGTH = struct.Struct(">I")
 
 Message = dict[str, Any]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TextIO
 
@@ -65,14 +65,55 @@ class Request:
         Raises:
             ProtocolError: it is not one that ``request`` made.
         """
-        try:
-            found = cls(**{name: message[name] for name in cls.__slots__})
-        except (KeyError, TypeError) as error:
-            raise ProtocolError("no request") from error
-        texts = [*found.argv, *found.environ, *found.environ.values(), *found.identity.values()]
-        numbers = [found.umask, *found.ignored, *found.blocked]
-        if not found.argv or not all(isinstance(text, str) for text in texts):
-            raise ProtocolError("no request: texts expected")
-        if not all(isinstance(number, int) for number in numbers) or set(found.streams) != set(_STREAMS):
-            raise ProtocolError("no request: numbers and streams expected")
-        return found
+        if any(not known(message.get(name)) for name, known in _KNOWN.items()):
+            raise ProtocolError("no request")
+        return cls(**{name: message[name] for name in cls.__slots__})
+
+
+def _is_mask(found: object) -> bool:
+    return type(found) is int and 0 <= found <= 0o7777
+
+
+def _is_signals(found: object) -> bool:
+    return isinstance(found, list) and all(type(n) is int and n in signal.valid_signals() for n in found)
+
+
+def _is_text(found: object) -> bool:
+    # What the system has no words for: NUL.
+    return isinstance(found, str) and "\0" not in found
+
+
+def _is_texts(found: object) -> bool:
+    return isinstance(found, list) and all(map(_is_text, found)) and bool(found)
+
+
+def _is_names(found: object) -> bool:
+    return isinstance(found, dict) and all(map(_is_text, (*found, *found.values())))
+
+
+def _is_environ(found: object) -> bool:
+    # Names that the system would not take.
+    return _is_names(found) and isinstance(found, dict) and not any(not name or "=" in name for name in found)
+
+
+def _is_streams(found: object) -> bool:
+    return isinstance(found, dict) and set(found) == set(_STREAMS) and all(map(_is_stream, found.values()))
+
+
+def _is_stream(found: object) -> bool:
+    if not isinstance(found, dict):
+        return found is None
+    texts, truths = ("encoding", "errors"), ("line_buffering", "write_through")
+    return all(_is_text(found.get(name)) for name in texts) and all(type(found.get(name)) is bool for name in truths)
+
+
+_KNOWN: Mapping[str, Callable[[object], bool]] = {
+    "identity": _is_names,
+    "argv": _is_texts,
+    "environ": _is_environ,
+    "umask": _is_mask,
+    "ignored": _is_signals,
+    "blocked": _is_signals,
+    "streams": _is_streams,
+}
+"""What each part of a request has to be."""

@@ -8,29 +8,24 @@ another thread might be holding.
 
 from __future__ import annotations
 
-import logging
 import os
-import resource
 import selectors
 import signal
 import socket
 import time
-from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
 from factcheck.i18n import N_, _, ngettext
-from factcheck.serving.command import Run, become
+from factcheck.serving.children import changed_children, processor_seconds, signal_child, signal_group, start_child
 from factcheck.serving.identity import difference
-from factcheck.serving.protocol import MAX_FILES, Inbox, ProtocolError, peer_user, send
+from factcheck.serving.protocol import MAX_FILES, PASSED_ON, ProtocolError, peer_user, send
 from factcheck.serving.request import Request
+from factcheck.serving.service import LOG, Client, Service
 
-__all__ = ["LOG", "Server", "Service"]
-
-LOG = logging.getLogger("factcheck.serving")
+__all__ = ["Server"]
 
 _MANY = 64
 """Connections that may be open at a time, beyond which new ones wait in the queue of the socket."""
@@ -41,36 +36,6 @@ _GRACE = 3.0
 _ENDING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Service:
-    """What a server stands for: what it is, how it runs a command, and when it has had its day.
-
-    ``identity`` is what a client has to be as well. ``outdated`` says whether the program on the disk is another one
-    by now. ``most`` commands run at a time. After ``idle`` seconds without any the server ends.
-    """
-
-    identity: dict[str, str]
-    run: Run
-    outdated: Callable[[], bool]
-    most: int
-    idle: float
-    about: dict[str, Any] = field(default_factory=dict)
-    descriptors: tuple[int, ...] = ()
-
-
-@dataclass(slots=True, eq=False)
-class _Client:
-    """A connection, and how far it is: nothing said, a request laid before us, a child at work."""
-
-    connection: socket.socket
-    since: float
-    inbox: Inbox = field(default_factory=Inbox)
-    request: Request | None = None
-    child: int | None = None
-    kill_at: float | None = None
-    gone: bool = False
-
-
 class Server:
     """Commands of clients, run until nobody has asked for anything for a while."""
 
@@ -79,7 +44,7 @@ class Server:
         self._listening = listening
         self._service = service
         self._helpers = set(helpers)
-        self._clients: set[_Client] = set()
+        self._clients: set[Client] = set()
         self._selector = selectors.DefaultSelector()
         self._draining = False
         self._asked = False
@@ -138,7 +103,7 @@ class Server:
                 self._hang_up(client)
             elif client.child is not None and client.kill_at is not None and now > client.kill_at:
                 client.kill_at = None
-                _signal_group(client.child, signal.SIGKILL)
+                signal_group(client.child, signal.SIGKILL)
         if self._clients:
             self._last = now
         elif not self._draining and now - self._last >= self._service.idle:
@@ -151,7 +116,7 @@ class Server:
         """Asked once: wait for what is running. Asked again: stop that, too."""
         self._asked = False
         for child in self._children() if self._draining else ():
-            _signal_group(child, signal.SIGTERM)
+            signal_group(child, signal.SIGTERM)
         self._drain()
 
     def _drain(self) -> None:
@@ -175,11 +140,11 @@ class Server:
             connection.close()
             return
         connection.setblocking(False)
-        client = _Client(connection, time.monotonic())
+        client = Client(connection, time.monotonic())
         self._clients.add(client)
         self._selector.register(connection, selectors.EVENT_READ, client)
 
-    def _hear(self, client: _Client) -> None:
+    def _hear(self, client: Client) -> None:
         try:
             alive = client.inbox.receive(client.connection)
             for message in client.inbox.messages():
@@ -191,13 +156,16 @@ class Server:
         except (OSError, ProtocolError) as error:
             LOG.warning(_("a connection was closed: {reason}").format(reason=error))
             alive = False
+        except Exception as error:  # whatever a client says may cost itself only, and never the commands of others
+            LOG.error(_("a connection was closed: {reason}").format(reason=f"{type(error).__name__}: {error}"))
+            alive = False
         if not alive:
             self._lose(client)
 
-    def _answer(self, client: _Client, message: dict[str, Any]) -> None:
+    def _answer(self, client: Client, message: dict[str, Any]) -> None:
         if client.child is not None:
-            if isinstance(message.get("signal"), int):
-                _signal(client.child, message["signal"])
+            if type(number := message.get("signal")) is int and number in PASSED_ON:
+                signal_child(client.child, number)
         elif client.request is not None:
             if message.get("go") is not True or len(client.inbox.files) != MAX_FILES:
                 raise ProtocolError("a go comes with a folder and three streams")
@@ -210,7 +178,7 @@ class Server:
         else:
             self._consider(client, message)
 
-    def _consider(self, client: _Client, message: dict[str, Any]) -> None:
+    def _consider(self, client: Client, message: dict[str, Any]) -> None:
         """Say whether the command can be run here."""
         request = Request.of(message)
         refusal = self._refusal(client, request)
@@ -222,7 +190,7 @@ class Server:
         client.request = request
         self._tell(client, {"ready": True})
 
-    def _refusal(self, client: _Client, request: Request) -> tuple[str, str] | None:
+    def _refusal(self, client: Client, request: Request) -> tuple[str, str] | None:
         """Why a command is not run here: words to be filled in, and what with."""
         other = difference(self._service.identity, request.identity)
         if other is not None:
@@ -242,21 +210,18 @@ class Server:
             "since": self._since,
             "running": len(self._children()),
             "done": self._done,
-            "seconds": _processor_seconds(),
-            "most": self._service.most,
-            "idle": self._service.idle,
-            "outdated": self._service.outdated(),
-            **self._service.about,
+            "seconds": processor_seconds(),
+            **self._service.told(),
         }
 
-    def _tell(self, client: _Client, message: dict[str, Any]) -> None:
+    def _tell(self, client: Client, message: dict[str, Any]) -> None:
         """Say something to a client; one that does not listen is as good as gone."""
         try:
             send(client.connection, message)
         except OSError:
             self._lose(client)
 
-    def _lose(self, client: _Client) -> None:
+    def _lose(self, client: Client) -> None:
         """A client is gone: its command ends."""
         if client.child is None:
             self._hang_up(client)
@@ -265,12 +230,12 @@ class Server:
             client.gone = True
             with suppress(KeyError):
                 self._selector.unregister(client.connection)
-            _signal_group(client.child, signal.SIGTERM)
+            signal_group(client.child, signal.SIGTERM)
             # Even a command that was stopped ends.
-            _signal_group(client.child, signal.SIGCONT)
+            signal_group(client.child, signal.SIGCONT)
             client.kill_at = time.monotonic() + _GRACE
 
-    def _hang_up(self, client: _Client) -> None:
+    def _hang_up(self, client: Client) -> None:
         with suppress(KeyError, ValueError):
             self._selector.unregister(client.connection)
         client.connection.close()
@@ -282,30 +247,16 @@ class Server:
     def _children(self) -> list[int]:
         return [client.child for client in self._clients if client.child is not None]
 
-    def _start(self, client: _Client) -> None:
+    def _start(self, client: Client) -> None:
         """Fork the child that runs a command; its files are closed here."""
-        assert client.request is not None
-        files, server = tuple(client.inbox.files), os.getpid()
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
         try:
-            child = os.fork()
+            client.child = start_child(client, self._service.run, self._forget)
         except OSError as error:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
             # There is no way back for the client: it has said go.
             LOG.error(_("a command could not be started: {reason}").format(reason=error.strerror))
             self._hang_up(client)
             return
-        if child == 0:
-            try:
-                request = client.request
-                client.inbox.files.clear()
-                self._forget()
-                become(request, files, server, self._service.run)
-            finally:
-                os._exit(1)
-        client.child = child
         client.inbox.close()
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
     def _forget(self) -> None:
         """In a child: close all that is the server's."""
@@ -322,22 +273,17 @@ class Server:
 
     def _reap(self) -> None:
         """Take note of children that have ended, stopped or gone on."""
-        while True:
-            try:
-                child, status = os.waitpid(-1, os.WNOHANG | os.WUNTRACED)
-            except ChildProcessError:
-                return
-            if child == 0:
-                return
+        for child, status in changed_children():
             if child in self._helpers and not os.WIFSTOPPED(status):
                 self._helpers.discard(child)
                 LOG.error(_("the process of the HTTP API has ended"))
+                self._service.forget_helper()
                 continue
             client = next((c for c in self._clients if c.child == child), None)
             if client is not None:
                 self._report(client, status)
 
-    def _report(self, client: _Client, status: int) -> None:
+    def _report(self, client: Client, status: int) -> None:
         if os.WIFSTOPPED(status):
             self._tell(client, {"stopped": os.WSTOPSIG(status)})
             return
@@ -351,22 +297,3 @@ class Server:
             with suppress(OSError):
                 send(client.connection, ending)
         self._hang_up(client)
-
-
-def _processor_seconds() -> float:
-    """What all commands that have ended have used."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
-def _signal(child: int, number: int) -> None:
-    with suppress(OSError, ValueError):
-        os.kill(child, number)
-
-
-def _signal_group(child: int, number: int) -> None:
-    """A signal to a command and to what it has started in its session; to itself where it has none yet."""
-    try:
-        os.killpg(child, number)
-    except OSError:
-        _signal(child, number)

@@ -100,7 +100,7 @@ class BareServer:
     def wait_until(self, **wanted: Any) -> None:
         """Wait until the server says this of itself."""
         until = time.monotonic() + 30
-        while {name: self.status()[name] for name in wanted} != wanted:
+        while {name: self.status().get(name) for name in wanted} != wanted:
             assert time.monotonic() < until, self.status()
             time.sleep(0.02)
 

@@ -6,6 +6,7 @@ import asyncio
 import importlib
 import json
 import os
+import signal
 import socket
 import stat
 from collections.abc import Iterator, Mapping
@@ -142,6 +143,13 @@ def test_pages_of_other_origins_are_refused(api: httpx.Client, origin: str) -> N
     answer = api.get("/v1/health", headers={"Origin": origin})
     assert (answer.status_code, error(answer)["where"]) == (403, "Origin")
     assert "Access-Control-Allow-Origin" not in answer.headers
+
+
+@pytest.mark.parametrize("name", ["Host", "Origin"])
+@pytest.mark.parametrize("said", ["é.example".encode(), "é.example".encode("latin-1"), b"\xff\xfe"])
+def test_what_is_no_ascii_is_refused_as_well(api: httpx.Client, name: str, said: bytes) -> None:
+    answer = api.get("/v1/health", headers=[(name.encode(), said)])
+    assert (answer.status_code, error(answer)["where"]) == (403, name)
 
 
 def test_pages_of_an_allowed_origin_are_answered(api: httpx.Client) -> None:
@@ -309,3 +317,14 @@ def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
         )
     assert code == 2
     assert "cannot be offered there" in errors
+
+
+def test_an_api_that_has_ended_is_told_no_longer(tmp_path: Path) -> None:
+    with bare_server(tmp_path, "--http", "0") as server:
+        told = server.status()
+        assert "http" in told
+        children = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children")
+        (process,) = children.read_text(encoding="utf-8").split()
+        os.kill(int(process), signal.SIGKILL)
+        server.wait_until(http=None)
+        assert not Path(told["token"]).exists()

@@ -20,6 +20,7 @@ from factcheck.serving import control
 from factcheck.serving.client import LOST, connect
 from factcheck.serving.places import socket_path
 from factcheck.serving.protocol import send
+from factcheck.serving.request import request
 from tests.support.bare_server import ROOT, BareServer, bare_server
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
@@ -277,6 +278,41 @@ def test_what_is_no_message_is_hung_up_on(server: BareServer, data: bytes) -> No
     assert server.play("print('next')") == (0, "next\n", "")
 
 
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("argv", []), ("argv", "scan"), ("argv", [1]), ("argv", ["a\0b"]), ("argv", None),
+        ("environ", []), ("environ", {"A": 1}), ("environ", {"": "x"}), ("environ", {"A=B": "x"}),
+        ("identity", 7), ("identity", {"user": []}),
+        ("umask", -1), ("umask", True), ("umask", 10**30), ("umask", "022"),
+        ("ignored", 3), ("ignored", [10**30]), ("blocked", [-1]), ("blocked", [[]]), ("blocked", {}),
+        ("streams", []), ("streams", {}), ("streams", {"stdin": 1, "stdout": None, "stderr": None}),
+        ("streams", {"stdin": {"encoding": 8}, "stdout": None, "stderr": None}),
+    ],
+)  # fmt: skip
+def test_a_request_that_is_wrong_in_a_part_costs_its_client_only(server: BareServer, name: str, wrong: object) -> None:
+    with raw(server) as connection:
+        send(connection, {**request(["play", "pass"], server.environ), name: wrong})
+        assert is_hung_up(connection)
+    assert server.status()["running"] == 0
+
+
+@pytest.mark.parametrize("number", [10**30, 9, True, 2.5, []])
+def test_only_signals_that_are_passed_on_reach_a_command(server: BareServer, number: object) -> None:
+    message = {**request(["play", "import time; time.sleep(0.2); print('done')"], server.environ)}
+    message |= {"identity": server.identity(), "streams": dict.fromkeys(("stdin", "stdout", "stderr"))}
+    with raw(server) as connection, Path(os.devnull).open("r+b") as null:
+        send(connection, message)
+        connection.settimeout(30)
+        assert b"ready" in connection.recv(100)
+        folder = os.open("/", os.O_RDONLY)
+        send(connection, {"go": True}, (folder, null.fileno(), null.fileno(), null.fileno()))
+        os.close(folder)
+        send(connection, {"signal": number})
+        assert b'"ended": 0' in connection.recv(100)
+    assert server.play("print('next')") == (0, "next\n", "")
+
+
 def test_half_a_message_holds_nobody_up(server: BareServer) -> None:
     with raw(server) as connection:
         connection.sendall(b"\0\0\1\0{")
@@ -295,8 +331,6 @@ def test_too_many_open_files_are_closed_again(server: BareServer) -> None:
 
 
 def test_nothing_runs_before_the_client_says_go(server: BareServer, tmp_path: Path) -> None:
-    from factcheck.serving.request import request
-
     message = request(["play", f"open({str(tmp_path / 'made')!r}, 'w')"], server.environ)
     message["identity"] = server.identity()
     with raw(server) as connection:
