@@ -1,7 +1,7 @@
 """Accusations in words: who is accused, how far the procedure is, of what, by whom.
 
 In: accusations of a claim, the text of the article. Out: text in the language in force, without characters that a
-terminal would obey. What is not final is never worded as a fact: each line names the stage.
+terminal would obey. What is not final is never worded as a fact: each line names the stage, and what name is unsure.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from claims.accusation import Accusation, Stage
-from factcheck.i18n import _
+from claims.accusation import Accusation, Party, Stage
+from factcheck.i18n import _, format_percent
+from factcheck.reports.wording import SURE
 from factcheck.safe_text import one_line
 
 if TYPE_CHECKING:
-    from factcheck.reports.accusation_record import AccusationRecord
+    from factcheck.reports.accusation_record import AccusationRecord, PartyRecord
 
 __all__ = ["accusation_lines", "recorded_accusation_lines", "stage_name", "stage_synonyms", "stage_words"]
 
@@ -87,10 +88,10 @@ def accusation_lines(accusations: Iterable[Accusation], text: str) -> list[str]:
     """
     found = (
         _line(
-            [party.name for party in one.accused],
+            list(map(_party, one.accused)),
             stage_words(one.stage, one.negated),
             [span.of(text) for span in one.offences],
-            one.accuser.name if one.accuser else None,
+            _party(one.accuser) if one.accuser else None,
         )
         for one in accusations
     )
@@ -101,14 +102,21 @@ def recorded_accusation_lines(accusations: Iterable[AccusationRecord]) -> list[s
     """The same of accusations as they are recorded."""
     found = (
         _line(
-            [party.name for party in one.accused],
+            list(map(_party, one.accused)),
             stage_words(one.stage, one.negated),
             [words.text for words in one.offences],
-            one.accuser.name if one.accuser else None,
+            _party(one.accuser) if one.accuser else None,
         )
         for one in accusations
     )
     return list(dict.fromkeys(found))
+
+
+def _party(party: Party | PartyRecord) -> str:
+    """A name, with its confidence where that is as low as is told of speakers, too."""
+    if party.confidence >= SURE:
+        return party.name
+    return _("{name} (uncertain, {share})").format(name=party.name, share=format_percent(party.confidence))
 
 
 def _line(accused: Sequence[str], stage: str, offences: Sequence[str], accuser: str | None) -> str:

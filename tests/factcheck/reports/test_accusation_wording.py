@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -35,6 +36,15 @@ def test_records_are_worded_as_claims_are() -> None:
 def test_the_same_twice_is_told_once() -> None:
     (first, _second) = accusing().claims[0].claim.accusations
     assert len(accusation_lines([first, first], ACCUSING)) == 1
+
+
+def test_a_name_that_is_not_sure_says_so() -> None:
+    (first, _second) = accusing().claims[0].claim.accusations
+    (party,) = first.accused
+    doubtful = replace(first, accused=(replace(party, confidence=0.2),))
+    assert accusation_lines([doubtful], ACCUSING)[0].startswith("Agathe Nolin (uncertain, 20%) · charged")
+    with using_language("fr"):
+        assert accusation_lines([doubtful], ACCUSING)[0].startswith("Agathe Nolin (incertain, 20")
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
