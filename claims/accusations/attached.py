@@ -33,9 +33,21 @@ def with_accusations(
     known = list(claims)
     found = ((claim, _own(claim, known, accusations)) for claim in known)
     return [
-        replace(claim, accusations=tuple(_spoken(one, claim.speaker, text) for one in own)) if own else claim
+        replace(claim, accusations=tuple(_spoken(one, _who_speaks(one, claim, known), text) for one in own))
+        if own
+        else claim
         for claim, own in found
     ]
+
+
+def _who_speaks(accusation: Accusation, claim: Claim, claims: Sequence[Claim]) -> Speaker | None:
+    """Whom *nous* stands for: the speaker, but in *certains nous reprochent* the one who says so, not *certains*."""
+    accuser, speaker = accusation.accuser, claim.speaker
+    if accuser is None or speaker is None or not accuser.span.overlaps(speaker.span):
+        return speaker
+    around = [c for c in claims if c is not claim and c.speaker is not None and _within(accusation.cue, c)]
+    others = [c for c in around if c.speaker is not None and not c.speaker.span.overlaps(accuser.span)]
+    return min(others, key=_size).speaker if others else None
 
 
 def _own(

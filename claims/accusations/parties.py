@@ -41,6 +41,9 @@ def party(sentence: Sentence, head: Word, without: Sequence[Word], names: Speake
     phrase = noun_phrase(sentence, head, without=[*joined, *without])
     phrase = without_fused(sentence, head, phrase) or (head,)
     span = place_of(phrase)
+    if head.upos == "PRON" and _of_speech(head):
+        # Who speaks or is spoken to is not whoever was named last; who speaks is known once the claims are.
+        return Party(span=span, name=span.of(names.text).strip("-"), confidence=_UNKNOWN)
     if joined or head.relation == "conj":
         # Resolution takes people who are named together for a group; each is accused for themselves.
         person = names.referents.named_at(sentence, head)
@@ -52,6 +55,11 @@ def party(sentence: Sentence, head: Word, without: Sequence[Word], names: Speake
         # The name runs on into another part: "le groupe Tavolia pour corruption".
         text = bare_name(names.text, span)
     return Party(span=span, name=text, confidence=name.confidence, vague=name.vague)
+
+
+def _of_speech(pronoun: Word) -> bool:
+    form = pronoun.form.lower().strip("-").rstrip("'’")
+    return form in GRAMMAR.first_persons or form in GRAMMAR.second_persons
 
 
 def _possessor(sentence: Sentence, determiner: Word, names: SpeakerNames) -> Party:

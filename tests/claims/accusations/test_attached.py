@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claims.accusation import Accusation, Party, Stage
@@ -93,3 +95,30 @@ def test_who_speaks_of_themselves_has_the_name_of_the_speaker() -> None:
     accused = Accusation(stage=Stage.ACCUSED, cue=Span(13, 19), accused=(me,))
     (made,) = with_accusations([quote], {quote.sentence: [accused]}, words)
     assert [p.name for p in made.accusations[0].accused] == ["Ana"]
+
+
+def test_whom_somebody_accuses_is_not_the_accuser_but_who_quotes_them() -> None:
+    text = "« Certains nous accusent de vol », dit Ana."
+
+    def there(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    accuser = Speaker(span=there("Certains"), name="Certains")
+    outer = Claim(
+        content=(there("Certains nous accusent de vol"),),
+        sentence=Span(0, len(text)),
+        cue=there("dit"),
+        speaker=Speaker(span=there("Ana"), name="Ana"),
+        suggested=Label.REPORTED_SPEECH,
+        construction="x",
+    )
+    inner = replace(outer, content=(there("vol"),), cue=there("accusent"), speaker=accuser)
+    told = Accusation(
+        stage=Stage.ACCUSED,
+        cue=there("accusent"),
+        accused=(Party(span=there("nous"), name="nous", confidence=0.2),),
+        accuser=Party(span=accuser.span, name="Certains"),
+    )
+    (alone,) = with_accusations([inner], {outer.sentence: [told]}, text)
+    quoted = with_accusations([outer, inner], {outer.sentence: [told]}, text)
+    assert [a.accused[0].name for one in (alone, *quoted) for a in one.accusations] == ["nous", "Ana", "Ana"]

@@ -63,3 +63,14 @@ def test_where_only_a_prosecutor_could_be_meant_nobody_is(parser: StoredParser, 
     )
     assert name == "Il"
     assert confidence < 0.5
+
+
+@pytest.mark.parametrize("pronoun", ["vous", "nous", "me"])
+def test_whom_a_question_speaks_to_is_nobody_who_spoke_before(
+    parser: StoredParser, ruleset: RuleSet, pronoun: str
+) -> None:
+    name, confidence = last_accused(
+        parser, ruleset, f"Le syndicat Arbo critique le maire. Certains {pronoun} reprochent d'être trop lent."
+    )
+    assert name == pronoun
+    assert confidence < 0.5
