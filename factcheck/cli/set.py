@@ -178,7 +178,7 @@ def _done_words(done: Recorded, asked: dict[str, Any], scale: Scale) -> list[str
     """What was decided, in words."""
     from factcheck.dossiers.change_wording import recorded_words
 
-    words = recorded_words(done.changes, done.texts, scale)
+    words = recorded_words(done.changes, done.texts, scale, done.machine)
     words += [_("evidence: {url}").format(url=url) for url in asked["urls"]]
     words += [_("evidence withdrawn: {n}").format(n=n) for n in asked["withdrawn"]]
     words += [_("reply asked of: {name}").format(name=asked["asked"])] if asked["asked"] else []

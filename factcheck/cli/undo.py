@@ -34,5 +34,5 @@ def undo_decision(name: str, note: str | None, by: str | None, db: str | None) -
     scale = load_scale()
     undone = undo(use_store(db), name, who=who_decides(by), why=note)
     name = undone.done.claim_id
-    words = undone_words(undone.done.changes, undone.links, name, scale, undone.done.texts)
+    words = undone_words(undone.done.changes, undone.links, name, scale, undone.done.texts, undone.done.machine)
     tell(f"{name}: {' · '.join(words or [_('evidence as before')])}")

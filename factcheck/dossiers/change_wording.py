@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from claims.claim import Label
 from claims.document.span import Span
@@ -114,10 +115,23 @@ def event_words(event: HistoryEvent, scale: Scale) -> str:
     return _("{what}: {value}").format(what=axis_name(event.what), value=" → ".join(steps))
 
 
-def recorded_words(changes: Iterable[Change], texts: Mapping[str, str], scale: Scale) -> list[str]:
-    """The steps of an act in words, less its note; ``texts`` are those of the articles that places are in."""
-    shown = (change for change in changes if change.axis != "note")
-    return [change_words(c.axis, c.before, c.after, scale, texts.get(c.article or "")) for c in shown]
+def recorded_words(
+    changes: Iterable[Change],
+    texts: Mapping[str, str],
+    scale: Scale,
+    machine: Mapping[str, str | None] = MappingProxyType({}),
+) -> list[str]:
+    """The steps of an act in words, less its note; ``texts`` are those of the articles that places are in.
+
+    ``machine`` are the values by axis that hold where nobody corrected them.
+    """
+    words = []
+    for one in changes:
+        if one.axis != "note":
+            own = machine.get(one.axis)
+            before, after = (own if value is None else value for value in (one.before, one.after))
+            words.append(change_words(one.axis, before, after, scale, texts.get(one.article or "")))
+    return words
 
 
 def change_words(axis: str, before: str | None, after: str | None, scale: Scale, text: str | None = None) -> str:
@@ -133,10 +147,15 @@ def change_words(axis: str, before: str | None, after: str | None, scale: Scale,
 
 
 def undone_words(
-    changes: Iterable[Change], links: Iterable[ClaimLink], claim_id: str, scale: Scale, texts: Mapping[str, str]
+    changes: Iterable[Change],
+    links: Iterable[ClaimLink],
+    claim_id: str,
+    scale: Scale,
+    texts: Mapping[str, str],
+    machine: Mapping[str, str | None] = MappingProxyType({}),
 ) -> list[str]:
     """What an undo took back, seen from a claim: the steps of its axes, and words on which claims are the same."""
-    words = recorded_words(changes, texts, scale)
+    words = recorded_words(changes, texts, scale, machine)
     for link in links:
         other = link.claim_id if link.known_id == claim_id else link.known_id
         gone = _("no longer said to be another than {claim}") if link.kind == Kind.REJECTED else _not_same()

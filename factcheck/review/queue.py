@@ -258,9 +258,9 @@ class ReviewQueue:
         self._refresh(*last.claims, undone.done.claim_id, *self._parted(undone))
         self._put_in(self.position, (name,))
         self.move(next((n for n, row in enumerate(self.rows) if row.id == name), self.position))
-        return " · ".join(
-            [_("undo"), *undone_words(undone.done.changes, undone.links, name, self.scale, undone.done.texts)]
-        )
+        done = undone.done
+        words = undone_words(done.changes, undone.links, name, self.scale, done.texts, done.machine)
+        return " · ".join([_("undo"), *words])
 
     def _parted(self, undone: Undone) -> list[str]:
         return [name for link in undone.links for name in (link.claim_id, link.known_id)]
@@ -275,7 +275,7 @@ class ReviewQueue:
                 raise VerificationError(Fault.DECIDED_SINCE, who=last[0])
 
     def _change_words(self, done: Recorded) -> list[str]:
-        return recorded_words(done.changes, done.texts, self.scale)
+        return recorded_words(done.changes, done.texts, self.scale, done.machine)
 
     def _refresh(self, *names: str) -> None:
         """Read these claims, and those that repeat them, from the store again; added ones taken back are gone."""

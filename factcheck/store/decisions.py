@@ -30,6 +30,7 @@ from factcheck.verification.verdict_scale import Scale
 
 __all__ = ["Recorded", "record_act", "record_acts", "write_act"]
 
+_MACHINE = text("SELECT machine_label, machine_speaker FROM claim_list WHERE id = :claim")
 _VERSIONED = frozenset((Status.PUBLISHED, Status.CORRECTED))
 
 
@@ -37,7 +38,8 @@ _VERSIONED = frozenset((Status.PUBLISHED, Status.CORRECTED))
 class Recorded:
     """The result of an act: the ids of claim and act, the steps recorded, and the state after them.
 
-    ``texts`` are those of the articles in which it marked places, by id.
+    ``texts`` are those of the articles in which it marked places, by id; ``machine`` are the machine's own values on
+    the axes that it corrected or gave back, save those of places.
     """
 
     claim_id: str
@@ -45,6 +47,7 @@ class Recorded:
     changes: tuple[Change, ...]
     state: State
     texts: Mapping[str, str] = field(default_factory=dict)
+    machine: Mapping[str, str | None] = field(default_factory=dict)
 
 
 def record_act(store: Store, name: str, act: Act, scale: Scale) -> Recorded:
@@ -136,7 +139,17 @@ def write_act(
             document = _document(connection, claim_id, state)
             connection.execute(insert(t.versions), {**made, "uid": new_uid(), **values, "document": document})
     state, texts = read_state(connection, claim_id), texts_of_changes(connection, changes)
-    return Recorded(claim_id=claim_id, act=name, changes=changes, state=state, texts=texts)
+    machine = _machine_values(connection, claim_id, changes)
+    return Recorded(claim_id=claim_id, act=name, changes=changes, state=state, texts=texts, machine=machine)
+
+
+def _machine_values(connection: Connection, claim_id: str, changes: tuple[Change, ...]) -> dict[str, str | None]:
+    """What the machine says on the axes that were changed, label and speaker; nothing of a claim added just now."""
+    axes = {change.axis for change in changes}
+    row = connection.execute(_MACHINE, {"claim": claim_id}).first() if axes & {"label", "speaker"} else None
+    if row is None or ADDED in axes:
+        return {}
+    return {"label": row.machine_label, "speaker": row.machine_speaker}
 
 
 def _check_place(connection: Connection, claim_id: str, change: Change) -> None:

@@ -103,10 +103,12 @@ def test_corrections_leave_the_machines_own_on_record() -> None:
 def test_what_somebody_says_is_no_longer_shown_as_a_fact() -> None:
     said = run("set", NAMES[2], "--speaker", "La direction")
 
-    assert "label: — → reported speech" in said.stdout
+    assert "label: stated by the article → reported speech" in said.stdout
     claim = show(NAMES[2])["claim"]
     assert (claim["label"], claim["machine_label"]) == ("reported_speech", "established_fact")
-    run("undo", NAMES[2])
+    undone = run("undo", NAMES[2]).stdout
+    assert "label: reported speech → stated by the article" in undone
+    assert "speaker: La direction → —" in undone
     assert show(NAMES[2])["claim"]["label"] == "established_fact"
     run("set", NAMES[2], "--speaker", "La direction", "--label", "established_fact")
     assert show(NAMES[2])["claim"]["label"] == "established_fact"
@@ -122,7 +124,7 @@ def test_speaker_cue_and_medium_are_marked_where_they_stand() -> None:
     )
 
     assert done.exit_code == 0, done.stderr
-    assert "speaker: — → Deux cents ouvriers" in done.stdout
+    assert "speaker: Sergueï Valmont → Deux cents ouvriers" in done.stdout
     found = show(NAMES[0])
     right, read = found["corrected"]["port-0001"], found["appearances"][0]
     words = ("speaker", "cue", "medium", "content")
@@ -141,7 +143,7 @@ def test_speaker_cue_and_medium_are_marked_where_they_stand() -> None:
     assert show(NAMES[0])["corrected"] == {}
     assert show(NAMES[0])["claim"]["speaker"] == "Sergueï Valmont"
     named = run("set", NAMES[0], *mark("speaker", "Il"), "--speaker", "Ana Doul")
-    assert "speaker: — → Ana Doul" in named.stdout
+    assert "speaker: Sergueï Valmont → Ana Doul" in named.stdout
     run("set", NAMES[0], "--speaker-span", "machine")
     assert show(NAMES[0])["claim"]["speaker"] == "Sergueï Valmont"
 
