@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
+from factcheck.fetching.decompression import ACCEPTED, DamagedError, TooLargeError, UnknownCodingError, unpacked
 from factcheck.i18n import LANGUAGES, _
 from factcheck.serving.api_errors import ApiError
 from factcheck.serving.api_guard import Guard, own_hosts
@@ -64,7 +65,10 @@ def serve_api(listening: socket.socket, settings: ApiSettings) -> None:
 def make_api(settings: ApiSettings) -> web.Application:
     """The application that answers."""
     guard = Guard(settings.token, own_hosts(settings.port), settings.origins)
-    app = web.Application(middlewares=[guard.guarded], client_max_size=MAX_BODY)
+    # The library answers a body that is packed otherwise than it says by closing the connection: unpacked here.
+    app = web.Application(
+        middlewares=[guard.guarded], client_max_size=MAX_BODY, handler_args={"auto_decompress": False}
+    )
     api = _Api(settings)
     app.add_routes(
         [
@@ -161,11 +165,29 @@ class _Api:
             wanted = _("all of it within {n} s").format(n=f"{self._settings.reading:g}")
             raise ApiError(408, where="body", found=_("half of it"), expected=wanted) from error
         except web.HTTPRequestEntityTooLarge as error:
-            raise ApiError(413, where="body", found=_("more than that"),
-                           expected=_("{n} bytes at most").format(n=MAX_BODY)) from error  # fmt: skip
+            raise _too_large() from error
+        body = _unpacked(body, request.headers.get("Content-Encoding", ""))
         if not body.strip():
             raise ApiError(422, where="body", found=_("nothing"), expected=_("an article"))
         return _in_utf8(body, request.charset) if kind == "text/plain" else body
+
+
+def _too_large() -> ApiError:
+    wanted = _("{n} bytes at most").format(n=MAX_BODY)
+    return ApiError(413, where="body", found=_("more than that"), expected=wanted)
+
+
+def _unpacked(body: bytes, coding: str) -> bytes:
+    """A body as it was before its sender packed it."""
+    try:
+        return unpacked([body], coding, MAX_BODY)
+    except TooLargeError as error:
+        raise _too_large() from error
+    except UnknownCodingError as error:
+        raise ApiError(415, where="Content-Encoding", found=coding, expected=ACCEPTED) from error
+    except DamagedError as error:
+        found = _("no {coding}, or half of it").format(coding=coding)
+        raise ApiError(400, where="body", found=found, expected=_("a body packed as Content-Encoding says")) from error
 
 
 def _in_utf8(body: bytes, charset: str | None) -> bytes:

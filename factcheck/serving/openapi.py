@@ -110,7 +110,7 @@ _ERROR = {
     },
 }
 _ERRORS = {
-    400: "A parameter is none, or not what it has to be.",
+    400: "A parameter or the body is none, or not what it has to be.",
     401: "No token, or another one.",
     403: "Another name in Host, or another origin.",
     404: "There is no such claim.",

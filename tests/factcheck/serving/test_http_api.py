@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import importlib
 import json
 import os
 import signal
 import socket
 import stat
+import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -150,6 +152,31 @@ def test_pages_of_other_origins_are_refused(api: httpx.Client, origin: str) -> N
 def test_what_is_no_ascii_is_refused_as_well(api: httpx.Client, name: str, said: bytes) -> None:
     answer = api.get("/v1/health", headers=[(name.encode(), said)])
     assert (answer.status_code, error(answer)["where"]) == (403, name)
+
+
+@pytest.mark.parametrize("packing", ["gzip", "deflate"])
+def test_a_body_that_is_not_packed_as_it_says_is_a_wrong_request(api: httpx.Client, packing: str) -> None:
+    headers = {"Content-Type": "text/plain", "Content-Encoding": packing}
+    answer = api.post("/v1/scan", content=b"Le pont est ferme.", headers=headers)
+    assert (answer.status_code, error(answer)["where"]) == (400, "body")
+    assert api.get("/v1/health").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("body", "packing", "status"),
+    [
+        (gzip.compress(TEXT.encode()), "gzip", 200),
+        (zlib.compress(TEXT.encode()), "deflate", 200),
+        (gzip.compress(b"a" * (MAX_BODY + 1)), "gzip", 413),
+        (TEXT.encode(), "br", 415),
+    ],
+)
+def test_a_packed_body_is_unpacked(api: httpx.Client, body: bytes, packing: str, status: int) -> None:
+    headers = {"Content-Type": "text/plain; charset=utf-8", "Content-Encoding": packing}
+    answer = api.post("/v1/scan", content=body, headers=headers)
+    assert answer.status_code == status
+    if status == 200:
+        assert answer.content == scan(api).content
 
 
 def test_pages_of_an_allowed_origin_are_answered(api: httpx.Client) -> None:
