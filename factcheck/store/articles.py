@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, text
 
 from claims.claim import LabelledClaim
+from factcheck.claim_ids import claim_ids
 from factcheck.local_time import local_day
 from factcheck.scan_results import Article, Checked, SourceKind
 from factcheck.store.claim_lists import Filter, list_claims
@@ -21,10 +22,10 @@ from factcheck.store.rows import passed_over, read_all, rows_as
 from factcheck.store.sqlite_files import ONCE
 from factcheck.store.statuses import read_standings
 from factcheck.stored_claims import stored_claim
-from factcheck.stored_records import Appearance, ClaimSummary, ScannedArticle
+from factcheck.stored_records import BY_PERSON, Appearance, ClaimSummary, ScannedArticle
 from factcheck.verification.verdict_scale import Scale
 
-__all__ = ["Reading", "last_reading", "read_articles"]
+__all__ = ["Reading", "last_reading", "read_articles", "with_added"]
 
 
 # Whether an article is sound is seen from its whole text: once for each article, not for each reading of it.
@@ -33,6 +34,7 @@ _READINGS = text(
     "SELECT r.*, a.title, a.outlet, a.published, a.source FROM current_readings AS r "
     "JOIN listed AS a ON a.id = r.article_id ORDER BY r.claim_id, r.number"
 )
+_ADDED = text("SELECT DISTINCT claim_id FROM readings WHERE article_id = :article AND machine = :person")
 _ARTICLES = text("SELECT * FROM article_list ORDER BY last_scan, id")
 
 
@@ -105,6 +107,24 @@ def _checked(
         standings=read_standings(connection, names, scale, scan.id),
         names=names,
     )
+
+
+def with_added(connection: Connection, checked: Checked, scale: Scale) -> Checked:
+    """A fresh scan of an article with the claims that people added to it, as ``read_articles`` has them."""
+    known = claim_ids(checked)
+    rows = connection.scalars(_ADDED, {"article": checked.article.id, "person": BY_PERSON})
+    ids = tuple(name for name in rows if name not in known)
+    if not ids:
+        return checked
+    found = read_articles(connection, Filter(ids=ids), scale, names=(checked.article.id,))
+    pairs = list(zip(checked.claims, known, strict=True))
+    standings = dict(checked.standings)
+    for article in found:
+        pairs += zip(article.claims, article.names, strict=True)
+        standings.update(article.standings)
+    pairs.sort(key=lambda pair: (pair[0].claim.span, pair[1]))
+    claims, names = tuple(item for item, _name in pairs), tuple(name for _item, name in pairs)
+    return replace(checked, claims=claims, names=names, standings=standings)
 
 
 def _last_place(reading: Appearance) -> int:

@@ -137,3 +137,22 @@ def test_scanning_loads_no_database_where_none_is_wanted(texts: Texts) -> None:
     result = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
 
     assert result.stdout == "False\n"
+
+
+def test_claims_that_people_added_are_reported_with_those_found(texts: Texts, db: str) -> None:
+    (path,) = texts("Un discours sur le port. Le quai ferme en juin.")
+    article = json.loads(run("scan", "--db", db, "--format", "json", path).stdout)["articles"][0]["id"]
+    words = ("add", article, "quai ferme en juin", "--label", "allegation", "--by", "Ana", "--db", db)
+    name = run(*words).stdout.split(":")[0].strip()
+
+    (scanned,) = json.loads(run("scan", "--db", db, "--format", "json", path).stdout)["articles"]
+    (reported,) = json.loads(run("report", "--db", db, "--format", "json").stdout)["articles"]
+
+    assert [claim["id"] for claim in scanned["claims"]] == [claim["id"] for claim in reported["claims"]]
+    assert scanned["claims"][1]["id"] == name
+    assert [(one["part"], one["who"]) for one in scanned["claims"][1]["corrections"]] == [("added", "Ana")]
+    assert len(stored(db)) == 2
+
+    run("undo", name, "--by", "Ana", "--db", db)
+    (after,) = json.loads(run("scan", "--db", db, "--format", "json", path).stdout)["articles"]
+    assert [claim["id"] for claim in after["claims"]] == [scanned["claims"][0]["id"]]
