@@ -21,7 +21,7 @@ from claims.attribution.conflicts import (
     without_rivals,
 )
 from claims.attribution.matched_candidate import matched_candidate
-from claims.attribution.narration import narration
+from claims.attribution.narration import narration, told_ends
 from claims.attribution.sentence_faults import SentenceGuard
 from claims.attribution.source_chain import with_outer_sources
 from claims.attribution.standalone_quotations import FLOATING, standalone_quotations
@@ -151,6 +151,7 @@ class Extractor:
         told = {claim.sentence for claim in claims}
         telling = [sentence for sentence in document.sentences if sentence.span in told]
         accused = self._accusations.in_sentences(telling, document, names, guard.working_on)
+        claims += built(told_ends(document, claims, accused, (*unread, *in_turns), self._lists))
         claims = with_accusations(claims, accused, document.text)
         claims.sort(key=lambda c: (c.span.start, -c.span.end))
         skipped = sorted((*guard.skipped, *unsaid, *passed_over), key=lambda s: s.span)

@@ -5,8 +5,9 @@ In: a document and the claims found in it. Out: candidates, and the sentences sk
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from claims.accusation import ENDED, Accusation
 from claims.attribution.candidate import Candidate, effective_changes
 from claims.attribution.content_spans import trimmed
 from claims.attribution.quoted_words import somebodys
@@ -22,7 +23,7 @@ from claims.lexicon.wordlists import WordLists
 from claims.syntax.phrases import ACCORDING, is_title, phrase_words
 from claims.syntax.verbs import mood
 
-__all__ = ["narration"]
+__all__ = ["narration", "told_ends"]
 
 MIN_WORDS = 4
 """Words below which a sentence states nothing; set by hand."""
@@ -58,6 +59,43 @@ def narration(
             if candidate.content:
                 candidates.append(candidate)
     return candidates, skipped
+
+
+def told_ends(
+    document: Document,
+    claims: Sequence[Claim],
+    accusations: Mapping[Span, Sequence[Accusation]],
+    silent: Sequence[Span],
+    lists: WordLists,
+) -> list[Candidate]:
+    """One candidate per sentence in which the article itself tells how a procedure ended, beside what it was for.
+
+    *X, poursuivie pour injure, a été relaxée*: the offence of the apposition is a claim that nobody signs; that the
+    judges cleared X is another, which is none where somebody says it or a claim has it already.
+    """
+    unread = Nearby(silent)
+    found: list[Candidate] = []
+    for sentence in document.sentences:
+        ends = [a.cue for a in accusations.get(sentence.span, ()) if a.stage in ENDED and not a.negated]
+        ends = [end for end in ends if _in_main_clause(sentence, end)]
+        here = [claim for claim in claims if claim.sentence == sentence.span]
+        if not ends or any(c.speaker is not None for c in here) or any(unread.touching(sentence.span)):
+            continue
+        told = [span for c in here for span in (*c.content, *((c.cue,) if c.cue else ()))]
+        if any(span.overlaps(end) for span in told for end in ends):
+            continue
+        if not _skip_reason(sentence, touching(document.quotations, sentence.span), lists):
+            found.append(_own_statement(sentence, document))
+    return found
+
+
+def _in_main_clause(sentence: Sentence, words: Span) -> bool:
+    """Whether words are the main verb or what it governs: *a été relaxée*, *a bénéficié d'un non-lieu*."""
+    root = sentence.root.index
+    return any(
+        w.index == root or (w.head == root and w.relation in ("nsubj", "obj", "obl"))
+        for w in sentence.overlapping(words)
+    )
 
 
 def _own_statement(sentence: Sentence, document: Document) -> Candidate:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
+from claims.accusation import Accusation, Stage
 from claims.attribution.candidate import Candidate
-from claims.attribution.narration import narration
+from claims.attribution.narration import narration, told_ends
 from claims.attribution.sentence_faults import SentenceGuard
 from claims.claim import Claim, ContentStep, Label, Skipped
 from claims.document.span import Span
@@ -204,3 +205,39 @@ ici ici ADV _ 3 advmod
 . . PUNCT _ 3 punct
 """
     assert spoken(rows, "— Tout dure très_longtemps ici.", {}) == ["quotation"]
+
+
+CLEARED = f"""
+Ana _ PROPN _ 6 nsubj
+, _ PUNCT _ 3 punct
+jugée juger VERB Tense=Past|VerbForm=Part 1 acl
+pour_vol vol NOUN _ 3 obl
+, _ PUNCT _ 3 punct
+relaxée relaxer VERB {FIN} 0 root
+par_la_cour cour NOUN _ 6 obl
+. _ PUNCT _ 6 punct
+"""
+
+
+def cleared(cue: str, content: str, stage: Stage = Stage.ACQUITTED, negated: bool = False) -> list[str]:
+    """What the article itself tells beside a claim with one content, where ``cue`` tells a stage."""
+    found = document("Ana , jugée pour_vol , relaxée par_la_cour .", CLEARED)
+    sentence = found.sentences[0].span
+    claim = Claim(
+        content=(span(found.text, content),), sentence=sentence, cue=None, suggested=Label.ALLEGATION, construction="x"
+    )
+    told_there = {sentence: [Accusation(stage=stage, cue=span(found.text, cue), negated=negated)]}
+    return [c.content[0].of(found.text) for c in told_ends(found, [claim], told_there, (), LISTS)]
+
+
+def test_an_acquittal_is_told_beside_what_it_was_for() -> None:
+    (told_end,) = cleared("relaxée", "pour_vol")
+    assert told_end.startswith("Ana")
+    assert "relaxée" in told_end
+
+
+def test_an_end_is_told_once_and_only_by_the_main_clause() -> None:
+    assert cleared("relaxée", "relaxée") == []
+    assert cleared("jugée", "pour_vol") == []
+    assert cleared("relaxée", "pour_vol", Stage.CONVICTED) == []
+    assert cleared("relaxée", "pour_vol", negated=True) == []
