@@ -77,7 +77,9 @@ def _span(part: str, words: str) -> Callable[[Any], Any]:
     help=_("Say why it is no claim to check, which drops it; none makes it a claim again."),
 )
 @click.option("--assign", metavar=_("NAME"), help=_("Who works on it; none for nobody in particular."))
-@click.option("--deadline", metavar=_("DATE"), help=_("Until when; none for no date."))
+@click.option(
+    "--deadline", metavar=_("DATE"), help=_("Until when: 2026-11-30, 30/11/2026, tomorrow; none for no date.")
+)
 @click.option(
     "--label",
     type=LABEL_OR_MACHINE,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from claims.claim import Label
@@ -53,7 +55,7 @@ def decision_request(options: Mapping[str, Any], place: Callable[[str], Span]) -
         reply=_reply(options),
         not_claim=_not_claim(options["not_claim"]),
         assignee=_or_none(options["assign"]),
-        deadline=_or_none(options["deadline"]),
+        deadline=_day(_or_none(options["deadline"])),
     )
 
 
@@ -62,6 +64,26 @@ def _or_none(word: str | None) -> str | Unset | None:
     from factcheck.verification.acts import UNSET
 
     return UNSET if word is None else None if word == _NONE else word
+
+
+def _day(word: str | Unset | None) -> str | Unset | None:
+    """The ISO date of a day that is written as people do: *30/11/2026*, *demain*; what is none stays as it is.
+
+    A number alone is none: it may be a slip of the keyboard. Day and month without a year are the next ones.
+    """
+    if not isinstance(word, str) or word.strip().isdigit():
+        return word
+    with suppress(ValueError):
+        return date.fromisoformat(word.strip()).isoformat()
+    import dateparser
+
+    wanted = {"DATE_ORDER": "DMY", "PREFER_DATES_FROM": "future", "REQUIRE_PARTS": ["day"]}
+    try:
+        found: datetime | None = dateparser.parse(word, languages=["fr", "en"], settings=wanted)
+    # What it raises on odd dates depends on what is odd.
+    except Exception:
+        return word
+    return word if found is None else found.date().isoformat()
 
 
 def _not_claim(word: str | None) -> NotClaim | Unset | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 
 import pytest
 
@@ -250,3 +251,33 @@ def test_what_is_no_claim_is_thrown_out_by_script_and_brought_back() -> None:
     assert run("set", NAMES[0], "--not-claim", "none", "--assign", "none", "--deadline", "none").exit_code == 0
     claim = show(NAMES[0])["claim"]
     assert [claim[name] for name in ("status", "not_claim", "assignee", "deadline")] == ["unverified", None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("30/11/2031", "2031-11-30"),
+        ("30.11.2031", "2031-11-30"),
+        ("1er décembre 2031", "2031-12-01"),
+        ("2031-11-30", "2031-11-30"),
+    ],
+)
+def test_a_deadline_is_a_day_as_people_write_it(typed: str, day: str) -> None:
+    assert run("set", NAMES[0], "--deadline", typed).exit_code == 0
+    assert show(NAMES[0])["claim"]["deadline"] == day
+
+
+def test_tomorrow_is_a_deadline_in_both_languages() -> None:
+    for typed in ("demain", "tomorrow"):
+        run("set", NAMES[0], "--deadline", "none")
+        assert run("set", NAMES[0], "--deadline", typed).exit_code == 0
+        day = date.fromisoformat(show(NAMES[0])["claim"]["deadline"])
+        assert date.today() <= day <= date.today() + timedelta(days=1)
+
+
+@pytest.mark.parametrize("typed", ["31/02/2031", "bientôt", "12", "mars"])
+def test_what_is_no_day_is_no_deadline(typed: str) -> None:
+    refused = run("set", NAMES[0], "--deadline", typed)
+
+    assert (refused.exit_code, "not a date" in refused.stderr) == (2, True)
+    assert show(NAMES[0])["claim"]["deadline"] is None
