@@ -108,6 +108,25 @@ Fonctionnalité: Dire qui est accusé, de quoi, par qui, et où en est la procé
       | Frédéric Malavel  | on_trial  | exercice illégal | —          |
       | Frédéric Malavel  | convicted | fraude           | —          |
 
+  Scénario: Qui annonce une mise en examen n'est pas accusé par la phrase d'après
+    Étant donné l'article suivant:
+      """
+      L'entrepreneur Hugo Velan a été mis en examen, a annoncé le procureur Basile Orcet. Il est soupçonné de recel.
+      """
+    Quand on relève les affirmations
+    Alors les accusations sont:
+      | mis en cause | étape     | grief | accusateur |
+      | Hugo Velan   | charged   | —     | —          |
+      | Hugo Velan   | suspected | recel | —          |
+
+  Scénario: Une relaxe se lit à côté de ce qui était reproché
+    Étant donné l'article suivant:
+      """
+      La trésorière Agathe Nolan, poursuivie pour recel, avait été relaxée par le tribunal.
+      """
+    Quand on demande le rapport en français
+    Alors on y lit "relaxée"
+
   Scénario: Le rapport ne laisse jamais un délit seul
     Étant donné l'article suivant:
       """
