@@ -219,7 +219,7 @@ def cards_and_words_lead_to_each_other(outcome: Outcome) -> None:
 def cards_tell_why(outcome: Outcome) -> None:
     """A sentence each, which names both labels."""
     page = Page(outcome.output)
-    told = re.findall(r"Pourquoi cette étiquette\s: (.+? plutôt que .+?\s: .+)", page.own)
+    told = re.findall(r"Pourquoi cette étiquette\s: (.+? et non .+?\s: .+)", page.own)
     assert len(told) == len(_named(page, "c-"))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claims.claim import Label
 from factcheck.i18n import using_language
 from factcheck.reports.label_reason_wording import label_reason_words
@@ -17,7 +19,16 @@ def test_a_sentence_names_both_labels_and_what_decided() -> None:
         french = label_reason_words(hearsay(), reason)
 
     assert told == "allegation rather than reported speech: conditional without a source, the conditional alone"
-    assert french.startswith("allégation plutôt que propos rapporté\u00a0: conditionnel sans source, ")
+    assert french.startswith("allégation et non propos rapporté\u00a0: conditionnel sans source, ")
+
+
+def test_french_needs_no_elision_whatever_the_labels_begin_with() -> None:
+    reason = LabelReason(against=Label.ALLEGATION, features=())
+    spoken = replace(hearsay(), label=Label.REPORTED_SPEECH)
+    with using_language("fr"):
+        told = label_reason_words(spoken, reason)
+
+    assert told.startswith("propos rapporté et non allégation\u00a0: ")
 
 
 def test_a_label_that_nothing_supports_and_one_of_which_nothing_is_known() -> None:
