@@ -161,8 +161,13 @@ def _errors_told() -> Iterator[None]:
         give_up(sys.stdout)
         raise Exit(0) from None
     except OSError as error:
-        say(_unwritten(error) if error.filename is None else _of_file(error))
-        raise Exit(_after(UNUSABLE)) from None
+        if error.filename is not None:
+            say(_of_file(error))
+            raise Exit(_after(UNUSABLE)) from None
+        # Told once: what standard output still holds fails for the same reason.
+        flush_or_give_up(sys.stdout)
+        say(_unwritten(error))
+        raise Exit(UNUSABLE) from None
     except Exit as ending:
         raise Exit(_after(ending.exit_code)) from None
 

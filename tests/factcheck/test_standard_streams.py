@@ -21,6 +21,8 @@ CASES = {
     "scan --help > /dev/full": (2, b"standard output: cannot be written (No space left on device)"),
     "--version >&-": (2, b"standard output is closed: nothing could be written"),
     "schema > /dev/full": (2, b"standard output: cannot be written (No space left on device)"),
+    "schema >&-": (2, b"standard output is closed: nothing could be written"),
+    "config show >&-": (2, b"standard output is closed: nothing could be written"),
     "zzz 2> /dev/full": (2, b""),
     "zzz 2>&-": (2, b""),
     "set 12345678 --status zzz 2>&- >&- <&-": (2, b""),
@@ -57,6 +59,7 @@ def test_streams_that_fail_cost_a_message_and_no_traceback(tmp_path: Path) -> No
 
     for number, (case, (code, words)) in enumerate(CASES.items()):
         told = (tmp_path / f"{number}.err").read_bytes()
+        assert told.count(b"standard output") <= 1, (case, told)
         assert int((tmp_path / f"{number}.rc").read_text()) == code, (case, told)
         assert b"Traceback" not in told, (case, told)
         assert b"Exception ignored" not in told, (case, told)
