@@ -96,6 +96,8 @@ def serve_commands(
 
             library_there()
             options.append(f"--http={http}")
+        if control.is_held(os.environ):
+            control.raise_running()
         _become_server(options)
     ask, words = (control.status, _status_lines) if asked == "status" else (control.stop, _stop_lines)
     answer = ask(os.environ)

@@ -220,6 +220,11 @@ def _nobody(why: tuple[str, str]) -> NoReturn:
 
     set_language(detect_language(sys.argv[1:], os.environ))
     problem = _("{name}={value}: no server runs this command ({reason}); start one with: factcheck serve")
+    if why[0] != "none runs":
+        problem = _(
+            "{name}={value}: the server does not run this command ({reason}); see factcheck serve --status, or end it "
+            "with factcheck serve --stop and start it from here"
+        )
     reason = _(why[0]).format(what=why[1])
     print("factcheck:", problem.format(name=SWITCH, value=ONLY, reason=reason), file=sys.stderr)
     sys.exit(2)

@@ -13,7 +13,7 @@ import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from factcheck.errors import FactcheckError
 from factcheck.file_writing import private_folder
@@ -26,9 +26,11 @@ __all__ = [
     "ServingError",
     "Start",
     "command_line",
+    "is_held",
     "listen",
     "possible",
     "program_folder",
+    "raise_running",
     "start_in_background",
     "status",
     "stop",
@@ -39,6 +41,8 @@ PROGRAM = "factcheck.server_process"
 _LOADING = 120.0
 """Seconds that a server has for loading everything."""
 _QUEUE = 64
+_TRIES, _PAUSE = 5, 0.02
+"""How often the lock is tried, and seconds between two tries."""
 _MAX_LOG = 1_000_000
 """Bytes of a log beyond which it is begun anew."""
 
@@ -74,11 +78,16 @@ def listen(environ: Mapping[str, str]) -> tuple[socket.socket, int]:
         problem = _("{path}: too long for a socket, at most {most} bytes; set XDG_RUNTIME_DIR to a shorter folder")
         raise ServingError(problem.format(path=path, most=MAX_PATH))
     lock = os.open(_lock_path(path), os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        os.close(lock)
-        raise ServingError(_("a server runs already, or is being started; see factcheck serve --status")) from None
+    for left in reversed(range(_TRIES)):
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            break
+        except OSError:
+            # Whoever looks whether it is held holds it, too, for a moment.
+            if not left:
+                os.close(lock)
+                raise_running()
+            time.sleep(_PAUSE)
     # Whoever holds the lock is alone: a socket that is there is nobody's any more.
     with suppress(FileNotFoundError):
         path.unlink()
@@ -94,11 +103,20 @@ def listen(environ: Mapping[str, str]) -> tuple[socket.socket, int]:
     return listening, lock
 
 
+def raise_running() -> NoReturn:
+    """Say that there is a server.
+
+    Raises:
+        ServingError: always.
+    """
+    raise ServingError(_("a server runs already, or is being started; see factcheck serve --status"))
+
+
 def _lock_path(socket_file: Path) -> Path:
     return socket_file.with_suffix(".lock")
 
 
-def _is_held(environ: Mapping[str, str]) -> bool:
+def is_held(environ: Mapping[str, str]) -> bool:
     """Whether a server runs or is being started."""
     import fcntl
 
@@ -164,6 +182,8 @@ class Start:
         finally:
             os.close(log)
         self._environ = environ
+        self.lost = False
+        """Whether another server was started at the same time, and this one gave way to it."""
 
     def ready(self) -> bool:
         """Wait until a server answers, this one or one that was started at the same time; False where none will."""
@@ -173,8 +193,10 @@ class Start:
                 # It is left to itself: Python would warn of a child that nobody has waited for.
                 self._process.returncode = 0
                 return True
-            if self._process.poll() is not None and not _is_held(self._environ):
-                return False
+            if self._process.poll() is not None:
+                if not is_held(self._environ):
+                    return False
+                self.lost = True
             time.sleep(0.05)
         return False
 

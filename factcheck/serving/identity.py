@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import sys
+from codecs import lookup
 from collections.abc import Mapping
 from locale import getpreferredencoding
 from pathlib import Path
@@ -28,8 +29,8 @@ def identity(environ: Mapping[str, str]) -> dict[str, str]:
     same = {
         "program": str(Path(__file__).resolve().parent.parent),
         "python": f"{sys.prefix} {sys.version}",
-        "flags": f"{tuple(sys.flags)} {sys.warnoptions} {sorted(sys._xoptions)}",
-        "encoding": f"{sys.getfilesystemencoding()} {getpreferredencoding(False)}",
+        "flags": f"{_flags()} {sys.warnoptions} {sorted(sys._xoptions)}",
+        "encoding": " ".join(map(_codec, (sys.getfilesystemencoding(), getpreferredencoding(False)))),
         "user": f"{os.getuid()} {os.geteuid()} {os.getgid()} {os.getegid()} {sorted(os.getgroups())}",
         "limits": _limits(),
         "priority": str(os.getpriority(os.PRIO_PROCESS, 0)),
@@ -45,6 +46,18 @@ def identity(environ: Mapping[str, str]) -> dict[str, str]:
 def difference(one: Mapping[str, str], other: Mapping[str, str]) -> str | None:
     """The first thing in which two processes differ; None where they are the same."""
     return next((name for name in sorted({*one, *other}) if one.get(name) != other.get(name)), None)
+
+
+def _codec(name: str) -> str:
+    """One name for an encoding, whoever names it: a locale that is not installed ends in UTF-8 by another way."""
+    return lookup(name).name
+
+
+def _flags() -> dict[str, object]:
+    # What the mode of UTF-8 sets, the encodings tell; a process that Python starts in UTF-8 after a locale that is not
+    # there has it, and those that it starts have it not.
+    names = (name for name in type(sys.flags).__match_args__ if name != "utf8_mode")
+    return {name: getattr(sys.flags, name) for name in names}
 
 
 def _limits() -> str:

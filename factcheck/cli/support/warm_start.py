@@ -41,7 +41,9 @@ def hand_over_warm() -> None:
     if sys.stderr.isatty():
         say(_("starting a server that keeps everything loaded: what comes next is fast"))
     if not started.ready():
-        say(_("the server did not start, see {log}; going on without it").format(log=started.log))
+        # What is wrong is told by whoever started the server that all of them waited for.
+        if not started.lost:
+            say(_("the server did not start, see {log}; going on without it").format(log=started.log))
         return
     if argv is not None:
         sys.stdout.flush()

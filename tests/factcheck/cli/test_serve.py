@@ -54,7 +54,7 @@ def test_a_server_is_told_to_end(server: BareServer) -> None:
 def test_a_second_server_is_refused(server: BareServer) -> None:
     code, out, errors = server.run("serve")
     assert (code, out) == (UNUSABLE, "")
-    assert "a server runs already" in errors
+    assert errors.startswith("factcheck: a server runs already")
 
 
 def test_it_does_not_take_the_place_of_a_process_that_runs_other_things() -> None:

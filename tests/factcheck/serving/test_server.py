@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -355,6 +356,11 @@ def test_who_was_started_otherwise_works_alone(server: BareServer, environ: dict
     assert server.run("--version", env={**environ, "FACTCHECK_SERVER": ""})[0] == 0
 
 
+@pytest.mark.parametrize("language", ["xx_XX.UTF-8", "C", ""])
+def test_a_locale_that_is_not_installed_is_utf_8_by_another_way(server: BareServer, language: str) -> None:
+    assert server.play("print('là')", env={"LC_ALL": "", "LANG": language}) == (0, "là\n", "")
+
+
 def test_beyond_so_many_commands_others_work_alone(server: BareServer) -> None:
     many = [begun(server) for _number in range(4)]
     assert "may: 4)" in server.play("print('fifth')")[2]
@@ -411,6 +417,28 @@ def test_of_two_that_start_one_in_the_background_both_have_it(tmp_path: Path, mo
         assert [start.ready() for start in started] == [True, True]
     finally:
         assert control.stop(environ) is not None
+
+
+def test_whoever_looks_whether_a_server_runs_keeps_none_from_starting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tmp_path.chmod(0o700)
+    busy = [BlockingIOError(), BlockingIOError(), None]
+    monkeypatch.setattr("fcntl.flock", mock.Mock(side_effect=busy))
+    listening, lock = control.listen({"XDG_RUNTIME_DIR": str(tmp_path)})
+    listening.close()
+    os.close(lock)
+
+
+def test_a_server_that_gives_way_to_another_waits_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(control, "PROGRAM", "tests.support.no_such_module")
+    started = control.start_in_background(
+        {"PATH": os.environ["PATH"], "XDG_RUNTIME_DIR": str(tmp_path), "XDG_STATE_HOME": str(tmp_path)}
+    )
+    ended = started._process.wait()
+    held = mock.Mock(side_effect=[True, True, False])
+    monkeypatch.setattr(control, "is_held", held)
+    assert (ended, started.ready(), started.lost, held.call_count) == (1, False, True, 3)
 
 
 def test_a_server_that_cannot_start_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
