@@ -6,11 +6,14 @@ before, by whomever, is not done again.
 
 from __future__ import annotations
 
+import signal
+import sys
 from collections import Counter, deque
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,12 +55,12 @@ def connected(scheduler: str | None, jobs: int) -> Iterator[Client]:
         ClusterError: the scheduler does not answer.
     """
     if scheduler is None:
-        with (
-            LocalCluster(
-                n_workers=jobs, threads_per_worker=1, dashboard_address=None, security=True, silence_logs=50
-            ) as cluster,
-            Client(cluster) as client,
-        ):
+        with ExitStack() as stack:
+            with _uninterrupted():
+                cluster = LocalCluster(
+                    n_workers=jobs, threads_per_worker=1, dashboard_address=None, security=True, silence_logs=50
+                )
+                client = stack.enter_context(Client(stack.enter_context(cluster)))
             yield client
         return
     try:
@@ -67,6 +70,25 @@ def connected(scheduler: str | None, jobs: int) -> Iterator[Client]:
         raise ClusterError(problem.format(address=scheduler, error=str(error).partition("\n")[0])) from error
     with client:
         yield client
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits until the block has ended, and never reaches the processes that are started in it.
+
+    A terminal sends it to all of them: each would write a traceback, while this process ends them anyway; and
+    processes that are half started cannot be ended in good order. Threads and processes inherit what is blocked.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    # Started later, it would let interrupts through again in the thread that starts the processes.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @dataclass(frozen=True, slots=True)
