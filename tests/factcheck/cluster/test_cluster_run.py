@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 import threading
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -131,3 +135,14 @@ def test_without_a_scheduler_there_is_one_line(monkeypatch: pytest.MonkeyPatch) 
         connected("tcp://127.0.0.1:9", 1),
     ):
         pass
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_ctrl_c_reaches_no_process_of_the_run_but_its_client() -> None:
+    code = "import signal; print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ()))"
+    with cluster_run._uninterrupted(), ThreadPoolExecutor(1) as threads:
+        # As the workers are: started by a thread that was started in the block.
+        told = threads.submit(subprocess.check_output, [sys.executable, "-c", code], text=True).result()
+
+    assert told == "True\n"
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
