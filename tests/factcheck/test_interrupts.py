@@ -48,7 +48,14 @@ def test_an_interrupt_while_the_program_starts_is_met_with_silence(where: str) -
 
 
 # The imports that take long, and after them the models: some of these swallow errors of what they import.
-WHILE_LOADING = ("numpy", "torch", "torch.nn", "stanza", "stanza.pipeline.core", "stanza.models.depparse.trainer")
+WHILE_LOADING = (
+    "numpy",
+    "torch",
+    "torch.nn",
+    "claims.parsing.lean.loading",
+    "claims.parsing.lean.checkpoints",
+    "claims.parsing.lean.attaching",
+)
 
 
 @pytest.mark.model

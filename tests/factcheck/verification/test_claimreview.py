@@ -321,8 +321,8 @@ def test_what_no_database_can_hold_is_left_out(tmp_path: Path) -> None:
     path = tmp_path / "r.json"
     path.write_text(json.dumps(review(claimReviewed=YARD + "\0\ud800", note="\ud800\0x")), encoding="utf-8")
 
-    assert run("import", str(path)).stdout == "published checks: 1 new\n"
-    assert run("import", str(path)).stdout == "published checks: 0 new\n"
+    assert run("import", str(path)).stdout == "published checks: 1 new one\n"
+    assert run("import", str(path)).stdout == "published checks: 0 new ones\n"
 
 
 def test_a_published_check_is_a_suggestion_and_never_ours(tmp_path: Path, db: str) -> None:
