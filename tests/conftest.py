@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from importlib.abc import MetaPathFinder
 from pathlib import Path
@@ -81,6 +82,13 @@ def store_of_the_test(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyt
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
     # A label model that whoever runs the tests has trained must not answer in the bundled one's place.
     monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
+
+
+@pytest.fixture
+def short_folder() -> Iterator[Path]:
+    """A folder whose path leaves room for that of a socket; those of ``tmp_path`` may be too long."""
+    with tempfile.TemporaryDirectory(prefix="fc-") as folder:
+        yield Path(folder)
 
 
 @pytest.fixture(scope="session")

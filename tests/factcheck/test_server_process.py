@@ -18,6 +18,12 @@ TEXT = "Le pont de Valombre fermera lundi, a annoncé la préfète. « C’est f
 
 
 @pytest.fixture
+def tmp_path(short_folder: Path) -> Path:
+    """In place of pytest's own, whose paths leave no room for a socket's."""
+    return short_folder
+
+
+@pytest.fixture
 def environ(tmp_path: Path) -> dict[str, str]:
     tmp_path.chmod(0o700)
     inherited = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}

@@ -33,6 +33,12 @@ class Desk:
 
 
 @pytest.fixture
+def tmp_path(short_folder: Path) -> Path:
+    """In place of pytest's own, whose paths leave no room for a socket's."""
+    return short_folder
+
+
+@pytest.fixture
 def started() -> Iterator[ExitStack]:
     """What ends with the scenario."""
     with ExitStack() as stack:

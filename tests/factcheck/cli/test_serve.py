@@ -19,6 +19,12 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
 
 
 @pytest.fixture
+def tmp_path(short_folder: Path) -> Path:
+    """In place of pytest's own, whose paths leave no room for a socket's."""
+    return short_folder
+
+
+@pytest.fixture
 def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[BareServer]:
     with bare_server(tmp_path, "--idle", "5") as started:
         monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
