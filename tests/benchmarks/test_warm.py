@@ -14,6 +14,12 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
 
 
 @pytest.fixture
+def tmp_path(short_folder: Path) -> Path:
+    """In place of pytest's own, whose paths leave no room for a socket's."""
+    return short_folder
+
+
+@pytest.fixture
 def article(tmp_path: Path) -> Path:
     path = tmp_path / "court.txt"
     path.write_text("Le pont est fermé, a dit la maire.\n", encoding="utf-8")

@@ -64,13 +64,15 @@ def test_escaped_json_means_the_same_and_shows_nothing_hostile() -> None:
 # --- Nothing is shown but through this module ------------------------------------------------------------------------
 
 WRITERS = {
-    "print": (),
+    # What is printed there are messages of the client of a server, before anything else is imported, and what a child
+    # was ended with, which Python would print.
+    "print": ("serving/client.py", "serving/command.py"),
     "click.echo": ("cli/support/output.py",),
     "click.secho": (),
     "sys.stdout.write": (),
     "sys.stderr.write": ("cli/support/output.py",),
-    "traceback.print_exc": (),
-    "logging.StreamHandler": ("cli/support/output.py",),
+    "traceback.print_exc": ("serving/command.py",),
+    "logging.StreamHandler": ("cli/support/output.py", "server_process.py"),
     "Console": ("cli/support/progress.py",),
     "_SafeConsole": ("reports/console.py",),
 }
@@ -90,10 +92,11 @@ def test_only_one_place_writes_on_a_terminal() -> None:
 
 
 def test_only_json_that_no_terminal_sees_is_written_as_it_is() -> None:
-    """The columns of the store, values in messages, bookmarks, rule files: all else goes through ``json_text``."""
+    """Columns of the store, values in messages, bookmarks, rules, what processes send: the rest is ``json_text``."""
     unseen = {
         "cli/rules/new.py", "cli/rules/support/templates.py", "review/bookmarks.py", "store/row_faults.py",
         "store/sqlite_files.py", "verification/decisions.py", "reports/escaping.py", "safe_text.py",
+        "cluster/shards.py", "serving/api_errors.py", "serving/protocol.py",
     }  # fmt: skip
     writing = {
         path.relative_to(PACKAGE).as_posix()

@@ -26,14 +26,14 @@ from factcheck.verification.verdict_scale import LikenessLimits
 from tests.support.factories import SOURCED, sourced
 
 # What a class has besides the columns of its view: of the claim list the machine's own content and what changed, of
-# readings their article's facts.
+# readings their article's facts, of events the words that stand at their places.
 VIEWS: tuple[tuple[type[Any], str, set[str]], ...] = (
     (ClaimSummary, "claim_list", {"machine_content", "changed_since"}),
     (Appearance, "current_readings", {"title", "outlet", "published", "source"}),
     (ScannedArticle, "article_list", set()),
     (EvidenceEntry, "current_evidence", set()),
     (ReplyEntry, "current_replies", set()),
-    (HistoryEvent, "history", set()),
+    (HistoryEvent, "history", {"from_words", "to_words"}),
     (ClaimLink, "current_links", set()),
     (PublicVersion, "versions", set()),
 )

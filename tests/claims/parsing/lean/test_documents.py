@@ -32,6 +32,7 @@ def parts(document: Any) -> list[Any]:
     ]
 
 
+@pytest.mark.model
 def test_tokens_and_words_are_those_of_stanza_s_document() -> None:
     from stanza import Document
 
@@ -47,6 +48,7 @@ def test_a_document_counts_its_tokens_and_words() -> None:
     assert (document.num_tokens, document.num_words) == (4, 5)
 
 
+@pytest.mark.model
 @pytest.mark.parametrize(
     "tags",
     [
