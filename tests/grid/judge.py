@@ -158,7 +158,7 @@ def _fault_among(text: GridText, wanted: Sequence[ExpectedClaim], claims: Claims
         return Reason.NEVER
     expected = [span for want in wanted for span in want.content]
     for item in claims:
-        if any(item is other for other in used):
+        if any(item is other for other in used) or any(_states(item, fact, text.text) for fact in text.facts):
             continue
         told_twice = any(span.overlaps(content) for span in expected for content in item.claim.content)
         if item.claim.attributed or item.label is not Label.ESTABLISHED_FACT or told_twice:
