@@ -5,16 +5,13 @@ In: files on procedures. Out: ``LoadedProcedures``, compiled, with errors and no
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 
-from claims.config.strict_yaml import YamlFile, read_yaml
 from claims.errors import Message, RuleError
 from claims.lexicon.wordlists import WordLists
 from claims.rules.compiled_procedure import Procedure
+from claims.rules.file_layers import FileLayers
 from claims.rules.procedure_compiler import Constructions, compile_constructions, compile_procedure
-from claims.rules.rule_folders import is_identity
 
 __all__ = ["CONSTRUCTIONS", "LoadedProcedures", "ProcedureLayers"]
 
@@ -32,32 +29,8 @@ class LoadedProcedures:
 
 
 @dataclass(slots=True)
-class ProcedureLayers:
+class ProcedureLayers(FileLayers):
     """Files on procedures by id, the built-in ones first, then those of each folder."""
-
-    layers: list[dict[str, YamlFile]] = field(default_factory=list)
-    errors: list[RuleError] = field(default_factory=list)
-
-    def add(self, files: Sequence[Path]) -> None:
-        """One more layer; the id of a stage is the name of its file."""
-        layer: dict[str, YamlFile] = {}
-        for path in files:
-            read, identity = read_yaml(path), path.stem
-            if identity in layer:
-                message = Message(
-                    "{name} stands in this folder twice; rename or remove {other}",
-                    name=identity,
-                    other=layer[identity].name,
-                )
-                self.errors.append(read.error(message))
-            elif not is_identity(identity):
-                message = Message(
-                    "{rule!r} is no id; name the file in small letters a-z, digits and hyphens", rule=identity
-                )
-                self.errors.append(read.error(message))
-            else:
-                layer[identity] = read
-        self.layers.append(layer)
 
     def loaded(self, lists: WordLists) -> LoadedProcedures:
         """All stages compiled against all word lists; of one id the last that can be used.
@@ -92,3 +65,6 @@ class ProcedureLayers:
                 found[identity] = procedure
         ordered = tuple(found[identity] for identity in sorted(found))
         return LoadedProcedures(ordered, tuple(errors), tuple(notices))
+
+    def _twice(self, identity: str, other: str) -> Message:
+        return Message("{name} stands in this folder twice; rename or remove {other}", name=identity, other=other)

@@ -5,16 +5,13 @@ In: repair files. Out: ``LoadedRepairs``, compiled, with errors and notices.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 
-from claims.config.strict_yaml import YamlFile, read_yaml
 from claims.errors import Message, RuleError
 from claims.lexicon.wordlists import WordLists
 from claims.rules.compiled_repair import RepairRule
+from claims.rules.file_layers import FileLayers
 from claims.rules.repair_compiler import compile_repair
-from claims.rules.rule_folders import is_identity
 
 __all__ = ["LoadedRepairs", "RepairLayers"]
 
@@ -29,32 +26,8 @@ class LoadedRepairs:
 
 
 @dataclass(slots=True)
-class RepairLayers:
+class RepairLayers(FileLayers):
     """Repair files by id, the built-in ones first, then those of each folder."""
-
-    layers: list[dict[str, YamlFile]] = field(default_factory=list)
-    errors: list[RuleError] = field(default_factory=list)
-
-    def add(self, files: Sequence[Path]) -> None:
-        """One more layer; the id of a repair is the name of its file."""
-        layer: dict[str, YamlFile] = {}
-        for path in files:
-            read, identity = read_yaml(path), path.stem
-            if identity in layer:
-                message = Message(
-                    "the repair {repair} stands in this folder twice; rename or remove {other}",
-                    repair=identity,
-                    other=layer[identity].name,
-                )
-                self.errors.append(read.error(message))
-            elif not is_identity(identity):
-                message = Message(
-                    "{rule!r} is no id; name the file in small letters a-z, digits and hyphens", rule=identity
-                )
-                self.errors.append(read.error(message))
-            else:
-                layer[identity] = read
-        self.layers.append(layer)
 
     def loaded(self, lists: WordLists) -> LoadedRepairs:
         """All repairs compiled against all word lists; of one id the last that can be used."""
@@ -79,3 +52,8 @@ class RepairLayers:
                 found[identity] = repair
         ordered = sorted(found.values(), key=lambda r: (r.stage != "tags", r.order, r.id))
         return LoadedRepairs(tuple(ordered), tuple(errors), tuple(notices))
+
+    def _twice(self, identity: str, other: str) -> Message:
+        return Message(
+            "the repair {repair} stands in this folder twice; rename or remove {other}", repair=identity, other=other
+        )
