@@ -14,20 +14,14 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
 
 
 @pytest.fixture
-def tmp_path(short_folder: Path) -> Path:
-    """In place of pytest's own, whose paths leave no room for a socket's."""
-    return short_folder
-
-
-@pytest.fixture
-def article(tmp_path: Path) -> Path:
-    path = tmp_path / "court.txt"
+def article(short_folder: Path) -> Path:
+    path = short_folder / "court.txt"
     path.write_text("Le pont est fermé, a dit la maire.\n", encoding="utf-8")
     return path
 
 
-def test_the_time_of_the_child_counts(tmp_path: Path, article: Path) -> None:
-    with bare_server(tmp_path) as server:
+def test_the_time_of_the_child_counts(short_folder: Path, article: Path) -> None:
+    with bare_server(short_folder) as server:
         before = server.status()["seconds"]
         found = scan(article, server.environ)
         used = server.status()["seconds"] - before
@@ -37,6 +31,6 @@ def test_the_time_of_the_child_counts(tmp_path: Path, article: Path) -> None:
     assert found.wall > 0
 
 
-def test_a_scan_that_fails_ends_the_bench(tmp_path: Path) -> None:
-    with bare_server(tmp_path) as server, pytest.raises(RuntimeError, match="ended with 3"):
-        scan(tmp_path / "none.txt", server.environ)
+def test_a_scan_that_fails_ends_the_bench(short_folder: Path) -> None:
+    with bare_server(short_folder) as server, pytest.raises(RuntimeError, match="ended with 3"):
+        scan(short_folder / "none.txt", server.environ)

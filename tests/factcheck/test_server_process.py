@@ -18,19 +18,13 @@ TEXT = "Le pont de Valombre fermera lundi, a annoncé la préfète. « C’est f
 
 
 @pytest.fixture
-def tmp_path(short_folder: Path) -> Path:
-    """In place of pytest's own, whose paths leave no room for a socket's."""
-    return short_folder
-
-
-@pytest.fixture
-def environ(tmp_path: Path) -> dict[str, str]:
-    tmp_path.chmod(0o700)
+def environ(short_folder: Path) -> dict[str, str]:
+    short_folder.chmod(0o700)
     inherited = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
-    folders = {f"XDG_{name}_HOME": str(tmp_path / name.lower()) for name in ("CONFIG", "DATA", "CACHE", "STATE")}
+    folders = {f"XDG_{name}_HOME": str(short_folder / name.lower()) for name in ("CONFIG", "DATA", "CACHE", "STATE")}
     return {
-        **inherited, **folders, "HOME": str(tmp_path), "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT),
-        "XDG_RUNTIME_DIR": str(tmp_path),
+        **inherited, **folders, "HOME": str(short_folder), "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT),
+        "XDG_RUNTIME_DIR": str(short_folder),
     }  # fmt: skip
 
 
@@ -43,12 +37,14 @@ def factcheck(environ: dict[str, str], server: str, *argv: str) -> tuple[int, st
     return done.returncode, done.stdout, done.stderr
 
 
-def test_a_command_starts_a_server_that_writes_what_the_command_would(environ: dict[str, str], tmp_path: Path) -> None:
+def test_a_command_starts_a_server_that_writes_what_the_command_would(
+    environ: dict[str, str], short_folder: Path
+) -> None:
     scan = ("scan", "--no-save", "--format", "json", "-")
     explain = ("rules", "explain", "La préfète a annoncé que le pont fermera.", "--lang", "fr")
     alone = factcheck(environ, "off", *scan)
     assert alone[0] == 0
-    settings = tmp_path / "config" / "factcheck"
+    settings = short_folder / "config" / "factcheck"
     settings.mkdir(parents=True)
     (settings / "config.toml").write_text("server_idle = 7\n", encoding="utf-8")
     try:
@@ -60,7 +56,7 @@ def test_a_command_starts_a_server_that_writes_what_the_command_would(environ: d
         assert factcheck(environ, "only", *explain) == factcheck(environ, "off", *explain)
 
         # Lists of the user's that change are read by the next command.
-        lists = tmp_path / "config" / "factcheck" / "rules" / "lists"
+        lists = short_folder / "config" / "factcheck" / "rules" / "lists"
         lists.mkdir(parents=True)
         (lists / "verbes-parole.yaml").write_text("remove: [annoncer, répondre]\n", encoding="utf-8")
         changed = factcheck(environ, "only", *scan)
@@ -69,4 +65,4 @@ def test_a_command_starts_a_server_that_writes_what_the_command_would(environ: d
     finally:
         assert factcheck(environ, "off", "serve", "--stop")[0] == 0
     assert status(environ) is None
-    assert oct((tmp_path / "state" / "factcheck" / "server.log").stat().st_mode & 0o777) == "0o600"
+    assert oct((short_folder / "state" / "factcheck" / "server.log").stat().st_mode & 0o777) == "0o600"

@@ -33,12 +33,6 @@ class Desk:
 
 
 @pytest.fixture
-def tmp_path(short_folder: Path) -> Path:
-    """In place of pytest's own, whose paths leave no room for a socket's."""
-    return short_folder
-
-
-@pytest.fixture
 def started() -> Iterator[ExitStack]:
     """What ends with the scenario."""
     with ExitStack() as stack:
@@ -46,13 +40,13 @@ def started() -> Iterator[ExitStack]:
 
 
 @given("un serveur qui fonctionne", target_fixture="desk")
-def a_server(tmp_path: Path, started: ExitStack) -> Desk:
-    return Desk(started.enter_context(bare_server(tmp_path)))
+def a_server(short_folder: Path, started: ExitStack) -> Desk:
+    return Desk(started.enter_context(bare_server(short_folder)))
 
 
 @given("un serveur qui fonctionne, avec son interface HTTP", target_fixture="desk")
-def a_server_with_http(tmp_path: Path, started: ExitStack) -> Desk:
-    return Desk(started.enter_context(bare_server(tmp_path, "--http", "0")))
+def a_server_with_http(short_folder: Path, started: ExitStack) -> Desk:
+    return Desk(started.enter_context(bare_server(short_folder, "--http", "0")))
 
 
 @given("le serveur est arrêté")

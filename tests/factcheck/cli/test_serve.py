@@ -19,15 +19,9 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
 
 
 @pytest.fixture
-def tmp_path(short_folder: Path) -> Path:
-    """In place of pytest's own, whose paths leave no room for a socket's."""
-    return short_folder
-
-
-@pytest.fixture
-def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[BareServer]:
-    with bare_server(tmp_path, "--idle", "5") as started:
-        monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+def server(short_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[BareServer]:
+    with bare_server(short_folder, "--idle", "5") as started:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", str(short_folder))
         yield started
 
 
@@ -81,10 +75,10 @@ def test_where_no_process_can_be_forked_it_says_so(monkeypatch: pytest.MonkeyPat
     assert "needs local sockets and fork" in result.stderr
 
 
-def test_a_folder_that_is_too_far_away_for_a_socket_is_refused(tmp_path: Path) -> None:
-    far = tmp_path / ("d" * 90)
+def test_a_folder_that_is_too_far_away_for_a_socket_is_refused(short_folder: Path) -> None:
+    far = short_folder / ("d" * 90)
     far.mkdir()
-    with bare_server(tmp_path) as server:
+    with bare_server(short_folder) as server:
         code, _out, errors = server.run("serve", env={"XDG_RUNTIME_DIR": str(far)})
     assert code == UNUSABLE
     assert "too long for a socket" in errors

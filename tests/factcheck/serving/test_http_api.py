@@ -319,26 +319,26 @@ def test_a_crash_is_an_outcome(server: BareServer) -> None:
     assert run_on_server(["play", "import os; os.kill(os.getpid(), 11)"], b"", environ_of(server), 30).code == -11
 
 
-def test_without_a_server_nothing_is_run(tmp_path: Path) -> None:
+def test_without_a_server_nothing_is_run(short_folder: Path) -> None:
     with pytest.raises(RelayError):
-        run_on_server(["play", "pass"], b"", {"XDG_RUNTIME_DIR": str(tmp_path)}, 30)
+        run_on_server(["play", "pass"], b"", {"XDG_RUNTIME_DIR": str(short_folder)}, 30)
 
 
 def environ_of(server: BareServer) -> Mapping[str, str]:
     return server.environ
 
 
-def test_the_token_goes_with_the_server(tmp_path: Path) -> None:
-    with bare_server(tmp_path, "--http", "0") as server:
+def test_the_token_goes_with_the_server(short_folder: Path) -> None:
+    with bare_server(short_folder, "--http", "0") as server:
         token = Path(server.status()["token"])
         assert token.exists()
     assert not token.exists()
 
 
-def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
-    other = tmp_path / "o"
+def test_a_port_that_is_taken_is_told(short_folder: Path) -> None:
+    other = short_folder / "o"
     other.mkdir()
-    with socket.create_server(("127.0.0.1", 0)) as taken, bare_server(tmp_path) as server:
+    with socket.create_server(("127.0.0.1", 0)) as taken, bare_server(short_folder) as server:
         code, _out, errors = server.run(
             "serve", f"--http={taken.getsockname()[1]}", env={"XDG_RUNTIME_DIR": str(other)}
         )
@@ -346,8 +346,8 @@ def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
     assert "cannot be offered there" in errors
 
 
-def test_an_api_that_has_ended_is_told_no_longer(tmp_path: Path) -> None:
-    with bare_server(tmp_path, "--http", "0") as server:
+def test_an_api_that_has_ended_is_told_no_longer(short_folder: Path) -> None:
+    with bare_server(short_folder, "--http", "0") as server:
         told = server.status()
         assert "http" in told
         children = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children")

@@ -86,15 +86,15 @@ def test_language_and_width_are_those_of_the_client(server: BareServer, environ:
     assert server.run("scan", "--help", env=environ) == alone(server, "scan", "--help", env=environ)
 
 
-def test_a_child_has_the_clients_environment_folder_and_mask(server: BareServer, tmp_path: Path) -> None:
+def test_a_child_has_the_clients_environment_folder_and_mask(server: BareServer, short_folder: Path) -> None:
     code = "import os, sys; print(os.getcwd(), os.environ['HERE'], oct(os.umask(0)), sys.argv[2:] == sys.argv[-1:])"
     mask = os.umask(0o027)
     try:
-        result = server.play(code, cwd=tmp_path, env={"HERE": "là", "PYTHONPATH": str(ROOT)})
+        result = server.play(code, cwd=short_folder, env={"HERE": "là", "PYTHONPATH": str(ROOT)})
     finally:
         os.umask(mask)
 
-    assert result == (0, f"{tmp_path} là 0o27 True\n", "")
+    assert result == (0, f"{short_folder} là 0o27 True\n", "")
 
 
 def test_standard_input_is_the_clients(server: BareServer) -> None:
@@ -334,15 +334,15 @@ def test_too_many_open_files_are_closed_again(server: BareServer) -> None:
             time.sleep(0.02)
 
 
-def test_nothing_runs_before_the_client_says_go(server: BareServer, tmp_path: Path) -> None:
-    message = request(["play", f"open({str(tmp_path / 'made')!r}, 'w')"], server.environ)
+def test_nothing_runs_before_the_client_says_go(server: BareServer, short_folder: Path) -> None:
+    message = request(["play", f"open({str(short_folder / 'made')!r}, 'w')"], server.environ)
     message |= {"streams": dict.fromkeys(("stdin", "stdout", "stderr"))}
     message["identity"] = server.identity()
     with raw(server) as connection:
         send(connection, message)
         assert b"ready" in connection.recv(100)
     server.wait_until(running=0)
-    assert not (tmp_path / "made").exists()
+    assert not (short_folder / "made").exists()
 
 
 @pytest.mark.parametrize(
@@ -411,10 +411,12 @@ def test_of_two_servers_one_wins(server: BareServer) -> None:
     assert server.play("print('next')") == (0, "next\n", "")
 
 
-def test_of_two_that_start_one_in_the_background_both_have_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_two_that_start_one_in_the_background_both_have_it(
+    short_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(control, "PROGRAM", "tests.support.bare_server")
-    tmp_path.chmod(0o700)
-    folders = {"XDG_RUNTIME_DIR": str(tmp_path), "XDG_STATE_HOME": str(tmp_path)}
+    short_folder.chmod(0o700)
+    folders = {"XDG_RUNTIME_DIR": str(short_folder), "XDG_STATE_HOME": str(short_folder)}
     environ = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **folders}
     started = [control.start_in_background(environ) for _number in range(2)]
     try:
@@ -424,20 +426,20 @@ def test_of_two_that_start_one_in_the_background_both_have_it(tmp_path: Path, mo
 
 
 def test_whoever_looks_whether_a_server_runs_keeps_none_from_starting(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    short_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tmp_path.chmod(0o700)
+    short_folder.chmod(0o700)
     busy = [BlockingIOError(), BlockingIOError(), None]
     monkeypatch.setattr("fcntl.flock", mock.Mock(side_effect=busy))
-    listening, lock = control.listen({"XDG_RUNTIME_DIR": str(tmp_path)})
+    listening, lock = control.listen({"XDG_RUNTIME_DIR": str(short_folder)})
     listening.close()
     os.close(lock)
 
 
-def test_a_server_that_gives_way_to_another_waits_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_server_that_gives_way_to_another_waits_for_it(short_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(control, "PROGRAM", "tests.support.no_such_module")
     started = control.start_in_background(
-        {"PATH": os.environ["PATH"], "XDG_RUNTIME_DIR": str(tmp_path), "XDG_STATE_HOME": str(tmp_path)}
+        {"PATH": os.environ["PATH"], "XDG_RUNTIME_DIR": str(short_folder), "XDG_STATE_HOME": str(short_folder)}
     )
     ended = started._process.wait()
     held = mock.Mock(side_effect=[True, True, False])
@@ -445,16 +447,16 @@ def test_a_server_that_gives_way_to_another_waits_for_it(tmp_path: Path, monkeyp
     assert (ended, started.ready(), started.lost, held.call_count) == (1, False, True, 3)
 
 
-def test_a_server_that_cannot_start_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_server_that_cannot_start_is_not_waited_for(short_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(control, "PROGRAM", "tests.support.no_such_module")
-    folders = {"XDG_RUNTIME_DIR": str(tmp_path), "XDG_STATE_HOME": str(tmp_path)}
+    folders = {"XDG_RUNTIME_DIR": str(short_folder), "XDG_STATE_HOME": str(short_folder)}
     started = control.start_in_background({"PATH": os.environ["PATH"], **folders})
     assert not started.ready()
     assert "no_such_module" in started.log.read_text(encoding="utf-8")
 
 
-def test_a_killed_server_takes_its_commands_along_and_leaves_room_for_another(tmp_path: Path) -> None:
-    with bare_server(tmp_path) as server:
+def test_a_killed_server_takes_its_commands_along_and_leaves_room_for_another(short_folder: Path) -> None:
+    with bare_server(short_folder) as server:
         process = begun(server, "import os\nprint('here', flush=True)\nprint(os.getpid(), flush=True)\n" + WAITS)
         assert process.stdout is not None
         child = int(process.stdout.readline())
@@ -475,8 +477,8 @@ def test_a_killed_server_takes_its_commands_along_and_leaves_room_for_another(tm
         assert server.play("print('next')") == (0, "next\n", "")
 
 
-def test_told_to_end_it_lets_commands_finish(tmp_path: Path) -> None:
-    with bare_server(tmp_path) as server:
+def test_told_to_end_it_lets_commands_finish(short_folder: Path) -> None:
+    with bare_server(short_folder) as server:
         process = begun(
             server, "import sys\nprint('here', flush=True)\nsys.stdin.read()\nprint('there')", stdin=subprocess.PIPE
         )
@@ -491,7 +493,7 @@ def test_told_to_end_it_lets_commands_finish(tmp_path: Path) -> None:
         assert server.process.wait(30) == 0
 
 
-def test_it_ends_when_nobody_asks_for_anything(tmp_path: Path) -> None:
-    with bare_server(tmp_path, "--idle", "0.005") as server:
+def test_it_ends_when_nobody_asks_for_anything(short_folder: Path) -> None:
+    with bare_server(short_folder, "--idle", "0.005") as server:
         assert server.process.wait(30) == 0
     assert not socket_path(server.environ).exists()
