@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -23,7 +22,13 @@ from tests.support.factories import port
 
 NAME = claim_ids(port())[0]
 URL = "https://example.org/page"
-TODAY = date.today().isoformat()
+TODAY = "2026-03-01"
+
+
+@pytest.fixture(autouse=True)
+def _it_is_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    # A run over midnight has two days.
+    monkeypatch.setattr("factcheck.dossiers.decision_request._today", lambda: TODAY)
 
 
 @pytest.fixture
