@@ -13,6 +13,7 @@ from factcheck.cli.options import LONGEST_IDLE, form_option
 from factcheck.cli.program import cli
 from factcheck.cli.support.output import tell, write_json
 from factcheck.i18n import _, ngettext
+from factcheck.safe_text import one_line
 
 __all__ = ["NONE_RUNS", "serve_commands"]
 
@@ -99,7 +100,7 @@ def serve_commands(
         if control.is_held(os.environ):
             control.raise_running()
         _become_server(options)
-    ask, words = (control.status, _status_lines) if asked == "status" else (control.stop, _stop_lines)
+    ask, words = (control.status_with_refusals, _status_lines) if asked == "status" else (control.stop, _stop_lines)
     answer = ask(os.environ)
     if form == "json":
         write_json(answer)
@@ -126,18 +127,14 @@ def _become_server(options: list[str]) -> None:
 
 
 def _status_lines(answer: dict[str, Any]) -> list[str]:
-    from datetime import datetime
-
-    from factcheck.i18n import format_moment
     from factcheck.serving.places import log_path, socket_path
 
-    since = datetime.fromtimestamp(float(answer["since"])).astimezone()
     minutes = float(answer["idle"]) / 60
     running, done = int(answer["running"]), int(answer["done"])
     now = ngettext("{n} command is running", "{n} commands are running", running).format(n=running)
     lines = [
         _("a server runs: process {process}, since {when}").format(
-            process=answer["process"], when=format_moment(since.isoformat(timespec="minutes"))
+            process=answer["process"], when=_moment(answer["since"])
         ),
         ngettext("{now}, {n} is done", "{now}, {n} are done", done).format(now=now, n=done),
         _("ends after {minutes} min without a command").format(minutes=f"{minutes:g}"),
@@ -147,9 +144,29 @@ def _status_lines(answer: dict[str, Any]) -> list[str]:
     if "http" in answer:
         words = _("HTTP API: {address}/v1, its token in {path}")
         lines.append(words.format(address=answer["http"], path=answer["token"]))
+        if not answer["http_answers"]:
+            lines.append(_("the HTTP API does not answer: what it refused is not known"))
     if answer["outdated"]:
         lines.append(_("the program has changed since: this server ends at the next command"))
-    return lines
+    return lines + (list(map(_refusal_line, answer["refusals"])) or [_("nothing was refused")])
+
+
+def _refusal_line(refused: dict[str, Any]) -> str:
+    from factcheck.serving.refusals import Cause, reason_words
+
+    n = int(refused["count"])
+    words = ngettext("refused once, on {when}: {reason}", "refused {n} times, last on {when}: {reason}", n)
+    reason = one_line(reason_words(Cause(refused["cause"]).words, str(refused["what"])))
+    return words.format(n=n, when=_moment(refused["last"]), reason=reason)
+
+
+def _moment(seconds: object) -> str:
+    from datetime import datetime
+
+    from factcheck.i18n import format_moment
+
+    moment = datetime.fromtimestamp(float(str(seconds))).astimezone()
+    return format_moment(moment.isoformat(timespec="minutes"))
 
 
 def _stop_lines(answer: dict[str, Any]) -> list[str]:
