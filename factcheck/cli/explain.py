@@ -38,8 +38,8 @@ __all__ = ["explain_claim"]
 @cli.command(
     "explain",
     exit_codes={PARTIAL: _("some article or rule could not be used, the rest was done")},
+    short_help=_("Say why a claim bears its label."),
     help=_(
-        "Say why a claim bears its label.\n\n"
         "Say why a claim bears its label: what decided, with its weight, which rule proposed what, who says "
         "it and whether it is worth checking.\n\n"
         "CLAIM is the id of a claim of the store or its first digits, as factcheck list shows them; or a file "

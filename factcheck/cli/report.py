@@ -27,8 +27,8 @@ __all__ = ["report_articles"]
 
 @cli.command(
     "report",
+    short_help=_("Report articles of the store."),
     help=_(
-        "Report articles of the store.\n\n"
         "Report articles of the store with what was decided on their claims; nothing is parsed anew.\n\n"
         "ARTICLES are ids, first digits of ids, headline words, or the paths they were scanned from, of which "
         "the last version is told; all by default. Only claims that the options let through are told.\n\n"

@@ -25,8 +25,8 @@ __all__ = ["review_claims"]
     "review",
     # The claim on which a person helps most comes first.
     context_settings={"default_map": {"order": "priority"}},
+    short_help=_("Review claims in the terminal."),
     help=_(
-        "Review claims in the terminal.\n\n"
         "Review claims in the terminal: the queue, each claim in its article, one key per decision; ? shows "
         "the keys.\n\n"
         "Without --status, --verdict or --flag the queue holds open claims. Decisions are those of factcheck "

@@ -32,8 +32,8 @@ def _origins(_context: click.Context, _param: click.Parameter, values: tuple[str
 
 @cli.command(
     "serve",
+    short_help=_("Keep everything loaded, so that commands answer at once."),
     help=_(
-        "Keep everything loaded, so that commands answer at once.\n\n"
         "Keep models, rules and libraries loaded, and run the commands of this user in processes of their own: a "
         "scan takes a third of a second instead of seconds, and writes the same. Commands find the server by "
         "themselves; FACTCHECK_SERVER=off lets one work alone, FACTCHECK_SERVER=only tells why a server does not "

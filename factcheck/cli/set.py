@@ -45,8 +45,8 @@ def _span(part: str, words: str) -> Callable[[Any], Any]:
 @cli.command(
     "set",
     exit_codes={PARTIAL: _("some claim could not be used, the rest was done")},
+    short_help=_("Decide on claims."),
     help=_(
-        "Decide on claims.\n\n"
         "Decide on claims: status, verdict, flags, corrections, evidence, right of reply.\n\n"
         "IDS are those that factcheck list shows, or their first digits; - reads them from standard input. "
         "What one call decides on a claim is kept whole or not at all, and earlier decisions stay on record.\n\n"

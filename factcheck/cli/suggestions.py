@@ -14,7 +14,8 @@ __all__ = ["list_suggestions"]
 
 @cli.command(
     "suggestions",
-    help=_("List claims that may be the same.\n\nList claims that may be the same; factcheck same says which are."),
+    short_help=_("List claims that may be the same."),
+    help=_("List claims that may be the same; factcheck same says which are."),
 )
 @form_option("text", "json", show_default=False)
 @db_option()

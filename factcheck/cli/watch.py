@@ -53,8 +53,8 @@ class _Share(click.FloatRange):
 
 @cli.command(
     "watch",
+    short_help=_("Take articles into the store as they come."),
     help=_(
-        "Take articles into the store as they come.\n\n"
         "Take articles into the store as they come, until Ctrl-C.\n\n"
         "SOURCES are folders, with all below them, and addresses of feeds or pages. What is there already is "
         "taken first. Each article is taken once, by its text, and again when it changed; one that the store "

@@ -23,8 +23,8 @@ __all__ = ["check_rules"]
 
 @rules.command(
     "check",
+    short_help=_("Check rule files and word lists."),
     help=_(
-        "Check rule files and word lists.\n\n"
         "Check rule files and word lists; every fault of every file in one run.\n\n"
         "PATHS are files or folders; without any, all rules that a scan would use are checked. Each fault is "
         "one line, file:line:column: key: what is wrong; sarif is for programs that collect faults (SARIF 2.1.0), "

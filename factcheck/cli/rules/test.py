@@ -51,8 +51,8 @@ __all__ = ["test_rules"]
 
 @rules.command(
     "test",
+    short_help=_("Run the examples in rule files."),
     help=_(
-        "Run the examples in rule files.\n\n"
         "Run the examples in rule files: what must match, part by part, and what must not.\n\n"
         "PATH is a file or folder; without it, the examples of all rules are run. All rules take part in each "
         "example, so that it shows what a scan finds. The words of the lists in PATH, or with --coverage of "
