@@ -23,6 +23,7 @@ __all__ = ["add_missed_claim"]
 
 @cli.command(
     "add",
+    examples=('factcheck add 9c01d2 "la digue tiendra" --label allegation',),
     help=_(
         "Add a claim that the machine did not find.\n\n"
         "ARTICLE is an id, the first digits of one, the path it was scanned from, or headline words. WORDS are those "

@@ -19,6 +19,7 @@ __all__ = ["compare_claims"]
 
 @cli.command(
     "compare",
+    examples=("factcheck compare wire.txt page.html",),
     short_help=_("Show what hardened from one article to others."),
     help=_(
         "Show what hardened on the way from an article to others: from the agency's to the front page, from "

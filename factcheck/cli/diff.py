@@ -20,6 +20,7 @@ __all__ = ["show_diff"]
 
 @cli.command(
     "diff",
+    examples=("factcheck diff 9c01d2",),
     short_help=_("Show what became of claims in a later version."),
     help=_(
         "Show which claims of an article were carried over into its later version, changed, gone and new.\n\n"

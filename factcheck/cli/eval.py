@@ -45,6 +45,7 @@ class _Shown:
 
 @cli.command(
     "eval",
+    examples=("factcheck eval seeds/annotated",),
     short_help=_("Measure the program against annotated articles."),
     help=_(
         "Measure claims, attribution and labels against annotated articles (*.json).\n\n"

@@ -37,6 +37,10 @@ __all__ = ["explain_claim"]
 
 @cli.command(
     "explain",
+    examples=(
+        "factcheck explain article.txt 3",
+        "factcheck explain 3f2a91",
+    ),
     exit_codes={PARTIAL: _("some article or rule could not be used, the rest was done")},
     short_help=_("Say why a claim bears its label."),
     help=_(

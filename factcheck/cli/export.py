@@ -25,6 +25,10 @@ __all__ = ["export_claims"]
 
 @cli.command(
     "export",
+    examples=(
+        "factcheck export -o claims.ndjson",
+        "factcheck export -f csv --status verified -o verified.csv",
+    ),
     short_help=_("Write claims out."),
     help=_(
         "Write claims out. The store form holds everything on them, one JSON object a line, and factcheck "

@@ -27,6 +27,10 @@ _LONGEST = 64_000_000
 
 @cli.command(
     "import",
+    examples=(
+        "factcheck import claims.ndjson",
+        "factcheck import - < checks.jsonld",
+    ),
     exit_codes={PARTIAL: _("some record could not be used, the rest was done")},
     short_help=_("Read an export, or checks of others, into the store."),
     help=_(

@@ -27,6 +27,11 @@ __all__ = ["report_articles"]
 
 @cli.command(
     "report",
+    examples=(
+        "factcheck report 9c01d2",
+        "factcheck report --day 2026-03-31 -f html -o day.html",
+        "factcheck report --status published",
+    ),
     short_help=_("Report articles of the store."),
     help=_(
         "Report articles of the store with what was decided on their claims; nothing is parsed anew.\n\n"

@@ -14,15 +14,23 @@ from factcheck.cli.options import LONGEST_IDLE, claim_filters, db_option, person
 from factcheck.cli.program import cli
 from factcheck.cli.support.browser_review import in_browser, show_in_browser
 from factcheck.cli.support.claim_filter import make_filter
+from factcheck.cli.support.help_pages import options_under
 from factcheck.cli.support.store_in_use import use_store, who_decides
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
 
 __all__ = ["review_claims"]
+_in_browser = options_under(_("In a browser"))
 
 
 @cli.command(
     "review",
+    examples=(
+        "factcheck review",
+        "factcheck review --speaker Durand --order worth",
+        "factcheck review --status verified --by Ana",
+        "factcheck review --web",
+    ),
     # The claim on which a person helps most comes first.
     context_settings={"default_map": {"order": "priority"}},
     short_help=_("Review claims in the terminal."),
@@ -38,9 +46,9 @@ __all__ = ["review_claims"]
 @person_option()
 @db_option()
 @warm_option()
-@click.option("--web", is_flag=True, help=_("Show the review in a browser of this computer; its address is told."))
-@click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="PORT", help=_("With --web: the port."))
-@click.option(
+@_in_browser("--web", is_flag=True, help=_("Show the review in a browser of this computer; its address is told."))
+@_in_browser("--port", type=click.IntRange(0, 65535), default=0, metavar="PORT", help=_("With --web: the port."))
+@_in_browser(
     "--idle",
     type=click.FloatRange(min=0, max=LONGEST_IDLE, min_open=True),
     default=30,

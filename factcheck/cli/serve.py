@@ -11,6 +11,7 @@ import click
 
 from factcheck.cli.options import LONGEST_IDLE, form_option
 from factcheck.cli.program import cli
+from factcheck.cli.support.help_pages import options_under
 from factcheck.cli.support.output import tell, write_json
 from factcheck.i18n import _, ngettext
 from factcheck.safe_text import one_line
@@ -30,14 +31,23 @@ def _origins(_context: click.Context, _param: click.Parameter, values: tuple[str
     return values
 
 
+_http = options_under(_("HTTP API"))
+_running = options_under(_("A server that runs"))
+
+
 @cli.command(
     "serve",
+    examples=(
+        "factcheck serve",
+        "factcheck serve --http 8017",
+        "factcheck serve --status",
+    ),
     short_help=_("Keep everything loaded, so that commands answer at once."),
     help=_(
         "Keep models, rules and libraries loaded, and run the commands of this user in processes of their own: a "
         "scan takes a third of a second instead of seconds, and writes the same. Commands find the server by "
-        "themselves; FACTCHECK_SERVER=off lets one work alone, FACTCHECK_SERVER=only tells why a server does not "
-        "take one. Nothing listens on the network, but on this computer with --http.\n\n"
+        "themselves; FACTCHECK_SERVER=off lets a command work without it, FACTCHECK_SERVER=only tells why a "
+        "server does not take one. Nothing listens on the network, but on this computer with --http.\n\n"
         "It ends by Ctrl-C, --stop or after some time without work; commands that are running are finished first. "
         "With --warm a command starts it in the background.\n\n"
         "Exit codes: 0 done; 1 no server runs (--status, --stop); 2 usage or configuration."
@@ -59,13 +69,13 @@ def _origins(_context: click.Context, _param: click.Parameter, values: tuple[str
     metavar="N",
     help=_("Run at most N commands at a time; others work alone."),
 )
-@click.option(
+@_http(
     "--http",
     type=click.IntRange(0, 65535),
     metavar="PORT",
     help=_("Offer the HTTP API on this port of this computer, for editors and content systems; 0 takes a free one."),
 )
-@click.option(
+@_http(
     "--allow-origin",
     "origins",
     multiple=True,
@@ -73,8 +83,8 @@ def _origins(_context: click.Context, _param: click.Parameter, values: tuple[str
     callback=_origins,
     help=_("Let pages of ORIGIN (https://…) use the HTTP API from a browser; may be repeated."),
 )
-@click.option("--status", "asked", flag_value="status", help=_("Say whether a server runs, and end."))
-@click.option("--stop", "asked", flag_value="stop", help=_("End the server that runs, once its commands are done."))
+@_running("--status", "asked", flag_value="status", help=_("Say whether a server runs, and end."))
+@_running("--stop", "asked", flag_value="stop", help=_("End the server that runs, once its commands are done."))
 @form_option("text", "json")
 @click.pass_context
 def serve_commands(

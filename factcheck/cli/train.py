@@ -27,6 +27,10 @@ _REFUSED = 1
 
 @cli.command(
     "train",
+    examples=(
+        "factcheck train annotated/",
+        "factcheck train --from-store annotated/",
+    ),
     exit_codes={1: _("the new model is worse and was not written")},
     short_help=_("Train the label classifier on annotated articles."),
     help=_(

@@ -23,6 +23,10 @@ __all__ = ["check_rules"]
 
 @rules.command(
     "check",
+    examples=(
+        "factcheck rules check",
+        "factcheck rules check my-rules/ --format github",
+    ),
     short_help=_("Check rule files and word lists."),
     help=_(
         "Check rule files and word lists; every fault of every file in one run.\n\n"

@@ -39,6 +39,10 @@ _CLAIM = re.compile(r"[0-9a-f]{6,}(-\d+)?")
 
 @rules.command(
     "explain",
+    examples=(
+        'factcheck rules explain "Selon elle, la digue tiendra."',
+        "factcheck rules explain 3f2a91 --rule conditionnel",
+    ),
     exit_codes={PARTIAL: _("some article or rule could not be used, the rest was done")},
     short_help=_("Show how far each rule gets on a sentence."),
     help=_(

@@ -20,6 +20,10 @@ __all__ = ["list_rules"]
 
 @rules.command(
     "list",
+    examples=(
+        "factcheck rules list",
+        "factcheck rules list article.txt",
+    ),
     exit_codes={PARTIAL: _("some article or rule could not be used, the rest was done")},
     short_help=_("List all rules."),
     help=_(

@@ -31,6 +31,10 @@ __all__ = ["new_rule"]
 
 @rules.command(
     "new",
+    examples=(
+        "factcheck rules new jurer",
+        'factcheck rules new jurer --from "[Ana]s jure que [tout va]c."',
+    ),
     short_help=_("Make a rule file to start from."),
     help=_(
         "Make a rule file to start from: a commented template with an example that fails, or, with --from, a "

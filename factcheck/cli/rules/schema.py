@@ -18,6 +18,7 @@ __all__ = ["print_rule_schema"]
 
 @rules.command(
     "schema",
+    examples=("factcheck rules schema",),
     short_help=_("Print the JSON Schema of rule files."),
     help=_("Print the JSON Schema of rule files (or of word lists, repairs or stages of procedures), for editors."),
 )

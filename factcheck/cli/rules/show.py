@@ -20,7 +20,10 @@ __all__ = ["show_rule"]
 
 
 @rules.command(
-    "show", short_help=_("Print the file of a rule."), help=_("Print the file of a rule, and of those it extends.")
+    "show",
+    examples=("factcheck rules show conditionnel",),
+    short_help=_("Print the file of a rule."),
+    help=_("Print the file of a rule, and of those it extends."),
 )
 @click.argument("id")
 @rules_option()

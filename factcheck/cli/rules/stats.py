@@ -23,6 +23,10 @@ __all__ = ["rule_stats"]
 
 @rules.command(
     "stats",
+    examples=(
+        "factcheck rules stats articles/",
+        "factcheck rules stats --reviewed",
+    ),
     exit_codes={PARTIAL: _("some article or rule could not be used, the rest was done")},
     short_help=_("Count what each rule does on articles."),
     help=_(

@@ -51,6 +51,10 @@ __all__ = ["test_rules"]
 
 @rules.command(
     "test",
+    examples=(
+        "factcheck rules test",
+        "factcheck rules test my-rules/jurer.yaml",
+    ),
     short_help=_("Run the examples in rule files."),
     help=_(
         "Run the examples in rule files: what must match, part by part, and what must not.\n\n"
