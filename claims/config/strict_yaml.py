@@ -19,6 +19,8 @@ from claims.config.fault_limit import Faults
 from claims.config.yaml_problems import yaml_problem
 from claims.errors import N_, Message, RuleError
 from claims.foreign_errors import system_words
+from claims.loaded_once import loaded_once
+from claims.resources import rules_root
 
 __all__ = ["YamlFile", "read_yaml"]
 
@@ -75,7 +77,17 @@ def dotted(path: tuple[str | int, ...]) -> str:
 
 
 def read_yaml(path: Path) -> YamlFile:
-    """Read one YAML file. Never raises for what the file holds: see ``YamlFile.errors``."""
+    """Read one YAML file. Never raises for what the file holds: see ``YamlFile.errors``.
+
+    A process that keeps what it loads reads those that come with the package once: they are read again with each
+    folder of somebody's own.
+    """
+    if not path.is_relative_to(rules_root()):
+        return _read(path)
+    return loaded_once(("yaml", str(path)), lambda: (path,), lambda: _read(path))
+
+
+def _read(path: Path) -> YamlFile:
     text = _text_of(path)
     return text if isinstance(text, YamlFile) else _read_text(str(path), text)
 

@@ -19,6 +19,11 @@ from tests.support.rule_files import WriteFolder, write_files
 from tests.support.trees import DOG, MAYOR, TreeParser
 
 
+@pytest.fixture(scope="session", autouse=True)
+def quick_stores(ready_stores: None) -> None:
+    """A new store costs little."""
+
+
 @pytest.fixture
 def surroundings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """English, and an environment that asks for nothing."""
