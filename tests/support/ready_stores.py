@@ -15,6 +15,7 @@ import pytest
 from sqlalchemy import Connection, Engine
 
 from factcheck.store import engine, sqlite_files
+from factcheck.store.sqlite_files import made_whole
 
 __all__ = ["PREPARE", "copy_new_stores", "forget_the_disk"]
 
@@ -35,7 +36,7 @@ def forget_the_disk(patch: pytest.MonkeyPatch) -> None:
 
 def copy_new_stores(patch: pytest.MonkeyPatch) -> None:
     """The first new store is made by the migrations, the others copy what it was; a test's own migration is heeded."""
-    made_whole, migrate = engine.made_whole, engine._migrate
+    migrate = engine._migrate
     ready: list[sqlite3.Connection] = []
 
     def made(path: Path, build: Callable[[Engine], None]) -> None:
