@@ -191,6 +191,7 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "factcheck/store/undo",
     ),
     ("factcheck/store/test_imports", "foreign rows, checked as they come in"): (
+        "factcheck/store/decision_values",
         "factcheck/store/import_lines",
         "factcheck/store/original_row",
         "factcheck/store/originals_table",
@@ -221,6 +222,7 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "factcheck/store/migrations/versions/v0010_watched",
         "factcheck/store/migrations/versions/v0011_mending",
         "factcheck/store/migrations/versions/v0012_accusations",
+        "factcheck/store/migrations/versions/v0013_told_accusations",
     ),
     ("factcheck/verification/test_similarity", "likeness, kept in a store"): ("factcheck/store/repeated_claims",),
     ("factcheck/verification/test_claimreview", "reviews go through a store"): (
