@@ -14,6 +14,7 @@ from claims.claim import LabelledClaim
 from factcheck.claim_ids import claim_ids
 from factcheck.local_time import local_day
 from factcheck.scan_results import Article, Checked, SourceKind
+from factcheck.store.accusation_corrections import accused_as_told, read_told
 from factcheck.store.claim_lists import Filter, list_claims
 from factcheck.store.contexts import read_context
 from factcheck.store.corrections import Marks, mark, read_marks
@@ -23,6 +24,7 @@ from factcheck.store.sqlite_files import ONCE
 from factcheck.store.statuses import read_standings
 from factcheck.stored_claims import stored_claim
 from factcheck.stored_records import BY_PERSON, Appearance, ClaimSummary, ScannedArticle
+from factcheck.told_accusations import ToldAccusation
 from factcheck.verification.verdict_scale import Scale
 
 __all__ = ["Reading", "last_reading", "read_articles", "with_added"]
@@ -51,13 +53,13 @@ def read_articles(
     wanted_rows = (row for row in connection.execute(_READINGS) if row.claim_id in claims)
     for reading in rows_as(Appearance, wanted_rows):
         readings.setdefault(reading.article_id, []).append(reading)
-    marks = read_marks(connection)
+    marks, told = read_marks(connection), read_told(connection)
     articles: list[Checked] = []
     for scan in read_all(connection, ScannedArticle, _ARTICLES):
         named = not names or scan.source in names or scan.id.startswith(names)
         then = day is None or day in ((scan.published or "")[:10], local_day(scan.last_scan))
         if named and then and scan.id in readings:
-            checked = _checked(connection, scan, readings[scan.id], claims, marks, scale)
+            checked = _checked(connection, scan, readings[scan.id], claims, (marks, told), scale)
             articles += [checked] if checked.claims else []
     return articles
 
@@ -67,14 +69,16 @@ def _checked(
     scan: ScannedArticle,
     readings: list[Appearance],
     claims: Mapping[str, ClaimSummary],
-    marks: Mapping[tuple[str, str], Marks],
+    corrections: tuple[Mapping[tuple[str, str], Marks], Mapping[str, tuple[ToldAccusation, ...]]],
     scale: Scale,
 ) -> Checked:
     content = connection.execute(text("SELECT text FROM sound_articles WHERE id = :id"), {"id": scan.id}).scalar_one()
+    marks, told = corrections
     made: list[tuple[LabelledClaim, str]] = []
     for reading in readings:
         name = reading.claim_id if reading.number == 1 else f"{reading.claim_id}-{reading.number}"
         shown = mark(reading, marks.get((reading.claim_id, scan.id), {}), content)
+        shown = accused_as_told(shown, told.get(reading.claim_id), content)
         # The database knows the form of spans, not the length of each text.
         if _last_place(shown) > len(content):
             passed_over("readings", {"uid": reading.uid}, "spans")
