@@ -8,6 +8,7 @@ import click
 
 from factcheck.cli.options import db_option, person_option, reason_option
 from factcheck.cli.program import cli
+from factcheck.cli.support.accusation_options import accusation_options, told_accusations
 from factcheck.cli.support.output import say, tell
 from factcheck.cli.support.store_in_use import use_store, who_decides
 from factcheck.cli.support.vocabulary import LABEL_WORDS
@@ -44,6 +45,7 @@ __all__ = ["add_missed_claim"]
 @click.option("--name", metavar=_("NAME"), help=_("Who that is, where the words of --speaker do not say it."))
 @click.option("--cue", metavar=_("WORDS"), help=_("The words of attribution, such as a verb of saying."))
 @click.option("--medium", metavar=_("WORDS"), help=_("Through what it was said, such as a newspaper."))
+@accusation_options
 @click.option("--denied", is_flag=True, help=_("The speaker denies it."))
 @click.option("--line", type=click.IntRange(min=1), metavar="N", help=_("The line in which the claim begins."))
 @reason_option()
@@ -103,6 +105,7 @@ def _missed(article: str, text: str, words: tuple[str, ...], label: str, asked: 
         cue=_near(text, asked["cue"], around),
         medium=_near(text, asked["medium"], around),
         denied=asked["denied"],
+        accusations=told_accusations(asked),
     )
 
 

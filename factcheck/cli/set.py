@@ -10,6 +10,7 @@ import click
 from claims.document.span import Span
 from factcheck.cli.options import db_option, person_option, reason_option
 from factcheck.cli.program import PARTIAL, UNUSABLE, cli
+from factcheck.cli.support.accusation_options import AccusationWord, accusation_options
 from factcheck.cli.support.error_wording import error_for_cli
 from factcheck.cli.support.help_pages import options_under
 from factcheck.cli.support.output import say, tell
@@ -106,6 +107,19 @@ def _span(part: str, words: str) -> Callable[[Any], Any]:
         "Correct what is said: words copied from the article, or their START:END in code points; may be repeated; "
         "machine goes back to the machine's own."
     ),
+)
+@click.option(
+    "--accusation",
+    type=AccusationWord(),
+    metavar=_("N"),
+    help=_(
+        "Which accusation of the claim the next options are about: its number, or new for another; not needed where "
+        "there is one. machine goes back to those that the machine read."
+    ),
+)
+@accusation_options
+@click.option(
+    "--not-accusation", is_flag=True, help=_("The claim accuses nobody, or with --accusation N that one is none.")
 )
 @_span("speaker", _("Correct where the speaker stands, who is then named so; none for nobody, machine for its own."))
 @_span("cue", _("Correct where the words of attribution stand; none where there are none, machine for its own."))
