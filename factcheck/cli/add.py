@@ -45,10 +45,10 @@ __all__ = ["add_missed_claim"]
 @click.option("--name", metavar=_("NAME"), help=_("Who that is, where the words of --speaker do not say it."))
 @click.option("--cue", metavar=_("WORDS"), help=_("The words of attribution, such as a verb of saying."))
 @click.option("--medium", metavar=_("WORDS"), help=_("Through what it was said, such as a newspaper."))
-@accusation_options
 @click.option("--denied", is_flag=True, help=_("The speaker denies it."))
 @click.option("--line", type=click.IntRange(min=1), metavar="N", help=_("The line in which the claim begins."))
 @reason_option()
+@accusation_options
 @person_option()
 @db_option()
 def add_missed_claim(

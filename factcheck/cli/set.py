@@ -10,7 +10,7 @@ import click
 from claims.document.span import Span
 from factcheck.cli.options import db_option, person_option, reason_option
 from factcheck.cli.program import PARTIAL, UNUSABLE, cli
-from factcheck.cli.support.accusation_options import AccusationWord, accusation_options
+from factcheck.cli.support.accusation_options import AccusationWord, accusation_options, of_accusations
 from factcheck.cli.support.error_wording import error_for_cli
 from factcheck.cli.support.help_pages import options_under
 from factcheck.cli.support.output import say, tell
@@ -56,6 +56,7 @@ def _span(part: str, words: str) -> Callable[[Any], Any]:
         'factcheck set 3f2a91 --verdict faux --note "No such law"',
         "factcheck set 3f2a91 --evidence https://example.org/law",
         "factcheck set 3f2a91 --label allegation",
+        'factcheck set 3f2a91 --accused "Hugo Velan" --stage charged',
         "factcheck list --words digue -f ids | factcheck set - --flag outdated",
     ),
     exit_codes={PARTIAL: _("some claim could not be used, the rest was done")},
@@ -108,7 +109,11 @@ def _span(part: str, words: str) -> Callable[[Any], Any]:
         "machine goes back to the machine's own."
     ),
 )
-@click.option(
+@_span("speaker", _("Correct where the speaker stands, who is then named so; none for nobody, machine for its own."))
+@_span("cue", _("Correct where the words of attribution stand; none where there are none, machine for its own."))
+@_span("medium", _("Correct where the medium stands; none where there is none, machine for its own."))
+@_correction("--article", metavar=_("ID"), help=_("The article that spans count in, where there are several."))
+@of_accusations(
     "--accusation",
     type=AccusationWord(),
     metavar=_("N"),
@@ -118,13 +123,9 @@ def _span(part: str, words: str) -> Callable[[Any], Any]:
     ),
 )
 @accusation_options
-@click.option(
+@of_accusations(
     "--not-accusation", is_flag=True, help=_("The claim accuses nobody, or with --accusation N that one is none.")
 )
-@_span("speaker", _("Correct where the speaker stands, who is then named so; none for nobody, machine for its own."))
-@_span("cue", _("Correct where the words of attribution stand; none where there are none, machine for its own."))
-@_span("medium", _("Correct where the medium stands; none where there is none, machine for its own."))
-@_correction("--article", metavar=_("ID"), help=_("The article that spans count in, where there are several."))
 @_evidence("--evidence", "urls", multiple=True, metavar=_("URL"), help=_("Add evidence; may be repeated."))
 @_evidence("--title", metavar=_("TEXT"), help=_("Title of the evidence."))
 @_evidence("--archived", metavar=_("URL"), help=_("Archived copy of the evidence."))

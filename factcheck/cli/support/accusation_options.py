@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claims.accusation import Stage
+from factcheck.cli.support.help_pages import options_under
 from factcheck.cli.support.vocabulary import STAGE_WORDS
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
     from factcheck.dossiers.accusation_request import AccusationRequest, Which
     from factcheck.told_accusations import ToldAccusation
 
-__all__ = ["AccusationWord", "accusation_options", "accusation_request", "told_accusations"]
+__all__ = ["AccusationWord", "accusation_options", "accusation_request", "of_accusations", "told_accusations"]
 
 _NONE, _NEW, _MACHINE, _ALL = "none", "new", "machine", "all"
+of_accusations = options_under(_("Accusation"))
+"""Options that help shows together."""
 _PARTS = ("accused", "offences", "accuser", "stage", "stage_denied")
 
 
@@ -28,22 +31,22 @@ def accusation_options(command: Callable[..., Any]) -> Callable[..., Any]:
     They fill the parameters ``accused``, ``stage``, ``stage_denied``, ``offences`` and ``accuser``.
     """
     for option in (
-        click.option("--accuser", metavar=_("NAME"), help=_("Who accuses; none for nobody.")),
-        click.option(
+        of_accusations("--accuser", metavar=_("NAME"), help=_("Who accuses; none for nobody.")),
+        of_accusations(
             "--offence",
             "offences",
             multiple=True,
             metavar=_("TEXT"),
             help=_("Of what they are accused; may be repeated; none where that is not told."),
         ),
-        click.option(
+        of_accusations(
             "--stage-denied/--stage-reached",
             "stage_denied",
             default=None,
             help=_("The article says that it is not, or no longer, as far as that; or that it is."),
         ),
-        click.option("--stage", type=STAGE_WORDS, metavar=_("KEY"), help=_("How far the procedure is.")),
-        click.option(
+        of_accusations("--stage", type=STAGE_WORDS, metavar=_("KEY"), help=_("How far the procedure is.")),
+        of_accusations(
             "--accused",
             multiple=True,
             metavar=_("NAME"),
@@ -85,7 +88,7 @@ def accusation_request(options: Mapping[str, Any]) -> AccusationRequest | None:
         accuser=UNSET if options["accuser"] is None else accuser,
         stage=Stage(stage) if stage else UNSET,
         negated=UNSET if options["stage_denied"] is None else options["stage_denied"],
-        gone=gone,
+        gone=bool(gone),
         machine=word == _MACHINE,
     )
 
