@@ -45,6 +45,17 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
     ("factcheck/hardening/test_comparison", "the door hands on what the comparison has"): (
         "factcheck/hardening/__init__",
     ),
+    ("factcheck/hardening/test_changes", "the changes, as they are found"): ("factcheck/hardening/change",),
+    ("factcheck/quantities/test_finder", "the ways of finding numbers, seen in whole texts"): (
+        "factcheck/quantities/__init__",
+        "factcheck/quantities/moments",
+        "factcheck/quantities/numerals",
+        "factcheck/quantities/parts",
+        "factcheck/quantities/quantity",
+        "factcheck/quantities/tokens",
+        "factcheck/quantities/uncounted",
+        "factcheck/quantities/word_tables",
+    ),
     ("factcheck/articles/test_page_words", "the parts of the words of pages"): (
         "factcheck/articles/date_words",
         "factcheck/articles/entry_patterns",
