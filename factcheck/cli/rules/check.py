@@ -17,6 +17,7 @@ from factcheck.cli.rules.support.rule_set import lies_within, load_rule_set, rel
 from factcheck.cli.support.output import say, tell, write_json
 from factcheck.i18n import _, ngettext
 from factcheck.reports.error_wording import worded
+from factcheck.safe_text import one_line
 
 __all__ = ["check_rules"]
 
@@ -54,7 +55,7 @@ def check_rules(ctx: click.Context, paths: tuple[Path, ...], rule_dirs: tuple[Pa
                 tell(line)
         case _:
             for error in errors:
-                tell(f"{relative_path(error.file)}:{error.line}:{error.column}: {fault_words(error)}")
+                tell(one_line(f"{relative_path(error.file)}:{error.line}:{error.column}: {fault_words(error)}"))
     if form in ("text", "github"):
         say(_faults_counted(errors))
     ctx.exit(FOUND if errors else 0)
