@@ -115,11 +115,8 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "claims/rules/compiled_repair",
         "claims/rules/repair_file",
     ),
-    ("factcheck/cli/rules/test_test", "examples of stages, run by the command"): (
-        "factcheck/cli/rules/support/procedure_examples",
-    ),
-    ("factcheck/cli/rules/test_test", "examples of repairs, run by the command"): (
-        "factcheck/cli/rules/support/repair_examples",
+    ("factcheck/cli/rules/test_test", "examples of repairs and of stages, run by the command"): (
+        "factcheck/cli/rules/support/example_outcomes",
     ),
     ("claims/config/test_validation_messages", "the shape of rule files, seen in what is refused"): (
         "claims/rules/pattern_file",

@@ -21,7 +21,6 @@ from factcheck.reports.ranking import SORTS
 __all__ = [
     "DASK",
     "FOLDER",
-    "LONGEST_IDLE",
     "NEW_FILE",
     "NEW_FOLDER",
     "claim_filters",
@@ -29,6 +28,7 @@ __all__ = [
     "db_option",
     "display_options",
     "form_option",
+    "idle_option",
     "jobs_option",
     "lang_option",
     "model_option",
@@ -50,7 +50,7 @@ NEW_FOLDER = click.Path(file_okay=False, path_type=Path)
 """A folder that may have to be made."""
 NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 """A file that is written."""
-LONGEST_IDLE = 7 * 24 * 60
+_LONGEST_IDLE = 7 * 24 * 60
 """Minutes that a server may wait for work: a week."""
 _ORDERS = ("recent", "oldest", "priority", "uncertain", "worth", "speaker")
 _ORDER = N_("Order; priority puts first what the machine is least sure of and what is most worth a check.")
@@ -215,6 +215,12 @@ def _warm(context: click.Context, _param: click.Parameter, wanted: bool) -> None
         hand_over_warm()
 
 
+def idle_option(words: str, under: Callable[..., Adds] = click.option) -> Adds:
+    """``--idle MINUTES``, as ``idle``: how long a server waits for work; ``under`` makes the option."""
+    kind = click.FloatRange(min=0, max=_LONGEST_IDLE, min_open=True)
+    return under("--idle", type=kind, default=30, show_default=True, metavar=_("MINUTES"), help=words)
+
+
 def cluster_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """``--engine`` and ``--scheduler``, as ``engine`` and ``scheduler``: what the processes are, and where."""
     words = _(
@@ -240,6 +246,10 @@ def reason_option() -> Adds:
     return click.option("--note", "--reason", "note", metavar=_("TEXT"), help=_("Why."))
 
 
+def _one_of(name: str, parameter: str, kind: click.ParamType[str], words: str) -> Adds:
+    return _which_claims(name, parameter, type=kind, multiple=True, metavar=_("KEY"), help=words)
+
+
 def claim_filters(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add to a command the options that choose claims of the store.
 
@@ -259,30 +269,14 @@ def claim_filters(command: Callable[..., Any]) -> Callable[..., Any]:
         _which_claims("--since", metavar=_("DATE"), help=_("Seen or decided on that day (local time) or later.")),
         _which_claims("--assigned", "assignee", metavar=_("NAME"), help=_("Whom the work was given to.")),
         _which_claims("--words", metavar=_("TEXT"), help=_("Words of the claim.")),
-        _which_claims(
-            "--stage",
-            "stages",
-            type=STAGE_WORDS,
-            multiple=True,
-            metavar=_("KEY"),
-            help=_("Stage of the procedure; may be repeated."),
-        ),
+        _one_of("--stage", "stages", STAGE_WORDS, _("Stage of the procedure; may be repeated.")),
         _which_claims("--accused", metavar=_("NAME"), help=_("Whom a claim accuses, or a part of the name.")),
         _which_claims("--speaker", metavar=_("NAME"), help=_("Speaker, or a part of the name.")),
         _which_claims("--article", "articles", multiple=True, metavar=_("ID"), help=_("Article; may be repeated.")),
-        _which_claims(
-            "--flag", "flags", type=FLAG_WORDS, multiple=True, metavar=_("KEY"), help=_("Flag; may be repeated.")
-        ),
-        _which_claims(
-            "--verdict",
-            "verdicts",
-            type=VERDICT_WORDS,
-            multiple=True,
-            metavar=_("KEY"),
-            help=_("Verdict; may be repeated."),
-        ),
-        _which_claims("--label", "labels", multiple=True, type=LABEL_WORDS, help=_("Label; may be repeated.")),
-        _which_claims("--status", "statuses", multiple=True, type=STATUS_WORDS, help=_("Status; may be repeated.")),
+        _one_of("--flag", "flags", FLAG_WORDS, _("Flag; may be repeated.")),
+        _one_of("--verdict", "verdicts", VERDICT_WORDS, _("Verdict; may be repeated.")),
+        _one_of("--label", "labels", LABEL_WORDS, _("Label; may be repeated.")),
+        _one_of("--status", "statuses", STATUS_WORDS, _("Status; may be repeated.")),
     ):
         command = option(command)
     return command

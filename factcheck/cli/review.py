@@ -10,7 +10,7 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from factcheck.cli.options import LONGEST_IDLE, claim_filters, db_option, person_option, warm_option
+from factcheck.cli.options import claim_filters, db_option, idle_option, person_option, warm_option
 from factcheck.cli.program import cli
 from factcheck.cli.support.browser_review import in_browser, show_in_browser
 from factcheck.cli.support.claim_filter import make_filter
@@ -48,14 +48,7 @@ _in_browser = options_under(_("In a browser"))
 @warm_option()
 @_in_browser("--web", is_flag=True, help=_("Show the review in a browser of this computer; its address is told."))
 @_in_browser("--port", type=click.IntRange(0, 65535), default=0, metavar="PORT", help=_("With --web: the port."))
-@_in_browser(
-    "--idle",
-    type=click.FloatRange(min=0, max=LONGEST_IDLE, min_open=True),
-    default=30,
-    show_default=True,
-    metavar=_("MINUTES"),
-    help=_("With --web: end after so long without an open page."),
-)
+@idle_option(_("With --web: end after so long without an open page."), _in_browser)
 @click.pass_context
 def review_claims(
     ctx: click.Context, /, by: str | None, db: str | None, web: bool, port: int, idle: float, **asked: Any

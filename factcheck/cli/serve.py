@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from factcheck.cli.options import LONGEST_IDLE, form_option
+from factcheck.cli.options import form_option, idle_option
 from factcheck.cli.program import cli
 from factcheck.cli.support.help_pages import options_under
 from factcheck.cli.support.output import tell, write_json
@@ -53,14 +53,7 @@ _running = options_under(_("A server that runs"))
         "Exit codes: 0 done; 1 no server runs (--status, --stop); 2 usage or configuration."
     ),
 )
-@click.option(
-    "--idle",
-    type=click.FloatRange(min=0, max=LONGEST_IDLE, min_open=True),
-    default=30,
-    show_default=True,
-    metavar=_("MINUTES"),
-    help=_("End after so long without a command, at most a week."),
-)
+@idle_option(_("End after so long without a command, at most a week."))
 @click.option(
     "--most",
     type=click.IntRange(min=1),

@@ -17,7 +17,7 @@ from factcheck.i18n import _
 from factcheck.serving.api_errors import ApiError, error_answer
 from factcheck.serving.refusals import Cause, Refusals
 
-__all__ = ["Guard", "own_hosts"]
+__all__ = ["Guard", "foreign_header", "own_hosts"]
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -26,6 +26,18 @@ def own_hosts(port: int) -> frozenset[str]:
     """What the Host header may say of a server of this computer on ``port``."""
     names = ("127.0.0.1", "localhost")
     return frozenset((*(f"{name}:{port}" for name in names), *(names if port == 80 else ())))
+
+
+def foreign_header(request: web.Request, hosts: Collection[str], origins: Collection[str] = ()) -> str | None:
+    """The header that tells that a request comes by a name of others, or from a page of others; None where none does.
+
+    ``hosts`` are own names, with the port; pages of these and of ``origins`` may ask.
+    """
+    if request.headers.get("Host", "").lower() not in hosts:
+        return "Host"
+    origin = request.headers.get("Origin")
+    own = (*origins, *(f"http://{host}" for host in hosts))
+    return "Origin" if origin is not None and origin not in own else None
 
 
 class Guard:
@@ -60,16 +72,16 @@ class Guard:
         return answer
 
     def _refuse_strangers(self, request: web.Request) -> None:
-        host = request.headers.get("Host", "")
-        if host.lower() not in self._hosts:
-            raise ApiError(403, where="Host", found=host, expected=" | ".join(sorted(self._hosts)),
+        foreign = foreign_header(request, self._hosts, self._origins)
+        found = request.headers.get(foreign, "") if foreign else ""
+        if foreign == "Host":
+            raise ApiError(403, where="Host", found=found, expected=" | ".join(sorted(self._hosts)),
                            do=_("ask by the address that factcheck serve told"),
-                           refusal=(Cause.HOST, host))  # fmt: skip
-        origin = request.headers.get("Origin")
-        if origin is not None and origin not in self._origins and origin not in {f"http://{h}" for h in self._hosts}:
-            raise ApiError(403, where="Origin", found=origin, expected=" | ".join(sorted(self._origins)) or "-",
+                           refusal=(Cause.HOST, found))  # fmt: skip
+        if foreign == "Origin":
+            raise ApiError(403, where="Origin", found=found, expected=" | ".join(sorted(self._origins)) or "-",
                            do=_("start the server with --allow-origin for pages of that origin"),
-                           refusal=(Cause.ORIGIN, origin))  # fmt: skip
+                           refusal=(Cause.ORIGIN, found))  # fmt: skip
 
     def _preflight(self, request: web.Request) -> web.Response | None:
         """The answer to a browser that asks what a page of an allowed origin may do; None for other requests."""

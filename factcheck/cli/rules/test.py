@@ -24,8 +24,12 @@ from factcheck.cli.rules.support.coverage import (
     frame_outcomes,
     frame_record,
 )
-from factcheck.cli.rules.support.procedure_examples import procedure_lines, procedure_record
-from factcheck.cli.rules.support.repair_examples import repair_lines, repair_record
+from factcheck.cli.rules.support.example_outcomes import (
+    procedure_lines,
+    procedure_record,
+    repair_lines,
+    repair_record,
+)
 from factcheck.cli.rules.support.rule_set import (
     lies_within,
     load_rule_set,
