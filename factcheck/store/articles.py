@@ -22,12 +22,14 @@ from factcheck.store.dossiers import read_dossier
 from factcheck.store.rows import passed_over, read_all, rows_as
 from factcheck.store.sqlite_files import ONCE
 from factcheck.store.statuses import read_standings
+from factcheck.store.times_and_ids import base_id
 from factcheck.stored_claims import stored_claim
 from factcheck.stored_records import BY_PERSON, Appearance, ClaimSummary, ScannedArticle
 from factcheck.told_accusations import ToldAccusation
+from factcheck.verification.acts import ACCUSATIONS, Part
 from factcheck.verification.verdict_scale import Scale
 
-__all__ = ["Reading", "last_reading", "read_articles", "with_added"]
+__all__ = ["Reading", "as_people_have_it", "last_reading", "read_articles"]
 
 
 # Whether an article is sound is seen from its whole text: once for each article, not for each reading of it.
@@ -37,6 +39,17 @@ _READINGS = text(
     "JOIN listed AS a ON a.id = r.article_id ORDER BY r.claim_id, r.number"
 )
 _ADDED = text("SELECT DISTINCT claim_id FROM readings WHERE article_id = :article AND machine = :person")
+_AXES = ", ".join(f"'{axis}'" for axis in ("label", "speaker", ACCUSATIONS, *Part))
+_CORRECTED = text(
+    "SELECT DISTINCT d.claim_id FROM current_decisions AS d "
+    "JOIN sound_appearances AS p ON p.claim_id = d.claim_id AND p.article_id = :article "
+    f"WHERE d.axis IN ({_AXES}) AND d.to_value IS NOT NULL AND COALESCE(d.article_id, :article) = :article"
+)
+_HERE = text(
+    "SELECT r.*, a.title, a.outlet, a.published, a.source FROM current_readings AS r "
+    "JOIN article_list AS a ON a.id = r.article_id WHERE r.article_id = :article ORDER BY r.claim_id, r.number"
+)
+_ARTICLE = text("SELECT * FROM article_list WHERE id = :article")
 _ARTICLES = text("SELECT * FROM article_list ORDER BY last_scan, id")
 
 
@@ -113,22 +126,32 @@ def _checked(
     )
 
 
-def with_added(connection: Connection, checked: Checked, scale: Scale) -> Checked:
-    """A fresh scan of an article with the claims that people added to it, as ``read_articles`` has them."""
+def as_people_have_it(connection: Connection, checked: Checked, scale: Scale) -> Checked:
+    """A fresh scan of an article with what people made of it: claims that they added, and those that they corrected.
+
+    A claim is then as ``read_articles`` has it.
+    """
     known = claim_ids(checked)
-    rows = connection.scalars(_ADDED, {"article": checked.article.id, "person": BY_PERSON})
-    ids = tuple(name for name in rows if name not in known)
-    if not ids:
+    article = {"article": checked.article.id}
+    rows = connection.scalars(_ADDED, {**article, "person": BY_PERSON})
+    added = [name for name in rows if name not in known]
+    corrected = connection.scalars(_CORRECTED, article)
+    ids = tuple(dict.fromkeys((*added, *corrected)))
+    claims = {claim.id: claim for claim in list_claims(connection, Filter(ids=ids))} if ids else {}
+    readings = [row for row in rows_as(Appearance, connection.execute(_HERE, article)) if row.claim_id in claims]
+    if not readings:
         return checked
-    found = read_articles(connection, Filter(ids=ids), scale, names=(checked.article.id,))
-    pairs = list(zip(checked.claims, known, strict=True))
-    standings = dict(checked.standings)
-    for article in found:
-        pairs += zip(article.claims, article.names, strict=True)
-        standings.update(article.standings)
+    (scan,) = read_all(connection, ScannedArticle, _ARTICLE, article)
+    told = read_marks(connection, ids), read_told(connection, ids)
+    found = _checked(connection, scan, readings, claims, told, scale)
+    theirs = dict(zip(found.names, found.claims, strict=True))
+    pairs = [(theirs.pop(name, item), name) for item, name in zip(checked.claims, known, strict=True)]
+    # Of a claim that stands no longer in the article only what people added is shown.
+    pairs += [(item, name) for name, item in theirs.items() if base_id(name) in added]
     pairs.sort(key=lambda pair: (pair[0].claim.span, pair[1]))
-    claims, names = tuple(item for item, _name in pairs), tuple(name for _item, name in pairs)
-    return replace(checked, claims=claims, names=names, standings=standings)
+    names = tuple(name for _item, name in pairs)
+    standings = {**checked.standings, **{name: found.standings[name] for name in names if name in found.standings}}
+    return replace(checked, claims=tuple(item for item, _name in pairs), names=names, standings=standings)
 
 
 def _last_place(reading: Appearance) -> int:
