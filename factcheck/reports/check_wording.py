@@ -16,7 +16,7 @@ from factcheck.reports.wording import STANCES, label_name, not_claim_words, rule
 from factcheck.safe_text import one_line
 from factcheck.scan_results import CheckedReply, CheckedSource, Correction, Standing
 
-__all__ = ["CheckLine", "certainty_words", "check_lines", "is_added", "is_corrected", "rule_words"]
+__all__ = ["CheckLine", "certainty_words", "check_lines", "correction_line", "is_added", "is_corrected", "rule_words"]
 
 _ADDED = "added"
 """The part of the correction that added a claim."""
@@ -87,7 +87,7 @@ def _lines(standing: Standing) -> Iterator[CheckLine]:
         yield CheckLine(_("Flags:"), ", ".join(standing.flag_names))
     yield from map(_evidence, check.evidence)
     yield from map(_reply, check.replies)
-    yield from map(_correction, check.corrections)
+    yield from map(correction_line, check.corrections)
 
 
 def _evidence(piece: CheckedSource) -> CheckLine:
@@ -116,7 +116,11 @@ def _reply(reply: CheckedReply) -> CheckLine:
     return CheckLine(_("Right of reply:"), f"{asked} · {answered}", one_line(reply.answer))
 
 
-def _correction(correction: Correction) -> CheckLine:
+def correction_line(correction: Correction, *, whole: bool = False) -> CheckLine:
+    """Who put what in the place of which value of the machine, and why.
+
+    Whom a claim accuses is told beside it in reports, and here only where the line shall tell the ``whole``.
+    """
     who = {"who": one_line(correction.who), "date": when(correction.at)}
     if correction.part == _ADDED:
         said = [_("{who}, {date}").format(**who)]
@@ -126,8 +130,7 @@ def _correction(correction: Correction) -> CheckLine:
     words += [_("because {why}").format(why=one_line(correction.why))] if correction.why else []
     was = _("the machine read: {value}").format(value=_value(correction.part, correction.machine))
     name = {"label": _("Label:"), "speaker": _("Speaker:")}.get(correction.part, _("Accusation:"))
-    # Whom it accuses is told beside the claim; that it accuses nobody is told here alone.
-    told = correction.part == "accusations" and correction.now not in (None, "[]")
+    told = correction.part == "accusations" and correction.now not in (None, "[]") and not whole
     now = [] if told else [_value(correction.part, correction.now)]
     return CheckLine(name, " · ".join([*now, *words]), kind="correction", was=was)
 

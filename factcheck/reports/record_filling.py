@@ -42,7 +42,14 @@ from factcheck.reports.source_places import place_of, source_link
 from factcheck.scan_results import Checked, CheckedReply, CheckedSource, Correction, Place
 from factcheck.told_accusations import plain_accusations
 
-__all__ = ["article_record", "claim_record", "claim_records", "document_record", "machine_claim_record"]
+__all__ = [
+    "article_record",
+    "claim_record",
+    "claim_records",
+    "correction_record",
+    "document_record",
+    "machine_claim_record",
+]
 
 
 def machine_claim_record(item: LabelledClaim, name: str, text: str) -> MachineClaimRecord:
@@ -102,11 +109,12 @@ def claim_record(item: LabelledClaim, name: str, checked: Checked) -> ClaimRecor
         not_claim=standing.check.not_claim,
         evidence=[EvidenceRecord(**_values(one)) for one in standing.check.evidence],
         replies=[ReplyRecord(**_values(one)) for one in standing.check.replies],
-        corrections=[_correction(one) for one in standing.check.corrections],
+        corrections=[correction_record(one) for one in standing.check.corrections],
     )
 
 
-def _correction(one: Correction) -> CorrectionRecord:
+def correction_record(one: Correction) -> CorrectionRecord:
+    """What a person put in the place of a value of the machine; accusations are told in keys."""
     if one.part == "accusations":
         one = replace(one, machine=plain_accusations(one.machine), now=plain_accusations(one.now))
     return CorrectionRecord(**_values(one))

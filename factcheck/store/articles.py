@@ -13,8 +13,9 @@ from sqlalchemy import Connection, text
 from claims.claim import LabelledClaim
 from factcheck.claim_ids import claim_ids
 from factcheck.local_time import local_day
-from factcheck.scan_results import Article, Checked, SourceKind
+from factcheck.scan_results import Article, Check, Checked, Correction, SourceKind
 from factcheck.store.accusation_corrections import accused_as_told, read_told
+from factcheck.store.checks import read_checks
 from factcheck.store.claim_lists import Filter, list_claims
 from factcheck.store.contexts import read_context
 from factcheck.store.corrections import Marks, mark, read_marks
@@ -166,15 +167,17 @@ def _last_place(reading: Appearance) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The last reading of a claim with the corrections of people, and the name of the machine that made it.
+    """The last reading of a claim, the corrections of people, and the name of the machine that made it.
 
-    ``line`` is the claim as it is listed, ``text`` that of the article.
+    ``item`` is as the machine has it, ``line`` the claim as it is listed, ``text`` that of the article, ``corrections``
+    what people put in the place of the machine's values.
     """
 
     item: LabelledClaim
     line: ClaimSummary
     text: str
     machine: str
+    corrections: tuple[Correction, ...] = ()
 
 
 def last_reading(connection: Connection, name: str) -> Reading:
@@ -187,4 +190,5 @@ def last_reading(connection: Connection, name: str) -> Reading:
     dossier = read_dossier(connection, name)
     place = next(place for place in reversed(dossier.appearances) if place.sentence)
     own = replace(dossier.claim, label=place.label, speaker=dossier.claim.machine_speaker)
-    return Reading(stored_claim(place, own), dossier.claim, content, place.machine)
+    check = read_checks(connection, {dossier.claim.id: (dossier.claim.id,)}).get(dossier.claim.id, Check())
+    return Reading(stored_claim(place, own), dossier.claim, content, place.machine, check.corrections)
