@@ -65,6 +65,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("g", N_("flags")),
     ("l", N_("correct the label")),
     ("S", N_("correct the speaker")),
+    ("P", N_("correct who is accused, of what, how far the procedure is")),
     ("m", N_("mark what is said, speaker, cue, medium")),
     ("x", N_("not a claim, with the reason")),
     ("A", N_("add a missed claim")),
