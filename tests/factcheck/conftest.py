@@ -71,9 +71,9 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         yield str(tmp_path / "store.sqlite")
         return
     server: Server = request.getfixturevalue("server")
-    name = server.new_database("made_up")
+    name = server.lend("made_up")
     yield server.url(name)
-    server.drop_database(name)
+    server.take_back(name, "made_up")
 
 
 @pytest.fixture
