@@ -22,10 +22,7 @@ ARROW = " → "
 _SLOT = re.compile(r"\{(?P<name>[^{}]*)\}")
 _STEM = re.compile(r"(?:^|(?<= ))-")
 _WORD, _TARGET = "mot", "cible"
-_PAGE = (
-    *("line", "below", "agency", "outlet", "published", "gender", "turn"),
-    *("repeats", "differs", "hardens", "counts", "moves"),
-)
+_PAGE = ("line", "below", "agency", "outlet", "published", "repeats", "differs", "hardens", "gender", "turn")
 _CLAIM = (
     "rule",
     "content",

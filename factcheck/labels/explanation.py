@@ -14,8 +14,7 @@ from claims.claim import Label, LabelledClaim
 from claims.classification.labeller import Labeller
 from claims.classification.thresholds import FACT_THRESHOLD
 from factcheck.reports.feature_wording import feature_words
-from factcheck.reports.record_filling import correction_record, machine_claim_record
-from factcheck.scan_results import Correction
+from factcheck.reports.record_filling import machine_claim_record
 
 __all__ = [
     "FeatureWeight",
@@ -46,8 +45,7 @@ class LabelExplanation:
     ``against`` is the label that came second; ``weights`` say what made the difference, the weightiest first, and
     ``start`` is where the model begins before it looks at the claim: all of them together are the log odds of the one
     label against the other. ``fact`` is the share the model itself gives to an established fact. Of a claim whose
-    features are not on record there are no weights, and ``fact`` is None. ``corrections`` are what people put in the
-    place of what the machine made of it.
+    features are not on record there are no weights, and ``fact`` is None.
     """
 
     name: str
@@ -57,12 +55,6 @@ class LabelExplanation:
     weights: tuple[FeatureWeight, ...] = ()
     start: float = 0.0
     fact: float | None = None
-    corrections: tuple[Correction, ...] = ()
-
-    @property
-    def added(self) -> bool:
-        """Whether a person found the claim where the machine had none: then nothing is a machine's."""
-        return any(one.part == "added" for one in self.corrections)
 
     @property
     def below(self) -> bool:
@@ -74,13 +66,11 @@ class LabelExplanation:
 _SAID = (Label.REPORTED_SPEECH, Label.ALLEGATION)
 
 
-def explain_label(
-    name: str, item: LabelledClaim, text: str, labeller: Labeller, corrections: tuple[Correction, ...] = ()
-) -> LabelExplanation:
+def explain_label(name: str, item: LabelledClaim, text: str, labeller: Labeller) -> LabelExplanation:
     """Why ``labeller`` gave a claim of the article ``text`` its label; ``name`` is the claim's id."""
     claim, label, against = item.claim, item.label, rival_label(item)
     if not claim.features:
-        return LabelExplanation(name=name, item=item, text=text, against=against, corrections=corrections)
+        return LabelExplanation(name=name, item=item, text=text, against=against)
     (shares,) = labeller.probabilities([claim.features])
     weights = feature_weights(claim.features, {x: labeller.weights(x) for x in (label, against)}, label, against)
     odds = math.log(max(shares[label], _TINY)) - math.log(max(shares[against], _TINY))
@@ -92,7 +82,6 @@ def explain_label(
         weights=weights,
         start=odds - sum(weighed.weight for weighed in weights),
         fact=shares[Label.ESTABLISHED_FACT],
-        corrections=corrections,
     )
 
 
@@ -129,16 +118,10 @@ def feature_weights(
 
 
 def explanation_record(explanation: LabelExplanation) -> dict[str, Any]:
-    """The explanation as JSON: the record of the claim, and the weights that decided its label.
-
-    Both are the machine's; ``corrections`` tell what people put in its place.
-    """
+    """The explanation as JSON: the record of the claim, and the weights that decided its label."""
     claim = explanation.item.claim
-    nothing = {"score": None, "probabilities": None} if explanation.added else {}
     return {
         **machine_claim_record(explanation.item, explanation.name, explanation.text).model_dump(),
-        **nothing,
-        "corrections": [correction_record(one).model_dump() for one in explanation.corrections],
         "features": dict(claim.features),
         "against": explanation.against.value,
         "weights": [

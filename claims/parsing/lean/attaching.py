@@ -25,6 +25,7 @@ from claims.parsing.lean.architectures import (
 )
 from claims.parsing.lean.layouts import Layout, groups, layout
 from claims.parsing.lean.packed_nets import HighwayNet
+from claims.parsing.lean.rounding import Linear, is_native
 from claims.parsing.lean.trees import best_heads
 from claims.parsing.lean.word_inputs import WordInputs, distinct, plain_form
 
@@ -32,8 +33,12 @@ __all__ = ["LeanParser", "lean_processor"]
 
 GROUP = 1_500
 """Words that are read together: the gates of a layer take 17 MB. Of fewer, steps are short; of more, memory is slow."""
-_TOGETHER = 64
-"""Words whose relations are scored together: their share of the relations' weights, 21 kB each, stays in the cache."""
+_TOGETHER = 256
+"""Words whose relations are scored together: their share of the relations' weights, 11 or 21 kB each."""
+_CLEAR = 0.02
+"""By how much of the largest score the best has to be above the second, so that rough scores tell which is the best: on
+98,000 words of treebanks none is wrong by more than a quarter of it.
+"""
 
 _KIND = "stanza.models.depparse.model.GraphParser"
 _FLAGS = {
@@ -84,13 +89,15 @@ class LeanParser:
         self._upos, self._xpos = weights["upos_emb.weight"], weights["xpos_emb.weight"]
         self._net = HighwayNet(weights, "parserlstm", model.settings["num_layers"])
         parts = [_with_one(weights, f"{scorer}.{side}") for scorer in _SCORERS for side in ("W1", "W2")]
-        self._sides = torch.cat([matrix for matrix, _bias in parts], 1).contiguous()
-        self._sides_bias = torch.cat([bias for _matrix, bias in parts])
+        self._sides = Linear(torch.cat([matrix for matrix, _bias in parts], 1), torch.cat([b for _m, b in parts]))
         self._width = len(parts[0][1])
         self._pairs = [weights[f"{scorer}.scorer.W_bilin.weight"] for scorer in _SCORERS]
         self._pairs_bias = [weights[f"{scorer}.scorer.W_bilin.bias"] for scorer in _SCORERS]
         relations = self._pairs[-1].shape[-1]
         self._relations = [vocabularies["deprel"].id2unit(UNIT_PREFIX + number) for number in range(relations)]
+        self._relation_bias = self._pairs_bias[-1]
+        self._relation_pairs = self._pairs[-1].reshape(self._width, -1)
+        self._rough_pairs = self._relation_pairs.bfloat16()
 
     def process(self, document: Any) -> Any:
         """``bulk_process`` of one document."""
@@ -113,7 +120,7 @@ class LeanParser:
     def _attach(self, sentences: Sequence[Sequence[Any]]) -> None:
         """Attach the words of sentences, the longest first."""
         order = layout([len(words) + 1 for words in sentences])
-        sides = torch.split(self._read(sentences, order), self._width, 1)
+        sides = torch.split(self._read(sentences, order).float(), self._width, 1)
         heads = best_heads(self._arc_scores(sides, order), order.lengths)
         # From a rectangle of sentences to the places of the layout; the first step is that of the roots.
         roots = order.steps[0]
@@ -144,7 +151,7 @@ class LeanParser:
         # Stanza 1.15 gives the net the tags twice, the second time where those of the features were meant to stand.
         inputs = torch.cat([vectors, trained, self._lemmas[ids[:, 0]], tags, tags, letters], 1)
         states = self._net.states(inputs, numbers[order.words], order)
-        return torch.addmm(self._sides_bias, states, self._sides).relu_()
+        return self._sides(states).relu_()
 
     def _arc_scores(self, sides: Sequence[Tensor], order: Layout) -> Tensor:
         """How well each word fits below each other: sentences × words × heads, minus infinity where it cannot be."""
@@ -164,15 +171,27 @@ class LeanParser:
         return arcs.masked_fill_(torch.eye(longest, dtype=torch.bool), -torch.inf)
 
     def _relations_of(self, below: Tensor, above: Tensor) -> Tensor:
-        """The number of the best relation between each row of ``below``, the dependents, and that of ``above``."""
-        width, _width, count = self._pairs[-1].shape
-        pairs = self._pairs[-1].reshape(width, width * count)
-        found = []
+        """The number of the best relation between each row of ``below``, the dependents, and that of ``above``.
+
+        All are scored roughly, and those of which two relations score nearly the same again in single precision.
+        """
+        if not is_native():
+            return self._scored(below, above, self._relation_pairs).argmax(1)
+        rough = self._scored(below.bfloat16(), above.bfloat16(), self._rough_pairs)
+        best, second = rough.topk(2, 1).values.unbind(1)
+        found = rough.argmax(1)
+        unclear = (best - second <= _CLEAR * rough.abs().amax(1)).nonzero().squeeze(1)
+        found[unclear] = self._scored(below[unclear], above[unclear], self._relation_pairs).argmax(1)
+        return found
+
+    def _scored(self, below: Tensor, above: Tensor, pairs: Tensor) -> Tensor:
+        """The score of each relation between rows: rows × relations."""
+        width = self._width
+        scores = []
         for dependents, heads in zip(torch.split(below, _TOGETHER), torch.split(above, _TOGETHER), strict=True):
-            by_head = (dependents @ pairs).view(len(dependents), width, count)
-            scores = torch.bmm(heads.unsqueeze(1), by_head).squeeze(1) + self._pairs_bias[-1]
-            found.append(scores.argmax(1))
-        return torch.cat(found)
+            by_head = (dependents @ pairs).view(len(dependents), width, len(self._relations))
+            scores.append(torch.bmm(heads.unsqueeze(1), by_head).squeeze(1).float() + self._relation_bias)
+        return torch.cat(scores)
 
 
 def _with_one(weights: Any, layer: str) -> tuple[Tensor, Tensor]:

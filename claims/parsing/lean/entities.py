@@ -109,9 +109,8 @@ class LeanNamer:
         order = layout([len(tokens) for tokens in sentences])
         forms, numbers = distinct([token.text for tokens in sentences for token in tokens])
         places = numbers[order.words]
-        gates = [own.index_select(0, places) for own in self._layer.gates(self._kept.of(forms))]
-        states = self._layer.states(gates, order)
-        found = best_tags(torch.addmm(self._tags_bias, states, self._tags), self._transitions, order)
+        states = self._layer.states(self._kept.of(forms).bfloat16(), places, order)
+        found = best_tags(torch.addmm(self._tags_bias, states.float(), self._tags), self._transitions, order)
         in_text_order = torch.empty_like(found)
         in_text_order[order.words] = found
         tags = iter([self._named[number] for number in in_text_order.tolist()])

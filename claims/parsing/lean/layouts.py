@@ -33,6 +33,22 @@ class Layout:
         """The place of the last word of each sentence."""
         return self.starts[self.lengths - 1] + torch.arange(len(self.lengths))
 
+    def filled(self, count: int, *, backward: bool) -> tuple[Tensor, Tensor]:
+        """The places in a rectangle, a row of ``count`` sentences for each step; and where in it each place stands.
+
+        Behind the last word of a sentence, and in sentences that there are not, stands any place. Backward, each
+        sentence begins with its last word.
+        """
+        step = torch.arange(len(self.steps)).unsqueeze(1)
+        sentence = torch.arange(count).clamp(max=len(self.lengths) - 1)
+        last = self.lengths - 1
+        read = (last - step).clamp(min=0) if backward else torch.minimum(step, last)
+        rectangle = (self.starts[read] + torch.arange(len(last)))[:, sentence]
+        own = torch.repeat_interleave(step.squeeze(1), torch.tensor(self.steps))
+        if backward:
+            own = last[self.sentences] - own
+        return rectangle.view(-1), own * count + self.sentences
+
 
 def layout(lengths: Sequence[int]) -> Layout:
     """The layout of sentences of these lengths, which must not rise and be at least one."""

@@ -1,9 +1,12 @@
-"""The recurrent nets of tagger, parser and namer, run over many sequences at once without any padding.
+"""The recurrent nets of tagger, parser and namer, run over the words of many sentences at once.
 
-In: what the gates get from the input at each place of a layout. Out: the states at each place. The arithmetic is that
-of ``torch.nn.LSTM`` and of Stanza's ``HighwayLSTM``; results differ by rounding only. Two things make it quicker: what
-comes from the input may be computed once for words that are equal, and all four gates go through one sigmoid, since
-tanh x = 2 sigmoid 2x − 1. (The tokeniser, whose rows are a thousand characters long, has padded ones: ``recurrence``.)
+In: rows of numbers, and which of them stands at each place of a layout. Out: the states at each place. The nets are
+those of ``torch.nn.LSTM`` and of Stanza's ``HighwayLSTM``, with numbers rounded to bfloat16: matrices, inputs, and what
+a step hands to the next; all else is in single precision (``rounding`` says why). Where the processor takes bfloat16,
+torch runs them over rows of one length; elsewhere they are run step by step over what there is, with the same rounding.
+Step by step, two things make them quicker: what comes from the input is computed once for words that are equal, and all
+four gates go through one sigmoid, since tanh x = 2 sigmoid 2x − 1. The letters of words are read that way everywhere,
+without rounding. (The tokeniser, whose rows are a thousand characters long, has its own nets: ``recurrence``.)
 """
 
 from __future__ import annotations
@@ -12,22 +15,33 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import torch
 from torch import Tensor
+from torch.nn.functional import pad
 
 from claims.parsing.lean.layouts import Layout
+from claims.parsing.lean.rounding import Linear, is_native
 
 __all__ = ["Direction", "HighwayNet", "TwoWayLayer", "below"]
+
+_ANY, _OF = 48, 8
+"""Up to how many sentences any number is read quickly, and of what number more have to be a multiple: 73, a prime, take
+three times as long as 72 (oneDNN 3.12, measured for all numbers up to 150).
+"""
+_PARTS = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
 
 
 class Direction:
     """One direction of one layer of a recurrent net.
 
     ``weights`` and ``suffix`` name its matrices as ``torch.nn.LSTM`` does (``weight_ih_l0`` …); ``hidden`` and
-    ``cell`` are the states it starts with.
+    ``cell`` are the states it starts with. With ``rounding``, what a step hands to the next is rounded to bfloat16.
     """
 
-    def __init__(self, weights: Mapping[str, Tensor], suffix: str, hidden: Tensor, cell: Tensor) -> None:
+    def __init__(
+        self, weights: Mapping[str, Tensor], suffix: str, hidden: Tensor, cell: Tensor, *, rounding: bool = False
+    ) -> None:
         size = hidden.shape[-1]
         self.size = size
+        self._rounding = rounding
         self._from_input = _gates(weights[f"weight_ih_l0{suffix}"]).t().contiguous()
         self._bias = _gates((weights[f"bias_ih_l0{suffix}"] + weights[f"bias_hh_l0{suffix}"]).unsqueeze(1)).squeeze(1)
         # ``run`` keeps half of each state and twice each cell, so that no gate needs a factor.
@@ -57,6 +71,9 @@ class Direction:
             here.sigmoid_()
             cell = cells[:count].mul_(kept).addcmul_(shut, new.sub_(0.5), value=4)
             torch.mul(torch.sigmoid(cell).sub_(0.5), shown, out=half)
+            if self._rounding:
+                half.copy_(half.bfloat16())
+                cell.copy_(cell.bfloat16())
             known, before = count, half
 
 
@@ -64,20 +81,66 @@ class TwoWayLayer:
     """One layer that reads in both directions."""
 
     def __init__(self, weights: Mapping[str, Tensor], hidden: Tensor, cell: Tensor) -> None:
-        self._directions = [Direction(weights, s, hidden[n], cell[n]) for n, s in enumerate(("", "_reverse"))]
-        self.size = self._directions[0].size
+        made = _QuickWay if is_native() else _PlainWay
+        self._ways = [made(weights, s, hidden[n], cell[n]) for n, s in enumerate(("", "_reverse"))]
 
-    def gates(self, inputs: Tensor) -> list[Tensor]:
-        """What ``states`` takes of each input; of equal inputs, it may be computed once."""
-        return [direction.gates(inputs) for direction in self._directions]
+    def states(self, rows: Tensor, numbers: Tensor | None, order: Layout) -> Tensor:
+        """States at each place, both directions (places × 2 size), in bfloat16.
 
-    def states(self, gates: Sequence[Tensor], order: Layout) -> Tensor:
-        """States at each place, both directions (places × 2 size); ``gates`` are used up."""
-        out = gates[0].new_empty(len(gates[0]), 2 * self.size)
-        for number, (direction, own) in enumerate(zip(self._directions, gates, strict=True)):
-            halves = out[:, number * self.size : (number + 1) * self.size]
-            direction.run(own, order.steps, halves, backward=number == 1)
-        return out.mul_(2)
+        At each place of ``order`` stands the row of the number that it has; without numbers, the one at that place.
+        """
+        return torch.cat([way.states(rows, numbers, order, backward=n == 1) for n, way in enumerate(self._ways)], 1)
+
+
+class _PlainWay:
+    """One direction in single precision, step by step, rounding where oneDNN rounds that runs torch's net."""
+
+    def __init__(self, weights: Mapping[str, Tensor], suffix: str, hidden: Tensor, cell: Tensor) -> None:
+        own = {f"{part}_l0{suffix}": weights[f"{part}_l0{suffix}"].bfloat16() for part in _PARTS}
+        own[f"bias_ih_l0{suffix}"] += own[f"bias_hh_l0{suffix}"]
+        own[f"bias_hh_l0{suffix}"] = torch.zeros_like(own[f"bias_hh_l0{suffix}"])
+        states = [state.bfloat16().float() for state in (hidden, cell)]
+        single = {name: values.float() for name, values in own.items()}
+        self._direction = Direction(single, suffix, *states, rounding=True)
+
+    def states(self, rows: Tensor, numbers: Tensor | None, order: Layout, *, backward: bool) -> Tensor:
+        """The states at each place (places × size), in bfloat16."""
+        gates = self._direction.gates(rows.float())
+        if numbers is not None:
+            gates = gates.index_select(0, numbers)
+        halves = gates.new_empty(len(gates), self._direction.size)
+        self._direction.run(gates, order.steps, halves, backward=backward)
+        return halves.mul_(2).bfloat16()
+
+
+class _QuickWay:
+    """One direction in bfloat16, by torch's own net, which reads sentences that are filled up to the longest."""
+
+    def __init__(self, weights: Mapping[str, Tensor], suffix: str, hidden: Tensor, cell: Tensor) -> None:
+        own = {f"{part}_l0": weights[f"{part}_l0{suffix}"] for part in _PARTS}
+        # Processors take bfloat16 by twos: with an odd number of inputs, the net would be four times as slow.
+        self._more = own["weight_ih_l0"].shape[1] % 2
+        own["weight_ih_l0"] = pad(own["weight_ih_l0"], (0, self._more))
+        gates, inputs = own["weight_ih_l0"].shape
+        self._net = torch.nn.LSTM(inputs, gates // 4)
+        self._net.load_state_dict(own)
+        self._net = self._net.bfloat16().eval()
+        self._first = [state.bfloat16().reshape(1, 1, -1) for state in (hidden, cell)]
+
+    def states(self, rows: Tensor, numbers: Tensor | None, order: Layout, *, backward: bool) -> Tensor:
+        """The states at each place (places × size), in bfloat16."""
+        count = order.steps[0] if order.steps[0] <= _ANY else -(-order.steps[0] // _OF) * _OF
+        filled, places = order.filled(count, backward=backward)
+        if numbers is not None:
+            filled = numbers[filled]
+        inputs = (
+            (pad(rows, (0, self._more)) if self._more else rows)
+            .index_select(0, filled)
+            .view(len(order.steps), count, -1)
+        )
+        first = [state.expand(1, count, -1).contiguous() for state in self._first]
+        states: Tensor = self._net(inputs, first)[0]
+        return states.reshape(len(filled), -1).index_select(0, places)
 
 
 class HighwayLayer:
@@ -90,18 +153,18 @@ class HighwayLayer:
         both = slice(2 * number, 2 * number + 2)
         self._layer = TwoWayLayer(below(weights, f"{prefix}.lstm.{number}.lstm."), hidden[both], cell[both])
         gate, around = f"{prefix}.gate.{number}", f"{prefix}.highway.{number}"
-        beside = torch.cat([weights[f"{gate}.weight"], 2 * weights[f"{around}.weight"]])
-        self._beside = beside.t().contiguous()
-        self._bias = torch.cat([weights[f"{gate}.bias"], 2 * weights[f"{around}.bias"]])
+        self._beside = Linear(
+            torch.cat([weights[f"{gate}.weight"], weights[f"{around}.weight"]]).t(),
+            torch.cat([weights[f"{gate}.bias"], weights[f"{around}.bias"]]),
+        )
 
-    def gates(self, inputs: Tensor) -> list[Tensor]:
-        """What ``states`` takes of each input; of equal inputs, it may be computed once."""
-        return [*self._layer.gates(inputs), torch.addmm(self._bias, inputs, self._beside)]
-
-    def states(self, gates: Sequence[Tensor], order: Layout) -> Tensor:
-        """States at each place (places × 2 size); ``gates`` are used up."""
-        gate, around = gates[-1].sigmoid_().chunk(2, 1)
-        return self._layer.states(gates[:-1], order).addcmul_(gate, around.mul_(2).sub_(1))
+    def states(self, rows: Tensor, numbers: Tensor | None, order: Layout) -> Tensor:
+        """States at each place (places × 2 size), as those of ``TwoWayLayer``."""
+        gate, around = self._beside(rows).chunk(2, 1)
+        passed = gate.sigmoid() * around.tanh()
+        if numbers is not None:
+            passed = passed.index_select(0, numbers)
+        return self._layer.states(rows, numbers, order).add_(passed)
 
 
 class HighwayNet:
@@ -114,9 +177,9 @@ class HighwayNet:
     def states(self, inputs: Tensor, numbers: Tensor, order: Layout) -> Tensor:
         """States at each place (places × 2 size), at which stands the input of the number that it has."""
         first, *others = self._layers
-        states = first.states([gates.index_select(0, numbers) for gates in first.gates(inputs)], order)
+        states = first.states(inputs.bfloat16(), numbers, order)
         for layer in others:
-            states = layer.states(layer.gates(states), order)
+            states = layer.states(states, None, order)
         return states
 
 

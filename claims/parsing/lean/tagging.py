@@ -22,6 +22,7 @@ from claims.parsing.lean.architectures import (
 )
 from claims.parsing.lean.layouts import groups, layout
 from claims.parsing.lean.packed_nets import HighwayNet
+from claims.parsing.lean.rounding import Linear
 from claims.parsing.lean.word_inputs import WordInputs, distinct, plain_form
 
 __all__ = ["LeanTagger", "lean_processor"]
@@ -72,8 +73,10 @@ class LeanTagger:
         self._inputs = WordInputs(model)
         self._net = HighwayNet(weights, "taggerlstm", model.settings["num_layers"])
         hidden = ("upos_hid", "tag_hid.xpos", "tag_hid.feats")
-        self._hidden = torch.cat([weights[f"{name}.weight"] for name in hidden]).t().contiguous()
-        self._hidden_bias = torch.cat([weights[f"{name}.bias"] for name in hidden])
+        self._hidden = Linear(
+            torch.cat([weights[f"{name}.weight"] for name in hidden]).t(),
+            torch.cat([weights[f"{name}.bias"] for name in hidden]),
+        )
         self._widths = [len(weights[f"{name}.bias"]) for name in hidden]
         self._upos, self._upos_bias = weights["upos_clf.weight"].t().contiguous(), weights["upos_clf.bias"]
         features = [f"tag_clf.feats.{number}" for number in range(len(vocabularies["feats"].lens()))]
@@ -109,10 +112,13 @@ class LeanTagger:
 
     def _best_tags(self, states: Tensor) -> Tensor:
         """The numbers of part of speech, of the treebank's own tag, and of each feature, for each place."""
-        hidden = torch.addmm(self._hidden_bias, states, self._hidden).relu_()
+        hidden = self._hidden(states).relu_().float()
         for_upos, *others = torch.split(hidden, self._widths, 1)
         upos = torch.addmm(self._upos_bias, for_upos, self._upos).argmax(1)
-        scores = [states.new_empty(len(states), sum(sizes)) for sizes in ([self._given[0][1].shape[-1]], self._sizes)]
+        scores = [
+            upos.new_empty(len(states), sum(sizes), dtype=torch.float)
+            for sizes in ([self._given[0][1].shape[-1]], self._sizes)
+        ]
         for tag in sorted(set(upos.tolist())):
             here = (upos == tag).nonzero().squeeze(1)
             for values, mine, (matrices, constants) in zip(scores, others, self._given, strict=True):

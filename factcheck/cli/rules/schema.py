@@ -18,9 +18,10 @@ __all__ = ["print_rule_schema"]
 
 @rules.command(
     "schema",
-    examples=("factcheck rules schema",),
-    short_help=_("Print the JSON Schema of rule files."),
-    help=_("Print the JSON Schema of rule files (or of word lists, repairs or stages of procedures), for editors."),
+    help=_(
+        "Print the JSON Schema of rule files.\n\n"
+        "Print the JSON Schema of rule files (or of word lists, repairs or stages of procedures), for editors."
+    ),
 )
 @click.argument("kind", type=click.Choice(("rule", "list", "repair", "procedure")), default="rule")
 def print_rule_schema(kind: str) -> None:

@@ -29,6 +29,21 @@ def test_trees_are_those_of_stanza(layers: int, limit: int, monkeypatch: pytest.
     the_same([stock.process(documents()[1])], [lean.process(documents()[1])])
 
 
+def test_trees_are_the_same_on_a_processor_without_16_bits(monkeypatch: pytest.MonkeyPatch) -> None:
+    import torch
+
+    from claims.parsing.lean.attaching import lean_processor
+
+    for module in ("attaching", "packed_nets", "rounding"):
+        monkeypatch.setattr(f"claims.parsing.lean.{module}.is_native", lambda: False)
+    torch.manual_seed(2)
+    stock = random_parser(num_layers=2)
+    lean = lean_processor(stock)
+    assert lean is not None
+
+    the_same(stock.bulk_process(documents()), lean.bulk_process(documents()))
+
+
 def test_words_without_tags_are_refused() -> None:
     from claims.parsing.lean.attaching import lean_processor
 

@@ -19,6 +19,20 @@ def test_all_first_words_come_first_then_all_second_ones() -> None:
     assert order.last().tolist() == [6, 4, 5]
 
 
+@pytest.mark.parametrize("backward", [False, True])
+@pytest.mark.parametrize("count", [3, 5])
+def test_a_rectangle_has_every_place_where_it_is_said_to_be(count: int, backward: bool) -> None:
+    from claims.parsing.lean.layouts import layout
+
+    order = layout([3, 2, 2])
+    rectangle, places = order.filled(count, backward=backward)
+
+    assert len(rectangle) == 3 * count
+    assert rectangle[places].tolist() == list(range(7))
+    # The words of the longest sentence, step by step.
+    assert rectangle.view(3, count)[:, 0].tolist() == ([6, 3, 0] if backward else [0, 3, 6])
+
+
 @pytest.mark.parametrize(
     ("lengths", "limit", "wanted"),
     [
