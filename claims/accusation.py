@@ -65,7 +65,8 @@ class Accusation:
 
     ``cue`` are the words that tell the stage. ``accused`` and ``offences`` are in text order; either may be empty where
     the text does not tell. ``accuser`` is None where nobody is named. ``negated`` says that the text denies the stage:
-    *n'a pas été mis en examen*, *n'est plus soupçonné*.
+    *n'a pas été mis en examen*, *n'est plus soupçonné*. What a person tells may stand nowhere in the text: its span is
+    then empty, and offences are words, ``named_offences``.
     """
 
     stage: Stage
@@ -74,9 +75,11 @@ class Accusation:
     offences: tuple[Span, ...] = ()
     accuser: Party | None = None
     negated: bool = False
+    named_offences: tuple[str, ...] = ()
 
     @property
     def span(self) -> Span:
-        """From the first to the last word that tells any of it."""
+        """From the first to the last word that tells any of it; empty where none does."""
         parties = (*self.accused, *((self.accuser,) if self.accuser else ()))
-        return Span.around((self.cue, *self.offences, *(party.span for party in parties)))
+        told = [span for span in (self.cue, *self.offences, *(party.span for party in parties)) if len(span)]
+        return Span.around(told) if told else self.cue

@@ -44,6 +44,9 @@ class TextField(StrEnum):
     ASKED = "asked"
     ANSWER = "answer"
     ASSIGNEE = "assign"
+    ACCUSED = "accused"
+    OFFENCE = "offence"
+    ACCUSER = "accuser"
 
 
 class Fault(StrEnum):
@@ -86,6 +89,10 @@ class Fault(StrEnum):
     WORDS_SEVERAL_TIMES = "words-several-times"  # words, lines
     WORDS_IN_OTHER_LINE = "words-in-other-line"  # words, line, lines
     DENIED_BY_NOBODY = "denied-by-nobody"
+    # Accusations.
+    WHICH_ACCUSATION = "which-accusation"  # claim, names
+    NO_SUCH_ACCUSATION = "no-such-accusation"  # claim, number, found
+    ACCUSATION_WITHOUT_STAGE = "accusation-without-stage"
     # Claims.
     NO_CLAIM_ID = "no-claim-id"  # name
     NO_SUCH_CLAIM = "no-such-claim"  # name

@@ -139,9 +139,10 @@ class CheckedReply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """What a person put in the place of a value of the machine: ``part`` is label or speaker, ``at`` ISO 8601 in UTC.
+    """What a person put in the place of a value of the machine: ``part`` is label, speaker or accusations.
 
-    A ``now`` of None, and a ``machine`` of None: nobody speaks. A ``part`` of added: the machine had no such claim.
+    ``at`` is ISO 8601 in UTC. A ``now`` of None, and a ``machine`` of None: nobody speaks. Accusations are in the JSON
+    of ``told_accusations``. A ``part`` of added: the machine had no such claim.
     """
 
     part: str

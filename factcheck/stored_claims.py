@@ -69,7 +69,8 @@ def _accusation(kept: AccusationRecord) -> Accusation:
         stage=kept.stage,
         cue=Span(*kept.cue.span),
         accused=tuple(map(_party, kept.accused)),
-        offences=tuple(Span(*words.span) for words in kept.offences),
+        offences=tuple(Span(*words.span) for words in kept.offences if words.span[0] < words.span[1]),
+        named_offences=tuple(words.text for words in kept.offences if words.span[0] >= words.span[1]),
         accuser=_party(kept.accuser) if kept.accuser else None,
         negated=kept.negated,
     )

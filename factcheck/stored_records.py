@@ -163,7 +163,8 @@ class ReplyEntry:
 class HistoryEvent:
     """One thing that happened to a claim (``history``); ``what`` is an axis of decisions or a kind of event.
 
-    Where values are places in an article, ``from_words`` and ``to_words`` are the words that stand there.
+    Where values are places in an article, ``from_words`` and ``to_words`` are the words that stand there. Where a value
+    is None because that of the machine counts, ``machine_value`` is what it read until then.
     """
 
     claim_id: str
@@ -176,6 +177,7 @@ class HistoryEvent:
     why: str | None
     from_words: str | None = None
     to_words: str | None = None
+    machine_value: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

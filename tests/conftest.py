@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -40,6 +41,17 @@ def pytest_configure(config: pytest.Config) -> None:
         sys.meta_path.insert(0, _NoTorch())
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Ten thousand tests stay until the end: the search for garbage need not look through them again and again."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.freeze()
+
+
 class _NoTorch(MetaPathFinder):
     """Finds torch and Stanza first, and refuses them."""
 
@@ -59,6 +71,28 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _is_scenario(item: pytest.Item) -> bool:
     return isinstance(item, pytest.Function) and item.obj in scenario_wrapper_template_registry
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept_in_memory() -> None:
+    """Rules and models are read once for all tests, as in a server: what a test alters in them shows in others."""
+    from claims.loaded_once import begin_keeping
+    from claims.rules.loader import load_rules
+
+    begin_keeping()
+    load_rules()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def ready_stores() -> Iterator[None]:
+    """New stores are copies of one, and nobody waits until what tests write lies on the disk."""
+    from tests.support.ready_stores import copy_new_stores, forget_the_disk
+
+    with pytest.MonkeyPatch.context() as patch:
+        copy_new_stores(patch)
+        forget_the_disk(patch)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -45,6 +45,17 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
     ("factcheck/hardening/test_comparison", "the door hands on what the comparison has"): (
         "factcheck/hardening/__init__",
     ),
+    ("factcheck/hardening/test_changes", "the changes, as they are found"): ("factcheck/hardening/change",),
+    ("factcheck/quantities/test_finder", "the ways of finding numbers, seen in whole texts"): (
+        "factcheck/quantities/__init__",
+        "factcheck/quantities/moments",
+        "factcheck/quantities/numerals",
+        "factcheck/quantities/parts",
+        "factcheck/quantities/quantity",
+        "factcheck/quantities/tokens",
+        "factcheck/quantities/uncounted",
+        "factcheck/quantities/word_tables",
+    ),
     ("factcheck/articles/test_page_words", "the parts of the words of pages"): (
         "factcheck/articles/date_words",
         "factcheck/articles/entry_patterns",
@@ -104,11 +115,8 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "claims/rules/compiled_repair",
         "claims/rules/repair_file",
     ),
-    ("factcheck/cli/rules/test_test", "examples of stages, run by the command"): (
-        "factcheck/cli/rules/support/procedure_examples",
-    ),
-    ("factcheck/cli/rules/test_test", "examples of repairs, run by the command"): (
-        "factcheck/cli/rules/support/repair_examples",
+    ("factcheck/cli/rules/test_test", "examples of repairs and of stages, run by the command"): (
+        "factcheck/cli/rules/support/example_outcomes",
     ),
     ("claims/config/test_validation_messages", "the shape of rule files, seen in what is refused"): (
         "claims/rules/pattern_file",
@@ -191,6 +199,7 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "factcheck/store/undo",
     ),
     ("factcheck/store/test_imports", "foreign rows, checked as they come in"): (
+        "factcheck/store/decision_values",
         "factcheck/store/import_lines",
         "factcheck/store/original_row",
         "factcheck/store/originals_table",
@@ -221,6 +230,7 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "factcheck/store/migrations/versions/v0010_watched",
         "factcheck/store/migrations/versions/v0011_mending",
         "factcheck/store/migrations/versions/v0012_accusations",
+        "factcheck/store/migrations/versions/v0013_told_accusations",
     ),
     ("factcheck/verification/test_similarity", "likeness, kept in a store"): ("factcheck/store/repeated_claims",),
     ("factcheck/verification/test_claimreview", "reviews go through a store"): (

@@ -24,8 +24,10 @@ __all__ = ["FeatureContext", "features", "with_features"]
 Features = dict[str, str | float | bool]
 
 _PAST = frozenset(("Past", "Imp"))
-_PARTS = frozenset(("canaux-ecrits", "canaux-oraux", "noms-intervenants"))
-"""Word lists that tell nothing of a cue: parts of another one by the preposition before its words, labels of turns."""
+_PARTS = frozenset(("avant-heure", "canaux-ecrits", "canaux-oraux", "noms-intervenants"))
+"""Word lists that tell nothing of a cue: parts of another one by the preposition before its words, labels of turns,
+what stands before hours.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

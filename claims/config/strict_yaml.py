@@ -7,10 +7,10 @@ raised for the contents of a file.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -19,9 +19,12 @@ from claims.config.fault_limit import Faults
 from claims.config.yaml_problems import yaml_problem
 from claims.errors import N_, Message, RuleError
 from claims.foreign_errors import system_words
+from claims.loaded_once import loaded_once
+from claims.resources import rules_root
 
 __all__ = ["YamlFile", "read_yaml"]
 
+_Read = TypeVar("_Read")
 _NESTED = 2000
 _MOST_BYTES = 1_000_000
 """Of a file; the built-in ones have at most 20,000. What a file of that size costs is seconds and some 300 MB."""
@@ -75,7 +78,17 @@ def dotted(path: tuple[str | int, ...]) -> str:
 
 
 def read_yaml(path: Path) -> YamlFile:
-    """Read one YAML file. Never raises for what the file holds: see ``YamlFile.errors``."""
+    """Read one YAML file. Never raises for what the file holds: see ``YamlFile.errors``.
+
+    A process that keeps what it loads reads those that come with the package once: they are read again with each
+    folder of somebody's own.
+    """
+    if not path.is_relative_to(rules_root()):
+        return _read(path)
+    return loaded_once(("yaml", str(path)), lambda: (path,), lambda: _read(path))
+
+
+def _read(path: Path) -> YamlFile:
     text = _text_of(path)
     return text if isinstance(text, YamlFile) else _read_text(str(path), text)
 
@@ -102,7 +115,7 @@ def _text_of(path: Path) -> str | YamlFile:
 
 def _read_text(name: str, text: str) -> YamlFile:
     try:
-        node = _composed(text)
+        node: Node | None = _parsed(text, lambda loader: yaml.compose(text, Loader=loader))
     except yaml.MarkedYAMLError as error:
         if "nesting depth" in str(error.problem):
             return _failed(name, Message("the YAML is nested too deeply"))
@@ -119,7 +132,7 @@ def _read_text(name: str, text: str) -> YamlFile:
         return _failed(name, Message("the file is empty; expected a mapping (description, …)"))
     if not isinstance(node, MappingNode):
         return _failed(name, Message("expected a mapping at the top (description: …)"), node.start_mark.line + 1)
-    reader = _Reader(name)
+    reader = _Reader(name, text)
     value = None
     with reader.errors.collected():
         value = reader.read(node, ())
@@ -128,8 +141,8 @@ def _read_text(name: str, text: str) -> YamlFile:
     return YamlFile(name, value, reader.places)
 
 
-def _composed(text: str) -> Node | None:
-    """The nodes of a text: by libyaml, five times as fast, where it is there and all is well.
+def _parsed(text: str, read: Callable[[Any], _Read]) -> _Read:
+    """What ``read`` makes of a text with a loader: libyaml's, five times as fast, where it is there and all is well.
 
     libyaml's messages differ from version to version, and text nested without end crashes it: faults and such texts
     are left to the parser in Python.
@@ -137,11 +150,16 @@ def _composed(text: str) -> Node | None:
     nested = text.count("[") + text.count("{") + max((line.count("- ") for line in text.splitlines()), default=0)
     if nested < _NESTED:
         try:
-            return yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+            return read(getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         except yaml.YAMLError:
             if len(text) > _TOLD_BY_PYYAML:
                 raise
-    return yaml.compose(text, Loader=yaml.SafeLoader)
+    return read(yaml.SafeLoader)
+
+
+def _alias_marks(text: str, loader: Any) -> list[Any]:
+    aliases = (event for event in yaml.parse(text, Loader=loader) if isinstance(event, yaml.AliasEvent))
+    return [event.start_mark for event in aliases]
 
 
 def _hint(problem: str) -> Message:
@@ -157,19 +175,50 @@ def _failed(name: str, message: Message, line: int = 1, column: int = 1) -> Yaml
 
 
 class _Reader:
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, text: str) -> None:
         self.name = name
+        self._text = text
         self.places: dict[tuple[str | int, ...], tuple[int, int]] = {}
         self.errors = Faults()
+        self._aliases: list[Any] | None = None
         self._seen: set[int] = set()
+        self._end = 0
+        """The index in the text behind what was read last."""
 
     def read(self, node: Node, path: tuple[str | int, ...]) -> Any:
-        self.places[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
-        if id(node) in self._seen:
-            # The parser gives an alias as the node it stands for; one that holds itself would never end.
-            self._refuse(Message("found an alias (*name); write the value out where it is wanted"), path)
+        if self._is_alias(node, path):
             return None
-        self._seen.add(id(node))
+        self.places[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
+        self._end = node.start_mark.index
+        value = self._value(node, path)
+        self._end = node.end_mark.index
+        return value
+
+    def _is_alias(self, node: Node, path: tuple[str | int, ...]) -> bool:
+        """Whether a node was read before: the parser gives an alias as what it stands for. It is then refused.
+
+        One that holds itself would never end.
+        """
+        if id(node) not in self._seen:
+            self._seen.add(id(node))
+            return False
+        place, self._end = self._next_alias()
+        self.places.setdefault(path, place)
+        message = Message(
+            "found an alias (*name) of what stands on line {line}; write the value out where it is wanted",
+            line=node.start_mark.line + 1,
+        )
+        self._refuse(message, path, place)
+        return True
+
+    def _next_alias(self) -> tuple[tuple[int, int], int]:
+        """Line and column of the alias that comes next in the text, and the index behind it: nodes do not tell."""
+        if self._aliases is None:
+            self._aliases = _parsed(self._text, lambda loader: _alias_marks(self._text, loader))
+        mark = next(mark for mark in self._aliases if mark.index >= self._end)
+        return (mark.line + 1, mark.column + 1), mark.index + 1
+
+    def _value(self, node: Node, path: tuple[str | int, ...]) -> Any:
         if not node.tag.startswith(_TAG):
             message = Message("found the tag {tag!r}; put text that begins with ! in quotes", tag=node.tag)
             self._refuse(message, path)
@@ -188,7 +237,10 @@ class _Reader:
         value: dict[str, Any] = {}
         lines: dict[str, int] = {}
         for key_node, child in node.value:
+            if self._is_alias(key_node, path):
+                continue
             here = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+            self._end = key_node.end_mark.index
             if not isinstance(key_node, ScalarNode):
                 self._refuse(Message("found a list or mapping as a key; expected a word"), path, here)
                 continue

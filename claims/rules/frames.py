@@ -22,7 +22,10 @@ ARROW = " → "
 _SLOT = re.compile(r"\{(?P<name>[^{}]*)\}")
 _STEM = re.compile(r"(?:^|(?<= ))-")
 _WORD, _TARGET = "mot", "cible"
-_PAGE = ("line", "below", "agency", "outlet", "published", "repeats", "differs", "hardens", "gender", "turn")
+_PAGE = (
+    *("line", "below", "agency", "outlet", "published", "gender", "turn"),
+    *("repeats", "differs", "hardens", "counts", "moves"),
+)
 _CLAIM = (
     "rule",
     "content",

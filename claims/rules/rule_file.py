@@ -183,6 +183,8 @@ class FrameFile(Strict):
     repeats: str | None = described("A claim of which the text says the same again, in other words.")
     differs: str | None = described("A claim that is as good as the text but for what the word says.")
     hardens: str | None = described("A claim that says the same more firmly, without the word.")
+    counts: str | None = described("A text with the same numbers and units, otherwise written.")
+    moves: str | None = described("A claim with another day or hour.")
     gender: Literal["woman", "man", "unknown"] | None = described("What words for somebody tell of them.")
     turn: str | None = described("The last turn: who speaks, or ?, a colon and the words; empty where nobody talks.")
 

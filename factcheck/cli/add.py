@@ -8,6 +8,7 @@ import click
 
 from factcheck.cli.options import db_option, person_option, reason_option
 from factcheck.cli.program import cli
+from factcheck.cli.support.accusation_options import accusation_options, told_accusations
 from factcheck.cli.support.output import say, tell
 from factcheck.cli.support.store_in_use import use_store, who_decides
 from factcheck.cli.support.vocabulary import LABEL_WORDS
@@ -23,6 +24,7 @@ __all__ = ["add_missed_claim"]
 
 @cli.command(
     "add",
+    examples=('factcheck add 9c01d2 "la digue tiendra" --label allegation',),
     help=_(
         "Add a claim that the machine did not find.\n\n"
         "ARTICLE is an id, the first digits of one, the path it was scanned from, or headline words. WORDS are those "
@@ -46,6 +48,7 @@ __all__ = ["add_missed_claim"]
 @click.option("--denied", is_flag=True, help=_("The speaker denies it."))
 @click.option("--line", type=click.IntRange(min=1), metavar="N", help=_("The line in which the claim begins."))
 @reason_option()
+@accusation_options
 @person_option()
 @db_option()
 def add_missed_claim(
@@ -102,6 +105,7 @@ def _missed(article: str, text: str, words: tuple[str, ...], label: str, asked: 
         cue=_near(text, asked["cue"], around),
         medium=_near(text, asked["medium"], around),
         denied=asked["denied"],
+        accusations=told_accusations(asked),
     )
 
 

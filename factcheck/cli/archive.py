@@ -22,8 +22,9 @@ _UNPACKED = ".warc"
 
 @cli.command(
     "archive",
+    examples=("factcheck archive 9c01d2 -o page.warc.gz",),
+    short_help=_("Write the page of an article, as it was fetched."),
     help=_(
-        "Write the page of an article, as it was fetched.\n\n"
         "Write the page that an article was read from, as it was fetched, into a web archive (WARC).\n\n"
         "ARTICLE is an id, the first digits of one, an address, a path or headline words."
     ),

@@ -34,10 +34,8 @@ def cache() -> None:
 
 @cache.command(
     "show",
-    help=_(
-        "Show how many parses are kept.\n\n"
-        "Show how many paragraphs are kept, how large they are, and how many were found again so far."
-    ),
+    short_help=_("Show how many parses are kept."),
+    help=_("Show how many paragraphs are kept, how large they are, and how many were found again so far."),
 )
 @form_option("text", "json")
 def show_cache(form: str) -> None:
@@ -64,10 +62,8 @@ def show_cache(form: str) -> None:
 
 @cache.command(
     "clear",
-    help=_(
-        "Remove all kept parses.\n\nRemove all kept parses. They are made anew as needed.\n\n"
-        "Exit codes: 0 done; 2 they could not be removed."
-    ),
+    short_help=_("Remove all kept parses."),
+    help=_("Remove all kept parses. They are made anew as needed.\n\nExit codes: 0 done; 2 they could not be removed."),
 )
 def clear_cache() -> None:
     """From the file of kept parses to an empty one; how many there were is told; exit code 0.

@@ -19,8 +19,9 @@ __all__ = ["compare_claims"]
 
 @cli.command(
     "compare",
+    examples=("factcheck compare wire.txt page.html",),
+    short_help=_("Show what hardened from one article to others."),
     help=_(
-        "Show what hardened from one article to others.\n\n"
         "Show what hardened on the way from an article to others: from the agency's to the front page, from "
         "the first version to the last.\n\n"
         "Claims that say the same are set side by side. Told are allegations that became speech or fact, "

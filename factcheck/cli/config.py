@@ -30,8 +30,8 @@ def config() -> None:
 
 @config.command(
     "show",
+    short_help=_("Show the settings in force."),
     help=_(
-        "Show the settings in force.\n\n"
         "Show each setting, its value, and where that comes from: the environment, the file, or the default.\n\n"
         "Exit codes: 0 done; 2 the file cannot be used."
     ),
@@ -107,8 +107,8 @@ def _origin_words(row: dict[str, Any]) -> str:
 
 @config.command(
     "init",
+    short_help=_("Write a file of settings to start from."),
     help=_(
-        "Write a file of settings to start from.\n\n"
         "Write a file in which every setting stands with what it is for, commented out. A file that is there is left "
         "alone, unless --force says otherwise.\n\n"
         "Exit codes: 0 done; 2 there is a file, or none can be written."

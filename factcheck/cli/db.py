@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["check_store", "db", "print_store_path", "print_tables", "repair_store"]
 
 
-@cli.group("db", help=_("Look after the store itself.\n\nThe store itself."))
+@cli.group("db", help=_("Look after the store itself."))
 def db() -> None:
     """Group of the commands on the store."""
 
@@ -42,10 +42,8 @@ def print_store_path(db: str | None) -> None:
 
 @db.command(
     "tables",
-    help=_(
-        "Describe the tables, for other programs.\n\n"
-        "Describe the tables and views, for other programs that read the store."
-    ),
+    short_help=_("Describe the tables, for other programs."),
+    help=_("Describe the tables and views, for other programs that read the store."),
 )
 def print_tables() -> None:
     """From nothing to the document on tables that comes with the package; exit code 0."""
@@ -54,8 +52,8 @@ def print_tables() -> None:
 
 @db.command(
     "check",
+    short_help=_("Look for records that cannot be used."),
     help=_(
-        "Look for records that cannot be used.\n\n"
         "Look for tables that are not there, and for records that cannot be read or that refer to nothing.\n\n"
         "Exit codes: 0 all is sound; 1 something is broken; 2 there is no store."
     ),
@@ -86,8 +84,8 @@ def check_store(db: str | None) -> None:
 
 @db.command(
     "repair",
+    short_help=_("Set broken records aside; nothing is deleted."),
     help=_(
-        "Set broken records aside; nothing is deleted.\n\n"
         "Set aside records that cannot be read or that refer to nothing, and what depends on them. Nothing is "
         "deleted: they stay in the store, are listed in its table set_aside, and --put-back lets them count "
         "again."

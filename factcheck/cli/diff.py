@@ -20,8 +20,9 @@ __all__ = ["show_diff"]
 
 @cli.command(
     "diff",
+    examples=("factcheck diff 9c01d2",),
+    short_help=_("Show what became of claims in a later version."),
     help=_(
-        "Show what became of claims in a later version.\n\n"
         "Show which claims of an article were carried over into its later version, changed, gone and new.\n\n"
         "ARTICLES are ids, first digits of ids, paths or headline words; of one alone, its last two versions."
     ),

@@ -45,8 +45,9 @@ class _Shown:
 
 @cli.command(
     "eval",
+    examples=("factcheck eval seeds/annotated",),
+    short_help=_("Measure the program against annotated articles."),
     help=_(
-        "Measure the program against annotated articles.\n\n"
         "Measure claims, attribution and labels against annotated articles (*.json).\n\n"
         "Labels are out of fold: the model that labels an article was fitted on the others, and on the "
         "folders of --with. Several folders are measured each and all together.\n\n"

@@ -37,9 +37,13 @@ __all__ = ["explain_claim"]
 
 @cli.command(
     "explain",
+    examples=(
+        "factcheck explain article.txt 3",
+        "factcheck explain 3f2a91",
+    ),
     exit_codes={PARTIAL: _("some article or rule could not be used, the rest was done")},
+    short_help=_("Say why a claim bears its label."),
     help=_(
-        "Say why a claim bears its label.\n\n"
         "Say why a claim bears its label: what decided, with its weight, which rule proposed what, who says "
         "it and whether it is worth checking.\n\n"
         "CLAIM is the id of a claim of the store or its first digits, as factcheck list shows them; or a file "
@@ -100,22 +104,20 @@ def _labeller() -> Labeller:
 
 def _of_store(store: Store, name: str) -> LabelExplanation:
     """The explanation of a claim as last read, by the label model in use now."""
+    from factcheck.claim_summary import BY_PERSON
     from factcheck.cli.support.scan_saving import machine_name
-    from factcheck.dossiers.dossier_wording import label_words
     from factcheck.labels.explanation import explain_label
     from factcheck.store.articles import last_reading
 
     with store.reading() as connection:
         reading = last_reading(connection, name)
-    if reading.machine != machine_name():
+    if reading.machine not in (machine_name(), BY_PERSON):
         say(
             _("read with {then}, weighed with {now}: the weights may differ").format(
                 then=reading.machine, now=machine_name()
             )
         )
-    if reading.line.label != reading.line.machine_label:
-        say(_("a person gave it the label: {label}").format(label=label_words(reading.line)))
-    return explain_label(reading.line.id, reading.item, reading.text, _labeller())
+    return explain_label(reading.line.id, reading.item, reading.text, _labeller(), reading.corrections)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,12 @@ __all__ = ["export_claims"]
 
 @cli.command(
     "export",
+    examples=(
+        "factcheck export -o claims.ndjson",
+        "factcheck export -f csv --status verified -o verified.csv",
+    ),
+    short_help=_("Write claims out."),
     help=_(
-        "Write claims out.\n\n"
         "Write claims out. The store form holds everything on them, one JSON object a line, and factcheck "
         "import reads it into another store; claimreview is JSON-LD of the claims that are verified, "
         "published or corrected; annotated holds articles as people judged and corrected their claims, one a "

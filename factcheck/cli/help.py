@@ -23,5 +23,5 @@ def show_help(ctx: click.Context, names: tuple[str, ...]) -> None:
         if command is None:
             problem = _("no command {name}; factcheck help lists all").format(name=" ".join(names))
             raise click.UsageError(problem, ctx)
-        context = click.Context(command, info_name=name, parent=context)
+        context = command.context_class(command, info_name=name, parent=context)
     tell(context.get_help())

@@ -15,10 +15,9 @@ __all__ = ["show_history"]
 
 @cli.command(
     "history",
-    help=_(
-        "Show who decided what on a claim, and when.\n\n"
-        "Show who decided what on a claim, when, from what to what, and why."
-    ),
+    examples=("factcheck history 3f2a91",),
+    short_help=_("Show who decided what on a claim, and when."),
+    help=_("Show who decided what on a claim, when, from what to what, and why."),
 )
 @click.argument("name", metavar="ID")
 @form_option("text", "json")

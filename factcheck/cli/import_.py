@@ -27,9 +27,13 @@ _LONGEST = 64_000_000
 
 @cli.command(
     "import",
+    examples=(
+        "factcheck import claims.ndjson",
+        "factcheck import - < checks.jsonld",
+    ),
     exit_codes={PARTIAL: _("some record could not be used, the rest was done")},
+    short_help=_("Read an export, or checks of others, into the store."),
     help=_(
-        "Read an export, or checks of others, into the store.\n\n"
         "Read into the store what factcheck export wrote, or checks that others published as ClaimReview "
         "(JSON-LD, data feeds, pages); - is standard input. Checks of others are suggestions, never verdicts "
         "of ours."

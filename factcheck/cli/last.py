@@ -19,6 +19,10 @@ __all__ = ["report_last"]
 
 @cli.command(
     "last",
+    examples=(
+        "factcheck last",
+        "factcheck last -n 3 --format markdown",
+    ),
     help=_(
         "Report the article scanned last.\n\nWhat was decided on its claims is told; nothing is parsed anew. "
         "factcheck report tells of other articles."

@@ -16,7 +16,15 @@ from factcheck.i18n import _
 __all__ = ["list_stored_claims"]
 
 
-@cli.command("list", help=_("List the claims of the store."))
+@cli.command(
+    "list",
+    examples=(
+        "factcheck list --order worth --limit 10",
+        "factcheck list --stage charged --since 2026-03-01",
+        "factcheck list --label allegation -f csv -o claims.csv",
+    ),
+    help=_("List the claims of the store."),
+)
 @claim_filters
 @form_option("table", "json", "ndjson", "csv", "markdown", "ids")
 @output_option()

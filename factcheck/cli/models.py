@@ -15,7 +15,7 @@ from factcheck.i18n import _
 __all__ = ["download_models", "models", "print_models_path"]
 
 
-@cli.group("models", help=_("Look after the models that parse the articles.\n\nThe models that parse the articles."))
+@cli.group("models", help=_("Look after the models that parse the articles."))
 def models() -> None:
     """Group of the commands on models."""
 
@@ -30,10 +30,8 @@ def print_models_path() -> None:
 
 @models.command(
     "download",
-    help=_(
-        "Fetch the official French models.\n\n"
-        "Fetch the official French models: more accurate, larger, from the network."
-    ),
+    short_help=_("Fetch the official French models."),
+    help=_("Fetch the official French models: more accurate, larger, from the network."),
 )
 @click.option(
     "--dir",

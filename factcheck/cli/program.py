@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from claims.errors import ClaimsError
 from claims.foreign_errors import system_words
 from factcheck.cli.options import display_options, lang_option
 from factcheck.cli.support.exit_words import exit_sentence, tells_exit_codes
+from factcheck.cli.support.help_pages import HelpContext, write_examples, write_options
 from factcheck.cli.support.output import say, tell
 from factcheck.cli.support.settings_in_use import check_settings, option_defaults
 from factcheck.errors import FactcheckError
@@ -83,16 +84,37 @@ _WITHOUT_SETTINGS = ("completion", "config", "help")
 class Command(click.Command):
     """A command that takes ``--lang``, whether before or after its name, and tells its exit codes.
 
-    ``exit_codes`` are those besides 0 and 2, where its help does not tell all of them itself.
+    ``exit_codes`` are those besides 0 and 2, where its help does not tell all of them itself; ``examples`` are command
+    lines that its help shows.
     """
 
-    def __init__(self, *args: Any, exit_codes: Mapping[int, str] | None = None, **kwargs: Any) -> None:
+    context_class = HelpContext
+
+    def __init__(
+        self,
+        *args: Any,
+        exit_codes: Mapping[int, str] | None = None,
+        examples: Sequence[str] = (),
+        **kwargs: Any,
+    ) -> None:
         if not isinstance(self, click.Group) and not tells_exit_codes(kwargs.get("help") or ""):
             kwargs.setdefault("epilog", exit_sentence(exit_codes or {}))
         kwargs.setdefault("options_metavar", _("[OPTIONS]"))
         kwargs.setdefault("context_settings", {"help_option_names": ["-h", "--help"]})
         super().__init__(*args, **kwargs)
         self.params += (*display_options(), lang_option())
+        self.examples = tuple(examples)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands of a group, then the options under their headings."""
+        if isinstance(self, click.Group):
+            self.format_commands(ctx, formatter)
+        write_options(self.get_params(ctx), ctx, formatter)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what comes last: examples, then how it ends."""
+        write_examples(self.examples, formatter)
+        super().format_epilog(ctx, formatter)
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         """The context of the command, with its arguments read; the user's settings are their defaults."""

@@ -27,8 +27,13 @@ __all__ = ["report_articles"]
 
 @cli.command(
     "report",
+    examples=(
+        "factcheck report 9c01d2",
+        "factcheck report --day 2026-03-31 -f html -o day.html",
+        "factcheck report --status published",
+    ),
+    short_help=_("Report articles of the store."),
     help=_(
-        "Report articles of the store.\n\n"
         "Report articles of the store with what was decided on their claims; nothing is parsed anew.\n\n"
         "ARTICLES are ids, first digits of ids, headline words, or the paths they were scanned from, of which "
         "the last version is told; all by default. Only claims that the options let through are told.\n\n"

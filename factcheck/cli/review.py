@@ -10,23 +10,31 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from factcheck.cli.options import LONGEST_IDLE, claim_filters, db_option, person_option, warm_option
+from factcheck.cli.options import claim_filters, db_option, idle_option, person_option, warm_option
 from factcheck.cli.program import cli
 from factcheck.cli.support.browser_review import in_browser, show_in_browser
 from factcheck.cli.support.claim_filter import make_filter
+from factcheck.cli.support.help_pages import options_under
 from factcheck.cli.support.store_in_use import use_store, who_decides
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
 
 __all__ = ["review_claims"]
+_in_browser = options_under(_("In a browser"))
 
 
 @cli.command(
     "review",
+    examples=(
+        "factcheck review",
+        "factcheck review --speaker Durand --order worth",
+        "factcheck review --status verified --by Ana",
+        "factcheck review --web",
+    ),
     # The claim on which a person helps most comes first.
     context_settings={"default_map": {"order": "priority"}},
+    short_help=_("Review claims in the terminal."),
     help=_(
-        "Review claims in the terminal.\n\n"
         "Review claims in the terminal: the queue, each claim in its article, one key per decision; ? shows "
         "the keys.\n\n"
         "Without --status, --verdict or --flag the queue holds open claims. Decisions are those of factcheck "
@@ -38,16 +46,9 @@ __all__ = ["review_claims"]
 @person_option()
 @db_option()
 @warm_option()
-@click.option("--web", is_flag=True, help=_("Show the review in a browser of this computer; its address is told."))
-@click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="PORT", help=_("With --web: the port."))
-@click.option(
-    "--idle",
-    type=click.FloatRange(min=0, max=LONGEST_IDLE, min_open=True),
-    default=30,
-    show_default=True,
-    metavar=_("MINUTES"),
-    help=_("With --web: end after so long without an open page."),
-)
+@_in_browser("--web", is_flag=True, help=_("Show the review in a browser of this computer; its address is told."))
+@_in_browser("--port", type=click.IntRange(0, 65535), default=0, metavar="PORT", help=_("With --web: the port."))
+@idle_option(_("With --web: end after so long without an open page."), _in_browser)
 @click.pass_context
 def review_claims(
     ctx: click.Context, /, by: str | None, db: str | None, web: bool, port: int, idle: float, **asked: Any

@@ -23,8 +23,9 @@ __all__ = ["link_same_claims"]
 
 @cli.command(
     "same",
+    examples=("factcheck same 3f2a91 b07e44",),
+    short_help=_("Say that two claims are the same."),
     help=_(
-        "Say that two claims are the same.\n\n"
         "Say that claim ID repeats the claim KNOWN: what is decided on one then counts for both. Both are "
         "shown with their likeness, and a terminal asks first. With --not, that they are two claims, though "
         "the machine thinks otherwise."

@@ -47,6 +47,13 @@ __all__ = ["scan_articles"]
 
 @cli.command(
     "scan",
+    examples=(
+        "factcheck scan article.txt",
+        "factcheck scan https://example.org/article.html",
+        "factcheck scan --sort worth received/",
+        "factcheck scan --format html -o page.html article.txt",
+        "factcheck scan --no-save - < article.txt",
+    ),
     help=_(
         "Read articles and report their claims.\n\n"
         "PATHS are files, folders (all that is read below them), addresses (http, https) or - for standard input, "
@@ -73,15 +80,15 @@ __all__ = ["scan_articles"]
     type=LABEL_WORDS,
     multiple=True,
     metavar=_("LABEL"),
-    help=_(
-        "End with exit code 1 if a claim is labelled reported_speech, allegation or established_fact; may be repeated."
-    ),
+    help=_("End with exit code 1 if a claim has this label; may be repeated."),
 )
 @jobs_option()
 @warm_option()
 @cluster_options
 @click.option("--debug", is_flag=True, help=_("Show the traceback of unexpected errors."))
-@db_option(_("Where scans are kept: a file or postgresql://…; the user's by default."))
+@db_option(
+    _("Where scans are kept: a file or postgresql://…; by default FACTCHECK_DB, the settings, then the user's own.")
+)
 @click.option("--no-cache", is_flag=True, help=_("Parse everything anew, and keep no parses."))
 @click.option("--no-save", is_flag=True, help=_("Keep nothing, and look nothing up."))
 @click.pass_context

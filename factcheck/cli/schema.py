@@ -11,9 +11,8 @@ __all__ = ["print_schema"]
 
 @cli.command(
     "schema",
-    help=_(
-        "Print the JSON Schema of scan --format json.\n\nPrint the JSON Schema of the output of scan --format json."
-    ),
+    short_help=_("Print the JSON Schema of scan --format json."),
+    help=_("Print the JSON Schema of the output of scan --format json."),
 )
 def print_schema() -> None:
     """From nothing to the public document's schema on standard output; exit code 0."""

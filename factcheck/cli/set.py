@@ -10,7 +10,9 @@ import click
 from claims.document.span import Span
 from factcheck.cli.options import db_option, person_option, reason_option
 from factcheck.cli.program import PARTIAL, UNUSABLE, cli
+from factcheck.cli.support.accusation_options import AccusationWord, accusation_options, of_accusations
 from factcheck.cli.support.error_wording import error_for_cli
+from factcheck.cli.support.help_pages import options_under
 from factcheck.cli.support.output import say, tell
 from factcheck.cli.support.standard_input import standard_input
 from factcheck.cli.support.store_in_use import use_store, who_decides
@@ -38,15 +40,28 @@ _TOLD = 5
 """Claims of a group that are named."""
 
 
+_correction = options_under(_("Corrections"))
+_evidence = options_under(_("Evidence"))
+_reply = options_under(_("Right of reply"))
+
+
 def _span(part: str, words: str) -> Callable[[Any], Any]:
-    return click.option(f"--{part}-span", f"{part}_span", multiple=True, metavar=_("WORDS"), help=words)
+    return _correction(f"--{part}-span", f"{part}_span", multiple=True, metavar=_("WORDS"), help=words)
 
 
 @cli.command(
     "set",
+    examples=(
+        "factcheck set 3f2a91 --status in_progress --assign Ana",
+        'factcheck set 3f2a91 --verdict faux --note "No such law"',
+        "factcheck set 3f2a91 --evidence https://example.org/law",
+        "factcheck set 3f2a91 --label allegation",
+        'factcheck set 3f2a91 --accused "Hugo Velan" --stage charged',
+        "factcheck list --words digue -f ids | factcheck set - --flag outdated",
+    ),
     exit_codes={PARTIAL: _("some claim could not be used, the rest was done")},
+    short_help=_("Decide on claims."),
     help=_(
-        "Decide on claims.\n\n"
         "Decide on claims: status, verdict, flags, corrections, evidence, right of reply.\n\n"
         "IDS are those that factcheck list shows, or their first digits; - reads them from standard input. "
         "What one call decides on a claim is kept whole or not at all, and earlier decisions stay on record.\n\n"
@@ -56,9 +71,7 @@ def _span(part: str, words: str) -> Callable[[Any], Any]:
 )
 @click.argument("ids", nargs=-1, required=True)
 @click.option("--status", type=STATUS_WORDS, help=_("Where the work stands."))
-@click.option(
-    "--verdict", type=VERDICT_WORDS, metavar=_("KEY"), help=_("What was found: a key of factcheck verdicts, or none.")
-)
+@click.option("--verdict", type=VERDICT_WORDS, metavar=_("KEY"), help=_("What was found, or none."))
 @reason_option()
 @click.option(
     "--flag", "flags_on", type=FLAG_WORDS, multiple=True, metavar=_("KEY"), help=_("Add a flag; may be repeated.")
@@ -80,13 +93,13 @@ def _span(part: str, words: str) -> Callable[[Any], Any]:
 @click.option(
     "--deadline", metavar=_("DATE"), help=_("Until when: 2026-11-30, 30/11/2026, tomorrow; none for no date.")
 )
-@click.option(
+@_correction(
     "--label",
     type=LABEL_OR_MACHINE,
     help=_("Correct the label; machine goes back to the machine's own."),
 )
-@click.option("--speaker", metavar=_("NAME"), help=_("Correct the speaker; none for nobody, machine for its own."))
-@click.option(
+@_correction("--speaker", metavar=_("NAME"), help=_("Correct the speaker; none for nobody, machine for its own."))
+@_correction(
     "--span",
     "spans",
     multiple=True,
@@ -99,20 +112,33 @@ def _span(part: str, words: str) -> Callable[[Any], Any]:
 @_span("speaker", _("Correct where the speaker stands, who is then named so; none for nobody, machine for its own."))
 @_span("cue", _("Correct where the words of attribution stand; none where there are none, machine for its own."))
 @_span("medium", _("Correct where the medium stands; none where there is none, machine for its own."))
-@click.option("--article", metavar=_("ID"), help=_("The article that spans count in, where there are several."))
-@click.option("--evidence", "urls", multiple=True, metavar=_("URL"), help=_("Add evidence; may be repeated."))
-@click.option("--title", metavar=_("TEXT"), help=_("Title of the evidence."))
-@click.option("--archived", metavar=_("URL"), help=_("Archived copy of the evidence."))
-@click.option("--quote", metavar=_("TEXT"), help=_("The passage of the evidence that counts."))
-@click.option("--stance", type=STANCE_WORDS, default="context", help=_("What the evidence does."))
-@click.option("--primary", is_flag=True, help=_("The evidence is a primary source."))
-@click.option("--seen", metavar=_("DATE"), help=_("When the evidence was seen; today by default."))
-@click.option("--replace", "replaced", type=int, metavar="N", help=_("The evidence is a new version of number N."))
-@click.option("--withdraw", "withdrawn", type=int, multiple=True, metavar="N", help=_("Withdraw evidence number N."))
-@click.option("--asked", metavar=_("NAME"), help=_("Right of reply: who was asked."))
-@click.option("--asked-on", metavar=_("DATE"), help=_("When they were asked; today by default."))
-@click.option("--answer", metavar=_("TEXT"), help=_("What they answered."))
-@click.option("--answered-on", metavar=_("DATE"), help=_("When they answered; today by default."))
+@_correction("--article", metavar=_("ID"), help=_("The article that spans count in, where there are several."))
+@of_accusations(
+    "--accusation",
+    type=AccusationWord(),
+    metavar=_("N"),
+    help=_(
+        "Which accusation of the claim the next options are about: its number, or new for another; not needed where "
+        "there is one. machine goes back to those that the machine read."
+    ),
+)
+@accusation_options
+@of_accusations(
+    "--not-accusation", is_flag=True, help=_("The claim accuses nobody, or with --accusation N that one is none.")
+)
+@_evidence("--evidence", "urls", multiple=True, metavar=_("URL"), help=_("Add evidence; may be repeated."))
+@_evidence("--title", metavar=_("TEXT"), help=_("Title of the evidence."))
+@_evidence("--archived", metavar=_("URL"), help=_("Archived copy of the evidence."))
+@_evidence("--quote", metavar=_("TEXT"), help=_("The passage of the evidence that counts."))
+@_evidence("--stance", type=STANCE_WORDS, default="context", help=_("What the evidence does."))
+@_evidence("--primary", is_flag=True, help=_("The evidence is a primary source."))
+@_evidence("--seen", metavar=_("DATE"), help=_("When the evidence was seen; today by default."))
+@_evidence("--replace", "replaced", type=int, metavar="N", help=_("The evidence is a new version of number N."))
+@_evidence("--withdraw", "withdrawn", type=int, multiple=True, metavar="N", help=_("Withdraw evidence number N."))
+@_reply("--asked", metavar=_("NAME"), help=_("Who was asked."))
+@_reply("--asked-on", metavar=_("DATE"), help=_("When they were asked; today by default."))
+@_reply("--answer", metavar=_("TEXT"), help=_("What they answered."))
+@_reply("--answered-on", metavar=_("DATE"), help=_("When they answered; today by default."))
 @person_option()
 @db_option()
 @click.pass_context

@@ -13,7 +13,7 @@ from factcheck.i18n import _
 __all__ = ["show_claim"]
 
 
-@cli.command("show", help=_("Show all that is kept on a claim."))
+@cli.command("show", examples=("factcheck show 3f2a91",), help=_("Show all that is kept on a claim."))
 @click.argument("name", metavar="ID")
 @form_option("text", "json")
 @db_option()

@@ -23,6 +23,10 @@ __all__ = ["count_sources"]
 
 @cli.command(
     "sources",
+    examples=(
+        "factcheck sources --from 2026-01-01 --outlet Gazette",
+        "factcheck sources --format html -o sources.html",
+    ),
     help=_(
         "Count who is quoted, women and men among them.\n\n"
         "Of the claims of the store that the options let through, those that articles attribute: how often and in how "

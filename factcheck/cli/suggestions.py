@@ -14,9 +14,10 @@ __all__ = ["list_suggestions"]
 
 @cli.command(
     "suggestions",
-    help=_("List claims that may be the same.\n\nList claims that may be the same; factcheck same says which are."),
+    short_help=_("List claims that may be the same."),
+    help=_("List claims that may be the same; factcheck same says which are."),
 )
-@form_option("text", "json", show_default=False)
+@form_option("text", "json")
 @db_option()
 def list_suggestions(form: str, db: str | None) -> None:
     """From the store to the pairs that nobody has judged, the likeliest first; exit code 0."""

@@ -27,9 +27,13 @@ _REFUSED = 1
 
 @cli.command(
     "train",
+    examples=(
+        "factcheck train annotated/",
+        "factcheck train --from-store annotated/",
+    ),
     exit_codes={1: _("the new model is worse and was not written")},
+    short_help=_("Train the label classifier on annotated articles."),
     help=_(
-        "Train the label classifier on annotated articles.\n\n"
         "Train the label classifier on folders of annotated articles (*.json).\n\n"
         "With --from-store, learn from what people reviewed: labels they gave, and labels they let stand on "
         "claims they verified; folders are optional then. The new model and the one in use are compared on "

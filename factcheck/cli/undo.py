@@ -15,8 +15,9 @@ __all__ = ["undo_decision"]
 
 @cli.command(
     "undo",
+    examples=("factcheck undo 3f2a91",),
+    short_help=_("Take the last decision on a claim back."),
     help=_(
-        "Take the last decision on a claim back.\n\n"
         "Take the last decision on a claim back, or that it was said to be the same as another. Both stay on "
         "record; called again, it goes one further back."
     ),

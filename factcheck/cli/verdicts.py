@@ -13,7 +13,8 @@ __all__ = ["show_verdicts"]
 
 @cli.command(
     "verdicts",
-    help=_("Show the scale of verdicts and the flags.\n\nShow the scale of verdicts and the flags, with their keys."),
+    short_help=_("Show the scale of verdicts and the flags."),
+    help=_("Show the scale of verdicts and the flags, with their keys."),
 )
 @click.option("--path", is_flag=True, help=_("Show where your own scale would be looked for, and the file in force."))
 def show_verdicts(path: bool) -> None:

@@ -15,6 +15,7 @@ import click
 from factcheck.cli.options import db_option, form_option, model_option, reading_options, rules_option
 from factcheck.cli.program import PARTIAL, cli
 from factcheck.cli.support.checkers import load_checker
+from factcheck.cli.support.help_pages import options_under
 from factcheck.cli.support.output import open_output, say
 from factcheck.cli.support.page_fetching import PageFetching
 from factcheck.cli.support.rules_in_use import RulesInUse
@@ -51,10 +52,18 @@ class _Share(click.FloatRange):
         return number
 
 
+_handing_on = options_under(_("Handing on"))
+_which_claims = options_under(_("Which claims"))
+
+
 @cli.command(
     "watch",
+    examples=(
+        "factcheck watch received/ https://example.org/rss",
+        "factcheck watch received/ --match-label allegation --exec ./alert",
+    ),
+    short_help=_("Take articles into the store as they come."),
     help=_(
-        "Take articles into the store as they come.\n\n"
         "Take articles into the store as they come, until Ctrl-C.\n\n"
         "SOURCES are folders, with all below them, and addresses of feeds or pages. What is there already is "
         "taken first. Each article is taken once, by its text, and again when it changed; one that the store "
@@ -94,9 +103,9 @@ class _Share(click.FloatRange):
 )
 @click.option("--once", is_flag=True, help=_("Take what is there now, and end."))
 @form_option(*_FORMS)
-@click.option("--exec", "command", metavar=_("COMMAND"), help=_("Run COMMAND for claims, with JSON on its input."))
-@click.option("--shell", is_flag=True, help=_("Give COMMAND to a shell; by default none sees it."))
-@click.option(
+@_handing_on("--exec", "command", metavar=_("COMMAND"), help=_("Run COMMAND for claims, with JSON on its input."))
+@_handing_on("--shell", is_flag=True, help=_("Give COMMAND to a shell; by default none sees it."))
+@_handing_on(
     "--exec-timeout",
     type=click.IntRange(1, _LONGEST_HOOK),
     default=30,
@@ -104,22 +113,22 @@ class _Share(click.FloatRange):
     metavar=_("SECONDS"),
     help=_("Kill COMMAND after so long."),
 )
-@click.option(
+@_handing_on(
     "--webhook",
     envvar="FACTCHECK_WEBHOOK",
     metavar=_("URL"),
     help=_("Send claims to an address (https, POST); better named in FACTCHECK_WEBHOOK, where nobody else sees it."),
 )
-@click.option(
+@_which_claims(
     "--match-label",
     "match_labels",
     type=LABEL_WORDS,
     multiple=True,
     help=_("Only claims with this label; may be repeated."),
 )
-@click.option("--match-speaker", metavar=_("NAME"), help=_("Only claims of this speaker, or with this in the name."))
-@click.option("--match-words", metavar=_("TEXT"), help=_("Only claims with these words."))
-@click.option(
+@_which_claims("--match-speaker", metavar=_("NAME"), help=_("Only claims of this speaker, or with this in the name."))
+@_which_claims("--match-words", metavar=_("TEXT"), help=_("Only claims with these words."))
+@_which_claims(
     "--min-worth",
     type=_Share(0, 1),
     metavar=_("NUMBER"),

@@ -12,11 +12,12 @@ from types import MappingProxyType
 from claims.claim import Label
 from claims.document.span import Span
 from factcheck.i18n import _, format_date
+from factcheck.reports.accusation_wording import told_accusations_words
 from factcheck.reports.wording import label_name, not_claim_words, status_name, verdict_words
 from factcheck.safe_text import one_line
 from factcheck.scan_results import Status
 from factcheck.stored_records import ClaimLink, HistoryEvent
-from factcheck.verification.acts import Change, Part
+from factcheck.verification.acts import ACCUSATIONS, Change, Part
 from factcheck.verification.similarity import Kind
 from factcheck.verification.verdict_scale import Scale
 
@@ -42,8 +43,14 @@ def value_words(axis: str, value: str | None, scale: Scale, text: str | None = N
     if axis in set(Part):
         return _place_words(value, text)
     if not value:
-        return "—"
+        return _("nobody") if axis == "speaker" and value is not None else "—"
+    return _words_of(axis, value, scale)
+
+
+def _words_of(axis: str, value: str, scale: Scale) -> str:
     match axis:
+        case "accusations":
+            return told_accusations_words(value)
         case "status" if value in set(Status):
             return status_name(Status(value))
         case "label" if value in set(Label):
@@ -77,6 +84,7 @@ def axis_name(axis: str) -> str:
         "note": _("note"),
         "not_claim": _("not a claim"),
         "added": _("added"),
+        ACCUSATIONS: _("accusation"),
         "assignee": _("assigned to"),
         "deadline": _("deadline"),
         "evidence": _("evidence"),
@@ -105,12 +113,16 @@ def quoted_words(words: str) -> str:
 
 
 def event_words(event: HistoryEvent, scale: Scale) -> str:
-    """One event of a history: what changed, from what to what; places by the words that stand there."""
+    """One event of a history: what changed, from what to what; places by the words that stand there.
+
+    Where people had said nothing yet, or say nothing more, the value is that of the machine.
+    """
+    before, after = (event.machine_value if value is None else value for value in (event.from_value, event.to_value))
     if event.what not in set(Part):
-        return change_words(event.what, event.from_value, event.to_value, scale)
+        return change_words(event.what, before, after, scale)
     steps = [
         quoted_words(words) if words else value_words(event.what, value, scale)
-        for words, value in ((event.from_words, event.from_value), (event.to_words, event.to_value))
+        for words, value in ((event.from_words, before), (event.to_words, after))
     ]
     return _("{what}: {value}").format(what=axis_name(event.what), value=" → ".join(steps))
 
@@ -119,16 +131,16 @@ def recorded_words(
     changes: Iterable[Change],
     texts: Mapping[str, str],
     scale: Scale,
-    machine: Mapping[str, str | None] = MappingProxyType({}),
+    machine: Mapping[tuple[str, str | None], str | None] = MappingProxyType({}),
 ) -> list[str]:
     """The steps of an act in words, less its note; ``texts`` are those of the articles that places are in.
 
-    ``machine`` are the values by axis that hold where nobody corrected them.
+    ``machine`` are the values by axis and article that hold where nobody corrected them.
     """
     words = []
     for one in changes:
         if one.axis != "note":
-            own = machine.get(one.axis)
+            own = machine.get((one.axis, one.article))
             before, after = (own if value is None else value for value in (one.before, one.after))
             words.append(change_words(one.axis, before, after, scale, texts.get(one.article or "")))
     return words
@@ -152,7 +164,7 @@ def undone_words(
     claim_id: str,
     scale: Scale,
     texts: Mapping[str, str],
-    machine: Mapping[str, str | None] = MappingProxyType({}),
+    machine: Mapping[tuple[str, str | None], str | None] = MappingProxyType({}),
 ) -> list[str]:
     """What an undo took back, seen from a claim: the steps of its axes, and words on which claims are the same."""
     words = recorded_words(changes, texts, scale, machine)

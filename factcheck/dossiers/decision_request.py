@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from claims.claim import Label
 from claims.document.span import Span
+from factcheck.dossiers.accusation_request import AccusationRequest, requested_accusations
 from factcheck.errors import Fault, TextField, VerificationError
 from factcheck.scan_results import Status
 from factcheck.verification.acts import UNSET, Act, Evidence, Marking, NotClaim, Part, Reply, Stance, Unset
@@ -76,6 +77,7 @@ class DecisionRequest:
     not_claim: NotClaim | Unset | None = UNSET
     assignee: str | Unset | None = UNSET
     deadline: str | Unset | None = UNSET
+    accusation: AccusationRequest | None = None
 
 
 def requested_act(dossier: Dossier, who: str, request: DecisionRequest) -> Act:
@@ -100,6 +102,7 @@ def requested_act(dossier: Dossier, who: str, request: DecisionRequest) -> Act:
         not_claim=request.not_claim,
         assignee=request.assignee,
         deadline=request.deadline,
+        accusations=requested_accusations(dossier, request.accusation) if request.accusation else UNSET,
     )
 
 

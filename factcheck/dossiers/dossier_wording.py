@@ -22,6 +22,7 @@ from factcheck.reports.wording import chain_words, label_name, stance_words, vag
 from factcheck.reports.worth_wording import worth_reasons, worth_words
 from factcheck.safe_text import one_line
 from factcheck.scan_results import Suggestion
+from factcheck.store.accusation_corrections import told_of
 from factcheck.stored_claims import stored_claim
 from factcheck.stored_records import (
     Appearance,
@@ -148,7 +149,8 @@ def _work(claim: ClaimSummary, scale: Scale) -> Iterator[Paragraph]:
 
 def _read(dossier: Dossier) -> Iterator[Paragraph]:
     """The rest of the last reading: confidence of the name, chain of sources, worth, accusations."""
-    place = dossier.appearances[-1]
+    read = dossier.appearances[-1]
+    place = dossier.corrected.get(read.article_id, read)
     item = stored_claim(place, replace(dossier.claim, label=place.label))
     sure = dossier.claim.speaker_confidence
     facts = {
@@ -161,7 +163,14 @@ def _read(dossier: Dossier) -> Iterator[Paragraph]:
     if item.worth and item.worth.reasons:
         facts[_("worth checking")] += f" ({worth_reasons(item.worth)})"
     yield from (_fact(name, words) for name, words in facts.items() if words)
-    yield from (_fact(_("accusation"), words) for words in recorded_accusation_lines(place.accusations or ()))
+    told, own = (recorded_accusation_lines(one.accusations or ()) for one in (place, read))
+    if told_of(place.accusations or ()) != told_of(read.accusations or ()):
+        yield from (_fact(_("accusation"), words) for words in told or [_("nobody accused")])
+        if not dossier.claim.added:
+            name = _("{name} as the machine read it").format(name=_("accusation"))
+            yield from (_fact(name, words) for words in own or ["—"])
+    else:
+        yield from (_fact(_("accusation"), words) for words in told)
 
 
 def _appearances(dossier: Dossier) -> Iterator[Paragraph]:

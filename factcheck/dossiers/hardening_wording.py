@@ -51,6 +51,8 @@ def _pattern(change: Change) -> str:
             return _("sources between left out: {before} → {after}")
         case ChangeKind.NUMBER:
             return _("number: {before} → {after}")
+        case ChangeKind.DATE:
+            return _("date: {before} → {after}")
         case ChangeKind.RESERVE:
             return _("reserve left out: {before}") if harder else _("reserve added: {after}")
         case ChangeKind.CONDITIONAL:

@@ -9,7 +9,9 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from claims.accusation import Accusation, Party, Stage
 from claims.claim import Label, Polarity, Style
 from claims.document.span import Span
 from claims.errors import Message
@@ -35,6 +37,7 @@ class GoldClaim:
     medium: Span | None = None
     style: Style | None = None
     polarity: Polarity = Polarity.ASSERTED
+    accusations: tuple[Accusation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +145,8 @@ def _reason(error: Exception) -> str:
 
 
 def _spans(claim: GoldClaim) -> tuple[Span, ...]:
-    return (*claim.content, *(span for span in (claim.speaker, claim.cue, claim.medium) if span is not None))
+    parts = (claim.speaker, claim.cue, claim.medium, *(accusation.span for accusation in claim.accusations))
+    return (*claim.content, *(span for span in parts if span is not None))
 
 
 def _claim(content: dict[str, object]) -> GoldClaim:
@@ -164,7 +168,35 @@ def _claim(content: dict[str, object]) -> GoldClaim:
         medium=span("medium"),
         style=Style(str(style)) if style else None,
         polarity=Polarity(str(content.get("polarity") or "asserted")),
+        accusations=tuple(map(_accusation, _list(content, "accusations"))),
     )
+
+
+def _accusation(content: dict[str, object]) -> Accusation:
+    """Who is accused of what: a stage, parties with their names, offences as spans, or as words of no article."""
+    accuser = content.get("accuser")
+    return Accusation(
+        stage=Stage(str(content["stage"])),
+        cue=_place(content.get("cue")),
+        accused=tuple(map(_party, _list(content, "accused"))),
+        offences=tuple(Span(*one) for one in _list(content, "offences")),
+        accuser=_party(accuser) if isinstance(accuser, dict) else None,
+        negated=bool(content.get("negated")),
+        named_offences=tuple(map(str, _list(content, "named_offences"))),
+    )
+
+
+def _party(content: dict[str, object]) -> Party:
+    return Party(span=_place(content.get("span")), name=str(content["name"]))
+
+
+def _place(value: object) -> Span:
+    return Span(*value) if isinstance(value, list) else Span(0, 0)
+
+
+def _list(content: dict[str, object], key: str) -> list[Any]:
+    value = content.get(key) or []
+    return value if isinstance(value, list) else [value]
 
 
 def _points(spans: Sequence[Span]) -> set[int]:

@@ -5,7 +5,7 @@ In: two ``Checked``. Out: a ``Comparison``: the claims that both have, what chan
 
 from __future__ import annotations
 
-from factcheck.hardening.changes import Change, ChangeKind, Direction
+from factcheck.hardening.change import Change, ChangeKind, Direction
 from factcheck.hardening.comparison import ClaimPair, Comparison, PlacedClaim, compare_articles
 
 __all__ = ["Change", "ChangeKind", "ClaimPair", "Comparison", "Direction", "PlacedClaim", "compare_articles"]

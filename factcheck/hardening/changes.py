@@ -8,18 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 
 from claims.accusation import ENDED, STAGES, Stage
 from claims.claim import Label, LabelledClaim, Polarity, Speaker
 from factcheck.built_in_lists import entries_of
+from factcheck.hardening.change import Change, ChangeKind, Direction
+from factcheck.hardening.figure_changes import figure_changes
+from factcheck.quantities import Figures, figures_of
 from factcheck.verification.similarity import Wording, fold
 
-__all__ = ["Change", "ChangeKind", "ComparedClaim", "Direction", "changes_between", "reserve_words"]
+__all__ = ["ComparedClaim", "changes_between", "reserve_words"]
 
 _FIRMNESS = {Label.ALLEGATION: 0, Label.REPORTED_SPEECH: 1, Label.ESTABLISHED_FACT: 2}
-_RESERVES = ("adverbes-reserve", "adverbes-oui-dire", "attributs-reserve", "adjectifs-allegation", "approximations")
+_RESERVES = ("adverbes-reserve", "adverbes-oui-dire", "attributs-reserve", "adjectifs-allegation")
 """The lists of words that take something back from a claim."""
 _QUOTED = re.compile(r"«\s*([^«»]+?)\s*»|“\s*([^“”]+?)\s*”|\"\s*([^\"]+?)\s*\"")
 _LEAST_NAME = 2
@@ -27,60 +29,22 @@ _LEAST_NAME = 2
 _CONDITIONAL = "conditional"
 
 
-class ChangeKind(StrEnum):
-    """What of a claim changed.
-
-    ``label``: what the article does with it; ``source_dropped``, ``source_added``: somebody who says it; ``speaker``:
-    who that is; ``chain``: an outlet or agency between the speaker and the article; ``denial``: a denial or negation;
-    ``number``; ``reserve``: words such as *environ*, *présumé*, *sans doute*; ``conditional``: the journalistic one;
-    ``quotation``: words between quotation marks; ``stage``: how far the procedure against somebody is.
-    """
-
-    LABEL = "label"
-    SOURCE_DROPPED = "source_dropped"
-    SOURCE_ADDED = "source_added"
-    SPEAKER = "speaker"
-    CHAIN = "chain"
-    DENIAL = "denial"
-    NUMBER = "number"
-    RESERVE = "reserve"
-    CONDITIONAL = "conditional"
-    QUOTATION = "quotation"
-    STAGE = "stage"
-
-
-class Direction(StrEnum):
-    """Whether the later article says it more firmly, less so, or just otherwise."""
-
-    HARDER = "harder"
-    OTHER = "other"
-    SOFTER = "softer"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One change: ``before`` and ``after`` are words of the articles, a label, polarity or stage, or empty."""
-
-    kind: ChangeKind
-    before: str
-    after: str
-    direction: Direction
-
-
 @dataclass(frozen=True, slots=True)
 class ComparedClaim:
-    """A claim with what is compared of it: ``content`` are its words in the article, ``wording`` their folded form."""
+    """A claim with what is compared of it: its words in the article, their folded form, their numbers and dates."""
 
     item: LabelledClaim
     content: str
     wording: Wording
+    figures: Figures
 
     @classmethod
     def of(cls, item: LabelledClaim, text: str) -> ComparedClaim:
         """A claim of the article ``text``."""
         content = item.claim.text(text)
         speaker = item.claim.speaker
-        return cls(item, content, Wording(content, speaker.name if speaker else None, item.claim.polarity.value))
+        wording = Wording(content, speaker.name if speaker else None, item.claim.polarity.value)
+        return cls(item, content, wording, figures_of(content))
 
 
 def changes_between(first: ComparedClaim, second: ComparedClaim) -> tuple[Change, ...]:
@@ -90,7 +54,7 @@ def changes_between(first: ComparedClaim, second: ComparedClaim) -> tuple[Change
         *_speaker(first, second),
         *_chain(first, second),
         *_denial(first, second),
-        *_numbers(first, second),
+        *figure_changes(first.figures, second.figures),
         *_reserves(first, second),
         *_conditional(first, second),
         *_quotations(first, second),
@@ -148,14 +112,6 @@ def _denial(first: ComparedClaim, second: ComparedClaim) -> Iterator[Change]:
         yield Change(ChangeKind.DENIAL, first.content, second.content, Direction.OTHER)
 
 
-def _numbers(first: ComparedClaim, second: ComparedClaim) -> Iterator[Change]:
-    """Numbers that the later claim has not; what it has besides is no change of this claim."""
-    lost, come = first.wording.numbers - second.wording.numbers, second.wording.numbers - first.wording.numbers
-    if lost:
-        before, after = (" ".join(sorted(counter.elements())) for counter in (lost, come))
-        yield Change(ChangeKind.NUMBER, before, after, Direction.OTHER)
-
-
 def _reserves(first: ComparedClaim, second: ComparedClaim) -> Iterator[Change]:
     before, after = reserve_words(first.content), reserve_words(second.content)
     if before != after and bool(before) != bool(after):
@@ -163,7 +119,7 @@ def _reserves(first: ComparedClaim, second: ComparedClaim) -> Iterator[Change]:
 
 
 def reserve_words(content: str) -> tuple[str, ...]:
-    """The words of reserve in a claim, folded, in their order: *environ*, *presume*."""
+    """The words of reserve in a claim but for those of its numbers, folded, in their order: *presume*."""
     return tuple(match[0] for match in _reserve_pattern().finditer(fold(content)))
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from claims.claim import LabelledClaim, Polarity
 from factcheck.claim_ids import claim_ids
-from factcheck.hardening.changes import Change, ComparedClaim, Direction, changes_between
+from factcheck.hardening.change import Change, Direction
+from factcheck.hardening.changes import ComparedClaim, changes_between
 from factcheck.hardening.pairing import alike_claims
 from factcheck.scan_results import Article, Checked
 

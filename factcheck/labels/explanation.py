@@ -14,7 +14,8 @@ from claims.claim import Label, LabelledClaim
 from claims.classification.labeller import Labeller
 from claims.classification.thresholds import FACT_THRESHOLD
 from factcheck.reports.feature_wording import feature_words
-from factcheck.reports.record_filling import machine_claim_record
+from factcheck.reports.record_filling import correction_record, machine_claim_record
+from factcheck.scan_results import Correction
 
 __all__ = [
     "FeatureWeight",
@@ -45,7 +46,8 @@ class LabelExplanation:
     ``against`` is the label that came second; ``weights`` say what made the difference, the weightiest first, and
     ``start`` is where the model begins before it looks at the claim: all of them together are the log odds of the one
     label against the other. ``fact`` is the share the model itself gives to an established fact. Of a claim whose
-    features are not on record there are no weights, and ``fact`` is None.
+    features are not on record there are no weights, and ``fact`` is None. ``corrections`` are what people put in the
+    place of what the machine made of it.
     """
 
     name: str
@@ -55,6 +57,12 @@ class LabelExplanation:
     weights: tuple[FeatureWeight, ...] = ()
     start: float = 0.0
     fact: float | None = None
+    corrections: tuple[Correction, ...] = ()
+
+    @property
+    def added(self) -> bool:
+        """Whether a person found the claim where the machine had none: then nothing is a machine's."""
+        return any(one.part == "added" for one in self.corrections)
 
     @property
     def below(self) -> bool:
@@ -66,11 +74,13 @@ class LabelExplanation:
 _SAID = (Label.REPORTED_SPEECH, Label.ALLEGATION)
 
 
-def explain_label(name: str, item: LabelledClaim, text: str, labeller: Labeller) -> LabelExplanation:
+def explain_label(
+    name: str, item: LabelledClaim, text: str, labeller: Labeller, corrections: tuple[Correction, ...] = ()
+) -> LabelExplanation:
     """Why ``labeller`` gave a claim of the article ``text`` its label; ``name`` is the claim's id."""
     claim, label, against = item.claim, item.label, rival_label(item)
     if not claim.features:
-        return LabelExplanation(name=name, item=item, text=text, against=against)
+        return LabelExplanation(name=name, item=item, text=text, against=against, corrections=corrections)
     (shares,) = labeller.probabilities([claim.features])
     weights = feature_weights(claim.features, {x: labeller.weights(x) for x in (label, against)}, label, against)
     odds = math.log(max(shares[label], _TINY)) - math.log(max(shares[against], _TINY))
@@ -82,6 +92,7 @@ def explain_label(name: str, item: LabelledClaim, text: str, labeller: Labeller)
         weights=weights,
         start=odds - sum(weighed.weight for weighed in weights),
         fact=shares[Label.ESTABLISHED_FACT],
+        corrections=corrections,
     )
 
 
@@ -118,10 +129,16 @@ def feature_weights(
 
 
 def explanation_record(explanation: LabelExplanation) -> dict[str, Any]:
-    """The explanation as JSON: the record of the claim, and the weights that decided its label."""
+    """The explanation as JSON: the record of the claim, and the weights that decided its label.
+
+    Both are the machine's; ``corrections`` tell what people put in its place.
+    """
     claim = explanation.item.claim
+    nothing = {"score": None, "probabilities": None} if explanation.added else {}
     return {
         **machine_claim_record(explanation.item, explanation.name, explanation.text).model_dump(),
+        **nothing,
+        "corrections": [correction_record(one).model_dump() for one in explanation.corrections],
         "features": dict(claim.features),
         "against": explanation.against.value,
         "weights": [

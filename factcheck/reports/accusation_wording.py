@@ -13,11 +13,20 @@ from claims.accusation import Accusation, Party, Stage
 from factcheck.i18n import _, format_percent
 from factcheck.reports.wording import SURE
 from factcheck.safe_text import one_line
+from factcheck.told_accusations import ToldAccusation, accusations_from_json
 
 if TYPE_CHECKING:
     from factcheck.reports.accusation_record import AccusationRecord, PartyRecord
 
-__all__ = ["accusation_lines", "recorded_accusation_lines", "stage_name", "stage_synonyms", "stage_words"]
+__all__ = [
+    "accusation_lines",
+    "recorded_accusation_lines",
+    "stage_name",
+    "stage_synonyms",
+    "stage_words",
+    "told_accusation_line",
+    "told_accusations_words",
+]
 
 
 def stage_name(stage: Stage) -> str:
@@ -90,7 +99,7 @@ def accusation_lines(accusations: Iterable[Accusation], text: str) -> list[str]:
         _line(
             list(map(_party, one.accused)),
             stage_words(one.stage, one.negated),
-            [span.of(text) for span in one.offences],
+            [*(span.of(text) for span in one.offences), *one.named_offences],
             _party(one.accuser) if one.accuser else None,
         )
         for one in accusations
@@ -110,6 +119,20 @@ def recorded_accusation_lines(accusations: Iterable[AccusationRecord]) -> list[s
         for one in accusations
     )
     return list(dict.fromkeys(found))
+
+
+def told_accusation_line(one: ToldAccusation) -> str:
+    """The same of an accusation by names and words alone."""
+    return _line(one.accused, stage_words(one.stage, one.negated), one.offences, one.accuser)
+
+
+def told_accusations_words(value: str | None) -> str:
+    """Accusations as the store keeps what people told, in one line; that nobody is accused, where there are none."""
+    try:
+        told = accusations_from_json(value or "[]")
+    except ValueError:
+        return "—"
+    return " | ".join(map(told_accusation_line, told)) or _("nobody accused")
 
 
 def _party(party: Party | PartyRecord) -> str:

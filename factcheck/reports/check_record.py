@@ -37,9 +37,9 @@ class ReplyRecord(Record):
 class CorrectionRecord(Record):
     """What a person put in the place of a value of the machine."""
 
-    part: Text = Field(description="label, speaker, or added: the machine had no such claim.")
-    machine: Text | None = Field(description="What the machine read; null where nobody speaks.")
-    now: Text | None = Field(description="What a person says; null where nobody speaks.")
+    part: Text = Field(description="label, speaker, accusations, or added: the machine had no such claim.")
+    machine: Text | None = Field(description="What the machine read; null where nobody speaks or is accused.")
+    now: Text | None = Field(description="What a person says; null where nobody speaks or is accused.")
     who: Text
     at: Text = Field(description="ISO 8601, UTC.")
     why: Text | None

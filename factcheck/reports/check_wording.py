@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from claims.claim import Label, LabelledClaim
 from factcheck.i18n import _, format_date, format_percent
 from factcheck.local_time import when
+from factcheck.reports.accusation_wording import told_accusations_words
 from factcheck.reports.wording import STANCES, label_name, not_claim_words, rule_mark, stance_words, verdict_words
 from factcheck.safe_text import one_line
 from factcheck.scan_results import CheckedReply, CheckedSource, Correction, Standing
 
-__all__ = ["CheckLine", "certainty_words", "check_lines", "is_corrected", "rule_words"]
+__all__ = ["CheckLine", "certainty_words", "check_lines", "correction_line", "is_added", "is_corrected", "rule_words"]
 
 _ADDED = "added"
 """The part of the correction that added a claim."""
@@ -51,13 +52,18 @@ def check_lines(standing: Standing) -> list[CheckLine]:
 
 
 def is_corrected(standing: Standing, part: str) -> bool:
-    """Whether a person put something else in the place of the machine's label or speaker, or added the claim."""
+    """Whether a person put something else in the place of the machine's value, or added the claim."""
     return any(one.part in (part, _ADDED) for one in standing.check.corrections)
+
+
+def is_added(standing: Standing) -> bool:
+    """Whether a person found the claim where the machine had none."""
+    return any(one.part == _ADDED for one in standing.check.corrections)
 
 
 def certainty_words(item: LabelledClaim, standing: Standing) -> str:
     """How sure the machine is of the label; where a person gave it, that it is theirs."""
-    if any(one.part == _ADDED for one in standing.check.corrections):
+    if is_added(standing):
         return _("added")
     return _("corrected") if is_corrected(standing, "label") else format_percent(item.score)
 
@@ -81,7 +87,7 @@ def _lines(standing: Standing) -> Iterator[CheckLine]:
         yield CheckLine(_("Flags:"), ", ".join(standing.flag_names))
     yield from map(_evidence, check.evidence)
     yield from map(_reply, check.replies)
-    yield from map(_correction, check.corrections)
+    yield from map(correction_line, check.corrections)
 
 
 def _evidence(piece: CheckedSource) -> CheckLine:
@@ -110,7 +116,11 @@ def _reply(reply: CheckedReply) -> CheckLine:
     return CheckLine(_("Right of reply:"), f"{asked} · {answered}", one_line(reply.answer))
 
 
-def _correction(correction: Correction) -> CheckLine:
+def correction_line(correction: Correction, *, whole: bool = False) -> CheckLine:
+    """Who put what in the place of which value of the machine, and why.
+
+    Whom a claim accuses is told beside it in reports, and here only where the line shall tell the ``whole``.
+    """
     who = {"who": one_line(correction.who), "date": when(correction.at)}
     if correction.part == _ADDED:
         said = [_("{who}, {date}").format(**who)]
@@ -119,11 +129,15 @@ def _correction(correction: Correction) -> CheckLine:
     words = [_("corrected by {who}, {date}").format(**who)]
     words += [_("because {why}").format(why=one_line(correction.why))] if correction.why else []
     was = _("the machine read: {value}").format(value=_value(correction.part, correction.machine))
-    name = _("Label:") if correction.part == "label" else _("Speaker:")
-    return CheckLine(name, " · ".join([_value(correction.part, correction.now), *words]), kind="correction", was=was)
+    name = {"label": _("Label:"), "speaker": _("Speaker:")}.get(correction.part, _("Accusation:"))
+    told = correction.part == "accusations" and correction.now not in (None, "[]") and not whole
+    now = [] if told else [_value(correction.part, correction.now)]
+    return CheckLine(name, " · ".join([*now, *words]), kind="correction", was=was)
 
 
 def _value(part: str, value: str | None) -> str:
+    if part == "accusations":
+        return told_accusations_words(value)
     if value is None:
         return _("nobody")
     return label_name(Label(value)) if part == "label" and value in set(Label) else one_line(value)

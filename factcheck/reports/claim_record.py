@@ -133,8 +133,12 @@ class MachineClaimRecord(Record):
     style: Style | None = Field(description="How much stands in quotation marks.")
     polarity: Polarity = Field(description="Whether the speaker asserts or denies it.")
     label: LabelName = Field(description="What the article does with the claim, as the classifier sees it.")
-    score: Probability = Field(description="The probability of the label.")
-    probabilities: ProbabilitiesRecord = Field(description="They sum to 1 (± 0.0002).")
+    score: Probability | None = Field(
+        description="The probability of the label, as the classifier sees it; null where a person added the claim."
+    )
+    probabilities: ProbabilitiesRecord | None = Field(
+        description="They sum to 1 (± 0.0002); null where a person added the claim."
+    )
     worth: WorthRecord | None = Field(description="How much it is worth checking; null where nobody has weighed it.")
     rules: list[Text] = Field(description="The rules that found the attribution; none for the article's own voice.")
     suggested: LabelName = Field(description="The label the rule proposes.")
@@ -177,7 +181,7 @@ class ClaimRecord(MachineClaimRecord):
     evidence: list[EvidenceRecord] = Field(description="What the check rests on.")
     replies: list[ReplyRecord] = Field(description="Right of reply: who was asked, and what they answered.")
     corrections: list[CorrectionRecord] = Field(
-        description="Where label or speaker are a person's; score and probabilities are the machine's still."
+        description="Where label, speaker or accusations are a person's; score and probabilities stay the machine's."
     )
 
 

@@ -50,6 +50,9 @@ WORDS: Mapping[Fault, str] = {
     ),
     Fault.WORDS_IN_OTHER_LINE: N_("“{words}”: not in line {line}, but in: {lines}"),
     Fault.DENIED_BY_NOBODY: N_("a denial wants somebody who denies it; name the speaker"),
+    Fault.WHICH_ACCUSATION: N_("{claim}: which accusation is meant? {names}"),
+    Fault.NO_SUCH_ACCUSATION: N_("{claim}: no accusation number {number}; the claim has {found}"),
+    Fault.ACCUSATION_WITHOUT_STAGE: N_("an accusation wants its stage; outside any procedure that is: accused"),
     Fault.NO_CLAIM_ID: N_("{name}: no such claim; expected its id or at least four digits of it"),
     Fault.NO_SUCH_CLAIM: N_("{name}: no such claim in the store"),
     Fault.SEVERAL_CLAIMS: N_("{name}: several claims begin so ({names}); give more digits"),
@@ -127,6 +130,9 @@ _FIELDS: Mapping[TextField, str] = {
     TextField.ASKED: N_("who was asked"),
     TextField.ANSWER: N_("their answer"),
     TextField.ASSIGNEE: N_("who works on it"),
+    TextField.ACCUSED: N_("accused"),
+    TextField.OFFENCE: N_("offence"),
+    TextField.ACCUSER: N_("accuser"),
 }
 
 

@@ -6,7 +6,7 @@ In: articles checked. Out: records of claims, of articles, and the public docume
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from claims.accusation import Accusation, Party
@@ -14,6 +14,7 @@ from claims.claim import LabelledClaim, Source, WorthReason
 from claims.document.span import Span
 from factcheck.article_dates import day_of, moment_of
 from factcheck.claim_ids import claim_ids
+from factcheck.reports.check_wording import is_added
 from factcheck.reports.claim_record import (
     SCHEMA_VERSION,
     AccusationRecord,
@@ -39,8 +40,16 @@ from factcheck.reports.claim_record import (
 )
 from factcheck.reports.source_places import place_of, source_link
 from factcheck.scan_results import Checked, CheckedReply, CheckedSource, Correction, Place
+from factcheck.told_accusations import plain_accusations
 
-__all__ = ["article_record", "claim_record", "claim_records", "document_record", "machine_claim_record"]
+__all__ = [
+    "article_record",
+    "claim_record",
+    "claim_records",
+    "correction_record",
+    "document_record",
+    "machine_claim_record",
+]
 
 
 def machine_claim_record(item: LabelledClaim, name: str, text: str) -> MachineClaimRecord:
@@ -81,8 +90,11 @@ def machine_claim_record(item: LabelledClaim, name: str, text: str) -> MachineCl
 def claim_record(item: LabelledClaim, name: str, checked: Checked) -> ClaimRecord:
     """A claim of the article with the id ``name``, and what people decided on it."""
     standing = checked.standing(name)
+    read = machine_claim_record(item, name, checked.article.text)
+    if is_added(standing):
+        read = read.model_copy(update={"score": None, "probabilities": None})
     return ClaimRecord(
-        **dict(machine_claim_record(item, name, checked.article.text)),
+        **dict(read),
         status=standing.status,
         verdict=standing.verdict.key if standing.verdict else None,
         flags=list(standing.flags),
@@ -97,8 +109,15 @@ def claim_record(item: LabelledClaim, name: str, checked: Checked) -> ClaimRecor
         not_claim=standing.check.not_claim,
         evidence=[EvidenceRecord(**_values(one)) for one in standing.check.evidence],
         replies=[ReplyRecord(**_values(one)) for one in standing.check.replies],
-        corrections=[CorrectionRecord(**_values(one)) for one in standing.check.corrections],
+        corrections=[correction_record(one) for one in standing.check.corrections],
     )
+
+
+def correction_record(one: Correction) -> CorrectionRecord:
+    """What a person put in the place of a value of the machine; accusations are told in keys."""
+    if one.part == "accusations":
+        one = replace(one, machine=plain_accusations(one.machine), now=plain_accusations(one.now))
+    return CorrectionRecord(**_values(one))
 
 
 def _values(fact: CheckedSource | CheckedReply | Correction) -> dict[str, Any]:
@@ -172,7 +191,10 @@ def _accusation(accusation: Accusation, text: str) -> AccusationRecord:
         stage=accusation.stage,
         negated=accusation.negated,
         accused=[_party(party, text) for party in accusation.accused],
-        offences=[QuotedRecord(text=span.of(text), span=_pair(span)) for span in accusation.offences],
+        offences=[
+            *(QuotedRecord(text=span.of(text), span=_pair(span)) for span in accusation.offences),
+            *(QuotedRecord(text=words, span=(0, 0)) for words in accusation.named_offences),
+        ],
         accuser=_party(accusation.accuser, text) if accusation.accuser else None,
         cue=QuotedRecord(text=accusation.cue.of(text), span=_pair(accusation.cue)),
         span=_pair(accusation.span),

@@ -12,10 +12,10 @@ from factcheck.errors import FactcheckError
 from factcheck.i18n import _
 from factcheck.reports.wording import label_name, status_name
 from factcheck.review import rendering
+from factcheck.review.accusation_keys import AccusationKeys
 from factcheck.review.dialogs import FormField, FormScreen, FormValues, TextScreen
 from factcheck.review.error_wording import error_for_review
 from factcheck.review.main_screen import DIGITS
-from factcheck.review.mending_keys import MendingKeys
 from factcheck.review.queue import OPEN
 from factcheck.safe_text import one_line
 from factcheck.scan_results import Status
@@ -32,7 +32,7 @@ _STATUS_KEYS = {
 }
 
 
-class ReviewApp(MendingKeys):
+class ReviewApp(AccusationKeys):
     """The application: one key per decision, and a queue that can be searched, filtered and ordered."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -47,6 +47,7 @@ class ReviewApp(MendingKeys):
         Binding("g", "flags", show=False),
         Binding("l", "label", show=False),
         Binding("S", "speaker", show=False),
+        Binding("P", "accusation", show=False),
         Binding("m", "mark", show=False),
         Binding("x", "not_claim", show=False),
         Binding("A", "add", show=False),

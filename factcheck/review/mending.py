@@ -11,11 +11,12 @@ from claims.claim import Label
 from claims.document.span import Span
 from factcheck.errors import Fault, VerificationError
 from factcheck.review.queue import ClaimPlace, ReviewQueue
+from factcheck.store.accusation_corrections import told_of
 from factcheck.store.article_claims import claims_of_article, people_of_article
 from factcheck.store.dossiers import read_summary
 from factcheck.store.missed_claims import MissedClaim
 from factcheck.stored_records import Appearance
-from factcheck.verification.acts import Act, Marking, NotClaim, Part
+from factcheck.verification.acts import UNSET, Act, Marking, NotClaim, Part
 
 __all__ = ["add_missed", "cut_claim", "join_claims", "neighbours", "parts_at", "people_near"]
 
@@ -56,7 +57,7 @@ def parts_at(spans: Sequence[Span], at: int) -> tuple[tuple[Span, ...], tuple[Sp
 def cut_claim(queue: ReviewQueue, name: str, place: ClaimPlace, at: int) -> str:
     """Cut the content of a claim at a place in the text: the claim keeps what comes before. Returns the other's id.
 
-    The other one has the speaker, the cue and the medium of the first, and its label.
+    The other one has the speaker, the cue and the medium of the first, its label, and whom it accuses.
 
     Raises:
         VerificationError: nothing is left on one side, or the other claim stands in the article already.
@@ -78,6 +79,7 @@ def cut_claim(queue: ReviewQueue, name: str, place: ClaimPlace, at: int) -> str:
         cue=reading.cue_span,
         medium=reading.medium_span,
         denied=claim.polarity == "denied",
+        accusations=told_of(reading.accusations or ()),
     )
     marking = Marking(part=Part.CONTENT, article=article, spans=before)
     done = queue.record([(name, Act(who=queue.who, marks=(marking,)))], [(other, Act(who=queue.who))])
@@ -96,7 +98,7 @@ def _trimmed(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def join_claims(queue: ReviewQueue, name: str, place: ClaimPlace, other: Appearance) -> None:
-    """Give a claim the words of another one of its article, which is then no claim of its own.
+    """Give a claim the words of another one of its article, and whom it accuses; the other is then no claim of its own.
 
     Raises:
         VerificationError: they stand in no article together.
@@ -105,7 +107,10 @@ def join_claims(queue: ReviewQueue, name: str, place: ClaimPlace, other: Appeara
     if other.article_id != place.reading.article_id:
         raise VerificationError(Fault.OTHER_ARTICLE, one=name, other=other.claim_id)
     marking = Marking(part=Part.CONTENT, article=other.article_id, spans=_union((*place.reading.spans, *other.spans)))
-    act, gone = Act(who=queue.who, marks=(marking,)), Act(who=queue.who, why=name, not_claim=NotClaim.MERGED)
+    own, theirs = (told_of(one.accusations or ()) for one in (place.reading, other))
+    more = tuple(one for one in theirs if one not in own)
+    act = Act(who=queue.who, marks=(marking,), accusations=(*own, *more) if more else UNSET)
+    gone = Act(who=queue.who, why=name, not_claim=NotClaim.MERGED)
     queue.record([(other.claim_id, gone), (name, act)])
 
 

@@ -65,6 +65,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("g", N_("flags")),
     ("l", N_("correct the label")),
     ("S", N_("correct the speaker")),
+    ("P", N_("correct who is accused, of what, how far the procedure is")),
     ("m", N_("mark what is said, speaker, cue, medium")),
     ("x", N_("not a claim, with the reason")),
     ("A", N_("add a missed claim")),
@@ -89,8 +90,8 @@ def facts(dossier: Dossier, place: ClaimPlace | None, scale: Scale, alike: Seque
     """
     claim = dossier.claim
     label = label_words(claim)
-    if claim.label == claim.machine_label:
-        label += " " + _("({share} certain of the label)").format(share=format_percent(claim.machine_score or 0))
+    if claim.label == claim.machine_label and claim.machine_score is not None:
+        label += " " + _("({share} certain of the label)").format(share=format_percent(claim.machine_score))
     flags = [scale.flag_name(flag) for flag in claim.flag_keys]
     known = [_("same claim as {claim}").format(claim=claim.same_as)] if claim.same_as else []
     made = Content(" · ".join([label, claim_state_in_list(claim, scale), *flags, *known])).stylize("bold")

@@ -9,6 +9,8 @@ import json
 
 from aiohttp import web
 
+from factcheck.serving.refusals import Cause
+
 __all__ = ["ApiError", "error_answer"]
 
 
@@ -16,10 +18,20 @@ class ApiError(Exception):
     """Raised while a request is answered, to be told to whoever asked."""
 
     def __init__(
-        self, status: int, *, where: str, found: str, expected: str, do: str = "", headers: dict[str, str] | None = None
+        self,
+        status: int,
+        *,
+        where: str,
+        found: str,
+        expected: str,
+        do: str = "",
+        headers: dict[str, str] | None = None,
+        refusal: tuple[Cause, str] | None = None,
     ) -> None:
+        """``refusal`` is what is counted, where the request was not even looked at."""
         super().__init__(f"{where}: {found}")
         self.status = status
+        self.refusal = refusal
         self.headers = headers or {}
         self.told = {"where": where, "found": found, "expected": expected, "do": do}
 

@@ -15,8 +15,9 @@ from aiohttp import web
 
 from factcheck.i18n import _
 from factcheck.serving.api_errors import ApiError, error_answer
+from factcheck.serving.refusals import Cause, Refusals
 
-__all__ = ["Guard", "own_hosts"]
+__all__ = ["Guard", "foreign_header", "own_hosts"]
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -27,13 +28,29 @@ def own_hosts(port: int) -> frozenset[str]:
     return frozenset((*(f"{name}:{port}" for name in names), *(names if port == 80 else ())))
 
 
+def foreign_header(request: web.Request, hosts: Collection[str], origins: Collection[str] = ()) -> str | None:
+    """The header that tells that a request comes by a name of others, or from a page of others; None where none does.
+
+    ``hosts`` are own names, with the port; pages of these and of ``origins`` may ask.
+    """
+    if request.headers.get("Host", "").lower() not in hosts:
+        return "Host"
+    origin = request.headers.get("Origin")
+    own = (*origins, *(f"http://{host}" for host in hosts))
+    return "Origin" if origin is not None and origin not in own else None
+
+
 class Guard:
-    """Lets requests through that come by an own name, from an own or allowed origin, and with the token."""
+    """Lets requests through that come by an own name, from an own or allowed origin, and with the token.
+
+    ``refusals`` are those of the others, and of whatever else was not looked at.
+    """
 
     def __init__(self, token: str, hosts: Collection[str], origins: Collection[str] = ()) -> None:
         self._token = token
         self._hosts = frozenset(hosts)
         self._origins = frozenset(origins)
+        self.refusals = Refusals()
 
     @web.middleware
     async def guarded(self, request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -46,6 +63,8 @@ class Guard:
                 self._refuse_without_token(request)
             answer = await handler(request) if preflight is None else preflight
         except ApiError as error:
+            if error.refusal is not None:
+                self.refusals.note(*error.refusal)
             answer = error_answer(error)
         except web.HTTPException as error:
             answer = error_answer(_of_http(request, error))
@@ -53,14 +72,16 @@ class Guard:
         return answer
 
     def _refuse_strangers(self, request: web.Request) -> None:
-        host = request.headers.get("Host", "")
-        if host.lower() not in self._hosts:
-            raise ApiError(403, where="Host", found=host, expected=" | ".join(sorted(self._hosts)),
-                           do=_("ask by the address that factcheck serve told"))  # fmt: skip
-        origin = request.headers.get("Origin")
-        if origin is not None and origin not in self._origins and origin not in {f"http://{h}" for h in self._hosts}:
-            raise ApiError(403, where="Origin", found=origin, expected=" | ".join(sorted(self._origins)) or "-",
-                           do=_("start the server with --allow-origin for pages of that origin"))  # fmt: skip
+        foreign = foreign_header(request, self._hosts, self._origins)
+        found = request.headers.get(foreign, "") if foreign else ""
+        if foreign == "Host":
+            raise ApiError(403, where="Host", found=found, expected=" | ".join(sorted(self._hosts)),
+                           do=_("ask by the address that factcheck serve told"),
+                           refusal=(Cause.HOST, found))  # fmt: skip
+        if foreign == "Origin":
+            raise ApiError(403, where="Origin", found=found, expected=" | ".join(sorted(self._origins)) or "-",
+                           do=_("start the server with --allow-origin for pages of that origin"),
+                           refusal=(Cause.ORIGIN, found))  # fmt: skip
 
     def _preflight(self, request: web.Request) -> web.Response | None:
         """The answer to a browser that asks what a page of an allowed origin may do; None for other requests."""
@@ -79,7 +100,7 @@ class Guard:
         if scheme.lower() != "bearer" or not same:
             raise ApiError(401, where="Authorization", found=_("no token, or another one") if given else _("nothing"),
                            expected="Bearer TOKEN", do=_("send the token of the file that factcheck serve told"),
-                           headers={"WWW-Authenticate": "Bearer"})  # fmt: skip
+                           headers={"WWW-Authenticate": "Bearer"}, refusal=(Cause.TOKEN, ""))  # fmt: skip
 
     def _headers(self, request: web.Request) -> dict[str, str]:
         headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Vary": "Origin",

@@ -21,6 +21,7 @@ from typing import Any, NoReturn
 from factcheck.serving.places import meeting_folder, socket_path, trusted_folder
 
 __all__ = [
+    "ANSWER",
     "HERE",
     "LOST",
     "OFF",
@@ -42,7 +43,7 @@ HERE = "serve"
 """The command that is never handed on."""
 LOST = 3
 """Exit code when the server ends in the midst of a command."""
-_ANSWER = 2.0
+ANSWER = 2.0
 """Seconds that a server has for its answer; one that has everything loaded needs milliseconds."""
 _own: list[tuple[str, ...]] = []
 """The command line that this process was started for."""
@@ -92,7 +93,7 @@ def connect(environ: Mapping[str, str]) -> socket.socket | None:
     if not path.exists() or not trusted_folder(meeting_folder(environ)):
         return None
     connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-    connection.settimeout(_ANSWER)
+    connection.settimeout(ANSWER)
     try:
         connection.connect(os.fspath(path))
         if peer_user(connection) in (os.geteuid(), None):
@@ -214,6 +215,7 @@ def _end_by(number: int) -> NoReturn:
 
 def _nobody(why: tuple[str, str]) -> NoReturn:
     from factcheck.i18n import N_, _, detect_language, set_language
+    from factcheck.serving.refusals import reason_words
 
     # What this side may say is marked here: the client loads no messages before it needs them.
     N_("none runs"), N_("the working folder cannot be opened"), N_("it does not answer"), N_("it has ended")
@@ -225,8 +227,7 @@ def _nobody(why: tuple[str, str]) -> NoReturn:
             "{name}={value}: the server does not run this command ({reason}); see factcheck serve --status, or end it "
             "with factcheck serve --stop and start it from here"
         )
-    reason = _(why[0]).format(what=why[1])
-    print("factcheck:", problem.format(name=SWITCH, value=ONLY, reason=reason), file=sys.stderr)
+    print("factcheck:", problem.format(name=SWITCH, value=ONLY, reason=reason_words(*why)), file=sys.stderr)
     sys.exit(2)
 
 

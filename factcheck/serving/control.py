@@ -5,6 +5,7 @@ In: the environment. Out: a listening socket that is this process's alone; a ser
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -18,7 +19,7 @@ from typing import Any, NoReturn
 from factcheck.errors import FactcheckError
 from factcheck.file_writing import private_folder
 from factcheck.i18n import _
-from factcheck.serving.client import ask, connect
+from factcheck.serving.client import ANSWER, ask, connect
 from factcheck.serving.places import MAX_PATH, log_path, meeting_folder, socket_path, trusted_folder
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "raise_running",
     "start_in_background",
     "status",
+    "status_with_refusals",
     "stop",
 ]
 
@@ -43,6 +45,8 @@ _LOADING = 120.0
 _QUEUE = 64
 _TRIES, _PAUSE = 5, 0.02
 """How often the lock is tried, and seconds between two tries."""
+_MAX_TOLD = 1_000_000
+"""Bytes of what an API says of itself."""
 _MAX_LOG = 1_000_000
 """Bytes of a log beyond which it is begun anew."""
 
@@ -213,6 +217,37 @@ def start_in_background(environ: Mapping[str, str], words: Sequence[str] = ()) -
 def status(environ: Mapping[str, str]) -> dict[str, Any] | None:
     """What the server says of itself; None where none answers."""
     return _asked(environ, "status")
+
+
+def status_with_refusals(environ: Mapping[str, str]) -> dict[str, Any] | None:
+    """What the server says of itself, with what its HTTP API has refused beside what it has itself, the last first.
+
+    ``http_answers`` tells whether that could be learnt, where the API is offered. None where no server answers.
+    """
+    told = status(environ)
+    if told is None or "http" not in told:
+        return told
+    more = _api_refusals(str(told["http"]), Path(told["token"]))
+    both = sorted((*told["refusals"], *(more or ())), key=lambda one: -float(one["last"]))
+    return {**told, "refusals": both, "http_answers": more is not None}
+
+
+def _api_refusals(address: str, token: Path) -> list[dict[str, Any]] | None:
+    """What an API on this computer says that it has refused; None where it does not answer."""
+    from http.client import HTTPConnection, HTTPException
+    from urllib.parse import urlsplit
+
+    # No proxy, whatever the environment says: the token is for this computer alone.
+    connection = HTTPConnection(urlsplit(address).netloc, timeout=ANSWER)
+    try:
+        headers = {"Authorization": f"Bearer {token.read_text(encoding='ascii').strip()}"}
+        connection.request("GET", "/v1/health", headers=headers)
+        found: list[dict[str, Any]] = json.loads(connection.getresponse().read(_MAX_TOLD))["refusals"]
+    except (OSError, HTTPException, ValueError, KeyError):
+        return None
+    finally:
+        connection.close()
+    return found
 
 
 def stop(environ: Mapping[str, str]) -> dict[str, Any] | None:

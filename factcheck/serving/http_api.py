@@ -21,6 +21,7 @@ from factcheck.serving.api_errors import ApiError
 from factcheck.serving.api_guard import Guard, own_hosts
 from factcheck.serving.client import ask, connect
 from factcheck.serving.openapi import CLAIM_FILTERS, FORMS, MAX_BODY, openapi
+from factcheck.serving.refusals import Cause, Refusals
 from factcheck.serving.relay import Outcome, RelayError, run_on_server
 
 __all__ = ["ApiSettings", "make_api", "serve_api"]
@@ -69,7 +70,7 @@ def make_api(settings: ApiSettings) -> web.Application:
     app = web.Application(
         middlewares=[guard.guarded], client_max_size=MAX_BODY, handler_args={"auto_decompress": False}
     )
-    api = _Api(settings)
+    api = _Api(settings, guard.refusals)
     app.add_routes(
         [
             web.post("/v1/scan", api.scan),
@@ -85,8 +86,9 @@ def make_api(settings: ApiSettings) -> web.Application:
 class _Api:
     """What is answered at each address."""
 
-    def __init__(self, settings: ApiSettings) -> None:
+    def __init__(self, settings: ApiSettings, refusals: Refusals) -> None:
         self._settings = settings
+        self._refusals = refusals
 
     async def scan(self, request: web.Request) -> web.StreamResponse:
         """The claims of the article in the body."""
@@ -129,13 +131,13 @@ class _Api:
         return web.Response(body=outcome.output, content_type="application/json", charset="utf-8")
 
     async def health(self, request: web.Request) -> web.StreamResponse:
-        """Whether commands would be run now."""
+        """Whether commands would be run now, and what was refused here."""
         _known(request, ("lang",))
         status = await asyncio.to_thread(_status, self._settings.environ)
         if status is None:
             raise _away()
         told = {name: status[name] for name in ("running", "done", "most", "outdated")}
-        return web.json_response({"status": "ok", **told})
+        return web.json_response({"status": "ok", **told, "refusals": self._refusals.told()})
 
     async def description(self, request: web.Request) -> web.StreamResponse:
         """What can be asked, and what is answered."""
@@ -157,13 +159,15 @@ class _Api:
         kind = request.content_type.lower()
         if not _READ.fullmatch(kind):
             raise ApiError(415, where="Content-Type", found=kind,
-                           expected="text/plain | text/html | text/markdown | application/pdf | …")  # fmt: skip
+                           expected="text/plain | text/html | text/markdown | application/pdf | …",
+                           refusal=(Cause.NOT_READ, kind))  # fmt: skip
         try:
             async with asyncio.timeout(self._settings.reading):
                 body = await request.read()
         except TimeoutError as error:
-            wanted = _("all of it within {n} s").format(n=f"{self._settings.reading:g}")
-            raise ApiError(408, where="body", found=_("half of it"), expected=wanted) from error
+            seconds = f"{self._settings.reading:g}"
+            raise ApiError(408, where="body", found=_("half of it"), refusal=(Cause.TOO_SLOW, seconds),
+                           expected=_("all of it within {n} s").format(n=seconds)) from error  # fmt: skip
         except web.HTTPRequestEntityTooLarge as error:
             raise _too_large() from error
         body = _unpacked(body, request.headers.get("Content-Encoding", ""))
@@ -174,7 +178,8 @@ class _Api:
 
 def _too_large() -> ApiError:
     wanted = _("{n} bytes at most").format(n=MAX_BODY)
-    return ApiError(413, where="body", found=_("more than that"), expected=wanted)
+    refusal = (Cause.TOO_LARGE, str(MAX_BODY))
+    return ApiError(413, where="body", found=_("more than that"), expected=wanted, refusal=refusal)
 
 
 def _unpacked(body: bytes, coding: str) -> bytes:
@@ -184,7 +189,8 @@ def _unpacked(body: bytes, coding: str) -> bytes:
     except TooLargeError as error:
         raise _too_large() from error
     except UnknownCodingError as error:
-        raise ApiError(415, where="Content-Encoding", found=coding, expected=ACCEPTED) from error
+        refusal = (Cause.NOT_READ, coding)
+        raise ApiError(415, where="Content-Encoding", found=coding, expected=ACCEPTED, refusal=refusal) from error
     except DamagedError as error:
         found = _("no {coding}, or half of it").format(coding=coding)
         raise ApiError(400, where="body", found=found, expected=_("a body packed as Content-Encoding says")) from error
@@ -198,7 +204,8 @@ def _in_utf8(body: bytes, charset: str | None) -> bytes:
         return body.decode(charset).encode("utf-8")
     except (LookupError, ValueError) as error:
         raise ApiError(415, where="Content-Type", found=charset, expected=_("the character set that the body is in"),
-                       do=_("leave charset out: the content tells it")) from error  # fmt: skip
+                       do=_("leave charset out: the content tells it"),
+                       refusal=(Cause.NOT_READ, charset)) from error  # fmt: skip
 
 
 def _status(environ: Mapping[str, str]) -> dict[str, object] | None:
@@ -237,7 +244,7 @@ def _language(request: web.Request) -> list[str]:
 def _away() -> ApiError:
     return ApiError(503, where="factcheck serve", found=_("as many commands as may run, or an end"),
                     expected=_("a server that takes commands"), do=_("ask again"),
-                    headers={"Retry-After": str(_BUSY)})  # fmt: skip
+                    headers={"Retry-After": str(_BUSY)}, refusal=(Cause.BUSY, ""))  # fmt: skip
 
 
 def _failed(outcome: Outcome, where: str, status: int) -> ApiError:

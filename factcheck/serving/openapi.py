@@ -9,6 +9,7 @@ from typing import Any
 
 from factcheck.i18n import LANGUAGES
 from factcheck.reports.json_schema import json_schema
+from factcheck.serving.refusals import Cause
 
 __all__ = ["CLAIM_FILTERS", "FORMS", "MAX_BODY", "openapi"]
 
@@ -86,7 +87,7 @@ _CLAIMS = {
 }
 _HEALTH = {
     "type": "object",
-    "required": ["status", "running", "done", "most", "outdated"],
+    "required": ["status", "running", "done", "most", "outdated", "refusals"],
     "additionalProperties": False,
     "properties": {
         "status": {"const": "ok"},
@@ -94,6 +95,21 @@ _HEALTH = {
         "done": {"type": "integer", "description": "Commands since the server was started."},
         "most": {"type": "integer", "description": "Commands that may run at a time."},
         "outdated": {"type": "boolean", "description": "The program on the disk is another one by now."},
+        "refusals": {
+            "type": "array",
+            "description": "Requests to this API that were refused since it began, by cause, the last one first.",
+            "items": {
+                "type": "object",
+                "required": ["cause", "count", "last", "what"],
+                "additionalProperties": False,
+                "properties": {
+                    "cause": {"enum": [cause.value for cause in Cause if cause.value.startswith("http_")]},
+                    "count": {"type": "integer"},
+                    "last": {"type": "number", "description": "When it was refused last, in seconds since 1970."},
+                    "what": {"type": "string", "description": "What the last of them had that could not be."},
+                },
+            },
+        },
     },
 }
 _ERROR = {

@@ -8,6 +8,7 @@ another thread might be holding.
 
 from __future__ import annotations
 
+import logging
 import os
 import selectors
 import signal
@@ -18,17 +19,17 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from factcheck.i18n import N_, _, ngettext
+from factcheck.i18n import _, ngettext
 from factcheck.serving.children import changed_children, processor_seconds, signal_child, signal_group, start_child
-from factcheck.serving.identity import difference
 from factcheck.serving.protocol import MAX_FILES, PASSED_ON, ProtocolError, peer_user, send
+from factcheck.serving.refusals import Cause
 from factcheck.serving.request import Request
 from factcheck.serving.service import LOG, Client, Service
 
 __all__ = ["Server"]
 
 _MANY = 64
-"""Connections that may be open at a time, beyond which new ones wait in the queue of the socket."""
+"""Connections that may be open at a time; further ones are closed, and their commands work alone."""
 _WORDS = 5.0
 """Seconds for laying a command before the server; whoever takes longer is hung up on."""
 _GRACE = 3.0
@@ -100,6 +101,7 @@ class Server:
         now = time.monotonic()
         for client in tuple(self._clients):
             if client.child is None and now - client.since > _WORDS:
+                self._service.refuse(Cause.SILENT, f"{_WORDS:g}")
                 self._hang_up(client)
             elif client.child is not None and client.kill_at is not None and now > client.kill_at:
                 client.kill_at = None
@@ -136,7 +138,10 @@ class Server:
             connection, _from = self._listening.accept()
         except OSError:
             return
-        if len(self._clients) >= _MANY or peer_user(connection) not in (os.geteuid(), None):
+        user = peer_user(connection)
+        known = user in (os.geteuid(), None)
+        if not known or len(self._clients) >= _MANY:
+            self._service.refuse(*((Cause.CROWD, str(_MANY)) if known else (Cause.STRANGER, str(user))))
             connection.close()
             return
         connection.setblocking(False)
@@ -153,8 +158,10 @@ class Server:
                     return
         except BlockingIOError:
             return
-        except (OSError, ProtocolError) as error:
-            LOG.warning(_("a connection was closed: {reason}").format(reason=error))
+        except ProtocolError as error:
+            self._service.refuse(Cause.NO_MESSAGE, str(error), logging.WARNING)
+            alive = False
+        except OSError:
             alive = False
         except Exception as error:  # whatever a client says may cost itself only, and never the commands of others
             LOG.error(_("a connection was closed: {reason}").format(reason=f"{type(error).__name__}: {error}"))
@@ -181,28 +188,15 @@ class Server:
     def _consider(self, client: Client, message: dict[str, Any]) -> None:
         """Say whether the command can be run here."""
         request = Request.of(message)
-        refusal = self._refusal(client, request)
+        refusal = self._service.refusal(request, len(self._children()), ending=self._draining)
         if refusal is not None:
-            LOG.info(_("refused: {reason}").format(reason=_(refusal[0]).format(what=refusal[1])))
-            self._tell(client, {"refused": refusal})
+            if refusal[0] is Cause.CHANGED:
+                self._drain()
+            self._tell(client, {"refused": self._service.refuse(*refusal)})
             self._hang_up(client)
             return
         client.request = request
         self._tell(client, {"ready": True})
-
-    def _refusal(self, client: Client, request: Request) -> tuple[str, str] | None:
-        """Why a command is not run here: words to be filled in, and what with."""
-        other = difference(self._service.identity, request.identity)
-        if other is not None:
-            return N_("it was started otherwise: {what}"), other
-        if self._draining:
-            return N_("it is ending"), ""
-        if self._service.outdated():
-            self._drain()
-            return N_("the program has changed since it was started"), ""
-        if len(self._children()) >= self._service.most:
-            return N_("as many commands are running as may: {what}"), str(self._service.most)
-        return None
 
     def _status(self) -> dict[str, Any]:
         return {
@@ -253,7 +247,7 @@ class Server:
             client.child = start_child(client, self._service.run, self._forget)
         except OSError as error:
             # There is no way back for the client: it has said go.
-            LOG.error(_("a command could not be started: {reason}").format(reason=error.strerror))
+            self._service.refuse(Cause.NOT_STARTED, str(error.strerror), logging.ERROR)
             self._hang_up(client)
             return
         client.inbox.close()

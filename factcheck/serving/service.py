@@ -11,8 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from factcheck.i18n import _
 from factcheck.serving.command import Run
+from factcheck.serving.identity import difference
 from factcheck.serving.protocol import Inbox
+from factcheck.serving.refusals import Cause, Refusals, reason_words
 from factcheck.serving.request import Request
 
 __all__ = ["LOG", "Client", "Service"]
@@ -26,7 +29,7 @@ class Service:
 
     ``identity`` is what a client has to be as well. ``outdated`` says whether the program on the disk is another one
     by now. ``most`` commands run at a time. After ``idle`` seconds without any the server ends. ``about`` is what is
-    told of its helper until that ends; then ``helper_ended`` is called.
+    told of its helper until that ends; then ``helper_ended`` is called. ``refusals`` are those since the server began.
     """
 
     identity: dict[str, str]
@@ -37,10 +40,29 @@ class Service:
     about: dict[str, Any] = field(default_factory=dict)
     descriptors: tuple[int, ...] = ()
     helper_ended: Callable[[], None] = lambda: None
+    refusals: Refusals = field(default_factory=Refusals)
 
     def told(self) -> dict[str, Any]:
         """What whoever asks how the server is hears of it."""
-        return {"most": self.most, "idle": self.idle, "outdated": self.outdated(), **self.about}
+        told = {"most": self.most, "idle": self.idle, "outdated": self.outdated()}
+        return {**told, "refusals": self.refusals.told(), **self.about}
+
+    def refusal(self, request: Request, running: int, *, ending: bool) -> tuple[Cause, str] | None:
+        """Why a command is not run here while ``running`` are, and what there is to say of it; None where it is."""
+        other = difference(self.identity, request.identity)
+        if other is not None:
+            return Cause.OTHERWISE, other
+        if ending:
+            return Cause.ENDING, ""
+        if self.outdated():
+            return Cause.CHANGED, ""
+        return (Cause.MOST, str(self.most)) if running >= self.most else None
+
+    def refuse(self, cause: Cause, what: str = "", level: int = logging.INFO) -> tuple[str, str]:
+        """Take note of a refusal, here and in the log; the words for whoever is refused, and what with."""
+        self.refusals.note(cause, what)
+        LOG.log(level, _("refused: {reason}").format(reason=reason_words(cause.words, what)))
+        return cause.words, what
 
     def forget_helper(self) -> None:
         """A helper is no more: nobody is to be sent where nothing answers."""

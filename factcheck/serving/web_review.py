@@ -25,7 +25,7 @@ from aiohttp import web
 from textual_serve.server import Server
 
 from factcheck.i18n import _, language
-from factcheck.serving.api_guard import own_hosts
+from factcheck.serving.api_guard import foreign_header, own_hosts
 from factcheck.serving.page_process import GRACE, show_app
 
 __all__ = ["DRIVER", "WebReview", "make_review", "serve_review"]
@@ -112,9 +112,10 @@ class _Pages:
         return answer
 
     def _refusal(self, request: web.Request) -> web.Response | None:
-        if request.headers.get("Host", "").lower() not in self._hosts:
+        foreign = foreign_header(request, self._hosts)
+        if foreign == "Host":
             return web.Response(status=403, text=_("open the address that factcheck review --web told"))
-        if request.headers.get("Origin", "") not in ("", *(f"http://{host}" for host in self._hosts)):
+        if foreign == "Origin":
             return web.Response(status=403, text=_("other pages cannot use this one"))
         if _same(request.cookies.get(self._cookie, ""), self._key):
             return None

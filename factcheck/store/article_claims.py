@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, text
 
+from factcheck.store.accusation_corrections import accused_as_told, read_told
 from factcheck.store.claim_lists import Filter, list_claims
 from factcheck.store.corrections import mark, read_marks
 from factcheck.store.rows import rows_as
@@ -29,11 +30,15 @@ _TEXT = text("SELECT text FROM sound_articles WHERE id = :article")
 
 
 def claims_of_article(connection: Connection, article: str) -> list[Appearance]:
-    """The last readings of the claims that stand in an article, as people corrected their spans, in text order."""
+    """The last readings of the claims that stand in an article, in text order, as people corrected what they tell."""
     content = connection.scalar(_TEXT, {"article": article}) or ""
     readings = rows_as(Appearance, connection.execute(_READINGS, {"article": article}))
-    marks = read_marks(connection, [reading.claim_id for reading in readings])
-    there = [mark(one, marks.get((one.claim_id, article), {}), content) for one in readings]
+    ids = [reading.claim_id for reading in readings]
+    marks, told = read_marks(connection, ids), read_told(connection, ids)
+    there = [
+        accused_as_told(mark(one, marks.get((one.claim_id, article), {}), content), told.get(one.claim_id), content)
+        for one in readings
+    ]
     return sorted(there, key=lambda one: (one.spans[0].start, one.claim_id))
 
 

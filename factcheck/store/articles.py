@@ -13,7 +13,9 @@ from sqlalchemy import Connection, text
 from claims.claim import LabelledClaim
 from factcheck.claim_ids import claim_ids
 from factcheck.local_time import local_day
-from factcheck.scan_results import Article, Checked, SourceKind
+from factcheck.scan_results import Article, Check, Checked, Correction, SourceKind
+from factcheck.store.accusation_corrections import accused_as_told, read_told
+from factcheck.store.checks import read_checks
 from factcheck.store.claim_lists import Filter, list_claims
 from factcheck.store.contexts import read_context
 from factcheck.store.corrections import Marks, mark, read_marks
@@ -21,11 +23,14 @@ from factcheck.store.dossiers import read_dossier
 from factcheck.store.rows import passed_over, read_all, rows_as
 from factcheck.store.sqlite_files import ONCE
 from factcheck.store.statuses import read_standings
+from factcheck.store.times_and_ids import base_id
 from factcheck.stored_claims import stored_claim
 from factcheck.stored_records import BY_PERSON, Appearance, ClaimSummary, ScannedArticle
+from factcheck.told_accusations import ToldAccusation
+from factcheck.verification.acts import ACCUSATIONS, Part
 from factcheck.verification.verdict_scale import Scale
 
-__all__ = ["Reading", "last_reading", "read_articles", "with_added"]
+__all__ = ["Reading", "as_people_have_it", "last_reading", "read_articles"]
 
 
 # Whether an article is sound is seen from its whole text: once for each article, not for each reading of it.
@@ -35,6 +40,17 @@ _READINGS = text(
     "JOIN listed AS a ON a.id = r.article_id ORDER BY r.claim_id, r.number"
 )
 _ADDED = text("SELECT DISTINCT claim_id FROM readings WHERE article_id = :article AND machine = :person")
+_AXES = ", ".join(f"'{axis}'" for axis in ("label", "speaker", ACCUSATIONS, *Part))
+_CORRECTED = text(
+    "SELECT DISTINCT d.claim_id FROM current_decisions AS d "
+    "JOIN sound_appearances AS p ON p.claim_id = d.claim_id AND p.article_id = :article "
+    f"WHERE d.axis IN ({_AXES}) AND d.to_value IS NOT NULL AND COALESCE(d.article_id, :article) = :article"
+)
+_HERE = text(
+    "SELECT r.*, a.title, a.outlet, a.published, a.source FROM current_readings AS r "
+    "JOIN article_list AS a ON a.id = r.article_id WHERE r.article_id = :article ORDER BY r.claim_id, r.number"
+)
+_ARTICLE = text("SELECT * FROM article_list WHERE id = :article")
 _ARTICLES = text("SELECT * FROM article_list ORDER BY last_scan, id")
 
 
@@ -51,13 +67,13 @@ def read_articles(
     wanted_rows = (row for row in connection.execute(_READINGS) if row.claim_id in claims)
     for reading in rows_as(Appearance, wanted_rows):
         readings.setdefault(reading.article_id, []).append(reading)
-    marks = read_marks(connection)
+    marks, told = read_marks(connection), read_told(connection)
     articles: list[Checked] = []
     for scan in read_all(connection, ScannedArticle, _ARTICLES):
         named = not names or scan.source in names or scan.id.startswith(names)
         then = day is None or day in ((scan.published or "")[:10], local_day(scan.last_scan))
         if named and then and scan.id in readings:
-            checked = _checked(connection, scan, readings[scan.id], claims, marks, scale)
+            checked = _checked(connection, scan, readings[scan.id], claims, (marks, told), scale)
             articles += [checked] if checked.claims else []
     return articles
 
@@ -67,14 +83,16 @@ def _checked(
     scan: ScannedArticle,
     readings: list[Appearance],
     claims: Mapping[str, ClaimSummary],
-    marks: Mapping[tuple[str, str], Marks],
+    corrections: tuple[Mapping[tuple[str, str], Marks], Mapping[str, tuple[ToldAccusation, ...]]],
     scale: Scale,
 ) -> Checked:
     content = connection.execute(text("SELECT text FROM sound_articles WHERE id = :id"), {"id": scan.id}).scalar_one()
+    marks, told = corrections
     made: list[tuple[LabelledClaim, str]] = []
     for reading in readings:
         name = reading.claim_id if reading.number == 1 else f"{reading.claim_id}-{reading.number}"
         shown = mark(reading, marks.get((reading.claim_id, scan.id), {}), content)
+        shown = accused_as_told(shown, told.get(reading.claim_id), content)
         # The database knows the form of spans, not the length of each text.
         if _last_place(shown) > len(content):
             passed_over("readings", {"uid": reading.uid}, "spans")
@@ -109,22 +127,32 @@ def _checked(
     )
 
 
-def with_added(connection: Connection, checked: Checked, scale: Scale) -> Checked:
-    """A fresh scan of an article with the claims that people added to it, as ``read_articles`` has them."""
+def as_people_have_it(connection: Connection, checked: Checked, scale: Scale) -> Checked:
+    """A fresh scan of an article with what people made of it: claims that they added, and those that they corrected.
+
+    A claim is then as ``read_articles`` has it.
+    """
     known = claim_ids(checked)
-    rows = connection.scalars(_ADDED, {"article": checked.article.id, "person": BY_PERSON})
-    ids = tuple(name for name in rows if name not in known)
-    if not ids:
+    article = {"article": checked.article.id}
+    rows = connection.scalars(_ADDED, {**article, "person": BY_PERSON})
+    added = [name for name in rows if name not in known]
+    corrected = connection.scalars(_CORRECTED, article)
+    ids = tuple(dict.fromkeys((*added, *corrected)))
+    claims = {claim.id: claim for claim in list_claims(connection, Filter(ids=ids))} if ids else {}
+    readings = [row for row in rows_as(Appearance, connection.execute(_HERE, article)) if row.claim_id in claims]
+    if not readings:
         return checked
-    found = read_articles(connection, Filter(ids=ids), scale, names=(checked.article.id,))
-    pairs = list(zip(checked.claims, known, strict=True))
-    standings = dict(checked.standings)
-    for article in found:
-        pairs += zip(article.claims, article.names, strict=True)
-        standings.update(article.standings)
+    (scan,) = read_all(connection, ScannedArticle, _ARTICLE, article)
+    told = read_marks(connection, ids), read_told(connection, ids)
+    found = _checked(connection, scan, readings, claims, told, scale)
+    theirs = dict(zip(found.names, found.claims, strict=True))
+    pairs = [(theirs.pop(name, item), name) for item, name in zip(checked.claims, known, strict=True)]
+    # Of a claim that stands no longer in the article only what people added is shown.
+    pairs += [(item, name) for name, item in theirs.items() if base_id(name) in added]
     pairs.sort(key=lambda pair: (pair[0].claim.span, pair[1]))
-    claims, names = tuple(item for item, _name in pairs), tuple(name for _item, name in pairs)
-    return replace(checked, claims=claims, names=names, standings=standings)
+    names = tuple(name for _item, name in pairs)
+    standings = {**checked.standings, **{name: found.standings[name] for name in names if name in found.standings}}
+    return replace(checked, claims=tuple(item for item, _name in pairs), names=names, standings=standings)
 
 
 def _last_place(reading: Appearance) -> int:
@@ -139,15 +167,17 @@ def _last_place(reading: Appearance) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The last reading of a claim with the corrections of people, and the name of the machine that made it.
+    """The last reading of a claim, the corrections of people, and the name of the machine that made it.
 
-    ``line`` is the claim as it is listed, ``text`` that of the article.
+    ``item`` is as the machine has it, ``line`` the claim as it is listed, ``text`` that of the article, ``corrections``
+    what people put in the place of the machine's values.
     """
 
     item: LabelledClaim
     line: ClaimSummary
     text: str
     machine: str
+    corrections: tuple[Correction, ...] = ()
 
 
 def last_reading(connection: Connection, name: str) -> Reading:
@@ -160,4 +190,5 @@ def last_reading(connection: Connection, name: str) -> Reading:
     dossier = read_dossier(connection, name)
     place = next(place for place in reversed(dossier.appearances) if place.sentence)
     own = replace(dossier.claim, label=place.label, speaker=dossier.claim.machine_speaker)
-    return Reading(stored_claim(place, own), dossier.claim, content, place.machine)
+    check = read_checks(connection, {dossier.claim.id: (dossier.claim.id,)}).get(dossier.claim.id, Check())
+    return Reading(stored_claim(place, own), dossier.claim, content, place.machine, check.corrections)

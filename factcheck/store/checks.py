@@ -11,9 +11,10 @@ from typing import Any
 from sqlalchemy import Connection, Row
 
 from factcheck.scan_results import Check, CheckedReply, CheckedSource, Correction
+from factcheck.store.machine_values import MachineValues
 from factcheck.store.rows import of_ids
 from factcheck.store.times_and_ids import chunks
-from factcheck.verification.acts import ADDED
+from factcheck.verification.acts import ACCUSATIONS, ADDED
 
 __all__ = ["read_checks"]
 
@@ -22,9 +23,10 @@ _REPLIES = of_ids("SELECT * FROM current_replies WHERE claim_id IN :ids ORDER BY
 _DECISIONS = of_ids(
     "SELECT claim_id, axis, to_value, why, who, at, uid FROM current_decisions "
     "WHERE claim_id IN :ids "
-    "AND axis IN ('verdict', 'status', 'label', 'speaker', 'not_claim', 'added') ORDER BY at, uid"
+    "AND axis IN ('verdict', 'status', 'label', 'speaker', 'accusations', 'not_claim', 'added') ORDER BY at, uid"
 )
-_READ = of_ids("SELECT id, machine_label, machine_speaker, machine FROM claim_list WHERE id IN :ids")
+_PARTS = ("label", "speaker", ACCUSATIONS)
+"""What the machine read and people correct, in the order in which it is told."""
 
 
 def read_checks(connection: Connection, members: Mapping[str, Sequence[str]]) -> dict[str, Check]:
@@ -35,8 +37,8 @@ def read_checks(connection: Connection, members: Mapping[str, Sequence[str]]) ->
     every = list(dict.fromkeys(one for group in members.values() for one in group))
     evidence, replies = _by_claim(connection, _EVIDENCE, every), _by_claim(connection, _REPLIES, every)
     decisions = _by_claim(connection, _DECISIONS, every)
-    corrected = [name for name in members if any(row.axis in ("label", "speaker") for row in decisions.get(name, ()))]
-    read = {row.id: row for rows in _by_claim(connection, _READ, corrected, "id").values() for row in rows}
+    corrected = [name for name in members if any(row.axis in _PARTS for row in decisions.get(name, ()))]
+    machine = MachineValues(connection, corrected)
     checks: dict[str, Check] = {}
     for name, group in members.items():
         own = {row.axis: row for row in decisions.get(name, ())}
@@ -50,7 +52,7 @@ def read_checks(connection: Connection, members: Mapping[str, Sequence[str]]) ->
             at=said.at if said else None,
             evidence=tuple(_source(row) for one in group for row in evidence.get(one, ())),
             replies=tuple(_reply(row) for one in group for row in replies.get(one, ())),
-            corrections=_corrections(own, read.get(name)),
+            corrections=_corrections(own, name, machine),
             not_claim=own["not_claim"].to_value if "not_claim" in own else None,
         )
         if check != Check():
@@ -58,13 +60,11 @@ def read_checks(connection: Connection, members: Mapping[str, Sequence[str]]) ->
     return checks
 
 
-def _by_claim(
-    connection: Connection, query: Any, ids: Iterable[str], column: str = "claim_id"
-) -> dict[str, list[Row[Any]]]:
+def _by_claim(connection: Connection, query: Any, ids: Iterable[str]) -> dict[str, list[Row[Any]]]:
     found: dict[str, list[Row[Any]]] = {}
     for some in chunks(ids):
         for row in connection.execute(query, {"ids": some}):
-            found.setdefault(getattr(row, column), []).append(row)
+            found.setdefault(row.claim_id, []).append(row)
     return found
 
 
@@ -85,17 +85,16 @@ def _reply(row: Row[Any]) -> CheckedReply:
     return CheckedReply(asked=row.asked, asked_on=row.asked_on, answer=row.answer, answered_on=row.answered_on)
 
 
-def _corrections(own: Mapping[str, Row[Any]], read: Row[Any] | None) -> tuple[Correction, ...]:
-    """That a person added the claim, and what one put in the place of label and speaker, where that differs."""
+def _corrections(own: Mapping[str, Row[Any]], name: str, read: MachineValues) -> tuple[Correction, ...]:
+    """That a person added the claim, and what one put in the place of the machine's values, where that differs."""
     made: list[Correction] = []
     added = own.get(ADDED)
     if added is not None and added.to_value is not None:
         made.append(Correction(part=ADDED, machine=None, now=None, who=added.who, at=added.at, why=added.why))
-    for part in ("label", "speaker"):
-        row = own.get(part)
-        if row is None or row.to_value is None or read is None or read.machine == "person":
+    for part in _PARTS:
+        row, machine = own.get(part), read.value(name, part)
+        if row is None or row.to_value is None or machine in (None, row.to_value):
             continue
-        machine, now = getattr(read, f"machine_{part}"), row.to_value or None
-        if machine != now:
-            made.append(Correction(part=part, machine=machine, now=now, who=row.who, at=row.at, why=row.why))
+        now = row.to_value or None
+        made.append(Correction(part=part, machine=machine or None, now=now, who=row.who, at=row.at, why=row.why))
     return tuple(made)

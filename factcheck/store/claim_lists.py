@@ -115,7 +115,7 @@ def _narrowed(connection: Connection, rows: list[ClaimSummary], wanted: Filter) 
 
 def _was_read(row: ClaimSummary) -> bool:
     """Whether there is a reading of the claim: without one, nothing can be shown of it."""
-    if row.machine_label is None:
+    if row.machine is None:
         passed_over("claims", {"id": row.id}, "readings")
         return False
     return True

@@ -30,7 +30,7 @@ metadata = MetaData()
 
 AXES = (
     *("status", "verdict", "flags", "label", "speaker", "spans", "speaker_span", "cue_span", "medium_span", "note"),
-    *("not_claim", "added", "assignee", "deadline"),
+    *("not_claim", "added", "assignee", "deadline", "accusations"),
 )
 """What the column ``axis`` of decisions holds."""
 

@@ -20,6 +20,7 @@ from factcheck.store import tables as t
 from factcheck.store.dossiers import current_rows, find_claim, read_state, read_summary
 from factcheck.store.engine import Store
 from factcheck.store.groups import members_of
+from factcheck.store.machine_values import READ_AXES, MachineValues
 from factcheck.store.marked_words import texts_of_changes
 from factcheck.store.missed_claims import MissedClaim, add_claim
 from factcheck.store.sound_rows import sound
@@ -30,7 +31,6 @@ from factcheck.verification.verdict_scale import Scale
 
 __all__ = ["Recorded", "record_act", "record_acts", "write_act"]
 
-_MACHINE = text("SELECT machine_label, machine_speaker FROM claim_list WHERE id = :claim")
 _VERSIONED = frozenset((Status.PUBLISHED, Status.CORRECTED))
 
 
@@ -39,7 +39,7 @@ class Recorded:
     """The result of an act: the ids of claim and act, the steps recorded, and the state after them.
 
     ``texts`` are those of the articles in which it marked places, by id; ``machine`` are the machine's own values on
-    the axes that it corrected or gave back, save those of places.
+    the axes that it corrected or gave back, by axis and article.
     """
 
     claim_id: str
@@ -47,7 +47,7 @@ class Recorded:
     changes: tuple[Change, ...]
     state: State
     texts: Mapping[str, str] = field(default_factory=dict)
-    machine: Mapping[str, str | None] = field(default_factory=dict)
+    machine: Mapping[tuple[str, str | None], str | None] = field(default_factory=dict)
 
 
 def record_act(store: Store, name: str, act: Act, scale: Scale) -> Recorded:
@@ -87,8 +87,8 @@ def record_acts(
 
 
 def _of_missed(claim: MissedClaim, act: Act) -> Act:
-    """The act by which a claim is added. The label is a decision, so that no later reading of a machine replaces it."""
-    return replace(act, added=claim.article, label=claim.label)
+    """The act by which a claim is added. What a person saw is a decision: no later reading of a machine replaces it."""
+    return replace(act, added=claim.article, label=claim.label, accusations=claim.accusations or UNSET)
 
 
 def _completed(connection: Connection, claim_id: str, act: Act) -> Act:
@@ -143,13 +143,13 @@ def write_act(
     return Recorded(claim_id=claim_id, act=name, changes=changes, state=state, texts=texts, machine=machine)
 
 
-def _machine_values(connection: Connection, claim_id: str, changes: tuple[Change, ...]) -> dict[str, str | None]:
-    """What the machine says on the axes that were changed, label and speaker; nothing of a claim added just now."""
-    axes = {change.axis for change in changes}
-    row = connection.execute(_MACHINE, {"claim": claim_id}).first() if axes & {"label", "speaker"} else None
-    if row is None or ADDED in axes:
-        return {}
-    return {"label": row.machine_label, "speaker": row.machine_speaker}
+def _machine_values(
+    connection: Connection, claim_id: str, changes: tuple[Change, ...]
+) -> dict[tuple[str, str | None], str | None]:
+    """What the machine says on the axes that were changed; nothing of a claim that only a person read."""
+    axes = [(change.axis, change.article) for change in changes if change.axis in READ_AXES]
+    machine = MachineValues(connection, [claim_id] if axes else ())
+    return {(axis, article): machine.value(claim_id, axis, article) for axis, article in axes}
 
 
 def _check_place(connection: Connection, claim_id: str, change: Change) -> None:

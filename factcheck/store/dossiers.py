@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, select, text
 from factcheck.errors import Fault, VerificationError
 from factcheck.scan_results import Status
 from factcheck.store import tables as t
+from factcheck.store.accusation_corrections import accused_as_told, read_told
 from factcheck.store.changed_claims import LINE, with_changes
 from factcheck.store.corrections import mark, read_marks, with_contents
 from factcheck.store.groups import members_of
@@ -31,13 +32,13 @@ from factcheck.stored_records import (
     ReplyEntry,
     SourceFacts,
 )
-from factcheck.verification.acts import ADDED, Part, State
+from factcheck.verification.acts import ACCUSATIONS, ADDED, Part, State
 from factcheck.verification.similarity import Wording
 from factcheck.verification.verdict_scale import LikenessLimits
 
 __all__ = ["CORRECTED", "current_rows", "find_claim", "read_dossier", "read_state", "read_summary"]
 
-CORRECTED = ("label", "speaker", *Part, "not_claim", ADDED, "assignee", "deadline")
+CORRECTED = ("label", "speaker", ACCUSATIONS, *Part, "not_claim", ADDED, "assignee", "deadline")
 """The axes on which a claim is corrected by itself; on the others claims that are the same stand together."""
 _LIMIT = 6
 _ARTICLES, _CLAIMS, _DECISIONS = sound(t.articles), sound(t.claims), sound(t.decisions)
@@ -153,20 +154,21 @@ def read_summary(connection: Connection, claim_id: str) -> ClaimSummary:
         VerificationError: nothing that the store holds of it can be read.
     """
     claims = with_contents(connection, read_all(connection, ClaimSummary, _LINE, {"claim": claim_id}))
-    if not claims or claims[0].machine_label is None:
+    if not claims or claims[0].machine is None:
         raise VerificationError(Fault.CLAIM_UNREADABLE, claim=claim_id)
     return with_changes(connection, claims)[0]
 
 
 def _corrected(connection: Connection, claim_id: str, places: Iterable[Appearance]) -> dict[str, Appearance]:
     """The appearances that people corrected, with their corrections, by article."""
-    marks = read_marks(connection, [claim_id])
+    marks, told = read_marks(connection, [claim_id]), read_told(connection, [claim_id]).get(claim_id)
     corrected: dict[str, Appearance] = {}
     for place in places:
-        if (claim_id, place.article_id) in marks:
+        there = marks.get((claim_id, place.article_id))
+        if there is not None or told is not None:
             query = select(_ARTICLES.c.text).where(_ARTICLES.c.id == place.article_id)
             article = connection.scalars(query).one()
-            corrected[place.article_id] = mark(place, marks[claim_id, place.article_id], article)
+            corrected[place.article_id] = accused_as_told(mark(place, there or {}, article), told, article)
     return corrected
 
 

@@ -35,7 +35,7 @@ from factcheck.store.sqlite_files import (
 
 __all__ = ["HEAD", "Store", "open_store"]
 
-HEAD = "0012"
+HEAD = "0013"
 """The newest migration. Kept here so that opening a store that is up to date need not load alembic."""
 
 _SQLITE_WORDS = (

@@ -14,9 +14,9 @@ from claims.errors import Message
 from factcheck.errors import StoreError
 from factcheck.i18n import N_, _
 from factcheck.store import tables as t
+from factcheck.store.decision_values import Keys
 from factcheck.store.row_faults import RowFault, row_faults, shown
 from factcheck.store.row_references import Record, record_of
-from factcheck.store.row_values import Keys
 from factcheck.store.transfer import FORMAT
 
 __all__ = ["read_records", "read_row"]

@@ -18,13 +18,13 @@ from factcheck.errors import RefusedImportError
 from factcheck.i18n import _, ngettext
 from factcheck.reports.error_wording import worded
 from factcheck.store import tables as t
+from factcheck.store.decision_values import Keys
 from factcheck.store.engine import Store
 from factcheck.store.groups import regroup
 from factcheck.store.import_lines import read_records, rows_of
 from factcheck.store.repeated_claims import index_claims
 from factcheck.store.row_faults import RowFault
 from factcheck.store.row_references import Record, mark_unsupported
-from factcheck.store.row_values import Keys
 from factcheck.store.rows_known import known_things, text_lengths
 from factcheck.store.scans import present
 from factcheck.store.sound_rows import sound

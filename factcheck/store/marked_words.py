@@ -1,15 +1,17 @@
-"""The words of articles at places that people marked: nobody reads offsets.
+"""The words of articles at places that people marked, and what they put others in place of: nobody reads offsets.
 
-In: events of histories, changes. Out: the same events with words, or texts of articles by id.
+In: events of histories, changes. Out: the same events with words and values of the machine, texts of articles by id.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
+from factcheck.store.machine_values import READ_AXES, MachineValues
 from factcheck.store.rows import of_ids, read_spans
 from factcheck.store.times_and_ids import chunks
 from factcheck.stored_records import HistoryEvent
@@ -19,26 +21,38 @@ __all__ = ["texts_of_changes", "with_words"]
 
 _GAP = " […] "
 _PLACES = of_ids(
-    "SELECT d.act, d.axis, a.text FROM decisions AS d "
+    "SELECT d.act, d.axis, d.claim_id, d.article_id, a.text FROM decisions AS d "
     "JOIN sound_articles AS a ON a.id = d.article_id WHERE d.act IN :ids"
 )
 _TEXTS = of_ids("SELECT id, text FROM sound_articles WHERE id IN :ids")
 
 
 def with_words(connection: Connection, history: Iterable[HistoryEvent]) -> list[HistoryEvent]:
-    """The events; those about places in an article that can be read have the words that stand there."""
+    """The events with what the machine read, and those about places in an article with the words that stand there."""
     events = list(history)
     acts = sorted({event.act for event in events if event.act and event.what in set(Part)})
-    texts = {
-        (row.act, row.axis): row.text for some in chunks(acts) for row in connection.execute(_PLACES, {"ids": some})
+    places = {
+        (row.act, row.axis, row.claim_id): row
+        for some in chunks(acts)
+        for row in connection.execute(_PLACES, {"ids": some})
     }
-    return [_with_words(event, texts.get((event.act, event.what))) for event in events]
+    machine = MachineValues(connection, sorted({event.claim_id for event in events if event.what in READ_AXES}))
+    return [_told(event, machine, places.get((event.act, event.what, event.claim_id))) for event in events]
 
 
-def _with_words(event: HistoryEvent, text: str | None) -> HistoryEvent:
-    if text is None or event.what not in set(Part):
+def _told(event: HistoryEvent, machine: MachineValues, place: Row[Any] | None) -> HistoryEvent:
+    if event.what not in READ_AXES or (event.what in set(Part) and place is None):
         return event
-    return replace(event, from_words=_words(event.from_value, text), to_words=_words(event.to_value, text))
+    if event.from_value is None or event.to_value is None:
+        value = machine.value(event.claim_id, event.what, place.article_id if place else None, event.at)
+        event = replace(event, machine_value=value)
+    if place is None:
+        return event
+    before, after = (
+        _words(event.machine_value if value is None else value, place.text)
+        for value in (event.from_value, event.to_value)
+    )
+    return replace(event, from_words=before, to_words=after)
 
 
 def _words(value: str | None, text: str) -> str | None:

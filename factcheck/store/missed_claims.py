@@ -21,6 +21,7 @@ from factcheck.store.rows import passed_over, read_spans
 from factcheck.store.sound_rows import sound
 from factcheck.store.times_and_ids import new_uid, now
 from factcheck.stored_records import BY_PERSON
+from factcheck.told_accusations import ToldAccusation
 from factcheck.verification.passages import share_words
 from factcheck.verification.similarity import Wording
 
@@ -37,7 +38,10 @@ _SHOWN = text("SELECT 1 FROM current_readings WHERE claim_id = :claim AND articl
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissedClaim:
-    """A claim as a person marked it in the article with the id ``article``; ``name`` is who ``speaker`` is."""
+    """A claim as a person marked it in the article with the id ``article``; ``name`` is who ``speaker`` is.
+
+    ``accusations`` tell whom it accuses; where none does, that is left to later readings of a machine.
+    """
 
     article: str
     content: tuple[Span, ...]
@@ -47,6 +51,7 @@ class MissedClaim:
     cue: Span | None = None
     medium: Span | None = None
     denied: bool = False
+    accusations: tuple[ToldAccusation, ...] = ()
 
 
 def sentences_of(content: str) -> tuple[Span, ...]:

@@ -13,12 +13,14 @@ from factcheck.stored_records import ClaimSummary
 
 __all__ = ["ORDERS", "priority"]
 
+_SURE = "COALESCE(machine_score, 1)"
+"""What a person added leaves nothing to doubt."""
 ORDERS: Mapping[str, str] = {
     "recent": "COALESCE(decided_at, first_seen) DESC, id",
     "oldest": "first_seen, id",
-    "priority": "machine_score, id",
-    "uncertain": "machine_score, id",
-    "worth": "COALESCE(worth, 0) DESC, machine_score, id",
+    "priority": f"{_SURE}, id",
+    "uncertain": f"{_SURE}, id",
+    "worth": f"COALESCE(worth, 0) DESC, {_SURE}, id",
     "speaker": "COALESCE(speaker, ''), content, id",
 }
 """The orders of lists, in SQL; for ``priority`` only the part that breaks ties."""
@@ -31,5 +33,5 @@ def priority(row: ClaimSummary) -> float:
     Doubt is 0 where the machine is sure and 1 where it cannot tell the labels apart (least-confidence sampling, as
     in Settles 2009, scaled by the number of labels).
     """
-    doubt = (1 - (row.machine_score or 0)) * _LABELS / (_LABELS - 1)
+    doubt = (1 - (1 if row.machine_score is None else row.machine_score)) * _LABELS / (_LABELS - 1)
     return (min(doubt, 1) + (row.worth or 0)) / 2

@@ -15,8 +15,8 @@ from pydantic import ValidationError
 from claims.errors import Message
 from factcheck.i18n import N_
 from factcheck.safe_text import one_line
+from factcheck.store.decision_values import Keys
 from factcheck.store.row_models import ROW_MODELS
-from factcheck.store.row_values import Keys
 
 __all__ = ["RowFault", "row_faults", "shortened", "shown"]
 

@@ -15,6 +15,7 @@ from claims.claim import Label, Polarity, Style
 from factcheck.i18n import N_
 from factcheck.scan_results import SourceKind, Status
 from factcheck.store.columns import AXES
+from factcheck.store.decision_values import check_value
 from factcheck.store.original_row import OriginalRow
 from factcheck.store.row_ids import id_of_its_content, id_of_its_text
 from factcheck.store.row_values import (
@@ -42,7 +43,6 @@ from factcheck.store.row_values import (
     Texts,
     TimeOfDay,
     Truth,
-    check_value,
     checked,
     matching,
     one_of,

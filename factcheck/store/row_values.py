@@ -5,25 +5,20 @@ In: values as JSON has them. Out: types for the models of ``row_models``, whose 
 
 from __future__ import annotations
 
-import json
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from claims.claim import Label
 from factcheck.article_dates import is_stamp, moment_of
 from factcheck.i18n import N_
 from factcheck.reports.accusation_record import AccusationRecord
 from factcheck.reports.claim_record import SourceRecord, WorthReasonRecord
-from factcheck.scan_results import Status
 from factcheck.store.times_and_ids import moment
-from factcheck.verification.acts import ADDED, NotClaim
 from factcheck.web_addresses import is_web_address
 
 __all__ = [
@@ -35,7 +30,6 @@ __all__ = [
     "Document",
     "Features",
     "Filled",
-    "Keys",
     "Moment",
     "Name",
     "Page",
@@ -52,8 +46,9 @@ __all__ = [
     "Texts",
     "TimeOfDay",
     "Truth",
-    "check_value",
     "checked",
+    "is_day",
+    "is_spans",
     "matching",
     "one_of",
     "refuse",
@@ -111,7 +106,8 @@ def _is_moment(value: Any) -> bool:
     return there and _FIRST_YEAR <= value <= moment(datetime.now(UTC) + _AHEAD)
 
 
-def _is_day(value: Any) -> bool:
+def is_day(value: Any) -> bool:
+    """Whether a value is an ISO date."""
     try:
         return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
     except ValueError:
@@ -133,7 +129,7 @@ def _is_span(value: Any) -> bool:
     return pair and all(_is_whole(offset, 0, _MOST) for offset in value) and value[0] <= value[1]
 
 
-def _is_spans(value: Any) -> bool:
+def is_spans(value: Any) -> bool:
     """Whether a value of JSON is a list of spans."""
     return isinstance(value, list | tuple) and all(map(_is_span, value))
 
@@ -216,7 +212,7 @@ Moment = Annotated[
     str,
     checked(N_("a moment in UTC, not in the future, written like 2026-11-22T08:34:27.123456Z"), _is_moment),
 ]
-Day = Annotated[str, checked(N_("a date like 2026-03-31"), _is_day)]
+Day = Annotated[str, checked(N_("a date like 2026-03-31"), is_day)]
 Stamp = Annotated[str, checked(N_("a date like 2026-03-31, or a moment like 2026-03-31T18:02:00+02:00"), is_stamp)]
 TimeOfDay = Annotated[
     str,
@@ -230,7 +226,7 @@ Share = Annotated[float, checked(N_("a number from 0 to 1"), lambda value: _is_n
 Percent = Annotated[float, checked(N_("a number from 0 to 100"), lambda value: _is_number(value, 0, 100))]
 Count = Annotated[int, checked(N_("a whole number from 1"), lambda value: _is_whole(value, 1, _OCCURRENCES))]
 SpanPair = Annotated[Any, checked(N_("a span: two whole numbers, START and END"), _is_span)]
-Spans = Annotated[Any, checked(N_("a list of spans, at least one"), lambda value: _is_spans(value) and len(value) > 0)]
+Spans = Annotated[Any, checked(N_("a list of spans, at least one"), lambda value: is_spans(value) and len(value) > 0)]
 Texts = Annotated[Any, checked(N_("a list of texts"), _are_texts)]
 Sources = Annotated[Any, checked(N_("a list of sources, as in TABLES.md"), _are_records(SourceRecord, "span"))]
 Reasons = Annotated[Any, checked(N_("a list of reasons, as in TABLES.md"), _are_records(WorthReasonRecord, "span"))]
@@ -240,60 +236,3 @@ Features = Annotated[Any, checked(N_("an object of texts, numbers and truth valu
 Document = Annotated[Any, checked(N_("an object"), lambda value: isinstance(value, Mapping) and _is_plain(value))]
 Address = Annotated[str, PlainValidator(_address)]
 Page = Annotated[str, PlainValidator(_page)]
-
-
-@dataclass(frozen=True, slots=True)
-class Keys:
-    """The verdicts and flags that may be given: those of the scale, and those that the store has already."""
-
-    verdicts: frozenset[str]
-    flags: frozenset[str]
-
-
-_KEY = re.compile("[a-z][a-z0-9_]*")
-
-
-def check_value(axis: str, value: str, keys: Keys | None) -> None:
-    """Refuse a value that decisions on this axis do not have; without ``keys`` any key of a scale will do.
-
-    Raises:
-        PydanticCustomError: it has none of the forms that values on that axis have.
-    """
-    match axis:
-        case "status" if value not in set(Status):
-            raise refuse(N_("one of {names}"), names=", ".join(Status))
-        case "label" if value not in set(Label):
-            raise refuse(N_("one of {names}"), names=", ".join(Label))
-        case "verdict":
-            _check_keys([value], keys.verdicts if keys else None)
-        case "flags":
-            _check_keys(value.split() or [""], keys.flags if keys else None)
-        case "spans" | "speaker_span" | "cue_span" | "medium_span":
-            if not _is_spans(_read_json(value)):
-                raise refuse(N_("spans as JSON, such as [[120, 164]]"))
-        case "not_claim" | "added" | "deadline":
-            _check_work(axis, value)
-
-
-def _check_work(axis: str, value: str) -> None:
-    if axis == "deadline" and not _is_day(value):
-        raise refuse(N_("a date like 2026-03-31"))
-    names = {"not_claim": tuple(map(str, NotClaim)), ADDED: (ADDED,)}.get(axis, (value,))
-    if value not in names:
-        raise refuse(N_("one of {names}"), names=", ".join(names))
-
-
-def _check_keys(values: Sequence[str], allowed: frozenset[str] | None) -> None:
-    if allowed is not None and not set(values) <= allowed:
-        raise refuse(
-            N_("keys of the scale of verdicts, see factcheck verdicts: {names}"), names=", ".join(sorted(allowed))
-        )
-    if not all(map(_KEY.fullmatch, values)):
-        raise refuse(N_("keys of the scale of verdicts: small letters, digits and _"))
-
-
-def _read_json(value: str) -> Any:
-    try:
-        return json.loads(value)
-    except (ValueError, RecursionError):
-        return None

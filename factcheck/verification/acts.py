@@ -12,8 +12,10 @@ from enum import Enum, StrEnum
 from claims.claim import Label
 from claims.document.span import Span
 from factcheck.scan_results import Status
+from factcheck.told_accusations import ToldAccusation
 
 __all__ = [
+    "ACCUSATIONS",
     "ADDED",
     "UNSET",
     "Act",
@@ -30,6 +32,8 @@ __all__ = [
 
 ADDED = "added"
 """The axis, and its value, of a claim that a person found where the machine had none."""
+ACCUSATIONS = "accusations"
+"""The axis on which a person tells whom a claim accuses, of what, by whom, and how far the procedure is."""
 
 
 class Unset(Enum):
@@ -113,6 +117,7 @@ class Act:
     """All that a person decides on one claim at one time. What is UNSET or empty stays as it is.
 
     A ``label`` or ``speaker`` of None: that of the machine counts again. An empty ``speaker``: nobody speaks.
+    ``accusations`` of None: those of the machine count again; empty ones: the claim accuses nobody.
     A ``not_claim`` of None: it is a claim again. ``assignee`` works on it until the ISO date ``deadline``; None: nobody
     in particular, no date. ``added`` is the id of the article in which a person found it. ``withdrawn`` names evidence
     by uid.
@@ -133,6 +138,7 @@ class Act:
     not_claim: NotClaim | Unset | None = UNSET
     assignee: str | Unset | None = UNSET
     deadline: str | Unset | None = UNSET
+    accusations: tuple[ToldAccusation, ...] | Unset | None = UNSET
     added: str | None = None
 
 
@@ -140,8 +146,8 @@ class Act:
 class State:
     """What holds for a claim before an act. ``evidence`` maps uids to whether the source is primary.
 
-    ``corrections`` holds label, speaker and marks as the store has them, by axis and article; an axis absent was
-    never corrected.
+    ``corrections`` holds label, speaker, accusations and marks as the store has them, by axis and article; an axis
+    absent was never corrected.
     """
 
     status: Status = Status.UNVERIFIED

@@ -6,13 +6,15 @@ Nothing here knows how decisions are kept. The rules on verdict, evidence and se
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from factcheck.errors import Fault, TextField, VerificationError
 from factcheck.scan_results import Status
+from factcheck.told_accusations import ToldAccusation, accusations_as_json
 from factcheck.verification.acts import (
+    ACCUSATIONS,
     ADDED,
     UNSET,
     Act,
@@ -254,6 +256,24 @@ def _corrections(act: Act) -> Iterator[tuple[str, str | None, str | None]]:
     if not isinstance(act.speaker, Unset):
         named = None if act.speaker is None else stripped(act.speaker, TextField.SPEAKER) or ""
         yield "speaker", None, named
+    if not isinstance(act.accusations, Unset):
+        told = act.accusations
+        yield ACCUSATIONS, None, None if told is None else accusations_as_json(map(_cleaned, told))
     for marking in act.marks:
         pairs = None if marking.spans is None else json.dumps([[s.start, s.end] for s in marking.spans])
         yield marking.part.value, marking.article, pairs
+
+
+def _cleaned(one: ToldAccusation) -> ToldAccusation:
+    """An accusation with each name and each offence in one line, none empty and none twice."""
+    return replace(
+        one,
+        accused=_words(one.accused, TextField.ACCUSED),
+        offences=_words(one.offences, TextField.OFFENCE),
+        accuser=next(iter(_words((one.accuser or "",), TextField.ACCUSER)), None),
+    )
+
+
+def _words(told: Iterable[str], field: TextField) -> tuple[str, ...]:
+    kept = (" ".join((stripped(words, field) or "").split()) for words in told)
+    return tuple(dict.fromkeys(words for words in kept if words))

@@ -76,8 +76,9 @@ def fold(text: str) -> str:
 
 @cache
 def _numbers() -> dict[str, str]:
-    """What is compared of each number in letters, by its folded form."""
-    return {fold(word): sign for word, sign in pairs_of(entries_of("nombres")).items()}
+    """What is compared of each number in letters, by its folded form; *un* is mostly an article."""
+    pairs = ((fold(word), sign) for word, sign in pairs_of(entries_of("nombres")).items())
+    return {word: sign for word, sign in pairs if word not in _HARMLESS}
 
 
 @dataclass(frozen=True, slots=True)

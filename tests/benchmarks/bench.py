@@ -36,11 +36,11 @@ class Section:
 
 
 SECTIONS: Mapping[str, Section] = {
-    "parsers": Section("parsers", "Parsers", 400),
-    "parity": Section("parity", "The same as Stanza", 400),
+    "parsers": Section("parsers", "Parsers", 600),
+    "parity": Section("parity", "The same as Stanza", 600),
     "shares": Section("time_shares", "Where the time goes", 120),
-    "counts": Section("counts", "By number and length of articles", 400),
-    "jobs": Section("workers", "Processes and workers", 400),
+    "counts": Section("counts", "By number and length of articles", 1_200),
+    "jobs": Section("workers", "Processes and workers", 600),
     "cold": Section("cold", "Cold start"),
     "warm": Section("warm", "Warm server"),
     "cache": Section("cache", "Kept parses"),

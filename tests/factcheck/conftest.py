@@ -19,6 +19,11 @@ from tests.support.rule_files import WriteFolder, write_files
 from tests.support.trees import DOG, MAYOR, TreeParser
 
 
+@pytest.fixture(scope="session", autouse=True)
+def quick_stores(ready_stores: None) -> None:
+    """A new store costs little."""
+
+
 @pytest.fixture
 def surroundings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """English, and an environment that asks for nothing."""
@@ -66,9 +71,9 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         yield str(tmp_path / "store.sqlite")
         return
     server: Server = request.getfixturevalue("server")
-    name = server.new_database("made_up")
+    name = server.lend("made_up")
     yield server.url(name)
-    server.drop_database(name)
+    server.take_back(name, "made_up")
 
 
 @pytest.fixture

@@ -47,6 +47,11 @@ def _reason(item: pytest.Item) -> str:
 # --- What everything stands on ---------------------------------------------------------------------------------------
 
 
+@pytest.fixture(scope="session", autouse=True)
+def quick_stores(ready_stores: None) -> None:
+    """A new store costs little."""
+
+
 @pytest.fixture
 def load(checker: Checker, labeller: Labeller | None) -> LoadChecker:
     """What makes a checker with rules of one's own, on the stored parses of the feature's texts."""

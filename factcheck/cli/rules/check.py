@@ -17,14 +17,19 @@ from factcheck.cli.rules.support.rule_set import lies_within, load_rule_set, rel
 from factcheck.cli.support.output import say, tell, write_json
 from factcheck.i18n import _, ngettext
 from factcheck.reports.error_wording import worded
+from factcheck.safe_text import one_line
 
 __all__ = ["check_rules"]
 
 
 @rules.command(
     "check",
+    examples=(
+        "factcheck rules check",
+        "factcheck rules check my-rules/ --format github",
+    ),
+    short_help=_("Check rule files and word lists."),
     help=_(
-        "Check rule files and word lists.\n\n"
         "Check rule files and word lists; every fault of every file in one run.\n\n"
         "PATHS are files or folders; without any, all rules that a scan would use are checked. Each fault is "
         "one line, file:line:column: key: what is wrong; sarif is for programs that collect faults (SARIF 2.1.0), "
@@ -50,7 +55,7 @@ def check_rules(ctx: click.Context, paths: tuple[Path, ...], rule_dirs: tuple[Pa
                 tell(line)
         case _:
             for error in errors:
-                tell(f"{relative_path(error.file)}:{error.line}:{error.column}: {fault_words(error)}")
+                tell(one_line(f"{relative_path(error.file)}:{error.line}:{error.column}: {fault_words(error)}"))
     if form in ("text", "github"):
         say(_faults_counted(errors))
     ctx.exit(FOUND if errors else 0)

@@ -39,9 +39,13 @@ _CLAIM = re.compile(r"[0-9a-f]{6,}(-\d+)?")
 
 @rules.command(
     "explain",
+    examples=(
+        'factcheck rules explain "Selon elle, la digue tiendra."',
+        "factcheck rules explain 3f2a91 --rule conditionnel",
+    ),
     exit_codes={PARTIAL: _("some article or rule could not be used, the rest was done")},
+    short_help=_("Show how far each rule gets on a sentence."),
     help=_(
-        "Show how far each rule gets on a sentence.\n\n"
         "Show how a sentence is parsed, how far each rule got and which clause failed, and the claim that "
         "results.\n\n"
         "TEXT is a sentence in quotes, the id of a claim that was scanned, or - for standard input. With "

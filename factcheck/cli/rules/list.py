@@ -20,9 +20,13 @@ __all__ = ["list_rules"]
 
 @rules.command(
     "list",
+    examples=(
+        "factcheck rules list",
+        "factcheck rules list article.txt",
+    ),
     exit_codes={PARTIAL: _("some article or rule could not be used, the rest was done")},
+    short_help=_("List all rules."),
     help=_(
-        "List all rules.\n\n"
         "List all rules: id, status, priority, where from, examples, description; with PATHS (articles) also "
         "how many claims each finds there."
     ),

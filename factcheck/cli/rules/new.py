@@ -31,8 +31,12 @@ __all__ = ["new_rule"]
 
 @rules.command(
     "new",
+    examples=(
+        "factcheck rules new jurer",
+        'factcheck rules new jurer --from "[Ana]s jure que [tout va]c."',
+    ),
+    short_help=_("Make a rule file to start from."),
     help=_(
-        "Make a rule file to start from.\n\n"
         "Make a rule file to start from: a commented template with an example that fails, or, with --from, a "
         "pattern proposed from one sentence.\n\n"
         "In the sentence mark what is said as […]c and who says it as […]s; where needed also the word that "

@@ -18,10 +18,9 @@ __all__ = ["print_rule_schema"]
 
 @rules.command(
     "schema",
-    help=_(
-        "Print the JSON Schema of rule files.\n\n"
-        "Print the JSON Schema of rule files (or of word lists, repairs or stages of procedures), for editors."
-    ),
+    examples=("factcheck rules schema",),
+    short_help=_("Print the JSON Schema of rule files."),
+    help=_("Print the JSON Schema of rule files (or of word lists, repairs or stages of procedures), for editors."),
 )
 @click.argument("kind", type=click.Choice(("rule", "list", "repair", "procedure")), default="rule")
 def print_rule_schema(kind: str) -> None:

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 __all__ = ["show_rule"]
 
 
-@rules.command("show", help=_("Print the file of a rule.\n\nPrint the file of a rule, and of those it extends."))
+@rules.command(
+    "show",
+    examples=("factcheck rules show conditionnel",),
+    short_help=_("Print the file of a rule."),
+    help=_("Print the file of a rule, and of those it extends."),
+)
 @click.argument("id")
 @rules_option()
 def show_rule(id: str, rule_dirs: tuple[Path, ...]) -> None:

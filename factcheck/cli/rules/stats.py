@@ -23,9 +23,13 @@ __all__ = ["rule_stats"]
 
 @rules.command(
     "stats",
+    examples=(
+        "factcheck rules stats articles/",
+        "factcheck rules stats --reviewed",
+    ),
     exit_codes={PARTIAL: _("some article or rule could not be used, the rest was done")},
+    short_help=_("Count what each rule does on articles."),
     help=_(
-        "Count what each rule does on articles.\n\n"
         "Count what each rule does on articles: claims it finds, shared with other rules (overlaps), shared "
         "with rules that suggest another label or polarity (conflicts); with --gold also the share that "
         "people marked too (precision). Then the repairs of tags and trees, with the sentences that each "

@@ -24,8 +24,12 @@ from factcheck.cli.rules.support.coverage import (
     frame_outcomes,
     frame_record,
 )
-from factcheck.cli.rules.support.procedure_examples import procedure_lines, procedure_record
-from factcheck.cli.rules.support.repair_examples import repair_lines, repair_record
+from factcheck.cli.rules.support.example_outcomes import (
+    procedure_lines,
+    procedure_record,
+    repair_lines,
+    repair_record,
+)
 from factcheck.cli.rules.support.rule_set import (
     lies_within,
     load_rule_set,
@@ -51,8 +55,12 @@ __all__ = ["test_rules"]
 
 @rules.command(
     "test",
+    examples=(
+        "factcheck rules test",
+        "factcheck rules test my-rules/jurer.yaml",
+    ),
+    short_help=_("Run the examples in rule files."),
     help=_(
-        "Run the examples in rule files.\n\n"
         "Run the examples in rule files: what must match, part by part, and what must not.\n\n"
         "PATH is a file or folder; without it, the examples of all rules are run. All rules take part in each "
         "example, so that it shows what a scan finds. The words of the lists in PATH, or with --coverage of "

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from claims.claim import Label
 from claims.document.span import Span
+from factcheck.cli.support.accusation_options import accusation_request
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
 from factcheck.scan_results import Status
@@ -56,6 +57,7 @@ def decision_request(options: Mapping[str, Any], place: Callable[[str], Span]) -
         not_claim=_not_claim(options["not_claim"]),
         assignee=_or_none(options["assign"]),
         deadline=_day(_or_none(options["deadline"])),
+        accusation=accusation_request(options),
     )
 
 

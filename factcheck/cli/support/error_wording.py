@@ -30,6 +30,17 @@ OPTIONS_THAT_HELP: Mapping[Fault, str] = {
     Fault.EMPTY_SPAN: N_("an empty span holds no words; expected START:END with END behind START"),
     Fault.NO_CONTENT: N_("a claim without words is none; set --status dropped instead"),
     Fault.SEVERAL_PLACES: N_("speaker, cue and medium stand in one place each; give the words of one"),
+    Fault.WHICH_ACCUSATION: N_(
+        "{claim}: which accusation is meant? {names}; say its number with --accusation N, or --accusation new for "
+        "another"
+    ),
+    Fault.NO_SUCH_ACCUSATION: N_(
+        "{claim}: no accusation number {number}; the claim has {found}; factcheck show tells them, and "
+        "--accusation new adds one"
+    ),
+    Fault.ACCUSATION_WITHOUT_STAGE: N_(
+        "a new accusation wants its stage: --stage; outside any procedure that is: accused"
+    ),
     Fault.WHICH_ARTICLE: N_("spans count in one article; name it with --article, one of: {names}"),
     Fault.CLAIM_NOT_IN_ARTICLE: N_("{article}: the claim does not appear in that article; see factcheck show {claim}"),
     Fault.WORDS_SEVERAL_TIMES: N_(

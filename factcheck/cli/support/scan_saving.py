@@ -56,12 +56,12 @@ class ScanSaver:
             return False
 
     def saved(self, articles: Iterable[Checked], uids: Iterable[str | None] = repeat(None)) -> Iterator[Checked]:
-        """The articles as they come, each saved, its claims with their standings, and with those that people added.
+        """The articles as they come, each saved, its claims as people corrected them, with those that people added.
 
         ``uids`` name their scans; one that the store has is not saved again.
         The first article that cannot be saved is reported; after it none is saved, and all are passed on.
         """
-        from factcheck.store.articles import with_added
+        from factcheck.store.articles import as_people_have_it
         from factcheck.store.scans import save_scan
         from factcheck.store.statuses import read_standings
 
@@ -81,7 +81,7 @@ class ScanSaver:
                     with self.store.reading() as connection:
                         names = claim_ids(checked)
                         standings = read_standings(connection, names, self.scale, checked.article.id)
-                        known = with_added(connection, replace(checked, standings=standings), self.scale)
+                        known = as_people_have_it(connection, replace(checked, standings=standings), self.scale)
                     self._say_version(checked)
                     yield known
                     continue

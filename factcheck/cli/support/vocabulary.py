@@ -6,14 +6,15 @@ In: a word of the command line. Out: the key.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import click
 
 from claims.accusation import STAGES, Stage
 from claims.claim import LABELS, Label
-from factcheck.i18n import LANGUAGES, _, using_language
+from factcheck.errors import FactcheckError
+from factcheck.i18n import LANGUAGES, _, language, using_language
 from factcheck.reports.accusation_wording import stage_name, stage_synonyms
 from factcheck.reports.wording import label_name, not_claim_words, stance_words, status_name
 from factcheck.safe_text import one_line
@@ -29,6 +30,7 @@ __all__ = [
     "STANCE_WORDS",
     "STATUS_WORDS",
     "VERDICT_WORDS",
+    "ScaleWords",
     "Vocabulary",
     "folded_word",
 ]
@@ -56,8 +58,8 @@ class Vocabulary(click.Choice[str]):
         wanted = folded_word(str(value))
         for key in self._keys:
             names = [key]
-            for language in LANGUAGES:
-                with using_language(language):
+            for one in LANGUAGES:
+                with using_language(one):
                     words = self._words(key)
                 names += [words] if isinstance(words, str) else words
             if wanted in map(folded_word, names):
@@ -70,16 +72,22 @@ class Vocabulary(click.Choice[str]):
 
     def _names(self) -> str:
         """All that is taken: each key with its words in the language in force, where they say more than the key."""
-        told = []
+        return " · ".join(key if name is None else f"{key} = {name}" for key, name in self._named())
+
+    def shown_values(self) -> list[str]:
+        """All that is taken, as help shows it: ``unverified (to verify)``."""
+        return [key if name is None else f"{key} ({name})" for key, name in self._named()]
+
+    def _named(self) -> Iterator[tuple[str, str | None]]:
+        """Each key with its first words in the language in force; None where they say no more than the key."""
         for key in self.choices:
             words = self._words(key) if key in self._keys else key
             name = words if isinstance(words, str) else words[0]
             name = name[:1].lower() + name[1:]
-            told.append(key if name == key.replace("_", " ") else f"{key} = {name}")
-        return " · ".join(told)
+            yield key, None if name == key.replace("_", " ") else name
 
 
-class _ScaleWords(click.ParamType[str]):
+class ScaleWords(click.ParamType[str]):
     """Keys of the scale in force, or their words; what is neither is left to whoever uses it, who knows old keys."""
 
     name = "key"
@@ -97,6 +105,20 @@ class _ScaleWords(click.ParamType[str]):
                 return str(key)
         return str(value)
 
+    def shown_values(self) -> list[str]:
+        """The keys of the scale in force with their words, as help shows them; none of a scale that cannot be used."""
+        from factcheck.verification.verdict_scale import load_scale
+
+        try:
+            scale = load_scale()
+        except FactcheckError:
+            # The command itself tells what is wrong with it.
+            return []
+        words = {key: getattr(entry, language()) for key, entry in getattr(scale, self._part).items()}
+        return [
+            key if name.lower() == key.replace("_", " ") else f"{key} ({name.lower()})" for key, name in words.items()
+        ]
+
 
 def _label_words(key: str) -> tuple[str, ...]:
     """The words of a label, those of reports first; some call what an article states itself an established fact."""
@@ -109,9 +131,9 @@ LABEL_WORDS = Vocabulary(_LABELS, _label_words)
 """Labels; *reported speech*, *allégation*."""
 LABEL_OR_MACHINE = Vocabulary(_LABELS, _label_words, "machine")
 """Labels, or *machine* for what the machine says."""
-VERDICT_WORDS = _ScaleWords("verdicts")
+VERDICT_WORDS = ScaleWords("verdicts")
 """Verdicts of the scale; *mostly true*, *plutôt vrai*."""
-FLAG_WORDS = _ScaleWords("flags")
+FLAG_WORDS = ScaleWords("flags")
 """Flags of the scale; *out of context*."""
 STAGE_WORDS = Vocabulary(
     (stage.value for stage in STAGES), lambda key: (stage_name(Stage(key)), *stage_synonyms(Stage(key)))

@@ -8,6 +8,8 @@ from claims.claim import Claim, Label, Worth
 from claims.classification.thresholds import FACT_THRESHOLD
 from factcheck.i18n import _, format_decimal, format_percent, ngettext
 from factcheck.labels.explanation import LabelExplanation
+from factcheck.reports.accusation_wording import accusation_lines
+from factcheck.reports.check_wording import correction_line
 from factcheck.reports.console import Paragraph
 from factcheck.reports.content_step_wording import content_step_words
 from factcheck.reports.denial_wording import claim_words
@@ -38,6 +40,26 @@ def explanation_lines(explanation: LabelExplanation) -> Iterator[Paragraph]:
     mark, content = claim_words(item, text)
     words = f"{mark} {content}".strip()
     yield Paragraph(_("“{words}”").format(words=words), "bold", lead=explanation.name, lead_style="cyan")
+    yield from _people(explanation)
+    if not explanation.added:
+        yield from _machine(explanation)
+    yield from _speaker(explanation)
+    yield from _accusations(explanation)
+
+
+def _people(explanation: LabelExplanation) -> Iterator[Paragraph]:
+    """What people put in the place of what the machine made of it, and why."""
+    for one in explanation.corrections:
+        line = correction_line(one, whole=True)
+        yield _fact(line.name, line.text)
+    if explanation.corrections and not explanation.added:
+        yield Paragraph("")
+        yield Paragraph(_("What the machine made of it"), "bold")
+
+
+def _machine(explanation: LabelExplanation) -> Iterator[Paragraph]:
+    """The label of the machine with its reasons, and whether the claim is worth checking."""
+    item, text = explanation.item, explanation.text
     shares = sorted(item.probabilities.items(), key=lambda pair: -pair[1])
     probabilities = " · ".join(f"{label_name(label)} {format_percent(share)}" for label, share in shares if share)
     yield _fact(_("Label:"), f"{label_name(item.label)} ({probabilities})")
@@ -47,7 +69,6 @@ def explanation_lines(explanation: LabelExplanation) -> Iterator[Paragraph]:
     yield from _fact_rule(explanation)
     if item.worth:
         yield from _worth(item.worth, text)
-    yield from _speaker(explanation)
 
 
 def _fact(name: str, words: str) -> Paragraph:
@@ -146,3 +167,16 @@ def _speaker(explanation: LabelExplanation) -> Iterator[Paragraph]:
         yield _fact(_("Chain:"), " ← ".join(links))
     if said_to(claim, text):
         yield _fact(_("Told to:"), said_to(claim, text))
+
+
+def _accusations(explanation: LabelExplanation) -> Iterator[Paragraph]:
+    """Who is accused of what, by whom, at which stage, and the words that tell the stage."""
+    text = explanation.text
+    told: dict[str, list[str]] = {}
+    for accusation in explanation.item.claim.accusations:
+        for line in accusation_lines([accusation], text):
+            told.setdefault(line, []).append(one_line(accusation.cue.of(text)))
+    for line, cues in told.items():
+        words = ", ".join(_("“{words}”").format(words=cue) for cue in dict.fromkeys(cues) if cue)
+        said = _("stage told by: {words}").format(words=words)
+        yield _fact(_("Accusation:"), f"{line} · {said}" if words else line)

@@ -68,7 +68,7 @@ def test_a_surprising_key_is_refused(tmp_path: Path) -> None:
         ("# nothing\n", 1, "empty"),
         ("- a\n- b\n", 1, "mapping"),
         ("a: 1\n---\nb: 2\n", 2, "not valid YAML"),
-        ("a: &x [1]\nb: *x\n", 1, "alias"),
+        ("a: &x [1]\nb: *x\n", 2, "alias"),
         ("a: &x [*x]\n", 1, "alias"),
         ("a: !python/name:os.system x\n", 1, "tag"),
         ("lemma: !dire\n", 1, "tag"),
@@ -86,6 +86,27 @@ def test_broken_files_say_where(text: str, line: int, words: str, tmp_path: Path
     assert found.value is None
     assert found.errors[0].line >= line
     assert words in found.errors[0].message
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a: &x 1\nb: 2\nc: *x\n", [(3, 4, "c", 1)]),
+        ("a: &x\n  b: 1\nc:\n  - *x\n  - d: 1\n  - *x\n", [(4, 5, "c[0]", 1), (6, 5, "c[2]", 1)]),
+        ("é: &x [1, *x]\n", [(1, 11, "é[1]", 1)]),
+        ("&k a: 1\nb:\n  *k : 2\n", [(3, 3, "b", 1)]),
+        ("a: &x 1\na: *x\nb: {c: *x, d: '*x'} # *x\n", [(2, 1, "a", 0), (3, 8, "b.c", 1)]),
+        ("a: &x 1\n<<: *x\nb: *x\n", [(2, 5, "<<", 1), (3, 4, "b", 1)]),
+    ],
+)
+def test_an_alias_is_told_where_it_stands_and_where_what_it_stands_for(
+    text: str, told: list[tuple[int, int, str, int]], tmp_path: Path
+) -> None:
+    errors = reading(tmp_path, text).errors
+
+    assert [(e.line, e.column, e.path) for e in errors] == [one[:3] for one in told]
+    for error, (*_place, anchor) in zip(errors, told, strict=True):
+        assert f"of what stands on line {anchor};" in error.message or not anchor
 
 
 def test_bytes_that_are_no_text_say_where(tmp_path: Path) -> None:

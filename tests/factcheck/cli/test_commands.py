@@ -84,7 +84,12 @@ def test_summaries_of_commands_are_whole_at_80_columns_and_in_one_mood(args: tup
     program = [sys.executable, "-m", "factcheck", *args, "--lang", lang, "-h"]
     shown = subprocess.run(program, capture_output=True, text=True, check=True, env={**os.environ, "COLUMNS": "80"})
 
-    rows = shown.stdout.split("Commandes:" if lang == "fr" else "Commands:")[1].split("\n\n")[0].strip("\n").split("\n")
+    rows = (
+        shown.stdout.split("Commandes\xa0:" if lang == "fr" else "Commands:")[1]
+        .split("\n\n")[0]
+        .strip("\n")
+        .split("\n")
+    )
     assert rows
     for row in rows:
         name, summary = row.split(maxsplit=1)

@@ -77,7 +77,9 @@ def test_articles_of_the_store_are_named_as_elsewhere_and_have_their_corrections
 
     assert (compared["first"]["id"], compared["second"]["id"]) == ("old1", "new2")
     (pair,) = compared["pairs"]
-    assert [(change["kind"], change["before"], change["after"]) for change in pair["changes"]] == [("number", "3", "4")]
+    assert [(change["kind"], change["before"], change["after"]) for change in pair["changes"]] == [
+        ("number", "trois", "quatre")
+    ]
     run("set", pair["second"]["id"], "--label", "allegation", "--note", "au conditionnel dans l'original")
     (compared,) = json.loads(run("compare", "old1", "new2", "--format", "json").stdout)
     assert compared["pairs"][0]["second"]["label"] == "allegation"

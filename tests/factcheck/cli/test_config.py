@@ -95,7 +95,7 @@ def test_without_a_file_the_defaults_hold(settings: Path) -> None:
     assert "config init" in result.stderr
 
 
-@pytest.mark.parametrize(("variable", "words"), [("", "Options:"), ("en", "Show this message")])
+@pytest.mark.parametrize(("variable", "words"), [("", "Afficher cette aide"), ("en", "Show this message")])
 def test_the_language_of_the_file_is_that_of_the_program(settings: Path, variable: str, words: str) -> None:
     put(settings, 'language = "fr"\n')
     environment = {**os.environ, "FACTCHECK_LANG": variable, "LC_ALL": "C"}

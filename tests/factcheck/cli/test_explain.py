@@ -18,7 +18,7 @@ from factcheck.store.engine import open_store
 from factcheck.store.scans import save_scan
 from factcheck.verification.verdict_scale import LikenessLimits
 from tests.support.commands import FakeChecker, Texts, run
-from tests.support.factories import SOURCED, sourced
+from tests.support.factories import SOURCED, accusing, sourced
 
 
 @pytest.fixture
@@ -46,12 +46,51 @@ def test_a_claim_of_the_store_is_explained(kept: tuple[str, ...]) -> None:
 
 @pytest.mark.usefixtures("surroundings")
 def test_what_a_person_corrected_is_said_and_the_machine_explained(kept: tuple[str, ...]) -> None:
-    run("set", kept[0], "--label", "allegation", "--speaker", "Nadia Ferrol")
+    run("set", kept[0], "--label", "allegation", "--speaker", "Nadia Ferrol", "--reason", "relu")
+    run("set", kept[0], "--accused", "Ida Rune", "--stage", "suspected")
     result = run("explain", kept[0])
+    told = " ".join(result.stdout.split())
 
-    assert "a person gave it the label: allegation" in result.stderr
-    assert "Label: reported speech" in result.stdout
-    assert "Speaker: “un cadre du port”" in result.stdout
+    assert "Label: allegation · corrected by Ana, " in told
+    assert "because relu · the machine read: reported speech" in told
+    assert "Speaker: Nadia Ferrol · corrected by Ana" in told
+    assert "Accusation: Ida Rune · suspicion · corrected by Ana" in told
+    people, machine = told.split("What the machine made of it")
+    assert "Why reported speech and not" not in people
+    assert "Label: reported speech" in machine
+    assert "Speaker: “un cadre du port”" in machine
+    (record,) = json.loads(run("explain", kept[0], "--format", "json").stdout)
+    assert record["label"] == "reported_speech"
+    assert [(one["part"], one["now"]) for one in record["corrections"]] == [
+        ("label", "allegation"),
+        ("speaker", "Nadia Ferrol"),
+        ("accusations", "Ida Rune: suspected"),
+    ]
+
+
+@pytest.mark.usefixtures("surroundings")
+def test_what_a_person_added_has_no_reasons_of_a_machine(kept: tuple[str, ...]) -> None:
+    added = run("add", "port-0001", "ce choix", "--label", "allegation", "--by", "Ana", "--note", "manquait")
+    name = added.stdout.split(":")[0] or str(kept)
+    told = " ".join(run("explain", name).stdout.split())
+
+    assert "Added: Ana" in told
+    assert "because manquait" in told
+    assert "What decided" not in told
+    (record,) = json.loads(run("explain", name, "--format", "json").stdout)
+    assert (record["score"], record["probabilities"]) == (None, None)
+
+
+@pytest.mark.usefixtures("surroundings")
+def test_whom_a_claim_accuses_is_told_with_the_words_that_say_the_stage(kept: tuple[str, ...]) -> None:
+    markets = replace(accusing(), article=replace(accusing().article, id="marches-0001"))
+    store = open_store()
+    save_scan(store, markets, machine=machine_name(), matching=LikenessLimits())
+    store.close()
+    told = " ".join(run("explain", claim_ids(markets)[0], "--width", "200").stdout.split())
+
+    assert kept
+    assert "Accusation: Agathe Nolin · charged · “faux” · “recel” · stage told by: “mise en examen”" in told
 
 
 @pytest.mark.usefixtures("surroundings")

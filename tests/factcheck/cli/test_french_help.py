@@ -77,7 +77,10 @@ def english() -> dict[str, Any]:
 def words(told: str) -> set[str]:
     """Words of a help in small letters; names of options and choices, commands to type and file names are none."""
     plain = re.sub(
-        r"(?<!\w)--?[\w-]+(?:/--[\w-]+)?|\[[^\]]*\]|\"[^\"]*\"|« [^»]* »|factcheck [a-z ]+|\S*[./]\w+", " ", told
+        r"(?<!\w)--?[\w-]+(?:/--[\w-]+)?|Au choix\s:\s[^.]*\."
+        r"|\[[^\]]*\]|\"[^\"]*\"|« [^»]* »|factcheck [a-z ]+|\S*[./]\w+",
+        " ",
+        told,
     )
     return {word.casefold() for word in re.findall(r"(?<![\w/|-])[A-Za-z']+(?![\w/|-])", plain)}
 
@@ -90,6 +93,22 @@ def test_no_english_word_stands_in_french_help(french: dict[str, Any]) -> None:
 
 def test_the_stop_list_would_find_english(english: dict[str, Any]) -> None:
     assert sum(bool(words(told) & ENGLISH) for told, _metavars in english.values()) > len(english) * 0.9
+
+
+def named(metavars: list[str]) -> list[str]:
+    """What metavars call things, without the marks of what may be left out or repeated."""
+    return [metavar.strip("[].") for metavar in metavars]
+
+
+def test_help_calls_arguments_what_its_first_line_calls_them(french: dict[str, Any], english: dict[str, Any]) -> None:
+    amiss = {
+        f"{name}: {ours}"
+        for name, (told, metavars) in french.items()
+        for theirs, ours in zip(named(english[name][1]), named(metavars), strict=True)
+        if theirs != ours and theirs.isupper() and re.search(rf"\b{theirs}\b", told)
+    }
+
+    assert not {one for one in amiss if not one.endswith(("KEY", "VALUE"))}
 
 
 def test_every_metavar_is_french(french: dict[str, Any], english: dict[str, Any]) -> None:

@@ -5,7 +5,6 @@ The commands and their options are those of the click tree; a new one is tried w
 
 from __future__ import annotations
 
-import functools
 import json
 import shutil
 from dataclasses import replace
@@ -16,7 +15,6 @@ import click
 import pytest
 
 from claims.errors import ClaimsError
-from claims.rules.loader import load_rules
 from factcheck.claim_ids import claim_ids
 from factcheck.cli.commands import cli
 from factcheck.errors import DownloadError
@@ -31,8 +29,6 @@ from tests.support.hostile_text import INVISIBLE, PAYLOAD, SPEAKER, YARD, hostil
 
 OUTCOMES = (0, 1, 2, 3)
 COMMANDS = dict(commands(cli))
-LOADED = functools.cache(load_rules)
-"""Each set of folders is read once: reading the word lists takes a third of a second."""
 URL = "https://example.org/page"
 
 
@@ -107,6 +103,8 @@ def hostile_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: tuple[P
     shutil.copyfile(kept[0], store)
     monkeypatch.setenv("FACTCHECK_DB", str(store))
     monkeypatch.setenv("FACTCHECK_USER", PAYLOAD)
+    # Not the rules that other tests have loaded.
+    monkeypatch.setattr("claims.loaded_once._values", {})
     monkeypatch.setattr("claims.rules.loader.rules_dir", lambda: here / "built-in")
     monkeypatch.setattr("claims.rules.loader.repairs_dir", lambda: here / "built-in")
     monkeypatch.setattr("claims.rules.loader.lists_dir", lambda: here / "built-in")

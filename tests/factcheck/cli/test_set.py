@@ -109,7 +109,7 @@ def test_what_somebody_says_is_no_longer_shown_as_a_fact() -> None:
     assert (claim["label"], claim["machine_label"]) == ("reported_speech", "established_fact")
     undone = run("undo", NAMES[2]).stdout
     assert "label: reported speech → stated by the article" in undone
-    assert "speaker: La direction → —" in undone
+    assert "speaker: La direction → nobody" in undone
     assert show(NAMES[2])["claim"]["label"] == "established_fact"
     run("set", NAMES[2], "--speaker", "La direction", "--label", "established_fact")
     assert show(NAMES[2])["claim"]["label"] == "established_fact"
@@ -134,7 +134,7 @@ def test_speaker_cue_and_medium_are_marked_where_they_stand() -> None:
     assert found["claim"]["speaker"] == "Deux cents ouvriers"
     shown = " ".join(run("show", NAMES[0], "--lang", "en").stdout.split())
     assert "medium: — medium as the machine read it: Telegram" in shown
-    assert "place of the medium: — → none" in shown
+    assert "place of the medium: “Telegram” → none" in shown
     (claim,) = json.loads(run("report", "--format", "json", "--speaker", "Deux cents").stdout)["articles"][0]["claims"]
     assert (claim["speaker"]["text"], claim["cue"]["text"], claim["medium"]) == (
         *("Deux cents ouvriers", "déclaré mardi", None),

@@ -29,6 +29,7 @@ CHANGES = [
     (Change(ChangeKind.DENIAL, "asserted", "denied", Direction.SOFTER), "démenti ajouté"),
     (Change(ChangeKind.DENIAL, "il ment", "il ne ment pas", Direction.OTHER), "l’une dit le contraire de l’autre"),
     (Change(ChangeKind.NUMBER, "3", "", Direction.OTHER), "nombre : 3 → aucun"),
+    (Change(ChangeKind.DATE, "3 mars", "4 mars", Direction.OTHER), "date : 3 mars → 4 mars"),
     (Change(ChangeKind.RESERVE, "environ", "", Direction.HARDER), "réserve omise : environ"),
     (Change(ChangeKind.RESERVE, "", "environ", Direction.SOFTER), "réserve ajoutée : environ"),
     (Change(ChangeKind.CONDITIONAL, "a", "b", Direction.HARDER), "conditionnel omis"),

@@ -43,6 +43,7 @@ def test_values_are_found_and_absent_objects_have_none() -> None:
     assert record.speaker is None
     assert (values["speaker"], values["speaker_name"], values["worth"]) == (None, None, None)
     assert values["content"] == record.content.text
+    assert record.probabilities
     assert values["p_established_fact"] == record.probabilities.established_fact
 
 

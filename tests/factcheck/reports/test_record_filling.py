@@ -49,4 +49,5 @@ def test_a_slip_of_arithmetic_is_no_fault() -> None:
     slipped = LabelledClaim(claim=item.claim, label=Label.REPORTED_SPEECH, probabilities=shares)
     (record,) = record_filling.claim_records(checked(slipped))
 
+    assert record.probabilities
     assert record.probabilities.model_dump() == {"reported_speech": 1.0, "allegation": 0.0, "established_fact": 0.0}

@@ -104,7 +104,13 @@ def test_what_is_kept_is_found_again(api: httpx.Client) -> None:
 
 
 def test_it_says_how_it_is_and_what_it_can(api: httpx.Client) -> None:
-    assert checked(api.get("/v1/health"), "/v1/health")["status"] == "ok"
+    assert api.get("/v1/health", headers={"Origin": "https://elsewhere.example"}).status_code == 403
+    health = checked(api.get("/v1/health"), "/v1/health")
+    assert health["status"] == "ok"
+    assert (health["refusals"][0]["cause"], health["refusals"][0]["what"]) == (
+        "http_origin",
+        "https://elsewhere.example",
+    )
     document = checked(api.get("/v1/openapi.json"), "/v1/openapi.json")
     assert document["servers"] == [{"url": str(api.base_url).rstrip("/")}]
 

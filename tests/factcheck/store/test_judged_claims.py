@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from claims.accusation import Stage
 from claims.claim import Label
 from claims.document.span import Span
 from factcheck.claim_ids import claim_ids
@@ -20,9 +21,10 @@ from factcheck.store.judged_claims import NO_RULE, OWN_VOICE, annotated_articles
 from factcheck.store.missed_claims import MissedClaim
 from factcheck.store.scans import save_scan
 from factcheck.store.undo import undo
+from factcheck.told_accusations import ToldAccusation
 from factcheck.verification.acts import Act, NotClaim
 from factcheck.verification.verdict_scale import load_scale
-from tests.support.factories import TEXT, port, span
+from tests.support.factories import TEXT, accusing, port, span
 
 SCALE = load_scale()
 NAMES = claim_ids(port())
@@ -121,3 +123,23 @@ def test_judged_articles_are_annotated_ones(store: Store, tmp_path: Path) -> Non
     assert second.cue == span(TEXT, "a déclaré")
     assert len(gold.ignore) == 3
     assert articles[0]["wrong"][0]["reason"] == "opinion"
+
+
+def test_whom_a_claim_accuses_travels_in_annotated_articles(store: Store, tmp_path: Path) -> None:
+    markets = replace(accusing(), article=replace(accusing().article, id="marches-0001"))
+    save_scan(store, markets, machine="m", matching=SCALE.matching)
+    faux, cleared = claim_ids(markets)
+    told = ToldAccusation(stage=Stage.CONVICTED, accused=("Agathe Nolin", "Ida Rune"), offences=("recel", "vol"))
+    record_act(store, faux, Act(who="Ana", accusations=(told,)), SCALE)
+    record_act(store, cleared, Act(who="Ana", label=Label.ALLEGATION), SCALE)
+    with store.reading() as connection:
+        lines = [json.dumps(article) for article in annotated_articles(connection, Filter())]
+    (tmp_path / "judged.ndjson").write_text("\n".join(lines), encoding="utf-8")
+
+    (article,) = read_gold([tmp_path])
+    mended, read = (claim.accusations for claim in article.claims)
+    assert read == accusing().claims[1].claim.accusations
+    (one,) = mended
+    assert (one.stage, [party.name for party in one.accused]) == (Stage.CONVICTED, ["Agathe Nolin", "Ida Rune"])
+    assert [words.of(article.text) for words in one.offences] == ["recel"]
+    assert (one.named_offences, one.accuser, one.negated) == (("vol",), None, False)

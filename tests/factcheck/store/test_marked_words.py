@@ -18,10 +18,13 @@ def test_history_and_messages_quote_the_article_and_records_keep_places() -> Non
     run("set", NAME, "--span", "aide publique", "--by", "Ana", "--note", "encore", "--lang", "en")
     undone = run("undo", NAME, "--by", "Ana", "--lang", "en")
 
-    assert "place: — → “une aide publique”" in first.stdout
+    assert (
+        "place: “Il aurait reçu […] une aide publique de quatre millions d’euros” → “une aide publique”" in first.stdout
+    )
     assert "place: “aide publique” → “une aide publique”" in undone.stdout
     told = run("history", NAME, "--lang", "en", "--width", "200").stdout
     assert "place: “une aide publique” → “aide publique”" in told
+    assert "place: “Il aurait reçu […] une aide publique de quatre millions d’euros” → “une aide publique”" in told
     assert f"{place.start}:{place.end}" not in told
     event = next(event for event in show(NAME)["history"] if event["what"] == "spans")
     assert (event["to_value"], event["to_words"]) == (f"[[{place.start}, {place.end}]]", "une aide publique")

@@ -69,7 +69,7 @@ def test_an_added_claim_is_one_like_the_others(store: Store) -> None:
         "reported_speech",
     )
     assert line.added
-    assert (line.machine_score, line.articles, line.status) == (1.0, 1, "unverified")
+    assert (line.machine_label, line.machine_score, line.articles, line.status) == (None, None, 1, "unverified")
     with store.reading() as connection:
         (article,) = read_articles(connection, Filter(), SCALE)
         assert name in article.names

@@ -18,7 +18,7 @@ def claim(score: float | None, worth: float | None) -> ClaimSummary:
 
 @pytest.mark.parametrize(
     ("score", "worth", "expected"),
-    [(1.0, 0.0, 0.0), (1.0, 1.0, 0.5), (1 / len(LABELS), 0.0, 0.5), (1 / len(LABELS), 1.0, 1.0), (None, None, 0.5)],
+    [(1.0, 0.0, 0.0), (1.0, 1.0, 0.5), (1 / len(LABELS), 0.0, 0.5), (1 / len(LABELS), 1.0, 1.0), (None, None, 0.0)],
 )
 def test_doubt_and_worth_weigh_alike(score: float | None, worth: float | None, expected: float) -> None:
     assert priority(claim(score, worth)) == pytest.approx(expected)

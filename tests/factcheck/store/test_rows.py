@@ -33,7 +33,7 @@ VIEWS: tuple[tuple[type[Any], str, set[str]], ...] = (
     (ScannedArticle, "article_list", set()),
     (EvidenceEntry, "current_evidence", set()),
     (ReplyEntry, "current_replies", set()),
-    (HistoryEvent, "history", {"from_words", "to_words"}),
+    (HistoryEvent, "history", {"from_words", "to_words", "machine_value"}),
     (ClaimLink, "current_links", set()),
     (PublicVersion, "versions", set()),
 )

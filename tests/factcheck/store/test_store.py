@@ -41,6 +41,7 @@ from factcheck.verification.verdict_scale import load_scale
 from tests.support.databases import Server
 from tests.support.factories import TEXT, article, checked, labelled, port
 from tests.support.pages import page
+from tests.support.ready_stores import PREPARE
 
 SCALE = load_scale()
 FOLDER = Path(engine.__file__).parent
@@ -328,7 +329,8 @@ def test_a_store_of_a_newer_version_is_left_alone(store: Store, url: str) -> Non
         open_store(url)
 
 
-def test_sqlite_is_set_up_to_lose_nothing(tmp_path: Path) -> None:
+def test_sqlite_is_set_up_to_lose_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.store.sqlite_files._prepare", PREPARE)
     store = open_store(str(tmp_path / "s.sqlite"))
 
     with store.reading() as connection:

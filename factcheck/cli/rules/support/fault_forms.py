@@ -17,6 +17,7 @@ from claims.errors import RuleError
 from factcheck.cli.rules.support.rule_set import relative_path
 from factcheck.i18n import _, language
 from factcheck.reports.error_wording import worded
+from factcheck.safe_text import one_line
 
 __all__ = ["fault_words", "github_lines", "sarif_document"]
 
@@ -25,8 +26,8 @@ _KIND = "rule-file"
 
 
 def fault_words(error: RuleError) -> str:
-    """What is wrong, with the key it is wrong at."""
-    key = f"{error.path}: " if error.path else ""
+    """What is wrong, with the key it is wrong at; a key is on one line, whatever stands in it."""
+    key = f"{one_line(error.path)}: " if error.path else ""
     return f"{key}{worded(error.said)}"
 
 

@@ -16,7 +16,10 @@ from claims.rules.frames import Case
 from factcheck.article_dates import day_of
 from factcheck.articles.page_words import PageWords
 from factcheck.articles.reader import read_text
+from factcheck.hardening import ChangeKind, Direction
 from factcheck.hardening.changes import reserve_words
+from factcheck.hardening.figure_changes import figure_changes
+from factcheck.quantities import figures_of
 from factcheck.quoting import gender_of_speaker
 from factcheck.scan_results import Article
 from factcheck.scanning.checker import spoken_blocks
@@ -55,11 +58,37 @@ def _differences(case: Case, words: PageWords, finder: DialogueFinder) -> Iterat
             gender, _sure = gender_of_speaker(article.text, "")
             if gender != expected:
                 yield Difference(part, expected, gender.value)
-        elif part == "hardens":
-            if not reserve_words(article.text) or reserve_words(expected):
+        elif part in _AS_CLAIM:
+            if not _AS_CLAIM[part](article.text, expected):
                 yield Difference(part, expected, article.text)
         elif _kin(article.text, expected) is not _KIN[part]:
             yield Difference(part, expected, article.text)
+
+
+def _hardens(text: str, other: str) -> bool:
+    """Whether the other claim lacks a word of reserve, or tells a number more firmly."""
+    if reserve_words(text) and not reserve_words(other):
+        return True
+    changes = figure_changes(figures_of(text), figures_of(other))
+    return any(change.direction is Direction.HARDER for change in changes)
+
+
+def _counts(text: str, other: str) -> bool:
+    """Whether both texts have the same numbers with the same units."""
+    ones, others = (
+        [(one.least, one.most, one.bound, one.unit) for one in figures_of(words).quantities] for words in (text, other)
+    )
+    return ones == others
+
+
+def _moves(text: str, other: str) -> bool:
+    """Whether the other claim tells another day or hour."""
+    changes = figure_changes(figures_of(text), figures_of(other))
+    return any(change.kind is ChangeKind.DATE for change in changes)
+
+
+_AS_CLAIM = {"hardens": _hardens, "counts": _counts, "moves": _moves}
+"""What frames expect of a text next to another one."""
 
 
 def _last_turn(article: Article, finder: DialogueFinder) -> str:

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from claims.accusation import Stage
 from claims.claim import Label
 from claims.document.span import Span
 from factcheck.cli.support.decision_options import decision_request
+from factcheck.dossiers.accusation_request import AccusationRequest, Which
 from factcheck.dossiers.decision_request import DecisionRequest, EvidenceRequest, ReplyRequest
 from factcheck.errors import FactcheckError
 from factcheck.i18n import using_language
@@ -22,6 +24,8 @@ NOTHING: dict[str, Any] = {
     **dict.fromkeys(
         ("seen", "replaced", "asked", "asked_on", "answer", "answered_on", "not_claim", "assign", "deadline")
     ),
+    **dict.fromkeys(("accusation", "not_accusation", "accuser", "stage", "stage_denied")),
+    **dict.fromkeys(("accused", "offences"), ()),
     **dict.fromkeys(("flags_on", "flags_off", "urls", "withdrawn", *(part.value for part in Part)), ()),
     "stance": "context",
     "primary": False,
@@ -50,6 +54,9 @@ def test_no_options_ask_for_nothing() -> None:
         ({}, "speaker", UNSET),
         ({"not_claim": "opinion"}, "not_claim", NotClaim.OPINION),
         ({"not_claim": "none"}, "not_claim", None),
+        ({"accusation": "machine"}, "accusation", AccusationRequest(machine=True)),
+        ({"accusation": "2", "stage": "charged"}, "accusation", AccusationRequest(which=2, stage=Stage.CHARGED)),
+        ({"not_accusation": True}, "accusation", AccusationRequest(which=Which.ALL, gone=True)),
         ({"assign": "Bob"}, "assignee", "Bob"),
         ({"assign": "none", "deadline": "none"}, "assignee", None),
         ({"deadline": "2026-12-01"}, "deadline", "2026-12-01"),

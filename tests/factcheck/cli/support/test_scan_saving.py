@@ -43,6 +43,26 @@ def test_a_scan_is_kept_and_its_decisions_come_back(texts: Texts, db: str) -> No
     assert len(stored(db)) == 2
 
 
+def test_what_people_corrected_is_shown_as_they_have_it(texts: Texts, db: str) -> None:
+    """In a fresh scan, too: nobody reads the machine's label beside the word corrected."""
+    (path,) = texts("Un discours")
+    run("scan", "--db", db, path)
+    name = str(stored(db)[0]["id"])
+    run("set", name, "--label", "allegation", "--speaker", "Ida Rune", "--note", "relu", "--db", db)
+    run("set", name, "--accused", "Élie Morvan", "--stage", "charged", "--db", db)
+
+    again = json.loads(run("scan", "--db", db, "--format", "json", path).stdout)
+
+    (claim,) = again["articles"][0]["claims"]
+    assert (claim["id"], claim["label"], claim["speaker"]["name"]) == (name, "allegation", "Ida Rune")
+    assert [one["accused"][0]["name"] for one in claim["accusations"]] == ["Élie Morvan"]
+    assert [one["part"] for one in claim["corrections"]] == ["label", "speaker", "accusations"]
+    run("undo", name, "--db", db)
+    run("undo", name, "--db", db)
+    (claim,) = json.loads(run("scan", "--db", db, "--format", "json", path).stdout)["articles"][0]["claims"]
+    assert (claim["label"], claim["speaker"], claim["accusations"]) == ("reported_speech", None, [])
+
+
 @pytest.mark.parametrize("width", ["50", "100", "180"])
 def test_the_report_shows_what_was_found(width: str, texts: Texts, db: str) -> None:
     paths = texts("Un discours")

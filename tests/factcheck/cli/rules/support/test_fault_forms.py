@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -149,6 +150,15 @@ def test_an_annotation_is_one_line_whatever_the_names(tmp_path: Path, monkeypatc
     error = RuleError("50 %\nof it", file=str(tmp_path / "a,b:c%.yaml"), line=3, column=7)
     with using_language("en"):
         assert list(github_lines([error])) == ["::error file=a%2Cb%3Ac%25.yaml,line=3,col=7::50 %25%0Aof it"]
+
+
+def test_a_fault_is_one_line_of_text_whatever_its_key(write: WriteFolder) -> None:
+    folder = write(a=f'{TESTED}"de\\nux\\e[31m": 1\n')
+
+    result = run("rules", "check", str(folder), "--lang", "en")
+
+    (line,) = result.stdout.splitlines()
+    assert re.search(r":\d+:1: de ux\u241b\[31m: unknown key ", line)
 
 
 def test_faults_are_annotations_on_standard_output(write: WriteFolder) -> None:
