@@ -26,6 +26,14 @@ def test_json_keeps_letters_and_escapes_what_splits_lines() -> None:
     assert json.loads(json_text(words)) == words
 
 
+def test_json_is_indented_as_python_does_it() -> None:
+    deep = {"rien": [], "vide": {}, "nombres": [1, 2.5e-7, 1e22, -0.0, True, None], "mots": 'é\t"{[,:]}" \\', "": [[{}]]}
+
+    assert json_text(deep, indent=2) == json.dumps(deep, ensure_ascii=False, indent=2)
+    assert json_text("\u2028\ud800", indent=2) == '"\\u2028\\ud800"'
+    assert json_text([float("nan"), "\u200b"], indent=2) == '[\n  NaN,\n  "\\u200b"\n]'
+
+
 def test_json_for_pages_cannot_leave_its_element() -> None:
     words = "</script><!-- <script> & <b>\u2028\u2029"
 
