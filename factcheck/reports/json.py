@@ -1,6 +1,6 @@
 """Reports as JSON: one public document, or one claim a line (NDJSON).
 
-In: articles checked. Out: pieces of text, each ending in a line feed; ``to_document`` gives the document itself.
+In: articles checked. Out: pieces of text, one an article or a claim; ``to_document`` gives the document itself.
 """
 
 from __future__ import annotations
@@ -9,10 +9,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from factcheck.reports.escaping import json_text
-from factcheck.reports.record_filling import claim_records, document_record
+from factcheck.reports.record_filling import article_record, claim_records, document_record
 from factcheck.scan_results import Checked
 
 __all__ = ["to_document", "to_json", "to_ndjson"]
+
+_INDENT = 2
+_LINE = "\n" + 2 * _INDENT * " "
+"""The end of a line and the beginning of the next one, where an article of the document is written."""
 
 
 def to_document(checked_list: Iterable[Checked]) -> dict[str, Any]:
@@ -21,8 +25,15 @@ def to_document(checked_list: Iterable[Checked]) -> dict[str, Any]:
 
 
 def to_json(checked_list: Iterable[Checked]) -> Iterator[str]:
-    """The public JSON document as text."""
-    yield json_text(to_document(checked_list), indent=2) + "\n"
+    """The public JSON document as text, written article by article so that an archive needs no memory for all of it."""
+    head, mark, tail = json_text(to_document(()), indent=_INDENT).rpartition("]")
+    # The head goes with the first article: where none can be had, nothing is written.
+    before, end = f"{head}{_LINE}", ""
+    for checked in checked_list:
+        article = json_text(article_record(checked).model_dump(by_alias=True), indent=_INDENT)
+        yield before + article.replace("\n", _LINE)
+        before, end = f",{_LINE}", "\n" + " " * _INDENT
+    yield f"{end}{mark}{tail}\n" if end else f"{head}{mark}{tail}\n"
 
 
 def to_ndjson(checked_list: Iterable[Checked]) -> Iterator[str]:

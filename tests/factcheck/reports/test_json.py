@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from claims.claim import LABELS, Skipped
+from factcheck.reports.escaping import json_text
 from factcheck.reports.json import to_document, to_json, to_ndjson
 from factcheck.scan_results import Checked
 from tests.support.factories import SOURCED, TEXT, checked, labelled, port, sourced, span
@@ -142,6 +143,16 @@ def test_json_is_readable_and_carries_no_commands() -> None:
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\ud800]", written)
     assert written.encode()
     assert json.loads(written)["articles"][0]["title"] == EVIL
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_json_is_written_article_by_article(count: int) -> None:
+    articles = [evil(), port()][:count]
+
+    pieces = list(to_json(iter(articles)))
+
+    assert "".join(pieces) == json_text(to_document(articles), indent=2) + "\n"
+    assert len(pieces) == count + 1
 
 
 def test_skipped_stretches_are_listed_with_their_reason() -> None:
