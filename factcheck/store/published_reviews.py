@@ -20,9 +20,10 @@ from factcheck.verification.published_reviews import PublishedReview
 from factcheck.verification.similarity import Wording, wording_match
 from factcheck.verification.verdict_scale import LikenessLimits
 
-__all__ = ["find_reviews", "save_reviews"]
+__all__ = ["find_reviews", "has_reviews", "save_reviews"]
 
 _REVIEWS = sound(t.reviews)
+_ANY = select(t.reviews.c.id).limit(1)
 _SHARED = 0.5
 _CANDIDATES = 20
 _SHOWN = 3
@@ -69,11 +70,16 @@ def save_reviews(store: Store, reviews: Iterable[PublishedReview], source: str) 
     return len(fresh)
 
 
+def has_reviews(connection: Connection) -> bool:
+    """Whether the store has any review that others published."""
+    return connection.scalar(_ANY) is not None
+
+
 def find_reviews(
     connection: Connection, wordings: Mapping[str, Wording], limits: LikenessLimits
 ) -> dict[str, tuple[Suggestion, ...]]:
     """For each claim, by name, the published reviews that may be about it, the likeliest first."""
-    if not wordings or connection.execute(select(t.reviews.c.id).limit(1)).first() is None:
+    if not wordings or not has_reviews(connection):
         return {}
     suggestions: dict[str, tuple[Suggestion, ...]] = {}
     for name, wording in wordings.items():

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, func, insert, select, text
+from sqlalchemy import Connection, bindparam, func, insert, select, text
 
 from factcheck.errors import Fault, VerificationError
 from factcheck.store import tables as t
@@ -54,18 +54,63 @@ def index_claims(connection: Connection, wordings: Mapping[str, Wording]) -> Non
 
 def link_new(connection: Connection, wordings: Mapping[str, Wording], limits: LikenessLimits) -> None:
     """Link new claims to the known ones that they repeat, and add them to the index."""
-    counts = _counts(connection, {key for wording in wordings.values() for key in _keys(wording)})
+    stored = _counts(connection, {key for wording in wordings.values() for key in _keys(wording)})
+    counts, fresh = stored.copy(), _Unindexed()
     for name, wording in wordings.items():
-        common = {key: counts[key] for key in _keys(wording) if counts[key] > _COMMON}
-        matches = _matches(connection, name, wording, limits, common)
-        sure = [match for match in matches if match[1] is Kind.AUTOMATIC]
-        for known, kind, score in sure[:1] or matches[:_SUGGESTIONS]:
-            root = known_as(connection, [known]).get(known, known)
-            uid = _add(connection, name, root, kind, who=MACHINE, score=score)
-            if kind is Kind.AUTOMATIC:
-                follow(connection, name, root, uid)
-        index_claims(connection, {name: wording})
+        keys = _telling(wording, counts)
+        least = math.ceil(_SHARED * len(keys))
+        if keys and len(wording.words) >= limits.least_words:
+            near = fresh.has(keys, least)
+            if near:
+                stored.update(fresh.put_into_index(connection))
+            # Mostly no claim has enough of the words, for all that is known of each: the index need not be asked.
+            if near or sum(stored[key] > 0 for key in keys) >= least:
+                _link_to_known(connection, name, _matches(connection, name, wording, limits, keys, least))
+        fresh.add(name, wording)
         counts.update(_keys(wording))
+    fresh.put_into_index(connection)
+
+
+class _Unindexed:
+    """New claims that the index lacks. They are put into it together, or when one of them may be looked for there."""
+
+    def __init__(self) -> None:
+        self._wordings: dict[str, Wording] = {}
+        self._having: dict[str, list[str]] = {}
+
+    def add(self, name: str, wording: Wording) -> None:
+        """Take a claim."""
+        self._wordings[name] = wording
+        for key in _keys(wording):
+            self._having.setdefault(key, []).append(name)
+
+    def has(self, keys: Iterable[str], least: int) -> bool:
+        """Whether one of the claims has at least so many of these words."""
+        shared = Counter(name for key in keys for name in self._having.get(key, ()))
+        return max(shared.values(), default=0) >= least
+
+    def put_into_index(self, connection: Connection) -> Counter[str]:
+        """Put the claims into the index. Returns how many of them have each word."""
+        index_claims(connection, self._wordings)
+        counts = Counter({key: len(names) for key, names in self._having.items()})
+        self._wordings, self._having = {}, {}
+        return counts
+
+
+def _link_to_known(connection: Connection, name: str, matches: Sequence[tuple[str, Kind, float]]) -> None:
+    sure = [match for match in matches if match[1] is Kind.AUTOMATIC]
+    for known, kind, score in sure[:1] or matches[:_SUGGESTIONS]:
+        root = known_as(connection, [known]).get(known, known)
+        uid = _add(connection, name, root, kind, who=MACHINE, score=score)
+        if kind is Kind.AUTOMATIC:
+            follow(connection, name, root, uid)
+
+
+def _telling(wording: Wording, counts: Mapping[str, int]) -> list[str]:
+    """The words by which others like it are looked for, without those that most have where enough others remain."""
+    common = {key: counts[key] for key in _keys(wording) if counts[key] > _COMMON}
+    keys = sorted(_keys(wording), key=lambda key: (common.get(key, 0), key))
+    return [key for i, key in enumerate(keys) if i < _RARE_ENOUGH or key not in common]
 
 
 def _counts(connection: Connection, keys: Iterable[str]) -> Counter[str]:
@@ -78,24 +123,23 @@ def _counts(connection: Connection, keys: Iterable[str]) -> Counter[str]:
     return counts
 
 
+_NEAR = (
+    select(t.claim_words.c.claim_id)
+    .where(t.claim_words.c.word.in_(bindparam("keys", expanding=True)))
+    .group_by(t.claim_words.c.claim_id)
+    .having(func.count() >= bindparam("least"))
+    .order_by(func.count().desc(), t.claim_words.c.claim_id)
+    .limit(_CANDIDATES)
+)
+_NEAR_CLAIMS = select(_CLAIMS).where(_CLAIMS.c.id.in_(_NEAR), _CLAIMS.c.id != bindparam("name"))
+
+
 def _matches(
-    connection: Connection, name: str, wording: Wording, limits: LikenessLimits, common: Mapping[str, int]
+    connection: Connection, name: str, wording: Wording, limits: LikenessLimits, keys: Sequence[str], least: int
 ) -> list[tuple[str, Kind, float]]:
-    keys = sorted(_keys(wording), key=lambda key: (common.get(key, 0), key))
-    keys = [key for i, key in enumerate(keys) if i < _RARE_ENOUGH or key not in common]
-    if not keys or len(wording.words) < limits.least_words:
-        return []
-    shared = func.count().label("shared")
-    near = (
-        select(t.claim_words.c.claim_id)
-        .where(t.claim_words.c.word.in_(keys))
-        .group_by(t.claim_words.c.claim_id)
-        .having(shared >= math.ceil(_SHARED * len(keys)))
-        .order_by(shared.desc(), t.claim_words.c.claim_id)
-        .limit(_CANDIDATES)
-    )
+    """The known claims that a claim is like, the surest first; they have ``least`` of its ``keys``."""
     matches: list[tuple[str, Kind, float]] = []
-    for row in connection.execute(select(_CLAIMS).where(_CLAIMS.c.id.in_(near), _CLAIMS.c.id != name)):
+    for row in connection.execute(_NEAR_CLAIMS, {"keys": keys, "least": least, "name": name}):
         judged = wording_match(wording, Wording(row.content, row.speaker, row.polarity), limits)
         if judged:
             matches.append((row.id, *judged))

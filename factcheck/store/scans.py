@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
-from sqlalchemy import Connection, Row, Table, insert, select
+from sqlalchemy import Connection, Row, Select, Table, bindparam, insert, select
 
 from claims.claim import LABELS
 from factcheck.article_dates import day_of, moment_of
@@ -36,6 +37,14 @@ _FILLED = tuple(c for c in claim_columns(MachineClaimRecord) if c.name in t.read
 """What the claim record fills of a reading; its ``id`` is the row's own, the claim's is ``claim_id`` there."""
 _DIGITS, _LABEL_DIGITS = 4, 6
 _OF_LABELS = frozenset(("score", *(f"p_{label}" for label in LABELS)))
+_READINGS = (
+    select(sound(t.readings))
+    .where(sound(t.readings).c.article_id == bindparam("article"))
+    .order_by(sound(t.readings).c.at, sound(t.readings).c.id)
+)
+_PLACED = select(t.appearances.c.claim_id, t.appearances.c.number).where(
+    t.appearances.c.article_id == bindparam("article")
+)
 _READ = tuple(c.name for c in t.readings.columns if c.name not in ("id", "uid", "at", "machine"))
 
 
@@ -43,8 +52,15 @@ def present(connection: Connection, table: Table, ids: Iterable[str], column: st
     """Those of ``ids`` that the table already has in ``column``."""
     existing: set[str] = set()
     for some in chunks(ids):
-        existing.update(connection.scalars(select(table.c[column]).where(table.c[column].in_(some))))
+        existing.update(connection.scalars(_among(table, column), {"ids": some}))
     return existing
+
+
+@cache
+def _among(table: Table, column: str) -> Select[Any]:
+    """The values of a column that are among ``:ids``."""
+    values = table.c[column]
+    return select(values).where(values.in_(bindparam("ids", expanding=True)))
 
 
 def recorded(store: Store, uids: Sequence[str]) -> bool:
@@ -86,7 +102,8 @@ def save_scan(
             return
         at = now()
         article = checked.article
-        if not present(connection, t.articles, [article.id]):
+        is_new = not present(connection, t.articles, [article.id])
+        if is_new:
             row = {"id": article.id, "first_seen": at, "language": article.language, "text": article.text}
             connection.execute(insert(t.articles), row)
         connection.execute(
@@ -110,7 +127,7 @@ def save_scan(
             save_original(connection, article.id, original)
         if names:
             _save_claims(connection, checked, names, at, matching)
-            _save_readings(connection, checked, names, at, machine)
+            _save_readings(connection, checked, names, at, machine, is_new=is_new)
         if also is not None:
             also(connection)
 
@@ -162,12 +179,14 @@ def _number(name: str) -> int:
     return int(name.partition("-")[2] or 1)
 
 
-def _save_readings(connection: Connection, checked: Checked, names: Sequence[str], at: str, machine: str) -> None:
+def _save_readings(
+    connection: Connection, checked: Checked, names: Sequence[str], at: str, machine: str, *, is_new: bool
+) -> None:
+    """Save where the claims stand and what the machine read there; of an article that ``is_new`` nothing is known."""
     article = checked.article
-    before = _last_readings(connection, article.id)
+    before = {} if is_new else _last_readings(connection, article.id)
     places = [(base_id(name), _number(name)) for name in names]
-    placed = select(t.appearances.c.claim_id, t.appearances.c.number).where(t.appearances.c.article_id == article.id)
-    appearances = {(row.claim_id, row.number) for row in connection.execute(placed)}
+    appearances = set() if is_new else _appearances(connection, article.id)
     fresh = [
         {"article_id": article.id, "claim_id": claim_id, "number": number, "first_seen": at}
         for claim_id, number in places
@@ -186,10 +205,13 @@ def _save_readings(connection: Connection, checked: Checked, names: Sequence[str
         connection.execute(insert(t.readings), rows)
 
 
+def _appearances(connection: Connection, article_id: str) -> set[tuple[str, int]]:
+    return {(row.claim_id, row.number) for row in connection.execute(_PLACED, {"article": article_id})}
+
+
 def _last_readings(connection: Connection, article_id: str) -> dict[tuple[str, int], Row[Any]]:
-    readings = sound(t.readings)
-    query = select(readings).where(readings.c.article_id == article_id).order_by(readings.c.at, readings.c.id)
-    return {(row.claim_id, row.number): row for row in connection.execute(query)}
+    rows = connection.execute(_READINGS, {"article": article_id})
+    return {(row.claim_id, row.number): row for row in rows}
 
 
 def _reading(record: MachineClaimRecord, features: Mapping[str, str | float | bool]) -> dict[str, Any]:

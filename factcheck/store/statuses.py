@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from factcheck.reports.wording import verdict_words
 from factcheck.scan_results import Standing, Status, Suggestion
@@ -18,7 +18,7 @@ from factcheck.store.changed_claims import changed_claims, is_decided
 from factcheck.store.checks import read_checks
 from factcheck.store.claim_lines import claim_lines
 from factcheck.store.groups import distinct, known_as, members_of
-from factcheck.store.published_reviews import find_reviews
+from factcheck.store.published_reviews import find_reviews, has_reviews
 from factcheck.store.rows import of_ids
 from factcheck.store.sound_rows import sound
 from factcheck.store.times_and_ids import base_id, chunks
@@ -29,6 +29,11 @@ __all__ = ["read_standings"]
 
 _CLAIMS, _DECISIONS = sound(t.claims), sound(t.decisions)
 _AXES = ("status", "verdict", "flags")
+_DECIDED = (
+    select(_DECISIONS)
+    .where(_DECISIONS.c.claim_id.in_(bindparam("ids", expanding=True)), _DECISIONS.c.axis.in_(_AXES))
+    .order_by(_DECISIONS.c.at, _DECISIONS.c.uid)
+)
 
 
 def read_standings(
@@ -44,12 +49,7 @@ def read_standings(
     members = members_of(connection, wanted.values())
     decided: dict[str, dict[str, Row[Any]]] = {}
     for some in chunks(member for group in distinct(members) for member in group):
-        query = (
-            select(_DECISIONS)
-            .where(_DECISIONS.c.claim_id.in_(some), _DECISIONS.c.axis.in_(_AXES))
-            .order_by(_DECISIONS.c.at, _DECISIONS.c.uid)
-        )
-        for row in connection.execute(query):
+        for row in connection.execute(_DECIDED, {"ids": some}):
             decided.setdefault(row.claim_id, {})[row.axis] = row
     standings: dict[str, Standing] = {}
     alike = _suggestions(connection, [key for key in wanted.values() if key not in same], scale)
@@ -81,6 +81,8 @@ def _told_changes(connection: Connection, standings: Mapping[str, Standing], art
 
 
 def _published(connection: Connection, ids: Iterable[str], scale: Scale) -> dict[str, tuple[Suggestion, ...]]:
+    if not has_reviews(connection):
+        return {}
     wordings: dict[str, Wording] = {}
     for some in chunks(ids):
         for row in connection.execute(select(_CLAIMS).where(_CLAIMS.c.id.in_(some))):
@@ -89,6 +91,7 @@ def _published(connection: Connection, ids: Iterable[str], scale: Scale) -> dict
 
 
 _SUGGESTED = "id IN (SELECT known_id FROM current_links WHERE kind = 'suggested' AND claim_id IN :ids)"
+_LINKED = of_ids("SELECT claim_id FROM current_links WHERE kind = 'suggested' AND claim_id IN :ids")
 _ALIKE = of_ids(
     f"{claim_lines(_SUGGESTED)} SELECT l.claim_id, l.known_id, l.score, k.content, k.verdict FROM current_links AS l "
     "JOIN claim_lines AS k ON k.id = l.known_id "
@@ -100,7 +103,9 @@ _ALIKE = of_ids(
 def _suggestions(connection: Connection, ids: Iterable[str], scale: Scale) -> dict[str, tuple[Suggestion, ...]]:
     """Known claims that people worked on and that may be the same as these."""
     suggestions: dict[str, tuple[Suggestion, ...]] = {}
-    for some in chunks(ids):
+    # To make lines of claims takes long; most repeat nothing.
+    linked = [name for some in chunks(ids) for name in connection.scalars(_LINKED, {"ids": some})]
+    for some in chunks(linked):
         for row in connection.execute(_ALIKE, {"ids": some}):
             verdict = scale.verdict(row.verdict)
             words = verdict_words(verdict) if verdict else None

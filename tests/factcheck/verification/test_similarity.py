@@ -87,6 +87,22 @@ def scanned(store: Store, number: int, content: str, speaker: str | None = None)
     return one
 
 
+def test_claims_of_one_article_are_linked_to_those_before_them(store: Store) -> None:
+    other = "La mairie de Lorque vendra son théâtre municipal au printemps prochain"
+    contents = (BRIDGE, other, LIKE, NEAR)
+    text = ".\n\n".join(contents)
+    one = Checked(article=article(text), claims=tuple(labelled(text, content) for content in contents), skipped=())
+
+    save_scan(store, one, machine="labels 1", matching=SCALE.matching)
+
+    known, apart, again, near = claim_ids(one)
+    with store.reading() as connection:
+        links = {name: read_dossier(connection, name).links for name in (again, near, apart)}
+    assert [(link.known_id, link.kind) for link in links[again]] == [(known, "automatic")]
+    assert {link.known_id for link in links[near]} == {known}
+    assert links[apart] == ()
+
+
 def verdict(store: Store, name: str) -> None:
     evidence = (Evidence(url="https://example.org", seen="2026-11-20"),)
     record_act(store, name, Act(who="Ana", why="vu", verdict="faux", evidence=evidence), SCALE)
