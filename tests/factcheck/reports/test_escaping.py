@@ -27,7 +27,7 @@ def test_json_keeps_letters_and_escapes_what_splits_lines() -> None:
 
 
 def test_json_is_indented_as_python_does_it() -> None:
-    deep = {"rien": [], "o": {}, "n": [1, 2.5e-7, 1e22, -0.0, True, None], "m": 'é\t"{[,:]}" \\', "": [[{}]]}
+    deep: object = {"rien": [], "o": {}, "n": [1, 2.5e-7, 1e22, -0.0, True, None], "m": 'é\t"{[,:]}" \\', "": [[{}]]}
 
     assert json_text(deep, indent=2) == json.dumps(deep, ensure_ascii=False, indent=2)
     assert json_text("\u2028\ud800", indent=2) == '"\\u2028\\ud800"'
