@@ -20,7 +20,15 @@ from factcheck.reports.wording import label_name, origin, resolved_name, speaker
 from factcheck.safe_text import one_line
 from factcheck.scan_results import Article
 
-__all__ = ["change_words", "comparison_lines", "comparison_markdown", "comparison_record", "comparison_summary"]
+__all__ = [
+    "change_lines",
+    "change_record",
+    "change_words",
+    "comparison_lines",
+    "comparison_markdown",
+    "comparison_record",
+    "comparison_summary",
+]
 
 _MARKS = {Direction.HARDER: "▲", Direction.OTHER: "•", Direction.SOFTER: "▼"}
 _STYLES = {Direction.HARDER: "bold red", Direction.OTHER: "", Direction.SOFTER: "dim"}
@@ -110,11 +118,16 @@ def _others(compared: Comparison) -> Iterator[tuple[str, Iterable[PlacedClaim], 
 
 
 def _pair(pair: ClaimPair, compared: Comparison) -> Iterator[Paragraph]:
-    for change in pair.changes:
-        style = _STYLES[change.direction]
-        yield Paragraph(change_words(change), style, lead=_MARKS[change.direction], lead_style=style)
+    yield from change_lines(pair.changes)
     yield Paragraph(_claim(pair.first, compared.first), lead=_number(pair.first), lead_style="dim")
     yield Paragraph(_claim(pair.second, compared.second), lead=f"→ {_number(pair.second)}", lead_style="dim")
+
+
+def change_lines(changes: Iterable[Change]) -> Iterator[Paragraph]:
+    """A line for each change, with a sign that tells whether it makes the claim firmer."""
+    for change in changes:
+        style = _STYLES[change.direction]
+        yield Paragraph(change_words(change), style, lead=_MARKS[change.direction], lead_style=style)
 
 
 def _number(claim: PlacedClaim) -> str:
@@ -161,16 +174,19 @@ def comparison_record(compared: Comparison) -> dict[str, Any]:
                 "first": _claim_record(pair.first, first),
                 "second": _claim_record(pair.second, second),
                 "hardened": pair.harder,
-                "changes": [
-                    {"kind": c.kind.value, "before": c.before, "after": c.after, "direction": c.direction.value}
-                    for c in pair.changes
-                ],
+                "changes": [change_record(change) for change in pair.changes],
             }
             for pair in compared.pairs
         ],
         "left_out": [_claim_record(claim, first) for claim in compared.dropped],
         "new": [_claim_record(claim, second) for claim in compared.added],
     }
+
+
+def change_record(change: Change) -> dict[str, str]:
+    """What programs read of one change."""
+    values = (change.kind.value, change.before, change.after, change.direction.value)
+    return dict(zip(("kind", "before", "after", "direction"), values, strict=True))
 
 
 def _article_record(article: Article) -> dict[str, object]:

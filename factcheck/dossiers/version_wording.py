@@ -5,9 +5,12 @@ In: a ``VersionDiff`` and the scale. Out: paragraphs, or one line after a scan.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from claims.claim import Polarity
 from factcheck.dossiers.dossier_wording import claim_state
+from factcheck.dossiers.hardening_wording import change_lines
+from factcheck.hardening import Change
 from factcheck.i18n import _
 from factcheck.reports.console import Paragraph
 from factcheck.reports.denial_wording import content_of
@@ -16,7 +19,10 @@ from factcheck.store.changed_claims import is_decided
 from factcheck.verification.verdict_scale import Scale
 from factcheck.verification.version_diff import changed_words
 
-__all__ = ["has_changed_since", "version_lines", "version_summary"]
+__all__ = ["PairChanges", "has_changed_since", "lost_denials", "version_lines", "version_summary"]
+
+PairChanges = Mapping[tuple[str, str], tuple[Change, ...]]
+"""What changed in pairs of claims, by the ids of both."""
 
 
 def has_changed_since(diff: VersionDiff, old: str, new: str | None = None) -> bool:
@@ -30,10 +36,12 @@ def has_changed_since(diff: VersionDiff, old: str, new: str | None = None) -> bo
     return is_decided(claim.status, claim.verdict) and not same
 
 
-def version_lines(diff: VersionDiff, scale: Scale) -> Iterator[Paragraph]:
-    """The claims by what became of them, each with status and verdict; those are flagged that changed after these."""
+def version_lines(diff: VersionDiff, scale: Scale, changes: PairChanges) -> Iterator[Paragraph]:
+    """The claims by what became of them, each with status and verdict; those are flagged that changed after these.
+
+    ``changes`` are what else changed in claims that both versions have: label, source, numbers.
+    """
     yield Paragraph(f"{diff.old} → {diff.new}", "bold")
-    groups = ((_("Carried over"), diff.fates.carried), (_("Gone"), diff.fates.gone), (_("New"), diff.fates.new))
     if diff.fates.changed:
         yield Paragraph(_("Changed"), "bold")
     for one, other in diff.fates.changed:
@@ -42,16 +50,34 @@ def version_lines(diff: VersionDiff, scale: Scale) -> Iterator[Paragraph]:
         words = changed_words(old.machine_content, new.machine_content)
         yield Paragraph(f"{claim_state(old.status, old.verdict, scale)}{since}", lead=f"{one} → {other}")
         yield Paragraph(content_of(new.machine_speaker, words, new.polarity))
+        yield from change_lines(changes.get((one, other), ()))
+    groups = ((_("Carried over"), diff.fates.carried), (_("Gone"), diff.fates.gone), (_("New"), diff.fates.new))
     for heading, names in groups:
         if names:
             yield Paragraph(heading, "bold")
         for name in names:
-            claim = diff.claims[name]
-            state = claim_state(claim.status, claim.verdict, scale)
-            if name in diff.fates.gone and has_changed_since(diff, name):
-                state += " · " + _("changed since")
-            words = content_of(claim.machine_speaker, claim.machine_content, claim.polarity)
-            yield Paragraph(f"{state} · {words}", lead=name, lead_style="cyan")
+            yield _line(diff, name, scale)
+            yield from change_lines(changes.get((name, name), ()))
+
+
+def _line(diff: VersionDiff, name: str, scale: Scale) -> Paragraph:
+    """A claim that stands in one version, or alike in both; a denial that is gone has the sign of what hardened."""
+    claim = diff.claims[name]
+    state, gone = [claim_state(claim.status, claim.verdict, scale)], name in diff.fates.gone
+    if gone and has_changed_since(diff, name):
+        state.append(_("changed since"))
+    lost = name in lost_denials(diff)
+    if lost:
+        state.append(_("denial left out"))
+    words = content_of(claim.machine_speaker, claim.machine_content, claim.polarity)
+    return Paragraph(
+        " · ".join((*state, words)), lead=f"▲ {name}" if lost else name, lead_style="bold red" if lost else "cyan"
+    )
+
+
+def lost_denials(diff: VersionDiff) -> tuple[str, ...]:
+    """The denials that the later version leaves out."""
+    return tuple(name for name in diff.fates.gone if diff.claims[name].polarity == Polarity.DENIED.value)
 
 
 def version_summary(diff: VersionDiff) -> str:

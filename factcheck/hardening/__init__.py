@@ -7,5 +7,15 @@ from __future__ import annotations
 
 from factcheck.hardening.change import Change, ChangeKind, Direction
 from factcheck.hardening.comparison import ClaimPair, Comparison, PlacedClaim, compare_articles
+from factcheck.hardening.versions import version_changes
 
-__all__ = ["Change", "ChangeKind", "ClaimPair", "Comparison", "Direction", "PlacedClaim", "compare_articles"]
+__all__ = [
+    "Change",
+    "ChangeKind",
+    "ClaimPair",
+    "Comparison",
+    "Direction",
+    "PlacedClaim",
+    "compare_articles",
+    "version_changes",
+]

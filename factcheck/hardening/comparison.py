@@ -5,17 +5,16 @@ In: two ``Checked``, the earlier one first. Out: a ``Comparison``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.claim import LabelledClaim, Polarity
 from factcheck.claim_ids import claim_ids
 from factcheck.hardening.change import Change, Direction
 from factcheck.hardening.changes import ComparedClaim, changes_between
-from factcheck.hardening.pairing import alike_claims
 from factcheck.scan_results import Article, Checked
+from factcheck.verification.alike_claims import paired_claims
 
-__all__ = ["ClaimPair", "Comparison", "PlacedClaim", "compare_articles"]
+__all__ = ["ClaimPair", "Comparison", "PlacedClaim", "compare_articles", "compared_claims"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +72,26 @@ class Comparison:
 
 def compare_articles(first: Checked, second: Checked) -> Comparison:
     """What became of the claims of the first article in the second one."""
-    ones, others = _placed(first), _placed(second)
-    before, after = _compared(first), _compared(second)
-    places = alike_claims([claim.wording for claim in before], [claim.wording for claim in after])
-    pairs = [ClaimPair(ones[i], others[k], changes_between(before[i], after[k])) for i, k in places]
-    kept, met = {i for i, _k in places}, {k for _i, k in places}
+    before, after = _placed(first), _placed(second)
+    ones, others = compared_claims(first), compared_claims(second)
+    places = paired_claims(*({name: claim.wording for name, claim in some.items()} for some in (ones, others)))
+    pairs = [ClaimPair(before[i], after[k], changes_between(ones[i], others[k])) for i, k in places]
+    kept, met = ({pair[side] for pair in places} for side in (0, 1))
     return Comparison(
         first=first.article,
         second=second.article,
         pairs=tuple(sorted(pairs, key=lambda pair: (not pair.harder, not pair.changes, pair.second.number))),
-        dropped=tuple(sorted((one for i, one in enumerate(ones) if i not in kept), key=lambda one: not one.denied)),
-        added=tuple(other for k, other in enumerate(others) if k not in met),
+        dropped=tuple(sorted((one for i, one in before.items() if i not in kept), key=lambda one: not one.denied)),
+        added=tuple(other for k, other in after.items() if k not in met),
     )
 
 
-def _placed(checked: Checked) -> Sequence[PlacedClaim]:
+def _placed(checked: Checked) -> dict[str, PlacedClaim]:
     places = zip(claim_ids(checked), checked.numbers, checked.claims, strict=True)
-    return [PlacedClaim(name, number, item) for name, number, item in places]
+    return {name: PlacedClaim(name, number, item) for name, number, item in places}
 
 
-def _compared(checked: Checked) -> Sequence[ComparedClaim]:
-    return [ComparedClaim.of(item, checked.article.text) for item in checked.claims]
+def compared_claims(checked: Checked) -> dict[str, ComparedClaim]:
+    """The claims of an article as they are compared, by their ids."""
+    items = zip(claim_ids(checked), checked.claims, strict=True)
+    return {name: ComparedClaim.of(item, checked.article.text) for name, item in items}

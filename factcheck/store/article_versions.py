@@ -12,16 +12,20 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from factcheck.errors import Fault, VerificationError
+from factcheck.scan_results import Checked
+from factcheck.store.articles import read_articles
 from factcheck.store.claim_lists import Filter, list_claims
 from factcheck.store.engine import Store
 from factcheck.store.rows import json_or_broken
 from factcheck.store.times_and_ids import base_id
 from factcheck.stored_records import ClaimSummary
 from factcheck.verification.similarity import fold
+from factcheck.verification.verdict_scale import Scale
 from factcheck.verification.version_diff import ClaimFates, claim_fates
 
 __all__ = [
     "VersionDiff",
+    "both_versions",
     "compare",
     "diff_with_previous",
     "find_articles",
@@ -81,7 +85,7 @@ def last_articles(connection: Connection, number: int) -> list[str]:
     return list(dict.fromkeys(reversed(rows)))[:number][::-1]
 
 
-def diff_with_previous(store: Store, article_id: str, least: float) -> VersionDiff | None:
+def diff_with_previous(store: Store, article_id: str) -> VersionDiff | None:
     """What became of the claims of the version before an article; None where there is none.
 
     Raises:
@@ -89,11 +93,11 @@ def diff_with_previous(store: Store, article_id: str, least: float) -> VersionDi
     """
     with store.reading() as connection:
         old = previous_version(connection, article_id)
-        return compare(connection, old, article_id, least) if old else None
+        return compare(connection, old, article_id) if old else None
 
 
-def compare(connection: Connection, old: str, new: str, least: float) -> VersionDiff:
-    """What became of the claims of one article in another; ``least`` is the likeness of a changed claim, in percent."""
+def compare(connection: Connection, old: str, new: str) -> VersionDiff:
+    """What became of the claims of one article in another."""
     ids = {article: _claims_of(connection, article) for article in (old, new)}
     rows = list_claims(connection, Filter(ids=tuple({*ids[old], *ids[new]}))) if ids[old] or ids[new] else []
     claims = {row.id: row for row in rows}
@@ -101,7 +105,17 @@ def compare(connection: Connection, old: str, new: str, least: float) -> Version
         article: {name: claims[name].machine_content for name in names if name in claims}
         for article, names in ids.items()
     }
-    return VersionDiff(old, new, claim_fates(contents[old], contents[new], least), claims)
+    return VersionDiff(old, new, claim_fates(contents[old], contents[new]), claims)
+
+
+def both_versions(connection: Connection, diff: VersionDiff, scale: Scale) -> list[Checked]:
+    """Both versions with their claims, as people corrected them; one without claims is left out."""
+    return [
+        checked
+        for name in (diff.old, diff.new)
+        for checked in read_articles(connection, Filter(articles=(name,)), scale, names=(name,))
+        if checked.article.id == name
+    ]
 
 
 def _claims_of(connection: Connection, article: str) -> list[str]:

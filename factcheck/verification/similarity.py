@@ -21,8 +21,6 @@ __all__ = [
     "Wording",
     "fold",
     "likeness_of",
-    "likeness_of_orders",
-    "word_orders",
     "wording_match",
     "words_in_common",
 ]  # fmt: skip
@@ -135,19 +133,6 @@ def wording_match(new: Wording, known: Wording, limits: LikenessLimits) -> tuple
 def likeness_of(one: str, other: str) -> float:
     """How alike the words of two claims are, in percent, whatever else speaks for or against their being the same."""
     return round(_likeness(Wording(one, None, ""), Wording(other, None, ""))[1], 1)
-
-
-def word_orders(content: str) -> tuple[str, str]:
-    """The words of a claim in their order, and sorted: what ``likeness_of_orders`` compares."""
-    straight = " ".join(Wording(content, None, "").words)
-    return straight, " ".join(sorted(straight.split()))
-
-
-def likeness_of_orders(one: tuple[str, str], other: tuple[str, str]) -> float:
-    """What ``likeness_of`` tells of two claims, for comparing each of many with many."""
-    from rapidfuzz import fuzz
-
-    return round(max(fuzz.ratio(one[0], other[0]), _REORDERED * fuzz.ratio(one[1], other[1])), 1)
 
 
 def words_in_common(one: Sequence[str], other: Sequence[str]) -> float:

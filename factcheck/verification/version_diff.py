@@ -5,19 +5,14 @@ In: the claims of both versions. Out: which were carried over, changed, gone, ne
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from factcheck.verification.similarity import likeness_of_orders, word_orders
+from factcheck.verification.alike_claims import paired_claims
+from factcheck.verification.similarity import Wording
 
 __all__ = ["ClaimFates", "changed_words", "claim_fates"]
-
-_NEAR = 200
-"""Claims before and after the place of a claim among which the one that it became is looked for.
-
-Most articles have fewer; with all of them, the time would grow with the square of their number.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,45 +25,21 @@ class ClaimFates:
     new: tuple[str, ...]
 
 
-def claim_fates(old: Mapping[str, str], new: Mapping[str, str], least: float) -> ClaimFates:
+def claim_fates(old: Mapping[str, str], new: Mapping[str, str]) -> ClaimFates:
     """What became of each claim; both map ids to contents, in the order of the text.
 
-    A claim is changed where another one of the later version, which the earlier one lacks, is like it by ``least``
-    percent or more; the likest pairs are made first.
+    A claim is changed where the later version, instead of it, has one that says the same otherwise
+    (``alike_claims``).
     """
-    before = [name for name in old if name not in new]
-    after = [name for name in new if name not in old]
-    pairs = _alike([old[name] for name in before], [new[name] for name in after], least)
-    changed: dict[str, str] = {}
-    taken: set[str] = set()
-    ranked = sorted((-likeness, before[i], after[k]) for (i, k), likeness in pairs.items())
-    for _likeness, one, other in ranked:
-        if one not in changed and other not in taken:
-            changed[one] = other
-            taken.add(other)
+    before, after = ({name: Wording(words, None, "") for name, words in some.items()} for some in (old, new))
+    became = dict(paired_claims(before, after))
+    met = set(became.values())
     return ClaimFates(
         carried=tuple(name for name in old if name in new),
-        changed=tuple((name, changed[name]) for name in old if name in changed),
-        gone=tuple(name for name in before if name not in changed),
-        new=tuple(name for name in after if name not in taken),
+        changed=tuple((name, became[name]) for name in old if name in became and name not in new),
+        gone=tuple(name for name in old if name not in became),
+        new=tuple(name for name in new if name not in met),
     )
-
-
-def _alike(before: Sequence[str], after: Sequence[str], least: float) -> dict[tuple[int, int], float]:
-    """The likeness of the pairs that are alike by ``least`` percent or more, by their places.
-
-    Of a long article, only those are compared that stand about as far from its beginning.
-    """
-    ones, others = list(map(word_orders, before)), list(map(word_orders, after))
-    scale = len(others) / len(ones) if ones else 0.0
-    found: dict[tuple[int, int], float] = {}
-    for i, one in enumerate(ones):
-        start = max(0, int(i * scale) - _NEAR)
-        for k, other in enumerate(others[start : int(i * scale) + _NEAR], start):
-            likeness = likeness_of_orders(one, other)
-            if likeness >= least:
-                found[i, k] = likeness
-    return found
 
 
 def changed_words(old: str, new: str) -> str:

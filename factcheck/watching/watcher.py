@@ -193,7 +193,7 @@ class Watcher:
         article = checked.article.id
         with self.store.reading() as connection:
             standings = read_standings(connection, claim_ids(checked), self.scale, article)
-        diff = diff_with_previous(self.store, article, self.scale.matching.similar)
+        diff = diff_with_previous(self.store, article)
         self.listener.taken(replace(checked, standings=standings), diff)
 
     def _fail(self, error: ArticleError) -> None:

@@ -97,7 +97,7 @@ class ScanSaver:
 
         if self.quiet:
             return
-        diff = diff_with_previous(self.store, checked.article.id, self.scale.matching.similar)
+        diff = diff_with_previous(self.store, checked.article.id)
         if diff is not None:
             say(f"{checked.article.source}: {version_summary(diff)}")
 

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from claims.claim import Label, Polarity
 from factcheck.cli.program import UNUSABLE
 from factcheck.i18n import using_language
+from factcheck.scan_results import Checked
 from factcheck.store.engine import open_store
+from factcheck.store.scans import save_scan
+from factcheck.verification.verdict_scale import LikenessLimits
 from tests.factcheck.store.test_article_versions import scan
 from tests.factcheck.store.test_changed_claims import without_claims
 from tests.support.commands import run
+from tests.support.factories import article, labelled
 
 pytestmark = pytest.mark.usefixtures("surroundings")
 
@@ -38,7 +44,10 @@ def test_a_checked_claim_that_changed_is_flagged(versions: tuple[str, str]) -> N
     assert f"{old} → {new} verified · false · changed since" in result.stdout
     assert "[-trois-] {+quatre+} TGV" in result.stdout
     both = json.loads(run("diff", "old1", "new2", "--format", "json").stdout)
-    assert both["changed"] == [{"old": old, "new": new, "changed_since": True}]
+    (changed,) = both["changed"]
+    number = {"kind": "number", "before": "trois", "after": "quatre", "direction": "other"}
+    assert changed == {"old": old, "new": new, "changed_since": True, "hardened": False, "changes": [number]}
+    assert "• number: trois → quatre" in result.stdout
     with using_language("fr"):
         assert "changée depuis" in run("diff", "new2").stdout
 
@@ -105,3 +114,35 @@ def test_a_claim_that_went_is_flagged_too(versions: tuple[str, str]) -> None:
 
     assert "in progress · changed since" in result.stdout
     assert json.loads(run("diff", "last3", "--format", "json").stdout)["gone_since"] == [new]
+
+
+def test_what_hardened_is_told_as_compare_tells_it(db: str) -> None:
+    """An allegation become a fact in other words, the same words without their doubt, a denial that is gone."""
+    wire = "Le maire aurait été payé par le groupe Varenne. La digue a cédé mardi. Il dément tout paiement."
+    page = "Le groupe Varenne a payé le maire. La digue a cédé mardi. Une école ferme ses portes."
+    facts = [labelled(page, words, label=Label.ESTABLISHED_FACT, rules=()) for words in page.rstrip(".").split(". ")]
+    same = labelled(wire, "La digue a cédé mardi", label=Label.ESTABLISHED_FACT, rules=())
+    claims = [
+        labelled(wire, "Le maire aurait été payé par le groupe Varenne", label=Label.ALLEGATION),
+        replace(same, claim=replace(same.claim, features={"mood": "conditional"})),
+        labelled(wire, "tout paiement", label=Label.ALLEGATION, polarity=Polarity.DENIED, speaker=("Il", "Cordier")),
+    ]
+    store = open_store(db)
+    for name, text, items in (("old1", wire, claims), ("new2", page, facts)):
+        read = replace(article(text), id=name, title="Un marché à Tarnes", source=f"{name}.txt")
+        checked = Checked(article=read, claims=tuple(items), skipped=())
+        save_scan(store, checked, machine="labels 1", matching=LikenessLimits())
+    store.close()
+
+    found = json.loads(run("diff", "old1", "new2", "--format", "json").stdout)
+    lines = run("diff", "old1", "new2").stdout
+
+    (changed,), (carried,) = found["changed"], found["carried_otherwise"]
+    assert (changed["hardened"], carried["hardened"]) == (True, True)
+    assert "label" in {change["kind"] for change in changed["changes"]}
+    assert [change["kind"] for change in carried["changes"]] == ["conditional"]
+    assert carried["claim"] in found["carried"]
+    assert found["lost_denials"] == found["gone"]
+    assert "▲ allegation → stated by the article" in lines
+    assert "▲ conditional left out" in lines
+    assert "denial left out" in lines

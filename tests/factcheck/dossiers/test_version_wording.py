@@ -47,9 +47,9 @@ def test_what_is_denied_is_told_as_denied() -> None:
     claims = {old.id: old, "c": new}
     with using_language("en"):
         told = [
-            [paragraph.text for paragraph in version_lines(VersionDiff("o", "n", fates, claims), load_scale())]
+            [paragraph.text for paragraph in version_lines(VersionDiff("o", "n", fates, claims), load_scale(), {})]
             for fates in (ClaimFates((), ((old.id, "c"),), (), ()), ClaimFates((), (), (old.id,), ()))
         ]
 
     assert told[0][-1].startswith("denied by maire: avoir ")
-    assert told[1][-1].endswith("· denied by maire: avoir vu le rapport")
+    assert told[1][-1].endswith("· denial left out · denied by maire: avoir vu le rapport")

@@ -64,12 +64,12 @@ def test_the_claim_whose_number_changed_is_found(store: Store) -> None:
     scan(store, "new", "quatre")
     scan(store, "old", "trois")
 
-    diff = diff_with_previous(store, "new", 75)
+    diff = diff_with_previous(store, "new")
 
     assert diff is not None
     ((one, other),) = diff.fates.changed
     assert (diff.claims[one].content, diff.claims[other].content) == (CLAIM.format("trois"), CLAIM.format("quatre"))
-    assert diff_with_previous(store, "old", 75) is None
+    assert diff_with_previous(store, "old") is None
 
 
 def test_articles_are_named_by_id_path_or_headline(store: Store) -> None:
@@ -88,7 +88,7 @@ def test_a_scan_with_broken_ids_of_claims_costs_these_alone(store: Store) -> Non
     scan(store, "new", "quatre")
     poison(store, "scans", article_id="old", claim_ids=[1, None, {}])
 
-    diff = diff_with_previous(store, "new", 75)
+    diff = diff_with_previous(store, "new")
 
     assert diff is not None
     assert (len(diff.fates.gone), len(diff.fates.new)) == (0, 1)

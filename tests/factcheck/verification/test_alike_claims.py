@@ -6,7 +6,8 @@ import random
 
 import pytest
 
-from factcheck.hardening.pairing import alike_claims
+from factcheck.verification import alike_claims as module
+from factcheck.verification.alike_claims import alike_claims, paired_claims
 from factcheck.verification.similarity import Wording
 
 
@@ -68,3 +69,34 @@ def test_the_order_of_claims_makes_no_difference() -> None:
 
     assert sorted((things[i], mixed[k]) for i, k in pairs) == sorted(zip(things, things, strict=True))
     assert alike_claims([], list(map(wording, mixed))) == []
+
+
+def test_claims_with_the_same_id_are_pairs_whatever_else_is_like_them() -> None:
+    words = "la digue de Tarnes a cédé dans la nuit"
+    first = {"a": wording(words), "b": wording(words)}
+    second = {"b": wording(words), "c": wording(words)}
+
+    assert paired_claims(first, second) == [("b", "b"), ("a", "c")]
+
+
+def test_the_claims_of_a_long_article_are_not_all_compared_with_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[object] = []
+    likeness = module._likeness
+
+    def counted(*args: object) -> float:
+        compared.append(args)
+        return likeness(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(module, "_likeness", counted)
+    monkeypatch.setattr(module, "_NEAR", 20)
+    first = [wording(f"La rue {word} sera fermée") for word in street_names(300)]
+
+    pairs = alike_claims(first, first)
+
+    assert sorted(pairs) == [(n, n) for n in range(300)]
+    assert len(compared) <= 300 * 40
+
+
+def street_names(number: int) -> list[str]:
+    """Names that have no beginning in common."""
+    return [f"{chr(97 + n // 26)}{chr(97 + n % 26)}rive" for n in range(number)]
