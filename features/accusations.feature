@@ -152,3 +152,37 @@ Fonctionnalité: Dire qui est accusé, de quoi, par qui, et où en est la procé
       | --stage soupçonnée         | recel             | corruption active |
       | --stage "mis en examen"    | corruption active | recel             |
       | --stage suspected          | recel             | corruption active |
+
+  Scénario: Ce qu'une personne corrige d'une accusation se lit partout
+    Étant donné une rédaction qui garde l'article suivant:
+      """
+      L'entrepreneur Hugo Velan a été mis en examen pour corruption active. La trésorière Agathe Nolan est soupçonnée de recel.
+      """
+    Quand on corrige l'affirmation "recel" par "--accused 'Agathe Nolan' --accused 'Ida Rune' --stage 'mise en examen' --note 'vu le dossier'"
+    Alors on y lit "accusation : Agathe Nolan · soupçon · « recel » → Agathe Nolan, Ida Rune · mise en examen (inculpation) · « recel »"
+    Quand on liste les affirmations avec "--accused rune --stage charged"
+    Alors on y lit "Accusation : Agathe Nolan, Ida Rune · mise en examen (inculpation) · « recel »"
+    Quand on demande le rapport de la rédaction
+    Alors on y lit "Accusation : Agathe Nolan, Ida Rune"
+    Et on y lit "parce que : vu le dossier"
+    Et on y lit "la machine avait lu : Agathe Nolan · soupçon"
+    Quand on demande pourquoi l'affirmation "recel" porte son étiquette
+    Alors on y lit "Accusation : Agathe Nolan, Ida Rune · mise en examen (inculpation) · « recel » · corrigé par Ana"
+    Et on y lit "Agathe Nolan · soupçon · « recel » · étape dite par :"
+    Quand on annule la décision sur l'affirmation "recel"
+    Et on liste les affirmations avec "--accused rune"
+    Alors on n'y lit pas "recel"
+
+  Scénario: Une affirmation peut n'accuser personne
+    Étant donné une rédaction qui garde l'article suivant:
+      """
+      La trésorière Agathe Nolan est soupçonnée de recel.
+      """
+    Quand on corrige l'affirmation "recel" par "--not-accusation --note 'un homonyme'"
+    Et on liste les affirmations avec "--accused nolan"
+    Alors on n'y lit pas "recel"
+    Quand on demande le rapport de la rédaction
+    Alors on y lit "Accusation : personne n’est mis en cause"
+    Quand on corrige l'affirmation "recel" par "--accusation machine"
+    Et on liste les affirmations avec "--accused nolan"
+    Alors on y lit "Accusation : Agathe Nolan · soupçon · « recel »"

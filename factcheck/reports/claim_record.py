@@ -133,9 +133,7 @@ class MachineClaimRecord(Record):
     style: Style | None = Field(description="How much stands in quotation marks.")
     polarity: Polarity = Field(description="Whether the speaker asserts or denies it.")
     label: LabelName = Field(description="What the article does with the claim, as the classifier sees it.")
-    score: Probability | None = Field(
-        description="The probability of the label, as the classifier sees it; null where a person added the claim."
-    )
+    score: Probability | None = Field(description="The probability of the label; null where the label is a person's.")
     probabilities: ProbabilitiesRecord | None = Field(
         description="They sum to 1 (± 0.0002); null where a person added the claim."
     )
@@ -181,7 +179,7 @@ class ClaimRecord(MachineClaimRecord):
     evidence: list[EvidenceRecord] = Field(description="What the check rests on.")
     replies: list[ReplyRecord] = Field(description="Right of reply: who was asked, and what they answered.")
     corrections: list[CorrectionRecord] = Field(
-        description="Where label, speaker or accusations are a person's; score and probabilities stay the machine's."
+        description="Where label, speaker or accusations are a person's; probabilities stay the machine's."
     )
 
 

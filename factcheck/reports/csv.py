@@ -145,10 +145,17 @@ def _cell(value: Any) -> str:
         case [ReplyRecord(), *_]:
             return " | ".join(f"{one.asked} ({one.asked_on}): {one.answer or '—'}" for one in value)
         case [CorrectionRecord(), *_]:
-            return " | ".join(f"{one.part}: {one.machine or '—'} → {one.now or '—'} ({one.who})" for one in value)
+            return " | ".join(map(_correction_cell, value))
         case list():
             return " ".join(map(str, value))
     return str(value)
+
+
+def _correction_cell(one: CorrectionRecord) -> str:
+    """What the machine read, what a person says, and who."""
+    if one.part == "added":
+        return f"{one.part} ({one.who})"
+    return f"{one.part}: {one.machine or '—'} → {one.now or '—'} ({one.who})"
 
 
 def _evidence_cell(piece: EvidenceRecord) -> str:

@@ -14,7 +14,7 @@ from claims.claim import LabelledClaim, Source, WorthReason
 from claims.document.span import Span
 from factcheck.article_dates import day_of, moment_of
 from factcheck.claim_ids import claim_ids
-from factcheck.reports.check_wording import is_added
+from factcheck.reports.check_wording import is_added, is_corrected
 from factcheck.reports.claim_record import (
     SCHEMA_VERSION,
     AccusationRecord,
@@ -91,8 +91,10 @@ def claim_record(item: LabelledClaim, name: str, checked: Checked) -> ClaimRecor
     """A claim of the article with the id ``name``, and what people decided on it."""
     standing = checked.standing(name)
     read = machine_claim_record(item, name, checked.article.text)
+    if is_corrected(standing, "label"):
+        read = read.model_copy(update={"score": None})
     if is_added(standing):
-        read = read.model_copy(update={"score": None, "probabilities": None})
+        read = read.model_copy(update={"probabilities": None})
     return ClaimRecord(
         **dict(read),
         status=standing.status,

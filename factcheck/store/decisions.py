@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,6 +17,8 @@ from claims.claim import Label
 from factcheck.errors import Fault, TextField, VerificationError
 from factcheck.scan_results import Status
 from factcheck.store import tables as t
+from factcheck.store.accusation_corrections import told_of
+from factcheck.store.accusing_claims import accusations_of
 from factcheck.store.dossiers import current_rows, find_claim, read_state, read_summary
 from factcheck.store.engine import Store
 from factcheck.store.groups import members_of
@@ -209,6 +211,8 @@ def _document(connection: Connection, claim_id: str, state: State) -> dict[str, 
     evidence = [dict(row._mapping) for row in current_rows(connection, "current_evidence", claim_id)]
     replies = [dict(row._mapping) for row in current_rows(connection, "current_replies", claim_id)]
     claim = read_summary(connection, claim_id)
+    accused = told_of(accusations_of(connection, [claim_id]).get(claim_id, ()))
     said = {"content": claim.content, "speaker": claim.speaker, "label": claim.label}
+    said_of = {"accusations": [asdict(one) for one in accused]}
     shown = {"verdict": state.verdict, "flags": list(state.flags), "evidence": evidence, "replies": replies}
-    return {"claim_id": claim_id, **said, "status": state.status.value, **shown}
+    return {"claim_id": claim_id, **said, **said_of, "status": state.status.value, **shown}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -56,12 +57,50 @@ def newsroom(docstring: str, scan: Callable[..., Outcome], desk: Path) -> Kept:
     return Kept(db)
 
 
+def _asked(kept: Kept, *words: str) -> Outcome:
+    """What a command answers, in French."""
+    with using_language("fr"):
+        result = CliRunner().invoke(cli, [*words, "--db", kept.db], prog_name="factcheck")
+    return Outcome(code=result.exit_code, output=result.stdout, messages=result.stderr)
+
+
+def _claim(kept: Kept, words: str) -> str:
+    """The id of the shortest claim in which these words stand."""
+    with using_language("fr"):
+        answer = CliRunner().invoke(cli, ["list", "--words", words, "--format", "json", "--db", kept.db]).stdout
+    return str(min(json.loads(answer)["claims"], key=lambda claim: len(claim["content"]))["id"])
+
+
 @when(sentence('on liste les affirmations avec "{options}"'), target_fixture="outcome")
 def listed(kept: Kept, options: str) -> Outcome:
-    """The list of claims, in French."""
+    """The list of claims."""
+    return _asked(kept, "list", *shlex.split(options))
+
+
+@when(sentence('on corrige l\'affirmation "{words}" par "{options}"'), target_fixture="outcome")
+def corrected(kept: Kept, words: str, options: str) -> Outcome:
+    """What a correction answers."""
+    return _asked(kept, "set", _claim(kept, words), "--by", "Ana", *shlex.split(options))
+
+
+@when(sentence('on annule la décision sur l\'affirmation "{words}"'), target_fixture="outcome")
+def taken_back(kept: Kept, words: str) -> Outcome:
+    """What taking a decision back answers."""
+    return _asked(kept, "undo", _claim(kept, words), "--by", "Ana")
+
+
+@when(sentence('on demande pourquoi l\'affirmation "{words}" porte son étiquette'), target_fixture="outcome")
+def explained(kept: Kept, words: str) -> Outcome:
+    """Why the claim bears its label, and what people put right."""
     with using_language("fr"):
-        result = CliRunner().invoke(cli, ["list", *shlex.split(options), "--db", kept.db], prog_name="factcheck")
+        result = CliRunner().invoke(cli, ["explain", _claim(kept, words), "--db", kept.db], prog_name="factcheck")
     return Outcome(code=result.exit_code, output=result.stdout, messages=result.stderr)
+
+
+@when("on demande le rapport de la rédaction", target_fixture="outcome")
+def reported(kept: Kept) -> Outcome:
+    """The report of what the store holds."""
+    return _asked(kept, "report", "--format", "markdown")
 
 
 @then(sentence('on y lit "{words}"'))
