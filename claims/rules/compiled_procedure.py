@@ -18,8 +18,9 @@ class StageMark:
     """One way of telling a stage: a pattern as rules have it, with arguments named for their part in the accusation.
 
     Where no argument is the accused, the trigger is: *le suspect*. With ``somebody``
-    the accused, where no offence is told, must be a person or body. With ``tells_deed`` the word for the accused tells
-    the offence: *le meurtrier présumé*.
+    the accused, where no offence is told, must be a person or body. With ``tells_deed`` the words for the accused tell
+    the offence: *le meurtrier présumé*, *l'auteur présumé du vol*. With ``takes_up`` the words say nothing
+    but that a decision told before is attacked, whose stage counts: *il a fait appel*.
     """
 
     stage: Stage
@@ -32,6 +33,7 @@ class StageMark:
     accuser: bool = True
     tells_deed: bool = False
     somebody: bool = False
+    takes_up: bool = False
 
     @property
     def tells_whom(self) -> bool:
