@@ -10,9 +10,10 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from claims.accusation import Accusation, Party
+from claims.accusations.attacked_decisions import with_attacked_decisions
 from claims.accusations.nouns_of_the_accused import with_accused_named
 from claims.accusations.offences import offence_spans
-from claims.accusations.parties import accused_parties, party
+from claims.accusations.parties import accused_parties, party, presumed_parties
 from claims.accusations.pronouns_of_the_accused import with_tellers_apart
 from claims.document.span import Span
 from claims.document.span_index import touching
@@ -63,20 +64,31 @@ class AccusationFinder:
     ) -> dict[Span, tuple[Accusation, ...]]:
         """The accusations of ``sentences`` of ``document``, by their spans; ``guard`` keeps a fault to its sentence."""
         found: dict[Span, tuple[Accusation, ...]] = {}
+        attacks: set[Span] = set()
         read = list(sentences)
         for sentence in read:
             with guard(sentence):
-                found[sentence.span] = self.in_sentence(sentence, document, names)
+                told = self._stages_told(sentence, document, names)
+                found[sentence.span] = tuple(_accusation(one, sentence, names) for one in told)
+                attacks |= {_cue(one, sentence) for one in told if one.mark.takes_up}
         named = with_accused_named(found, document.text, self._people | names.lists["noms-auteurs"])
-        return with_tellers_apart(named, read, names)
+        apart = with_tellers_apart(named, read, names)
+        return with_attacked_decisions(apart, attacks)
 
     def in_sentence(self, sentence: Sentence, document: Document, names: SpeakerNames) -> tuple[Accusation, ...]:
-        """The accusations of one sentence of ``document``, in text order. Of one word the weightiest stage counts."""
+        """The accusations of one sentence of ``document``, in text order. Of one word the weightiest stage counts.
+
+        Words that only take up a decision of an earlier sentence tell nothing here.
+        """
+        told = self._stages_told(sentence, document, names)
+        return tuple(_accusation(one, sentence, names) for one in told if not one.mark.takes_up)
+
+    def _stages_told(self, sentence: Sentence, document: Document, names: SpeakerNames) -> list[_Told]:
         quoted = touching(document.quoted, sentence.span)
         marked = [word for word in sentence.words if word.lemma in self._marks]
         told = [found for word in marked if (found := self._told(word, sentence, quoted)) is not None]
         told = [one for one in told if self._concerns_somebody(one, sentence, names)]
-        return tuple(_accusation(one, sentence, names) for one in _not_taken_up(told))
+        return list(_not_taken_up(told))
 
     def _told(self, word: Word, sentence: Sentence, quoted: Sequence[Span]) -> _Told | None:
         for mark in self._marks[word.lemma]:
@@ -122,23 +134,41 @@ def _accusation(told: _Told, sentence: Sentence, names: SpeakerNames) -> Accusat
     if told.mark.tells_whom:
         accused = accused_parties(sentence, trigger, (), names)
     elif "accused" in words:
-        accused = accused_parties(sentence, words["accused"], [*_others(words, "accused")], names)
+        accused = _accused(told, sentence, names)
     accuser: Party | None = None
     if told.mark.accuser and "accuser" in words:
         accuser = party(sentence, words["accuser"], [*_others(words, "accuser")], names)
-    offences: tuple[Span, ...] = ()
-    if "offence" in words:
-        offences = offence_spans(sentence, words["offence"], trigger, [*_others(words, "offence")], names.lists)
-    elif told.mark.tells_deed and "accused" in words:
-        offences = (words["accused"].span,)
     return Accusation(
         stage=told.mark.stage,
-        cue=verb_group(sentence, trigger) if trigger.upos in ("VERB", "AUX") else trigger.span,
+        cue=_cue(told, sentence),
         accused=accused,
-        offences=offences,
+        offences=_offences(told, sentence, names),
         accuser=accuser,
         negated=told.mark.negated != _denied(sentence, trigger),
     )
+
+
+def _cue(told: _Told, sentence: Sentence) -> Span:
+    trigger = told.trigger
+    return verb_group(sentence, trigger) if trigger.upos in ("VERB", "AUX") else trigger.span
+
+
+def _accused(told: _Told, sentence: Sentence, names: SpeakerNames) -> tuple[Party, ...]:
+    head = told.words["accused"]
+    if told.mark.tells_deed:
+        return presumed_parties(sentence, head, told.trigger, names)
+    return accused_parties(sentence, head, [*_others(told.words, "accused")], names)
+
+
+def _offences(told: _Told, sentence: Sentence, names: SpeakerNames) -> tuple[Span, ...]:
+    trigger, word = told.trigger, told.words.get("offence")
+    noun = word or told.words.get("accused") if told.mark.tells_deed else None
+    if noun is not None and noun.index in (trigger.head, trigger.index - 1, trigger.index + 1):
+        # "Le meurtrier présumé": the noun for the accused is all that tells the deed.
+        return (noun.span,)
+    if word is None:
+        return ()
+    return offence_spans(sentence, word, trigger, [*_others(told.words, "offence")], names.lists)
 
 
 def _others(words: Bindings, name: str) -> Iterator[Word]:

@@ -12,6 +12,7 @@ from claims.document.tree import Sentence, Word
 from claims.document.word import place_of
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
+from claims.syntax.function_words import case_of
 from claims.syntax.noun_phrases import noun_phrase, without_fused
 from claims.syntax.phrases import phrase_words, squeezed
 
@@ -80,18 +81,24 @@ def _is_clause(sentence: Sentence, word: Word) -> bool:
 
 def _deed(sentence: Sentence, verb: Word, without: Sequence[Word]) -> Span:
     last = _participle(sentence, verb)
-    inside = {w.index for top in (verb, last) for w in sentence.subtree(top, without=without)}
+    # "… d'avoir menti », a dit X": who says so hangs on the deed where the deed governs the sentence.
+    barred = [*without, *(w for w in sentence.children(verb) if w.relation == "parataxis" and w.index > verb.index)]
+    inside = {w.index for top in (verb, last) for w in sentence.subtree(top, without=barred)}
     words = [w for w in sentence.words if w.index in inside or verb.index < w.index < last.index]
     words = [w for w in words if w.upos != "PUNCT" or w.form in ("«", "»", "-")]
-    first = words[0]
-    if first.relation == "mark" and first.form.lower() not in GRAMMAR.of_forms:
-        words = words[1:]
+    # "Ce qu'on lui reproche, c'est d'avoir menti": the deed begins at its *de*.
+    mark = next((w for w in sentence.children(verb) if w.relation == "mark" and w.index < verb.index), None)
+    if mark is not None:
+        after = mark.index if mark.form.lower() in GRAMMAR.of_forms else mark.index + 1
+        words = [w for w in words if w.index >= after]
     apart = any(words[0].index < other.index < words[-1].index for other in without)
     return _run(words, verb) if apart else place_of(words)
 
 
 def _noun(sentence: Sentence, head: Word, without: Sequence[Word], lists: WordLists) -> Span:
     barred = [w for w in without if w.index != head.index]
+    # "Accusé de dopage sans preuve": how they are accused, not of what.
+    barred += [w for w in sentence.children(head) if case_of(sentence, w) == "sans"]
     phrase = list(without_fused(sentence, head, noun_phrase(sentence, head, without=barred)))
     while len(phrase) > 1 and phrase[0].upos in ("ADP", "PUNCT"):
         phrase = phrase[1:]

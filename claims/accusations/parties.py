@@ -6,8 +6,10 @@ In: a sentence, the head of a phrase, the names of the document. Out: ``Party``;
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.accusation import Party
+from claims.document.span import Span
 from claims.document.tree import Sentence, Word
 from claims.document.word import place_of
 from claims.lexicon.grammar_words import GRAMMAR
@@ -15,7 +17,7 @@ from claims.resolution.persons import bare_name
 from claims.resolution.speaker_names import SpeakerNames
 from claims.syntax.noun_phrases import NOMINAL, noun_phrase, without_fused
 
-__all__ = ["accused_parties", "party"]
+__all__ = ["accused_parties", "party", "presumed_parties"]
 
 _POSSESSORS = ("PER", "ORG", "person", "body")
 """Kinds of whoever can be accused."""
@@ -31,6 +33,27 @@ def accused_parties(sentence: Sentence, head: Word, without: Sequence[Word], nam
     ``without`` are words of the sentence that are other parts of the accusation.
     """
     return tuple(party(sentence, one, without, names) for one in (head, *_coordinated(sentence, head)))
+
+
+def presumed_parties(sentence: Sentence, head: Word, adjective: Word, names: SpeakerNames) -> tuple[Party, ...]:
+    """Those of whom an ``adjective`` says that what they are called is not proven: *les assassins présumés*.
+
+    Without the adjective they would be called what nobody has proven, so it is part of their phrases and names.
+    """
+    heads = [
+        head,
+        *(w for w in _coordinated(sentence, head) if w.index < adjective.index or adjective.index < head.index),
+    ]
+    return tuple(_with_adjective(party(sentence, one, (), names), adjective, names.text) for one in heads)
+
+
+def _with_adjective(party: Party, adjective: Word, text: str) -> Party:
+    between = text[party.span.end : adjective.span.start]
+    if adjective.span.start < party.span.end or between.strip():
+        return party
+    span = Span.around((party.span, adjective.span))
+    called = party.name in party.span.of(text) and party.name[:1].islower()
+    return replace(party, span=span, name=bare_name(text, span) if called else party.name)
 
 
 def party(sentence: Sentence, head: Word, without: Sequence[Word], names: SpeakerNames) -> Party:

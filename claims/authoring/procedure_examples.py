@@ -6,6 +6,7 @@ In: stages, a parser. Out: ``ProcedureOutcome``, one an example.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from claims.accusation import Accusation
@@ -48,7 +49,8 @@ def _differences(
     procedure: Procedure, example: ProcedureExample, document: Document, finder: AccusationFinder, ruleset: RuleSet
 ) -> list[Difference]:
     names = speaker_names(document, ruleset.lists)
-    found = finder.in_sentence(document.sentences[-1], document, names) if document.sentences else ()
+    read = finder.in_sentences(document.sentences, document, names, lambda _sentence: nullcontext())
+    found = read[document.sentences[-1].span] if document.sentences else ()
     own = [accusation for accusation in found if accusation.stage is procedure.stage]
     stages = ", ".join(accusation.stage.value for accusation in found)
     if not example.found:

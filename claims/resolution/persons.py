@@ -149,7 +149,8 @@ def bare_name(text: str, phrase: Span) -> str:
     before = text[: phrase.start].rstrip(" \u00a0\u202f")[-1:]
     after = text[phrase.end :].lstrip(" \u00a0\u202f")[:1]
     within = before.isalnum() or before in ("'", "’", ",") or (before in _OPENING and after in _CLOSING)
-    return words if words[:1].isupper() and within else without_article(words)
+    # An elided pronoun is nothing but its article: *la police l'accuse*.
+    return words if words[:1].isupper() and within else without_article(words) or words
 
 
 _OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')

@@ -153,6 +153,7 @@ class _ProcedureCompiler(PatternCompiler):
             accuser=file.accuser,
             tells_deed=mark.tells_deed,
             somebody=mark.somebody,
+            takes_up=mark.takes_up,
         )
 
     def _examples(self, file: ProcedureExamplesFile) -> tuple[ProcedureExample, ...]:

@@ -48,7 +48,11 @@ class MarkFile(Strict):
         "Whether, where no offence is told, the accused must be somebody: « le train a été arrêté » accuses nobody.",
         False,
     )
-    tells_deed: bool = described("Whether the word for the accused is the offence: « le voleur présumé ».", False)
+    tells_deed: bool = described("Whether the words for the accused tell the offence: « le voleur présumé ».", False)
+    takes_up: bool = described(
+        "Whether the words only take up a decision that the text told before, at whatever stage: « il a fait appel ».",
+        False,
+    )
     negated: bool = described("Whether the words themselves undo the stage: « mise en examen annulée ».", False)
 
 

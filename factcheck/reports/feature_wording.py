@@ -173,6 +173,7 @@ _LISTS = {
     "verbes-concession": N_("verb of concession"),
     "verbes-constat": N_("verb of observing"),
     "verbes-decouverte": N_("verb of finding"),
+    "verbes-delits": N_("verb for an offence"),
     "verbes-demande": N_("verb of demand"),
     "verbes-dementi": N_("denial verb"),
     "verbes-dire-seuls": N_("verb that does nothing but say"),
