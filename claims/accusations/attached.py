@@ -41,13 +41,20 @@ def with_accusations(
 
 
 def _who_speaks(accusation: Accusation, claim: Claim, claims: Sequence[Claim]) -> Speaker | None:
-    """Whom *nous* stands for: the speaker, but in *certains nous reprochent* the one who says so, not *certains*."""
-    accuser, speaker = accusation.accuser, claim.speaker
-    if accuser is None or speaker is None or not accuser.span.overlaps(speaker.span):
-        return speaker
-    around = [c for c in claims if c is not claim and c.speaker is not None and _within(accusation.cue, c)]
-    others = [c for c in around if c.speaker is not None and not c.speaker.span.overlaps(accuser.span)]
-    return min(others, key=_size).speaker if others else None
+    """Whom *je* and *nous* stand for: whoever says the words, in *certains nous reprochent …* not *certains*.
+
+    An offence that is a claim of its own (*le préfet m'accuse de vol*, *on nous reproche une fraude*) has the accuser
+    for its speaker, or none: the words around it are somebody else's.
+    """
+    accuser = accusation.accuser
+
+    def accuses(one: Claim) -> bool:
+        return accuser is not None and one.speaker is not None and accuser.span.overlaps(one.speaker.span)
+
+    around = [c for c in claims if c.speaker is not None and _within(accusation.cue, c) and not accuses(c)]
+    if around:
+        return min(around, key=_size).speaker
+    return None if accuses(claim) else claim.speaker
 
 
 def _own(
@@ -66,7 +73,13 @@ def _own(
     told = {span for a in found for span in a.offences}
     more = (a for a in there if a not in found)
     found += [a for a in more if not (known.isdisjoint(_names(a)) and told.isdisjoint(a.offences))]
-    return tuple(_with_accuser(a, claims) for a in found)
+    return tuple(_with_accuser(a, claims) for a in found if not any(_tells_as_much(b, a) for b in found))
+
+
+def _tells_as_much(other: Accusation, one: Accusation) -> bool:
+    """Whether ``other`` tells all that ``one`` does: *condamné pour vol, X a fait appel*."""
+    alike = (other.stage, other.negated, _names(other)) == (one.stage, one.negated, _names(one))
+    return other is not one and alike and not one.offences and (bool(other.offences) or other.cue < one.cue)
 
 
 def _names(accusation: Accusation) -> set[str]:

@@ -122,3 +122,44 @@ def test_whom_somebody_accuses_is_not_the_accuser_but_who_quotes_them() -> None:
     (alone,) = with_accusations([inner], {outer.sentence: [told]}, text)
     quoted = with_accusations([outer, inner], {outer.sentence: [told]}, text)
     assert [a.accused[0].name for one in (alone, *quoted) for a in one.accusations] == ["nous", "Ana", "Ana"]
+
+
+def test_an_offence_inside_words_accuses_who_says_them_and_not_the_accuser() -> None:
+    """« Le préfet m'accuse de vol », a dit Ana: the offence is a claim of the prefect about Ana."""
+    text = "« Le préfet m'accuse de vol », a dit Ana."
+
+    def part(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    accusation = Accusation(
+        stage=Stage.ACCUSED,
+        cue=part("accuse"),
+        accused=(Party(span=part("m'"), name="m'"),),
+        offences=(part("vol"),),
+        accuser=Party(span=part("Le préfet"), name="préfet"),
+    )
+    sentence = Span(0, len(text))
+    said = Claim(
+        content=(part("Le préfet m'accuse de vol"),),
+        sentence=sentence,
+        construction="x",
+        suggested=Label.REPORTED_SPEECH,
+        speaker=Speaker(span=part("Ana"), name="Ana"),
+    )
+    for speaker in (Speaker(span=part("Le préfet"), name="préfet"), None):
+        offence = Claim(
+            content=(part("vol"),),
+            sentence=sentence,
+            construction="x",
+            suggested=Label.ALLEGATION,
+            cue=part("accuse"),
+            speaker=speaker,
+        )
+        for made in with_accusations([said, offence], {sentence: (accusation,)}, text):
+            assert [p.name for a in made.accusations for p in a.accused] == ["Ana"]
+
+
+def test_an_appeal_beside_its_conviction_tells_nothing_more() -> None:
+    appeal = replace(ACQUITTED, cue=at("nie"))
+    assert stages(claim(TEXT), ACQUITTED, appeal) == [Stage.ACQUITTED]
+    assert stages(claim(TEXT), replace(SUSPECTED, cue=at("faits"), offences=()), SUSPECTED) == [Stage.SUSPECTED]
