@@ -61,8 +61,8 @@ def with_tellers_apart(
     """``accusations`` by sentence, in text order, where whoever told of a procedure is not taken for the accused.
 
     *X a été mis en examen, a annoncé le procureur Y. Il est soupçonné …* : *il* is X, though Y was named last. The only
-    one accused right before who agrees has the name; where there is none or several, a judge or prosecutor, who accuses
-    others, gives way to the words of the text.
+    one accused right before who agrees has the name; where there is none or several, a judge or prosecutor or whoever
+    filed a complaint gives way to the words of the text.
     """
     return _Resolution(names).of(accusations, {sentence.span: sentence for sentence in sentences})
 
@@ -75,6 +75,7 @@ class _Resolution:
         self._justice = names.lists["noms-justice"] | names.lists["noms-poursuite"]
         self._people = {found.person.name: found.person for found in names.referents.by_mention.values()}
         self._accused: list[_Accused] = []
+        self._accusers: set[str] = set()
         self._told: list[int] = []
 
     def of(
@@ -88,6 +89,8 @@ class _Resolution:
 
     def _met(self, accusation: Accusation, sentence: Sentence) -> Accusation:
         accused = tuple(self._resolved(_Mention(sentence, _head(sentence, p), p)) for p in accusation.accused)
+        if accusation.accuser is not None:
+            self._accusers.add(accusation.accuser.name)
         if accusation.stage is not Stage.ACCUSED:
             # Those who accuse outside any procedure may well be accused in turn.
             self._told.append(sentence.index)
@@ -108,7 +111,8 @@ class _Resolution:
             return party
         last = max((one.sentence for one in near), default=None)
         fitting = {one.name for one in near if one.sentence == last and _agrees(one, mention)}
-        justice = any(role in self._justice for role, _ in person.roles)
+        # Who accuses is not who is accused in turn, unless the text says so.
+        justice = any(role in self._justice for role, _ in person.roles) or party.name in self._accusers
         if len(fitting) == 1 and (justice or (self._beside(person, told) and not _in_turn(mention.sentence))):
             return replace(party, name=fitting.pop(), confidence=_SURE, vague=False)
         if justice:

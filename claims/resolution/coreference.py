@@ -68,6 +68,7 @@ class _Discourse:
         self._lists = lists
         self._classes = lists.classes
         self._offices = office_holders(lists)
+        self._judging = lists["noms-justice"] | lists["noms-poursuite"]
         self._view = PeopleInView(self._people.namings)
         self._names = MentionNames(self._people.all)
         self._found: dict[Place, _Found] = {}
@@ -214,13 +215,20 @@ class _Discourse:
         chosen = most_salient(
             sentence,
             word,
-            self._view.people,
+            self._who_may_deny(sentence, word),
             gender=traits.gender,
             plural=traits.plural,
             pronoun=True,
             latter=traits.latter,
         )
         return _found("pronoun", chosen)
+
+    def _who_may_deny(self, sentence: Sentence, word: Word) -> Sequence[PersonBuilder]:
+        """Those in view; for the subject of a denial without the courts and prosecutors: *il conteste les faits*."""
+        verb = sentence.head(word)
+        if word.relation != "nsubj" or verb is None or verb.lemma not in self._lists["verbes-dementi"]:
+            return self._view.people
+        return [p for p in self._view.people if not p.has_role(self._judging)]
 
     def _noun(self, sentence: Sentence, word: Word) -> _Found | None:
         body = not self._classes.bodies.isdisjoint((word.lemma, word.form.lower()))

@@ -19,7 +19,7 @@ from claims.resolution.named_entities import OUTLET_ROLE
 from claims.resolution.persons import PersonBuilder
 from claims.resolution.salience import DOMINANT, SPEAKER, Choice, most_salient, was_subject
 
-__all__ = ["OfficeHolders", "office_holders"]
+__all__ = ["OfficeHolders", "office_holders", "officials"]
 
 _OF_SEVERAL = 0.5
 """Share of the salience of the person named last, where several hold an office and none is salient; set by hand."""
@@ -45,10 +45,14 @@ class OfficeHolders:
         self._persons, self._bodies = lists.classes.persons, lists.classes.bodies
         self._origins = lists.classes.demonyms
         self._body_anaphors = lists["organisations-anaphoriques"]
+        self._officials = officials(lists)
         self._wider = _wider_offices(lists["fonctions-equivalentes"], self._body_anaphors)
 
     def known(self, noun: DefiniteNoun, people: Sequence[PersonBuilder]) -> Known | None:
         """The person of ``people`` to whom the noun refers, by ``role`` or ``noun``; None for somebody new."""
+        if not noun.nouns.isdisjoint(self._anaphoric - self._officials):
+            # "L'homme", "le suspect" after what a prosecutor announced: whoever acts in a procedure keeps their office.
+            people = [p for p in people if not p.has_role(self._officials)]
         if not noun.nouns.isdisjoint(GRAMMAR.subject_of_talk):
             return "noun", _talked_about(noun, people)
         holders = nearest_office(noun, [p for p in people if may_hold(p, noun)])
@@ -192,6 +196,12 @@ class OfficeHolders:
     def _tells_origin(self, role: str) -> bool:
         low = role.lower()
         return low in self._origins or (low not in self._offices and low.endswith(tuple(GRAMMAR.demonym_endings)))
+
+
+@lru_cache(maxsize=8)
+def officials(lists: WordLists) -> frozenset[str]:
+    """Nouns for those who act in a procedure and whom it does not concern: judges, prosecutors, lawyers."""
+    return lists["noms-justice"] | lists["noms-poursuite"] | GRAMMAR.lawyer_nouns
 
 
 @lru_cache(maxsize=8)

@@ -343,8 +343,10 @@ def participles(lists: WordLists) -> list[tuple[str, str]]:
 
 
 def test_participles_of_men_and_women_take_up_men_and_women(lists: WordLists) -> None:
-    opening = "Nadia Ferrol, maire, dort. Paul Morin, juge, dort."
-    judge = MAYOR.replace("Nadia", "Paul").replace("Ferrol", "Morin").replace("maire", "juge").replace("=Fem", "=Masc")
+    opening = "Nadia Ferrol, maire, dort. Paul Morin, préfet, dort."
+    prefect = (
+        MAYOR.replace("Nadia", "Paul").replace("Ferrol", "Morin").replace("maire", "préfet").replace("=Fem", "=Masc")
+    )
     assert len(participles(lists)) >= 3
     for man, woman in participles(lists):
         for noun, name in ((man, "Paul Morin"), (woman, "Nadia Ferrol")):
@@ -353,11 +355,19 @@ def test_participles_of_men_and_women_take_up_men_and_women(lists: WordLists) ->
             )
             # Whoever is named last is more salient.
             for text, first, second in (
-                (opening, MAYOR, judge),
-                (". ".join(reversed(opening.rstrip(".").split(". "))) + ".", judge, MAYOR),
+                (opening, MAYOR, prefect),
+                (". ".join(reversed(opening.rstrip(".").split(". "))) + ".", prefect, MAYOR),
             ):
                 found = document(f"{text} L'{noun} nie.", first, second, said)
                 assert met(lists, found, noun) == name, (noun, text)
+
+
+def test_a_noun_for_the_accused_never_takes_up_a_judge_or_prosecutor(lists: WordLists) -> None:
+    prosecutor = MAYOR.replace("Nadia", "Paul").replace("Ferrol", "Morin").replace("=Fem", "=Masc")
+    for office, taken_up in (("préfet", "Paul Morin"), ("procureur", "accusé"), ("juge", "accusé")):
+        said = f"L' le DET _ 2 det; accusé _ NOUN Number=Sing 3 nsubj; nie nier VERB {FIN} 0 root; . _ PUNCT _ 3 punct"
+        found = document(f"Paul Morin, {office}, dort. L'accusé nie.", prosecutor.replace("maire", office), said)
+        assert met(lists, found, "accusé") == taken_up, office
 
 
 def test_a_body_is_called_by_the_noun_that_its_name_opens_with(lists: WordLists) -> None:
