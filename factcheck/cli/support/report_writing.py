@@ -6,6 +6,7 @@ In: checked articles, a form, a file. Out: the report on a stream.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, TextIO
 
 from factcheck.cli.support.display import display_environ
@@ -29,9 +30,16 @@ def write_report(checked: Iterable[Checked], file: TextIO, form: str, *, color: 
         from factcheck.reports.formats import EXPORTERS
 
         if form == "html":
-            checked = _with_reasons(checked)
+            checked = _with_reasons(map(_with_blocks, checked))
         for text in EXPORTERS[form](checked):
             file.write(text)
+
+
+def _with_blocks(checked: Checked) -> Checked:
+    """The article with what the page shows of its layout, also where it comes from the store."""
+    from factcheck.articles.restored_blocks import with_blocks
+
+    return replace(checked, article=with_blocks(checked.article))
 
 
 def _with_reasons(checked: Iterable[Checked]) -> Iterator[Checked]:

@@ -53,6 +53,13 @@ def _csv(one: Checked) -> str:
     return "".join(to_csv([one]))
 
 
+def test_the_page_shows_what_was_read_as_headline_and_byline() -> None:
+    shown = run("report", "--format", "html").stdout
+
+    assert f'<span class="headline">{TEXT.splitlines()[0]}</span>' in shown
+    assert '<span class="aside">' in shown
+
+
 def test_corrections_and_decisions_are_in_the_report() -> None:
     place = span(TEXT, "une aide publique")
     spans = ["--span", f"{place.start}:{place.end}"]
