@@ -111,7 +111,11 @@ def table(
     most: Sequence[int | None],
     right: Sequence[int],
 ) -> Table:
-    """A table of wrapped cells. Each column is as wide as needed, up to ``most``; one without limit gets the rest."""
+    """A table of wrapped cells. Each column is as wide as needed, up to ``most``; one without limit gets the rest.
+
+    No word of a head is cut, whatever the limit: languages differ in their length.
+    """
+    most = [limit and max(limit, *map(cell_len, head.split())) for limit, head in zip(most, heads, strict=True)]
     needs = [max(_need(h, [row[i] for row in rows]), 1) for i, h in enumerate(heads)]
     sizes = [need if limit is None else min(need, limit) for need, limit in zip(needs, most, strict=True)]
     free = most.index(None)

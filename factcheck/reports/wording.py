@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from claims.claim import LABELS, Claim, Label, LabelledClaim, SourceRole, Speaker
+from factcheck.claim_ids import short_id
 from factcheck.i18n import N_, _, format_moment, format_percent, language, ngettext
 from factcheck.local_time import when
 from factcheck.safe_text import one_line
@@ -133,9 +134,9 @@ def standing_words(standing: Standing) -> list[str]:
     if standing.since and standing.status is not Status.UNVERIFIED:
         lines.append(_("on {date}").format(date=when(standing.since)))
     if standing.same_as is not None:
-        lines.append(f"= {standing.same_as}")
+        lines.append(f"=\N{NO-BREAK SPACE}{short_id(standing.same_as)}")
     if standing.decided_on is not None:
-        lines.append(_("decided on {claim}").format(claim=standing.decided_on))
+        lines.append(_("decided on {claim}").format(claim=short_id(standing.decided_on)))
     for suggestion in standing.suggestions:
         verdict = f" ({one_line(suggestion.verdict)})" if suggestion.verdict else ""
         lines.append(f"≈ {one_line(suggestion.author or suggestion.known)}{verdict}")

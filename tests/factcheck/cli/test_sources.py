@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.i18n import using_language
 from factcheck.store.engine import open_store
 from tests.factcheck.store.test_article_versions import scan
 from tests.support.commands import run
@@ -63,3 +64,10 @@ def test_articles_without_a_day_are_in_no_period(db: str) -> None:
     )
     assert sum(one["claims"] for one in everything) == sum(one["claims"] for one in dated) + 1
     assert run("sources", "--from", "gestern").exit_code == 2
+
+
+def test_heads_are_whole_in_a_window_of_eighty_columns() -> None:
+    with using_language("fr"):
+        head = run("sources", "--width", "80").stdout.splitlines()[0]
+
+    assert head.split() == ["Source", "Désignation", "Genre", "Affirmations", "Mots", "Articles"]

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from factcheck.reports.console import make_console, report_width
-from factcheck.reports.terminal import print_report
+from factcheck.reports.console import Paragraph, make_console, report_width, table
+from factcheck.reports.terminal import print_report, show
 from factcheck.scan_results import Checked
 from tests.support.factories import port
 
@@ -93,3 +93,13 @@ def test_width_of_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert report_width(terminal, {}) == 133
     assert report_width(terminal, {"COLUMNS": "60"}) == 60
+
+
+def test_no_word_of_a_head_is_cut_whatever_the_limit_of_its_column() -> None:
+    file = io.StringIO()
+    console = make_console(file, {}, width=40)
+    row = [[Paragraph("une source"), Paragraph("connue")], [Paragraph("3")]]
+
+    show(table(["Source", "Affirmations"], [row], 40, most=(None, 4), right=(1,)), console)
+
+    assert "Affirmations" in file.getvalue()

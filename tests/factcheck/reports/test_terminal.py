@@ -304,3 +304,15 @@ def test_a_doubtful_speaker_is_told_where_no_name_says_so() -> None:
         shown = report(checked(doubtful), width=100)
 
     assert "speaker uncertain" in " ".join(shown.split())
+
+
+@pytest.mark.parametrize("width", [80, 140])
+def test_the_mark_of_a_repeated_claim_stands_on_one_line(width: int) -> None:
+    one = port()
+    first, *_rest = claim_ids(one)
+    known = replace(one.standing(first), same_as="0123456789ab", decided_on="0123456789ab")
+
+    lines = report(replace(one, standings={first: known}), width=width).splitlines()
+
+    assert any("=\N{NO-BREAK SPACE}01234567" in line for line in lines)
+    assert not any(line.split()[-1:] == ["="] for line in lines)
