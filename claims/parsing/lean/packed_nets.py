@@ -18,14 +18,10 @@ from torch import Tensor
 from torch.nn.functional import pad
 
 from claims.parsing.lean.layouts import Layout
-from claims.parsing.lean.rounding import Linear, is_native
+from claims.parsing.lean.rounding import Linear, is_native, quick_count
 
 __all__ = ["Direction", "HighwayNet", "TwoWayLayer", "below"]
 
-_ANY, _OF = 48, 8
-"""Up to how many sentences any number is read quickly, and of what number more have to be a multiple: 73, a prime, take
-three times as long as 72 (oneDNN 3.12, measured for all numbers up to 150).
-"""
 _PARTS = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
 
 
@@ -129,7 +125,7 @@ class _QuickWay:
 
     def states(self, rows: Tensor, numbers: Tensor | None, order: Layout, *, backward: bool) -> Tensor:
         """The states at each place (places × size), in bfloat16."""
-        count = order.steps[0] if order.steps[0] <= _ANY else -(-order.steps[0] // _OF) * _OF
+        count = quick_count(order.steps[0])
         filled, places = order.filled(count, backward=backward)
         if numbers is not None:
             filled = numbers[filled]

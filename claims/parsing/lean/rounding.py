@@ -12,7 +12,9 @@ from functools import cache
 import torch
 from torch import Tensor
 
-__all__ = ["Linear", "is_native"]
+__all__ = ["Linear", "is_native", "quick_count"]
+
+_ANY, _OF = 48, 8
 
 
 @cache
@@ -24,6 +26,15 @@ def is_native() -> bool:
     # These are not among torch's documented names: without them, single precision is right, too.
     asked = (getattr(torch.cpu, name, None) for name in ("_is_amx_tile_supported", "_is_avx512_bf16_supported"))
     return any(question is not None and question() for question in asked)
+
+
+def quick_count(count: int) -> int:
+    """How many rows torch's nets are to read at a time that have ``count`` to read, at least as many.
+
+    73, a prime, take three times as long as 72 (oneDNN 3.12, measured for all numbers up to 150): above 48, only
+    multiples of 8 are always quick.
+    """
+    return count if count <= _ANY else -(-count // _OF) * _OF
 
 
 class Linear:

@@ -21,12 +21,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.parsing.lean.recurrence import TwoWays, batched
+from claims.parsing.lean.recurrence import batched
 
 __all__ = ["CONTRACTION", "LeanTokenizer", "SplitDocument", "lean_processor"]
 
 _FEATURES = ["space_before", "capitalized", "numeric", "end_of_para", "start_of_para"]
 """What the model knows of a character besides which one it is, in this order."""
+_KINDS = 1 << len(_FEATURES)
+_LAST, _FIRST = 1 << 3, 1 << 4
+"""How many combinations of features there are; the bits of the last two."""
 _WINDOW = 1000
 """Characters that are labelled at once: the rest of a longer paragraph begins anew at the last end of a sentence."""
 _BATCH = 8_000
@@ -62,14 +65,13 @@ class SplitDocument:
 class _Paragraph:
     """Characters with single spaces, the offset of each in the document, and the document's number.
 
-    ``units`` are the characters as the model numbers them, ``features`` a row of 0 and 1 for each.
+    ``codes`` tell of each character what the model is told of it: its number, and ``_FEATURES`` as bits below.
     """
 
     document: int
     text: str
     offsets: NDArray[np.int64]
-    units: NDArray[np.int64]
-    features: NDArray[np.float32]
+    codes: NDArray[np.int64]
 
 
 class _Characters:
@@ -79,24 +81,24 @@ class _Characters:
         self._numbers, self._unknown = numbers, numbers[_UNKNOWN]
         # Unlike ``numpy.full``, zeros take memory only where something is written.
         self._seen = np.zeros(sys.maxunicode + 1, dtype=bool)
-        self._units = np.zeros(sys.maxunicode + 1, dtype=np.int32)
-        self._kinds = np.zeros((sys.maxunicode + 1, 3), dtype=bool)
+        self._codes = np.zeros(sys.maxunicode + 1, dtype=np.int32)
 
-    def of(self, text: str) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """The numbers and features of the characters of a paragraph (at least one)."""
+    def of(self, text: str) -> NDArray[np.int64]:
+        """The codes of the characters of a paragraph (at least one)."""
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
         if not self._seen[codes].all():
             self._learn(set(text))
-        features = np.zeros((len(codes), len(_FEATURES)), dtype=np.float32)
-        features[:, :3] = self._kinds[codes]
-        features[-1, 3] = features[0, 4] = 1
-        return self._units[codes].astype(np.int64), features
+        found: NDArray[np.int64] = self._codes[codes].astype(np.int64)
+        found[-1] += _LAST
+        found[0] += _FIRST
+        return found
 
     def _learn(self, characters: Iterable[str]) -> None:
         for one in characters:
             code = ord(one)
-            self._units[code] = self._numbers.get(one, self._unknown)
-            self._kinds[code] = one == " ", one.isupper(), one.isdecimal()
+            kinds = one == " ", one.isupper(), one.isdecimal()
+            number = self._numbers.get(one, self._unknown) * _KINDS
+            self._codes[code] = number + sum(1 << bit for bit, kind in enumerate(kinds) if kind)
             self._seen[code] = True
 
 
@@ -123,17 +125,11 @@ class LeanTokenizer:
     """The tokeniser: ``bulk_process`` may be called any number of times."""
 
     def __init__(self, weights: dict[str, Any], numbers: Mapping[str, int], args: Mapping[str, Any]) -> None:
-        import torch
+        # This module is imported without torch.
+        from claims.parsing.lean.end_scores import EndScores
 
         self._characters = _Characters(numbers)
-        self._softness = float(args.get("hier_invtemp") or 0.0)
-        self._embedding = weights["embeddings.weight"].float()
-        self._first = TwoWays(weights, "rnn")
-        self._second = TwoWays(weights, "rnn2")
-        names = ("tok_clf", "sent_clf", "mwt_clf")
-        self._heads = torch.cat([weights[f"{name}.weight"] for name in names]).float().T.contiguous()
-        self._bias = torch.cat([weights[f"{name}.bias"] for name in names]).float()
-        self._second_heads = torch.cat([weights[f"{name}2.weight"] for name in names]).float().T.contiguous()
+        self._ends = EndScores(weights, len(_FEATURES), float(args.get("hier_invtemp") or 0.0))
 
     def bulk_process(self, documents: Sequence[Any]) -> list[SplitDocument]:
         """Each document in sentences and tokens, from its ``text``."""
@@ -176,36 +172,15 @@ class LeanTokenizer:
         with torch.inference_mode():
             for rows in batched(lengths, _BATCH):
                 widest = max(lengths[row] for row in rows)
-                units = np.zeros((len(rows), widest), dtype=np.int64)
-                features = np.zeros((len(rows), widest, len(_FEATURES)), dtype=np.float32)
+                codes = np.zeros((widest, len(rows)), dtype=np.int64)
                 for line, row in enumerate(rows):
                     at, begin, end = windows[row]
-                    own = paragraphs[at].units[begin:end]
-                    units[line, : len(own)] = own
-                    features[line, : len(own)] = paragraphs[at].features[begin:end]
-                best = self._best(units, features, [lengths[row] for row in rows])
+                    own = paragraphs[at].codes[begin:end]
+                    codes[: len(own), line] = own
+                best = self._ends.labels(torch.from_numpy(codes), [lengths[row] for row in rows]).numpy()
                 for line, row in enumerate(rows):
-                    found[row] = best[line, : lengths[row]]
+                    found[row] = best[: lengths[row], line]
         return found
-
-    def _best(self, units: NDArray[np.int64], features: NDArray[np.float32], lengths: list[int]) -> Labels:
-        """The likeliest label of each character; ``units`` is (rows, characters), ``features`` (…, 5)."""
-        import torch
-
-        embedded = self._embedding[torch.from_numpy(units)]
-        inputs = torch.cat([embedded, torch.from_numpy(features)], 2)
-        states = self._first(inputs, lengths)
-        scores = states @ self._heads + self._bias
-        if self._softness > 0:
-            # What the first layer thinks ends no token counts for little in the second.
-            states = states * (1 - torch.sigmoid(-scores[:, :, :1] * self._softness))
-        scores += self._second(states, lengths) @ self._second_heads
-        # A label is the product of what it says of token, sentence and contraction. Of the four that end a token, the
-        # likeliest has the likelier answer to the other two; it wins if the product is above that of no end.
-        sure = torch.nn.functional.logsigmoid(scores[:, :, 1:].abs()).sum(2)
-        ends = 1 + (scores[:, :, 1] > 0) + 2 * (scores[:, :, 2] > 0)
-        best: Labels = torch.where(scores[:, :, 0] + sure > 0, ends, 0).to(torch.uint8).numpy()
-        return best
 
 
 def _paragraphs(text: str, document: int, characters: _Characters) -> Iterator[_Paragraph]:
@@ -218,7 +193,7 @@ def _paragraphs(text: str, document: int, characters: _Characters) -> Iterator[_
         part = joined[start:end].rstrip()
         if part:
             single = _SPACES.sub(" ", part)
-            yield _Paragraph(document, single, _offsets(part, start - 2, len(single)), *characters.of(single))
+            yield _Paragraph(document, single, _offsets(part, start - 2, len(single)), characters.of(single))
         start = end if blank is None else blank.end()
 
 
