@@ -47,9 +47,14 @@ SENTENCES = {
 
 
 @pytest.fixture(scope="module")
-def ungrafted() -> Wording:
-    """The words of the grafts, of which none is to be made for the training files."""
-    wording = read_wording()
+def wording() -> Wording:
+    """The words of the grafts."""
+    return read_wording()
+
+
+@pytest.fixture(scope="module")
+def ungrafted(wording: Wording) -> Wording:
+    """The same, and none is to be made for the training files."""
     return replace(wording, plan={**wording.plan, "share": 0})
 
 
@@ -212,10 +217,10 @@ def test_the_halves_for_the_taggers_share_no_sentence_and_lose_none(tmp_path: Pa
         assert sum(map(len, taught)) == len(half)
 
 
-def test_grafts_teach_beside_their_hosts_and_are_held_out_from_others(tmp_path: Path) -> None:
-    prepare_trees(corpora(tmp_path / "data"), tmp_path, seed=1, everything=False, wording=read_wording())
+def test_grafts_teach_beside_their_hosts_and_are_held_out_from_others(tmp_path: Path, wording: Wording) -> None:
+    prepare_trees(corpora(tmp_path / "data"), tmp_path, seed=1, everything=False, wording=wording)
     texts = [t.text for t in read_trees(tmp_path / "train.conllu")]
-    assert len(texts) == 9 + round(9 * read_wording().plan["share"])
+    assert len(texts) == 9 + round(9 * wording.plan["share"])
     assert all("pont" in text for text in texts[9:])
     for part in ("dev", "test"):
         assert len(read_trees(tmp_path / f"{part}-grafts.conllu")) == HELD_OUT
