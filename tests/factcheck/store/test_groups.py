@@ -198,7 +198,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
 
 
 @settings(
-    max_examples=50 if os.environ.get("FACTCHECK_TORTURE") else 8,
+    max_examples=min(50, max(8, 5 * int(os.environ.get("FACTCHECK_TORTURE", "0")))),
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
