@@ -6,7 +6,7 @@ In: a file to write to, the environment; texts. Out: a rich ``Console``; rendera
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -17,6 +17,7 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
+from factcheck.kept_spaces import breakable_pieces
 from factcheck.safe_text import printable
 
 __all__ = ["Paragraph", "cell", "make_console", "report_width", "table"]
@@ -157,20 +158,31 @@ def cell(paragraphs: Iterable[Paragraph], width: int, *, indent: int = 0) -> Tex
 
 
 def _wrap(text: str, width: int, at: str = " ") -> list[str]:
-    """``text`` in lines of at most ``width`` columns, broken at ``at``; too long a piece at spaces, then anywhere."""
+    """``text`` in lines of at most ``width`` columns, broken at ``at``; too long a piece at spaces, then anywhere.
+
+    No line ends between a word and a mark beside it, such as « », unless both together are longer than a line.
+    """
+    if at != " ":
+        return _filled(text.split(at), width, at, _wrap)
+    return _filled(breakable_pieces(text), width, at, _wrap_apart)
+
+
+def _wrap_apart(piece: str, width: int) -> list[str]:
+    return _filled(piece.split(" "), width, " ", _cut)
+
+
+def _filled(pieces: Iterable[str], width: int, at: str, divide: Callable[[str, int], list[str]]) -> list[str]:
+    """Lines of as many pieces as fit, with ``at`` between them; ``divide`` makes lines of a piece that is too long."""
     lines: list[str] = []
     line = ""
-    for piece in text.split(at):
+    for piece in pieces:
         longer = f"{line}{at}{piece}" if line else piece
         if cell_len(longer) <= width:
             line = longer
             continue
         if line:
             lines.append(line)
-        if at == " ":
-            *full, line = _cut(piece, width)
-        else:
-            *full, line = _wrap(piece, width)
+        *full, line = divide(piece, width)
         lines += full
     return [*lines, line]
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from factcheck.reports.console import Paragraph, make_console, report_width, table
+from factcheck.reports.console import Paragraph, cell, make_console, report_width, table
 from factcheck.reports.terminal import print_report, show
 from factcheck.scan_results import Checked
 from tests.support.factories import port
@@ -103,3 +103,15 @@ def test_no_word_of_a_head_is_cut_whatever_the_limit_of_its_column() -> None:
     show(table(["Source", "Affirmations"], [row], 40, most=(None, 4), right=(1,)), console)
 
     assert "Affirmations" in file.getvalue()
+
+
+def test_no_mark_stands_alone_at_the_edge_of_a_line() -> None:
+    """Plain spaces inside « » and before high marks, as articles from the web have them, end no line."""
+    words = "mis en examen pour « corruption active » et « favoritisme » : est-ce sûr ? À 12 % près."
+    edges = re.compile(r"«$|^[»:?%]")
+
+    for width in range(17, 60):
+        lines = cell([Paragraph(words)], width).plain.split("\n")
+        assert " ".join(lines) == words
+        assert not [line for line in lines if edges.search(line)], width
+    assert cell([Paragraph("« corruption »")], 12).plain.split("\n") == ["« corruption", "»"]
