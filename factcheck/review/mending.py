@@ -12,19 +12,13 @@ from claims.document.span import Span
 from factcheck.errors import Fault, VerificationError
 from factcheck.review.queue import ClaimPlace, ReviewQueue
 from factcheck.store.accusation_corrections import told_of
-from factcheck.store.article_claims import claims_of_article, people_of_article
+from factcheck.store.article_claims import claims_of_article
 from factcheck.store.dossiers import read_summary
 from factcheck.store.missed_claims import MissedClaim
 from factcheck.stored_records import Appearance
 from factcheck.verification.acts import UNSET, Act, Marking, NotClaim, Part
 
-__all__ = ["add_missed", "cut_claim", "join_claims", "neighbours", "parts_at", "people_near"]
-
-
-def people_near(queue: ReviewQueue, place: ClaimPlace) -> list[str]:
-    """The people and sources that the article of a claim names, the most frequent first."""
-    with queue.store.reading() as connection:
-        return people_of_article(connection, claims_of_article(connection, place.reading.article_id))
+__all__ = ["add_missed", "cut_claim", "join_claims", "neighbours", "parts_at"]
 
 
 def neighbours(queue: ReviewQueue, place: ClaimPlace) -> list[Appearance]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
-from claims.claim import LABELS, Label
+from claims.claim import LABELS, Label, SourceRole
 from factcheck.dossiers.decision_request import DecisionRequest
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
@@ -14,18 +13,20 @@ from factcheck.review.cutting_screen import CutScreen
 from factcheck.review.decision_keys import DecisionKeys
 from factcheck.review.dialogs import FormField, FormValues
 from factcheck.review.marking_screen import MarkedParts, MarkScreen
-from factcheck.review.mending import add_missed, cut_claim, join_claims, neighbours, people_near
+from factcheck.review.mending import add_missed, cut_claim, join_claims, neighbours
+from factcheck.review.people import people_near
 from factcheck.review.queue import ClaimPlace
 from factcheck.review.queue_lines import shortened
 from factcheck.review.rendering import part_spans
+from factcheck.review.speaker_screen import SpeakerChoice, SpeakerScreen
 from factcheck.safe_text import one_line
 from factcheck.store.missed_claims import MissedClaim
 from factcheck.verification.acts import NotClaim, Part
 
 __all__ = ["MendingKeys"]
 
-_MACHINE, _NOBODY, _OTHER, _CLAIM = "machine", "none", "other", "claim"
-"""Keys of choices: give it back to the machine, nobody speaks, another name, a claim after all."""
+_MACHINE, _CLAIM = "machine", "claim"
+"""Keys of choices: give it back to the machine, a claim after all."""
 _DENIED = "denied "
 """What the key of a label begins with where the speaker denies the claim."""
 
@@ -46,44 +47,32 @@ class MendingKeys(DecisionKeys):
 
     def action_speaker(self) -> None:
         """Correct the speaker: one of the people of the article, another name, nobody, or the machine's own."""
-        names = self.claims_in_hand()
-        if not names:
+        names, front = self.claims_in_hand(), self.review_queue.claim
+        if not names or front is None:
             return
 
         def chosen(name: str | None) -> str | None:
             return self.decide(names[0], DecisionRequest(speaker=name), *names[1:])
 
-        self._ask_speaker(names, chosen, machine=True)
+        choices = self._speakers(front.speaker or "" if names == (front.id,) else None)
+        machine = _("as the machine has it")
+        if names == (front.id,):
+            machine = _("as the machine has it: {name}").format(name=front.machine_speaker or _("nobody"))
+        choices.append(SpeakerChoice(None, machine))
+        self.push_screen(SpeakerScreen(choices, chosen, about=self.claim_name(*names)))
 
-    def _ask_speaker(
-        self,
-        names: tuple[str, ...],
-        chosen: Callable[[str | None], str | None],
-        *,
-        machine: bool = False,
-        about: str = "",
-    ) -> None:
-        """Ask who speaks; ``chosen`` gets the name, "" for nobody, None for the machine's own, and returns an error.
-
-        ``about`` names what is no stored claim yet.
-        """
+    def _speakers(self, present: str | None = None) -> list[SpeakerChoice]:
+        """The people of the article, and nobody; ``present`` is in force, and among them in any case."""
         people = people_near(self.review_queue, self.place) if self.place else []
-        choices = [(f"name {name}", one_line(name)) for name in people]
-        choices += [(_OTHER, _("another name …")), (_NOBODY, _("nobody"))]
-        choices += [(_MACHINE, _("as the machine has it"))] if machine else []
-
-        def typed_name(typed: FormValues) -> str | None:
-            words = typed["speaker"].strip()
-            return chosen(words) if words else _("a name is missing")
-
-        def answered(key: str) -> None:
-            if key == _OTHER:
-                entries = [FormField("speaker", _("Name"))]
-                self.form("speaker", _("Speaker"), entries, typed_name, names, about=about)
-            else:
-                chosen({_MACHINE: None, _NOBODY: ""}.get(key, key.removeprefix("name ")))
-
-        self.choose(f"{_('Speaker')} · {about}" if about else _("Speaker"), choices, answered, *names)
+        kinds = {SourceRole.ORGANISATION: _("organisation"), SourceRole.VAGUE: _("not identified")}
+        words = {"": _("nobody")} if present == "" else {present: present} if present else {}
+        for one in people:
+            words[one.name] = " · ".join([one.name, *([kinds[one.kind]] if one.kind in kinds else [])])
+        words.setdefault("", _("nobody"))
+        marked = {
+            name: _("{name} (in force)").format(name=told) if name == present else told for name, told in words.items()
+        }
+        return [SpeakerChoice(name, told, name == present) for name, told in marked.items()]
 
     def action_mark(self) -> None:
         """Mark where content, speaker, cue and medium stand, word by word."""
@@ -156,9 +145,11 @@ class MendingKeys(DecisionKeys):
 
         def labelled(key: str) -> None:
             label, denied = Label(key.removeprefix(_DENIED)), key.startswith(_DENIED)
-            self._ask_speaker((), partial(self._add, place, marks, label, denied), about=about)
+            add = partial(self._add, place, marks, label, denied)
+            self.push_screen(SpeakerScreen(self._speakers(), add, about=about, typed=marked_name))
 
         words = " […] ".join(span.of(place.text) for span in marks[Part.CONTENT] or ())
+        marked_name = " ".join(span.of(place.text) for span in marks.get(Part.SPEAKER) or ())
         about = _("A missed claim: “{words}”").format(words=shortened(one_line(words)))
         denials = [
             (f"{_DENIED}{label.value}", _("{label}, which the speaker denies").format(label=label_name(label)))

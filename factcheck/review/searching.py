@@ -6,10 +6,11 @@ In: words that a person typed, and texts. Out: whether all of the words are ther
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from factcheck.verification.similarity import fold
 
-__all__ = ["holds_words"]
+__all__ = ["begins_words", "holds_words"]
 
 _WORD = re.compile(r"[^\W_]+")
 _ENDING, _LEAST = 2, 4
@@ -22,8 +23,17 @@ def holds_words(typed: str, text: str) -> bool:
     The last two letters of a word count for nothing as long as four are left: a rule of thumb, which finds too much
     rather than too little.
     """
+    return _begin((_stem(word) for word in _WORD.findall(fold(typed))), text)
+
+
+def begins_words(typed: str, text: str) -> bool:
+    """Whether each word of ``typed`` is the beginning of one of ``text``, its last letters included."""
+    return _begin(_WORD.findall(fold(typed)), text)
+
+
+def _begin(stems: Iterable[str], text: str) -> bool:
     there = _WORD.findall(fold(text))
-    return all(any(word.startswith(_stem(sought)) for word in there) for sought in _WORD.findall(fold(typed)))
+    return all(any(word.startswith(stem) for word in there) for stem in stems)
 
 
 def _stem(word: str) -> str:

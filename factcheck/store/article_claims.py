@@ -1,22 +1,18 @@
-"""What one article holds: its claims in text order, and the people that its readings name.
+"""What one article holds: its claims in text order; and the articles that claims stand in.
 
-In: the id of an article. Out: readings as they count now; names.
+In: the id of an article. Out: readings as they count now; titles.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-
 from sqlalchemy import Connection, text
 
 from factcheck.store.accusation_corrections import accused_as_told, read_told
-from factcheck.store.claim_lists import Filter, list_claims
 from factcheck.store.corrections import mark, read_marks
 from factcheck.store.rows import rows_as
 from factcheck.stored_records import Appearance
 
-__all__ = ["claims_of_article", "people_of_article", "titles_by_claim"]
+__all__ = ["claims_of_article", "titles_by_claim"]
 
 _READINGS = text(
     "SELECT r.*, a.title, a.outlet, a.published, a.source FROM current_readings AS r "
@@ -40,17 +36,6 @@ def claims_of_article(connection: Connection, article: str) -> list[Appearance]:
         for one in readings
     ]
     return sorted(there, key=lambda one: (one.spans[0].start, one.claim_id))
-
-
-def people_of_article(connection: Connection, readings: Sequence[Appearance]) -> list[str]:
-    """Who speaks or is a source in these readings, as people corrected it too; who is named most often comes first."""
-    names: Counter[str] = Counter()
-    for claim in list_claims(connection, Filter(ids=tuple({one.claim_id for one in readings}))) if readings else ():
-        names.update([claim.speaker] if claim.speaker else [])
-    for reading in readings:
-        names.update([reading.speaker_name] if reading.speaker_name else [])
-        names.update(source.name for source in reading.sources or ())
-    return [name for name, _n in sorted(names.items(), key=lambda pair: (-pair[1], pair[0]))]
 
 
 def titles_by_claim(connection: Connection) -> dict[str, str]:

@@ -7,7 +7,7 @@ import pytest
 from claims.claim import Label
 from claims.document.span import Span
 from factcheck.errors import Fault, VerificationError
-from factcheck.review.mending import add_missed, cut_claim, join_claims, neighbours, parts_at, people_near
+from factcheck.review.mending import add_missed, cut_claim, join_claims, neighbours, parts_at
 from factcheck.review.queue import ClaimPlace, ReviewQueue
 from factcheck.store.engine import Store
 from factcheck.store.missed_claims import MissedClaim
@@ -81,14 +81,6 @@ def test_an_added_claim_comes_behind_the_one_in_front(kept: Store) -> None:
     assert queue.claim.id == NAMES[0]
     queue.undo()
     assert name not in [row.id for row in queue.rows]
-
-
-def test_people_of_the_article_are_those_to_choose_from(kept: Store) -> None:
-    queue = review_queue(kept)
-
-    assert people_near(queue, at(queue, NAMES[0])) == [
-        *("Sergueï Valmont", "ministère de l’Économie maritime", "plusieurs médias locaux")
-    ]
 
 
 def test_a_place_inside_a_span_cuts_it() -> None:

@@ -1,10 +1,10 @@
-"""The claims and the people of one article."""
+"""The claims of one article."""
 
 from __future__ import annotations
 
 from claims.document.span import Span
 from factcheck.claim_ids import claim_ids
-from factcheck.store.article_claims import claims_of_article, people_of_article
+from factcheck.store.article_claims import claims_of_article
 from factcheck.store.decisions import record_act
 from factcheck.store.engine import Store
 from factcheck.store.scans import save_scan
@@ -29,15 +29,3 @@ def test_claims_of_an_article_stand_in_text_order_as_people_corrected_them(store
     assert claims[0].claim_id == last
     assert [claim.spans[0] for claim in claims] == sorted(claim.spans[0] for claim in claims)
     assert claims[0].spans == (Span(0, len("Le port d’Argelune")),)
-
-
-def test_people_are_speakers_and_sources_and_whom_people_named(store: Store) -> None:
-    save_scan(store, sourced(), machine="m", matching=SCALE.matching)
-    record_act(store, claim_ids(sourced())[2], Act(who="Ana", speaker="Nadia Ferrol"), SCALE)
-
-    with store.reading() as connection:
-        article = claims_of_article(connection, "port-0001")
-        people = people_of_article(connection, article)
-
-    assert people[0] in ("Sergueï Valmont", "un cadre du port")
-    assert {"Nadia Ferrol", "La Gazette d’Argelune", "Voxa"} <= set(people)
