@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "accusation_lines",
+    "accused_lines",
     "recorded_accusation_lines",
     "stage_name",
     "stage_synonyms",
@@ -133,6 +134,12 @@ def told_accusations_words(value: str | None) -> str:
     except ValueError:
         return "—"
     return " | ".join(map(told_accusation_line, told)) or _("nobody accused")
+
+
+def accused_lines(accusations: Iterable[AccusationRecord]) -> list[str]:
+    """Who is accused, and how far the procedure is, of accusations as they are recorded; the offence stands beside."""
+    told = ((list(map(_party, one.accused)), stage_words(one.stage, one.negated)) for one in accusations)
+    return list(dict.fromkeys(_line(accused, stage, (), None) for accused, stage in told))
 
 
 def _party(party: Party | PartyRecord) -> str:

@@ -64,6 +64,7 @@ class ReviewApp(AccusationKeys):
         Binding("slash", "search", show=False),
         Binding("o", "reorder", show=False),
         Binding("a", "article", show=False),
+        Binding("h", "record", show=False),
         Binding("j", "step(1)", show=False),
         Binding("k", "step(-1)", show=False),
         Binding("question_mark", "help", show=False),
@@ -128,7 +129,8 @@ class ReviewApp(AccusationKeys):
 
         draft = {"words": self.review_queue.search_words}
         entries = [FormField("words", _("Words, speaker, article"))]
-        self.push_screen(FormScreen(_("Search"), entries, submit, draft))
+        enter = _("search; with no words, the whole queue")
+        self.push_screen(FormScreen(_("Search"), entries, submit, draft, enter=enter))
 
     def action_filter(self) -> None:
         """Ask for one condition that the claims of the queue must meet."""
@@ -165,6 +167,18 @@ class ReviewApp(AccusationKeys):
         if self.claim_in_front() and self.place:
             title = one_line(self.place.reading.title or _("(untitled)"))
             self.push_screen(TextScreen(title, rendering.article_parts(self.place), seen=1))
+
+    def action_record(self) -> None:
+        """Show all that is on record of the claim in front: evidence, replies, history."""
+        name = self.claim_in_front()
+        try:
+            dossier = self.review_queue.dossier() if name else None
+        except FactcheckError as error:
+            self.show_message(error_for_review(error))
+            return
+        if name and dossier is not None:
+            record = rendering.record_below(dossier, self.review_queue.scale)
+            self.push_screen(TextScreen(self.claim_name(name), [record]))
 
     def action_help(self) -> None:
         """Show all keys."""

@@ -10,12 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from claims.document.span import Span
 from factcheck.i18n import _
 from factcheck.review.mending import parts_at
 from factcheck.review.span_editing import editing_steps
+from factcheck.review.text_pane import TextPane
 from factcheck.safe_text import one_line
 
 __all__ = ["CutScreen"]
@@ -52,11 +52,11 @@ class CutScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The claim, its two parts, and the keys."""
         with Vertical():
-            yield Static(_("Cut in two"), markup=False)
-            yield Static(one_line(self.about), classes="about", markup=False)
-            yield Static(id="parts", markup=False)
-            yield Static(classes="said", markup=False)
-            yield Static(_("← → word · Enter: keep · Esc: back"), markup=False)
+            yield TextPane(_("Cut in two"))
+            yield TextPane(one_line(self.about), classes="about")
+            yield TextPane(id="parts")
+            yield TextPane(classes="said")
+            yield TextPane(_("← → word · Enter: keep · Esc: back"))
 
     def on_mount(self) -> None:
         """Draw the parts."""
@@ -65,13 +65,13 @@ class CutScreen(ModalScreen[None]):
     def draw(self) -> None:
         """Draw both parts, each on a line of its own."""
         if not self.places:
-            self.query_one("#parts", Static).update(_("one word cannot be cut"))
+            self.query_one("#parts", TextPane).update(_("one word cannot be cut"))
             return
         first, second = (
             one_line(_GAP.join(span.of(self.text) for span in spans))
             for spans in parts_at(self.spans, self.places[self.at])
         )
-        self.query_one("#parts", Static).update(Content.assemble(("1 ", "bold"), first, "\n", ("2 ", "bold"), second))
+        self.query_one("#parts", TextPane).update(Content.assemble(("1 ", "bold"), first, "\n", ("2 ", "bold"), second))
 
     def action_move(self, step: int) -> None:
         """Move the cut by a word."""
@@ -84,7 +84,7 @@ class CutScreen(ModalScreen[None]):
         if problem is None:
             self.dismiss(None)
         else:
-            self.query_one(".said", Static).update(one_line(problem))
+            self.query_one(".said", TextPane).update(one_line(problem))
 
     def action_leave(self) -> None:
         """Close without a cut."""

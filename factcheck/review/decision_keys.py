@@ -13,7 +13,6 @@ from factcheck.reports.wording import verdict_words
 from factcheck.review.dialogs import ChoiceScreen, FormField, FormScreen, FormValues
 from factcheck.review.error_wording import error_for_review
 from factcheck.review.main_screen import ReviewPanes
-from factcheck.review.queue_lines import claim_name
 from factcheck.review.rendering import alike_state, alike_words
 from factcheck.safe_text import one_line
 from factcheck.scan_results import Status
@@ -55,22 +54,22 @@ class DecisionKeys(ReviewPanes):
         submit: Callable[[FormValues], str | None],
         names: tuple[str, ...] = (),
         *,
-        about: str = "",
+        enter: str = "",
     ) -> None:
-        """Show a form about some claims, by default the one in front; ``about`` names what is no stored claim yet.
+        """Show a form about some claims, by default the one in front; ``enter`` says what Enter does.
 
         What was typed and not recorded is there again the next time.
         """
         names = names or ((self.review_queue.claim.id,) if self.review_queue.claim else ())
-        key = (about or " ".join(names), kind)
+        key = (" ".join(names), kind)
 
         def closed(typed: FormValues | None) -> None:
             self.drafts.pop(key, None)
             if typed is not None:
                 self.drafts[key] = typed
 
-        about = about or (self.claim_name(*names) if names else "")
-        self.push_screen(FormScreen(title, entries, submit, self.drafts.get(key), about=about), closed)
+        about = self.claim_name(*names) if names else ""
+        self.push_screen(FormScreen(title, entries, submit, self.drafts.get(key), about, enter), closed)
 
     def claims_in_hand(self) -> tuple[str, ...]:
         """The claims that are ticked, else the one in front; none where the queue is empty."""
@@ -121,7 +120,7 @@ class DecisionKeys(ReviewPanes):
                 return self.decide(name, DecisionRequest(verdict=key, note=typed["note"]))
 
             title = _("Verdict: {words}").format(words=verdict_words(self.review_queue.scale.verdicts[key]))
-            self.form(f"verdict {key}", title, entries, submit)
+            self.form(f"verdict {key}", title, entries, submit, enter=_("give this verdict"))
 
         if number is not None:
             reason(verdicts[number].key)
@@ -149,7 +148,7 @@ class DecisionKeys(ReviewPanes):
                     return _("say why it is dropped")
                 return self.decide(names[0], DecisionRequest(status=Status.DROPPED, note=typed["note"]), *names[1:])
 
-            self.form("dropped", _("Dropped"), [FormField("note", _("Why"))], submit, names)
+            self.form("dropped", _("Dropped"), [FormField("note", _("Why"))], submit, names, enter=_("drop it"))
 
     def action_note(self) -> None:
         """Add a note."""
@@ -159,7 +158,7 @@ class DecisionKeys(ReviewPanes):
             def submit(typed: FormValues) -> str | None:
                 return self.decide(names[0], DecisionRequest(note=typed["note"]), *names[1:])
 
-            self.form("note", _("Note"), [FormField("note", _("Note"))], submit, names)
+            self.form("note", _("Note"), [FormField("note", _("Note"))], submit, names, enter=_("add the note"))
 
     def action_evidence(self) -> None:
         """Add a piece of evidence."""
@@ -189,7 +188,7 @@ class DecisionKeys(ReviewPanes):
             )
             return self.decide(name, DecisionRequest(evidence=(piece,)))
 
-        self.form("evidence", _("Evidence"), entries, submit)
+        self.form("evidence", _("Evidence"), entries, submit, enter=_("add the evidence"))
 
     def action_reply(self) -> None:
         """Record who was asked for a reply, and what they answered."""
@@ -279,4 +278,5 @@ class DecisionKeys(ReviewPanes):
             return
         self.show_queue()
         front = self.review_queue.claim
-        self.show_message(_("{claim}: {words}").format(claim=claim_name(front), words=said) if front else said)
+        about = self.claim_name(front.id) if front else ""
+        self.show_message(_("{claim}: {words}").format(claim=about, words=said) if about else said)

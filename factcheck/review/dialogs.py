@@ -11,10 +11,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label, OptionList, Select, Static
+from textual.widgets import Input, Label, OptionList, Select
 from textual.widgets.option_list import Option
 
 from factcheck.i18n import _
+from factcheck.review.text_pane import TextPane, kept_words, rows_of
 from factcheck.safe_text import one_line
 
 __all__ = ["ChoiceScreen", "FormField", "FormScreen", "TextScreen"]
@@ -35,7 +36,7 @@ class FormScreen(ModalScreen[FormValues | None]):
     """Asks for a few words. ``submit`` gives what is wrong with them, None once they are kept.
 
     A refusal stays in sight together with all that was typed; None of a dismissed form comes with ``draft``. ``about``
-    names the claim that the words go to.
+    names the claim that the words go to, ``enter`` says what Enter does with them.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
@@ -58,17 +59,18 @@ class FormScreen(ModalScreen[FormValues | None]):
         submit: Callable[[FormValues], str | None],
         draft: Mapping[str, str] | None = None,
         about: str = "",
+        enter: str = "",
     ) -> None:
         super().__init__()
         self.heading, self.entries, self.submit, self.draft = title, entries, submit, draft or {}
-        self.about = about
+        self.about, self.enter = about, enter
 
     def compose(self) -> ComposeResult:
         """Heading, one line an entry, what was refused, and the keys."""
         with Vertical():
-            yield Static(one_line(self.heading), markup=False)
+            yield TextPane(one_line(self.heading))
             if self.about:
-                yield Static(one_line(self.about), markup=False, classes="about")
+                yield TextPane(one_line(self.about), classes="about")
             for entry in self.entries:
                 value = one_line(self.draft.get(entry.name, ""))
                 with Horizontal():
@@ -79,8 +81,10 @@ class FormScreen(ModalScreen[FormValues | None]):
                         yield Select(options, value=chosen, allow_blank=False, id=entry.name, compact=True)
                     else:
                         yield Input(value, id=entry.name, compact=True, select_on_focus=False)
-            yield Static("", markup=False, classes="refused")
-            yield Static(_("Enter: keep · Tab: next line · Esc: back"), markup=False, classes="keys")
+            yield TextPane("", classes="refused")
+            keys = [_("Enter: {what}").format(what=self.enter or _("record"))]
+            keys += [_("Tab: next line")] if len(self.entries) > 1 else []
+            yield TextPane(" · ".join([*keys, _("Esc: back")]), classes="keys")
 
     def values(self) -> FormValues:
         """The values of the fields of the form."""
@@ -98,7 +102,7 @@ class FormScreen(ModalScreen[FormValues | None]):
         if problem is None:
             self.dismiss(None)
         else:
-            self.query_one(".refused", Static).update(one_line(problem))
+            self.query_one(".refused", TextPane).update(one_line(problem))
 
     def action_leave(self) -> None:
         """Close, and return what was typed for the next time."""
@@ -123,13 +127,15 @@ class ChoiceScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Heading, the choices, and the keys."""
         with Vertical():
-            yield Static(one_line(self.heading), markup=False)
+            yield TextPane(one_line(self.heading))
             if self.about:
-                yield Static(one_line(self.about), markup=False, classes="about")
+                yield TextPane(one_line(self.about), classes="about")
             yield OptionList(
-                *(Option(one_line(words), id=f"o-{key}") for key, words in self.choices), markup=False, compact=True
+                *(Option(kept_words(one_line(words)), id=f"o-{key}") for key, words in self.choices),
+                markup=False,
+                compact=True,
             )
-            yield Static(_("Enter: choose · Esc: back"), markup=False)
+            yield TextPane(_("Enter: choose · Esc: back"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Close, and return the chosen key."""
@@ -144,7 +150,7 @@ class ChoiceScreen(ModalScreen[str | None]):
 class TextScreen(ModalScreen[None]):
     """Shows a text that scrolls, with its part number ``seen`` in sight."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,a,question_mark,enter", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,a,h,question_mark,enter", "leave", show=False)]
     DEFAULT_CSS = """
     TextScreen > Vertical { width: 100%; height: 100%; background: $background; }
     TextScreen VerticalScroll { height: 1fr; padding: 0 1; }
@@ -157,10 +163,10 @@ class TextScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Heading, the text, and the keys."""
         with Vertical():
-            yield Static(Content(one_line(self.heading)).stylize("bold"))
+            yield TextPane(Content(one_line(self.heading)).stylize("bold"))
             with VerticalScroll():
-                yield Static(Content.assemble(*self.parts), id="text")
-            yield Static(_("↑ ↓: scroll · Esc: back"), markup=False)
+                yield TextPane(Content.assemble(*self.parts), id="text")
+            yield TextPane(_("↑ ↓: scroll · Esc: back"))
 
     def on_mount(self) -> None:
         """Give the text the focus, so that keys scroll it."""
@@ -170,8 +176,7 @@ class TextScreen(ModalScreen[None]):
     def _scroll(self) -> None:
         """Scroll to the part that is to be seen."""
         before = Content.assemble(*self.parts[: self.seen])
-        width = self.query_one("#text", Static).size.width
-        lines = len(before.wrap(max(width, 1))) if before else 0
+        lines = rows_of(before, self.query_one("#text", TextPane).size.width)
         self.query_one(VerticalScroll).scroll_to(y=max(lines - 3, 0), animate=False)
 
     def action_leave(self) -> None:

@@ -7,19 +7,22 @@ from collections.abc import Sequence
 from rich.segment import Segment
 from textual.app import App, ComposeResult
 from textual.color import Color
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.filter import LineFilter
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from claims.claim import LABELS
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _, ngettext
 from factcheck.reports.wording import label_name, status_name
-from factcheck.review import queue_lines, rendering
+from factcheck.review import claim_facts, queue_lines, rendering
+from factcheck.review.claim_pane import ClaimPane
 from factcheck.review.dialogs import FormValues
 from factcheck.review.error_wording import error_for_review
 from factcheck.review.queue import OPEN, ClaimPlace, ReviewQueue
+from factcheck.review.text_pane import TextPane, restored
 from factcheck.safe_text import one_line, printable
 from factcheck.scan_results import Status
 
@@ -27,36 +30,38 @@ __all__ = ["DIGITS", "ReviewPanes"]
 
 DIGITS = "1234567890-"
 """The keys that give verdicts, in the order of the scale."""
+_SIDE_BY_SIDE = 72
+"""Columns from which on the queue stands beside the claim, not above it."""
 
 
 class _PrintableLines(LineFilter):
-    """Nothing on the screen is a command to the terminal, nor hides or reorders text."""
+    """Nothing on the screen is a command to the terminal, nor hides or reorders text; kept spaces are spaces again."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """A line with its texts made printable."""
-        return [s if s.control else s._replace(text=printable(s.text)) for s in segments]
+        return [s if s.control else s._replace(text=restored(printable(s.text))) for s in segments]
 
 
 class ReviewPanes(App[None]):
     """The widgets of the main screen, filled from a review queue."""
 
     ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_SIDE_BY_SIDE, "-wide")]  # noqa: RUF012 (as Textual declares it)
     CSS = """
-    #top, #keys { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    #top { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    #keys { height: auto; max-height: 2; }
     #said { height: auto; max-height: 3; }
-    VerticalScroll { scrollbar-size-vertical: 1; }
     OptionList { scrollbar-size-vertical: 1; }
     #top { text-style: reverse; }
     #said { text-style: bold; }
-    #left { width: 34%; max-width: 60; height: 100%; border-right: solid $foreground; }
+    #left { width: 36%; min-width: 29; max-width: 60; height: 100%; border-right: solid $foreground; }
     #heads { height: 1; text-style: underline; text-wrap: nowrap; }
-    #digits { height: auto; max-height: 2; }
+    #digits { height: auto; max-height: 3; }
     #queue { width: 100%; height: 1fr; border: none; padding: 0; }
     #queue { text-wrap: nowrap; text-overflow: ellipsis; }
     OptionList > .option-list--option-highlighted { text-style: bold reverse; }
-    #above { height: 3fr; padding: 0 1; }
-    #below { height: 2fr; padding: 0 1; border-top: solid $foreground; }
-    #passage { margin-top: 1; }
+    .-narrow #middle { layout: vertical; }
+    .-narrow #left { width: 100%; max-width: 100%; height: 6; border-right: none; border-bottom: solid $foreground; }
     """
 
     def __init__(self, review_queue: ReviewQueue) -> None:
@@ -73,34 +78,38 @@ class ReviewPanes(App[None]):
 
     def compose(self) -> ComposeResult:
         """The widgets of the screen."""
-        yield Static("", id="top", markup=False)
-        with Horizontal():
+        yield TextPane(id="top")
+        with Horizontal(id="middle"):
             with Vertical(id="left"):
-                yield Static(queue_lines.heading_line(), id="heads", markup=False)
+                yield TextPane(id="heads")
                 yield OptionList(id="queue", markup=False)
-            with Vertical():
-                with VerticalScroll(id="above"):
-                    yield Static(id="facts", markup=False)
-                    yield Static(id="passage", markup=False)
-                with VerticalScroll(id="below"):
-                    yield Static(id="record", markup=False)
-        yield Static("", id="said", markup=False)
-        yield Static(queue_lines.digits_line(self.review_queue.scale, DIGITS), id="digits", markup=False)
-        yield Static("", id="keys", markup=False)
+            yield ClaimPane(id="right")
+        yield TextPane(id="said")
+        yield TextPane(queue_lines.digits_line(self.review_queue.scale, DIGITS), id="digits")
+        yield TextPane(queue_lines.keys_line(), id="keys")
 
     def on_mount(self) -> None:
         """Fill the screen and go to the claim at which the last review stopped."""
         self.show_queue()
         self.claim_list.focus()
 
+    def on_resize(self) -> None:
+        """Draw the queue again as soon as its width is known: its lines are made for it."""
+        self.call_after_refresh(self.draw_queue)
+
     @property
     def claim_list(self) -> OptionList:
         """The list on the left; decisions are about the claim that it highlights."""
         return self.screen_stack[0].query_one("#queue", OptionList)
 
-    def text_pane(self, name: str) -> Static:
+    @property
+    def claim_pane(self) -> ClaimPane:
+        """The pane on the right, with the claim in front."""
+        return self.screen_stack[0].query_one(ClaimPane)
+
+    def text_pane(self, name: str) -> TextPane:
         """A text widget of the main screen, also while another screen covers it."""
-        return self.screen_stack[0].query_one(f"#{name}", Static)
+        return self.screen_stack[0].query_one(f"#{name}", TextPane)
 
     def claim_name(self, name: str, *more: str) -> str:
         """The claim with this id, by its id and first words; several by their number and ids."""
@@ -108,7 +117,7 @@ class ReviewPanes(App[None]):
             names = ", ".join((name, *more))
             return _("{n} claims ({claims})").format(n=1 + len(more), claims=names)
         row = next((row for row in self.review_queue.rows if row.id == name), None)
-        return queue_lines.claim_name(row) if row else name
+        return queue_lines.claim_name(row, self.review_queue.accused.get(name, ())) if row else name
 
     def show_message(self, message: str) -> None:
         """Show the result of a key in the status line."""
@@ -117,54 +126,63 @@ class ReviewPanes(App[None]):
     # --- What is shown -----------------------------------------------------------------------------------------------
 
     def show_queue(self) -> None:
-        """Draw the whole queue again."""
+        """Draw the whole queue again, and the claim in front."""
+        self.draw_queue()
+        self.show_claim()
+
+    def draw_queue(self) -> None:
+        """Draw the lines of the queue for the width that it has."""
+        # A bar to scroll with stands at the right.
+        width = max(self.claim_list.size.width - 1, 1)
+        self.text_pane("heads").update(queue_lines.heading_line(width))
         self.claim_list.set_options(
-            Option(queue_lines.queue_line(row, ticked=row.id in self.ticked)) for row in self.review_queue.rows
+            Option(
+                queue_lines.queue_line(
+                    row, self.review_queue.accused.get(row.id, ()), width=width, ticked=row.id in self.ticked
+                )
+            )
+            for row in self.review_queue.rows
         )
         self.claim_list.highlighted = self.review_queue.position if self.review_queue.rows else None
-        self.show_claim()
 
     def show_claim(self) -> None:
         """Draw the claim in front, and the progress of the review."""
-        review_queue, wanted = self.review_queue, self.review_queue.filter_in_force
-        left = sum(row.status in OPEN for row in review_queue.rows)
-        count = ngettext("{n} claim, {left} open", "{n} claims, {left} open", len(review_queue.rows))
-        narrowed = (
-            [_("“{words}”").format(words=one_line(review_queue.search_words))] if review_queue.search_words else []
-        )
-        narrowed += [status_name(Status(s)) for s in wanted.statuses] if wanted.statuses != OPEN else []
-        narrowed += [label_name(label) for label in LABELS if label.value in wanted.labels]
-        narrowed += [one_line(name) for name in (wanted.speaker, *wanted.articles) if name]
-        narrowed += [_("assigned to {name}").format(name=one_line(wanted.assignee))] if wanted.assignee else []
-        order = queue_lines.order_words(wanted.order)
-        top = [
-            f"{review_queue.position + 1}/{len(review_queue.rows)}" if review_queue.rows else "0",
-            count.format(n=len(review_queue.rows), left=left),
-        ]
-        self.text_pane("top").update(" · ".join([*top, order, *narrowed]))
-        keys = _("? help · 1–9 verdict · e evidence · n note · Space next · u undo · q quit")
-        self.text_pane("keys").update(keys)
+        self.text_pane("top").update(" · ".join(self._progress()))
         self.place = None
+        pane, queue = self.claim_pane, self.review_queue
         empty = _("No claim here: press f for another filter, / to search for other words.")
         try:
-            dossier, alike = review_queue.dossier(), review_queue.alike()
+            dossier, alike = queue.dossier(), queue.alike()
         except FactcheckError as error:
             dossier, alike, empty = None, [], one_line(error_for_review(error))
         if dossier is None:
-            self.text_pane("facts").update(empty)
-            self.text_pane("passage").update("")
-            self.text_pane("record").update("")
+            pane.show_text("", "")
+            pane.show_claim(Content(""), Content(empty), (), ())
             return
         try:
-            self.place = review_queue.place(dossier)
+            self.place = queue.place(dossier)
+            passage = rendering.passage(self.place)
         except FactcheckError as error:
-            self.text_pane("passage").update(error_for_review(error))
-        else:
-            self.text_pane("passage").update(rendering.passage(self.place))
-        self.text_pane("facts").update(rendering.facts(dossier, self.place, review_queue.scale, alike))
-        self.text_pane("record").update(rendering.record_below(dossier, review_queue.scale))
-        for name in ("#above", "#below"):
-            self.screen_stack[0].query_one(name, VerticalScroll).scroll_home(animate=False)
+            passage = Content(error_for_review(error))
+        pane.show_text(passage, rendering.record_below(dossier, queue.scale))
+        facts = claim_facts.fact_lines(dossier, self.place, queue.scale, alike)
+        decision = claim_facts.decision_lines(dossier, queue.scale)
+        pane.show_claim(
+            claim_facts.origin_line(dossier, self.place), claim_facts.claim_words(dossier.claim), facts, decision
+        )
+
+    def _progress(self) -> list[str]:
+        """How far the review is, and what the queue holds in which order."""
+        queue, wanted = self.review_queue, self.review_queue.filter_in_force
+        left = sum(row.status in OPEN for row in queue.rows)
+        count = ngettext("{n} claim, {left} open", "{n} claims, {left} open", len(queue.rows))
+        place = f"{queue.position + 1}/{len(queue.rows)}" if queue.rows else "0"
+        told = [place, count.format(n=len(queue.rows), left=left), queue_lines.order_words(wanted.order)]
+        told += [_("“{words}”").format(words=one_line(queue.search_words))] if queue.search_words else []
+        told += [status_name(Status(s)) for s in wanted.statuses] if wanted.statuses != OPEN else []
+        told += [label_name(label) for label in LABELS if label.value in wanted.labels]
+        told += [one_line(name) for name in (wanted.speaker, *wanted.articles) if name]
+        return told + ([_("assigned to {name}").format(name=one_line(wanted.assignee))] if wanted.assignee else [])
 
     def on_option_list_option_highlighted(self) -> None:
         """Draw the highlighted claim. The list is asked for it, since events may be late."""

@@ -10,12 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from claims.document.span import Span
 from factcheck.i18n import _
 from factcheck.review.rendering import PART_STYLES, with_marks
 from factcheck.review.span_editing import SpanEditor, editing_steps
+from factcheck.review.text_pane import TextPane, rows_of
 from factcheck.store.missed_claims import sentences_of
 from factcheck.verification.acts import Part
 
@@ -96,14 +96,14 @@ class MarkScreen(ModalScreen[None]):
         """The active part, the article, the words that are marked, and the keys."""
         with Vertical():
             if self.about:
-                yield Static(self.about, classes="about", markup=False)
-            yield Static(id="parts", markup=False)
+                yield TextPane(self.about, classes="about")
+            yield TextPane(id="parts")
             with VerticalScroll(can_focus=False):
-                yield Static(id="marked", markup=False)
-            yield Static(classes="said", markup=False)
+                yield TextPane(id="marked")
+            yield TextPane(classes="said")
             keys = _("← → word · ↑ ↓ ten words · Space other end · Tab other part · + one more piece")
             more = _("- none · r as the machine has it · < > sentence · Enter: keep · Esc: back")
-            yield Static(f"{keys}\n{more}", markup=False)
+            yield TextPane(f"{keys}\n{more}")
 
     def on_mount(self) -> None:
         """Draw the marks as soon as the width is known."""
@@ -132,16 +132,15 @@ class MarkScreen(ModalScreen[None]):
     def refresh_marks(self) -> None:
         """Draw everything again, scrolled to the active edge."""
         names = [(f" {name} ", "reverse" if part is self.part else "") for part, name in self.names.items()]
-        self.query_one("#parts", Static).update(Content.assemble((_("Mark:"), "bold"), " ", *names))
+        self.query_one("#parts", TextPane).update(Content.assemble((_("Mark:"), "bold"), " ", *names))
         before, after = self.shown()
-        self.query_one("#marked", Static).update(before + after)
+        self.query_one("#marked", TextPane).update(before + after)
         words = [" ".join(span.of(self.text).split()) for span in self.in_hand.spans()]
         state = _("the end moves") if self.in_hand.ends else _("the beginning moves")
         state_words = f"{state} · {' […] '.join(words)}" if words else _("nothing is marked; → begins")
-        self.query_one(".said", Static).update(state_words)
+        self.query_one(".said", TextPane).update(state_words)
         scroll = self.query_one(VerticalScroll)
-        width = max(self.query_one("#marked", Static).size.width, 1)
-        line = len(before.wrap(width)) - 1 if before else 0
+        line = max(rows_of(before, self.query_one("#marked", TextPane).size.width) - 1, 0)
         scroll.scroll_to(y=max(line - scroll.size.height // 2, 0), animate=False)
 
     def action_move(self, steps: int) -> None:
@@ -204,7 +203,7 @@ class MarkScreen(ModalScreen[None]):
         if problem is None:
             self.dismiss(None)
         else:
-            self.query_one(".said", Static).update(problem)
+            self.query_one(".said", TextPane).update(problem)
 
     def action_leave(self) -> None:
         """Close without any change."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from claims.document.span import Span
 from factcheck.dossiers.change_wording import recorded_words, undone_words
@@ -21,6 +22,7 @@ from factcheck.review.error_wording import error_for_review
 from factcheck.review.likely_same import likely_same
 from factcheck.review.searching import holds_words
 from factcheck.scan_results import Status
+from factcheck.store.accusing_claims import accusations_of
 from factcheck.store.article_claims import titles_by_claim
 from factcheck.store.claim_lists import Filter, list_claims
 from factcheck.store.contexts import read_context
@@ -36,6 +38,9 @@ from factcheck.stored_records import Appearance, ClaimSummary, Dossier, SourceFa
 from factcheck.verification.acts import UNSET, Act
 from factcheck.verification.decisions import SETTLED, lacking
 from factcheck.verification.verdict_scale import Scale
+
+if TYPE_CHECKING:
+    from factcheck.reports.accusation_record import AccusationRecord
 
 __all__ = ["OPEN", "ClaimPlace", "ReviewQueue", "ReviewStep"]
 
@@ -71,8 +76,8 @@ class ReviewStep:
 class ReviewQueue:
     """The queue of one person. ``rows`` are its claims; ``position`` is that of the one in front.
 
-    ``resumes``: the order, the filter and the words of the last review hold on. ``from_top``: the first claim comes to
-    the front, wherever the last review stopped.
+    ``accused`` are the accusations of its claims, by their ids. ``resumes``: the order, the filter and the words of the
+    last review hold on. ``from_top``: the first claim comes to the front, wherever the last review stopped.
     """
 
     store: Store
@@ -84,6 +89,7 @@ class ReviewQueue:
     filter_in_force: Filter = field(init=False)
     search_words: str = ""
     rows: list[ClaimSummary] = field(default_factory=list)
+    accused: dict[str, tuple[AccusationRecord, ...]] = field(default_factory=dict)
     position: int = 0
     skipped: list[str] = field(default_factory=list)
     steps: list[ReviewStep] = field(default_factory=list)
@@ -112,6 +118,7 @@ class ReviewQueue:
         with self.store.reading() as connection:
             rows = list_claims(connection, self.filter_in_force)
             titles = titles_by_claim(connection) if self.search_words else {}
+            self.accused = accusations_of(connection, [row.id for row in rows])
         if self.search_words:
             texts = (f"{row.id} {row.speaker or ''} {row.content} {titles.get(row.id, '')}" for row in rows)
             rows = [row for row, said in zip(rows, texts, strict=True) if holds_words(self.search_words, said)]
@@ -235,6 +242,7 @@ class ReviewQueue:
         if new:
             with self.store.reading() as connection:
                 self.rows[place:place] = list_claims(connection, Filter(ids=tuple(new)))
+                self.accused |= accusations_of(connection, new)
 
     def undo(self) -> str:
         """Take back the last decision of this review, or else the last one on the claim in front.
@@ -283,5 +291,7 @@ class ReviewQueue:
         if stale:
             with self.store.reading() as connection:
                 fresh = {row.id: row for row in list_claims(connection, Filter(ids=tuple(stale)))}
+                told = accusations_of(connection, stale)
+            self.accused = {name: kept for name, kept in self.accused.items() if name not in stale} | told
             self.rows = [fresh.get(row.id, row) for row in self.rows if row.id in fresh or row.id not in stale]
             self.position = max(0, min(self.position, len(self.rows) - 1))

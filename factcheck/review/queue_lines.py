@@ -5,16 +5,25 @@ In: claims as they are listed. Out: text in the language in force.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from claims.claim import Label
 from factcheck.i18n import _, format_date
+from factcheck.kept_spaces import cut_at_word
+from factcheck.reports.accusation_wording import accused_lines
 from factcheck.reports.denial_wording import said_of
 from factcheck.reports.wording import verdict_words
 from factcheck.safe_text import one_line
 from factcheck.scan_results import Status
 from factcheck.stored_records import ClaimSummary
+from factcheck.verification.similarity import fold
 from factcheck.verification.verdict_scale import Scale
+
+if TYPE_CHECKING:
+    from factcheck.reports.accusation_record import AccusationRecord
 
 __all__ = [
     "age_words",
@@ -22,6 +31,7 @@ __all__ = [
     "deadline_words",
     "digits_line",
     "heading_line",
+    "keys_line",
     "order_words",
     "queue_line",
     "shortened",
@@ -39,8 +49,14 @@ _SIGNS = {
 }
 _NAMED = 44
 """Characters of its content by which a claim is named."""
-_LABEL, _SURE, _WORTH, _AGE = 7, 4, 4, 7
-"""Widths of the columns, in characters, after three for tick and sign: with a scroll bar the queue has 25 of 80."""
+_LABEL, _SURE, _WORTH, _AGE = 9, 8, 8, 7
+"""Widths of the columns, in characters, after three for tick and sign; certainty only where there is room for it."""
+_ALL = 3 + _LABEL + _SURE + _WORTH + _AGE
+_NO_BREAK = "\u00a0"
+_WITHIN = re.compile(r"(?<!·) (?!·)")
+_LETTERS = re.compile(r"[^\W_]+")
+_LEAST = 3
+"""Letters of a word that tells what is said."""
 _MINUTE, _HOUR, _DAY, _YEAR = 60, 3600, 86_400, 31_557_600
 
 
@@ -57,39 +73,67 @@ def order_words(order: str) -> str:
     return names.get(order, order)
 
 
-def claim_name(row: ClaimSummary) -> str:
-    """A claim by its id and its first words, as forms and messages name it."""
-    return f"{row.id} {_('“{words}”').format(words=shortened(one_line(row.content)))}"
+def claim_name(row: ClaimSummary, accused: Sequence[AccusationRecord] = ()) -> str:
+    """A claim by its id and its first words, as forms and messages name it; an offence never without the accused."""
+    name = f"{row.id} {_('“{words}”').format(words=shortened(one_line(row.content)))}"
+    return " · ".join([name, *accused_lines(accused)[:1]]) if _bare(row, accused) else name
+
+
+def _bare(row: ClaimSummary, accused: Sequence[AccusationRecord]) -> bool:
+    """Whether a claim says an offence and nothing else: *corruption active*."""
+    offences = _words_of(" ".join(words.text for one in accused for words in one.offences))
+    return bool(offences) and _words_of(row.content) <= offences
+
+
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(word for word in _LETTERS.findall(fold(text)) if len(word) >= _LEAST)
 
 
 def shortened(words: str) -> str:
     """The first words of a content, as many as it takes to know it by."""
-    return words if len(words) <= _NAMED else f"{words[:_NAMED].rsplit(' ', 1)[0]} …"
+    return cut_at_word(words, _NAMED)
 
 
-def heading_line() -> str:
-    """The heads of the columns of the queue."""
-    heads = (_("lab."), "%", _("wt."), _("age"))
-    return _columns("", "", *heads)
+def heading_line(width: int = _ALL) -> str:
+    """The heads of the columns of the queue, in so many columns of the screen."""
+    return _columns("", "", _("label"), _("certain"), _("worth"), _("age"), width)
 
 
-def queue_line(row: ClaimSummary, *, ticked: bool = False, at: datetime | None = None) -> str:
-    """One claim in two lines: how it stands, label, certainty, worth and age; then speaker, denial and what is said.
+def queue_line(
+    row: ClaimSummary,
+    accused: Sequence[AccusationRecord] = (),
+    *,
+    width: int = _ALL,
+    ticked: bool = False,
+    at: datetime | None = None,
+) -> str:
+    """One claim in lines: how it stands, label, certainty, worth and age; then speaker, denial and what is said.
 
-    ``at`` is the moment at which its age is told, now by default.
+    Who is accused, and how far the procedure is, stands above an offence, and below a whole sentence. ``at`` is the
+    moment at which its age is told, now by default; ``width`` are the columns of the screen.
     """
     sign = _SIGNS.get(Status(row.status), "?")
     sure = "—" if row.machine_score is None or row.added else f"{row.machine_score * 100:.0f}"
     worth = "—" if row.worth is None else f"{row.worth * 100:.0f}"
-    facts = _columns("▪" if ticked else "", sign, _short_label(row), sure, worth, age_words(row.first_seen, at))
+    age = age_words(row.first_seen, at)
+    facts = _columns("▪" if ticked else "", sign, _short_label(row), sure, worth, age, width)
     notes = [_("changed since")] if row.changed_since else []
     notes += [_("added")] if row.added else []
-    said = [*notes, said_of(row.speaker, row.content, row.polarity)]
-    return f"{facts}\n  {' · '.join(said)}"
+    said = " · ".join([*notes, said_of(row.speaker, row.content, row.polarity)])
+    told = [line for words in accused_lines(accused) for line in _fitted(words, width - 2)]
+    lines = [*told, said] if _bare(row, accused) else [said, *told]
+    return "\n  ".join([facts, *(cut_at_word(line, width - 2) for line in lines)])
 
 
-def _columns(tick: str, sign: str, label: str, sure: str, worth: str, age: str) -> str:
-    return f"{tick:1}{sign:1} {label:<{_LABEL}}{sure:>{_SURE}}{worth:>{_WORTH}}{age:>{_AGE}}".rstrip()
+def _fitted(words: str, width: int) -> list[str]:
+    """The accused and the stage on one line, or on two where one is too short."""
+    who, _point, stage = words.rpartition(" · ")
+    return [words] if len(words) <= width else [who, stage]
+
+
+def _columns(tick: str, sign: str, label: str, sure: str, worth: str, age: str, width: int) -> str:
+    certainty = f"{sure:>{_SURE}}" if width >= _ALL else ""
+    return f"{tick:1}{sign:1} {label:<{_LABEL}}{certainty}{worth:>{_WORTH}}{age:>{_AGE}}".rstrip()
 
 
 def _short_label(row: ClaimSummary) -> str:
@@ -127,5 +171,14 @@ def deadline_words(day: str, at: datetime | None = None) -> str:
 def digits_line(scale: Scale, digits: str) -> str:
     """Which verdict each digit gives."""
     pairs = zip(digits, scale.verdicts.values(), strict=False)
-    # Without a space between: a line may break at any.
-    return " · ".join(f"{digit}={verdict_words(verdict)}" for digit, verdict in pairs)
+    return _kept(" · ".join(f"{digit}={verdict_words(verdict)}" for digit, verdict in pairs))
+
+
+def keys_line() -> str:
+    """The keys that are wanted most."""
+    return _kept(_("? help · v verdict · e evidence · a article · Space next · u undo · q quit"))
+
+
+def _kept(words: str) -> str:
+    """A line that breaks at its points alone."""
+    return _WITHIN.sub(_NO_BREAK, words)

@@ -8,18 +8,15 @@ from itertools import pairwise
 
 from textual.content import Content
 
-from claims.claim import Polarity
 from claims.document.span import Span
-from factcheck.dossiers.dossier_wording import claim_state, claim_state_in_list, dossier_lines, label_words
+from factcheck.dossiers.dossier_wording import claim_state, dossier_lines
 from factcheck.i18n import N_, _, format_moment, format_percent
-from factcheck.reports.accusation_wording import recorded_accusation_lines
 from factcheck.reports.console import Paragraph
 from factcheck.reports.source_places import merged_place, place_words
-from factcheck.reports.wording import SURE, verdict_words
+from factcheck.reports.wording import verdict_words
 from factcheck.review.queue import ClaimPlace
-from factcheck.review.queue_lines import deadline_words
 from factcheck.safe_text import one_line, printable
-from factcheck.stored_records import Appearance, ClaimSummary, Dossier, SuggestedPair
+from factcheck.stored_records import Appearance, Dossier, SuggestedPair
 from factcheck.verification.acts import Part
 from factcheck.verification.verdict_scale import Scale
 
@@ -29,7 +26,6 @@ __all__ = [
     "alike_state",
     "alike_words",
     "article_parts",
-    "facts",
     "help_text",
     "part_spans",
     "passage",
@@ -51,6 +47,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     (N_("Space"), N_("on to the next open claim")),
     ("s", N_("skip: later")),
     ("a", N_("the whole article")),
+    ("h", N_("all that is on record: evidence, replies, history")),
     ("v", N_("verdict, from the scale")),
     ("i", N_("in progress")),
     ("w", N_("awaiting a reply")),
@@ -81,59 +78,21 @@ KEYS: tuple[tuple[str, str], ...] = (
     (N_("Tab"), N_("to the next pane; arrows scroll it")),
     ("q", N_("quit; the next review goes on here")),
 )
-
-
-def facts(dossier: Dossier, place: ClaimPlace | None, scale: Scale, alike: Sequence[SuggestedPair] = ()) -> Content:
-    """Label, standing, speaker, cue and medium of a claim, styled as in the passage below.
-
-    ``alike`` are open suggestions of the same claim; the likeliest is shown.
-    """
-    claim = dossier.claim
-    label = label_words(claim)
-    if claim.label == claim.machine_label and claim.machine_score is not None:
-        label += " " + _("({share} certain of the label)").format(share=format_percent(claim.machine_score))
-    flags = [scale.flag_name(flag) for flag in claim.flag_keys]
-    known = [_("same claim as {claim}").format(claim=claim.same_as)] if claim.same_as else []
-    made = Content(" · ".join([label, claim_state_in_list(claim, scale), *flags, *known])).stylize("bold")
-    cue, medium = (place.reading.cue, place.reading.medium) if place else (None, None)
-    speaks = _("denied by") if claim.polarity == Polarity.DENIED else _("speaker")
-    speaker = claim.speaker and f"{one_line(claim.speaker)}{_doubt(claim)}"
-    shown = ((speaks, "speaker", speaker), (_("cue"), "cue", cue), (_("medium"), "medium", medium))
-    speaker_facts = [
-        Content.assemble((_("{name}:").format(name=name), "dim"), " ", (one_line(words), PART_STYLES[kind]))
-        for name, kind, words in shown
-        if words
-    ]
-    who = Content(" · ").join(speaker_facts) if speaker_facts else Content(_("no speaker"))
-    likely = [Content.assemble("\n", (alike_words(pair, scale), "italic")) for pair in alike[:1]]
-    return Content.assemble(made, "\n", who, *_accused(place), *_work(dossier), *likely)
-
-
-def _accused(place: ClaimPlace | None) -> list[Content]:
-    """Who is accused of what, by whom, and how far the procedure is, each on a line of its own."""
-    told = recorded_accusation_lines(place.reading.accusations or ()) if place else []
-    return [Content.assemble("\n", (_("Accusation:"), "yellow"), " ", words) for words in told]
-
-
-def _doubt(claim: ClaimSummary) -> str:
-    """That the machine is not sure of the speaker; empty where it is, or where a person named somebody."""
-    sure = claim.speaker_confidence
-    if sure is None or sure >= SURE or claim.speaker != claim.machine_speaker:
-        return ""
-    return " " + _("(uncertain, {share})").format(share=format_percent(sure))
-
-
-def _work(dossier: Dossier) -> list[Content]:
-    """Who works on the claim until when, and the last comment, each on a line of its own where there is one."""
-    claim = dossier.claim
-    shares = [_("assigned to {name}").format(name=one_line(claim.assignee))] if claim.assignee else []
-    shares += [deadline_words(claim.deadline)] if claim.deadline else []
-    lines = [Content.assemble("\n", (" · ".join(shares), "bold"))] if shares else []
-    notes = [event for event in dossier.history if event.what == "note" and event.why and event.to_value is None]
-    if notes:
-        comment = _("“{words}” — {who}").format(words=one_line(notes[-1].why or ""), who=one_line(notes[-1].who))
-        lines.append(Content.assemble("\n", (comment, "italic")))
-    return lines
+COLUMNS: tuple[tuple[str, str], ...] = (
+    (N_("label"), N_("what the article does with the claim")),
+    (N_("certain"), N_("how sure the machine is of the label, from 0 to 100; where the queue is wide")),
+    (N_("worth"), N_("what a check would be worth, from 0 to 100")),
+    (N_("age"), N_("since when the claim is known")),
+)
+SIGNS: tuple[tuple[str, str], ...] = (
+    ("○", N_("unverified")),
+    ("◐", N_("in progress")),
+    ("…", N_("awaiting a reply")),
+    ("2", N_("in second review")),
+    ("✓", N_("verified, published or corrected")),
+    ("×", N_("dropped")),
+    ("▪", N_("ticked")),
+)
 
 
 def alike_state(pair: SuggestedPair, scale: Scale) -> str:
@@ -216,7 +175,7 @@ def _paragraphs(lines: Iterable[Paragraph]) -> Content:
 
 
 def record_below(dossier: Dossier, scale: Scale) -> Content:
-    """The record of a claim: evidence, replies and history, then the rest of the dossier."""
+    """The record of a claim: evidence, replies and history, then the rest of the dossier; what it says stands above."""
     groups: list[list[Paragraph]] = [[]]
     for line in dossier_lines(dossier, scale):
         if line == Paragraph(""):
@@ -224,8 +183,10 @@ def record_below(dossier: Dossier, scale: Scale) -> Content:
         else:
             groups[-1].append(line)
     decided = groups[2:] or [[Paragraph(_("nobody has decided anything yet"), "dim")]]
+    # The first line is the claim itself.
+    read = [groups[0][1:], *groups[1:2]]
     blank = [Paragraph("")]
-    ordered = [line for group in (*decided, *groups[:2]) for line in (*group, *blank)]
+    ordered = [line for group in (*decided, *read) for line in (*group, *blank)]
     return _paragraphs(ordered[:-1])
 
 
@@ -235,6 +196,9 @@ def help_text(scale: Scale, keys: Mapping[str, str]) -> Content:
     lines += [Paragraph(""), Paragraph(_("Verdicts, each with its reason"), "bold")]
     for name, verdict in scale.verdicts.items():
         lines.append(Paragraph(verdict_words(verdict), lead=f"{keys.get(name, 'v'):>6} ", lead_style="bold"))
+    lines += [Paragraph(""), Paragraph(_("In the queue"), "bold")]
+    lines += [Paragraph(_(words), lead=f"{_(column):>9} ", lead_style="bold") for column, words in COLUMNS]
+    lines += [Paragraph(_(words), lead=f"{sign:>9} ", lead_style="bold") for sign, words in SIGNS]
     lines += [Paragraph(""), Paragraph(_("In the article"), "bold")]
     names = {"content": _("what is said"), "speaker": _("speaker"), "cue": _("cue"), "medium": _("medium")}
     lines += [Paragraph("", lead=names[kind], lead_style=style) for kind, style in PART_STYLES.items()]

@@ -82,7 +82,7 @@ def test_filter_and_search_narrow_the_queue(kept: Store) -> None:
         await pilot.press("slash")
         await write(pilot, "nulle part")
         await pilot.press("enter", "d", "e", "a")
-        assert "No claim here" in text(app, "facts")
+        assert "No claim here" in text(app, "claim")
         assert text(app, "said") == "no claim here"
         await pilot.press("f", "enter")
         assert len(app.review_queue.rows) == 5

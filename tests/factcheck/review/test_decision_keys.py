@@ -152,8 +152,7 @@ def test_one_key_sets_a_status(kept: Store, key: str, status: str) -> None:
 
 def test_label_speaker_note_flag_and_reply(kept: Store) -> None:
     async def keys(_app: ReviewApp, pilot: Pilot[None]) -> None:
-        # Of the article's three people none is meant: another name.
-        await pilot.press("l", "enter", "g", "enter", "S", "down", "down", "down", "enter")
+        await pilot.press("l", "enter", "g", "enter", "S")
         await write(pilot, "Nadia Ferrol")
         await pilot.press("enter", "n")
         await write(pilot, "à relire")
@@ -212,7 +211,7 @@ def test_a_store_that_fails_is_told(kept: Store, monkeypatch: pytest.MonkeyPatch
         await pilot.press("i")
         assert text(app, "said") == f"{QUEUE[0]} “reçu”: refused: the disk is full"
         await pilot.press("u", "o", "j", "e")
-        assert text(app, "facts") == "the disk is full"
+        assert text(app, "claim") == "the disk is full"
         await write(pilot, URL)
         await pilot.press("enter")
         assert str(app.screen.query_one(".refused", Static).content) == "the disk is full"

@@ -10,9 +10,10 @@ from claims.claim import Worth
 from factcheck.dossiers.decision_request import DecisionRequest
 from factcheck.errors import Fault, VerificationError
 from factcheck.i18n import using_language
+from factcheck.review.claim_facts import decision_lines
 from factcheck.review.queue import ReviewQueue
 from factcheck.review.queue_lines import queue_line
-from factcheck.review.rendering import facts, record_below
+from factcheck.review.rendering import record_below
 from factcheck.scan_results import Checked, Status
 from factcheck.store.claim_lists import Filter
 from factcheck.store.decisions import record_act
@@ -64,7 +65,7 @@ def test_a_claim_that_changed_since_is_marked_in_queue_and_facts(kept: Store) ->
     assert [row.id for row in queue.rows] == [name]
     with using_language("fr"):
         assert "changée depuis" in queue_line(queue.rows[0])
-        assert "changée depuis" in facts(dossier(kept, name), None, load_scale()).plain
+        assert "changée depuis" in decision_lines(dossier(kept, name), load_scale())[0].plain
         assert "une version ultérieure de l’article" in record_below(dossier(kept, name), load_scale()).plain
     assert all("changed" not in queue_line(row) for row in review_queue(kept).rows if row.id != name)
 
@@ -103,5 +104,5 @@ def test_claims_that_somebody_works_on_are_listed_alone(kept: Store) -> None:
     )
 
     assert [row.id for row in review_queue(kept, assignee="Bob").rows] == [NAMES[0]]
-    words = facts(dossier(kept, NAMES[0]), None, load_scale()).plain
+    words = "\n".join(line.plain for line in decision_lines(dossier(kept, NAMES[0]), load_scale()))
     assert "assigned to Bob · until 1 January 2020, overdue" in words

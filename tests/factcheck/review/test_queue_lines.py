@@ -7,9 +7,21 @@ from datetime import UTC, datetime
 
 import pytest
 
+from claims.accusation import Stage
 from claims.claim import Worth
 from factcheck.i18n import using_language
-from factcheck.review.queue_lines import age_words, deadline_words, digits_line, heading_line, order_words, queue_line
+from factcheck.reports.accusation_record import AccusationRecord, PartyRecord
+from factcheck.reports.record_fields import QuotedRecord
+from factcheck.review.queue_lines import (
+    age_words,
+    claim_name,
+    deadline_words,
+    digits_line,
+    heading_line,
+    keys_line,
+    order_words,
+    queue_line,
+)
 from factcheck.store.claim_lists import Filter, list_claims
 from factcheck.store.engine import Store
 from factcheck.store.queue_order import ORDERS
@@ -33,14 +45,14 @@ def rows(kept: Store) -> dict[str, ClaimSummary]:
 def test_a_line_tells_label_certainty_worth_age_speaker_and_denial(rows: dict[str, ClaimSummary]) -> None:
     denied = rows[NAMES[3]]
 
-    assert queue_line(denied, at=NOON).splitlines() == [
-        " ○ speech   88  52    3 d",
+    assert queue_line(denied, width=120, at=NOON).splitlines() == [
+        " ○ speech         88      52    3 d",
         "  denied by ministère de l’Économie maritime: avoir promis « un centime de plus » aux repreneurs",
     ]
     with using_language("fr"):
-        french = queue_line(replace(denied, machine=BY_PERSON, changed_since=True), ticked=True, at=NOON)
+        french = queue_line(replace(denied, machine=BY_PERSON, changed_since=True), width=150, ticked=True, at=NOON)
     assert french.splitlines() == [
-        "▪○ propos    —  52    3 j",
+        "▪○ propos          —      52    3 j",
         "  changée depuis · ajoutée · démenti par ministère de l’Économie maritime\u00a0: avoir promis "
         "« un centime de plus » aux repreneurs",
     ]
@@ -49,9 +61,11 @@ def test_a_line_tells_label_certainty_worth_age_speaker_and_denial(rows: dict[st
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_columns_stand_below_their_heads_and_fit_80_columns(rows: dict[str, ClaimSummary], lang: str) -> None:
     with using_language(lang):
-        lines = [heading_line(), *(queue_line(row, at=NOON).splitlines()[0] for row in rows.values())]
+        lines = [heading_line(27), *(queue_line(row, width=27, at=NOON).splitlines()[0] for row in rows.values())]
+        wide = [heading_line(40), *(queue_line(row, width=40, at=NOON).splitlines()[0] for row in rows.values())]
 
-    assert {len(line) for line in lines} == {25}
+    assert {len(line) for line in lines} == {27}
+    assert {len(line) for line in wide} == {35}
 
 
 @pytest.mark.parametrize(
@@ -78,9 +92,42 @@ def test_every_verdict_has_its_digit(kept: Store) -> None:
     with using_language("fr"):
         line = digits_line(load_scale(), "1234567890-")
 
-    assert line.startswith("1=vrai · 2=plutôt vrai · 3=à nuancer")
-    assert line.endswith("9=satire · 0=non prouvé · -=invérifiable")
+        keys = keys_line()
+
+    assert line.startswith("1=vrai · 2=plutôt\u00a0vrai · 3=à\u00a0nuancer")
+    assert line.endswith("9=satire · 0=non\u00a0prouvé · -=invérifiable")
+    assert "Espace\u00a0suite · u\u00a0annuler" in keys
 
 
 def test_every_order_has_words(kept: Store) -> None:
     assert all(order_words(order) != order for order in ORDERS)
+
+
+def accusation(stage: Stage = Stage.CHARGED, words: str = "corruption active") -> AccusationRecord:
+    party = PartyRecord(text="Yann Le Goff", span=(0, 12), name="Yann Le Goff", confidence=0.97, vague=False)
+    passage = QuotedRecord(text=words, span=(20, 37))
+    return AccusationRecord(
+        stage=stage, negated=False, accused=[party], offences=[passage], accuser=None, cue=passage, span=(0, 37)
+    )
+
+
+def test_an_offence_stands_below_who_is_accused_and_how_far_the_procedure_is(rows: dict[str, ClaimSummary]) -> None:
+    bare = replace(rows[NAMES[4]], content="« Corruption active »", speaker=None)
+
+    assert queue_line(bare, [accusation()], width=35).splitlines()[1:] == [
+        *("  Yann Le Goff · charged", "  « Corruption active »")
+    ]
+    assert queue_line(bare, [accusation()], width=22).splitlines()[1:3] == ["  Yann Le Goff", "  charged"]
+    assert claim_name(bare, [accusation()]) == f"{bare.id} “« Corruption active »” · Yann Le Goff · charged"
+
+
+def test_an_accusation_stands_below_a_whole_sentence(rows: dict[str, ClaimSummary]) -> None:
+    whole = replace(
+        rows[NAMES[4]], content="Yann Le Goff est mis en examen pour corruption active", speaker="le parquet"
+    )
+
+    lines = queue_line(whole, [accusation()], width=60).splitlines()
+
+    assert lines[1].startswith("  le parquet · Yann Le Goff est mis")
+    assert lines[2] == "  Yann Le Goff · charged"
+    assert claim_name(whole, [accusation()]).endswith("…”")
