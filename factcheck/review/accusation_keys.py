@@ -61,7 +61,7 @@ class AccusationKeys(MendingKeys):
         reached = [(_REACHED, _("reached")), (_DENIED, _("not, or no longer"))]
         entries = [
             FormField("accused", _("Accused")),
-            FormField("stage", _("Procedure"), choices=stages),
+            FormField("stage", _("Stage"), choices=stages),
             FormField("reached", _("The stage is"), choices=reached),
             FormField("offences", _("Offence")),
             FormField("accuser", _("Who accuses")),

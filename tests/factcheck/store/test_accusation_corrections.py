@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -12,7 +13,7 @@ from factcheck.claim_ids import claim_ids
 from factcheck.reports.record_filling import claim_records
 from factcheck.store.accusing_claims import accusations_of, accusing_claims
 from factcheck.store.article_claims import claims_of_article
-from factcheck.store.articles import read_articles
+from factcheck.store.articles import as_people_have_it, read_articles
 from factcheck.store.claim_lists import Filter
 from factcheck.store.decisions import record_act, record_acts
 from factcheck.store.dossiers import read_dossier
@@ -25,7 +26,7 @@ from factcheck.store.undo import undo
 from factcheck.told_accusations import ToldAccusation
 from factcheck.verification.acts import Act
 from factcheck.verification.verdict_scale import load_scale
-from tests.support.factories import ACCUSING, accusing, span
+from tests.support.factories import ACCUSING, accusing, port, span
 
 SCALE = load_scale()
 FAUX, CLEARED = claim_ids(accusing())
@@ -124,6 +125,29 @@ def test_a_missed_claim_is_added_with_whom_it_accuses(store: Store) -> None:
     assert [party.name for party in record.accusations[0].accused] == ["Agathe Nolin", "Bruno Tesk"]
     assert (record.score, record.probabilities) == (None, None)
     assert [one.part for one in record.corrections] == ["added"]
+
+
+def test_a_fresh_scan_has_what_people_made_of_it(store: Store) -> None:
+    """Corrected claims as they have them, added ones, the others as they were read."""
+    tell(store, TOLD)
+    record_act(store, CLEARED, Act(who="Ana", label=Label.ALLEGATION, speaker="Ida Rune"), SCALE)
+    words = (span(ACCUSING, "nie les faits"),)
+    missed = MissedClaim(article=accusing().article.id, content=words, label=Label.ALLEGATION)
+    (added,) = record_acts(store, (), SCALE, missed=[(missed, Act(who="Ana"))])
+
+    with store.reading() as connection:
+        shown = as_people_have_it(connection, accusing(), SCALE)
+        other = replace(port(), article=replace(port().article, id="other-0001"))
+        alone = as_people_have_it(connection, other, SCALE)
+
+    claims = dict(zip(shown.names, shown.claims, strict=True))
+    assert set(claims) == {FAUX, CLEARED, added.claim_id}
+    assert [party.name for party in claims[FAUX].claim.accusations[0].accused] == ["Agathe Nolin", "Bruno Tesk"]
+    assert claims[FAUX].claim.accusations[0].named_offences == ("vol de câbles",)
+    assert claims[CLEARED].claim.speaker is not None
+    assert (claims[CLEARED].label, claims[CLEARED].claim.speaker.name) == (Label.ALLEGATION, "Ida Rune")
+    assert [one.part for one in shown.standings[CLEARED].check.corrections] == ["label", "speaker"]
+    assert alone == other
 
 
 def test_it_travels_to_another_store(store: Store, tmp_path: object) -> None:
