@@ -182,7 +182,7 @@ Fonctionnalité: Dire qui est accusé, de quoi, par qui, et où en est la procé
     Et on liste les affirmations avec "--accused nolan"
     Alors on n'y lit pas "recel"
     Quand on demande le rapport de la rédaction
-    Alors on y lit "Accusation : personne n’est mis en cause"
+    Alors on y lit "est mis en cause · corrigé par Ana"
     Quand on corrige l'affirmation "recel" par "--accusation machine"
     Et on liste les affirmations avec "--accused nolan"
     Alors on y lit "Accusation : Agathe Nolan · soupçon · « recel »"

@@ -144,8 +144,9 @@ def test_a_fresh_scan_has_what_people_made_of_it(store: Store) -> None:
     assert set(claims) == {FAUX, CLEARED, added.claim_id}
     assert [party.name for party in claims[FAUX].claim.accusations[0].accused] == ["Agathe Nolin", "Bruno Tesk"]
     assert claims[FAUX].claim.accusations[0].named_offences == ("vol de câbles",)
-    assert claims[CLEARED].claim.speaker is not None
-    assert (claims[CLEARED].label, claims[CLEARED].claim.speaker.name) == (Label.ALLEGATION, "Ida Rune")
+    speaker = claims[CLEARED].claim.speaker
+    assert speaker is not None
+    assert (claims[CLEARED].label, speaker.name) == (Label.ALLEGATION, "Ida Rune")
     assert [one.part for one in shown.standings[CLEARED].check.corrections] == ["label", "speaker"]
     assert alone == other
 
