@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     from factcheck.scanning.checker import Checker
 
 TESTS = Path(__file__).resolve().parent
+NOT_COUNTED = (
+    "tests/factcheck/cli/test_any_option.py",
+    "tests/factcheck/cli/test_hostile_text.py",
+    "tests/test_grid.py",
+    "tests/test_rules.py",
+    "tests/torture/",
+)
+"""Tests of data, or of thousands of inputs: they say nothing of which lines are tested, and counting takes thrice."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -62,11 +70,27 @@ class _NoTorch(MetaPathFinder):
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """To record, only what stands on parses is run; which fixtures the steps of a scenario take shows in the run."""
+    for item in items:
+        if item.nodeid.startswith(NOT_COUNTED):
+            item.add_marker(pytest.mark.no_cover)
     if config.getoption("--parses") != RECORD:
         return
     chosen = [item for item in items if "stored_in" in getattr(item, "fixturenames", ()) or _is_scenario(item)]
     config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
     items[:] = chosen
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
+    """What is made for tests that are not counted is not counted, either; pytest-cov leaves out their bodies alone."""
+    counting = getattr(item.config.pluginmanager.getplugin("_cov"), "cov_controller", None)
+    if counting is None or item.get_closest_marker("no_cover") is None:
+        return (yield)
+    counting.pause()
+    try:
+        return (yield)
+    finally:
+        counting.resume()
 
 
 def _is_scenario(item: pytest.Item) -> bool:
