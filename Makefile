@@ -14,9 +14,10 @@ DEMO := seeds/000_5c7a669ecd0ae71b.txt
 # What holds transcripts of commands, in the order in which they are run.
 GUIDES := rules/README.md README.md factcheck/verification/README.md factcheck/evaluation/README.md
 
-# A file of tests stays on one process: its fixtures are made once. JOBS=1 to run them one after another.
+# A file of tests stays on one process: its fixtures are made once. Files come in the order that tests/conftest.py gives
+# them. JOBS=1 to run them one after another.
 JOBS ?= 2
-FAST := -m 'not model' --no-torch -n $(JOBS) --dist loadfile
+FAST := -m 'not model' --no-torch -n $(JOBS) --dist loadfile --no-loadscope-reorder
 
 # Articles annotated by hand, for training and measuring: a folder beside the checkout, if there is one.
 GOLD ?= $(wildcard ../shared/data/gold)

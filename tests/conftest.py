@@ -30,6 +30,15 @@ NOT_COUNTED = (
 )
 """Tests of data, or of thousands of inputs: they say nothing of which lines are tested, and counting takes thrice."""
 
+LONG = (
+    "tests/torture/",
+    "tests/features/test_journee.py",
+    "tests/factcheck/serving/test_web_review.py",
+    "tests/factcheck/store/test_processes.py",
+    "tests/benchmarks/",
+)
+"""Files of few tests that take long. At the end of a run one process would wait for the other's."""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Where the trees come from that tests stand on, what must not be loaded, what a snapshot that differs is worth."""
@@ -69,7 +78,11 @@ class _NoTorch(MetaPathFinder):
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """To record, only what stands on parses is run; which fixtures the steps of a scenario take shows in the run."""
+    """Long files come first. To record, only what stands on parses is run.
+
+    Which fixtures the steps of a scenario take shows in the run.
+    """
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
     for item in items:
         if item.nodeid.startswith(NOT_COUNTED):
             item.add_marker(pytest.mark.no_cover)
