@@ -10,7 +10,7 @@ from typing import Any
 
 from claims.accusation import Stage
 from claims.claim import Label
-from factcheck.hardening import Change, ChangeKind, ClaimPair, Comparison, Direction, PlacedClaim
+from factcheck.hardening import Change, ChangeKind, ClaimPair, Comparison, Direction, FirmHeadline, PlacedClaim
 from factcheck.i18n import _, ngettext
 from factcheck.reports.accusation_wording import stage_name
 from factcheck.reports.console import Paragraph
@@ -98,6 +98,12 @@ def comparison_lines(compared: Comparison) -> Iterator[Paragraph]:
     yield Paragraph(_title(compared.first), "bold")
     yield Paragraph(_title(compared.second), "bold", lead="→", lead_style="bold")
     yield Paragraph(comparison_summary(compared))
+    if compared.headline:
+        style, mark = _STYLES[Direction.HARDER], _MARKS[Direction.HARDER]
+        yield Paragraph("")
+        yield Paragraph(_headline(compared.headline), style, lead=mark, lead_style=style)
+        alleged = compared.headline.claim
+        yield Paragraph(_claim(alleged, compared.headline.article), lead=_number(alleged), lead_style="dim")
     for pair in compared.pairs:
         if pair.changes:
             yield Paragraph("")
@@ -110,6 +116,10 @@ def comparison_lines(compared: Comparison) -> Iterator[Paragraph]:
             lost = claim in compared.lost_denials
             lead = f"{_MARKS[Direction.HARDER]} {_number(claim)}" if lost else _number(claim)
             yield Paragraph(_claim(claim, article), lead=lead, lead_style=_STYLES[Direction.HARDER] if lost else "cyan")
+
+
+def _headline(headline: FirmHeadline) -> str:
+    return _("the headline states what is alleged: “{words}”").format(words=one_line(headline.words))
 
 
 def _others(compared: Comparison) -> Iterator[tuple[str, Iterable[PlacedClaim], Article]]:
@@ -150,6 +160,10 @@ def comparison_markdown(compared: Comparison) -> str:
     """The same as Markdown: a heading, the summary, a list of changed claims, and those left out and new."""
     lines = [f"# {markdown_plain(_title(compared.first))} → {markdown_plain(_title(compared.second))}", ""]
     lines += [f"**{comparison_summary(compared)}**", ""]
+    if compared.headline:
+        told = _claim(compared.headline.claim, compared.headline.article)
+        lines.append(f"- {_MARKS[Direction.HARDER]} {markdown_plain(_headline(compared.headline))}")
+        lines.append(f"  - {_number(compared.headline.claim)} {markdown_plain(told)}")
     for pair in compared.pairs:
         if pair.changes:
             lines.append(
@@ -169,6 +183,7 @@ def comparison_record(compared: Comparison) -> dict[str, Any]:
     return {
         "first": _article_record(first),
         "second": _article_record(second),
+        "headline": _headline_record(compared.headline) if compared.headline else None,
         "pairs": [
             {
                 "first": _claim_record(pair.first, first),
@@ -181,6 +196,11 @@ def comparison_record(compared: Comparison) -> dict[str, Any]:
         "left_out": [_claim_record(claim, first) for claim in compared.dropped],
         "new": [_claim_record(claim, second) for claim in compared.added],
     }
+
+
+def _headline_record(headline: FirmHeadline) -> dict[str, object]:
+    claim = {"article": headline.article.id, **_claim_record(headline.claim, headline.article)}
+    return {"words": headline.words, "claim": claim}
 
 
 def change_record(change: Change) -> dict[str, str]:

@@ -6,7 +6,7 @@ In: two ``Checked``. Out: a ``Comparison``: the claims that both have, what chan
 from __future__ import annotations
 
 from factcheck.hardening.change import Change, ChangeKind, Direction
-from factcheck.hardening.comparison import ClaimPair, Comparison, PlacedClaim, compare_articles
+from factcheck.hardening.comparison import ClaimPair, Comparison, FirmHeadline, PlacedClaim, compare_articles
 from factcheck.hardening.versions import version_changes
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "ClaimPair",
     "Comparison",
     "Direction",
+    "FirmHeadline",
     "PlacedClaim",
     "compare_articles",
     "version_changes",

@@ -11,10 +11,11 @@ from claims.claim import LabelledClaim, Polarity
 from factcheck.claim_ids import claim_ids
 from factcheck.hardening.change import Change, Direction
 from factcheck.hardening.changes import ComparedClaim, changes_between
+from factcheck.hardening.headline import stated_headline
 from factcheck.scan_results import Article, Checked
 from factcheck.verification.alike_claims import paired_claims
 
-__all__ = ["ClaimPair", "Comparison", "PlacedClaim", "compare_articles", "compared_claims"]
+__all__ = ["ClaimPair", "Comparison", "FirmHeadline", "PlacedClaim", "compare_articles", "compared_claims"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,21 @@ class ClaimPair:
 
 
 @dataclass(frozen=True, slots=True)
+class FirmHeadline:
+    """The words of a headline, and the allegation of ``article`` that they state."""
+
+    words: str
+    claim: PlacedClaim
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """What became of the claims of ``first`` in ``second``.
 
     ``pairs`` are in the order of the second article, whatever hardened first; ``dropped`` are the claims that it lacks,
-    denials first, ``added`` those that it alone has.
+    denials first, ``added`` those that it alone has. ``headline`` is that of the second, where it states what one of
+    the texts alleges.
     """
 
     first: Article
@@ -58,6 +69,7 @@ class Comparison:
     pairs: tuple[ClaimPair, ...]
     dropped: tuple[PlacedClaim, ...]
     added: tuple[PlacedClaim, ...]
+    headline: FirmHeadline | None = None
 
     @property
     def hardened(self) -> tuple[ClaimPair, ...]:
@@ -83,7 +95,16 @@ def compare_articles(first: Checked, second: Checked) -> Comparison:
         pairs=tuple(sorted(pairs, key=lambda pair: (not pair.harder, not pair.changes, pair.second.number))),
         dropped=tuple(sorted((one for i, one in before.items() if i not in kept), key=lambda one: not one.denied)),
         added=tuple(other for k, other in after.items() if k not in met),
+        headline=_headline(first, second),
     )
+
+
+def _headline(first: Checked, second: Checked) -> FirmHeadline | None:
+    stated = stated_headline(first, second)
+    if stated is None:
+        return None
+    checked = first if stated.in_first else second
+    return FirmHeadline(stated.words, list(_placed(checked).values())[stated.place], checked.article)
 
 
 def _placed(checked: Checked) -> dict[str, PlacedClaim]:

@@ -25,6 +25,12 @@ def page(load: LoadChecker, text: str) -> Checked:
     return load(()).check(read_text(text, source="article.txt"))
 
 
+@given(sentence('sous le titre "{title}" le texte "{text}"'), target_fixture="page")
+def page_with_headline(load: LoadChecker, title: str, text: str) -> Checked:
+    """The second article, with a headline."""
+    return load(()).check(read_text(f"{title}\n\n{text}\n", source="article.txt"))
+
+
 @when("on les compare", target_fixture="compared")
 def comparison(wire: Checked, page: Checked) -> Comparison:
     """The two articles, claim by claim."""
@@ -53,3 +59,24 @@ def a_denial_was_lost(compared: Comparison, name: str) -> None:
     assert lost == compared.dropped[0]
     assert lost.item.claim.speaker is not None
     assert lost.item.claim.speaker.name == name
+
+
+@then("rien n'a changé")
+def nothing_changed(compared: Comparison) -> None:
+    """There are pairs, and all say the same."""
+    assert compared.pairs
+    assert [pair.changes for pair in compared.pairs if pair.changes] == []
+
+
+@then(sentence("l'affirmation a changé: {kinds}"))
+def it_changed(compared: Comparison, kinds: str) -> None:
+    """By just these changes."""
+    (pair,) = compared.pairs
+    assert [change.kind.value for change in pair.changes] == kinds.split(", ")
+
+
+@then("le titre affirme ce qui est allégué")
+def the_headline_states_it(compared: Comparison) -> None:
+    """The headline of the second article."""
+    assert compared.headline is not None
+    assert compared.headline.words == compared.second.title
