@@ -82,7 +82,8 @@ class Test:
 
     ``phrase`` holds several words each, ``squeezed``, the first of which is the word. ``keys`` are
     made of the other fields: those that are set, named as in rule files, and their values, cheap ones first.
-    ``checks`` is for whoever tests words: how each key is tested, and its value.
+    ``checks`` is for whoever tests words: how each key is tested, and its value; ``checks_around`` are those of them
+    that ask for more than the word alone.
     """
 
     lemma: frozenset[str] | None = None
@@ -111,6 +112,9 @@ class Test:
     lacks: tuple[Condition, ...] = ()
     keys: tuple[tuple[str, Any], ...] = field(init=False, repr=False, compare=False)
     checks: tuple[tuple[Callable[..., bool], Any], ...] | None = field(
+        init=False, repr=False, compare=False, default=None
+    )
+    checks_around: tuple[tuple[Callable[..., bool], Any], ...] | None = field(
         init=False, repr=False, compare=False, default=None
     )
 

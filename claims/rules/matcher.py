@@ -14,7 +14,7 @@ from claims.rules.compiled_procedure import StageMark
 from claims.rules.compiled_repair import RepairRule
 from claims.rules.compiled_rule import Argument, Condition, Rule
 from claims.rules.needs import Need, met, needs_around, needs_beside, sentence_values
-from claims.rules.word_tests import Bindings, fits_alone, holds, leads_to_word, reached
+from claims.rules.word_tests import Bindings, fits_alone, holds, holds_around, leads_to_word, reached
 
 __all__ = ["FailedClause", "Index", "Match", "bind", "binding_trace"]
 
@@ -75,10 +75,14 @@ class Index:
         can: dict[str, bool] = {}
         for word in sentence.words:
             for rule in self._candidates(word):
-                if rule.id not in can:
-                    can[rule.id] = met(self._needs[rule.id], values)
-                words = bind(rule, sentence, word, quoted) if can[rule.id] else None
-                if words is not None:
+                possible = can.get(rule.id)
+                if possible is None:
+                    possible = can[rule.id] = met(self._needs[rule.id], values)
+                # What a word tells alone is known of the candidates.
+                if not possible or not holds_around(rule.trigger, sentence, word, {"trigger": word}, quoted):
+                    continue
+                words, failed = _from_trigger(rule, sentence, word, quoted)
+                if failed is None:
                     yield Match(rule, sentence, words)
 
     def _candidates(self, word: Word) -> tuple[Rule, ...]:
@@ -108,7 +112,7 @@ def bind(rule: _Pattern, sentence: Sentence, trigger: Word, quoted: Sequence[Spa
     """The words of ``rule``'s arguments when ``trigger`` triggers it, or None."""
     if not holds(rule.trigger, sentence, trigger, {"trigger": trigger}, quoted):
         return None
-    words, failed = binding_trace(rule, sentence, trigger, quoted)
+    words, failed = _from_trigger(rule, sentence, trigger, quoted)
     return words if failed is None else None
 
 
@@ -120,9 +124,16 @@ def binding_trace(
     The clauses are tried in this order: trigger, arguments as written, ``has``, ``without``. No word is bound to two
     arguments. Where the trigger itself fails, nothing is bound.
     """
-    words: dict[str, Word] = {"trigger": trigger}
-    if not holds(rule.trigger, sentence, trigger, words, quoted):
+    if not holds(rule.trigger, sentence, trigger, {"trigger": trigger}, quoted):
         return {}, _TRIGGER_FAILED
+    return _from_trigger(rule, sentence, trigger, quoted)
+
+
+def _from_trigger(
+    rule: _Pattern, sentence: Sentence, trigger: Word, quoted: Sequence[Span]
+) -> tuple[Bindings, FailedClause | None]:
+    """The trace of a rule whose trigger has passed its test."""
+    words: dict[str, Word] = {"trigger": trigger}
     for argument in rule.arguments:
         word = _argument_word(argument, sentence, trigger, words, quoted)
         if word is not None:

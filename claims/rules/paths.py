@@ -24,16 +24,20 @@ def walk(path: Path, sentence: Sentence, start: Word) -> Iterable[Word]:
     """The words that ``path`` leads to, nearest first."""
     if not path:
         return (start,)
-    step, rest = path[0], path[1:]
+    step = path[0]
     reached = _MOVES[step.move](step, sentence, start)
-    return chain.from_iterable(walk(rest, sentence, word) for word in reached) if rest else reached
+    if len(path) == 1:
+        return reached
+    rest = path[1:]
+    return chain.from_iterable(walk(rest, sentence, word) for word in reached)
 
 
 def _dependents(step: Step, sentence: Sentence, start: Word) -> Iterable[Word]:
     children = sentence.children(start)
     if not children or not step.relations:
         return children
-    return [w for w in children if _admits(step, w)]
+    relations = step.relations
+    return [w for w in children if _admitted(relations, w.deprel)]
 
 
 def _descendants(step: Step, sentence: Sentence, start: Word) -> Iterable[Word]:

@@ -16,7 +16,7 @@ from claims.syntax.function_words import case_of, mark_of
 from claims.syntax.phrases import closes_phrase, may_open, phrase_words, quotation_marks
 from claims.syntax.verbs import after_quotation, inserted, mood, negated, passive
 
-__all__ = ["Bindings", "first_failure", "fits_alone", "holds", "leads_to_word", "reached"]
+__all__ = ["Bindings", "first_failure", "fits_alone", "holds", "holds_around", "leads_to_word", "reached"]
 
 Bindings = Mapping[str, Word]
 """The words that a rule's arguments stand for, ``trigger`` among them."""
@@ -44,13 +44,33 @@ def leads_to_word(
     condition: Condition, sentence: Sentence, start: Word, words: Bindings, quoted: Sequence[Span]
 ) -> bool:
     """Whether the condition's path leads from ``start`` to a word that passes its test."""
-    return next(reached(condition, sentence, start, words, quoted), None) is not None
+    begin = words.get(condition.start) if condition.start else start
+    if begin is None:
+        return False
+    for word in walk(condition.path, sentence, begin):  # noqa: SIM110 - as below
+        if holds(condition.test, sentence, word, words, quoted):
+            return True
+    return False
 
 
 def holds(test: Test, sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> bool:
     """Whether ``word`` is what ``test`` wants; cheap keys are tried first."""
-    checks = test.checks if test.checks is not None else _checks(test)
+    checks = test.checks
+    if checks is None:
+        checks = _checks(test)
     for check, value in checks:  # noqa: SIM110 - a generator for each word would take longer than its checks
+        if not check(value, sentence, word, words, quoted):
+            return False
+    return True
+
+
+def holds_around(test: Test, sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> bool:
+    """``holds`` for a word that ``fits_alone``: what that has told is not asked again."""
+    checks = test.checks_around
+    if checks is None:
+        _checks(test)
+        checks = test.checks_around or ()
+    for check, value in checks:  # noqa: SIM110 - as above
         if not check(value, sentence, word, words, quoted):
             return False
     return True
@@ -60,6 +80,8 @@ def _checks(test: Test) -> Sequence[tuple[Check, Any]]:
     """How each key of a test is tested, found out once."""
     checks = tuple((_CHECKS[key], value) for key, value in test.keys)
     object.__setattr__(test, "checks", checks)
+    around = tuple((_CHECKS[key], value) for key, value in test.keys if key not in _ALONE)
+    object.__setattr__(test, "checks_around", around)
     return checks
 
 
