@@ -114,7 +114,8 @@ class _Making(_WordSlots):
 
 def made_word(
     index: int,
-    place: Span,
+    start: int,
+    end: int,
     form: str,
     lemma: str,
     upos: str,
@@ -126,12 +127,11 @@ def made_word(
 
     What is read back of thousands of articles is made of words more than of all else.
     """
-    start = place.start
     column = start % _PAGE
     word = _Making()
     word._page = _shared(start - column)
     word._column = column
-    word._length = place.end - start
+    word._length = end - start
     word.index = index
     word.form = form
     word.lemma = lemma

@@ -13,7 +13,6 @@ from functools import lru_cache, partial
 from sys import intern
 from typing import Any
 
-from claims.document.span import unchecked
 from claims.document.tree import Entity, Word
 from claims.document.typography import ParserCopy
 from claims.document.word import made_word
@@ -71,22 +70,15 @@ class RawParse:
         strings = self.strings
         at_place = copy.places is None
         for number, length in enumerate(self.lengths):
-            words = tuple(
-                made_word(
-                    index,
-                    unchecked(offset + start, offset + end) if at_place else copy.span(start, end).shifted(offset),
-                    strings[form],
-                    strings[lemma],
-                    strings[upos],
-                    head,
-                    strings[deprel],
-                    features_of(strings[feats]),
-                )
-                for index, (form, lemma, upos, feats, deprel, head, start, end) in zip(
-                    range(length), rows, strict=False
-                )
-            )
-            yield words, tuple(named.get(number, ()))
+            words: list[Word] = []
+            for index, (form, lemma, upos, feats, deprel, head, start, end) in zip(range(length), rows, strict=False):
+                if not at_place:
+                    place = copy.span(start, end)
+                    start, end = place.start, place.end
+                features = features_of(strings[feats])
+                tags = strings[form], strings[lemma], strings[upos], head, strings[deprel]
+                words.append(made_word(index, offset + start, offset + end, *tags, features))
+            yield tuple(words), tuple(named.get(number, ()))
 
     def _entities(self, copy: ParserCopy, offset: int) -> Mapping[int, Sequence[Entity]]:
         found: dict[int, list[Entity]] = {}
