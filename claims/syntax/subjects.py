@@ -9,6 +9,7 @@ from __future__ import annotations
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.syntax.noun_phrases import NOMINAL, noun_phrase
+from claims.syntax.remembered import of_sentence
 from claims.syntax.verbs import causative_group, clause_start, mood, passive
 
 __all__ = ["subject"]
@@ -22,8 +23,22 @@ def subject(sentence: Sentence, verb: Word, speech_verbs: frozenset[str]) -> Wor
 
     Coordinated verbs share a subject; infinitives, gerunds and participles take that of the verb above; a relative
     pronoun stands for the noun that the clause modifies. Verbs of ``speech_verbs`` may continue the speech of the verb
-    before, and may have their subject after them.
+    before, and may have their subject after them. What is found is remembered while a sentence is worked on.
     """
+    known = _known_subjects(sentence)
+    asked = verb.index, speech_verbs
+    if asked not in known:
+        known[asked] = _found_subject(sentence, verb, speech_verbs)
+    return known[asked]
+
+
+@of_sentence
+def _known_subjects(sentence: Sentence) -> dict[tuple[int, frozenset[str]], Word | None]:
+    """The subjects that were found in a sentence, by the verb and the verbs of speech."""
+    return {}
+
+
+def _found_subject(sentence: Sentence, verb: Word, speech_verbs: frozenset[str]) -> Word | None:
     own = _own_subject(sentence, verb, speech_verbs)
     if own is not None:
         return _antecedent(sentence, verb, own)
