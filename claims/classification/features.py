@@ -17,6 +17,7 @@ from claims.document.tree import Document, Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.syntax.phrases import is_title
+from claims.syntax.remembered import of_sentence
 from claims.syntax.verbs import auxiliaries, mood, negated, passive
 
 __all__ = ["FeatureContext", "features", "with_features"]
@@ -92,25 +93,46 @@ def features(context: FeatureContext) -> Features:
     kind = conditional_kind(sentence, root, trigger, lists)
     values["hearsay"] = kind == "hearsay"
     values["conditional"] = kind
-    lemmas = {w.lemma for w in sentence.words}
-    forms = {w.form.lower() for w in sentence.words}
+    told = _told_by(sentence)
+    lemmas = told.lemmas
     inside = {w.lemma for w in sentence.subtree(root)}
     for name in ("verbes-accusation", "participes-procedure", "verbes-dementi", "noms-accusation", "noms-rumeur"):
-        values[intern(f"near={name}")] = bool(lemmas & lists[name])
+        values[intern(f"near={name}")] = not lemmas.isdisjoint(lists[name])
     for name in ("adjectifs-allegation", "adverbes-oui-dire", "noms-accusation", "verbes-accusation"):
-        values[intern(f"inside={name}")] = bool(inside & lists[name])
-    values["hedge"] = bool((lemmas | forms) & lists["adverbes-reserve"])
-    values["appearance"] = bool(lemmas & lists["verbes-apparence"])
+        values[intern(f"inside={name}")] = not inside.isdisjoint(lists[name])
+    values["hedge"] = not (lemmas | told.forms).isdisjoint(lists["adverbes-reserve"])
+    values["appearance"] = not lemmas.isdisjoint(lists["verbes-apparence"])
     values["modal"] = root.lemma in lists["verbes-modaux"]
     values["future"] = future(sentence, root)
-    values["first_person"] = any(w.feat("Person") == "1" and w.upos in ("PRON", "VERB", "AUX") for w in sentence.words)
+    values["first_person"] = told.first_person
     values["quoted_part"] = any(
         q.span.overlaps(sentence.span) and not is_title(sentence, q)
         for q in touching(context.quotations, sentence.span)
     )
-    values["number"] = any(w.upos == "NUM" for w in sentence.words)
+    values["number"] = told.number
     values["exclaims"] = sentence.words[-1].form == "!"
     return values
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the words of a sentence tell of all claims in it; forms are in small letters."""
+
+    lemmas: frozenset[str]
+    forms: frozenset[str]
+    first_person: bool
+    number: bool
+
+
+@of_sentence
+def _told_by(sentence: Sentence) -> _Told:
+    words = sentence.words
+    return _Told(
+        lemmas=frozenset([w.lemma for w in words]),
+        forms=frozenset([w.form.lower() for w in words]),
+        first_person=any(w.upos in ("PRON", "VERB", "AUX") and w.feat("Person") == "1" for w in words),
+        number=any(w.upos == "NUM" for w in words),
+    )
 
 
 def conditional_kind(sentence: Sentence, root: Word, trigger: Word | None, lists: WordLists) -> str:
