@@ -61,7 +61,9 @@ def medium_span(
 
 
 def _channels(sentence: Sentence, lists: WordLists) -> Iterator[tuple[Word, Span]]:
-    for word in sentence.words:
+    # A channel stands after a preposition.
+    for place in sorted({w.head for w in sentence.words if w.relation == "case" and w.head >= 0}):
+        word = sentence.words[place]
         phrase = channel_phrase(sentence, word, lists)
         if phrase is not None:
             yield word, phrase

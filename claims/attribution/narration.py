@@ -123,9 +123,10 @@ def _dialogue(document: Document) -> set[int]:
 
 def _says_i(sentence: Sentence, word: Word) -> bool:
     """Whether a word is one by which somebody speaks of themselves; *Me X* is a lawyer."""
+    if word.form.lower() not in GRAMMAR.first_person_words:
+        return False
     after = sentence.words[word.index + 1 : word.index + 2]
-    titled = word.form[:1].isupper() and bool(after) and after[0].upos == "PROPN"
-    return word.form.lower() in GRAMMAR.first_person_words and not titled
+    return not (word.form[:1].isupper() and after and after[0].upos == "PROPN")
 
 
 def _skip_reason(sentence: Sentence, quotes: Sequence[Quotation], lists: WordLists) -> str:

@@ -39,6 +39,8 @@ _LEAST = 3
 _MOST_COMPARED = 2_000
 """Earlier claims with the same rare lemmas that one is compared with: a bound on the cost of long texts."""
 _NAMES = frozenset(("PER", "ORG", "MISC"))
+_NONE: Mapping[str, Sequence[tuple[str, ...]]] = {}
+"""What begins with most words: no entry of any reason."""
 _TENSES = frozenset(("past", "present", "prediction"))
 
 Reasons = dict[str, Span | None]
@@ -117,7 +119,9 @@ def _matches(words: Sequence[Word], entries: EntryIndex) -> Mapping[str, Sequenc
     tokens = [(_form(word.form), word.lemma.lower()) for word in words]
     found: dict[str, list[Sequence[Word]]] = {}
     for place, (form, lemma) in enumerate(tokens):
-        by_form, by_lemma = entries.get(form, {}), entries.get(lemma, {})
+        by_form, by_lemma = entries.get(form, _NONE), entries.get(lemma, _NONE)
+        if not by_form and not by_lemma:
+            continue
         for key in (*by_form, *(key for key in by_lemma if key not in by_form)):
             for entry in (*by_form.get(key, ()), *by_lemma.get(key, ())):
                 end = _end(tokens, place, entry)

@@ -28,7 +28,9 @@ __all__ = ["KeptParses", "ParseStore", "models_fingerprint"]
 _PACKAGES = ("document", "lexicon", "parsing", "rules", "syntax")
 """The packages of ``claims`` whose code a parse and its repairs depend on."""
 _LIBRARIES = ("simplemma", "stanza", "torch")
-_IDLE = frozenset(("description", "why", "status", "examples", "counterexamples", "file", "keys", "checks", "checks_around"))
+_IDLE = frozenset(
+    ("description", "why", "status", "examples", "counterexamples", "file", "keys", "checks", "checks_around")
+)
 """Fields of repairs and tests that change nothing, or follow from others."""
 
 

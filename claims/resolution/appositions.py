@@ -32,6 +32,8 @@ def named_beside(sentence: Sentence, word: Word, people: PeopleBuilder) -> Perso
 
 def _after_comma(sentence: Sentence, word: Word, people: PeopleBuilder) -> PersonBuilder | None:
     """The name right after a phrase, between two marks: *son avocat, Me X,*; the tree may attach it elsewhere."""
+    if all(w.form != "," for w in sentence.words[word.index + 1 :]):
+        return None
     ends = {noun_phrase(sentence, word)[-1].index, sentence.subtree(word)[-1].index}
     between = (
         _between_marks(sentence, end + 2, people)

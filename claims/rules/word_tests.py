@@ -55,9 +55,7 @@ def leads_to_word(
 
 def holds(test: Test, sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> bool:
     """Whether ``word`` is what ``test`` wants; cheap keys are tried first."""
-    checks = test.checks
-    if checks is None:
-        checks = _checks(test)
+    checks = test.checks if test.checks is not None else _checks(test)
     for check, value in checks:  # noqa: SIM110 - a generator for each word would take longer than its checks
         if not check(value, sentence, word, words, quoted):
             return False
@@ -211,7 +209,10 @@ def _is_negated(wanted: bool, sentence: Sentence, word: Word, words: Bindings, q
 def _is_none_of(
     barred: Sequence[Test], sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]
 ) -> bool:
-    return not any(holds(test, sentence, word, words, quoted) for test in barred)
+    for test in barred:  # noqa: SIM110 - as above
+        if holds(test, sentence, word, words, quoted):
+            return False
+    return True
 
 
 def _leads_to_all(

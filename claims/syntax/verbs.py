@@ -29,6 +29,8 @@ __all__ = [
 
 _INSERTING = frozenset((",", "»", '"', "?", "!", "-", "...", "…", "?!", ")", "]"))
 """Marks after which a verb group without a subject before it opens an inserted clause."""
+_SMALL = frozenset(("AUX", "ADV", "PRON", "PART"))
+"""Parts of speech of the words before a verb that belong to its group."""
 _GROUP_REACH = 8
 """Greatest distance in words between a verb and a word of its group: *n'a, a-t-on dit, pas du tout confirmé*."""
 _AUXILIARY_REACH = 6
@@ -141,11 +143,13 @@ def clause_start(sentence: Sentence, verb: Word) -> int:
     for child in sentence.children(verb):
         if child.relation == "aux" and verb.index - _AUXILIARY_REACH <= child.index < first:
             first = child.index
-    governed = {w.index for w in sentence.subtree(verb)}
+    governed: set[int] | None = None
     while first > 0:
         before = sentence.words[first - 1]
+        if governed is None and before.upos in _SMALL:
+            governed = {w.index for w in sentence.subtree(verb)}
         causative = before.lemma in GRAMMAR.causative_verbs and verb.feat("VerbForm") == "Inf"
-        small = before.upos in ("AUX", "ADV", "PRON", "PART") and before.index in governed
+        small = governed is not None and before.upos in _SMALL and before.index in governed
         outer = (
             before.upos in ("AUX", "ADV", "PRON") and verb.feat("VerbForm") == "Inf" and causative_group(sentence, verb)
         )
