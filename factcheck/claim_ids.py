@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 from hashlib import blake2b
 
 from factcheck.scan_results import Checked
@@ -36,6 +37,7 @@ def article_id(text: str) -> str:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
+@lru_cache(maxsize=4_096)
 def claim_id(content: str, speaker: str | None, polarity: str, *, attributed: bool) -> str:
     """The id of the claim with this content by the speaker of this name, without number: 12 hexadecimal digits."""
     parts = (_plain(content), _plain(speaker or ""), polarity, "1" if attributed else "0")
