@@ -39,6 +39,7 @@ SECTIONS: Mapping[str, Section] = {
     "parsers": Section("parsers", "Parsers", 600),
     "parity": Section("parity", "The same as Stanza", 600),
     "shares": Section("time_shares", "Where the time goes", 120),
+    "nets": Section("nets", "What a parse computes", 120),
     "counts": Section("counts", "By number and length of articles", 1_200),
     "jobs": Section("workers", "Processes and workers", 600),
     "cold": Section("cold", "Cold start"),
