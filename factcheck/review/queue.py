@@ -33,7 +33,7 @@ from factcheck.store.groups import MACHINE
 from factcheck.store.missed_claims import MissedClaim
 from factcheck.store.queue_order import ORDERS
 from factcheck.store.repeated_claims import link_claims
-from factcheck.store.undo import Undone, undo
+from factcheck.store.undo import undo
 from factcheck.stored_records import Appearance, ClaimSummary, Dossier, SourceFacts, SuggestedPair
 from factcheck.verification.acts import UNSET, Act
 from factcheck.verification.decisions import SETTLED, lacking
@@ -67,9 +67,11 @@ class ClaimPlace:
 
 @dataclass(frozen=True, slots=True)
 class ReviewStep:
-    """A step of this review that can be taken back: an act on claims, or a word on whether one is another one."""
+    """A step; ``added`` names what it added where it changed nothing else, ``stays`` what cannot be taken back."""
 
     claims: tuple[str, ...]
+    added: str = ""
+    stays: bool = False
 
 
 @dataclass(slots=True)
@@ -202,9 +204,7 @@ class ReviewQueue:
         return f"{name} = {root}" if same else f"{name} ≠ {other}"
 
     def decide(self, name: str, request: DecisionRequest, *more: str) -> str:
-        """Record a decision on the claim ``name``, as ``factcheck set`` does, and on ``more`` with it.
-
-        Returns a message.
+        """Record a decision on ``name`` and ``more``, as ``factcheck set`` does. Returns a message.
 
         Raises:
             VerificationError: the rules forbid it; nothing is then recorded.
@@ -214,7 +214,11 @@ class ReviewQueue:
             dossiers = [read_dossier(connection, one) for one in (name, *more)]
         acts = [(dossier.claim.id, requested_act(dossier, self.who, request)) for dossier in dossiers]
         done = self.record(acts)[0]
-        words = self._change_words(done) or [_("evidence") if request.evidence else _("note")]
+        words = recorded_words(done.changes, done.texts, self.scale, done.machine)
+        if not words:
+            added = _("evidence") if request.evidence else _("right of reply") if request.reply else _("note")
+            stays = bool(request.reply and not request.evidence)
+            self.steps[-1], words = replace(self.steps[-1], added=added, stays=stays), [added]
         moved = any(c.axis == "status" and c.after == Status.IN_PROGRESS for c in done.changes)
         lack = lacking(done.state, self.who, self.scale) if moved and request.status is UNSET else None
         return " · ".join([*words, error_for_review(lack)] if lack else words)
@@ -252,6 +256,10 @@ class ReviewQueue:
             StoreError: the database fails.
         """
         last = self.steps[-1] if self.steps else ReviewStep((self.claim.id if self.claim else "",))
+        if last.stays:
+            # The store would take back what was decided before it.
+            self.steps = self.steps[:-1]
+            return _("a right of reply stays on record; u again takes back the step before it")
         # An added claim comes first and is gone once it is taken back.
         name = last.claims[-1]
         try:
@@ -263,15 +271,13 @@ class ReviewQueue:
             self.steps = self.steps[:-1]
             raise
         self.steps = self.steps[:-1]
-        self._refresh(*last.claims, undone.done.claim_id, *self._parted(undone))
+        parted = [name for link in undone.links for name in (link.claim_id, link.known_id)]
+        self._refresh(*last.claims, undone.done.claim_id, *parted)
         self._put_in(self.position, (name,))
         self.move(next((n for n, row in enumerate(self.rows) if row.id == name), self.position))
         done = undone.done
         words = undone_words(done.changes, undone.links, name, self.scale, done.texts, done.machine)
-        return " · ".join([_("undo"), *words])
-
-    def _parted(self, undone: Undone) -> list[str]:
-        return [name for link in undone.links for name in (link.claim_id, link.known_id)]
+        return " · ".join(filter(None, [_("undo"), *(words or [last.added])]))
 
     def _check_last(self, done: ReviewStep) -> None:
         """Refuse to take back what somebody else decided since."""
@@ -281,9 +287,6 @@ class ReviewQueue:
             last = [event.who for event in history if event.who != MACHINE][-1:]
             if last and last != [self.who]:
                 raise VerificationError(Fault.DECIDED_SINCE, who=last[0])
-
-    def _change_words(self, done: Recorded) -> list[str]:
-        return recorded_words(done.changes, done.texts, self.scale, done.machine)
 
     def _refresh(self, *names: str) -> None:
         """Read these claims, and those that repeat them, from the store again; added ones taken back are gone."""

@@ -76,7 +76,7 @@ def order_words(order: str) -> str:
 def claim_name(row: ClaimSummary, accused: Sequence[AccusationRecord] = ()) -> str:
     """A claim by its id and its first words, as forms and messages name it; an offence never without the accused."""
     name = f"{row.id} {_('“{words}”').format(words=shortened(one_line(row.content)))}"
-    return " · ".join([name, *accused_lines(accused)[:1]]) if _bare(row, accused) else name
+    return f"{name} ({accused_lines(accused)[0]})" if _bare(row, accused) else name
 
 
 def _bare(row: ClaimSummary, accused: Sequence[AccusationRecord]) -> bool:

@@ -201,9 +201,8 @@ def correct_speaker(who: str, columns: int, lines: int, words: str, name: str, n
 
     async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
         await bring(app, pilot, words)
-        # Behind the people of the article: another name, nobody, the machine's own.
-        await pilot.press("S", "end", "up", "up", "enter")
-        await fill(app, pilot, speaker=name)
+        await pilot.press("S", *name, "enter")
+        await pilot.pause()
 
     review(newsroom, who, (columns, lines), keys)
 

@@ -273,3 +273,32 @@ def test_a_link_is_undone_and_its_followers_with_it(kept: Store, near: str) -> N
     play(kept, keys)
 
     assert dossier(kept, near).claim.same_as is None
+
+
+@pytest.mark.parametrize(("key", "words"), [("e", "evidence"), ("n", "note")])
+def test_what_was_only_added_is_named_when_it_is_kept_and_taken_back(kept: Store, key: str, words: str) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
+        await pilot.press(key)
+        await write(pilot, URL)
+        await pilot.press("enter")
+        assert text(app, "said") == f"{QUEUE[0]} “reçu”: kept: {words}"
+        await pilot.press("u")
+        assert text(app, "said") == f"{QUEUE[0]} “reçu”: undo · {words}"
+
+    play(kept, keys)
+
+
+def test_a_reply_stays_and_nothing_else_is_taken_back_for_it(kept: Store) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
+        await pilot.press("i", "R")
+        await write(pilot, "La mairie")
+        await pilot.press("enter")
+        assert text(app, "said") == f"{QUEUE[0]} “reçu”: kept: right of reply"
+        await pilot.press("u")
+        assert "a right of reply stays on record" in text(app, "said")
+        assert dossier(kept, QUEUE[0]).claim.status == "in_progress"
+        await pilot.press("u")
+
+    play(kept, keys)
+
+    assert dossier(kept, QUEUE[0]).claim.status == "unverified"

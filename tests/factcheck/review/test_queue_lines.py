@@ -118,7 +118,7 @@ def test_an_offence_stands_below_who_is_accused_and_how_far_the_procedure_is(row
         *("  Yann Le Goff · charged", "  « Corruption active »")
     ]
     assert queue_line(bare, [accusation()], width=22).splitlines()[1:3] == ["  Yann Le Goff", "  charged"]
-    assert claim_name(bare, [accusation()]) == f"{bare.id} “« Corruption active »” · Yann Le Goff · charged"
+    assert claim_name(bare, [accusation()]) == f"{bare.id} “« Corruption active »” (Yann Le Goff · charged)"
 
 
 def test_an_accusation_stands_below_a_whole_sentence(rows: dict[str, ClaimSummary]) -> None:
