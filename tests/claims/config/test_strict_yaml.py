@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from claims import loaded_once
 from claims.config.strict_yaml import YamlFile, read_yaml
 from claims.errors import Message
+from claims.resources import forms_path
 
 
 def reading(folder: Path, text: str | bytes) -> YamlFile:
@@ -134,3 +136,18 @@ def test_an_error_falls_back_on_the_nearest_place(tmp_path: Path) -> None:
 
     assert (error.line, error.column, error.path) == (1, 1, "a.c[0]")
     assert str(error).endswith("r.yaml:1:1: a.c[0]: missing")
+
+
+def test_files_of_the_package_are_read_once_by_a_process_that_keeps_what_it_loads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those of somebody's own are read each time: only those of the package are read again with every folder."""
+    own = tmp_path / "forms.yaml"
+    own.write_bytes(forms_path().read_bytes())
+
+    monkeypatch.setattr(loaded_once, "_values", {})
+    assert read_yaml(forms_path()) is read_yaml(forms_path())
+    assert read_yaml(own) is not read_yaml(own)
+
+    monkeypatch.setattr(loaded_once, "_values", None)
+    assert read_yaml(forms_path()) is not read_yaml(forms_path())
