@@ -1,4 +1,4 @@
-"""The ``explain`` command: why a claim bears its label, and whether it is worth checking."""
+"""The ``explain`` command: why a claim bears its label, whom it accuses, and whether it is worth checking."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ __all__ = ["explain_claim"]
     short_help=_("Say why a claim bears its label."),
     help=_(
         "Say why a claim bears its label: what decided, with its weight, which rule proposed what, who says "
-        "it and whether it is worth checking.\n\n"
+        "it, whom it accuses and whether it is worth checking. What people put right comes first.\n\n"
         "CLAIM is the id of a claim of the store or its first digits, as factcheck list shows them; or a file "
         "or address, with the NUMBER of one claim of its report or without one for all."
     ),
