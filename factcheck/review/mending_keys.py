@@ -8,6 +8,7 @@ from claims.claim import LABELS, Label, SourceRole
 from factcheck.dossiers.decision_request import DecisionRequest
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
+from factcheck.reports.accusation_wording import accused_lines
 from factcheck.reports.wording import label_name, not_claim_words
 from factcheck.review.cutting_screen import CutScreen
 from factcheck.review.decision_keys import DecisionKeys
@@ -21,6 +22,7 @@ from factcheck.review.rendering import part_spans
 from factcheck.review.speaker_screen import SpeakerChoice, SpeakerScreen
 from factcheck.safe_text import one_line
 from factcheck.store.missed_claims import MissedClaim
+from factcheck.stored_records import Appearance
 from factcheck.verification.acts import NotClaim, Part
 
 __all__ = ["MendingKeys"]
@@ -207,7 +209,7 @@ class MendingKeys(DecisionKeys):
             words = _("no other claim stands in this article")
             self.show_message(_("{claim}: {words}").format(claim=self.claim_name(name), words=words))
             return
-        choices = [(key, f"{key} {one_line(one.content)}") for key, one in others.items()]
+        choices = [(key, f"{key} {_with_accused(one)}") for key, one in others.items()]
 
         def chosen(key: str) -> None:
             try:
@@ -224,3 +226,9 @@ class MendingKeys(DecisionKeys):
 
 def _labels() -> list[tuple[str, str]]:
     return [(label.value, label_name(label)) for label in LABELS]
+
+
+def _with_accused(one: Appearance) -> str:
+    """What a claim says, and who is accused at which stage: no offence stands alone."""
+    told = accused_lines(one.accusations or ())
+    return " · ".join([one_line(one.content), *told])
