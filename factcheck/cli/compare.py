@@ -9,10 +9,10 @@ import click
 from factcheck.cli.options import db_option, form_option, model_option, output_option, reading_options, rules_option
 from factcheck.cli.program import PARTIAL, UNUSABLE, cli
 from factcheck.cli.support.compared_articles import ComparedArticles
-from factcheck.cli.support.output import open_output, print_paragraphs, say
+from factcheck.cli.support.output import open_output, print_paragraphs, refuse_inputs, say
 from factcheck.cli.support.page_fetching import PageFetching
 from factcheck.cli.support.rules_in_use import RulesInUse
-from factcheck.i18n import _
+from factcheck.i18n import _, ngettext
 
 __all__ = ["compare_claims"]
 
@@ -56,11 +56,17 @@ def compare_claims(
     from factcheck.dossiers.hardening_wording import comparison_lines, comparison_markdown, comparison_record
     from factcheck.hardening import compare_articles
 
+    refuse_inputs(output, names)
     pages = ctx.with_resource(PageFetching(allow_private=allow_private))
     found = ComparedArticles(db, model, RulesInUse(rule_dirs), fetch=pages.fetch, any_language=any_language)
     articles = list(found.read(names))
     if len(articles) < 2:
-        say(_("{n} article to compare; name two or more").format(n=len(articles)))
+        n = len(articles)
+        say(
+            ngettext("{n} article to compare; name two or more", "{n} articles to compare; name two or more", n).format(
+                n=n
+            )
+        )
         ctx.exit(UNUSABLE)
     first, *others = articles
     compared = [compare_articles(first, other) for other in others]

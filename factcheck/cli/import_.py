@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
@@ -54,8 +55,13 @@ def import_file(file: BinaryIO, skip_bad: bool, db: str | None) -> None:
     from factcheck.store.transfer import FORMAT
 
     source = one_line(str(getattr(file, "name", "-")))
+    # What Python calls it.
+    source = _("standard input") if source == "<stdin>" else source
     lines = _lines(file, source)
     head = next(lines, b"")
+    if (other := _OTHER.search(head)) and other[0] != FORMAT.encode():
+        problem = _("{source}: made by another version of factcheck ({found}); expected {wanted}: update factcheck")
+        raise StoreError(problem.format(source=source, found=other[0].decode(), wanted=FORMAT))
     if FORMAT.encode() in head or not head.strip():
         _import_export(use_store(db, create=True), chain([head] if head else [], lines), source, skip_bad)
         return
@@ -66,6 +72,10 @@ def import_file(file: BinaryIO, skip_bad: bool, db: str | None) -> None:
         use_store(db, create=True), read_reviews(_text(_whole(head, file, source), source), source), source
     )
     tell(ngettext("published checks: {n} new one", "published checks: {n} new ones", count).format(n=count))
+
+
+_OTHER = re.compile(rb"factcheck store [0-9]{1,9}(?=\")")
+"""What the first line of an export says."""
 
 
 def _lines(file: BinaryIO, source: str) -> Iterator[bytes]:

@@ -129,7 +129,17 @@ class Command(click.Command):
         if any(_IMPOSSIBLE.search(word) for word in args):
             problem = _("a NUL character, or half of a character, on the command line: expected text")
             raise click.UsageError(problem, ctx)
+        if "" in args or any(word.endswith("=") for word in args):
+            self._refuse_empty(ctx, args)
         return super().parse_args(ctx, args)
+
+    def _refuse_empty(self, ctx: click.Context, args: list[str]) -> None:
+        """Refuse empty values: they come from variables of scripts that are not set, and would mean something else."""
+        values, _rest, _order = self.make_parser(ctx).parse_args(list(args))
+        for param in self.params:
+            value = values.get(str(param.name))
+            if value == "" or (isinstance(value, list | tuple) and "" in value):
+                raise click.BadParameter(_("nothing in it: give a value, or leave it out"), ctx, param)
 
 
 class Program(Command, click.Group):

@@ -27,7 +27,7 @@ from factcheck.cli.options import (
 from factcheck.cli.program import FOUND, INTERRUPTED, PARTIAL, UNUSABLE, cli
 from factcheck.cli.support.checkers import engine_of, load_checker
 from factcheck.cli.support.cluster_start import ClusterOptions, refuse_cluster_options, scan_on_cluster
-from factcheck.cli.support.output import open_output, say, tell
+from factcheck.cli.support.output import open_output, refuse_inputs, say, tell
 from factcheck.cli.support.page_fetching import PageFetching
 from factcheck.cli.support.report_writing import REPORT_FORMS, write_report
 from factcheck.cli.support.rules_in_use import RulesInUse
@@ -116,6 +116,7 @@ def scan_articles(
     if not paths and _stdin_is_terminal():
         tell(ctx.get_help(), on_stderr=True)
         ctx.exit(UNUSABLE)
+    refuse_inputs(output if engine != DASK else None, paths)
     if engine == DASK:
         asked = ClusterOptions(
             paths=paths,

@@ -154,6 +154,8 @@ def set_claims(ctx: click.Context, /, ids: tuple[str, ...], by: str | None, db: 
     scale = load_scale()
     store = use_store(db)
     names = list(_names(ids))
+    if not names:
+        say(_("no id came in on standard input: nothing was decided"))
     who = who_decides(by)
     # What cannot be read is told before anything is decided; where words stand is another question for each claim.
     decision_request(asked, lambda _words: Span(0, 1))

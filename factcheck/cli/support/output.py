@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 __all__ = [
     "open_output",
     "print_paragraphs",
+    "refuse_inputs",
     "say",
     "say_faults",
     "show_progress",
@@ -127,6 +128,23 @@ def open_output(path: Path | None, *, data: bool, option: str = "--output") -> I
 def _not_written(path: Path, error: OSError, option: str) -> FactcheckError:
     problem = _("{path}: cannot be written ({error}); choose another place for {option}")
     return FactcheckError(problem.format(path=path, error=worded(system_words(error)), option=option))
+
+
+def refuse_inputs(output: Path | None, inputs: Iterable[str]) -> None:
+    """Nothing, where the file to be written is none of those that are read.
+
+    Raises:
+        FactcheckError: it is one: what was read would be lost.
+    """
+    for name in inputs:
+        try:
+            same = output is not None and name != "-" and output.samefile(name)
+        except (OSError, ValueError):
+            # An address, or a file that is not there yet.
+            continue
+        if same:
+            problem = _("{path}: is read by this command, and would be lost; choose another place for --output")
+            raise FactcheckError(problem.format(path=output))
 
 
 def write_bytes(path: Path | None, data: bytes) -> None:

@@ -91,6 +91,8 @@ def test_what_cannot_be_compared_is_told(texts: Texts, db: str) -> None:
     alone = run("compare", wire)
     assert (alone.exit_code, alone.stdout) == (UNUSABLE, "")
     assert "1 article to compare; name two or more" in alone.stderr
+    none = run("compare", "nope")
+    assert "0 articles to compare; name two or more" in none.stderr
     partly = run("compare", wire, broken, page)
     assert partly.exit_code == PARTIAL
     assert "the check failed" in partly.stderr

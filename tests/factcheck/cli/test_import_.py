@@ -95,3 +95,9 @@ def test_bytes_that_are_no_utf8_are_refused_and_not_replaced(text: str, tmp_path
 
     assert result.exit_code == cli.UNUSABLE
     assert f"not UTF-8 from byte {text.index(chr(0xE9))} of the file; expected UTF-8 text" in result.stderr
+
+
+def test_an_export_of_another_version_is_told_apart() -> None:
+    result = run("import", "-", stdin='{"format": "factcheck store 99"}\n')
+    assert result.exit_code == cli.UNUSABLE
+    assert "made by another version of factcheck (factcheck store 99); expected factcheck store 1" in result.stderr

@@ -130,3 +130,19 @@ def test_without_a_command_help_is_shown() -> None:
 
     assert result.exit_code == cli.UNUSABLE
     assert "scan" in result.output
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("show", ""), ("scan", ""), ("scan", "x.txt", "--rules", ""), ("list", "--db="), ("list", "-o", ""),
+     ("set", "3f2a91", "--speaker", ""), ("list", "--status", "verified", "--status", ""), ("rules", "show", "")],
+)  # fmt: skip
+def test_an_empty_value_is_refused_where_it_stands(words: tuple[str, ...]) -> None:
+    """A variable of a script that is not set must not mean this folder, the usual store, or nobody."""
+    result = run(*words)
+    assert (result.exit_code, result.stdout) == (cli.UNUSABLE, "")
+    assert "nothing in it: give a value, or leave it out" in result.stderr
+
+
+def test_a_value_that_ends_in_an_equals_sign_is_one() -> None:
+    assert "nothing in it" not in run("show", "x=").stderr

@@ -282,3 +282,9 @@ def test_what_is_no_day_is_no_deadline(typed: str) -> None:
 
     assert (refused.exit_code, "not a date" in refused.stderr) == (2, True)
     assert show(NAMES[0])["claim"]["deadline"] is None
+
+
+def test_that_no_claim_came_in_is_told() -> None:
+    result = run("set", "-", "--flag", "outdated", stdin="\n")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "factcheck: no id came in on standard input: nothing was decided\n"

@@ -36,6 +36,21 @@ def test_every_format_is_written_to_a_file_as_to_stdout(form: str, texts: Texts,
     assert [p.name for p in tmp_path.iterdir() if p.suffix == ".tmp"] == []
 
 
+@pytest.mark.parametrize("command", [("scan", "--no-save"), ("compare",)])
+def test_what_is_read_is_not_written_over(command: tuple[str, ...], texts: Texts, tmp_path: Path) -> None:
+    one, two = texts("La digue tiendra", "La digue a tenu")
+    before = Path(one).read_bytes()
+    link = tmp_path / "link.txt"
+    link.symlink_to(one)
+
+    for output in (one, str(link)):
+        result = run(*command, two, one, "-o", output)
+        assert (result.exit_code, result.stdout) == (cli.UNUSABLE, "")
+        assert "is read by this command, and would be lost" in result.stderr
+
+    assert Path(one).read_bytes() == before
+
+
 def test_a_failed_run_leaves_the_output_file_alone(
     texts: Texts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
