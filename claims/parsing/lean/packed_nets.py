@@ -150,14 +150,15 @@ class HighwayLayer:
         self._layer = TwoWayLayer(below(weights, f"{prefix}.lstm.{number}.lstm."), hidden[both], cell[both])
         gate, around = f"{prefix}.gate.{number}", f"{prefix}.highway.{number}"
         self._beside = Linear(
-            torch.cat([weights[f"{gate}.weight"], weights[f"{around}.weight"]]).t(),
-            torch.cat([weights[f"{gate}.bias"], weights[f"{around}.bias"]]),
+            torch.cat([weights[f"{gate}.weight"], 2 * weights[f"{around}.weight"]]).t(),
+            torch.cat([weights[f"{gate}.bias"], 2 * weights[f"{around}.bias"]]),
         )
 
     def states(self, rows: Tensor, numbers: Tensor | None, order: Layout) -> Tensor:
         """States at each place (places × 2 size), as those of ``TwoWayLayer``."""
-        gate, around = self._beside(rows).chunk(2, 1)
-        passed = gate.sigmoid() * around.tanh()
+        # tanh x = 2 sigmoid 2x − 1, which is a third as long as torch's tanh of 16 bits.
+        gate, around = self._beside(rows).float().sigmoid_().chunk(2, 1)
+        passed = around.mul_(2).sub_(1).mul_(gate).bfloat16()
         if numbers is not None:
             passed = passed.index_select(0, numbers)
         return self._layer.states(rows, numbers, order).add_(passed)
