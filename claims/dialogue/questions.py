@@ -107,7 +107,8 @@ def _is_prompt(
     if labels:
         # One person has the labels: what stands right before one of them is asked.
         after = labels.get(paragraphs[number + 1].line) if number + 1 < len(paragraphs) else None
-        return bool(exchanges) and paragraph.line not in labels and after is not None and _answers(after)
+        follows = paragraph.line not in labels and after is not None and _answers(after)
+        return follows and (bool(exchanges) or (number > 0 and _opens_talk(paragraph, cast)))
     if not number or number + 1 >= len(paragraphs) or (exchanges and not exchanges[-1].answer):
         return False
     if len(paragraph.text) > _LONGEST_PROMPT or words.first.search(paragraph.text) or is_aside(paragraph.text):
@@ -115,7 +116,9 @@ def _is_prompt(
     reply = paragraphs[number + 1]
     if not reply.spoken or asks(reply.text) or words.reply.match(paragraph.text) is not None:
         return False
-    addressed = words.second.search(paragraph.text) is not None and _STOP.search(paragraph.text) is None
+    addressed = words.second.search(paragraph.text) is not None and (
+        _STOP.search(paragraph.text) is None or (not exchanges and words.first.search(reply.text) is not None)
+    )
     if (cast.told.words or cast.told.headed or cast.told.interview) and paragraph.spoken and addressed:
         # "Votre rapport fait peur."
         return True
@@ -124,6 +127,12 @@ def _is_prompt(
     if _is_told(paragraphs, number, exchanges, cast) and _STOP.search(paragraph.text) is None:
         return True
     return words.reply.match(reply.text) is not None or paragraph.text.endswith(("...", "…"))
+
+
+def _opens_talk(paragraph: Paragraph, cast: Cast) -> bool:
+    """Whether a paragraph before the first label asks without a question mark: *Vous avez débuté à seize ans*."""
+    short = len(paragraph.text) <= _LONGEST_PROMPT
+    return short and (cast.words.second.search(paragraph.text) is not None or not paragraph.text.endswith("."))
 
 
 def _is_told(paragraphs: Sequence[Paragraph], number: int, exchanges: Sequence[_Exchange], cast: Cast) -> bool:
@@ -137,7 +146,9 @@ def _is_told(paragraphs: Sequence[Paragraph], number: int, exchanges: Sequence[_
 def _is_interview(
     exchanges: Sequence[_Exchange], cast: Cast, labels: Mapping[int, Label], marked: Sequence[Span]
 ) -> bool:
-    if not any(_is_real(p, labels, marked) for e in exchanges for p in e.question):
+    if not any(_is_real(p, labels, marked) for e in exchanges for p in e.question) and not _each_labelled(
+        exchanges, labels
+    ):
         return False
     words, told = cast.words, cast.told
     you = share(any(words.second.search(p.text) for p in e.question) for e in exchanges)
@@ -145,7 +156,7 @@ def _is_interview(
     # What others say in quotation marks is no sign that the paragraph around it is said by somebody.
     bare = str if quoted_style(_text(e.answer[0], labels) for e in exchanges) else unquoted
     speaks = share(_speaks(e, cast, bare) for e in exchanges)
-    if _is_about(exchanges, cast):
+    if _is_about(exchanges, cast, labels):
         return False
     if own > you and not told.words and not told.interview:
         # "Puis-je voyager ?": readers ask, and the paper answers.
@@ -162,6 +173,12 @@ def _is_interview(
     return len(exchanges) > 1 and you >= _MOSTLY and says_i >= _SPEAKING
 
 
+def _each_labelled(exchanges: Sequence[_Exchange], labels: Mapping[int, Label]) -> bool:
+    """Whether each of several answers has the label of who gives it, so that what stands between them is asked."""
+    answers = [exchange.answer[0].line for exchange in exchanges]
+    return len(answers) > 1 and all(line in labels and _answers(labels[line]) for line in answers)
+
+
 def _is_real(paragraph: Paragraph, labels: Mapping[int, Label], marked: Sequence[Span]) -> bool:
     """Whether a question is more than a remark that asks."""
     return asks(paragraph.text) or paragraph.line in labels or any(span.overlaps(paragraph.span) for span in marked)
@@ -173,13 +190,14 @@ def _speaks(exchange: _Exchange, cast: Cast, bare: Callable[[str], str]) -> bool
     return replies or any(words.first.search(bare(p.text)) for p in exchange.answer)
 
 
-def _is_about(exchanges: Sequence[_Exchange], cast: Cast) -> bool:
+def _is_about(exchanges: Sequence[_Exchange], cast: Cast, labels: Mapping[int, Label]) -> bool:
     """Whether what follows the questions tells of the person who is announced, and so is not said by that person."""
     asked = cast.told.asked
     if asked is None:
         return False
     name = surname(asked.name)
-    told = share(any(name in folded(p.text).replace("'", " ").split() for p in e.answer) for e in exchanges)
+    # A label before an answer names who says it, and is nothing that the answer tells.
+    told = share(any(name in folded(_text(p, labels)).replace("'", " ").split() for p in e.answer) for e in exchanges)
     return told >= _MOSTLY
 
 

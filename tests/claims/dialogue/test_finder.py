@@ -270,3 +270,14 @@ def test_a_section_in_which_nobody_says_we_is_no_opinion(finder: DialogueFinder)
 @pytest.mark.parametrize("text", ["", "Rien.", "\n\n", "Le pont :", "- \n- \n-", "?\n?\n?", "Q\nR", "M. \nMme : \n: :"])
 def test_odd_texts_are_no_talk(finder: DialogueFinder, text: str) -> None:
     assert whole(finder, text) == NO_DIALOGUE
+
+
+def test_a_remark_of_two_sentences_before_the_first_question_asks(finder: DialogueFinder) -> None:
+    text = (
+        "Une réforme contestée\n\nLa ministre de la Mer, Ana Sorel, défend sa réforme. Propos recueillis par Lise "
+        "Marcon.\n\nVotre réforme est contestée. Les marins bloquent trois ports.\n\nLes marins ont été reçus. Je leur "
+        "ai dit que tout s'appliquerait.\n\nQue répondez-vous au maire ?\n\nIl se trompe : aucun emploi n'est menacé."
+    )
+    said = {words: turn_with(found_in(finder, text), text, words) for words in ("contestée. Les", "Les marins ont été")}
+    roles = {words: turn.role if turn else None for words, turn in said.items()}
+    assert roles == {"contestée. Les": TurnRole.QUESTION, "Les marins ont été": TurnRole.ANSWER}
