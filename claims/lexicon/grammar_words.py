@@ -99,6 +99,7 @@ class GrammarWords:
     scholar_endings: frozenset[str]
     pair_nouns: frozenset[str]
     client_nouns: frozenset[str]
+    things_named_after_people: frozenset[str]
     lawyer_nouns: frozenset[str]
     lawyer_titles: frozenset[str]
     defending_verbs: frozenset[str]

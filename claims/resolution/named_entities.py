@@ -77,7 +77,7 @@ class PeopleBuilder:
 
     def _meet(self, sentence: Sentence, span: Span, kind: str) -> None:
         whole = sentence.overlapping(span)
-        words = self._without_lead(whole)
+        words = self._without_day(self._without_lead(whole))
         if not _can_be_name(words):
             return
         name = self._of_text(words)
@@ -87,7 +87,9 @@ class PeopleBuilder:
         elif kind == "ORG" and whole[0].upos == "DET":
             name = bare_name(self._text, place_of(whole))
         tokens = name_tokens(name)
-        if not tokens:
+        # "Le navire Jean Bart": what bears the name of a person is no mayor.
+        thing = kind == "PER" and _names_a_thing(sentence, words[0].index) and self.named(tokens, kind) is None
+        if thing or not tokens:
             return
         person = self.named(tokens, kind) or self.alias(name) or self._also_called(sentence, words, kind)
         if person is None and kind == "ORG":
@@ -111,6 +113,13 @@ class PeopleBuilder:
         person = self.named(tokens, "PER")
         longer = person is not None and len(person.tokens) > len(tokens)
         return person if longer and person is not None and person.tokens[-len(tokens) :] == tuple(tokens) else None
+
+    def _without_day(self, words: Sequence[Word]) -> Sequence[Word]:
+        """The words of a name without a day after it: *a accosté à Lornes lundi*."""
+        last = len(words)
+        while last > 1 and words[last - 1].form.lower() in self._classes.day_names:
+            last -= 1
+        return words[:last]
 
     def _without_lead(self, words: Sequence[Word]) -> Sequence[Word]:
         """The words of a name without article, preposition and title before it."""
@@ -219,6 +228,11 @@ class PeopleBuilder:
         if title in GRAMMAR.masculine_titles or (first_name in masculine and first_name not in feminine):
             return "Masc"
         return ""
+
+
+def _names_a_thing(sentence: Sentence, first: int) -> bool:
+    """Whether the noun right before a name tells that it is that of a ship, street or school."""
+    return first > 0 and sentence.words[first - 1].lemma in GRAMMAR.things_named_after_people
 
 
 def _can_be_name(words: Sequence[Word]) -> bool:

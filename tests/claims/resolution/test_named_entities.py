@@ -25,6 +25,18 @@ def people(lists: WordLists, text: str, rows: str) -> list[tuple[str, str]]:
             [("Inga Morel", "PER")],
         ),
         (
+            "le navire Jean Bartel dort",
+            "le le DET _ 2 det; navire _ NOUN _ 5 nsubj; Jean _ PROPN _ 2 appos; Bartel _ PROPN _ 3 flat:name; "
+            f"dort dormir VERB {FIN} 0 root; # PER Jean Bartel",
+            [],
+        ),
+        (
+            "Inga Morel lundi dort",
+            "Inga _ PROPN _ 4 nsubj; Morel _ PROPN _ 1 flat:name; lundi _ NOUN _ 4 obl:mod; "
+            f"dort dormir VERB {FIN} 0 root; # PER Inga Morel lundi",
+            [("Inga Morel", "PER")],
+        ),
+        (
             "le Grand Conseil dort",
             f"le _ DET _ 3 det; Grand _ ADJ _ 3 amod; Conseil _ NOUN _ 4 nsubj; dort dormir VERB {FIN} 0 root; "
             "# PER Grand Conseil",
