@@ -116,7 +116,7 @@ def table(
 
     No word of a head is cut, whatever the limit: languages differ in their length.
     """
-    most = [limit and max(limit, *map(cell_len, head.split())) for limit, head in zip(most, heads, strict=True)]
+    most = [limit and max((limit, *map(cell_len, head.split()))) for limit, head in zip(most, heads, strict=True)]
     needs = [max(_need(h, [row[i] for row in rows]), 1) for i, h in enumerate(heads)]
     sizes = [need if limit is None else min(need, limit) for need, limit in zip(needs, most, strict=True)]
     free = most.index(None)
