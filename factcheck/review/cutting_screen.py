@@ -56,7 +56,7 @@ class CutScreen(ModalScreen[None]):
             yield TextPane(one_line(self.about), classes="about")
             yield TextPane(id="parts")
             yield TextPane(classes="said")
-            yield TextPane(_("← → word · Enter: keep · Esc: back"))
+            yield TextPane(_("← → word · Enter: cut here · Esc: back"))
 
     def on_mount(self) -> None:
         """Draw the parts."""

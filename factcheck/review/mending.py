@@ -80,13 +80,22 @@ def cut_claim(queue: ReviewQueue, name: str, place: ClaimPlace, at: int) -> str:
     return done[0].claim_id
 
 
+_BLANK = " \n\t\xa0\u202f"
+_BETWEEN = _BLANK + ",;:.…!?»”"
+"""What stands between two claims, of a sentence or of two, and begins none."""
+
+
 def _trimmed(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Spans less the white space, and the punctuation before them, that a cut leaves at their edges."""
+    """Spans less the white space and the punctuation that a cut leaves at their edges."""
     made = []
     for span in spans:
         words = span.of(text)
-        start = span.start + len(words) - len(words.lstrip(" \n\t,;:\xa0\u202f"))
-        end = span.start + len(words.rstrip(" \n\t,;:\xa0\u202f"))
+        start = span.start + len(words) - len(words.lstrip(_BETWEEN))
+        words = words.rstrip(_BLANK + ",;:")
+        if words.endswith(".") and not words[-2:-1].isupper():
+            # The end of a sentence; that of "U.E." belongs to it.
+            words = words[:-1]
+        end = span.start + len(words)
         made += [Span(start, end)] if start < end else []
     return tuple(made)
 

@@ -43,7 +43,12 @@ class MendingKeys(DecisionKeys):
             choices = [*_labels(), (_MACHINE, _("as the machine has it"))]
 
             def chosen(key: str) -> None:
-                self.decide(names[0], DecisionRequest(label=None if key == _MACHINE else Label(key)), *names[1:])
+                def submit(typed: FormValues) -> str | None:
+                    label = None if key == _MACHINE else Label(key)
+                    return self.decide(names[0], DecisionRequest(label=label, note=typed["note"]), *names[1:])
+
+                title = _("Label: {words}").format(words=dict(choices)[key])
+                self.form(f"label {key}", title, [_why()], submit, names, enter=_("correct the label"))
 
             self.choose(_("Label"), choices, chosen, *names)
 
@@ -53,8 +58,14 @@ class MendingKeys(DecisionKeys):
         if not names or front is None:
             return
 
-        def chosen(name: str | None) -> str | None:
-            return self.decide(names[0], DecisionRequest(speaker=name), *names[1:])
+        def chosen(name: str | None) -> None:
+            def submit(typed: FormValues) -> str | None:
+                return self.decide(names[0], DecisionRequest(speaker=name, note=typed["note"]), *names[1:])
+
+            words = machine if name is None else name or _("nobody")
+            title = _("Speaker: {words}").format(words=words)
+            # The list of speakers closes first.
+            self.call_later(self.form, "speaker", title, [_why()], submit, names, enter=_("correct the speaker"))
 
         choices = self._speakers(front.speaker or "" if names == (front.id,) else None)
         machine = _("as the machine has it")
@@ -222,6 +233,10 @@ class MendingKeys(DecisionKeys):
             self.show_message(_("{claim}: kept: {words}").format(claim=self.claim_name(name), words=words))
 
         self.choose(_("Which claim has words of this one?"), choices, chosen, name)
+
+
+def _why() -> FormField:
+    return FormField("note", _("Why (may stay empty)"))
 
 
 def _labels() -> list[tuple[str, str]]:

@@ -203,6 +203,8 @@ def correct_speaker(who: str, columns: int, lines: int, words: str, name: str, n
         await bring(app, pilot, words)
         await pilot.press("S", *name, "enter")
         await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
 
     review(newsroom, who, (columns, lines), keys)
 

@@ -152,8 +152,13 @@ def test_one_key_sets_a_status(kept: Store, key: str, status: str) -> None:
 
 def test_label_speaker_note_flag_and_reply(kept: Store) -> None:
     async def keys(_app: ReviewApp, pilot: Pilot[None]) -> None:
-        await pilot.press("l", "enter", "g", "enter", "S")
+        await pilot.press("l", "enter")
+        await write(pilot, "une incise")
+        await pilot.press("enter", "g", "enter", "S")
         await write(pilot, "Nadia Ferrol")
+        await pilot.press("enter")
+        await pilot.pause()
+        await write(pilot, "signature")
         await pilot.press("enter", "n")
         await write(pilot, "à relire")
         await pilot.press("enter", "R")
@@ -167,7 +172,7 @@ def test_label_speaker_note_flag_and_reply(kept: Store) -> None:
     assert found.claim.machine_label == "allegation"
     assert (found.claim.speaker, found.claim.flags) == ("Nadia Ferrol", "cherry_picked")
     assert [reply.asked for reply in found.replies] == ["La mairie"]
-    assert "à relire" in [event.why for event in found.history]
+    assert {"une incise", "signature", "à relire"} <= {event.why for event in found.history}
 
 
 def test_undo_takes_decisions_back_one_by_one(kept: Store) -> None:

@@ -7,7 +7,7 @@ import pytest
 from claims.claim import Label
 from claims.document.span import Span
 from factcheck.errors import Fault, VerificationError
-from factcheck.review.mending import add_missed, cut_claim, join_claims, neighbours, parts_at
+from factcheck.review.mending import _trimmed, add_missed, cut_claim, join_claims, neighbours, parts_at
 from factcheck.review.queue import ClaimPlace, ReviewQueue
 from factcheck.store.engine import Store
 from factcheck.store.missed_claims import MissedClaim
@@ -37,6 +37,28 @@ def test_a_cut_claim_gives_two_and_one_undo_makes_it_whole(kept: Store) -> None:
     assert other not in [row.id for row in queue.rows]
     assert queue.claim is not None
     assert queue.claim.id == NAMES[0]
+
+
+@pytest.mark.parametrize(
+    ("between", "first", "second"),
+    [
+        (". ", "Le pont fermera", "La digue tiendra"),
+        (" ! ", "Le pont fermera !", "La digue tiendra"),
+        (" », « ", "Le pont fermera »", "« La digue tiendra"),
+        (" … ", "Le pont fermera …", "La digue tiendra"),
+        (" à l'O.N.U. ", "Le pont fermera à l'O.N.U.", "La digue tiendra"),
+    ],
+)
+@pytest.mark.parametrize("late", [True, False])
+def test_no_part_of_a_cut_begins_with_the_end_of_a_sentence(
+    between: str, first: str, second: str, *, late: bool
+) -> None:
+    text = f"Le pont fermera{between}La digue tiendra"
+    at = text.index(second) if late else text.index(first) + len(first)
+
+    parts = [_trimmed(text, spans) for spans in parts_at([Span(0, len(text))], at)]
+
+    assert [[span.of(text) for span in part] for part in parts] == [[first], [second]]
 
 
 def test_a_claim_is_not_cut_where_one_side_has_no_words(kept: Store) -> None:

@@ -20,6 +20,14 @@ def listed(app: ReviewApp) -> list[str]:
     return [f"{'>' if n == front else ''}{one.words}" for n, one in enumerate(screen.listed)]
 
 
+async def take(pilot: Pilot[None], why: str = "") -> None:
+    """Take the line in front, and say why."""
+    await pilot.press("enter")
+    await pilot.pause()
+    await write(pilot, why)
+    await pilot.press("enter")
+
+
 def test_the_speaker_in_force_is_marked_and_in_front(kept: Store) -> None:
     async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
         await pilot.press("S")
@@ -43,7 +51,7 @@ def test_typing_finds_people_less_accents_and_endings(kept: Store) -> None:
         assert listed(app) == ["ministère de l’Économie maritime · organisation", ">another name: economies"]
         await pilot.press("backspace")
         assert listed(app)[0] == ">ministère de l’Économie maritime · organisation"
-        await pilot.press("enter")
+        await take(pilot)
         assert "speaker: ministère de l’Économie maritime" in text(app, "facts")
 
     play(kept, keys)
@@ -56,16 +64,20 @@ def test_a_name_that_nobody_has_is_taken_as_it_is_typed(kept: Store) -> None:
         await pilot.press("S")
         await write(pilot, "Gilles Roche")
         assert listed(app) == [">another name: Gilles Roche"]
-        await pilot.press("enter")
+        await take(pilot, "signature")
 
     play(kept, keys)
 
     assert dossier(kept, QUEUE[0]).claim.speaker == "Gilles Roche"
+    assert dossier(kept, QUEUE[0]).history[-1].why == "signature"
 
 
 def test_the_list_is_walked_with_arrows_and_the_machine_s_speaker_is_put_back(kept: Store) -> None:
     async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
-        await pilot.press("S", "down", "up", "down", "enter", "S", "pagedown", "enter")
+        await pilot.press("S", "down", "up", "down")
+        await take(pilot)
+        await pilot.press("S", "pagedown")
+        await take(pilot)
         assert text(app, "facts").endswith("cue: aurait")
 
     play(kept, keys)
