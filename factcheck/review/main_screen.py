@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.segment import Segment
 from textual.app import App, ComposeResult
 from textual.color import Color
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import Resize
 from textual.filter import LineFilter
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -40,6 +41,20 @@ class _PrintableLines(LineFilter):
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """A line with its texts made printable."""
         return [s if s.control else s._replace(text=restored(printable(s.text))) for s in segments]
+
+
+class _QueueList(OptionList):
+    """The queue; ``draw`` is called when its width is another one, since its lines are made for it."""
+
+    def __init__(self, draw: Callable[[], None]) -> None:
+        super().__init__(id="queue", markup=False)
+        self._draw, self._width = draw, 0
+
+    def on_resize(self, event: Resize) -> None:
+        """Draw again. The list knows its width before the screen and the application do."""
+        if event.size.width != self._width:
+            self._width = event.size.width
+            self._draw()
 
 
 class ReviewPanes(App[None]):
@@ -82,7 +97,7 @@ class ReviewPanes(App[None]):
         with Horizontal(id="middle"):
             with Vertical(id="left"):
                 yield TextPane(id="heads")
-                yield OptionList(id="queue", markup=False)
+                yield _QueueList(self.draw_queue)
             yield ClaimPane(id="right")
         yield TextPane(id="said")
         yield TextPane(queue_lines.digits_line(self.review_queue.scale, DIGITS), id="digits")
@@ -92,10 +107,6 @@ class ReviewPanes(App[None]):
         """Fill the screen and go to the claim at which the last review stopped."""
         self.show_queue()
         self.claim_list.focus()
-
-    def on_resize(self) -> None:
-        """Draw the queue again as soon as its width is known: its lines are made for it."""
-        self.call_after_refresh(self.draw_queue)
 
     @property
     def claim_list(self) -> OptionList:

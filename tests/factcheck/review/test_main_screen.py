@@ -13,6 +13,7 @@ from factcheck.claim_ids import claim_ids
 from factcheck.i18n import using_language
 from factcheck.review.app import ReviewApp
 from factcheck.review.dialogs import TextScreen
+from factcheck.review.queue_lines import queue_line
 from factcheck.safe_text import HOSTILE
 from factcheck.store.claim_lists import Filter, list_claims
 from factcheck.store.decisions import record_act
@@ -143,3 +144,22 @@ def test_the_last_comment_stands_beside_the_claim(kept: Store) -> None:
         assert "“appeler la mairie” — Ana" in text(app, "decision")
 
     play(kept, keys)
+
+
+@pytest.mark.parametrize("form", [False, True])
+@pytest.mark.parametrize(("before", "after"), [((80, 24), (140, 40)), ((140, 40), (80, 24)), ((80, 24), (60, 24))])
+def test_lines_of_the_queue_are_made_for_the_width_that_it_has(
+    kept: Store, before: tuple[int, int], after: tuple[int, int], form: bool
+) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
+        if form:
+            await pilot.press("n")
+        await pilot.resize_terminal(*after)
+        await pilot.pause()
+        width = app.claim_list.size.width - 1
+        fresh = [
+            queue_line(row, app.review_queue.accused.get(row.id, ()), width=width) for row in app.review_queue.rows
+        ]
+        assert [str(option.prompt) for option in app.claim_list.options] == [str(line) for line in fresh]
+
+    play(kept, keys, size=before)
