@@ -21,7 +21,8 @@ from factcheck.kept_spaces import breakable_pieces
 from factcheck.safe_text import printable
 
 __all__ = ["Paragraph", "cell", "make_console", "report_width", "table"]
-
+_LONGEST_WORD = 20
+"""Columns of the longest word of a head that is never cut."""
 _LONGEST_LINE = 100
 _DEFAULT_WIDTH = 80
 _LEAST_WIDTH = 20
@@ -114,9 +115,11 @@ def table(
 ) -> Table:
     """A table of wrapped cells. Each column is as wide as needed, up to ``most``; one without limit gets the rest.
 
-    No word of a head is cut, whatever the limit: languages differ in their length.
+    No word of a head is cut, whatever the limit: languages differ in their length. Longer ones than any language has,
+    such as names of folders, are.
     """
-    most = [limit and max((limit, *map(cell_len, head.split()))) for limit, head in zip(most, heads, strict=True)]
+    words = [min(max(map(cell_len, head.split()), default=0), _LONGEST_WORD) for head in heads]
+    most = [limit and max(limit, word) for limit, word in zip(most, words, strict=True)]
     needs = [max(_need(h, [row[i] for row in rows]), 1) for i, h in enumerate(heads)]
     sizes = [need if limit is None else min(need, limit) for need, limit in zip(needs, most, strict=True)]
     free = most.index(None)
