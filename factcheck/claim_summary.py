@@ -19,8 +19,9 @@ class ClaimSummary:
 
     The fields that begin with ``machine`` hold what the machine read. ``flags`` are keys with spaces between them,
     ``evidence`` and ``articles`` numbers of pieces and of articles, ``same_as`` the id of the claim that it repeats,
-    ``decided_on`` that of the claim, itself or one that is the same, on which people decided last. ``changed_since``
-    tells that people decided on it, and that the newest version of an article says it otherwise or no longer.
+    ``decided_claim_id`` that of the claim, itself or one that is the same, on which people decided last.
+    ``changed_since`` tells that people decided on it, and that the newest version of an article says it otherwise or
+    no longer.
     ``not_claim`` is why a person said that it is no claim to check; ``assignee`` works on it until ``deadline``, an ISO
     date.
     """
@@ -49,7 +50,7 @@ class ClaimSummary:
     worth: float | None
     speaker_confidence: float | None
     speaker_vague: bool | None
-    decided_on: str | None
+    decided_claim_id: str | None
     machine_content: str
     changed_since: bool
     not_claim: str | None

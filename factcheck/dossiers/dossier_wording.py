@@ -133,8 +133,8 @@ def _claim(dossier: Dossier, scale: Scale) -> Iterator[Paragraph]:
         yield _fact(_("changed since"), _("a later version of the article says it otherwise or no longer"))
     if claim.flags:
         yield _fact(axis_name("flags"), value_words("flags", claim.flags, scale))
-    if claim.decided_on not in (None, claim.id):
-        yield _fact(_("decided on"), claim.decided_on or "")
+    if claim.decided_claim_id not in (None, claim.id):
+        yield _fact(_("decided on"), claim.decided_claim_id or "")
     if claim.same_as:
         yield _fact(axis_name("link"), claim.same_as)
 

@@ -162,7 +162,7 @@ class ClaimRecord(MachineClaimRecord):
     verdict: Text | None = Field(description="What verification found: a key of the scale of verdicts.")
     flags: list[Text] = Field(description="What else is wrong with it: keys of the scale's flags.")
     decided: Text | None = Field(description="When that was decided: ISO 8601, UTC.")
-    decided_on: Text | None = Field(description="The id of the claim, this or one that is the same, on which.")
+    decided_claim_id: Text | None = Field(description="The id of the claim, this or one that is the same, on which.")
     same_as: Text | None = Field(
         description="The id of the known claim that this one repeats, whose standing it shows."
     )

@@ -60,7 +60,7 @@ _KNOWN: tuple[str, ...] = (
     "verdict",
     "flags",
     "decided",
-    "decided_on",
+    "decided_claim_id",
     "same_as",
 )
 """The columns in the order in which spreadsheets know them; those of fields that are not here come after them."""

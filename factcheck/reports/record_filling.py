@@ -101,7 +101,7 @@ def claim_record(item: LabelledClaim, name: str, checked: Checked) -> ClaimRecor
         verdict=standing.verdict.key if standing.verdict else None,
         flags=list(standing.flags),
         decided=standing.since,
-        decided_on=standing.decided_on or (name.partition("-")[0] if standing.since else None),
+        decided_claim_id=standing.decided_on or (name.partition("-")[0] if standing.since else None),
         same_as=standing.same_as,
         changed_since=standing.changed_since,
         place=_place(place_of(checked.article, item.claim.span)),

@@ -7,7 +7,7 @@ The cost grows with these claims, their articles and the claims of the newest ve
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, text
@@ -21,7 +21,13 @@ from factcheck.stored_records import ClaimSummary
 
 __all__ = ["LINE", "changed_claims", "is_decided", "newest_versions", "with_changes"]
 
-LINE = "*, content AS machine_content, FALSE AS changed_since"
+_COLUMNS = {
+    "machine_content": "content AS machine_content",
+    "changed_since": "FALSE AS changed_since",
+    "decided_claim_id": "decided_on AS decided_claim_id",
+}
+"""Fields of a ``ClaimSummary`` that ``claim_list`` has under another name, or not at all."""
+LINE = ", ".join(_COLUMNS.get(field.name, field.name) for field in fields(ClaimSummary))
 """What a ``ClaimSummary`` is read from in ``claim_list``, before the rows of one list are told what changed."""
 
 

@@ -101,14 +101,14 @@ def test_what_is_decided_on_one_says_so_on_the_other(db: str) -> None:
     run("same", later, known)
     run("set", later, "--verdict", "faux", "--evidence", "https://example.org", "--note", "vu")
 
-    assert show(known)["claim"]["decided_on"] == show(later)["claim"]["decided_on"] == later
+    assert show(known)["claim"]["decided_claim_id"] == show(later)["claim"]["decided_claim_id"] == later
     assert f"decided on: {later}" in run("show", known).stdout
     assert f"vu · on {later}" in " ".join(run("history", known).stdout.split())
     assert f"on {later}" not in run("history", later).stdout
     listed = json.loads(run("list", "--verdict", "faux", "--format", "json").stdout)["claims"]
-    assert {claim["decided_on"] for claim in listed} == {later}
+    assert {claim["decided_claim_id"] for claim in listed} == {later}
     report = json.loads(run("report", "--verdict", "faux", "--format", "json").stdout)
-    assert {claim["decided_on"] for one in report["articles"] for claim in one["claims"]} == {later}
+    assert {claim["decided_claim_id"] for one in report["articles"] for claim in one["claims"]} == {later}
     assert run("report", "--verdict", "faux", "--width", "200").stdout.count("decided on") == 1
 
 

@@ -41,7 +41,7 @@ def witnessed(item: LabelledClaim, name: str, article: Checked) -> Witnessed:
     witness = QuotedRecord(text="le maire", span=(3, 11)) if item.claim.speaker else None
     read = dict(record_filling.machine_claim_record(item, name, article.article.text))
     decided: dict[str, Any] = {"flags": [], "status": "unverified", "changed_since": False}
-    decided |= dict.fromkeys(("verdict", "decided", "decided_on", "same_as", "place", "link"))
+    decided |= dict.fromkeys(("verdict", "decided", "decided_claim_id", "same_as", "place", "link"))
     decided |= {"reason": None, "decided_by": None, "not_claim": None}
     decided |= {"evidence": [], "replies": [], "corrections": []}
     return Witnessed(**read, **decided, tone="calme", certainty=0.25, witness=witness)

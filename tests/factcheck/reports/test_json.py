@@ -73,7 +73,7 @@ def test_the_document_tells_everything() -> None:
         "verdict": None,
         "flags": [],
         "decided": None,
-        "decided_on": None,
+        "decided_claim_id": None,
         "same_as": None,
         "changed_since": False,
         "place": None,

@@ -37,7 +37,7 @@ def test_the_machine_s_part_is_the_same_alone() -> None:
     whole = record_filling.claim_record(item, name, article).model_dump()
 
     assert {key: whole[key] for key in alone} == alone
-    decided = {"status", "verdict", "flags", "decided", "decided_on", "same_as", "changed_since", "place", "link"}
+    decided = {"status", "verdict", "flags", "decided", "decided_claim_id", "same_as", "changed_since", "place", "link"}
     decided |= {"reason", "decided_by", "not_claim", "evidence", "replies", "corrections"}
     assert whole.keys() - alone.keys() == decided
 

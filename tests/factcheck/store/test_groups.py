@@ -111,9 +111,9 @@ def verdicts(store: Store, names: Sequence[str] = NAMES[:3]) -> set[tuple[str | 
             verdict = standing.verdict
             assert lines[name] == dossier.claim
             assert (verdict.key if verdict else None) == state.verdict == dossier.claim.verdict
-            assert (standing.decided_on or (name if standing.since else None)) == dossier.claim.decided_on
+            assert (standing.decided_on or (name if standing.since else None)) == dossier.claim.decided_claim_id
             assert len(dossier.evidence) == len(state.evidence) == dossier.claim.evidence
-            seen.add((state.verdict, dossier.claim.decided_on, dossier.claim.evidence))
+            seen.add((state.verdict, dossier.claim.decided_claim_id, dossier.claim.evidence))
     return seen
 
 

@@ -220,7 +220,7 @@ def test_links_that_go_in_a_circle_give_one_claim_that_stands_for_both(store: St
     record_act(opened, last, Act(who="Bea", why="fini", status=Status.DROPPED), SCALE)
     with opened.reading() as connection:
         assert [read_dossier(connection, name).claim.status for name in (first, last)] == ["dropped", "dropped"]
-        assert [read_dossier(connection, name).claim.decided_on for name in (first, last)] == [last, last]
+        assert [read_dossier(connection, name).claim.decided_claim_id for name in (first, last)] == [last, last]
     assert len(rows_of(opened)["links"]) == 3
     opened.close()
 
