@@ -13,7 +13,7 @@ from hashlib import blake2b
 
 from factcheck.scan_results import Checked
 
-__all__ = ["article_id", "claim_id", "claim_ids", "short_id"]
+__all__ = ["article_id", "base_id", "claim_id", "claim_ids", "short_id"]
 
 _SHORT = 8
 """Digits that reports show of an id: among ten thousand claims two begin alike in one store of a hundred."""
@@ -44,6 +44,11 @@ def claim_id(content: str, speaker: str | None, polarity: str, *, attributed: bo
     # The unit separator cannot be in a part: white space is folded above.
     key = "\x1f".join(parts).encode("utf-8", "surrogatepass")
     return blake2b(key, digest_size=6).hexdigest()
+
+
+def base_id(name: str) -> str:
+    """The claim's id without the number of its occurrence: ``a1b2c3d4e5f6`` for ``a1b2c3d4e5f6-2``."""
+    return name.partition("-")[0]
 
 
 def short_id(name: str) -> str:

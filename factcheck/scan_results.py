@@ -28,6 +28,7 @@ __all__ = [
     "Status",
     "Suggestion",
     "Verdict",
+    "Version",
 ]
 
 
@@ -256,13 +257,26 @@ class Article:
     places: tuple[Place, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One of several versions of an article: when it was read, and the last one with its time where this is none.
+
+    Moments are ISO 8601 in UTC; ``replaced_by`` is an id.
+    """
+
+    read: str
+    replaced_by: str | None = None
+    replaced_at: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
     """One article with its labelled claims, in text order unless ``order`` gives their numbers there.
 
     ``standings`` maps claim ids to what people decided on them before; a claim without one is unverified. ``names``
     are the ids by which the store knows the claims, whatever people corrected in them since; empty for a fresh scan.
-    ``reasons`` tell what decided the labels, by claim id; empty where nobody asked.
+    ``reasons`` tell what decided the labels, by claim id; empty where nobody asked. ``version`` is told of an article
+    of which the store has several.
     """
 
     article: Article
@@ -272,6 +286,7 @@ class Checked:
     names: tuple[str, ...] = ()
     order: tuple[int, ...] = ()
     reasons: Mapping[str, LabelReason] = field(default_factory=dict)
+    version: Version | None = None
 
     @property
     def numbers(self) -> tuple[int, ...]:

@@ -213,6 +213,10 @@ class ArticleRecord(Record, Generic[AnyClaim]):
     url: Text | None = Field(description="The address that it has for good.")
     encoding: Text | None = Field(description="That of the source, where it was not UTF-8.")
     language: Text = Field(description="BCP 47 code.")
+    version_read: Text | None = Field(
+        description="When this version was read: ISO 8601, UTC; null where the store knows one version only."
+    )
+    replaced_by: Text | None = Field(description="The id of the last version; null where this one is it.")
     text: Text = Field(description="The characters of the source, which all spans count.")
     skipped: list[Annotated[SkippedRecord, Field(description="What yields no claims, and why.")]]
     claims: list[AnyClaim]

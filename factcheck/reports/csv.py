@@ -23,7 +23,7 @@ from factcheck.reports.claim_record import (
 )
 from factcheck.reports.escaping import csv_record, inert
 from factcheck.reports.flat_record import claim_columns
-from factcheck.scan_results import Article, Checked
+from factcheck.scan_results import Article, Checked, Version
 
 __all__ = ["csv_fields", "to_csv"]
 
@@ -69,6 +69,7 @@ _KNOWN: tuple[str, ...] = (
 _ACCUSATION = ("accused", "stage", "offence", "accuser")
 """Columns on accusations, in place of the one that holds them whole."""
 _OF_ARTICLE = ("published_at", "updated", "authors", "article_place", "url")
+_OF_VERSION = ("version_read", "replaced_by")
 """Columns on the article that came later: after all others."""
 
 
@@ -76,7 +77,7 @@ def csv_fields() -> tuple[str, ...]:
     """The names of the columns, in order."""
     names = [column.name for column in claim_columns(claim_record.ClaimRecord) if not column.spans]
     left_out = (*_KNOWN, "id", "accusations")
-    return (*_KNOWN, *(name for name in names if name not in left_out), *_OF_ARTICLE, *_ACCUSATION)
+    return (*_KNOWN, *(name for name in names if name not in left_out), *_OF_ARTICLE, *_ACCUSATION, *_OF_VERSION)
 
 
 def to_csv(checked_list: Iterable[Checked]) -> Iterator[str]:
@@ -84,7 +85,7 @@ def to_csv(checked_list: Iterable[Checked]) -> Iterator[str]:
     fields = csv_fields()
     yield csv_record(fields)
     for checked in checked_list:
-        article = _article_cells(checked.article)
+        article = {**_article_cells(checked.article), **_version_cells(checked.version)}
         for item, record in zip(checked.claims, record_filling.claim_records(checked), strict=True):
             cells = {**article, **_place_cells(item), **_claim_cells(record)}
             yield csv_record([inert(cells[field]) for field in fields])
@@ -104,6 +105,10 @@ def _article_cells(article: Article) -> Mapping[str, str]:
         "article_place": article.place or "",
         "url": article.url or "",
     }
+
+
+def _version_cells(version: Version | None) -> Mapping[str, str]:
+    return {"version_read": version.read if version else "", "replaced_by": (version and version.replaced_by) or ""}
 
 
 def _place_cells(item: LabelledClaim) -> Mapping[str, str]:

@@ -15,12 +15,12 @@ from factcheck.reports.accusation_wording import accusation_lines
 from factcheck.reports.check_wording import CheckLine, certainty_words, check_lines, rule_words
 from factcheck.reports.denial_wording import claim_words
 from factcheck.reports.escaping import markdown_plain, markdown_row
+from factcheck.reports.ranking import first_to_check
 from factcheck.reports.sign_legend import sign_legend
 from factcheck.reports.skipped_wording import ORDINARY_REASONS, quoted_stretches, reason_count, skipped_reasons
 from factcheck.reports.source_places import place_of, place_words
+from factcheck.reports.totals import Tally
 from factcheck.reports.wording import (
-    claims_total,
-    label_counts,
     label_legend,
     label_name,
     name_words,
@@ -28,18 +28,22 @@ from factcheck.reports.wording import (
     speaker_notes,
     speaker_words,
     standing_words,
-    unverified,
+    version_words,
 )
-from factcheck.reports.worth_wording import worth_reasons, worth_score
+from factcheck.reports.worth_wording import first_words, worth_reasons, worth_score
 from factcheck.scan_results import Article, Checked, Standing
 
 __all__ = ["to_markdown"]
 
 
 def to_markdown(checked_list: Iterable[Checked]) -> Iterator[str]:
-    """Each article as a heading, a table and the counts, in the language in force."""
-    for number, checked in enumerate(checked_list):
-        yield ("\n" if number else "") + "\n".join(_markdown(checked)) + "\n"
+    """Each article as a heading, a table and the counts, in the language in force; after several, the totals."""
+    tally = Tally()
+    for checked in checked_list:
+        yield ("\n" if tally.articles else "") + "\n".join(_markdown(checked)) + "\n"
+        tally.add(checked)
+    if tally.articles > 1:
+        yield "\n---\n\n" + "\n".join(_counts(tally)) + "\n"
 
 
 def _markdown(checked: Checked) -> Iterator[str]:
@@ -48,6 +52,9 @@ def _markdown(checked: Checked) -> Iterator[str]:
     yield ""
     yield " · ".join(map(markdown_plain, origin(article)))
     yield ""
+    if version := version_words(checked.version):
+        yield f"**{markdown_plain(version)}**"
+        yield ""
     if checked.claims:
         heads = (
             _("No."),
@@ -66,14 +73,31 @@ def _markdown(checked: Checked) -> Iterator[str]:
             yield markdown_row([*_columns(number, item, article, checked.standing(name)), f"`{short_id(name)}`"])
         yield ""
         yield from _checks(checked)
-    yield f"**{markdown_plain(claims_total(len(checked.claims), unverified(checked)))}**"
-    if checked.claims:
-        yield ""
-        counts = label_counts(checked.claims)
-        yield " · ".join(words for label, words in counts if any(c.label is label for c in checked.claims))
+    yield from _counts(Tally([checked]))
     for legend in filter(None, (label_legend(checked.claims), sign_legend(checked))):
         yield ""
         yield f"*{markdown_plain(legend)}*"
+    yield from _first(checked)
+    yield from _skipped(checked)
+
+
+def _counts(tally: Tally) -> Iterator[str]:
+    """The total and the count of each label that occurs."""
+    yield f"**{markdown_plain(tally.whole_words())}**"
+    if labels := tally.labels():
+        yield ""
+        yield " · ".join(words for _label, words in labels)
+
+
+def _first(checked: Checked) -> Iterator[str]:
+    """The claims to check first, each with its number, its worth and why."""
+    if first := first_to_check(checked):
+        yield from ("", _("Check first:"), "")
+        yield from (f"- {markdown_plain(first_words(number, item))}" for number, item in first)
+
+
+def _skipped(checked: Checked) -> Iterator[str]:
+    """What was left out: counts by reason and, for unusual reasons, where it stands."""
     reasons = skipped_reasons(checked)
     if reasons:
         yield ""

@@ -151,6 +151,8 @@ def article_record(checked: Checked) -> ArticleRecord[ClaimRecord]:
         url=article.url,
         encoding=article.encoding,
         language=article.language,
+        version_read=checked.version.read if checked.version else None,
+        replaced_by=checked.version.replaced_by if checked.version else None,
         text=article.text,
         skipped=[SkippedRecord(span=_pair(part.span), reason=part.reason) for part in checked.skipped],
         claims=claim_records(checked),

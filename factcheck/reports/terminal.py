@@ -5,7 +5,7 @@ In: checked articles, a console. Out: text on the console.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -14,7 +14,7 @@ from rich.text import Text
 
 from claims.claim import Label, LabelledClaim
 from factcheck.claim_ids import claim_ids, short_id
-from factcheck.i18n import _, ngettext
+from factcheck.i18n import _
 from factcheck.reports.accusation_wording import accusation_lines
 from factcheck.reports.check_wording import certainty_words, check_lines, is_corrected, rule_words
 from factcheck.reports.console import Paragraph, cell, table
@@ -23,10 +23,9 @@ from factcheck.reports.ranking import first_to_check
 from factcheck.reports.sign_legend import sign_legend
 from factcheck.reports.skipped_wording import ORDINARY_REASONS, quoted_stretches, reason_count, skipped_reasons
 from factcheck.reports.source_places import place_of, place_words
+from factcheck.reports.totals import Tally
 from factcheck.reports.wording import (
     chain_words,
-    claims_total,
-    label_counts,
     label_legend,
     label_name,
     name_words,
@@ -34,9 +33,9 @@ from factcheck.reports.wording import (
     speaker_notes,
     speaker_words,
     standing_words,
-    unverified,
+    version_words,
 )
-from factcheck.reports.worth_wording import worth_reasons, worth_score, worth_words
+from factcheck.reports.worth_wording import first_words, worth_score, worth_words
 from factcheck.safe_text import one_line
 from factcheck.scan_results import Checked, Standing
 
@@ -58,17 +57,14 @@ _STYLES: Mapping[Label, str] = {
 
 def print_report(checked_list: Iterable[Checked], console: Console) -> None:
     """Print the report of each article as soon as it is there and, after several, the totals."""
-    articles, open_claims, claims = 0, 0, list[LabelledClaim]()
+    tally = Tally()
     for checked in checked_list:
-        if articles:
+        if tally.articles:
             console.file.write("\n")
         show(render(checked, width=console.width), console)
-        articles += 1
-        claims += checked.claims
-        open_claims += unverified(checked)
-    if articles > 1:
-        total = ngettext("{n} article", "{n} articles", articles).format(n=articles)
-        show(Padding(_counts(claims, console.width, open_claims, before=total), (1, 1, 0, 1), expand=False), console)
+        tally.add(checked)
+    if tally.articles > 1:
+        show(Padding(_counts(tally, console.width), (1, 1, 0, 1), expand=False), console)
 
 
 def show(renderable: RenderableType, console: Console) -> None:
@@ -93,7 +89,7 @@ def render(checked: Checked, *, width: int) -> RenderableType:
             parts += [_stacked(checked, inner)]
         else:
             parts += [(_full if width >= WIDE else _compact)(checked, inner), Text()]
-    parts.append(_counts(checked.claims, width, unverified(checked)))
+    parts.append(_counts(Tally([checked]), width))
     legends = filter(None, (label_legend(checked.claims), sign_legend(checked)))
     parts += [cell([Paragraph(legend, "dim", at=_DOT)], inner) for legend in legends]
     parts += _first(checked, inner)
@@ -104,7 +100,9 @@ def render(checked: Checked, *, width: int) -> RenderableType:
 def _header(checked: Checked, width: int) -> Text:
     article = checked.article
     title = one_line(article.title) if article.title else _("(untitled)")
-    return cell([Paragraph(title, "bold"), Paragraph(_DOT.join(origin(article)), "dim", at=_DOT)], width)
+    lines = [Paragraph(title, "bold"), Paragraph(_DOT.join(origin(article)), "dim", at=_DOT)]
+    version = version_words(checked.version)
+    return cell([*lines, *([Paragraph(version)] if version else [])], width)
 
 
 def _full(checked: Checked, width: int) -> Table:
@@ -241,11 +239,11 @@ def _claim(item: LabelledClaim, checked: Checked, standing: Standing) -> list[Pa
     ]
 
 
-def _counts(claims: Sequence[LabelledClaim], width: int, open_claims: int, *, before: str = "") -> Text:
+def _counts(tally: Tally, width: int) -> Text:
     """The total and the count of each label that occurs, in one wrapped line or two."""
-    counts = [words for label, words in label_counts(claims) if any(c.label is label for c in claims)]
-    total = _DOT.join((*([before] if before else []), claims_total(len(claims), open_claims)))
-    return cell([Paragraph(total, "bold"), *([Paragraph(_DOT.join(counts), at=_DOT)] if counts else [])], width - 2)
+    counts = [words for _label, words in tally.labels()]
+    lines = [Paragraph(tally.whole_words(), "bold"), *([Paragraph(_DOT.join(counts), at=_DOT)] if counts else [])]
+    return cell(lines, width - 2)
 
 
 def _first(checked: Checked, width: int) -> Iterator[Text]:
@@ -254,9 +252,7 @@ def _first(checked: Checked, width: int) -> Iterator[Text]:
     if first:
         yield cell([Paragraph(_("Check first:"))], width)
     for number, item in first:
-        reasons = worth_reasons(item.worth, against=False)
-        words = _("no. {n}, {worth}: {reasons}").format(n=number, worth=worth_words(item.worth), reasons=reasons)
-        yield cell([Paragraph(words, "dim")], width, indent=2)
+        yield cell([Paragraph(first_words(number, item), "dim")], width, indent=2)
 
 
 def _skipped(checked: Checked, width: int) -> Iterator[Text]:

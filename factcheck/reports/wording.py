@@ -10,15 +10,14 @@ from collections.abc import Callable, Iterable
 from claims.claim import LABELS, Claim, Label, LabelledClaim, SourceRole, Speaker
 from factcheck.claim_ids import short_id
 from factcheck.i18n import N_, _, format_moment, format_percent, language, ngettext
-from factcheck.local_time import when
+from factcheck.local_time import local_moment, when
 from factcheck.safe_text import one_line
-from factcheck.scan_results import Article, Checked, Standing, Status, Verdict
+from factcheck.scan_results import Article, Standing, Status, Verdict, Version
 
 __all__ = [
     "STANCES",
     "SURE",
     "chain_words",
-    "claims_total",
     "label_counts",
     "label_legend",
     "label_name",
@@ -34,9 +33,9 @@ __all__ = [
     "stance_words",
     "standing_words",
     "status_name",
-    "unverified",
     "vague_words",
     "verdict_words",
+    "version_words",
 ]
 
 
@@ -59,10 +58,10 @@ _LABEL_COUNTS: dict[Label, Callable[[int], str]] = {
 }
 
 
-def label_counts(claims: Iterable[LabelledClaim]) -> list[tuple[Label, str]]:
-    """How many claims bear each label, in words, in the fixed order of the labels; zeros too."""
-    all_claims = tuple(claims)
-    counts = {label: sum(c.label == label for c in all_claims) for label in LABELS}
+def label_counts(borne: Iterable[Label]) -> list[tuple[Label, str]]:
+    """How often each label is borne, in words, in the fixed order of the labels; zeros too."""
+    all_labels = tuple(borne)
+    counts = {label: all_labels.count(label) for label in LABELS}
     return [(label, _LABEL_COUNTS[label](n).format(n=n)) for label, n in counts.items()]
 
 
@@ -141,18 +140,6 @@ def standing_words(standing: Standing) -> list[str]:
         verdict = f" ({one_line(suggestion.verdict)})" if suggestion.verdict else ""
         lines.append(f"≈ {one_line(suggestion.author or suggestion.known)}{verdict}")
     return lines
-
-
-def claims_total(n: int, open_claims: int | None = None) -> str:
-    """The number of claims, and how many of them (by default all) are unverified."""
-    if not n:
-        return _("No claim found.")
-    if open_claims is None or open_claims == n:
-        return ngettext("{n} claim, to verify", "{n} claims, all to verify", n).format(n=n)
-    total = ngettext("{n} claim", "{n} claims", n).format(n=n)
-    if not open_claims:
-        return _("{claims}, none left to verify").format(claims=total)
-    return _("{claims}, {n} to verify").format(claims=total, n=open_claims)
 
 
 def speaker_words(item: LabelledClaim, text: str) -> str:
@@ -269,7 +256,18 @@ def origin(article: Article) -> list[str]:
     return [*parts, _("standard input") if article.source == "-" else one_line(article.source)]
 
 
-def unverified(checked: Checked) -> int:
-    """The number of unverified claims of an article."""
-    open_claims = len(checked.claims)
-    return open_claims - sum(standing.status is not Status.UNVERIFIED for standing in checked.standings.values())
+def version_words(version: Version | None) -> str:
+    """When this version of an article was read, and which one replaces it; empty where there is only one."""
+    if version is None:
+        return ""
+    read = _moment(version.read)
+    if version.replaced_at is None:
+        return _("version read on {date}, the last one").format(date=read)
+    return _("version read on {date}, replaced by the one of {later}").format(
+        date=read, later=_moment(version.replaced_at)
+    )
+
+
+def _moment(at: str) -> str:
+    moment = local_moment(at)
+    return one_line(at) if moment is None else format_moment(moment.isoformat(timespec="minutes"))

@@ -5,11 +5,11 @@ In: ``Worth``. Out: words in the language in force; empty where nobody has weigh
 
 from __future__ import annotations
 
-from claims.claim import Worth
+from claims.claim import LabelledClaim, Worth
 from factcheck.i18n import N_, _
 from factcheck.safe_text import one_line
 
-__all__ = ["reason_words", "worth_reasons", "worth_score", "worth_words"]
+__all__ = ["first_words", "reason_words", "worth_reasons", "worth_score", "worth_words"]
 
 _WORTH_REASONS: dict[str, str] = {
     "amount": N_("amount"),
@@ -57,3 +57,9 @@ def worth_reasons(worth: Worth | None, *, against: bool = True) -> str:
     reasons = [reason for reason in worth.reasons if against or reason.weight > 0] if worth else []
     ordered = sorted(reasons, key=lambda reason: reason.weight < 0)
     return ", ".join(("− " if reason.weight < 0 else "") + reason_words(reason.key) for reason in ordered)
+
+
+def first_words(number: int, item: LabelledClaim) -> str:
+    """A claim to check first: its number in the report, its worth and why."""
+    reasons = worth_reasons(item.worth, against=False)
+    return _("no. {n}, {worth}: {reasons}").format(n=number, worth=worth_words(item.worth), reasons=reasons)

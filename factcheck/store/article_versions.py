@@ -11,13 +11,13 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
+from factcheck.claim_ids import base_id
 from factcheck.errors import Fault, VerificationError
 from factcheck.scan_results import Checked
 from factcheck.store.articles import read_articles
 from factcheck.store.claim_lists import Filter, list_claims
 from factcheck.store.engine import Store
 from factcheck.store.rows import json_or_broken
-from factcheck.store.times_and_ids import base_id
 from factcheck.stored_records import ClaimSummary
 from factcheck.verification.similarity import fold
 from factcheck.verification.verdict_scale import Scale

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, text
 
 from claims.claim import LabelledClaim
-from factcheck.claim_ids import claim_ids
+from factcheck.claim_ids import base_id, claim_ids
 from factcheck.local_time import local_day
 from factcheck.scan_results import Article, Check, Checked, Correction, SourceKind
 from factcheck.store.accusation_corrections import accused_as_told, read_told
@@ -23,7 +23,7 @@ from factcheck.store.dossiers import read_dossier
 from factcheck.store.rows import passed_over, read_all, rows_as
 from factcheck.store.sqlite_files import ONCE
 from factcheck.store.statuses import read_standings
-from factcheck.store.times_and_ids import base_id
+from factcheck.store.told_versions import told_versions
 from factcheck.stored_claims import stored_claim
 from factcheck.stored_records import BY_PERSON, Appearance, ClaimSummary, ScannedArticle
 from factcheck.told_accusations import ToldAccusation
@@ -69,12 +69,14 @@ def read_articles(
         readings.setdefault(reading.article_id, []).append(reading)
     marks, told = read_marks(connection), read_told(connection)
     articles: list[Checked] = []
-    for scan in read_all(connection, ScannedArticle, _ARTICLES):
+    scans = read_all(connection, ScannedArticle, _ARTICLES)
+    versions = told_versions(connection, scans)
+    for scan in scans:
         named = not names or scan.source in names or scan.id.startswith(names)
         then = day is None or day in ((scan.published or "")[:10], local_day(scan.last_scan))
         if named and then and scan.id in readings:
             checked = _checked(connection, scan, readings[scan.id], claims, (marks, told), scale)
-            articles += [checked] if checked.claims else []
+            articles += [replace(checked, version=versions.get(scan.id))] if checked.claims else []
     return articles
 
 

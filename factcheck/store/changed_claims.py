@@ -12,10 +12,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, text
 
+from factcheck.claim_ids import base_id
 from factcheck.scan_results import Status
 from factcheck.store.groups import known_as
 from factcheck.store.rows import json_or_broken, of_ids
-from factcheck.store.times_and_ids import base_id, chunks
+from factcheck.store.times_and_ids import chunks
 from factcheck.store.versions_back import versions_back
 from factcheck.stored_records import ClaimSummary
 

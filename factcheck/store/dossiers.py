@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select, text
 
+from factcheck.claim_ids import base_id
 from factcheck.errors import Fault, VerificationError
 from factcheck.scan_results import Status
 from factcheck.store import tables as t
@@ -21,7 +22,7 @@ from factcheck.store.marked_words import with_words
 from factcheck.store.published_reviews import find_reviews
 from factcheck.store.rows import passed_over, read_all, read_spans
 from factcheck.store.sound_rows import sound
-from factcheck.store.times_and_ids import base_id, chunks
+from factcheck.store.times_and_ids import chunks
 from factcheck.stored_records import (
     Appearance,
     ClaimLink,

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Row, Select, Table, bindparam, insert, select
 
 from claims.claim import LABELS
 from factcheck.article_dates import day_of, moment_of
-from factcheck.claim_ids import claim_ids
+from factcheck.claim_ids import base_id, claim_ids
 from factcheck.fetching.fetched import Fetched
 from factcheck.reports.claim_record import MachineClaimRecord
 from factcheck.reports.flat_record import claim_columns
@@ -26,7 +26,7 @@ from factcheck.store.engine import Store
 from factcheck.store.originals import save_original
 from factcheck.store.repeated_claims import link_new
 from factcheck.store.sound_rows import sound
-from factcheck.store.times_and_ids import base_id, chunks, new_uid, now
+from factcheck.store.times_and_ids import chunks, new_uid, now
 from factcheck.store.version_links import record_version
 from factcheck.verification.similarity import Wording
 from factcheck.verification.verdict_scale import LikenessLimits

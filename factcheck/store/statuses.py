@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select
 
+from factcheck.claim_ids import base_id
 from factcheck.reports.wording import verdict_words
 from factcheck.scan_results import Standing, Status, Suggestion
 from factcheck.store import tables as t
@@ -21,7 +22,7 @@ from factcheck.store.groups import distinct, known_as, members_of
 from factcheck.store.published_reviews import find_reviews, has_reviews
 from factcheck.store.rows import of_ids
 from factcheck.store.sound_rows import sound
-from factcheck.store.times_and_ids import base_id, chunks
+from factcheck.store.times_and_ids import chunks
 from factcheck.verification.similarity import Wording
 from factcheck.verification.verdict_scale import Scale
 

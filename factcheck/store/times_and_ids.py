@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
-__all__ = ["base_id", "chunks", "moment", "new_uid", "now"]
+__all__ = ["chunks", "moment", "new_uid", "now"]
 
 _CHUNK = 500
 
@@ -24,11 +24,6 @@ def moment(at: datetime) -> str:
 def new_uid() -> str:
     """A new name, unique over all stores."""
     return uuid.uuid4().hex
-
-
-def base_id(name: str) -> str:
-    """The claim's id without the number of its occurrence: ``a1b2c3d4e5f6`` for ``a1b2c3d4e5f6-2``."""
-    return name.partition("-")[0]
 
 
 def chunks(items: Iterable[str]) -> Iterator[list[str]]:

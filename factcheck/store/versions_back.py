@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from factcheck.store.rows import of_ids
 from factcheck.store.times_and_ids import chunks
 
-__all__ = ["versions_back"]
+__all__ = ["article_families", "versions_back"]
 
 _AROUND = of_ids("SELECT article_id, earlier_id FROM article_versions WHERE article_id IN :ids OR earlier_id IN :ids")
 _SCANS = of_ids(
@@ -27,7 +27,7 @@ def versions_back(connection: Connection, articles: Iterable[str]) -> dict[str, 
     A version came back where it was read again from an address or file from which another was read in between. Old
     files that are merely read again have places of their own, and bring nothing back.
     """
-    families = _families(connection, articles)
+    families = article_families(connection, articles)
     scans = [row for some in chunks(families) for row in connection.execute(_SCANS, {"ids": some})]
     held: dict[tuple[str, str], str] = {}
     seen: set[str] = set()
@@ -45,7 +45,7 @@ def versions_back(connection: Connection, articles: Iterable[str]) -> dict[str, 
     return {name: back[family] for name, family in families.items() if family in back}
 
 
-def _families(connection: Connection, articles: Iterable[str]) -> dict[str, str]:
+def article_families(connection: Connection, articles: Iterable[str]) -> dict[str, str]:
     """These articles and all that are versions of them, each with the id of one that stands for its family."""
     beside: dict[str, set[str]] = {}
     asked: set[str] = set()

@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import pytest
+
 from claims.claim import Label, Polarity
-from factcheck.claim_ids import claim_ids
+from factcheck.claim_ids import base_id, claim_ids
 from tests.support.factories import TEXT, checked, labelled, port
 
 
 def one_id(text: str, words: str, speaker: str = "Le maire", **more: Any) -> str:
     (name,) = claim_ids(checked(labelled(text, words, speaker=("il", speaker), **more), text=text))
     return name
+
+
+@pytest.mark.parametrize("name", ["a1b2c3d4e5f6", "a1b2c3d4e5f6-2", "a1b2c3d4e5f6-12"])
+def test_all_occurrences_of_a_claim_have_one_base(name: str) -> None:
+    assert base_id(name) == "a1b2c3d4e5f6"
 
 
 def test_typography_and_case_change_no_id() -> None:

@@ -18,7 +18,7 @@ from factcheck.cli.support.output import say, tell
 from factcheck.errors import ArticleError, FactcheckError
 from factcheck.i18n import _, ngettext
 from factcheck.reports.json import to_ndjson
-from factcheck.reports.wording import label_counts
+from factcheck.reports.totals import Tally
 from factcheck.safe_text import one_line
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class WatchTeller:
 
 def _article_line(checked: Checked, diff: VersionDiff | None) -> str:
     """When, from where, how many claims of each label, and of which article it is a new version."""
-    counts = [words for _label, words in label_counts(checked.claims) if not words.startswith("0 ")]
+    counts = [words for _label, words in Tally([checked]).labels()]
     # The catalogue's tools find no messages inside f-strings.
     found = ", ".join(counts) or _("no claims")
     line = f"{datetime.now():%H:%M:%S} {checked.article.source}: {found}"

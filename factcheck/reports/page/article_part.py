@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping
 from factcheck.i18n import _
 from factcheck.reports.escaping import page_text
 from factcheck.reports.page.cards import card
-from factcheck.reports.page.contents import article_title, label_key
+from factcheck.reports.page.contents import article_title, label_key, version_line
 from factcheck.reports.page.marked_text import marked_text
 from factcheck.reports.page.placed_claims import PlacedArticle
 from factcheck.reports.page.typography import own_words
 from factcheck.reports.ranking import first_to_check
 from factcheck.reports.skipped_wording import reason_count, skipped_reasons
-from factcheck.reports.wording import claims_total, label_legend, origin, unverified
+from factcheck.reports.totals import Tally
+from factcheck.reports.wording import label_legend, origin
 from factcheck.reports.worth_wording import worth_reasons
 
 __all__ = ["article_part"]
@@ -50,7 +51,8 @@ def _head(placed: PlacedArticle) -> Iterator[str]:
     spoken = f' lang="{page_text(lang)}"' if lang else ""
     yield f'<header>\n<h2 id="{placed.name}-title"{spoken}>{page_text(title)}</h2>\n'
     yield f'<p class="origin">{own_words(" · ".join(origin(checked.article)))}</p>\n'
-    total = claims_total(len(checked.claims), unverified(checked))
+    yield version_line(checked.version)
+    total = Tally([checked]).words()
     yield f'<p class="key"><strong>{own_words(total)}</strong> {label_key(placed)}</p>\n'
     notes = [own_words(label_legend(checked.claims)), _first(placed), _left_out(placed)]
     yield "".join(f'<p class="note">{note}</p>\n' for note in notes if note)

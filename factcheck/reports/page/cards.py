@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from factcheck.claim_ids import base_id
 from factcheck.i18n import _
 from factcheck.reports.check_wording import CheckLine, check_lines
 from factcheck.reports.denial_wording import claim_words
@@ -22,8 +23,8 @@ __all__ = ["card"]
 
 def card(one: PlacedClaim, filtered: str) -> Iterator[str]:
     """The card of a claim, piece by piece; ``filtered`` are the attributes by which the filters find it."""
-    kind = one.item.label.value
-    yield f'<li class="card {kind}" id="{one.card}" value="{one.number}"{filtered}>\n'
+    kind, claim = one.item.label.value, page_text(base_id(one.name))
+    yield f'<li class="card {kind}" id="{one.card}" value="{one.number}" data-claim="{claim}"{filtered}>\n'
     yield from _head(one)
     mark, content = claim_words(one.item, one.text)
     denial = f'<p class="denial">{own_words(mark)}</p>\n' if mark else ""

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.i18n import _, ngettext
+from factcheck.i18n import _
 from factcheck.reports.escaping import page_text
 from factcheck.reports.page.badges import badge
 from factcheck.reports.page.placed_claims import PlacedArticle
 from factcheck.reports.page.typography import own_words
-from factcheck.reports.wording import claims_total, label_counts, unverified
+from factcheck.reports.totals import Tally
+from factcheck.reports.wording import version_words
 from factcheck.safe_text import one_line
+from factcheck.scan_results import Version
 
-__all__ = ["article_title", "contents", "label_key", "page_total"]
+__all__ = ["article_title", "contents", "label_key", "page_total", "version_line"]
 
 
 def article_title(placed: PlacedArticle) -> tuple[str, str]:
@@ -26,22 +28,20 @@ def article_title(placed: PlacedArticle) -> tuple[str, str]:
 
 
 def page_total(articles: Sequence[PlacedArticle]) -> str:
-    """How many articles and claims there are, and how many claims are unverified."""
-    claims = sum(len(placed.claims) for placed in articles)
-    total = claims_total(claims, sum(unverified(placed.checked) for placed in articles))
-    if len(articles) == 1:
-        return total
-    return f"{ngettext('{n} article', '{n} articles', len(articles)).format(n=len(articles))} · {total}"
+    """How many articles and claims there are, and how many claims are still open."""
+    return Tally(placed.checked for placed in articles).whole_words()
 
 
 def label_key(placed: PlacedArticle) -> str:
     """How many claims bear each label that occurs, as badges, which are the key to the colours."""
-    borne = {one.item.label for one in placed.claims}
-    return " ".join(
-        badge("label", label.value, label.value, words)
-        for label, words in label_counts(placed.checked.claims)
-        if label in borne
-    )
+    labels = Tally([placed.checked]).labels()
+    return " ".join(badge("label", label.value, label.value, words) for label, words in labels)
+
+
+def version_line(version: Version | None) -> str:
+    """Which of several versions an article is, as a paragraph; empty where there is only one."""
+    words = version_words(version)
+    return f'<p class="version">{own_words(words)}</p>\n' if words else ""
 
 
 def contents(articles: Sequence[PlacedArticle]) -> Iterator[str]:
@@ -54,9 +54,10 @@ def contents(articles: Sequence[PlacedArticle]) -> Iterator[str]:
     for placed in articles:
         title, lang = article_title(placed)
         outlet = one_line(placed.checked.article.outlet or "")
-        total = claims_total(len(placed.claims), unverified(placed.checked))
+        total = Tally([placed.checked]).words()
         spoken = f' lang="{page_text(lang)}"' if lang else ""
         yield f'<li data-article="{placed.name}"><a href="#{placed.name}"{spoken}>{page_text(title)}</a>\n'
         yield f'<p class="origin">{own_words(" · ".join(part for part in (outlet, total) if part))}</p>\n'
+        yield version_line(placed.checked.version)
         yield f'<p class="key">{label_key(placed)}</p></li>\n'
     yield "</ol>\n</nav>\n"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from claims.accusation import STAGES
 from claims.claim import LABELS
+from factcheck.claim_ids import base_id
 from factcheck.i18n import N_, _, ngettext
 from factcheck.reports.accusation_wording import stage_words
 from factcheck.reports.page.badges import shape, verdict_shape
@@ -95,11 +96,12 @@ def _numbered(claims: Sequence[PlacedClaim], one: Filter) -> dict[Choice, int]:
 
 
 def _counts(claims: Sequence[PlacedClaim], one: Filter) -> dict[Choice, int]:
-    counts = dict[Choice, int]()
+    """How many claims each choice has; a claim of several articles is one."""
+    names = dict[Choice, set[str]]()
     for claim in claims:
         for choice in one.choices(claim):
-            counts[choice] = counts.get(choice, 0) + 1
-    return counts
+            names.setdefault(choice, set()).add(base_id(claim.name))
+    return {choice: len(found) for choice, found in names.items()}
 
 
 def filter_attributes(claims: Sequence[PlacedClaim]) -> dict[str, str]:

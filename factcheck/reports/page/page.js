@@ -5,6 +5,8 @@
   const cards = all(".card");
   const marks = all("[data-claims]").map((link) => ({ link, names: link.dataset.claims.split(" ") }));
   const byName = new Map(cards.map((card) => [card.id, card]));
+  // A claim that stands in several articles is one claim.
+  const distinct = (some) => new Set(some.map((card) => card.dataset.claim)).size;
   const labelOf = (card) => card.classList[1];
 
   // --- Filters: within one a claim has to fit one of the choices, and it has to fit all filters ---
@@ -35,10 +37,10 @@
     const counts = new Map();
     for (const card of cards) {
       if (!fits(card, filter)) continue;
-      for (const value of filter.falls.get(card)) counts.set(value, (counts.get(value) ?? 0) + 1);
+      for (const value of filter.falls.get(card)) counts.set(value, [...(counts.get(value) ?? []), card]);
     }
     for (const { box, label, number } of filter.boxes) {
-      const n = counts.get(box.value) ?? 0;
+      const n = distinct(counts.get(box.value) ?? []);
       if (number.textContent !== `${n}`) number.textContent = n;
       label.classList.toggle("none", !n);
     }
@@ -60,8 +62,9 @@
   const apply = () => {
     filters.forEach(read);
     for (const card of cards) card.hidden = !fits(card);
-    const shown = cards.filter((card) => !card.hidden).length;
-    const some = shown < cards.length;
+    const left = cards.filter((card) => !card.hidden);
+    const shown = distinct(left);
+    const some = left.length < cards.length;
     for (const article of all("main > article")) {
       const gone = some && !article.querySelector(".card:not([hidden])");
       article.hidden = gone;
@@ -70,7 +73,7 @@
     marks.forEach(restyle);
     filters.forEach(count);
     const told = bar.querySelector("output");
-    told.textContent = told.dataset.words.replace("{n}", shown).replace("{m}", cards.length);
+    told.textContent = told.dataset.words.replace("{n}", shown).replace("{m}", distinct(cards));
     document.body.classList.toggle("filtered", some);
     document.getElementById("nothing").hidden = shown > 0;
     document.getElementById("reset").disabled = !filters.some((filter) => filter.wanted.size);

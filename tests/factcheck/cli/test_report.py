@@ -72,7 +72,7 @@ def test_corrections_and_decisions_are_in_the_report() -> None:
     assert (claim["status"], claim["verdict"]) == ("verified", "faux")
     words = " ".join(run("report", "--lang", "fr", "--width", "200").stdout.split())
     assert "déjà vérifié" in words
-    assert "5 affirmations, 4 à vérifier" in words
+    assert "5 affirmations : 4 à vérifier" in words
 
 
 @pytest.mark.parametrize(
@@ -106,6 +106,25 @@ def test_an_unknown_article_is_an_error_and_versions_of_a_source_are_told_once(d
     store.close()
     (article,) = json.loads(run("report", "https://example.org/trains", "--format", "json").stdout)["articles"]
     assert article["id"] == "new2b"
+
+
+@pytest.mark.parametrize("form", ["table", "markdown", "html"])
+def test_of_several_versions_each_says_when_it_was_read_and_which_is_the_last(db: str, form: str) -> None:
+    store = open_store(db)
+    for name, number in (("old1", "trois"), ("new2", "quatre")):
+        scan(store, name, number)
+    store.close()
+    shown = " ".join(run("report", "--format", form, "--lang", "en").stdout.split())
+    articles = json.loads(run("report", "--format", "json").stdout)["articles"]
+    rows = list(csv.DictReader(io.StringIO(run("report", "--format", "csv").stdout)))
+
+    times = 2 if form == "html" else 1  # the page has contents
+    assert shown.count("version read on ") == 2 * times
+    assert shown.count(", replaced by the one of ") == shown.count(", the last one") == times
+    first, *versions = sorted(articles, key=lambda one: one["version_read"] or "")
+    assert (first["version_read"], first["replaced_by"]) == (None, None)
+    assert [(one["id"], one["replaced_by"]) for one in versions] == [("old1", "new2"), ("new2", None)]
+    assert {row["article_id"]: row["replaced_by"] for row in rows} == {first["id"]: "", "old1": "new2", "new2": ""}
 
 
 # --- The page --------------------------------------------------------------------------------------------------------

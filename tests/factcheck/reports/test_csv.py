@@ -46,7 +46,7 @@ def test_csv_has_a_header_and_a_record_a_claim() -> None:
     assert "".join(to_csv([])).endswith(
         "same_as,changed_since,place_page,place_paragraph,place_starts,place_ends,place_time,place_author,link,"
         "reason,decided_by,not_claim,evidence,replies,corrections,"
-        "published_at,updated,authors,article_place,url,accused,stage,offence,accuser\r\n"
+        "published_at,updated,authors,article_place,url,accused,stage,offence,accuser,version_read,replaced_by\r\n"
     )
 
 

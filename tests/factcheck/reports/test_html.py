@@ -140,7 +140,7 @@ def test_several_articles_share_a_page_with_contents() -> None:
     assert len(names) == len(set(names))
     assert {f"c-{NAMES[0]}", f"c-{NAMES[0]}.port-0001"} <= set(names)
     assert sum(tag == "article" for tag, _attributes in made.elements) == 3
-    assert "3 articles · 13 affirmations, toutes à vérifier" in made.text
+    assert "3 articles · 8 affirmations (13 passages)\u202f: 8 à vérifier" in made.text
     assert made.text.count("Le contrat du port inquiète Argelune") >= 2
 
 

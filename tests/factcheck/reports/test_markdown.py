@@ -63,6 +63,15 @@ def test_markdown_is_a_heading_a_table_and_counts() -> None:
 
 
 @pytest.mark.usefixtures("french")
+def test_markdown_says_what_to_check_first_and_ends_in_totals() -> None:
+    told = "".join(to_markdown([sourced(), port()]))
+
+    first = "À vérifier d’abord :\n\n- nº 3, intérêt 74 : nombre\n- nº 1, intérêt 62 : montant, état présent\n"
+    assert first in told.replace("\N{NO-BREAK SPACE}", " ")
+    assert "\n---\n\n**2 articles · 8 affirmations, toutes à vérifier**\n\n4 propos rapportés" in told
+
+
+@pytest.mark.usefixtures("french")
 def test_markdown_tables_survive_any_text() -> None:
     """Pipes, line feeds and markup of the article neither end a cell nor format it."""
     text = "- Titre | *gras*\n\n<b>a|b</b>\n`c` _d_ [e](f) &amp; ."

@@ -187,8 +187,8 @@ def test_several_articles_end_in_a_total() -> None:
     """Totals over all articles follow the last."""
     shown = report(port(), port())
 
-    total = "2 articles · 10 affirmations, toutes à vérifier\n"
-    assert f"{total} 4 propos rapportés · 4 allégations · 2 affirmés par l’article" in shown
+    total = "2 articles · 5 affirmations (10 passages)\u00a0: 5 à vérifier\n"
+    assert f"{total} 2 propos rapportés · 2 allégations · 1 affirmé par l’article" in shown
     assert "2 articles" not in report(port())
 
 

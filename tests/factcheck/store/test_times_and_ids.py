@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
 
-import pytest
-
-from factcheck.store.times_and_ids import base_id, chunks, moment, new_uid, now
+from factcheck.store.times_and_ids import chunks, moment, new_uid, now
 
 
 def test_a_time_is_written_in_utc_to_the_microsecond() -> None:
@@ -24,11 +22,6 @@ def test_the_order_of_the_texts_is_the_order_of_the_times() -> None:
 
 def test_names_are_never_the_same() -> None:
     assert len({new_uid() for _ in range(100)}) == 100
-
-
-@pytest.mark.parametrize("name", ["a1b2c3d4e5f6", "a1b2c3d4e5f6-2", "a1b2c3d4e5f6-12"])
-def test_all_occurrences_of_a_claim_have_one_base(name: str) -> None:
-    assert base_id(name) == "a1b2c3d4e5f6"
 
 
 def test_long_lists_are_cut_and_hold_nothing_twice() -> None:

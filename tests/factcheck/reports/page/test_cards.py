@@ -50,7 +50,7 @@ def test_label_status_and_verdict_come_first_then_the_words_the_check_and_the_re
 def test_a_card_leads_to_the_words_and_to_itself() -> None:
     html = cards(port())[1]
 
-    assert f'<li class="card allegation" id="c-{NAMES[1]}" value="2">' in html
+    assert f'<li class="card allegation" id="c-{NAMES[1]}" value="2" data-claim="{NAMES[1]}">' in html
     assert f'<a href="#w-{NAMES[1]}" aria-label="in the text: claim 2">in the text</a>' in html
     assert f'<a href="#c-{NAMES[1]}" aria-label="link to claim 2">link</a>' in html
 
