@@ -70,14 +70,14 @@ def read_articles(
     marks, told = read_marks(connection), read_told(connection)
     articles: list[Checked] = []
     scans = read_all(connection, ScannedArticle, _ARTICLES)
-    versions = told_versions(connection, scans)
     for scan in scans:
         named = not names or scan.source in names or scan.id.startswith(names)
         then = day is None or day in ((scan.published or "")[:10], local_day(scan.last_scan))
         if named and then and scan.id in readings:
             checked = _checked(connection, scan, readings[scan.id], claims, (marks, told), scale)
-            articles += [replace(checked, version=versions.get(scan.id))] if checked.claims else []
-    return articles
+            articles += [checked] if checked.claims else []
+    versions = told_versions(connection, [checked.article.id for checked in articles], scans)
+    return [replace(checked, version=versions.get(checked.article.id)) for checked in articles]
 
 
 def _checked(

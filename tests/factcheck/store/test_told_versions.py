@@ -17,7 +17,7 @@ TRAINS = "https://example.org/trains"
 def told(store: Store) -> tuple[dict[str, Version], dict[str, ScannedArticle]]:
     with store.reading() as connection:
         articles = read_all(connection, ScannedArticle, text("SELECT * FROM article_list"))
-        return told_versions(connection, articles), {article.id: article for article in articles}
+        return told_versions(connection, [one.id for one in articles], articles), {one.id: one for one in articles}
 
 
 def test_each_but_the_last_is_replaced_by_it(store: Store) -> None:
