@@ -39,7 +39,7 @@ Fonctionnalité: Vérifier une affirmation sans rien perdre
   Scénario: Analyser de nouveau ne change rien à ce qui est décidé
     Quand « Ana » donne à « la passerelle » le verdict « faux » parce que "le chantier finit en mai", preuve à l'appui
     Et que l'article « dépêche » est analysé
-    Alors le rapport dit "déjà vérifié"
+    Alors le rapport dit "vérifié"
     Et le rapport dit "faux"
     Et le statut de « la passerelle » est « vérifié »
 
@@ -50,7 +50,7 @@ Fonctionnalité: Vérifier une affirmation sans rien perdre
       """
     Quand « Ana » donne à « la passerelle » le verdict « faux » parce que "le chantier finit en mai", preuve à l'appui
     Et que l'article « reprise » est analysé
-    Alors le rapport dit "déjà vérifié"
+    Alors le rapport dit "vérifié"
     Et le rapport dit "faux"
 
   Scénario: Un autre chiffre est une autre affirmation
@@ -116,7 +116,7 @@ Fonctionnalité: Vérifier une affirmation sans rien perdre
   Scénario: La page de l'article montre ce qui a été décidé
     Quand « Ana » donne à « la passerelle » le verdict « faux » parce que "le chantier finit en mai", preuve à l'appui
     Et on demande la page de l'article
-    Alors la page dit "déjà vérifié · faux"
+    Alors la page dit "vérifié · faux"
     Et la page ne demande rien à personne
 
   Scénario: Une première journée, de l'analyse à la page publiée
@@ -147,7 +147,7 @@ Fonctionnalité: Vérifier une affirmation sans rien perdre
     Quand « Bea » donne à « la route du littoral » le verdict « vrai » parce que "le marché public est signé", preuve à l'appui
     Alors le statut de « la route du littoral » est « vérifié »
     Quand l'article « reprise » est analysé
-    Alors le rapport dit "déjà vérifié"
+    Alors le rapport dit "vérifié"
     Et le rapport dit "faux"
     Quand on exporte les vérifications en ClaimReview au nom de "La Gazette d'Ostrelle"
     Alors la vérification exportée indique:
@@ -155,8 +155,8 @@ Fonctionnalité: Vérifier une affirmation sans rien perdre
       | la route du littoral sera élargie                   | vrai    | 5    | 1        |
       | le marché couvert fermera ses portes lundi prochain | faux    | 1    | 2        |
     Quand on demande la page de l'article
-    Alors la page dit "déjà vérifié · faux"
-    Et la page dit "déjà vérifié · vrai"
+    Alors la page dit "vérifié · faux"
+    Et la page dit "vérifié · vrai"
     Et la page ne demande rien à personne
 
   Scénario: Une personne délimite ce qui est dit, et la lecture de la machine reste

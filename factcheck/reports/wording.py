@@ -123,9 +123,7 @@ def verdict_words(verdict: Verdict) -> str:
 
 def standing_words(standing: Standing) -> list[str]:
     """The standing of a claim in short lines: status, verdict, day, and what it may be the same as."""
-    words = status_name(standing.status)
-    settled = standing.status in (Status.VERIFIED, Status.PUBLISHED, Status.CORRECTED)
-    lines = [_("already {status}").format(status=words) if settled else words]
+    lines = [status_name(standing.status)]
     if standing.verdict is not None:
         lines.append(verdict_words(standing.verdict))
     if standing.changed_since:
@@ -142,12 +140,16 @@ def standing_words(standing: Standing) -> list[str]:
     return lines
 
 
-def speaker_words(item: LabelledClaim, text: str) -> str:
-    """The speaker in the words of the article, or that no source is named."""
+def speaker_words(item: LabelledClaim, text: str, *, itself: str = "—") -> str:
+    """The speaker in the words of the article, or that no source is named.
+
+    ``itself`` stands where the article speaks in its own voice. The label that holds in the end decides that, so that
+    claims that people added or relabelled, which no rule need have found, are told alike in every form.
+    """
     speaker = item.claim.speaker
     if speaker is not None:
         return one_line(speaker.span.of(text)) or one_line(speaker.name)
-    return "—" if item.label is Label.ESTABLISHED_FACT else _("no named source")
+    return itself if item.label is Label.ESTABLISHED_FACT else _("no named source")
 
 
 def resolved_name(item: LabelledClaim, text: str) -> str | None:

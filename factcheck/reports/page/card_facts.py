@@ -44,7 +44,7 @@ class Fact:
 def speaking_facts(one: PlacedClaim) -> Iterator[Fact]:
     """Who says it, whom it accuses, through what, to whom."""
     item, claim, text = one.item, one.item.claim, one.text
-    words = speaker_words(item, text) if claim.attributed else _("the article itself")
+    words = speaker_words(item, text, itself=_("the article itself"))
     speaker = " → ".join(part for part in (words, name_words(item, text)) if part)
     said = " · ".join(part for part in (speaker, vague_words(claim.speaker)) if part)
     yield Fact(_("Denied by:") if claim.polarity is Polarity.DENIED else _("Speaker:"), own_words(said))
@@ -69,8 +69,9 @@ def reading_facts(one: PlacedClaim) -> Iterator[Fact]:
 
 
 def outside_link(address: str, words: str) -> str:
-    """A link that leads out of the page and tells the site nothing of it."""
-    return f'<a href="{page_text(address)}" rel="noreferrer">{own_words(words)}</a>'
+    """A link that leads out of the page and tells the site nothing of it; paper shows addresses that words hide."""
+    bare = ' class="bare"' if words == address else ""
+    return f'<a{bare} href="{page_text(address)}" rel="noreferrer">{own_words(words)}</a>'
 
 
 def _work(one: PlacedClaim) -> str:

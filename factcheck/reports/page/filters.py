@@ -64,7 +64,7 @@ def _verdict(one: PlacedClaim) -> list[Choice]:
 def _speaker(one: PlacedClaim) -> list[Choice]:
     speaker = one.item.claim.speaker
     if speaker is None:
-        return [Choice(_("no named source") if one.item.claim.attributed else _("the article itself"), rank=1)]
+        return [Choice(speaker_words(one.item, one.text, itself=_("the article itself")), rank=1)]
     return [Choice(resolved_name(one.item, one.text) or speaker.name or speaker_words(one.item, one.text))]
 
 
@@ -75,7 +75,9 @@ def _accused(one: PlacedClaim) -> list[Choice]:
 
 def _stage(one: PlacedClaim) -> list[Choice]:
     found = dict.fromkeys((a.stage, stage_words(a.stage, a.negated)) for a in one.item.claim.accusations)
-    return [Choice(words, rank=STAGES.index(stage)) for stage, words in found] or [Choice(_("none"), rank=len(STAGES))]
+    return [Choice(words, rank=STAGES.index(stage)) for stage, words in found] or [
+        Choice(_("no procedure"), rank=len(STAGES))
+    ]
 
 
 FILTERS: tuple[Filter, ...] = (
