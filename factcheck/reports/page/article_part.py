@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from factcheck.i18n import _
 from factcheck.reports.escaping import page_text
 from factcheck.reports.page.cards import card
-from factcheck.reports.page.contents import article_title, label_key, version_line
+from factcheck.reports.page.contents import article_title, label_key, shown_part, version_line
 from factcheck.reports.page.marked_text import marked_text
 from factcheck.reports.page.placed_claims import PlacedArticle
 from factcheck.reports.page.typography import own_words
@@ -53,7 +53,7 @@ def _head(placed: PlacedArticle) -> Iterator[str]:
     yield f'<p class="origin">{own_words(" · ".join(origin(checked.article)))}</p>\n'
     yield version_line(checked.version)
     total = Tally([checked]).words()
-    yield f'<p class="key"><strong>{own_words(total)}</strong> {label_key(placed)}</p>\n'
+    yield f'<p class="key"><strong>{own_words(total)}</strong>{shown_part(placed)} {label_key(placed)}</p>\n'
     notes = [own_words(label_legend(checked.claims)), _first(placed), _left_out(placed)]
     yield "".join(f'<p class="note">{note}</p>\n' for note in notes if note)
     yield "</header>\n"
@@ -61,14 +61,19 @@ def _head(placed: PlacedArticle) -> Iterator[str]:
 
 def _first(placed: PlacedArticle) -> str:
     cards = {one.number: one.card for one in placed.claims}
-    claim = _("Claim {n}")
-    first = " · ".join(
+    claim, ranked = _("Claim {n}"), list(first_to_check(placed.checked))
+    first = [
         f'<a href="#{cards[number]}">{own_words(claim.format(n=number))}</a>'
         f" ({own_words(worth_reasons(item.worth, against=False))})"
-        for number, item in first_to_check(placed.checked)
+        for number, item in ranked
+    ]
+    # The style sheet shows the dots between those that the filters leave.
+    spans = (
+        f'<span class="first" data-card="{cards[number]}">{"<span>· </span>" if place else ""}{link}</span>'
+        for place, ((number, _item), link) in enumerate(zip(ranked, first, strict=True))
     )
     head = own_words(_("Check first:"))
-    return f"{head} {first}" if first else ""
+    return "\n".join((head, *spans)) if first else ""
 
 
 def _left_out(placed: PlacedArticle) -> str:

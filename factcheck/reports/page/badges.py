@@ -6,11 +6,21 @@ In: a label, a status, a verdict. Out: HTML; the shapes are drawn once a page (`
 from __future__ import annotations
 
 from claims.claim import Label
+from factcheck.i18n import _
 from factcheck.reports.page.typography import own_words
 from factcheck.reports.wording import label_name, status_name, verdict_words
 from factcheck.scan_results import Status, Verdict
 
-__all__ = ["badge", "label_badge", "shape", "shape_drawings", "status_badge", "verdict_badge", "verdict_shape"]
+__all__ = [
+    "badge",
+    "changed_badge",
+    "label_badge",
+    "shape",
+    "shape_drawings",
+    "status_badge",
+    "verdict_badge",
+    "verdict_shape",
+]
 
 _RING = "M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1zm0 1.6a5.4 5.4 0 1 1 0 10.8A5.4 5.4 0 0 1 8 2.6z"
 _CHECK = "M6.4 12.6 2 8.2l1.5-1.5 2.9 2.9 6.1-6.1L14 5z"
@@ -29,6 +39,8 @@ _SHAPES = {
     "published": f"{_RING}M8 4.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7z",
     "corrected": "M11.5 1 15 4.5 5.5 14 1 15l1-4.5z",
     "dropped": f"{_RING}M4 7.2h8v1.6H4z",
+    # Decided on, and told otherwise since: there and back.
+    "changed": "M4 1v3h11v2H4v3L0 5zm8 6v3H1v2h11v3l4-4z",
     # Verdicts: from cross to check by their number, a rhombus for those that have none.
     "verdict-1": "M5 0h6l5 5v6l-5 5H5l-5-5V5z"
     "M5.4 4 4 5.4 6.6 8 4 10.6 5.4 12 8 9.4l2.6 2.6 1.4-1.4L9.4 8 12 5.4 10.6 4 8 6.6z",
@@ -84,6 +96,11 @@ def verdict_badge(verdict: Verdict) -> str:
     """The verdict, by the number that the newsroom's scale gives it."""
     tone = _TONES.get(verdict.rating or 0, "undecided")
     return badge("verdict", tone, verdict_shape(verdict), verdict_words(verdict))
+
+
+def changed_badge() -> str:
+    """That a later version tells otherwise what people decided on, or no longer."""
+    return badge("changed", "since", "changed", _("changed since"))
 
 
 def verdict_shape(verdict: Verdict) -> str:

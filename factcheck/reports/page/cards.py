@@ -12,7 +12,7 @@ from factcheck.i18n import _
 from factcheck.reports.check_wording import CheckLine, check_lines
 from factcheck.reports.denial_wording import claim_words
 from factcheck.reports.escaping import page_text
-from factcheck.reports.page.badges import label_badge, status_badge, verdict_badge
+from factcheck.reports.page.badges import changed_badge, label_badge, status_badge, verdict_badge
 from factcheck.reports.page.card_facts import Fact, outside_link, reading_facts, speaking_facts
 from factcheck.reports.page.placed_claims import PlacedClaim
 from factcheck.reports.page.typography import own_words
@@ -43,8 +43,11 @@ def _head(one: PlacedClaim) -> Iterator[str]:
     yield f'<div class="head">\n<h4>{head}</h4>\n'
     yield f'<p class="ways"><a href="#{one.words}" aria-label="{to_text}">{in_text}</a>\n'
     yield f'<a href="#{one.card}" aria-label="{to_card}">{permanent}</a></p>\n'
-    verdict = verdict_badge(one.standing.verdict) if one.standing.verdict else ""
-    yield f'<p class="badges">{label_badge(one.item.label)} {status_badge(one.standing.status)} {verdict}</p>\n</div>\n'
+    standing = one.standing
+    badges = [label_badge(one.item.label), status_badge(standing.status)]
+    badges += [verdict_badge(standing.verdict)] if standing.verdict else []
+    badges += [changed_badge()] if standing.changed_since else []
+    yield f'<p class="badges">{" ".join(badges)}</p>\n</div>\n'
 
 
 def _facts(kind: str, facts: Iterable[Fact]) -> Iterator[str]:

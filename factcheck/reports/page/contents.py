@@ -11,19 +11,19 @@ from factcheck.i18n import _
 from factcheck.reports.escaping import page_text
 from factcheck.reports.page.badges import badge
 from factcheck.reports.page.placed_claims import PlacedArticle
-from factcheck.reports.page.typography import own_words
+from factcheck.reports.page.typography import kept_spaces, own_words
 from factcheck.reports.totals import Tally
 from factcheck.reports.wording import version_words
 from factcheck.safe_text import one_line
 from factcheck.scan_results import Version
 
-__all__ = ["article_title", "contents", "label_key", "page_total", "version_line"]
+__all__ = ["article_title", "contents", "label_key", "page_total", "shown_part", "version_line"]
 
 
 def article_title(placed: PlacedArticle) -> tuple[str, str]:
     """The title of an article on one line, and its language; that there is none is said in the reader's."""
     article = placed.checked.article
-    title = one_line(article.title or "")
+    title = kept_spaces(one_line(article.title or ""), article.language)
     return (title, article.language) if title else (_("(untitled)"), "")
 
 
@@ -44,6 +44,14 @@ def version_line(version: Version | None) -> str:
     return f'<p class="version">{own_words(words)}</p>\n' if words else ""
 
 
+def shown_part(placed: PlacedArticle) -> str:
+    """Where the script says how many claims of the article the filters leave; hidden while they leave all."""
+    if not placed.claims:
+        return ""
+    words = own_words(_("Shown: {n} of {m}"))
+    return f' <span class="part" data-of="{placed.name}" data-words="{words}" hidden></span>'
+
+
 def contents(articles: Sequence[PlacedArticle]) -> Iterator[str]:
     """A list of links to the articles; nothing for one article."""
     if len(articles) < 2:
@@ -57,7 +65,8 @@ def contents(articles: Sequence[PlacedArticle]) -> Iterator[str]:
         total = Tally([placed.checked]).words()
         spoken = f' lang="{page_text(lang)}"' if lang else ""
         yield f'<li data-article="{placed.name}"><a href="#{placed.name}"{spoken}>{page_text(title)}</a>\n'
-        yield f'<p class="origin">{own_words(" · ".join(part for part in (outlet, total) if part))}</p>\n'
+        told = own_words(" · ".join(part for part in (outlet, total) if part))
+        yield f'<p class="origin">{told}{shown_part(placed)}</p>\n'
         yield version_line(placed.checked.version)
         yield f'<p class="key">{label_key(placed)}</p></li>\n'
     yield "</ol>\n</nav>\n"

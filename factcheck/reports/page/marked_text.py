@@ -5,6 +5,7 @@ In: a placed article. Out: its text as HTML, character for character that of the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -34,13 +35,15 @@ _LOOKS: Mapping[BlockKind, str] = {
     BlockKind.OTHER_LANGUAGE: "furniture",
 }
 """How blocks look that are not running text: it shows what was read as what."""
+_LARGE = ("headline", "heading")
+_CLOSING = re.compile(r" [»;:!?](?!\w)")
 
 
 def marked_text(placed: PlacedArticle) -> Iterator[str]:
     """The text of the article, piece by piece.
 
-    Of nested claims the innermost is linked; each shows its number where it begins and, of a claim in several parts,
-    where each part begins.
+    In headlines and headings no closing sign stands alone on a line. Of nested claims the innermost is linked; each
+    shows its number where it begins and, of a claim in several parts, where each part begins.
     """
     text = placed.checked.article.text
     parts = [(span, number) for number, one in enumerate(placed.claims) for span in one.item.claim.content]
@@ -59,6 +62,7 @@ def marked_text(placed: PlacedArticle) -> Iterator[str]:
         near = (parts[place] for place in index.touching(Span(start, end)))
         over = sorted((len(span), number) for span, number in near if span.start <= start and end <= span.end)
         words = page_text(text[start:end])
+        words = _CLOSING.sub(r'<span class="kept">\g<0></span>', words) if look in _LARGE else words
         yield _mark(placed, list(dict.fromkeys(number for _length, number in over)), words) if over else words
     yield "</span>" if look else ""
 

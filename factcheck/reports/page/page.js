@@ -70,6 +70,16 @@
       article.hidden = gone;
       for (const entry of all(`[data-article="${article.id}"]`)) entry.classList.toggle("none", gone);
     }
+    for (const part of all(".part")) {
+      const own = all(".card", document.getElementById(part.dataset.of));
+      const seen = own.filter((card) => !card.hidden);
+      part.hidden = seen.length === own.length;
+      part.textContent = part.dataset.words.replace("{n}", distinct(seen)).replace("{m}", distinct(own));
+    }
+    for (const first of all(".first")) first.hidden = byName.get(first.dataset.card).hidden;
+    for (const note of all(".note")) {
+      note.hidden = Boolean(note.querySelector(".first")) && !note.querySelector(".first:not([hidden])");
+    }
     marks.forEach(restyle);
     filters.forEach(count);
     const told = bar.querySelector("output");

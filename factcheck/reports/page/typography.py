@@ -10,11 +10,17 @@ import re
 from factcheck.i18n import language
 from factcheck.reports.escaping import page_text
 
-__all__ = ["own_words"]
+__all__ = ["kept_spaces", "own_words"]
 
 _NARROW = chr(0x202F)
 # The catalogue has the wide no-break space, which a terminal shows; print and pages have the narrow one.
 _SPACED = re.compile("\u00a0(?=[;:!?%»])|(?<=«)\u00a0")
+_INSIDE = re.compile("(?<=«) | (?=[»;:!?])")
+
+
+def kept_spaces(text: str, lang: str) -> str:
+    """A headline in which, if it is French, no line ends inside « » or before ; : ! ?, as ``own_words`` spaces them."""
+    return _INSIDE.sub(_NARROW, text) if lang == "fr" else text
 
 
 def own_words(text: str) -> str:

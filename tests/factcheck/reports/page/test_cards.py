@@ -47,6 +47,13 @@ def test_label_status_and_verdict_come_first_then_the_words_the_check_and_the_re
     )
 
 
+def test_what_changed_since_its_check_says_so_at_the_head() -> None:
+    assert "badge changed" not in checked_card(replace(STANDING, changed_since=False))
+    html = checked_card(replace(STANDING, changed_since=True))
+
+    assert order(html, "badge verdict refuted", "badge changed", "<blockquote>")
+
+
 def test_a_card_leads_to_the_words_and_to_itself() -> None:
     html = cards(port())[1]
 

@@ -323,11 +323,17 @@ def test_filters_choose_within_and_among_themselves(opened: Opener) -> None:
     assert set(labels) == {"allegation", "established_fact"}
     assert page.inner_text("output").endswith(f"{len(some)} sur {len(NAMES)}")
     assert "(2)" in page.inner_text('[data-filter="label"] summary')
+    parts = page.eval_on_selector_all("main .part", "all => all.map(e => e.textContent.match(/\\d+/g).map(Number))")
+    assert [sum(numbers) for numbers in zip(*parts, strict=True)] == [len(some), len(NAMES)]
+    firsts = page.eval_on_selector_all(".first:not([hidden])", "all => all.map(e => e.dataset.card)")
+    assert set(firsts) <= set(some)
+    assert page.locator(".first[hidden]").count() > 0
     counts = page.eval_on_selector_all('[data-filter="label"] .count', "all => all.map(e => +e.textContent)")
     assert counts[1] + counts[2] == len(some)
 
     page.click("#reset")
     assert shown(page) == NAMES
+    assert page.locator(".part:visible, .first[hidden]").count() == 0
     assert page.eval_on_selector_all("input:checked", "all => all.length") == 0
 
 

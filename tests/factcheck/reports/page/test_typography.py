@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.i18n import using_language
-from factcheck.reports.page.typography import own_words
+from factcheck.reports.page.typography import kept_spaces, own_words
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,11 @@ def test_spaces_before_signs_are_narrow_in_french(words: str, spaced: str) -> No
         assert own_words(words) == spaced
     with using_language("en"):
         assert own_words(words) == words
+
+
+def test_a_french_headline_keeps_its_signs_on_the_line() -> None:
+    assert kept_spaces("« Trop cher » : le pont ?", "fr") == "«\u202fTrop cher\u202f»\u202f: le pont\u202f?"
+    assert kept_spaces("« Trop cher »", "en") == "« Trop cher »"
 
 
 def test_markup_is_text() -> None:
