@@ -140,7 +140,8 @@ class CheckedReply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """What a person put in the place of a value of the machine: ``part`` is label, speaker or accusations.
+    """What a person put in the place of a value of the machine: ``part`` is label, speaker, content
+    (the words) or accusations.
 
     ``at`` is ISO 8601 in UTC. A ``now`` of None, and a ``machine`` of None: nobody speaks. Accusations are in the JSON
     of ``told_accusations``. A ``part`` of added: the machine had no such claim.

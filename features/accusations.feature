@@ -167,7 +167,7 @@ Fonctionnalité: Dire qui est accusé, de quoi, par qui, et où en est la procé
     Et on y lit "parce que : vu le dossier"
     Et on y lit "la machine avait lu : Agathe Nolan · soupçon"
     Quand on demande pourquoi l'affirmation "recel" porte son étiquette
-    Alors on y lit "Accusation : Agathe Nolan, Ida Rune · mise en examen (inculpation) · « recel » · corrigé par Ana"
+    Alors on y lit "Accusation : Agathe Nolan, Ida Rune · mise en examen (inculpation) · « recel » · corrigée par Ana"
     Et on y lit "Agathe Nolan · soupçon · « recel » · étape dite par :"
     Quand on annule la décision sur l'affirmation "recel"
     Et on liste les affirmations avec "--accused rune"
@@ -182,7 +182,7 @@ Fonctionnalité: Dire qui est accusé, de quoi, par qui, et où en est la procé
     Et on liste les affirmations avec "--accused nolan"
     Alors on n'y lit pas "recel"
     Quand on demande le rapport de la rédaction
-    Alors on y lit "est mis en cause · corrigé par Ana"
+    Alors on y lit "est mis en cause · corrigée par Ana"
     Quand on corrige l'affirmation "recel" par "--accusation machine"
     Et on liste les affirmations avec "--accused nolan"
     Alors on y lit "Accusation : Agathe Nolan · soupçon · « recel »"

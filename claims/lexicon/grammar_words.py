@@ -67,6 +67,7 @@ class GrammarWords:
     indefinite_persons: frozenset[str]
     definite_determiners: frozenset[str]
     possessive_determiners: frozenset[str]
+    speakers_possessives: frozenset[str]
     plural_possessors: frozenset[str]
     plural_determiners: frozenset[str]
     indefinite_articles: frozenset[str]

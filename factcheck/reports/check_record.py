@@ -37,7 +37,7 @@ class ReplyRecord(Record):
 class CorrectionRecord(Record):
     """What a person put in the place of a value of the machine."""
 
-    part: Text = Field(description="label, speaker, accusations, or added: the machine had no such claim.")
+    part: Text = Field(description="label, speaker, content, accusations, or added: the machine had no such claim.")
     machine: Text | None = Field(description="What the machine read; null where nobody speaks or is accused.")
     now: Text | None = Field(description="What a person says; null where nobody speaks or is accused.")
     who: Text

@@ -12,14 +12,24 @@ from claims.claim import Label, LabelledClaim
 from factcheck.i18n import _, format_date, format_percent
 from factcheck.local_time import when
 from factcheck.reports.accusation_wording import told_accusations_words
-from factcheck.reports.wording import STANCES, label_name, not_claim_words, rule_mark, stance_words, verdict_words
+from factcheck.reports.wording import (
+    STANCES,
+    is_provisional,
+    label_name,
+    not_claim_words,
+    rule_mark,
+    stance_words,
+    verdict_words,
+)
 from factcheck.safe_text import one_line
-from factcheck.scan_results import CheckedReply, CheckedSource, Correction, Standing
+from factcheck.scan_results import CheckedReply, CheckedSource, Correction, Standing, Status
 
 __all__ = ["CheckLine", "certainty_words", "check_lines", "correction_line", "is_added", "is_corrected", "rule_words"]
 
 _ADDED = "added"
 """The part of the correction that added a claim."""
+_CLOSING = frozenset((Status.VERIFIED, Status.PUBLISHED, Status.CORRECTED, Status.DROPPED))
+"""Statuses that decide something, even without a verdict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +75,7 @@ def certainty_words(item: LabelledClaim, standing: Standing) -> str:
     """How sure the machine is of the label; where a person gave it, that it is theirs."""
     if is_added(standing):
         return _("added")
-    return _("corrected") if is_corrected(standing, "label") else format_percent(item.score)
+    return _("label corrected") if is_corrected(standing, "label") else format_percent(item.score)
 
 
 def rule_words(item: LabelledClaim, standing: Standing) -> str:
@@ -76,13 +86,16 @@ def rule_words(item: LabelledClaim, standing: Standing) -> str:
 def _lines(standing: Standing) -> Iterator[CheckLine]:
     check = standing.check
     if standing.verdict is not None:
-        yield CheckLine(_("Verdict:"), verdict_words(standing.verdict), kind="verdict")
+        head = _("Provisional verdict:") if is_provisional(standing) else _("Verdict:")
+        yield CheckLine(head, verdict_words(standing.verdict), kind="verdict")
     if check.not_claim:
         yield CheckLine(_("Not a claim:"), not_claim_words(check.not_claim))
     if check.why:
         yield CheckLine(_("Why:"), one_line(check.why), kind="why")
     if check.who and check.at:
-        yield CheckLine(_("Decided:"), _("{who}, {date}").format(who=one_line(check.who), date=when(check.at)))
+        decided = standing.verdict is not None or standing.status in _CLOSING or check.not_claim
+        head = _("Decided:") if decided else _("Last change:")
+        yield CheckLine(head, _("{who}, {date}").format(who=one_line(check.who), date=when(check.at)))
     if standing.flag_names:
         yield CheckLine(_("Flags:"), ", ".join(standing.flag_names))
     yield from map(_evidence, check.evidence)
@@ -116,23 +129,25 @@ def _reply(reply: CheckedReply) -> CheckLine:
     return CheckLine(_("Right of reply:"), f"{asked} · {answered}", one_line(reply.answer))
 
 
-def correction_line(correction: Correction, *, whole: bool = False) -> CheckLine:
-    """Who put what in the place of which value of the machine, and why.
-
-    Whom a claim accuses is told beside it in reports, and here only where the line shall tell the ``whole``.
-    """
+def correction_line(correction: Correction) -> CheckLine:
+    """Who put what in the place of which value of the machine, and why; the words of a claim stand beside it."""
     who = {"who": one_line(correction.who), "date": when(correction.at)}
+    because = [_("because {why}").format(why=one_line(correction.why))] if correction.why else []
     if correction.part == _ADDED:
-        said = [_("{who}, {date}").format(**who)]
-        said += [_("because {why}").format(why=one_line(correction.why))] if correction.why else []
-        return CheckLine(_("Added:"), " · ".join(said), kind="correction")
-    words = [_("corrected by {who}, {date}").format(**who)]
-    words += [_("because {why}").format(why=one_line(correction.why))] if correction.why else []
-    was = _("the machine read: {value}").format(value=_value(correction.part, correction.machine))
-    name = {"label": _("Label:"), "speaker": _("Speaker:")}.get(correction.part, _("Accusation:"))
-    told = correction.part == "accusations" and correction.now not in (None, "[]") and not whole
-    now = [] if told else [_value(correction.part, correction.now)]
-    return CheckLine(name, " · ".join([*now, *words]), kind="correction", was=was)
+        return CheckLine(_("Added:"), " · ".join([_("{who}, {date}").format(**who), *because]), kind="correction")
+    now, read = _value(correction.part, correction.now), _value(correction.part, correction.machine)
+    match correction.part:
+        case "label":
+            name, words = _("Label:"), _("{label} · corrected by {who}, {date}").format(label=now, **who)
+        case "speaker":
+            name, words = _("Speaker:"), _("{speaker} · corrected by {who}, {date}").format(speaker=now, **who)
+        case "content":
+            name, words = _("Words:"), _("corrected by {who}, {date}").format(**who)
+        case _accusations:
+            name = _("Accusation:")
+            words = _("{accusation} · corrected by {who}, {date}").format(accusation=now, **who)
+    was = _("the machine read: {value}").format(value=read)
+    return CheckLine(name, " · ".join([words, *because]), kind="correction", was=was)
 
 
 def _value(part: str, value: str | None) -> str:
@@ -140,4 +155,6 @@ def _value(part: str, value: str | None) -> str:
         return told_accusations_words(value)
     if value is None:
         return _("nobody")
+    if part == "content":
+        return _("“{words}”").format(words=one_line(value))
     return label_name(Label(value)) if part == "label" and value in set(Label) else one_line(value)

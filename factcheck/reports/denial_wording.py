@@ -15,13 +15,18 @@ __all__ = ["claim_words", "content_of", "denial_by", "denial_words", "said_of"]
 
 _NAMED = 60
 """Letters of a speaker that stand in the mark; the whole is told beside it."""
-_NEAR, _ENDS = 10, ".!?…\n"
+_NEAR, _ENDS = 10, ".!?…:\n"
 """How far one looks back from a speaker, and after what its capital may be that of the sentence; after nothing, too."""
 
 
 def denial_by(who: str | None) -> str:
     """The mark before what ``who`` denies; without anybody, that it is denied."""
+    from claims.lexicon.grammar_words import GRAMMAR
+
     name = one_line(who or "")
+    # "Mon client" only begins a quotation, "Son avocate" a sentence: neither is a name.
+    if name.partition(" ")[0].lower() in GRAMMAR.possessive_determiners | GRAMMAR.speakers_possessives:
+        name = name[0].lower() + name[1:]
     short = name if len(name) <= _NAMED else f"{name[:_NAMED].rsplit(' ', 1)[0]} …"
     return _("denied by {who}:").format(who=short) if short else _("denied:")
 

@@ -16,12 +16,11 @@ from factcheck.reports.check_wording import CheckLine, certainty_words, check_li
 from factcheck.reports.denial_wording import claim_words
 from factcheck.reports.escaping import markdown_plain, markdown_row
 from factcheck.reports.ranking import first_to_check
-from factcheck.reports.sign_legend import sign_legend
+from factcheck.reports.sign_legend import legend_lines
 from factcheck.reports.skipped_wording import ORDINARY_REASONS, quoted_stretches, reason_count, skipped_reasons
 from factcheck.reports.source_places import place_of, place_words
 from factcheck.reports.totals import Tally
 from factcheck.reports.wording import (
-    label_legend,
     label_name,
     name_words,
     origin,
@@ -74,7 +73,7 @@ def _markdown(checked: Checked) -> Iterator[str]:
         yield ""
         yield from _checks(checked)
     yield from _counts(Tally([checked]))
-    for legend in filter(None, (label_legend(checked.claims), sign_legend(checked))):
+    for legend in legend_lines(checked):
         yield ""
         yield f"*{markdown_plain(legend)}*"
     yield from _first(checked)

@@ -20,13 +20,12 @@ from factcheck.reports.check_wording import certainty_words, check_lines, is_cor
 from factcheck.reports.console import Paragraph, cell, table
 from factcheck.reports.denial_wording import claim_words
 from factcheck.reports.ranking import first_to_check
-from factcheck.reports.sign_legend import sign_legend
+from factcheck.reports.sign_legend import legend_lines
 from factcheck.reports.skipped_wording import ORDINARY_REASONS, quoted_stretches, reason_count, skipped_reasons
 from factcheck.reports.source_places import place_of, place_words
 from factcheck.reports.totals import Tally
 from factcheck.reports.wording import (
     chain_words,
-    label_legend,
     label_name,
     name_words,
     origin,
@@ -90,8 +89,7 @@ def render(checked: Checked, *, width: int) -> RenderableType:
         else:
             parts += [(_full if width >= WIDE else _compact)(checked, inner), Text()]
     parts.append(_counts(Tally([checked]), width))
-    legends = filter(None, (label_legend(checked.claims), sign_legend(checked)))
-    parts += [cell([Paragraph(legend, "dim", at=_DOT)], inner) for legend in legends]
+    parts += [cell([Paragraph(legend, "dim", at=_DOT)], inner) for legend in legend_lines(checked)]
     parts += _first(checked, inner)
     parts += _skipped(checked, inner)
     return Padding(Group(*parts), (0, 1), expand=False)

@@ -18,6 +18,7 @@ __all__ = [
     "STANCES",
     "SURE",
     "chain_words",
+    "is_provisional",
     "label_counts",
     "label_legend",
     "label_name",
@@ -34,6 +35,7 @@ __all__ = [
     "standing_words",
     "status_name",
     "vague_words",
+    "verdict_standing",
     "verdict_words",
     "version_words",
 ]
@@ -121,11 +123,26 @@ def verdict_words(verdict: Verdict) -> str:
     return one_line(verdict.fr if language() == "fr" else verdict.en)
 
 
+_OPEN = frozenset((Status.UNVERIFIED, Status.IN_PROGRESS, Status.AWAITING_REPLY, Status.IN_SECOND_REVIEW))
+"""Statuses in which a verdict is a draft."""
+
+
+def is_provisional(standing: Standing) -> bool:
+    """Whether there is a verdict and the work on the claim is not done."""
+    return standing.verdict is not None and standing.status in _OPEN
+
+
+def verdict_standing(standing: Standing) -> str:
+    """The verdict in words, and that it is provisional where it is; empty without one."""
+    words = verdict_words(standing.verdict) if standing.verdict else ""
+    return _("provisional verdict: {verdict}").format(verdict=words) if is_provisional(standing) else words
+
+
 def standing_words(standing: Standing) -> list[str]:
     """The standing of a claim in short lines: status, verdict, day, and what it may be the same as."""
     lines = [status_name(standing.status)]
     if standing.verdict is not None:
-        lines.append(verdict_words(standing.verdict))
+        lines.append(verdict_standing(standing))
     if standing.changed_since:
         lines.append(_("changed since"))
     if standing.since and standing.status is not Status.UNVERIFIED:

@@ -56,7 +56,7 @@ def read_standings(
     alike = _suggestions(connection, [key for key in wanted.values() if key not in same], scale)
     for key, reviews in _published(connection, wanted.values(), scale).items():
         alike[key] = (*alike.get(key, ()), *reviews)
-    checks = read_checks(connection, members)
+    checks = read_checks(connection, members, article)
     last = {id(group): _last([decided[one] for one in group if one in decided]) for group in distinct(members)}
     for name, key in wanted.items():
         axes = last[id(members[key])]

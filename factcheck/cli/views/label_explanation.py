@@ -50,7 +50,7 @@ def explanation_lines(explanation: LabelExplanation) -> Iterator[Paragraph]:
 def _people(explanation: LabelExplanation) -> Iterator[Paragraph]:
     """What people put in the place of what the machine made of it, and why."""
     for one in explanation.corrections:
-        line = correction_line(one, whole=True)
+        line = correction_line(one)
         yield _fact(line.name, line.text)
     if explanation.corrections and not explanation.added:
         yield Paragraph("")

@@ -15,9 +15,10 @@ from factcheck.reports.page.marked_text import marked_text
 from factcheck.reports.page.placed_claims import PlacedArticle
 from factcheck.reports.page.typography import own_words
 from factcheck.reports.ranking import first_to_check
+from factcheck.reports.sign_legend import legend_lines
 from factcheck.reports.skipped_wording import reason_count, skipped_reasons
 from factcheck.reports.totals import Tally
-from factcheck.reports.wording import label_legend, origin
+from factcheck.reports.wording import origin
 from factcheck.reports.worth_wording import worth_reasons
 
 __all__ = ["article_part"]
@@ -54,7 +55,7 @@ def _head(placed: PlacedArticle) -> Iterator[str]:
     yield version_line(checked.version)
     total = Tally([checked]).words()
     yield f'<p class="key"><strong>{own_words(total)}</strong>{shown_part(placed)} {label_key(placed)}</p>\n'
-    notes = [own_words(label_legend(checked.claims)), _first(placed), _left_out(placed)]
+    notes = [*map(own_words, legend_lines(checked, page=True)), _first(placed), _left_out(placed)]
     yield "".join(f'<p class="note">{note}</p>\n' for note in notes if note)
     yield "</header>\n"
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from claims.claim import Label
 from factcheck.i18n import _
 from factcheck.reports.page.typography import own_words
-from factcheck.reports.wording import label_name, status_name, verdict_words
-from factcheck.scan_results import Status, Verdict
+from factcheck.reports.wording import is_provisional, label_name, status_name, verdict_standing
+from factcheck.scan_results import Standing, Status, Verdict
 
 __all__ = [
     "badge",
@@ -92,10 +92,12 @@ def status_badge(status: Status) -> str:
     return badge("status", _STAGES[status], status.value, status_name(status))
 
 
-def verdict_badge(verdict: Verdict) -> str:
-    """The verdict, by the number that the newsroom's scale gives it."""
-    tone = _TONES.get(verdict.rating or 0, "undecided")
-    return badge("verdict", tone, verdict_shape(verdict), verdict_words(verdict))
+def verdict_badge(standing: Standing) -> str:
+    """The verdict, by the number that the newsroom's scale gives it; a provisional one in no colour. Empty without."""
+    if standing.verdict is None:
+        return ""
+    tone = "undecided" if is_provisional(standing) else _TONES.get(standing.verdict.rating or 0, "undecided")
+    return badge("verdict", tone, verdict_shape(standing.verdict), verdict_standing(standing))
 
 
 def changed_badge() -> str:

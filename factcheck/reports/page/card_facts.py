@@ -24,7 +24,7 @@ from factcheck.reports.wording import (
     speaker_words,
     standing_words,
     vague_words,
-    verdict_words,
+    verdict_standing,
 )
 from factcheck.reports.worth_wording import worth_reasons, worth_score
 from factcheck.safe_text import one_line
@@ -77,8 +77,7 @@ def outside_link(address: str, words: str) -> str:
 def _work(one: PlacedClaim) -> str:
     """Status, day and likely repetitions; empty where the badges at the head of the card say all of it."""
     status, *rest = standing_words(one.standing)
-    verdict = verdict_words(one.standing.verdict) if one.standing.verdict else ""
-    more = [words for words in rest if words != verdict]
+    more = [words for words in rest if words != verdict_standing(one.standing)]
     return " · ".join([status, *more]) if more else ""
 
 

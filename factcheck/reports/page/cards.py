@@ -45,7 +45,7 @@ def _head(one: PlacedClaim) -> Iterator[str]:
     yield f'<a href="#{one.card}" aria-label="{to_card}">{permanent}</a></p>\n'
     standing = one.standing
     badges = [label_badge(one.item.label), status_badge(standing.status)]
-    badges += [verdict_badge(standing.verdict)] if standing.verdict else []
+    badges += [verdict_badge(standing)] if standing.verdict else []
     badges += [changed_badge()] if standing.changed_since else []
     yield f'<p class="badges">{" ".join(badges)}</p>\n</div>\n'
 

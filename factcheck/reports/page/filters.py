@@ -17,7 +17,14 @@ from factcheck.reports.accusation_wording import stage_words
 from factcheck.reports.page.badges import shape, verdict_shape
 from factcheck.reports.page.placed_claims import PlacedClaim
 from factcheck.reports.page.typography import own_words
-from factcheck.reports.wording import label_name, resolved_name, speaker_words, status_name, verdict_words
+from factcheck.reports.wording import (
+    is_provisional,
+    label_name,
+    resolved_name,
+    speaker_words,
+    status_name,
+    verdict_standing,
+)
 from factcheck.scan_results import Status
 
 __all__ = ["FILTERS", "Choice", "Filter", "filter_attributes", "filter_bar"]
@@ -57,8 +64,9 @@ def _status(one: PlacedClaim) -> list[Choice]:
 def _verdict(one: PlacedClaim) -> list[Choice]:
     verdict = one.standing.verdict
     if verdict is None:
-        return [Choice(_("no verdict"), rank=9)]
-    return [Choice(verdict_words(verdict), verdict_shape(verdict), verdict.rating or 8)]
+        return [Choice(_("no verdict"), rank=20)]
+    rank = (verdict.rating or 8) + (10 if is_provisional(one.standing) else 0)
+    return [Choice(verdict_standing(one.standing), verdict_shape(verdict), rank)]
 
 
 def _speaker(one: PlacedClaim) -> list[Choice]:

@@ -147,7 +147,8 @@ def test_a_check_is_told_in_french() -> None:
         told = words(" ".join(f"{line.name} {line.text}" for line in check_lines(STANDING)))
 
     assert "Motif : le chantier finit en mai" in told
-    assert "corrigé par Bob, 8 mars 2026" in told
+    assert "allégation · corrigée par Bob, 8 mars 2026" in told
+    assert "personne · corrigé par Bob, 8 mars 2026" in told
     assert "« réouverture le 12 mai »" in told
     assert not re.search("Why|because|corrected|Evidence|machine read", told)
 
@@ -160,3 +161,50 @@ def test_the_page_and_markdown_say_what_the_label_means() -> None:
     assert legend in text
     assert "<dt>Certainty of the label:</dt> <dd>64%" in page
     assert "#084" not in page
+
+
+def test_words_and_accusations_that_a_person_corrected_are_told_in_every_report() -> None:
+    who = {"who": "Bob", "at": "2026-03-08T09:00:00.000000Z"}
+    accused = (
+        '[{"stage": "suspected", "negated": false, "accused": ["Ida Rune"], "offences": ["recel"], "accuser": null}]'
+    )
+    corrections = (
+        Correction(part="content", machine="le port rouvre. Oui", now="le port rouvre", **who),
+        Correction(part="accusations", machine=None, now=accused, **who),
+    )
+    made = checked(replace(STANDING, check=Check(corrections=corrections)))
+    with using_language("fr"):
+        file = StringIO()
+        print_report([made], make_console(file, {}, width=300))
+        shown = [file.getvalue(), "".join(to_markdown([made])), re.sub("<[^>]*>", "", "".join(to_html([made])))]
+
+    for report in (words(re.sub("[\u00a0\u202f]", " ", one)) for one in shown):
+        assert re.search("Mots : corrigés par Bob, 8 mars 2026 (· )?la machine avait lu : « le port rouvre", report)
+        assert "Accusation : Ida Rune · soupçon · « recel » · corrigée par Bob" in report
+
+
+@pytest.mark.parametrize("status", Status)
+def test_a_verdict_is_provisional_until_the_work_is_done(status: Status) -> None:
+    open_work = status in (Status.UNVERIFIED, Status.IN_PROGRESS, Status.AWAITING_REPLY, Status.IN_SECOND_REVIEW)
+    made = checked(replace(STANDING, status=status))
+    (verdict,) = (line for line in check_lines(replace(STANDING, status=status)) if line.kind == "verdict")
+    markdown, page = "".join(to_markdown([made])), "".join(to_html([made]))
+
+    assert verdict.name == ("Provisional verdict:" if open_work else "Verdict:")
+    assert ("provisional verdict: false" in markdown) is ("provisional verdict: false" in page) is open_work
+
+
+@pytest.mark.parametrize(
+    ("standing", "name"),
+    [
+        (STANDING, "Decided:"),
+        (replace(STANDING, verdict=None), "Decided:"),
+        (replace(STANDING, verdict=None, status=Status.DROPPED), "Decided:"),
+        (replace(STANDING, verdict=None, status=Status.IN_PROGRESS), "Last change:"),
+        (replace(STANDING, verdict=None, status=Status.UNVERIFIED), "Last change:"),
+    ],
+)
+def test_only_verdicts_and_closing_statuses_are_decisions(standing: Standing, name: str) -> None:
+    told = [line.name for line in check_lines(standing) if line.text == "Ana, 9 March 2026"]
+
+    assert told == [name]

@@ -24,6 +24,8 @@ def denied(text: str, content: str, speaker: tuple[str, str] | None) -> Labelled
         ("Il dément avoir payé.", ("Il", "Paul Orval"), "démenti par Paul Orval :"),
         ("Il dément avoir payé.", ("Il", "Il"), "démenti :"),
         ("Non, répond Le Courrier, qui nie avoir payé.", ("Le Courrier", "Le Courrier"), "démenti par Le Courrier :"),
+        ("Elle répond : « Mon client dément avoir payé ».", ("Mon client", "client"), "démenti par mon client :"),
+        ("Elle répond : « Le patron dément avoir payé ».", ("Le patron", "patron"), "démenti par le patron :"),
         ("On dément avoir payé.", None, "démenti :"),
     ],
 )
@@ -54,6 +56,7 @@ def test_a_long_speaker_is_cut_in_the_mark() -> None:
 def test_stored_claims_are_told_alike() -> None:
     with using_language("en"):
         assert said_of("maire", "avoir payé", "denied") == "denied by maire: avoir payé"
+        assert said_of("Mon client", "avoir payé", "denied") == "denied by mon client: avoir payé"
         assert said_of(None, "avoir payé", "denied") == "denied: avoir payé"
         assert said_of("maire", "la\nroute", "asserted") == "maire · la route"
         assert said_of(None, "la route", "asserted") == "la route"

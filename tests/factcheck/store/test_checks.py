@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.claim import Label
+from claims.document.span import Span
 from factcheck.claim_ids import claim_ids
 from factcheck.reports.wording import speaker_words
 from factcheck.scan_results import Standing
@@ -13,7 +14,7 @@ from factcheck.store.claim_lists import Filter
 from factcheck.store.decisions import record_act
 from factcheck.store.engine import Store
 from factcheck.store.scans import save_scan
-from factcheck.verification.acts import Act, Evidence, NotClaim, Reply, Stance
+from factcheck.verification.acts import Act, Evidence, Marking, NotClaim, Part, Reply, Stance
 from factcheck.verification.verdict_scale import load_scale
 from tests.support.factories import port
 
@@ -74,3 +75,20 @@ def test_a_report_names_the_speaker_whom_a_person_named(store: Store) -> None:
         (article,) = read_articles(connection, Filter(ids=(NAMES[0],)), SCALE)
 
     assert speaker_words(article.claims[0], article.article.text) == "Nadia Ferrol"
+
+
+def test_the_words_that_a_person_cut_are_told_with_those_of_the_machine(store: Store) -> None:
+    article, item = port().article, port().claims[0]
+    span = item.claim.content[0]
+    cut = Span(span.start, span.end - 4)
+    mark = Marking(part=Part.CONTENT, article=article.id, spans=(cut,))
+    record_act(store, NAMES[0], Act(who="Bob", marks=(mark,)), SCALE)
+
+    (correction,) = standings(store)[NAMES[0]].check.corrections
+    assert (correction.part, correction.who) == ("content", "Bob")
+    assert (correction.machine, correction.now) == (item.claim.text(article.text), cut.of(article.text))
+
+    record_act(
+        store, NAMES[0], Act(who="Bob", marks=(Marking(part=Part.CONTENT, article=article.id, spans=None),)), SCALE
+    )
+    assert standings(store)[NAMES[0]].check.corrections == ()

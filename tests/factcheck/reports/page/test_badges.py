@@ -10,11 +10,17 @@ from claims.claim import LABELS
 from factcheck.i18n import using_language
 from factcheck.reports.page.badges import label_badge, shape_drawings, status_badge, verdict_badge, verdict_shape
 from factcheck.reports.page.page_files import page_style
-from factcheck.scan_results import Status, Verdict
+from factcheck.scan_results import Standing, Status, Verdict
 from factcheck.verification.verdict_scale import load_scale
 
 VERDICTS = list(load_scale().verdicts.values())
-BADGES = [*map(label_badge, LABELS), *map(status_badge, Status), *map(verdict_badge, VERDICTS)]
+
+
+def settled(verdict: Verdict) -> Standing:
+    return Standing(status=Status.VERIFIED, verdict=verdict)
+
+
+BADGES = [*map(label_badge, LABELS), *map(status_badge, Status), *(verdict_badge(settled(one)) for one in VERDICTS)]
 
 
 @pytest.mark.parametrize("badge", BADGES)
@@ -47,7 +53,8 @@ def test_what_an_article_states_is_in_no_colour_of_approval() -> None:
 
 def test_verdicts_go_by_the_number_that_the_newsroom_gave_them() -> None:
     tones = [
-        re.search(r"badge verdict (\w+)", verdict_badge(Verdict("x", "x", "x", n))) for n in (1, 2, 3, 4, 5, None, 9)
+        re.search(r"badge verdict (\w+)", verdict_badge(settled(Verdict("x", "x", "x", n))))
+        for n in (1, 2, 3, 4, 5, None, 9)
     ]
 
     assert [tone.group(1) for tone in tones if tone] == [
@@ -58,6 +65,16 @@ def test_verdicts_go_by_the_number_that_the_newsroom_gave_them() -> None:
 
 def test_a_badge_speaks_the_language_of_its_reader() -> None:
     with using_language("fr"):
-        assert "plutôt faux" in verdict_badge(load_scale().verdicts["plutot_faux"])
+        assert "plutôt faux" in verdict_badge(settled(load_scale().verdicts["plutot_faux"]))
     with using_language("en"):
-        assert "mostly false" in verdict_badge(load_scale().verdicts["plutot_faux"])
+        assert "mostly false" in verdict_badge(settled(load_scale().verdicts["plutot_faux"]))
+
+
+def test_a_verdict_of_open_work_is_provisional_and_in_no_colour() -> None:
+    verdict = Verdict("faux", "faux", "false", 1)
+    with using_language("en"):
+        shown = verdict_badge(Standing(status=Status.IN_SECOND_REVIEW, verdict=verdict))
+
+    assert "provisional verdict: false" in shown
+    assert "badge verdict undecided" in shown
+    assert verdict_badge(Standing()) == ""

@@ -93,7 +93,7 @@ def test_a_correction_tells_who_and_why_and_the_machines_value_as_history() -> N
         r'<span class="was">the machine read: reported speech</span>',
         html,
     )
-    assert "<dt>Certainty of the label:</dt> <dd>corrected" in html
+    assert "<dt>Certainty of the label:</dt> <dd>label corrected" in html
     assert "97%" not in html
 
 
