@@ -22,6 +22,7 @@ class ClaimSummary:
     ``decided_claim_id`` that of the claim, itself or one that is the same, on which people decided last.
     ``changed_since`` tells that people decided on it, and that the newest version of an article says it otherwise or
     no longer.
+    ``shown`` is the content with the words that accuse, as people are shown it: *L'élu est soupçonné d'avoir menti*.
     ``not_claim`` is why a person said that it is no claim to check; ``assignee`` works on it until ``deadline``, an ISO
     date.
     """
@@ -53,6 +54,7 @@ class ClaimSummary:
     decided_claim_id: str | None
     machine_content: str
     changed_since: bool
+    shown: str
     not_claim: str | None
     assignee: str | None
     deadline: str | None

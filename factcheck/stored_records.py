@@ -236,7 +236,8 @@ class Dossier:
     ``evidence`` and ``replies`` hold what is current, ``history`` everything in the order it happened.
     ``appearances`` are what the machine read, ``corrected`` the same less what it misread, by article, where people
     put it right. Evidence, replies and history are those of all claims that are the same. ``reviews`` are checks that
-    others published, ``facts`` what is known of the sources of the articles, by article.
+    others published, ``facts`` what is known of the sources of the articles, by article. ``shown`` are the
+    words of the claim as people are shown them, by article, where these are more than the content.
     """
 
     claim: ClaimSummary
@@ -248,6 +249,7 @@ class Dossier:
     corrected: Mapping[str, Appearance]
     reviews: tuple[Suggestion, ...] = ()
     facts: Mapping[str, SourceFacts] = field(default_factory=dict)
+    shown: Mapping[str, str] = field(default_factory=dict)
 
 
 def json_value(value: Any) -> Any:

@@ -184,3 +184,18 @@ Fonctionnalité: Vérifier une affirmation sans rien perdre
       | bientôt     | = entrée |
     Alors le statut de « bientôt » est « vérifié »
     Et le verdict de « bientôt » est « faux »
+
+  Scénario: Une accusation n'est jamais montrée sans les mots qui accusent
+    Étant donné un article « mairie » qui dit:
+      """
+      Le maire de Tarvel est accusé d'avoir truqué le marché de la piscine. L'entrepreneuse serait soupçonnée d'avoir payé deux élus. Deux adjoints sont mis en cause pour avoir caché des factures. Le trésorier a été condamné pour avoir détourné 40 000 euros. La société affirme n'avoir rien reçu.
+      """
+    Quand l'article « mairie » est analysé
+    Et qu'on donne à « truqué » le verdict « plutôt vrai » parce que "les offres le montrent"
+    Alors le rapport, la liste et le dossier montrent ces mots, et les données le contenu:
+      | montré                                                                | contenu                                                      |
+      | Le maire de Tarvel est accusé d'avoir truqué le marché de la piscine  | Le maire de Tarvel […] avoir truqué le marché de la piscine  |
+      | L'entrepreneuse serait soupçonnée d'avoir payé deux élus              | L'entrepreneuse […] avoir payé deux élus                     |
+      | sont mis en cause pour avoir caché des factures                       | avoir caché des factures                                     |
+      | Le trésorier a été condamné pour avoir détourné 40 000 euros          | Le trésorier a été condamné pour avoir détourné 40 000 euros |
+      | n'avoir rien reçu                                                     | n'avoir rien reçu                                            |

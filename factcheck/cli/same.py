@@ -83,6 +83,6 @@ def _show(pair: tuple[ClaimSummary, ClaimSummary], likeness: float, scale: Scale
     for claim in pair:
         state = claim_state(claim.status, claim.verdict, scale)
         tell(f"{claim.id} · {one_line(claim.speaker or '—')} · {state}", on_stderr=True)
-        told = content_of(claim.speaker, claim.content, claim.polarity)
+        told = content_of(claim.speaker, claim.shown, claim.polarity)
         tell("  " + _("“{words}”").format(words=told), on_stderr=True)
     tell(_("likeness: {percent}").format(percent=format_percent(likeness / 100)), on_stderr=True)

@@ -21,10 +21,12 @@ __all__ = ["list_suggestions"]
 @db_option()
 def list_suggestions(form: str, db: str | None) -> None:
     """From the store to the pairs that nobody has judged, the likeliest first; exit code 0."""
+    from factcheck.store.claim_lists import shown_pairs
     from factcheck.store.repeated_claims import open_suggestions
 
     with use_store(db).reading() as connection:
         pairs = open_suggestions(connection)
+        pairs = pairs if form == "json" else shown_pairs(connection, pairs)
     if form == "json":
         from factcheck.stored_records import json_value
 

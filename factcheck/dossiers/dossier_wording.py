@@ -111,7 +111,7 @@ def dossier_lines(dossier: Dossier, scale: Scale) -> Iterator[Paragraph]:
 def _claim(dossier: Dossier, scale: Scale) -> Iterator[Paragraph]:
     """Content, speaker and label, as the machine read and people corrected them, and the standing."""
     claim = dossier.claim
-    yield Paragraph(content_of(claim.speaker, claim.content, claim.polarity), "bold", lead=claim.id, lead_style="cyan")
+    yield Paragraph(content_of(claim.speaker, claim.shown, claim.polarity), "bold", lead=claim.id, lead_style="cyan")
     yield _fact(axis_name("speaker"), one_line(claim.speaker or "—"))
     yield _fact(axis_name("label"), value_words("label", claim.label, scale))
     if claim.added:
@@ -186,12 +186,14 @@ def _appearances(dossier: Dossier) -> Iterator[Paragraph]:
         facts.append(one_line(place.source))
         facts += _where(place, told) if told else []
         yield Paragraph(" · ".join(facts), lead=place.article_id, lead_style="dim")
-        read = _("“{words}”").format(words=one_line(place.content))
         right = dossier.corrected.get(place.article_id)
+        said = dossier.shown.get(place.article_id, (right or place).content)
+        words = _("“{words}”").format(words=one_line(said))
         if right is None:
-            yield Paragraph(read, "dim")
+            yield Paragraph(words, "dim")
         else:
-            yield from _corrections(place, right, read)
+            yield Paragraph(words)
+            yield from _corrections(place, right)
 
 
 def _where(place: Appearance, told: SourceFacts) -> list[str]:
@@ -201,11 +203,10 @@ def _where(place: Appearance, told: SourceFacts) -> list[str]:
     return [words for words in (url, where) if words]
 
 
-def _corrections(place: Appearance, right: Appearance, read: str) -> Iterator[Paragraph]:
-    """The corrections of an appearance; ``read`` is the content as the machine read it, in quotation marks."""
-    yield Paragraph(_("“{words}”").format(words=one_line(right.content)))
+def _corrections(place: Appearance, right: Appearance) -> Iterator[Paragraph]:
+    """What the machine read of an appearance, where people corrected it."""
     if right.spans != place.spans:
-        yield _fact(_("as the machine read it"), read)
+        yield _fact(_("as the machine read it"), _("“{words}”").format(words=one_line(place.content)))
     parts = (
         (_("speaker"), right.speaker, place.speaker, right.speaker_span != place.speaker_span),
         (_("cue"), right.cue, place.cue, right.cue_span != place.cue_span),

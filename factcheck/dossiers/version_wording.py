@@ -16,6 +16,7 @@ from factcheck.reports.console import Paragraph
 from factcheck.reports.denial_wording import content_of
 from factcheck.store.article_versions import VersionDiff
 from factcheck.store.changed_claims import is_decided
+from factcheck.stored_records import ClaimSummary
 from factcheck.verification.verdict_scale import Scale
 from factcheck.verification.version_diff import changed_words
 
@@ -47,7 +48,7 @@ def version_lines(diff: VersionDiff, scale: Scale, changes: PairChanges) -> Iter
     for one, other in diff.fates.changed:
         old, new = diff.claims[one], diff.claims[other]
         since = " · " + _("changed since") if has_changed_since(diff, one, other) else ""
-        words = changed_words(old.machine_content, new.machine_content)
+        words = changed_words(_machine_words(old), _machine_words(new))
         yield Paragraph(f"{claim_state(old.status, old.verdict, scale)}{since}", lead=f"{one} → {other}")
         yield Paragraph(content_of(new.machine_speaker, words, new.polarity))
         yield from change_lines(changes.get((one, other), ()))
@@ -69,10 +70,15 @@ def _line(diff: VersionDiff, name: str, scale: Scale) -> Paragraph:
     lost = name in lost_denials(diff)
     if lost:
         state.append(_("denial left out"))
-    words = content_of(claim.machine_speaker, claim.machine_content, claim.polarity)
+    words = content_of(claim.machine_speaker, _machine_words(claim), claim.polarity)
     return Paragraph(
         " · ".join((*state, words)), lead=f"▲ {name}" if lost else name, lead_style="bold red" if lost else "cyan"
     )
+
+
+def _machine_words(claim: ClaimSummary) -> str:
+    """The content as the machine read it, with the words that accuse where people left it as it was."""
+    return claim.shown if claim.content == claim.machine_content else claim.machine_content
 
 
 def lost_denials(diff: VersionDiff) -> tuple[str, ...]:

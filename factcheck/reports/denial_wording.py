@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from claims.claim import LabelledClaim, Polarity
 from factcheck.i18n import _
+from factcheck.reports.shown_content import shown_words
 from factcheck.reports.wording import resolved_name, speaker_words
 from factcheck.safe_text import one_line
 
@@ -39,8 +40,8 @@ def denial_words(item: LabelledClaim, text: str) -> str:
 
 
 def claim_words(item: LabelledClaim, text: str) -> tuple[str, str]:
-    """Who denies the content (empty where nobody does), and the content on one line."""
-    return denial_words(item, text), one_line(item.claim.text(text))
+    """Who denies the content (empty where nobody does), and the content on one line, as people are shown it."""
+    return denial_words(item, text), shown_words(item, text)
 
 
 def content_of(speaker: str | None, content: str, polarity: str) -> str:

@@ -36,7 +36,7 @@ def origin_line(dossier: Dossier, place: ClaimPlace | None) -> Content:
 
 def claim_words(claim: ClaimSummary) -> Content:
     """What a claim says, after whoever denies it."""
-    return Content(content_of(claim.speaker, claim.content, claim.polarity)).stylize("bold")
+    return Content(content_of(claim.speaker, claim.shown, claim.polarity)).stylize("bold")
 
 
 def fact_lines(

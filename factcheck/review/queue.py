@@ -122,7 +122,7 @@ class ReviewQueue:
             titles = titles_by_claim(connection) if self.search_words else {}
             self.accused = accusations_of(connection, [row.id for row in rows])
         if self.search_words:
-            texts = (f"{row.id} {row.speaker or ''} {row.content} {titles.get(row.id, '')}" for row in rows)
+            texts = (f"{row.id} {row.speaker or ''} {row.shown} {titles.get(row.id, '')}" for row in rows)
             rows = [row for row, said in zip(rows, texts, strict=True) if holds_words(self.search_words, said)]
         last = {claim: n for n, claim in enumerate(self.skipped)}
         self.rows = sorted(rows, key=lambda row: last.get(row.id, -1))

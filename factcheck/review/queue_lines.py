@@ -75,7 +75,7 @@ def order_words(order: str) -> str:
 
 def claim_name(row: ClaimSummary, accused: Sequence[AccusationRecord] = ()) -> str:
     """A claim by its id and its first words, as forms and messages name it; an offence never without the accused."""
-    name = f"{row.id} {_('“{words}”').format(words=shortened(one_line(row.content)))}"
+    name = f"{row.id} {_('“{words}”').format(words=shortened(one_line(row.shown)))}"
     return f"{name} ({accused_lines(accused)[0]})" if _bare(row, accused) else name
 
 
@@ -119,7 +119,7 @@ def queue_line(
     facts = _columns("▪" if ticked else "", sign, _short_label(row), sure, worth, age, width)
     notes = [_("changed since")] if row.changed_since else []
     notes += [_("added")] if row.added else []
-    said = " · ".join([*notes, said_of(row.speaker, row.content, row.polarity)])
+    said = " · ".join([*notes, said_of(row.speaker, row.shown, row.polarity)])
     told = [line for words in accused_lines(accused) for line in _fitted(words, width - 2)]
     lines = [*told, said] if _bare(row, accused) else [said, *told]
     return "\n  ".join([facts, *(cut_at_word(line, width - 2) for line in lines)])

@@ -24,6 +24,7 @@ __all__ = ["LINE", "changed_claims", "is_decided", "newest_versions", "with_chan
 
 _COLUMNS = {
     "machine_content": "content AS machine_content",
+    "shown": "content AS shown",
     "changed_since": "FALSE AS changed_since",
     "decided_claim_id": "decided_on AS decided_claim_id",
 }

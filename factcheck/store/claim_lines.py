@@ -24,7 +24,7 @@ _DECIDED = (
     "decided_on",
 )
 """The columns of ``claim_list`` that are the same for all claims that are the same."""
-_ELSEWHERE = ("machine_content", "changed_since", "decided_claim_id")
+_ELSEWHERE = ("machine_content", "changed_since", "shown", "decided_claim_id")
 """Fields of a claim that are no columns of that name."""
 _OWN = tuple(f.name for f in fields(ClaimSummary) if f.name not in (*_DECIDED, *_ELSEWHERE))
 

@@ -5,8 +5,8 @@ In: a ``Filter``. Out: ``ClaimSummary`` in the order of the filter; ``ReviewedAr
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, select, text
@@ -21,11 +21,12 @@ from factcheck.store.claim_lines import claim_lines
 from factcheck.store.corrections import with_contents
 from factcheck.store.queue_order import ORDERS, priority
 from factcheck.store.rows import passed_over, read_all, read_spans
+from factcheck.store.shown_claims import with_shown
 from factcheck.store.sound_rows import sound
-from factcheck.stored_records import BY_PERSON, ClaimSummary
+from factcheck.stored_records import BY_PERSON, ClaimSummary, SuggestedPair
 from factcheck.verification.similarity import fold
 
-__all__ = ["Filter", "ReviewedArticle", "list_claims", "reviewed_labels"]
+__all__ = ["Filter", "ReviewedArticle", "list_claims", "reviewed_labels", "shown_pairs"]
 
 _PLACES = sound(t.appearances)
 
@@ -91,8 +92,24 @@ def list_claims(connection: Connection, wanted: Filter) -> list[ClaimSummary]:
     if wanted.order == "priority":
         rows.sort(key=priority, reverse=True)
     if wanted.changed:
-        return [row for row in with_changes(connection, rows) if row.changed_since][: wanted.limit]
-    return with_changes(connection, rows[: wanted.limit])
+        rows = [row for row in with_changes(connection, rows) if row.changed_since][: wanted.limit]
+        return with_shown(connection, rows)
+    return with_shown(connection, with_changes(connection, rows[: wanted.limit]))
+
+
+def shown_pairs(connection: Connection, pairs: Iterable[SuggestedPair]) -> list[SuggestedPair]:
+    """The pairs with the words of both claims as people are shown them."""
+    kept = list(pairs)
+    ids = tuple({name for pair in kept for name in (pair.claim_id, pair.known_id)})
+    shown = {row.id: row.shown for row in list_claims(connection, Filter(ids=ids))} if ids else {}
+    return [
+        replace(
+            pair,
+            content=shown.get(pair.claim_id, pair.content),
+            known_content=shown.get(pair.known_id, pair.known_content),
+        )
+        for pair in kept
+    ]
 
 
 def _narrowed(connection: Connection, rows: list[ClaimSummary], wanted: Filter) -> list[ClaimSummary]:

@@ -21,6 +21,7 @@ from factcheck.store.groups import members_of
 from factcheck.store.marked_words import with_words
 from factcheck.store.published_reviews import find_reviews
 from factcheck.store.rows import passed_over, read_all, read_spans
+from factcheck.store.shown_claims import shown_places, with_shown
 from factcheck.store.sound_rows import sound
 from factcheck.store.times_and_ids import chunks
 from factcheck.stored_records import (
@@ -122,6 +123,8 @@ def read_dossier(connection: Connection, name: str, matching: LikenessLimits = _
     appearances = read_appearances(connection, claim_id)
     history = with_words(connection, filter(_readable, read_all(connection, HistoryEvent, _HISTORY, ids)))
     wording = Wording(claim.content, claim.machine_speaker, claim.polarity)
+    corrected = _corrected(connection, claim_id, appearances)
+    read = [corrected.get(place.article_id, place) for place in appearances]
     return Dossier(
         claim=claim,
         appearances=appearances,
@@ -129,9 +132,10 @@ def read_dossier(connection: Connection, name: str, matching: LikenessLimits = _
         replies=tuple(read_all(connection, ReplyEntry, _REPLIES, ids)),
         history=tuple(sorted(history, key=_turn)),
         links=tuple(read_all(connection, ClaimLink, _LINKS, ids)),
-        corrected=_corrected(connection, claim_id, appearances),
+        corrected=corrected,
         reviews=find_reviews(connection, {claim_id: wording}, matching).get(claim_id, ()),
         facts={fact.article_id: fact for fact in read_all(connection, SourceFacts, _FACTS, ids)},
+        shown=shown_places(connection, read, claim.label, claim.polarity),
     )
 
 
@@ -157,7 +161,7 @@ def read_summary(connection: Connection, claim_id: str) -> ClaimSummary:
     claims = with_contents(connection, read_all(connection, ClaimSummary, _LINE, {"claim": claim_id}))
     if not claims or claims[0].machine is None:
         raise VerificationError(Fault.CLAIM_UNREADABLE, claim=claim_id)
-    return with_changes(connection, claims)[0]
+    return with_shown(connection, with_changes(connection, claims))[0]
 
 
 def _corrected(connection: Connection, claim_id: str, places: Iterable[Appearance]) -> dict[str, Appearance]:

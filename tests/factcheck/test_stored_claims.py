@@ -47,6 +47,7 @@ SUMMARY = ClaimSummary(
     decided_claim_id=None,
     machine_content="le quai sera fermé",
     changed_since=False,
+    shown="le quai sera fermé",
     not_claim=None,
     assignee=None,
     deadline=None,

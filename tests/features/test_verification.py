@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import html
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -27,6 +29,7 @@ from tests.features.tables import Table, records
 scenarios("verification.feature")
 
 PAGE = "https://ostrelle.example/chantier"
+_TAGS = re.compile("<[^>]+>")
 _KEYS = {"entrée": "enter", "gauche": "left", "=": "equals_sign"}
 
 
@@ -274,6 +277,22 @@ def export_says(exported: list[dict[str, Any]], datatable: Table) -> None:
     ]
     shown = [{column: check[column] for column in datatable[0]} for check in told]
     assert sorted(shown, key=str) == sorted(records(datatable), key=str)
+
+
+@then(sentence("le rapport, la liste et le dossier montrent ces mots, et les données le contenu:"))
+def accusations_with_their_words(newsroom: Newsroom, datatable: Table) -> None:
+    """Whatever people read has the words that accuse; programs read what is said."""
+    said = {
+        claim["content"]: claim for claim in json.loads(newsroom.command("list", "--format", "json").stdout)["claims"]
+    }
+    forms = [["list", "--format", "markdown"]]
+    forms += [["report", "--format", form, "--width", "200"] for form in ("table", "markdown", "html")]
+    pages = [" ".join(_TAGS.sub("", html.unescape(newsroom.command(*form).stdout)).split()) for form in forms]
+    for row in records(datatable):
+        claim = said[row["contenu"]]
+        assert claim["shown"] == row["montré"]
+        dossier = newsroom.command("show", claim["id"]).stdout
+        assert [page for page in (*pages, " ".join(dossier.split())) if row["montré"] not in page] == []
 
 
 @when("on demande la page de l'article", target_fixture="page")

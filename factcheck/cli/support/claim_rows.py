@@ -56,7 +56,7 @@ def _facts(row: ClaimSummary) -> tuple[str, str, str]:
     from factcheck.dossiers.dossier_wording import label_words
     from factcheck.reports.denial_wording import content_of
 
-    return label_words(row), row.speaker or "—", content_of(row.speaker, row.content, row.polarity)
+    return label_words(row), row.speaker or "—", content_of(row.speaker, row.shown, row.polarity)
 
 
 def _facts_with(row: ClaimSummary, accused: Accused) -> tuple[str, str, str]:

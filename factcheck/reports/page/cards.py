@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator
 from factcheck.claim_ids import base_id
 from factcheck.i18n import _
 from factcheck.reports.check_wording import CheckLine, check_lines
-from factcheck.reports.denial_wording import claim_words
+from factcheck.reports.denial_wording import denial_words
 from factcheck.reports.escaping import page_text
 from factcheck.reports.page.badges import changed_badge, label_badge, status_badge, verdict_badge
 from factcheck.reports.page.card_facts import Fact, outside_link, reading_facts, speaking_facts
 from factcheck.reports.page.placed_claims import PlacedClaim
 from factcheck.reports.page.typography import own_words
+from factcheck.reports.shown_content import ShownPiece, shown_pieces
+from factcheck.safe_text import one_line
 from factcheck.web_addresses import is_web_address
 
 __all__ = ["card"]
@@ -26,13 +28,24 @@ def card(one: PlacedClaim, filtered: str) -> Iterator[str]:
     kind, claim = one.item.label.value, page_text(base_id(one.name))
     yield f'<li class="card {kind}" id="{one.card}" value="{one.number}" data-claim="{claim}"{filtered}>\n'
     yield from _head(one)
-    mark, content = claim_words(one.item, one.text)
+    mark = denial_words(one.item, one.text)
     denial = f'<p class="denial">{own_words(mark)}</p>\n' if mark else ""
-    yield f'{denial}<blockquote><q lang="{page_text(one.article.language)}">{page_text(content)}</q></blockquote>\n'
+    yield f'{denial}<blockquote><q lang="{page_text(one.article.language)}">{_content(one)}</q></blockquote>\n'
     yield from _facts("speaking", speaking_facts(one))
     yield from _check(one)
     yield from _facts("reading", reading_facts(one))
     yield "</li>\n"
+
+
+def _content(one: PlacedClaim) -> str:
+    """What is said; words of the article that attribute it are set apart."""
+    return "".join(map(_piece, shown_pieces(one.item, one.text)))
+
+
+def _piece(piece: ShownPiece) -> str:
+    # A browser makes one space of several, and drops those at the ends of a block.
+    words = page_text(one_line(f"|{piece.words}|")[1:-1])
+    return f'<i class="cue">{words}</i>' if piece.attributing else words
 
 
 def _head(one: PlacedClaim) -> Iterator[str]:

@@ -112,7 +112,7 @@ def accusation(stage: Stage = Stage.CHARGED, words: str = "corruption active") -
 
 
 def test_an_offence_stands_below_who_is_accused_and_how_far_the_procedure_is(rows: dict[str, ClaimSummary]) -> None:
-    bare = replace(rows[NAMES[4]], content="« Corruption active »", speaker=None)
+    bare = replace(rows[NAMES[4]], content="« Corruption active »", shown="« Corruption active »", speaker=None)
 
     assert queue_line(bare, [accusation()], width=35).splitlines()[1:] == [
         *("  Yann Le Goff · charged", "  « Corruption active »")
@@ -122,9 +122,8 @@ def test_an_offence_stands_below_who_is_accused_and_how_far_the_procedure_is(row
 
 
 def test_an_accusation_stands_below_a_whole_sentence(rows: dict[str, ClaimSummary]) -> None:
-    whole = replace(
-        rows[NAMES[4]], content="Yann Le Goff est mis en examen pour corruption active", speaker="le parquet"
-    )
+    words = "Yann Le Goff est mis en examen pour corruption active"
+    whole = replace(rows[NAMES[4]], content=words, shown=words, speaker="le parquet")
 
     lines = queue_line(whole, [accusation()], width=60).splitlines()
 

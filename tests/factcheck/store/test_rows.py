@@ -25,10 +25,10 @@ from factcheck.stored_records import (
 from factcheck.verification.verdict_scale import LikenessLimits
 from tests.support.factories import SOURCED, sourced
 
-# What a class has besides the columns of its view: of the claim list the machine's own content and what changed, of
-# readings their article's facts, of events the words that stand at their places.
+# What a class has besides the columns of its view: of the claim list the machine's own content, what changed and what
+# is shown, of readings their article's facts, of events the words that stand at their places.
 VIEWS: tuple[tuple[type[Any], str, set[str]], ...] = (
-    (ClaimSummary, "claim_list", {"machine_content", "changed_since"}),
+    (ClaimSummary, "claim_list", {"machine_content", "changed_since", "shown"}),
     (Appearance, "current_readings", {"title", "outlet", "published", "source"}),
     (ScannedArticle, "article_list", set()),
     (EvidenceEntry, "current_evidence", set()),
