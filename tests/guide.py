@@ -27,6 +27,7 @@ import claims.parsing.parser
 import claims.parsing.stanza_pipeline
 import claims.pipeline
 import factcheck.dossiers.decision_request
+import factcheck.review.queue_lines
 import factcheck.store.times_and_ids
 from claims.resources import label_model_path
 from factcheck.cli.commands import cli
@@ -54,6 +55,14 @@ class _Clock(datetime):
     @classmethod
     def now(cls, tz: tzinfo | None = None) -> Self:
         return cls(_DAY.year, _DAY.month, _DAY.day, 9, tzinfo=tz) + timedelta(minutes=next(_MOMENTS))
+
+
+class _Evening(datetime):
+    """The moment at which ages are told."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Self:
+        return cls(_DAY.year, _DAY.month, _DAY.day, 18, tzinfo=tz)
 
 
 class _Today(date):
@@ -124,7 +133,11 @@ def review(*keys: str) -> None:
             return ["".join(part.text for part in strip) for strip in app.screen._compositor.render_strips()]
 
     store = open_store(_STORE)
-    with mock.patch.dict(os.environ, {"XDG_STATE_HOME": str(_FOLDER / ".state")}), using_language("en"):
+    with (
+        mock.patch.dict(os.environ, {"XDG_STATE_HOME": str(_FOLDER / ".state")}),
+        mock.patch.object(factcheck.review.queue_lines, "datetime", _Evening),
+        using_language("en"),
+    ):
         lines = asyncio.run(played())
     store.close()
     _fenced("text", "\n".join(lines))
