@@ -74,7 +74,7 @@ def _review(check: Checkup, publisher: Publisher, scale: Scale) -> Json:
     made: Json = {
         "@type": "ClaimReview",
         "@id": f"{base}/{claim.id}#review" if base else f"urn:factcheck:review:{claim.id}",
-        "claimReviewed": claim.content,
+        "claimReviewed": claim.shown,
         "inLanguage": "fr",
         "datePublished": (check.versions[0].at if check.versions else claim.verdict_at or "")[:10],
         "author": author | ({"url": publisher.base} if publisher.base else {}),
@@ -102,7 +102,7 @@ def _claim(check: Checkup, base: str | None) -> Json:
     made: Json = {
         "@type": "Claim",
         "@id": f"{base}/{claim.id}#claim" if base else f"urn:factcheck:claim:{claim.id}",
-        "text": claim.content,
+        "text": claim.shown,
         "inLanguage": "fr",
     }
     if claim.speaker:

@@ -11,9 +11,11 @@ from factcheck.store.claim_lists import Filter, list_claims, shown_pairs
 from factcheck.store.decisions import record_act
 from factcheck.store.dossiers import read_dossier
 from factcheck.store.engine import Store
+from factcheck.store.finished_checks import read_checks
 from factcheck.store.scans import save_scan
 from factcheck.stored_records import SuggestedPair
-from factcheck.verification.acts import Act, Marking, Part
+from factcheck.verification.acts import Act, Evidence, Marking, Part
+from factcheck.verification.claimreview import Publisher, to_claimreview
 from factcheck.verification.verdict_scale import load_scale
 from tests.support.factories import checked, labelled, span
 
@@ -88,3 +90,14 @@ def test_pairs_of_claims_are_shown_alike(store: Store) -> None:
         assert shown_pairs(connection, []) == []
 
     assert (told.content, told.known_content) == SHOWN[:2]
+
+
+def test_what_is_published_beside_a_verdict_says_that_it_is_alleged(store: Store) -> None:
+    evidence = Evidence(url="https://presse.example/acte", seen="2026-03-09")
+    act = Act(who="Ana", verdict="faux", why="acte de vente", evidence=(evidence,))
+    record_act(store, NAMES[0], act, SCALE)
+
+    (check,) = read_checks(store, Filter())
+    (review,) = to_claimreview([check], Publisher(name="La Gazette"), SCALE)["@graph"]
+
+    assert review["claimReviewed"] == review["itemReviewed"]["text"] == SHOWN[0]
