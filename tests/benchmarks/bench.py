@@ -40,7 +40,7 @@ SECTIONS: Mapping[str, Section] = {
     "parity": Section("parity", "The same as Stanza", 600),
     "shares": Section("time_shares", "Where the time goes", 120),
     "nets": Section("nets", "What a parse computes", 120),
-    "counts": Section("counts", "By number and length of articles", 1_200),
+    "counts": Section("counts", "By number of articles", 1_200),
     "jobs": Section("workers", "Processes and workers", 600),
     "cold": Section("cold", "Cold start"),
     "warm": Section("warm", "Warm server"),
@@ -48,7 +48,7 @@ SECTIONS: Mapping[str, Section] = {
     "room": Section("room", "Bytes", 120),
     "rules": Section("rules", "Number of rules"),
     "store": Section("store", "Store with 100,000 claims"),
-    "linear": Section("linear", "Length of a text, after the parse", 300),
+    "linear": Section("linear", "Length of a text, after the parse", 900),
 }
 
 

@@ -1,4 +1,4 @@
-"""What an article costs in scans of 1, 10, 100 and 1,000 articles, and in long ones; processes have started before."""
+"""What an article costs in scans of 1, 10, 100 and 1,000 articles; the processes have started before."""
 
 from __future__ import annotations
 
@@ -6,29 +6,24 @@ from collections.abc import Mapping, Sequence
 
 from tests.benchmarks.races import Result, race
 from tests.benchmarks.rows import Row
-from tests.benchmarks.texts import articles, texts, word_count
+from tests.benchmarks.texts import articles, word_count
 
-__all__ = ["COUNTS", "SIZES", "rows"]
+__all__ = ["COUNTS", "rows"]
 
 COUNTS = (1, 10, 100, 1_000)
-SIZES = (50_000, 200_000)
 _ROUNDS = {1: 5, 10: 5, 100: 1, 1_000: 1}
 _MOST_OF_STOCK = 100
 """Articles above which Stanza's own pipeline is not waited for: a thousand take it minutes."""
 
 
 def rows() -> list[Row]:
-    """Articles and words a second by count and by length; the parse is part of the scan."""
+    """Articles and words a second by count; the parse is part of the scan."""
     made: list[Row] = []
     for count in COUNTS:
         chosen = articles(count)
         names = ["spacy", "parse", "scan", *(["stock"] if count <= _MOST_OF_STOCK else [])]
         results = race(names, chosen, _ROUNDS[count])
         made.append(_row(f"scan of {count:,} articles", chosen, results))
-    for size in SIZES:
-        text = "\n\n".join(texts() * (size // sum(map(len, texts())) + 1))[:size]
-        results = race(["spacy", "parse", "scan"], [text], 3)
-        made.append(_row(f"scan of one article of {size // 1000} kB", [text], results))
     return made
 
 
