@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from claims.accusation import Accusation
-from claims.document.span import Span
+from claims.document.span import GAP, Span
 from claims.document.tree import Sentence, Word
 
 __all__ = [
@@ -187,7 +187,7 @@ class Claim:
         """From the first to the last code point of the content."""
         return Span.around(self.content)
 
-    def text(self, text: str, gap: str = " […] ") -> str:
+    def text(self, text: str, gap: str = GAP) -> str:
         """The content's words out of the original ``text``, fragments joined by ``gap``."""
         return gap.join(span.of(text) for span in self.content)
 

@@ -8,7 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-__all__ = ["Span", "unchecked"]
+__all__ = ["GAP", "Span", "unchecked", "words_at"]
+
+GAP = " […] "
+"""What stands for the words between two pieces of one place."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,6 +55,11 @@ class Span:
         """The smallest span that covers all of ``spans`` (at least one)."""
         all_spans = tuple(spans)
         return unchecked(min([s.start for s in all_spans]), max([s.end for s in all_spans]))
+
+
+def words_at(text: str, spans: Iterable[Span]) -> str:
+    """The words of ``text`` at ``spans``, with ``GAP`` between pieces; empty without spans."""
+    return GAP.join(span.of(text) for span in spans)
 
 
 class _Making:

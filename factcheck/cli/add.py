@@ -55,6 +55,7 @@ def add_missed_claim(
     article: str, words: tuple[str, ...], label: str, note: str | None, by: str | None, db: str | None, **asked: Any
 ) -> None:
     """From words of an article to a claim of the store; exit code 0, or UNUSABLE where the words are not found."""
+    from claims.document.span import GAP
     from factcheck.store.article_versions import find_articles
     from factcheck.store.contexts import read_article_text
     from factcheck.store.decisions import record_acts
@@ -68,7 +69,7 @@ def add_missed_claim(
         text = read_article_text(connection, name)
     claim = _missed(name, text, words, label, asked)
     done = record_acts(store, (), scale, missed=[(claim, Act(who=who, why=note))])[0]
-    said = " […] ".join(one_line(span.of(text)) for span in claim.content)
+    said = GAP.join(one_line(span.of(text)) for span in claim.content)
     tell(_("{claim}: added: “{words}”").format(claim=done.claim_id, words=said))
     with store.reading() as connection:
         others = claims_around(connection, claim, done.claim_id)

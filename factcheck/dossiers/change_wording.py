@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from claims.claim import Label
-from claims.document.span import Span
+from claims.document.span import Span, words_at
 from factcheck.i18n import _, format_date
 from factcheck.reports.accusation_wording import told_accusations_words
 from factcheck.reports.wording import label_name, not_claim_words, status_name, verdict_words
@@ -100,7 +100,7 @@ def axis_name(axis: str) -> str:
 def _place_words(value: str | None, text: str | None) -> str:
     spans = [Span(start, end) for start, end in json.loads(value)] if value else []
     if text is not None and spans:
-        return quoted_words(" […] ".join(span.of(text) for span in spans))
+        return quoted_words(words_at(text, spans))
     return ", ".join(f"{span.start}:{span.end}" for span in spans) or (_("none") if value else "—")
 
 

@@ -12,6 +12,7 @@ from functools import cache
 
 from claims.accusation import ENDED, STAGES, Stage
 from claims.claim import Label, LabelledClaim, Polarity, Speaker
+from claims.document.span import GAP
 from factcheck.built_in_lists import entries_of
 from factcheck.hardening.change import Change, ChangeKind, Direction
 from factcheck.hardening.figure_changes import figure_changes
@@ -146,7 +147,7 @@ def _quotations(first: ComparedClaim, second: ComparedClaim) -> Iterator[Change]
         if not any(fold(words) in fold(other) or fold(other) in fold(words) for other in after)
     ]
     if lost:
-        yield Change(ChangeKind.QUOTATION, " […] ".join(lost), " […] ".join(after), Direction.OTHER)
+        yield Change(ChangeKind.QUOTATION, GAP.join(lost), GAP.join(after), Direction.OTHER)
 
 
 def _stages(first: ComparedClaim, second: ComparedClaim) -> Iterator[Change]:

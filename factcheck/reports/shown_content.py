@@ -13,13 +13,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claims.claim import Label, LabelledClaim, Polarity
-from claims.document.span import Span
+from claims.document.span import GAP, Span
 from factcheck.safe_text import one_line
 
-__all__ = ["GAP", "ShownPiece", "may_need_cue", "needs_cue", "shown_content", "shown_pieces", "shown_words"]
-
-GAP = " […] "
-"""What stands for words that are left out between two pieces of a content."""
+__all__ = ["ShownPiece", "may_need_cue", "needs_cue", "shown_content", "shown_pieces", "shown_words"]
 
 _LONGEST = 80
 """Longer gaps are not shown whole: the claim would be a paragraph."""

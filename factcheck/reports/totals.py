@@ -12,12 +12,9 @@ from claims.claim import Label
 from factcheck.claim_ids import base_id, claim_ids
 from factcheck.i18n import _, ngettext
 from factcheck.reports.wording import label_counts, status_name
-from factcheck.scan_results import Checked, Status
+from factcheck.scan_results import OPEN_STATUSES, Checked, Status
 
 __all__ = ["Tally"]
-
-_OPEN = (Status.UNVERIFIED, Status.IN_PROGRESS, Status.AWAITING_REPLY, Status.IN_SECOND_REVIEW)
-"""Where there is work left, in the order in which it is told."""
 
 
 class Tally:
@@ -48,7 +45,7 @@ class Tally:
         counts = Counter(status for _label, status in self._claims.values())
         if counts[Status.UNVERIFIED] == self._passages:
             return ngettext("{n} claim, to verify", "{n} claims, all to verify", n).format(n=n)
-        still = ", ".join(f"{counts[status]} {status_name(status)}" for status in _OPEN if counts[status])
+        still = ", ".join(f"{counts[status]} {status_name(status)}" for status in OPEN_STATUSES if counts[status])
         if not still:
             return _("{claims}, none left to verify").format(claims=total)
         return _("{claims}: {statuses}").format(claims=total, statuses=still)

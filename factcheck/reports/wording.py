@@ -12,7 +12,7 @@ from factcheck.claim_ids import short_id
 from factcheck.i18n import N_, _, format_moment, format_percent, language, ngettext
 from factcheck.local_time import local_moment, when
 from factcheck.safe_text import one_line
-from factcheck.scan_results import Article, Standing, Status, Verdict, Version
+from factcheck.scan_results import OPEN_STATUSES, Article, Standing, Status, Verdict, Version
 
 __all__ = [
     "STANCES",
@@ -123,13 +123,9 @@ def verdict_words(verdict: Verdict) -> str:
     return one_line(verdict.fr if language() == "fr" else verdict.en)
 
 
-_OPEN = frozenset((Status.UNVERIFIED, Status.IN_PROGRESS, Status.AWAITING_REPLY, Status.IN_SECOND_REVIEW))
-"""Statuses in which a verdict is a draft."""
-
-
 def is_provisional(standing: Standing) -> bool:
     """Whether there is a verdict and the work on the claim is not done."""
-    return standing.verdict is not None and standing.status in _OPEN
+    return standing.verdict is not None and standing.status in OPEN_STATUSES
 
 
 def verdict_standing(standing: Standing) -> str:

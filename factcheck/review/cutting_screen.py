@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from claims.document.span import Span
+from claims.document.span import Span, words_at
 from factcheck.i18n import _
 from factcheck.review.mending import parts_at
 from factcheck.review.span_editing import editing_steps
@@ -19,8 +19,6 @@ from factcheck.review.text_pane import TextPane
 from factcheck.safe_text import one_line
 
 __all__ = ["CutScreen"]
-
-_GAP = " […] "
 
 
 class CutScreen(ModalScreen[None]):
@@ -67,10 +65,7 @@ class CutScreen(ModalScreen[None]):
         if not self.places:
             self.query_one("#parts", TextPane).update(_("one word cannot be cut"))
             return
-        first, second = (
-            one_line(_GAP.join(span.of(self.text) for span in spans))
-            for spans in parts_at(self.spans, self.places[self.at])
-        )
+        first, second = (one_line(words_at(self.text, spans)) for spans in parts_at(self.spans, self.places[self.at]))
         self.query_one("#parts", TextPane).update(Content.assemble(("1 ", "bold"), first, "\n", ("2 ", "bold"), second))
 
     def action_move(self, step: int) -> None:

@@ -11,7 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from claims.document.span import Span
+from claims.document.span import GAP, Span
 from factcheck.i18n import _
 from factcheck.review.rendering import PART_STYLES, with_marks
 from factcheck.review.span_editing import SpanEditor, editing_steps
@@ -137,7 +137,7 @@ class MarkScreen(ModalScreen[None]):
         self.query_one("#marked", TextPane).update(before + after)
         words = [" ".join(span.of(self.text).split()) for span in self.in_hand.spans()]
         state = _("the end moves") if self.in_hand.ends else _("the beginning moves")
-        state_words = f"{state} · {' […] '.join(words)}" if words else _("nothing is marked; → begins")
+        state_words = f"{state} · {GAP.join(words)}" if words else _("nothing is marked; → begins")
         self.query_one(".said", TextPane).update(state_words)
         scroll = self.query_one(VerticalScroll)
         line = max(rows_of(before, self.query_one("#marked", TextPane).size.width) - 1, 0)

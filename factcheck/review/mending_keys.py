@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from claims.claim import LABELS, Label, SourceRole
+from claims.document.span import words_at
 from factcheck.dossiers.decision_request import DecisionRequest
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
@@ -161,7 +162,7 @@ class MendingKeys(DecisionKeys):
             add = partial(self._add, place, marks, label, denied)
             self.push_screen(SpeakerScreen(self._speakers(), add, about=about, typed=marked_name))
 
-        words = " […] ".join(span.of(place.text) for span in marks[Part.CONTENT] or ())
+        words = words_at(place.text, marks[Part.CONTENT] or ())
         marked_name = " ".join(span.of(place.text) for span in marks.get(Part.SPEAKER) or ())
         about = _("A missed claim: “{words}”").format(words=shortened(one_line(words)))
         denials = [

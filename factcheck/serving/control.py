@@ -42,7 +42,6 @@ PROGRAM = "factcheck.server_process"
 """The module that is a server when it is run."""
 _LOADING = 120.0
 """Seconds that a server has for loading everything."""
-_QUEUE = 64
 _TRIES, _PAUSE = 5, 0.02
 """How often the lock is tried, and seconds between two tries."""
 _MAX_TOLD = 1_000_000

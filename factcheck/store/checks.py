@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, text
 
+from claims.document.span import words_at
 from factcheck.scan_results import Check, CheckedReply, CheckedSource, Correction
 from factcheck.store.machine_values import MachineValues
 from factcheck.store.rows import of_ids, read_spans
@@ -29,7 +30,6 @@ _DECISIONS = of_ids(
 _PARTS = ("label", "speaker", Part.CONTENT, ACCUSATIONS)
 """What the machine read and people correct, in the order in which it is told."""
 _TEXT = text("SELECT text FROM sound_articles WHERE id = :id")
-_GAP = " […] "
 
 
 def read_checks(
@@ -128,4 +128,4 @@ def _words(row: Row[Any], machine: str | None, connection: Connection) -> tuple[
         return None, None
     if article is None or not machine_spans or not spans:
         return None, None
-    return _GAP.join(span.of(article) for span in machine_spans), _GAP.join(span.of(article) for span in spans)
+    return words_at(article, machine_spans), words_at(article, spans)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, text
 
-from claims.document.span import Span
+from claims.document.span import GAP, Span, words_at
 from factcheck.store.rows import of_ids, passed_over, read_spans
 from factcheck.store.times_and_ids import chunks
 from factcheck.stored_records import Appearance, ClaimSummary
@@ -21,7 +21,6 @@ __all__ = ["Marks", "mark", "read_marks", "with_contents"]
 Marks = Mapping[str, tuple[Span, ...]]
 """From the parts of a claim that people corrected (axes of the store) to their spans; no spans: no such part."""
 
-_GAP = " […] "
 _FEW = 500
 _AXES = ", ".join(f"'{part}'" for part in Part)
 _CURRENT = (
@@ -55,7 +54,7 @@ def mark(reading: Appearance, marks: Marks, article: str) -> Appearance:
         first, said = (spans[0], words[0]) if spans else (None, None)
         match Part(axis):
             case Part.CONTENT:
-                reading = replace(reading, spans=spans, content=_GAP.join(words))
+                reading = replace(reading, spans=spans, content=GAP.join(words))
             case Part.SPEAKER:
                 reading = replace(reading, speaker_span=first, speaker=said)
             case Part.CUE:
@@ -80,5 +79,5 @@ def with_contents(connection: Connection, claims: Iterable[ClaimSummary]) -> lis
             article = connection.execute(query, {"id": article_id}).scalar()
             if article is None:
                 continue
-            contents[claim_id] = _GAP.join(span.of(article) for span in marks[Part.CONTENT])
+            contents[claim_id] = words_at(article, marks[Part.CONTENT])
     return [replace(claim, content=contents[claim.id]) if claim.id in contents else claim for claim in kept]

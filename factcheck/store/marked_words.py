@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
+from claims.document.span import words_at
 from factcheck.store.machine_values import READ_AXES, MachineValues
 from factcheck.store.rows import of_ids, read_spans
 from factcheck.store.times_and_ids import chunks
@@ -19,7 +20,6 @@ from factcheck.verification.acts import Change, Part
 
 __all__ = ["texts_of_changes", "with_words"]
 
-_GAP = " […] "
 _PLACES = of_ids(
     "SELECT d.act, d.axis, d.claim_id, d.article_id, a.text FROM decisions AS d "
     "JOIN sound_articles AS a ON a.id = d.article_id WHERE d.act IN :ids"
@@ -61,7 +61,7 @@ def _words(value: str | None, text: str) -> str | None:
         spans = read_spans(value) if value else ()
     except (ValueError, TypeError, RecursionError):
         return None
-    return _GAP.join(span.of(text) for span in spans) or None
+    return words_at(text, spans) or None
 
 
 def texts_of_changes(connection: Connection, changes: Iterable[Change]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, insert, select, text
 
 from claims.claim import LABELS, Label, Polarity
-from claims.document.span import Span
+from claims.document.span import Span, words_at
 from factcheck.claim_ids import claim_id
 from factcheck.errors import Fault, VerificationError
 from factcheck.store import tables as t
@@ -28,7 +28,6 @@ from factcheck.verification.similarity import Wording
 __all__ = ["MissedClaim", "add_claim", "claims_around", "sentence_around", "sentences_of"]
 
 _ARTICLES = sound(t.articles)
-_GAP = " […] "
 _CONSTRUCTION = "person"
 # A full stop, with what may close behind it, ends a sentence before white space; so does the end of a line.
 _END = re.compile(r"[.!?…]+[\s»”\")]*(?=\s)|\n+|\Z")
@@ -84,7 +83,7 @@ def add_claim(connection: Connection, claim: MissedClaim) -> str:
     if content is None:
         raise VerificationError(Fault.NO_SUCH_ARTICLE, name=claim.article)
     _check_spans(claim, content)
-    words = _GAP.join(span.of(content) for span in claim.content)
+    words = words_at(content, claim.content)
     polarity = (Polarity.DENIED if claim.denied else Polarity.ASSERTED).value
     attributed = bool(claim.name or claim.speaker or claim.cue)
     name = claim_id(words, claim.name, polarity, attributed=attributed)
@@ -149,7 +148,7 @@ def _reading(claim: MissedClaim, content: str) -> dict[str, object]:
         "rules": [],
         "construction": _CONSTRUCTION,
         "style": None,
-        "content": _GAP.join(span.of(content) for span in claim.content),
+        "content": words_at(content, claim.content),
         "spans": [[span.start, span.end] for span in claim.content],
         "sentence": [sentence.start, sentence.end],
         **words,

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from claims.claim import Polarity
-from claims.document.span import Span
-from factcheck.reports.shown_content import GAP, may_need_cue, needs_cue, shown_content
+from claims.document.span import Span, words_at
+from factcheck.reports.shown_content import may_need_cue, needs_cue, shown_content
 from factcheck.safe_text import one_line
 from factcheck.store.corrections import read_marks
 from factcheck.store.rows import of_ids, read_all
@@ -57,7 +57,7 @@ def with_shown(connection: Connection, claims: Iterable[ClaimSummary]) -> list[C
             if Part.CUE in there:
                 cue = next(iter(there[Part.CUE]), None)
             # Where only one of several articles was corrected, the words of the others are not those of the list.
-            if GAP.join(span.of(text) for span in content) == claim.content:
+            if words_at(text, content) == claim.content:
                 shown[claim.id] = _words(text, content, cue, (claim.label or "", reading.suggested), claim.polarity)
     return [replace(claim, shown=shown.get(claim.id, claim.content)) for claim in kept]
 

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from claims.claim import LABELS, Label, LabelledClaim, Style
-from claims.document.span import Span
+from claims.document.span import GAP, Span
 from claims.document.tree import Sentence
 from factcheck.cli.views.sections import print_heading, print_note, print_paragraphs, print_table
 from factcheck.evaluation.calibration import reliability
@@ -71,7 +71,7 @@ _FEATURES: Mapping[str, str] = {
     "surface": N_("quotation marks, numbers, first person"),
     "other": N_("others"),
 }
-_GAP = "  "
+_APART = "  "
 
 
 def print_tallies(tallies: Mapping[str, Tally], spans: Mapping[str, tuple[float, float]], console: Console) -> None:
@@ -166,8 +166,8 @@ def print_worst(mistakes: Sequence[Mistake], console: Console) -> None:
         )
         if mistake.sentence:
             # Lines break between words of the sentence, never between a word and its number.
-            parse = _GAP.join(compact(mistake.sentence))
-            print_paragraphs([Paragraph(parse, at=_GAP, lead=f"{_('parse')}:", lead_style="dim")], console, indent=2)
+            parse = _APART.join(compact(mistake.sentence))
+            print_paragraphs([Paragraph(parse, at=_APART, lead=f"{_('parse')}:", lead_style="dim")], console, indent=2)
         show(Text(), console)
 
 
@@ -217,7 +217,7 @@ def _words(claim: GoldClaim | LabelledClaim | None, text: str) -> str:
     if claim is None:
         return ""
     spans = claim.content if isinstance(claim, GoldClaim) else claim.claim.content
-    return " […] ".join(one_line(span.of(text)) for span in spans)
+    return GAP.join(one_line(span.of(text)) for span in spans)
 
 
 # --- Experiments -----------------------------------------------------------------------------------------------------

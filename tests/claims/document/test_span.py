@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.document.span import Span
+from claims.document.span import Span, words_at
 from tests.support.trees import span
 
 
@@ -44,3 +44,11 @@ def test_around_takes_the_outer_edges_in_any_order() -> None:
 
 def test_shifted_keeps_the_length() -> None:
     assert Span(2, 6).shifted(10) == Span(12, 16)
+
+
+def test_words_at_places_stand_apart_by_one_sign() -> None:
+    text = "L’élu est soupçonné d’avoir vendu le stade"
+
+    assert words_at(text, [Span(0, 5), Span(28, 42)]) == "L’élu […] vendu le stade"
+    assert words_at(text, [Span(0, 5)]) == "L’élu"
+    assert words_at(text, []) == ""
