@@ -9,13 +9,13 @@ from __future__ import annotations
 import signal
 import sys
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from multiprocessing import resource_tracker
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from distributed import Client, Future, LocalCluster, wait
 from distributed.comm import CommClosedError
@@ -31,12 +31,16 @@ from factcheck.i18n import _
 if TYPE_CHECKING:
     from factcheck.scanning.engines import Waiting
 
-__all__ = ["ClusterRun", "DoneShard", "connected"]
+__all__ = ["NO_DASHBOARD", "ClusterRun", "DoneShard", "connected"]
 
 _AHEAD = 3
 """Shards for each worker that are handed out before one of them is done."""
 _LISTED = 10_000
 """Shards that are known and wait for an earlier one to be done."""
+NO_DASHBOARD: Mapping[str, Any] = {"dashboard_address": "127.0.0.1:0", "scheduler_kwargs": {"dashboard": False}}
+"""Options of a cluster on this machine. Without an address, distributed takes port 8787 for its health page all the
+same, and warns where another scan has it.
+"""
 _PATIENCE = 10
 """Seconds after which a scheduler that does not answer is not waited for."""
 _PULSE = 2.0
@@ -58,7 +62,7 @@ def connected(scheduler: str | None, jobs: int) -> Iterator[Client]:
         with ExitStack() as stack:
             with _uninterrupted():
                 cluster = LocalCluster(
-                    n_workers=jobs, threads_per_worker=1, dashboard_address=None, security=True, silence_logs=50
+                    n_workers=jobs, threads_per_worker=1, **NO_DASHBOARD, security=True, silence_logs=50
                 )
                 client = stack.enter_context(Client(stack.enter_context(cluster)))
             yield client

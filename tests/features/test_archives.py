@@ -18,7 +18,7 @@ from pytest_bdd import given, parsers, scenarios, then, when
 from factcheck.articles.reader import read_articles
 from factcheck.cli.support import cluster_scan as cluster_scan_module
 from factcheck.cluster import worker
-from factcheck.cluster.cluster_run import ClusterRun
+from factcheck.cluster.cluster_run import NO_DASHBOARD, ClusterRun
 from factcheck.cluster.shards import Shard
 from factcheck.reports.json import to_ndjson
 from factcheck.scan_results import Article, Checked
@@ -157,7 +157,7 @@ def kept(store: Path) -> list[tuple[object, ...]]:
 @pytest.fixture(scope="module")
 def client() -> Iterator[Client]:
     """A scheduler and a worker in threads of this process."""
-    with Client(processes=False, n_workers=1, threads_per_worker=1, dashboard_address=None) as one:
+    with Client(processes=False, n_workers=1, threads_per_worker=1, **NO_DASHBOARD) as one:
         yield one
 
 

@@ -18,7 +18,7 @@ from distributed import Client
 
 from factcheck.cluster import cluster_run, worker
 from factcheck.cluster.cluster_errors import ClusterError
-from factcheck.cluster.cluster_run import ClusterRun, DoneShard, connected
+from factcheck.cluster.cluster_run import NO_DASHBOARD, ClusterRun, DoneShard, connected
 from factcheck.cluster.run_settings import RunSettings
 from factcheck.cluster.shards import Shard, shards_of
 from tests.support.cluster_play import settings_of
@@ -27,7 +27,7 @@ from tests.support.cluster_play import settings_of
 @pytest.fixture(scope="module")
 def client() -> Iterator[Client]:
     """A scheduler and a worker in threads of this process."""
-    with Client(processes=False, n_workers=1, threads_per_worker=1, dashboard_address=None) as one:
+    with Client(processes=False, n_workers=1, threads_per_worker=1, **NO_DASHBOARD) as one:
         yield one
 
 
@@ -146,3 +146,11 @@ def test_ctrl_c_reaches_no_process_of_the_run_but_its_client() -> None:
 
     assert told == "True\n"
     assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
+@pytest.mark.usefixtures("client")
+def test_two_scans_do_not_want_the_same_port() -> None:
+    # A warning, which distributed gives where the port is taken, would be an error here.
+    with Client(processes=False, n_workers=1, threads_per_worker=1, **NO_DASHBOARD) as other:
+        assert other.submit(len, "abc").result() == 3
+        assert other.cluster.scheduler.http_server.address == "127.0.0.1"

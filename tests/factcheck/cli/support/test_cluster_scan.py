@@ -17,6 +17,7 @@ from factcheck.cli.support import cluster_scan as scan_module
 from factcheck.cli.support.cluster_scan import scan_uid
 from factcheck.cli.support.scan_run import ScanRun
 from factcheck.cluster import worker
+from factcheck.cluster.cluster_run import NO_DASHBOARD
 from factcheck.cluster.shard_results import ShardResults
 from factcheck.reports.json import to_ndjson
 from factcheck.scan_results import Article
@@ -28,7 +29,7 @@ from tests.support.cluster_play import PlayChecker, cluster_scan
 @pytest.fixture(scope="module")
 def client() -> Iterator[Client]:
     """A scheduler and a worker in threads of this process."""
-    with Client(processes=False, n_workers=1, threads_per_worker=1, dashboard_address=None) as one:
+    with Client(processes=False, n_workers=1, threads_per_worker=1, **NO_DASHBOARD) as one:
         yield one
 
 
@@ -45,8 +46,10 @@ def connected_to(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Path:
-    folder = tmp_path / "fonds"
+def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    # Where shards end follows from names: those of a temporary folder would be others in each run.
+    monkeypatch.chdir(tmp_path)
+    folder = Path("fonds")
     folder.mkdir()
     for number in range(30):
         text = f"Mot{number} du maire de Vaugris, qui parle {60 * 'x'} {12 * chr(97 + number % 26)} du pont."
