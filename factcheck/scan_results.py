@@ -13,7 +13,6 @@ from claims.claim import Label, LabelledClaim, Skipped
 from claims.document.span import Span
 
 __all__ = [
-    "OPEN_STATUSES",
     "Article",
     "Block",
     "BlockKind",
@@ -86,10 +85,6 @@ class Status(StrEnum):
     PUBLISHED = "published"
     CORRECTED = "corrected"
     DROPPED = "dropped"
-
-
-OPEN_STATUSES = (Status.UNVERIFIED, Status.IN_PROGRESS, Status.AWAITING_REPLY, Status.IN_SECOND_REVIEW)
-"""Where there is work left, in the order of the work; a verdict there is a draft."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from claims.claim import Label
 from factcheck.claim_ids import base_id, claim_ids
 from factcheck.i18n import _, ngettext
-from factcheck.reports.wording import label_counts, status_name
-from factcheck.scan_results import OPEN_STATUSES, Checked, Status
+from factcheck.reports.wording import OPEN_STATUSES, label_counts, status_name
+from factcheck.scan_results import Checked, Status
 
 __all__ = ["Tally"]
 

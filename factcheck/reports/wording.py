@@ -12,9 +12,10 @@ from factcheck.claim_ids import short_id
 from factcheck.i18n import N_, _, format_moment, format_percent, language, ngettext
 from factcheck.local_time import local_moment, when
 from factcheck.safe_text import one_line
-from factcheck.scan_results import OPEN_STATUSES, Article, Standing, Status, Verdict, Version
+from factcheck.scan_results import Article, Standing, Status, Verdict, Version
 
 __all__ = [
+    "OPEN_STATUSES",
     "STANCES",
     "SURE",
     "chain_words",
@@ -121,6 +122,10 @@ def stance_words(stance: str) -> str:
 def verdict_words(verdict: Verdict) -> str:
     """The verdict in the language in force."""
     return one_line(verdict.fr if language() == "fr" else verdict.en)
+
+
+OPEN_STATUSES = (Status.UNVERIFIED, Status.IN_PROGRESS, Status.AWAITING_REPLY, Status.IN_SECOND_REVIEW)
+"""Where there is work left, in the order in which it is told; a verdict there is a draft."""
 
 
 def is_provisional(standing: Standing) -> bool:

@@ -21,7 +21,7 @@ from factcheck.review.bookmarks import (
 from factcheck.review.error_wording import error_for_review
 from factcheck.review.likely_same import likely_same
 from factcheck.review.searching import holds_words
-from factcheck.scan_results import OPEN_STATUSES, Status
+from factcheck.scan_results import Status
 from factcheck.store.accusing_claims import accusations_of
 from factcheck.store.article_claims import titles_by_claim
 from factcheck.store.claim_lists import Filter, list_claims
@@ -36,7 +36,7 @@ from factcheck.store.repeated_claims import link_claims
 from factcheck.store.undo import undo
 from factcheck.stored_records import Appearance, ClaimSummary, Dossier, SourceFacts, SuggestedPair
 from factcheck.verification.acts import UNSET, Act
-from factcheck.verification.decisions import lacking
+from factcheck.verification.decisions import SETTLED, lacking
 from factcheck.verification.verdict_scale import Scale
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 __all__ = ["OPEN", "ClaimPlace", "ReviewQueue", "ReviewStep"]
 
-OPEN = tuple(status.value for status in OPEN_STATUSES)
+OPEN = tuple(status.value for status in Status if status not in SETTLED and status is not Status.DROPPED)
 """The statuses of claims that are not settled: those that a review shows by default."""
 _AHEAD = 20
 
