@@ -50,7 +50,7 @@ def open_pipeline(folder: Path, *, lean: bool = True) -> Any:
         with quiet():
             import torch
 
-            torch.set_num_threads(int(os.environ.get("FACTCHECK_THREADS", "1")))
+            torch.set_num_threads(_threads())
             return _lean_pipeline(folder) if lean else _stanza_pipeline(folder)
     except Exception as error:
         reason = f"{type(error).__name__}: {_first_line(error)}"
@@ -64,6 +64,12 @@ def open_pipeline(folder: Path, *, lean: bool = True) -> Any:
                 names=", ".join(PROCESSORS),
             )
         ) from error
+
+
+def _threads() -> int:
+    """How many threads torch may use: what FACTCHECK_THREADS says, one where that is no number from 1 to 1024."""
+    said = os.environ.get("FACTCHECK_THREADS", "")
+    return int(said) if said.isascii() and said.isdigit() and 1 <= int(said[:5]) <= 1024 else 1
 
 
 def _lean_pipeline(folder: Path) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -140,7 +141,7 @@ def init_config(ctx: click.Context, force: bool, output: Path | None) -> None:
 @config.command(
     "check",
     help=_(
-        "Look for faults in the file of settings.\n\n"
+        "Look for faults in the file of settings, and in variables of the environment that outweigh it.\n\n"
         "Each fault is one line, file:line:column: setting: what is wrong.\n\n"
         "Exit codes: 0 no fault; 1 faults found; 2 usage."
     ),
@@ -150,12 +151,17 @@ def init_config(ctx: click.Context, force: bool, output: Path | None) -> None:
 def check_config(ctx: click.Context, path: Path | None) -> None:
     """From a file of settings to its faults, a line each, on standard output; exit code 0 or FOUND."""
     from factcheck.cli.support.settings_in_use import fault_line
+    from factcheck.reports.error_wording import worded
+    from factcheck.settings.environment import environment_faults
     from factcheck.settings.file import read_settings
 
     settings = read_settings(path)
-    for fault in settings.faults:
-        tell(fault_line(settings, fault))
-    n = len(settings.faults)
+    lines = [fault_line(settings, fault) for fault in settings.faults]
+    # A file that is named is looked at by itself.
+    lines += [] if path else map(worded, environment_faults(os.environ))
+    for line in lines:
+        tell(line)
+    n = len(lines)
     if n:
         say(ngettext("{n} fault", "{n} faults", n).format(n=n))
         ctx.exit(FOUND)

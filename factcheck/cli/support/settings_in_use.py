@@ -5,12 +5,14 @@ In: a command. Out: values for its parameters, as click takes them for defaults.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import Any
 
 import click
 
 from factcheck.reports.error_wording import worded
+from factcheck.settings.environment import environment_faults
 from factcheck.settings.file import SettingFault, SettingsError, SettingsFile, read_settings
 from factcheck.settings.in_force import Origin, in_force
 
@@ -66,7 +68,7 @@ def fault_line(settings: SettingsFile, fault: SettingFault) -> str:
 
 
 def check_settings() -> list[str]:
-    """What is wrong with settings that cost only themselves, a line each.
+    """What is wrong with settings, and with variables of ours, that cost only themselves, a line each.
 
     Raises:
         SettingsError: nothing of the file can be used, or decisions would land in another store than the one meant.
@@ -76,4 +78,4 @@ def check_settings() -> list[str]:
     for line, fault in zip(lines, settings.faults, strict=True):
         if settings.unusable or fault.key == _COSTS_ALL:
             raise SettingsError(line)
-    return lines
+    return [*lines, *map(worded, environment_faults(os.environ))]
