@@ -57,6 +57,7 @@ class Fault(StrEnum):
     HOLDS_NUL = "holds-nul"  # field
     NOT_AN_ADDRESS = "not-an-address"  # url
     NOT_A_DATE = "not-a-date"  # date
+    DAY_TO_COME = "day-to-come"  # date, today
     # Decisions.
     NOBODY_DECIDES = "nobody-decides"
     NOTHING_TO_CHANGE = "nothing-to-change"
@@ -68,6 +69,7 @@ class Fault(StrEnum):
     CORRECTION_WITHOUT_REASON = "correction-without-reason"
     SILENT_CORRECTION = "silent-correction"
     ANSWER_WITHOUT_DATE = "answer-without-date"
+    ANSWER_BEFORE_QUESTION = "answer-before-question"  # asked, answered
     ANSWER_OF_NOBODY = "answer-of-nobody"
     NO_SUCH_EVIDENCE = "no-such-evidence"  # number, claim
     EVIDENCE_GONE = "evidence-gone"  # claim

@@ -17,7 +17,7 @@ from factcheck.dossiers.accusation_request import AccusationRequest, requested_a
 from factcheck.errors import Fault, TextField, VerificationError
 from factcheck.scan_results import Status
 from factcheck.verification.acts import UNSET, Act, Evidence, Marking, NotClaim, Part, Reply, Stance, Unset
-from factcheck.verification.decisions import stripped
+from factcheck.verification.decisions import check_date, stripped
 
 if TYPE_CHECKING:
     from factcheck.stored_records import Dossier
@@ -84,7 +84,8 @@ def requested_act(dossier: Dossier, who: str, request: DecisionRequest) -> Act:
     """The act that ``request`` comes to on the claim of ``dossier``.
 
     Raises:
-        VerificationError: the request names what the claim does not have, or holds text that cannot be stored.
+        VerificationError: the request names what the claim does not have, or holds text that cannot be stored, or
+            evidence or a reply is dated with a day that is still to come.
     """
     return Act(
         who=stripped(who, TextField.BY) or "",
@@ -110,6 +111,14 @@ def _today() -> str:
     return date.today().isoformat()
 
 
+def _gone_by(day: str | None) -> str | None:
+    """``day``, refused where it is none, or still to come: nobody has seen, asked or answered anything there."""
+    check_date(day)
+    if day is not None and day > _today():
+        raise VerificationError(Fault.DAY_TO_COME, date=day, today=_today())
+    return day
+
+
 def _uid(dossier: Dossier, number: int) -> str:
     """The uid of the piece of evidence with that number."""
     for row in dossier.evidence:
@@ -126,7 +135,7 @@ def _evidence(dossier: Dossier, piece: EvidenceRequest) -> Evidence:
         quote=piece.quote,
         stance=piece.stance,
         primary=piece.primary,
-        seen=piece.seen or _today(),
+        seen=_gone_by(piece.seen) or _today(),
         replaces=None if piece.replaces is None else _uid(dossier, piece.replaces),
     )
 
@@ -139,11 +148,17 @@ def _reply(dossier: Dossier, request: ReplyRequest) -> Reply | None:
         return None
     # The answer of somebody already on record completes that record: a new version of it.
     before = next((row for row in dossier.replies if row.asked == request.asked and not row.answer), None)
+    asked_on = _gone_by(request.asked_on) or (before.asked_on if before else _today())
+    answered_on = _gone_by(request.answered_on) or (_today() if answer else None)
+    dated = request.asked_on or request.answered_on
+    # Days that nobody named may differ between time zones.
+    if dated and answered_on is not None and answered_on < asked_on:
+        raise VerificationError(Fault.ANSWER_BEFORE_QUESTION, answered=answered_on, asked=asked_on)
     return Reply(
         asked=request.asked,
-        asked_on=request.asked_on or (before.asked_on if before else _today()),
+        asked_on=asked_on,
         answer=answer,
-        answered_on=request.answered_on or (_today() if answer else None),
+        answered_on=answered_on,
         replaces=before.uid if before else None,
     )
 

@@ -19,6 +19,7 @@ WORDS: Mapping[Fault, str] = {
     Fault.HOLDS_NUL: N_("{label}: holds a NUL character; take it out"),
     Fault.NOT_AN_ADDRESS: N_("{url}: not an address on the web; expected one like https://example.org/page"),
     Fault.NOT_A_DATE: N_("{date}: not a date; expected one like 2026-03-31"),
+    Fault.DAY_TO_COME: N_("{date}: that day is still to come (today is {today}); give the day on which it was"),
     Fault.NOBODY_DECIDES: N_("nobody decides; say who"),
     Fault.NOTHING_TO_CHANGE: N_("nothing to change: the claim already stands so"),
     Fault.NOTHING_TO_UNDO: N_("{claim}: nothing to undo"),
@@ -29,6 +30,9 @@ WORDS: Mapping[Fault, str] = {
     Fault.CORRECTION_WITHOUT_REASON: N_("a correction wants its reason"),
     Fault.SILENT_CORRECTION: N_("a published verdict is not changed in silence"),
     Fault.ANSWER_WITHOUT_DATE: N_("an answer wants its date"),
+    Fault.ANSWER_BEFORE_QUESTION: N_(
+        "answered on {answered}, before they were asked, on {asked}; mend one of the days"
+    ),
     Fault.ANSWER_OF_NOBODY: N_("whose answer? say whom you asked"),
     Fault.NO_SUCH_EVIDENCE: N_("{number}: no such evidence on claim {claim}"),
     Fault.EVIDENCE_GONE: N_("no such evidence on claim {claim}"),

@@ -110,7 +110,12 @@ def not_claim_words(reason: str) -> str:
     return names.get(reason, one_line(reason))
 
 
-STANCES = {"supports": N_("supports"), "refutes": N_("refutes"), "context": N_("context")}
+STANCES = {
+    "supports": N_("supports the claim"),
+    "refutes": N_("refutes the claim"),
+    # What evidence has of which nobody said more: no judgement on the claim, as the two others are.
+    "context": N_("for information"),
+}
 """What evidence may do, by key, not yet translated."""
 
 

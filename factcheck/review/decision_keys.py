@@ -9,7 +9,7 @@ from factcheck.dossiers.decision_request import DecisionRequest, EvidenceRequest
 from factcheck.dossiers.dossier_wording import claim_state
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _, ngettext
-from factcheck.reports.wording import verdict_words
+from factcheck.reports.wording import stance_words, verdict_words
 from factcheck.review.dialogs import ChoiceScreen, FormField, FormScreen, FormValues
 from factcheck.review.error_wording import error_for_review
 from factcheck.review.main_screen import ReviewPanes
@@ -165,7 +165,8 @@ class DecisionKeys(ReviewPanes):
         name = self.one_claim()
         if name is None:
             return
-        stances = [("context", _("context")), ("supports", _("supports")), ("refutes", _("refutes"))]
+        # The first of them is the default: it says nothing for or against the claim.
+        stances = [(key, stance_words(key)) for key in (Stance.CONTEXT, Stance.SUPPORTS, Stance.REFUTES)]
         entries = [
             FormField("url", _("Address")),
             FormField("title", _("Title")),

@@ -14,7 +14,7 @@ import click
 from claims.accusation import STAGES, Stage
 from claims.claim import LABELS, Label
 from factcheck.errors import FactcheckError
-from factcheck.i18n import LANGUAGES, _, language, using_language
+from factcheck.i18n import LANGUAGES, N_, _, language, using_language
 from factcheck.reports.accusation_wording import stage_name, stage_synonyms
 from factcheck.reports.wording import label_name, not_claim_words, stance_words, status_name
 from factcheck.safe_text import one_line
@@ -143,7 +143,10 @@ NOT_CLAIM_WORDS = Vocabulary(
     (reason.value for reason in NotClaim if reason is not NotClaim.MERGED), not_claim_words, "none"
 )
 """Reasons why something is no claim to check, or *none*; *wrong extraction*, *mal extraite*."""
-STANCE_WORDS = Vocabulary((stance.value for stance in Stance), stance_words)
-"""What evidence does; *refutes*, *réfute*."""
+_STANCES = {Stance.SUPPORTS: N_("supports"), Stance.REFUTES: N_("refutes"), Stance.CONTEXT: N_("context")}
+STANCE_WORDS = Vocabulary(
+    (stance.value for stance in Stance), lambda key: (stance_words(key), _(_STANCES[Stance(key)]))
+)
+"""What evidence does; *refutes*, *réfute*, *for information*."""
 STATUS_WORDS = Vocabulary((status.value for status in Status), lambda key: status_name(Status(key)))
 """Statuses; *in progress*, *à vérifier*."""

@@ -42,12 +42,12 @@ def test_what_is_missing_is_told() -> None:
 
 def test_everything_about_evidence_is_kept() -> None:
     options = ["--title", "Rapport", "--archived", "https://web.archive.org/x", "--quote", "« non »", "--primary"]
-    run("set", NAMES[0], "--evidence", URL, *options, "--stance", "refutes", "--seen", "2026-11-20")
+    run("set", NAMES[0], "--evidence", URL, *options, "--stance", "refutes", "--seen", "2024-11-20")
 
     (piece,) = show(NAMES[0])["evidence"]
     facts = ("url", "title", "archived_url", "quote", "stance", "is_primary", "seen_on")
     assert [piece[k] for k in facts] == [
-        *(URL, "Rapport", "https://web.archive.org/x", "« non »", "refutes", True, "2026-11-20")
+        *(URL, "Rapport", "https://web.archive.org/x", "« non »", "refutes", True, "2024-11-20")
     ]
 
 
@@ -72,11 +72,11 @@ def test_evidence_is_replaced_and_withdrawn_and_stays_on_record() -> None:
 
 
 def test_right_of_reply_is_kept() -> None:
-    run("set", NAMES[0], "--asked", "Le ministère", "--asked-on", "2026-11-18", "--status", "awaiting_reply")
-    run("set", NAMES[0], "--asked", "Le ministère", "--answer", "Nous démentons.", "--answered-on", "2026-11-20")
+    run("set", NAMES[0], "--asked", "Le ministère", "--asked-on", "2024-11-18", "--status", "awaiting_reply")
+    run("set", NAMES[0], "--asked", "Le ministère", "--answer", "Nous démentons.", "--answered-on", "2024-11-20")
 
     (reply,) = show(NAMES[0])["replies"]
-    assert (reply["asked_on"], reply["answer"], reply["answered_on"]) == ("2026-11-18", "Nous démentons.", "2026-11-20")
+    assert (reply["asked_on"], reply["answer"], reply["answered_on"]) == ("2024-11-18", "Nous démentons.", "2024-11-20")
     assert "whom you asked" in run("set", NAMES[0], "--answer", "x").stderr
     assert [what for _who, what, *_rest in history(NAMES[0])] == ["asked", "status", "answer"]
 

@@ -83,6 +83,30 @@ def test_an_answer_completes_what_was_asked(store: Store) -> None:
     refused(store, DecisionRequest(reply=ReplyRequest(asked="", answer="non")), Fault.ANSWER_OF_NOBODY)
 
 
+@pytest.mark.parametrize(
+    ("request_", "day"),
+    [
+        (DecisionRequest(evidence=(EvidenceRequest(url=URL, seen="2026-03-02"),)), "2026-03-02"),
+        (DecisionRequest(reply=ReplyRequest(asked="Kim", asked_on="2062-01-02")), "2062-01-02"),
+        (DecisionRequest(reply=ReplyRequest(asked="Kim", answer="non", answered_on="2026-04-01")), "2026-04-01"),
+    ],
+)
+def test_nothing_was_seen_asked_or_answered_on_a_day_to_come(store: Store, request_: DecisionRequest, day: str) -> None:
+    refused(store, request_, Fault.DAY_TO_COME, date=day, today=TODAY)
+
+
+def test_nobody_answers_before_they_are_asked(store: Store) -> None:
+    request = DecisionRequest(reply=ReplyRequest(asked="Kim", answer="non", answered_on="2026-02-01"))
+
+    refused(store, request, Fault.ANSWER_BEFORE_QUESTION, answered="2026-02-01", asked=TODAY)
+
+
+def test_a_day_that_is_none_is_refused(store: Store) -> None:
+    request = DecisionRequest(evidence=(EvidenceRequest(url=URL, seen="demain"),))
+
+    refused(store, request, Fault.NOT_A_DATE, date="demain")
+
+
 @pytest.mark.parametrize("article", [None, "port", "port-0001"])
 def test_marks_count_in_the_article_that_is_meant(store: Store, article: str | None) -> None:
     spans = (Span(3, 7),)

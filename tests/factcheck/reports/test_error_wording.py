@@ -17,6 +17,7 @@ VALUES: dict[str, FaultValue] = {
     **dict.fromkeys(("url", "date", "claim", "who", "verdict", "flag", "article", "name", "one", "other"), "x"),
     **dict.fromkeys(("error", "version", "path", "folder", "likeness", "limit", "source"), "x"),
     **dict.fromkeys(("host", "address", "target", "robots", "coding", "command", "words"), "x"),
+    **dict.fromkeys(("today", "asked", "answered"), "x"),
     **dict.fromkeys(("number", "wanted", "found", "length", "count", "port", "seconds", "status"), 2),
     "names": ("x", "y"),
     "lines": ("2", "7"),
