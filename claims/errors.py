@@ -116,11 +116,13 @@ class RuleError(ClaimsError):
     """Raised for one fault in one rule file.
 
     ``file``, ``line`` and ``column`` (both from 1) say where, ``path`` which key; ``said`` (in English: ``message``)
-    what was found, what was expected and what to do. ``str(error)`` is all of it on one line.
+    what was found, what was expected and what to do. ``str(error)`` is all of it on one line. ``follows`` names the
+    file that cannot be used and without which this is a fault; empty for a fault of its own.
     """
 
     def __init__(self, message: Message | str, *, file: str, line: int = 1, column: int = 1, path: str = "") -> None:
         super().__init__(message)
+        self.follows = ""
         self.file = file
         self.line = line
         self.column = column

@@ -33,7 +33,9 @@ class Faults(list[RuleError]):
         """Add one fault, or end the block of ``collected`` with one that says that there are more."""
         if len(self) >= MOST_FAULTS:
             message = Message("more faults than the {n} above; mend these first", n=MOST_FAULTS)
-            super().append(RuleError(message, file=fault.file, line=fault.line, column=fault.column))
+            last = RuleError(message, file=fault.file, line=fault.line, column=fault.column)
+            last.follows = fault.follows
+            super().append(last)
             raise _TooMany
         super().append(fault)
 

@@ -16,12 +16,17 @@ class WordLists:
     """The word lists of the rules, by name; rules write them with an @ before the name.
 
     A class of words (``speech_verbs``) may be asked for as a list is: rules write ``@speech_verbs``.
-    ``definitions`` says which lists each class is made of.
+    ``definitions`` says which lists each class is made of. ``unread`` names the files of lists that cannot be used, by
+    the name of the list.
     """
 
     def __init__(
-        self, entries: Mapping[str, Iterable[str]], definitions: Mapping[str, Iterable[str]] | None = None
+        self,
+        entries: Mapping[str, Iterable[str]],
+        definitions: Mapping[str, Iterable[str]] | None = None,
+        unread: Mapping[str, str] | None = None,
     ) -> None:
+        self.unread: Mapping[str, str] = dict(unread or {})
         # Asked for word by word: sets, made once.
         self._entries = {name: frozenset(words) for name, words in entries.items()}
         self.classes = WordClasses.of(self._entries, definitions or {})

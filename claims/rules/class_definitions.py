@@ -72,8 +72,8 @@ class ClassDefinitions:
         """The names of the word lists of each class."""
         return self._lists
 
-    def unknown_lists(self, known: Collection[str]) -> list[RuleError]:
-        """The names in the files that no word list has."""
+    def unknown_lists(self, known: Collection[str], unread: Mapping[str, str] | None = None) -> list[RuleError]:
+        """The names in the files that no word list has; ``unread`` are files of lists that cannot be used, by name."""
         told: dict[str, Faults] = {}
         names = (*known, *CLASS_NAMES)
         for read, path, name in self._asked:
@@ -81,5 +81,7 @@ class ClassDefinitions:
             if len(faults) <= MOST_FAULTS and name not in known and name not in CLASS_NAMES:
                 with faults.collected():
                     message = Message("no word list {list!r}", list=name)
-                    faults.append(read.error(joined(message, meant(name, names)), path))
+                    fault = read.error(joined(message, meant(name, names)), path)
+                    fault.follows = (unread or {}).get(name, "")
+                    faults.append(fault)
         return [fault for faults in told.values() for fault in faults]

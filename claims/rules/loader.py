@@ -139,6 +139,7 @@ class _Loader:
         self._notices: list[Message] = []
         self._lists: dict[str, tuple[str, ...]] = {}
         self._list_files: dict[str, tuple[str, ...]] = {}
+        self._unread_lists: dict[str, str] = {}
         self._frames: dict[str, tuple[Frame, ...]] = {}
         self._forms: dict[str, Forms] = {}
         self._common: Forms = {}
@@ -214,6 +215,8 @@ class _Loader:
                 self._list_files[name] = (*self._list_files.get(name, ()), str(path))
                 self._frames[name] = frames if replaces else (*self._frames.get(name, ()), *frames)
                 self._forms[name] = with_forms(self._forms.get(name, {}), read.value.get("forms", {}))
+        if faults:
+            self._unread_lists.setdefault(name, str(path))
         self.errors += [ListError(e.said, file=e.file, line=e.line, column=e.column, path=e.path) for e in faults]
 
     def _add_forms(self, path: FilePath) -> None:
@@ -227,8 +230,8 @@ class _Loader:
 
     def loaded(self) -> RuleSet:
         """All rules compiled against all lists."""
-        self.errors += self._classes.unknown_lists(self._lists)
-        words = WordLists(self._lists, self._classes.lists_of)
+        self.errors += self._classes.unknown_lists(self._lists, self._unread_lists)
+        words = WordLists(self._lists, self._classes.lists_of, self._unread_lists)
         known = {identity for _source, layer in self._layers for identity in layer}
         rules: list[Rule] = []
         origins: dict[str, str] = {}

@@ -47,8 +47,12 @@ class PatternCompiler:
             )
             self._fail(message, place, name, names)
 
-    def _fail(self, message: Message, place: Place, word: str = "", known: Iterable[str] = ()) -> None:
-        self.errors.append(self._read.error(joined(message, meant(word, known)), place))
+    def _fail(
+        self, message: Message, place: Place, word: str = "", known: Iterable[str] = (), *, follows: str = ""
+    ) -> None:
+        error = self._read.error(joined(message, meant(word, known)), place)
+        error.follows = follows
+        self.errors.append(error)
 
     # --- Paths and conditions ----------------------------------------------------------------------------------------
 
@@ -189,7 +193,9 @@ class PatternCompiler:
         if not word.startswith("@"):
             return frozenset((word,))
         if word[1:] not in self._lists:
-            self._fail(Message("no word list is called {list!r}", list=word[1:]), place, word[1:], self._lists.names)
+            name, names = word[1:], self._lists.names
+            message = Message("no word list is called {list!r}", list=name)
+            self._fail(message, place, name, names, follows=self._lists.unread.get(name, ""))
         return self._lists[word[1:]]
 
 

@@ -62,15 +62,18 @@ def compile_constructions(read: YamlFile, lists: WordLists) -> tuple[Constructio
 
 
 def compile_procedure(
-    read: YamlFile, identity: str, lists: WordLists, constructions: Constructions
+    read: YamlFile, identity: str, lists: WordLists, constructions: Constructions, unread: str = ""
 ) -> tuple[Procedure | None, list[RuleError]]:
-    """One stage out of one file, or None and everything that is wrong with it."""
+    """One stage out of one file, or None and everything that is wrong with it.
+
+    ``unread`` is the file of constructions that cannot be used, if there is one: what is then unknown follows from it.
+    """
     from claims.rules.procedure_file import ProcedureFile
 
     faults = list(read.errors) or shape_errors(read, ProcedureFile)
     if faults:
         return None, faults
-    compiler = _ProcedureCompiler(read, lists, constructions)
+    compiler = _ProcedureCompiler(read, lists, constructions, unread)
     found = None
     with compiler.errors.collected():
         found = compiler.procedure(ProcedureFile.model_validate(read.value), identity)
@@ -80,9 +83,9 @@ def compile_procedure(
 class _ProcedureCompiler(PatternCompiler):
     """Compiles stages and constructions with the words, paths and conditions of rules."""
 
-    def __init__(self, read: YamlFile, lists: WordLists, known: Constructions) -> None:
+    def __init__(self, read: YamlFile, lists: WordLists, known: Constructions, unread: str = "") -> None:
         super().__init__(read, lists)
-        self._known = known
+        self._known, self._unread = known, unread
 
     def constructions(self, file: ConstructionsFile) -> Constructions:
         """All constructions of a file."""
@@ -136,7 +139,7 @@ class _ProcedureCompiler(PatternCompiler):
             message = Message(
                 "no construction is called {name!r}; expected one of {names}", name=mark.as_, names=", ".join(names)
             )
-            self._fail(message, (*place, "as"), mark.as_, names)
+            self._fail(message, (*place, "as"), mark.as_, names, follows=self._unread)
         if mark.trigger.lemma is None:
             self._fail(Message("the key 'lemma' is missing; name the words that tell the stage"), (*place, "trigger"))
         shared = self._known.get(mark.as_, Construction(arguments=(), has=(), lacks=()))

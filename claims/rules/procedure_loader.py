@@ -40,16 +40,18 @@ class ProcedureLayers(FileLayers):
         errors = list(self.errors)
         notices: list[Message] = []
         constructions: Constructions = {}
+        unread = ""
         found: dict[str, Procedure] = {}
         for layer in self.layers:
             if CONSTRUCTIONS in layer:
                 more, faults = compile_constructions(layer[CONSTRUCTIONS], lists)
                 errors += faults
                 constructions = {**constructions, **more}
+                unread = unread or (faults[0].file if faults else "")
             for identity, read in sorted(layer.items()):
                 if identity == CONSTRUCTIONS:
                     continue
-                procedure, faults = compile_procedure(read, identity, lists, constructions)
+                procedure, faults = compile_procedure(read, identity, lists, constructions, unread)
                 errors += faults
                 if procedure is None:
                     continue

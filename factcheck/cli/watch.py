@@ -18,6 +18,7 @@ from factcheck.cli.support.checkers import load_checker
 from factcheck.cli.support.help_pages import options_under
 from factcheck.cli.support.output import open_output, say
 from factcheck.cli.support.page_fetching import PageFetching
+from factcheck.cli.support.rule_faults import fault_lines
 from factcheck.cli.support.rules_in_use import RulesInUse
 from factcheck.cli.support.scan_saving import machine_name
 from factcheck.cli.support.store_in_use import use_store
@@ -181,8 +182,8 @@ def watch_sources(
     teller = WatchTeller(quiet, debug, match or ClaimMatch(), hooks)
     words, scale = rules.page_words, load_scale()
     checker = load_checker(model, rules)
-    for fault in (*checker.rule_errors, *(() if quiet else checker.notices)):
-        say(fault)
+    for line in (*fault_lines(checker.rule_errors), *(() if quiet else checker.notices)):
+        say(line)
     watcher = Watcher(store, checker.check, teller, machine_name(), scale, words, any_language, stop)
     # A pause between two requests ends when the watch does.
     pages = ctx.with_resource(PageFetching(allow_private=allow_private, sleep=stop.wait))

@@ -136,13 +136,14 @@ def _refuse_what_does_not_fit(context: click.Context, asked: ClusterOptions) -> 
 
 def _say_rule_faults(run: ScanRun, rule_dirs: Sequence[Path]) -> None:
     """Tell once, here, what is wrong with the rules that travel."""
+    from factcheck.cli.support.rule_faults import fault_lines
     from factcheck.cli.support.rules_in_use import RulesInUse
     from factcheck.scanning.models import label_notices
 
     rules = RulesInUse(rule_dirs).on_top
     if rules:
-        for fault in rules.errors:
-            run.fail(fault)
+        for line in fault_lines(rules.errors):
+            run.fail(line)
     if not run.quiet:
         for notice in (*(rules.notices if rules else ()), *label_notices()):
             say(notice)

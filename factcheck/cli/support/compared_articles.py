@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cli.support.checkers import load_checker
+from factcheck.cli.support.rule_faults import fault_lines
 from factcheck.cli.support.scan_run import ScanRun
 from factcheck.errors import ArticleError, Fault, StoreError, VerificationError
 from factcheck.i18n import _
@@ -123,6 +124,6 @@ class ComparedArticles:
     @cached_property
     def _checker(self) -> Checker:
         checker = load_checker(self.model, self.rules)
-        for fault in checker.rule_errors:
-            self.run.fail(fault)
+        for line in fault_lines(checker.rule_errors):
+            self.run.fail(line)
         return checker

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.cli.support.output import say, say_faults, tell
 from factcheck.cli.support.progress import RunProgress, can_show_progress
+from factcheck.cli.support.rule_faults import fault_lines
 from factcheck.errors import ArticleError
 from factcheck.i18n import _
 from factcheck.scanning.engines import OneProcess
@@ -69,8 +70,8 @@ class ScanRun:
 
         ``engine`` checks them, by default one article after the other in this process.
         """
-        for fault in checker.rule_errors:
-            self.fail(fault)
+        for line in fault_lines(checker.rule_errors):
+            self.fail(line)
         for notice in () if self.quiet else checker.notices:
             say(notice)
         found = (engine or OneProcess(checker)).outcomes(self._until_stopped(articles), self.progress.working_on)

@@ -80,3 +80,13 @@ def test_the_same_name_twice_in_a_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "procedure" / "epingle.yml").write_text(OWN, encoding="utf-8")
     (fault,) = faults(tmp_path)
     assert "twice" in str(fault)
+
+
+def test_what_names_a_construction_of_a_broken_file_follows_from_it(tmp_path: Path) -> None:
+    broken = write(tmp_path, "constructions", "description: à nous\nconstructions: [a-nous\n")
+    write(tmp_path, "epingle", OWN.replace("as: subir", "as: a-nous"))
+
+    assert {(Path(fault.file).stem, fault.follows) for fault in faults(tmp_path)} == {
+        ("constructions", ""),
+        ("epingle", str(broken)),
+    }

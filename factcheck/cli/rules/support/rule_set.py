@@ -14,6 +14,7 @@ import click
 
 from factcheck.cli.support.display import display_environ
 from factcheck.cli.support.output import say, write_json
+from factcheck.cli.support.rule_faults import fault_lines
 from factcheck.i18n import _
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ def parser_of(model: Path | None, ruleset: RuleSet) -> Parser:
 
 def say_left_out(ruleset: RuleSet) -> bool:
     """Say on stderr which rules were left out and what replaces what; whether any was left out."""
-    for fault in ruleset.errors:
-        say(fault)
+    for line in fault_lines(ruleset.errors):
+        say(line)
     for notice in ruleset.notices:
         say(notice)
     return bool(ruleset.errors)

@@ -87,3 +87,41 @@ def test_a_faulty_file_that_a_link_leads_to_is_told(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "r.yaml:1:" in result.stdout
     assert "no fault found" not in result.stderr
+
+
+LISTED = TESTED.replace("lemma: [affirmer]", "lemma: '@mes-verbes'")
+
+
+def broken_list(folder: Path) -> Path:
+    """A list with a slip of the keyboard in it, in a folder of rules."""
+    path = folder / "lists" / "mes-verbes.yaml"
+    path.parent.mkdir()
+    path.write_text("entries: [jurer\n", encoding="utf-8")
+    return path
+
+
+def test_check_tells_the_slip_and_counts_what_follows_from_it(write: WriteFolder) -> None:
+    folder = write(a=LISTED, b=LISTED)
+    broken = broken_list(folder)
+
+    told = run("rules", "check", str(folder))
+
+    first, second = told.stdout.splitlines()
+    assert first.startswith(f"{broken}:2:1: not valid YAML")
+    assert second == f"{broken}: 2 more faults follow from it"
+    assert "1 fault in 1 file" in told.stderr
+    assert told.exit_code == cli.FOUND
+    faults = json.loads(run("rules", "check", "--format", "json", str(folder)).stdout)
+    assert [fault["follows_from"] for fault in faults] == [str(broken), str(broken), None]
+    assert run("rules", "check", "--format", "github", str(folder)).stdout.count("::error") == 1
+
+
+def test_check_of_a_file_that_another_one_breaks_tells_that_one(write: WriteFolder) -> None:
+    folder = write(a=LISTED, b=LISTED)
+    broken = broken_list(folder)
+
+    told = run("rules", "check", "--rules", str(folder), str(folder / "a.yaml"))
+
+    assert told.exit_code == cli.FOUND
+    assert [line.split(":")[0] for line in told.stdout.splitlines()] == [str(broken), str(broken)]
+    assert "1 more fault follows" in told.stdout
