@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from urllib.parse import urljoin
 
-from claims.foreign_errors import foreign
+from claims.foreign_errors import system_words
 from factcheck.errors import Fault, FetchError
 from factcheck.web_addresses import is_web_address, without_user
 
@@ -126,7 +126,7 @@ def checked_addresses(target: Target, resolve: Resolve, *, allow_private: bool =
     try:
         found = tuple(resolve(target.host.strip("[]"), target.port))
     except OSError as error:
-        raise FetchError(Fault.HOST_UNKNOWN, url=target.url, host=target.host, error=foreign(error)) from error
+        raise FetchError(Fault.HOST_UNKNOWN, url=target.url, host=target.host, error=system_words(error)) from error
     if not found:
         raise FetchError(Fault.HOST_UNKNOWN, url=target.url, host=target.host, error="no address")
     for address in found:

@@ -16,7 +16,7 @@ import httpcore
 import httpx
 
 from claims.errors import Message
-from claims.foreign_errors import foreign
+from claims.foreign_errors import system_words
 from factcheck.errors import Fault, FetchError
 from factcheck.fetching.addresses import Resolve, Target, system_addresses
 from factcheck.fetching.decompression import ACCEPTED, DamagedError, TooLargeError, UnknownCodingError, unpacked
@@ -178,7 +178,7 @@ def _unreached(target: Target, error: httpcore.ConnectError) -> FetchError:
         reason = getattr(cause, "verify_message", "") or cause.reason or str(cause)
         words = Message.quoted(str(reason), type(cause).__name__)
         return FetchError(Fault.CERTIFICATE_REFUSED, url=target.url, error=words)
-    words = foreign(cause) if isinstance(cause, OSError) else _words(error)
+    words = system_words(cause) if isinstance(cause, OSError) else _words(error)
     return FetchError(Fault.NOT_REACHED, url=target.url, error=words)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import logging
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -115,5 +116,12 @@ def _root_cause(error: BaseException) -> Message:
         error = cause
     words = " ".join(str(error).split()) or type(error).__name__
     if words == str(error) and len(words) <= 160:
-        return foreign(error)
+        return _plain(error)
     return Message.quoted(words if len(words) <= 160 else f"{words[:159]}…", type(error).__name__)
+
+
+def _plain(error: BaseException) -> Message:
+    """The words of an error, without numbers that only systems know."""
+    if isinstance(error, socket.gaierror):
+        return Message("the address of the server was not found: is this computer connected?")
+    return system_words(error) if isinstance(error, OSError) and error.strerror else foreign(error)

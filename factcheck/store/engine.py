@@ -5,6 +5,7 @@ In: a path or a database URL. Out: a ``Store``. A store of an older version is m
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -47,6 +48,8 @@ _SQLITE_WORDS = (
 _MIGRATIONS = Path(__file__).parent / "migrations"
 # Any number that other programs on the same server are unlikely to lock.
 _PG_LOCK = 0x0FAC7C4E
+_NUMBER = re.compile(r"\[Errno -?\d+\] ")
+"""What the words of a driver say besides: it tells nobody anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +190,7 @@ def _told(address: Address) -> Iterator[None]:
         yield
     except DBAPIError as error:
         name = type(error.orig).__name__
-        first = str(error.orig).strip().partition("\n")[0] or name
+        first = _NUMBER.sub("", str(error.orig).strip().partition("\n")[0]) or name
         raise _failed(address.shown, Message(address.without_secrets(first, name))) from error
     except (ImportError, NoSuchModuleError) as error:
         problem = _("{url}: the driver is missing ({error}); install it with: pip install 'factcheck[postgres]'")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import socket
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -130,6 +131,26 @@ def test_the_first_cause_is_named_in_a_short_line(stanza: SimpleNamespace, tmp_p
     assert "max retries" not in message
     assert "\n" not in message
     assert len(message) < 600 + len(str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("inner", "words"),
+    [
+        (socket.gaierror(-2, "Name or service not known"), "is this computer connected?"),
+        (ConnectionRefusedError(111, "Connection refused"), "(Connection refused)"),
+    ],
+)
+def test_a_network_that_is_not_there_is_told_in_words(
+    stanza: SimpleNamespace, tmp_path: Path, inner: OSError, words: str
+) -> None:
+    stanza.error = RuntimeError("max retries exceeded")
+    stanza.error.__cause__ = inner
+
+    with using_language("en"), pytest.raises(DownloadError) as caught:
+        models.download(tmp_path)
+
+    assert words in error_for_cli(caught.value)
+    assert "Errno" not in error_for_cli(caught.value)
 
 
 def test_an_error_without_words_is_named_by_its_kind(stanza: SimpleNamespace, tmp_path: Path) -> None:
