@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
+from claims.claim import Skipped
 from claims.document.span import Span
 from factcheck.claim_summary import BY_PERSON, ClaimSummary
 from factcheck.scan_results import Place, Suggestion
@@ -108,6 +109,7 @@ class ScannedArticle:
     updated: str | None
     encoding: str | None
     places: tuple[Place, ...] | None
+    skipped: tuple[Skipped, ...] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -196,7 +196,6 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "factcheck/store/tables",
         "factcheck/store/reviews_table",
         "factcheck/store/version_tables",
-        "factcheck/store/undo",
     ),
     ("factcheck/store/test_imports", "foreign rows, checked as they come in"): (
         "factcheck/store/decision_values",
@@ -231,6 +230,7 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
         "factcheck/store/migrations/versions/v0011_mending",
         "factcheck/store/migrations/versions/v0012_accusations",
         "factcheck/store/migrations/versions/v0013_told_accusations",
+        "factcheck/store/migrations/versions/v0014_left_out",
     ),
     ("factcheck/verification/test_similarity", "likeness, kept in a store"): ("factcheck/store/repeated_claims",),
     ("factcheck/verification/test_claimreview", "reviews go through a store"): (

@@ -35,5 +35,6 @@ def undo_decision(name: str, note: str | None, by: str | None, db: str | None) -
     scale = load_scale()
     undone = undo(use_store(db), name, who=who_decides(by), why=note)
     name = undone.done.claim_id
-    words = undone_words(undone.done.changes, undone.links, name, scale, undone.done.texts, undone.done.machine)
+    done = undone.done
+    words = undone_words(done.changes, undone.links, name, scale, done.texts, done.machine, undone.replies)
     tell(f"{name}: {' · '.join(words or [_('evidence as before')])}")

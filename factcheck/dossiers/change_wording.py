@@ -91,6 +91,7 @@ def axis_name(axis: str) -> str:
         "evidence withdrawn": _("evidence withdrawn"),
         "asked": _("reply asked of"),
         "answer": _("answer of"),
+        "reply withdrawn": _("right of reply taken back"),
         "link": _("same claim as"),
         "version": _("version made public"),
     }
@@ -150,7 +151,7 @@ def change_words(axis: str, before: str | None, after: str | None, scale: Scale,
     """One step of one axis: ``verdict: — → false``; ``text`` is that of the article, where places changed in one."""
     if axis == "note":
         return _("earlier decision taken back") if after == "undone" else axis_name(axis)
-    if axis in ("evidence", "evidence withdrawn", "asked", "answer", "link", "version"):
+    if axis in ("evidence", "evidence withdrawn", "asked", "answer", "reply withdrawn", "link", "version"):
         shown = after if axis != "version" else value_words("status", after, scale)
         old = f"{one_line(before)} → " if before and axis == "evidence" else ""
         return _("{what}: {value}").format(what=axis_name(axis), value=old + one_line(shown or ""))
@@ -165,9 +166,14 @@ def undone_words(
     scale: Scale,
     texts: Mapping[str, str],
     machine: Mapping[tuple[str, str | None], str | None] = MappingProxyType({}),
+    replies: Iterable[str] = (),
 ) -> list[str]:
-    """What an undo took back, seen from a claim: the steps of its axes, and words on which claims are the same."""
+    """What an undo took back, seen from a claim: the steps of its axes, replies, and which claims are the same.
+
+    ``replies`` are the names of those who were asked for one.
+    """
     words = recorded_words(changes, texts, scale, machine)
+    words += [_("right of reply taken back: {name}").format(name=one_line(name)) for name in replies]
     for link in links:
         other = link.claim_id if link.known_id == claim_id else link.known_id
         gone = _("no longer said to be another than {claim}") if link.kind == Kind.REJECTED else _not_same()

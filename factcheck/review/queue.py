@@ -11,6 +11,7 @@ from factcheck.dossiers.change_wording import recorded_words, undone_words
 from factcheck.dossiers.decision_request import DecisionRequest, requested_act
 from factcheck.errors import Fault, StoreError, VerificationError
 from factcheck.i18n import _
+from factcheck.reports.wording import OPEN_STATUSES
 from factcheck.review.bookmarks import (
     Bookmark,
     chosen_conditions,
@@ -36,7 +37,7 @@ from factcheck.store.repeated_claims import link_claims
 from factcheck.store.undo import undo
 from factcheck.stored_records import Appearance, ClaimSummary, Dossier, SourceFacts, SuggestedPair
 from factcheck.verification.acts import UNSET, Act
-from factcheck.verification.decisions import SETTLED, lacking
+from factcheck.verification.decisions import lacking
 from factcheck.verification.verdict_scale import Scale
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 
 __all__ = ["OPEN", "ClaimPlace", "ReviewQueue", "ReviewStep"]
 
-OPEN = tuple(status.value for status in Status if status not in SETTLED and status is not Status.DROPPED)
+OPEN = tuple(status.value for status in OPEN_STATUSES)
 """The statuses of claims that are not settled: those that a review shows by default."""
 _AHEAD = 20
 
@@ -67,11 +68,10 @@ class ClaimPlace:
 
 @dataclass(frozen=True, slots=True)
 class ReviewStep:
-    """A step; ``added`` names what it added where it changed nothing else, ``stays`` what cannot be taken back."""
+    """A step; ``added`` names what it added where it changed nothing else."""
 
     claims: tuple[str, ...]
     added: str = ""
-    stays: bool = False
 
 
 @dataclass(slots=True)
@@ -217,8 +217,7 @@ class ReviewQueue:
         words = recorded_words(done.changes, done.texts, self.scale, done.machine)
         if not words:
             added = _("evidence") if request.evidence else _("right of reply") if request.reply else _("note")
-            stays = bool(request.reply and not request.evidence)
-            self.steps[-1], words = replace(self.steps[-1], added=added, stays=stays), [added]
+            self.steps[-1], words = replace(self.steps[-1], added=added), [added]
         moved = any(c.axis == "status" and c.after == Status.IN_PROGRESS for c in done.changes)
         lack = lacking(done.state, self.who, self.scale) if moved and request.status is UNSET else None
         return " · ".join([*words, error_for_review(lack)] if lack else words)
@@ -256,10 +255,6 @@ class ReviewQueue:
             StoreError: the database fails.
         """
         last = self.steps[-1] if self.steps else ReviewStep((self.claim.id if self.claim else "",))
-        if last.stays:
-            # The store would take back what was decided before it.
-            self.steps = self.steps[:-1]
-            return _("a right of reply stays on record; u again takes back the step before it")
         # An added claim comes first and is gone once it is taken back.
         name = last.claims[-1]
         try:
@@ -276,7 +271,7 @@ class ReviewQueue:
         self._put_in(self.position, (name,))
         self.move(next((n for n, row in enumerate(self.rows) if row.id == name), self.position))
         done = undone.done
-        words = undone_words(done.changes, undone.links, name, self.scale, done.texts, done.machine)
+        words = undone_words(done.changes, undone.links, name, self.scale, done.texts, done.machine, undone.replies)
         return " · ".join(filter(None, [_("undo"), *(words or [last.added])]))
 
     def _check_last(self, done: ReviewStep) -> None:

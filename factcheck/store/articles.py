@@ -5,12 +5,12 @@ In: a connection and a ``Filter``. Out: ``Checked``, as a scan gives it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, text
 
-from claims.claim import LabelledClaim
+from claims.claim import LabelledClaim, Skipped
 from factcheck.claim_ids import base_id, claim_ids
 from factcheck.local_time import local_day
 from factcheck.scan_results import Article, Check, Checked, Correction, SourceKind
@@ -123,10 +123,19 @@ def _checked(
             places=scan.places or (),
         ),
         claims=tuple(item for item, _name in made),
-        skipped=(),
+        skipped=_still_skipped(scan, made, content),
         standings=read_standings(connection, names, scale, scan.id),
         names=names,
     )
+
+
+def _still_skipped(
+    scan: ScannedArticle, made: Iterable[tuple[LabelledClaim, str]], content: str
+) -> tuple[Skipped, ...]:
+    """What the last scan left out, less what lies behind the text and where people found a claim since."""
+    claims = [span for item, _name in made for span in item.claim.content]
+    kept = [part for part in scan.skipped or () if part.span.end <= len(content)]
+    return tuple(part for part in kept if not any(part.span.overlaps(span) for span in claims))
 
 
 def as_people_have_it(connection: Connection, checked: Checked, scale: Scale) -> Checked:

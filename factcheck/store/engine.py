@@ -36,7 +36,7 @@ from factcheck.store.sqlite_files import (
 
 __all__ = ["HEAD", "Store", "open_store"]
 
-HEAD = "0013"
+HEAD = "0014"
 """The newest migration. Kept here so that opening a store that is up to date need not load alembic."""
 
 _SQLITE_WORDS = (

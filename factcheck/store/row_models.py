@@ -27,6 +27,7 @@ from factcheck.store.row_values import (
     Document,
     Features,
     Filled,
+    LeftOut,
     Moment,
     Name,
     Page,
@@ -91,6 +92,7 @@ class ScanRow(Row):
     updated: Stamp | None
     encoding: Text | None
     places: Places | None
+    skipped: LeftOut | None = None
 
 
 class ClaimRow(Row):
@@ -239,6 +241,7 @@ class ReplyRow(_Made):
     answer: Text | None
     answered_on: Day | None
     replaces: Name | None
+    withdrawn: Truth | None = None
 
     @field_validator("answered_on")
     @classmethod

@@ -108,6 +108,7 @@ def _reaches(table: str, row: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
         return
     if table == "scans":
         yield from (("places", place["span"][1]) for place in row.get("places") or ())
+        yield from (("skipped", part["span"][1]) for part in row.get("skipped") or ())
         return
     yield from (("spans", end) for _start, end in row["spans"])
     for column in ("sentence", "speaker_span", "cue_span", "medium_span", "addressee_span"):

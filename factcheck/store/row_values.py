@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 from factcheck.article_dates import is_stamp, moment_of
 from factcheck.i18n import N_
 from factcheck.reports.accusation_record import AccusationRecord
-from factcheck.reports.claim_record import SourceRecord, WorthReasonRecord
+from factcheck.reports.claim_record import SkippedRecord, SourceRecord, WorthReasonRecord
 from factcheck.store.times_and_ids import moment
 from factcheck.web_addresses import is_web_address
 
@@ -30,6 +30,7 @@ __all__ = [
     "Document",
     "Features",
     "Filled",
+    "LeftOut",
     "Moment",
     "Name",
     "Page",
@@ -231,6 +232,9 @@ Texts = Annotated[Any, checked(N_("a list of texts"), _are_texts)]
 Sources = Annotated[Any, checked(N_("a list of sources, as in TABLES.md"), _are_records(SourceRecord, "span"))]
 Reasons = Annotated[Any, checked(N_("a list of reasons, as in TABLES.md"), _are_records(WorthReasonRecord, "span"))]
 Charges = Annotated[Any, checked(N_("a list of accusations, as in TABLES.md"), _are_records(AccusationRecord, "span"))]
+LeftOut = Annotated[
+    Any, checked(N_("a list of what was left out, as in TABLES.md"), _are_records(SkippedRecord, "span"))
+]
 Places = Annotated[Any, checked(N_("a list of places, as in TABLES.md"), _are_places)]
 Features = Annotated[Any, checked(N_("an object of texts, numbers and truth values"), _are_features)]
 Document = Annotated[Any, checked(N_("an object"), lambda value: isinstance(value, Mapping) and _is_plain(value))]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, Row, TextClause, bindparam, text
 
+from claims.claim import Skipped
 from claims.document.span import Span
 from factcheck.scan_results import Place
 
@@ -177,6 +178,11 @@ def _places(value: Any) -> tuple[Place, ...] | None:
     return None if places is None else tuple(Place(**{**place, "span": _pair(place["span"])}) for place in places)
 
 
+def _skipped(value: Any) -> tuple[Skipped, ...] | None:
+    parts = _json(value)
+    return None if parts is None else tuple(Skipped(_pair(part["span"]), str(part["reason"])) for part in parts)
+
+
 _READERS: Mapping[object, Callable[[Any], Any]] = {
     # SQLite has no type for truth values.
     "bool": bool,
@@ -184,6 +190,7 @@ _READERS: Mapping[object, Callable[[Any], Any]] = {
     "tuple[str, ...]": _words,
     "tuple[str, ...] | None": _some_words,
     "tuple[Place, ...] | None": _places,
+    "tuple[Skipped, ...] | None": _skipped,
     "Span | None": _span,
     "tuple[Span, ...]": _spans,
     "tuple[SourceRecord, ...] | None": _sources,

@@ -120,6 +120,7 @@ def save_scan(
                 "machine": machine,
                 "claim_ids": list(names),
                 **_facts(article),
+                "skipped": [{"span": [one.span.start, one.span.end], "reason": one.reason} for one in checked.skipped],
             },
         )
         record_version(connection, article.id)

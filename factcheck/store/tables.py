@@ -68,6 +68,7 @@ scans = Table(
     Column("machine", Text, nullable=False),
     Column("claim_ids", JSON, nullable=False),
     *facts(),
+    Column("skipped", JSON(none_as_null=True)),
     Index("scans_by_article", "article_id", "at"),
     sqlite_autoincrement=True,
 )
@@ -238,6 +239,7 @@ replies = Table(
     Column("answer", Text),
     Column("answered_on", Text),
     Column("replaces", Text, ForeignKey("replies.uid")),
+    Column("withdrawn", Boolean),
     Index("replies_by_claim", "claim_id", "at"),
     Index("replies_by_replaced", "replaces"),
     sqlite_autoincrement=True,

@@ -28,7 +28,7 @@ from factcheck.verification.acts import Act, Change
 __all__ = ["Undone", "undo"]
 
 _UNDONE = "undone"
-_DECISIONS, _EVIDENCE = sound(t.decisions), sound(t.evidence)
+_DECISIONS, _EVIDENCE, _REPLIES = sound(t.decisions), sound(t.evidence), sound(t.replies)
 _LINKS = text(
     "SELECT * FROM links_in_force WHERE (claim_id = :claim OR known_id = :claim) AND who <> :machine ORDER BY at, uid"
 )
@@ -37,10 +37,14 @@ _JUDGED = text("SELECT * FROM links_in_force WHERE substr(uid, 1, 32) = :act ORD
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undone:
-    """What was taken back: decisions, by new ones, and words on whether claims are the same, which weigh no more."""
+    """What was taken back: decisions, by new ones, and words on whether claims are the same, which weigh no more.
+
+    ``replies`` are the names of those of whom it is no longer said that they were asked, or what they answered.
+    """
 
     done: Recorded
     links: tuple[ClaimLink, ...] = ()
+    replies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,7 +58,7 @@ class _LastAct:
 
 
 def undo(store: Store, name: str, *, who: str, why: str | None = None) -> Undone:
-    """Restore what held before the last act on a claim that is not undone yet; evidence it added is withdrawn.
+    """Restore what held before the last act on a claim that is not undone yet; evidence and replies are withdrawn.
 
     That a person said of the claim whether it is the same as another is such an act. Of claims that are the same, the
     last act on any of them is meant, unless it only corrected another.
@@ -69,7 +73,12 @@ def undo(store: Store, name: str, *, who: str, why: str | None = None) -> Undone
         if last is None:
             raise VerificationError(Fault.NOTHING_TO_UNDO, claim=claim_id)
         act = Act(who=who, why=why or _("undo"))
-        return _part_again(connection, last, act) if last.link else Undone(done=_restore(connection, last, act))
+        if last.link:
+            return _part_again(connection, last, act)
+        asked = connection.scalars(
+            select(_REPLIES.c.asked).where(_REPLIES.c.act == last.act, _REPLIES.c.claim_id == last.claim_id)
+        ).all()
+        return Undone(done=_restore(connection, last, act), replies=tuple(dict.fromkeys(asked)))
 
 
 def _part_again(connection: Connection, last: _LastAct, act: Act) -> Undone:
@@ -95,8 +104,8 @@ def _restore(connection: Connection, last: _LastAct, act: Act) -> Recorded:
 
 
 def _claims_of(connection: Connection, act: str) -> list[str]:
-    """The claims on which something was decided in an act, or for which evidence was kept."""
-    found = [name for table in (_DECISIONS, _EVIDENCE) for name in _claims_in(connection, table, act)]
+    """The claims on which something was decided in an act, or for which evidence or a reply was kept."""
+    found = [name for table in (_DECISIONS, _EVIDENCE, _REPLIES) for name in _claims_in(connection, table, act)]
     return list(dict.fromkeys(found))
 
 
@@ -118,6 +127,7 @@ def _restore_on(connection: Connection, last: _LastAct, act: Act, *, name: str |
     for other, changes in elsewhere.items():
         write_act(connection, other, act, changes, name=done.act)
     _bring_back(connection, claim_id, last.act, done)
+    _withdraw_replies(connection, claim_id, last.act, done)
     return replace(done, changes=(*back, _note(last)), state=read_state(connection, claim_id))
 
 
@@ -158,13 +168,14 @@ def _last_act(connection: Connection, claim_id: str) -> _LastAct | None:
     acts: dict[tuple[str, str], _LastAct] = {}
     passed: set[str] = set()
     for some in chunks(members_of(connection, [claim_id])[claim_id]):
-        for table in (_DECISIONS, _EVIDENCE):
+        for table in (_DECISIONS, _EVIDENCE, _REPLIES):
             for row in connection.execute(select(table).where(table.c.claim_id.in_(some))):
                 if table is _DECISIONS and row.axis == "note" and row.to_value == _UNDONE:
                     passed |= {row.act, row.from_value}
-                if row.claim_id == claim_id or table is _EVIDENCE or row.axis not in CORRECTED:
+                if row.claim_id == claim_id or table is not _DECISIONS or row.axis not in CORRECTED:
                     before = acts.get((row.act, row.claim_id))
-                    at = max(row.at, before.at) if before else row.at
+                    # What an undo brought back is of the act that added it, and that is as old as it was.
+                    at = min(row.at, before.at) if before else row.at
                     acts[row.act, row.claim_id] = _LastAct(at, row.act, row.claim_id)
     for row in connection.execute(_LINKS, {"claim": claim_id, "machine": MACHINE}):
         name = row.uid[:32]
@@ -185,14 +196,32 @@ def _evidence(connection: Connection, claim_id: str, act: str) -> list[str]:
 
 
 def _bring_back(connection: Connection, claim_id: str, act: str, done: Recorded) -> None:
-    """Add again the evidence that the undone act withdrew or replaced."""
+    """Add again the evidence that the undone act withdrew or replaced; it is of the act that once added it."""
     replaced = select(_EVIDENCE.c.replaces).where(_EVIDENCE.c.claim_id == claim_id, _EVIDENCE.c.act == act)
     uids = [uid for uid in connection.scalars(replaced) if uid]
-    if not uids:
-        return
+    for row in connection.execute(select(_EVIDENCE).where(_EVIDENCE.c.uid.in_(uids))).all() if uids else ():
+        connection.execute(insert(t.evidence), _again(connection, row, done, withdrawn=False))
+
+
+def _withdraw_replies(connection: Connection, claim_id: str, act: str, done: Recorded) -> None:
+    """Withdraw what the undone act says of replies, and add again what it took the place of."""
+    later = _REPLIES.alias("later")
+    query = select(_REPLIES).where(
+        _REPLIES.c.claim_id == claim_id,
+        _REPLIES.c.act == act,
+        _REPLIES.c.withdrawn.is_not(True),
+        ~select(later.c.uid).where(later.c.replaces == _REPLIES.c.uid).exists(),
+    )
+    for row in connection.execute(query).all():
+        gone = {**_again(connection, row, done, withdrawn=True), "act": done.act, "replaces": row.uid}
+        connection.execute(insert(t.replies), gone)
+        for asked in connection.execute(select(_REPLIES).where(_REPLIES.c.uid == row.replaces)).all():
+            connection.execute(insert(t.replies), _again(connection, asked, done, withdrawn=False))
+
+
+def _again(connection: Connection, row: Row[Any], done: Recorded, *, withdrawn: bool) -> dict[str, Any]:
+    """A row once more, as it was, at the time of an undo and by whoever undid."""
     made = connection.execute(select(_DECISIONS.c.at, _DECISIONS.c.who).where(_DECISIONS.c.act == done.act)).first()
-    for row in connection.execute(select(_EVIDENCE).where(_EVIDENCE.c.uid.in_(uids))).all():
-        kept = {k: v for k, v in row._mapping.items() if k not in ("id", "uid", "at", "who", "act", "replaces")}
-        if made is not None:
-            new = {"uid": new_uid(), "at": made.at, "who": made.who, "act": done.act, "replaces": None}
-            connection.execute(insert(t.evidence), {**kept, **new, "withdrawn": False})
+    kept = {name: value for name, value in row._mapping.items() if name != "id"}
+    by = {"at": made.at, "who": made.who} if made is not None else {}
+    return {**kept, **by, "uid": new_uid(), "replaces": None, "withdrawn": withdrawn}

@@ -293,14 +293,15 @@ def test_what_was_only_added_is_named_when_it_is_kept_and_taken_back(kept: Store
     play(kept, keys)
 
 
-def test_a_reply_stays_and_nothing_else_is_taken_back_for_it(kept: Store) -> None:
+def test_a_reply_is_taken_back_and_nothing_else_with_it(kept: Store) -> None:
     async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
         await pilot.press("i", "R")
         await write(pilot, "La mairie")
         await pilot.press("enter")
         assert text(app, "said") == f"{QUEUE[0]} “reçu”: kept: right of reply"
         await pilot.press("u")
-        assert "a right of reply stays on record" in text(app, "said")
+        assert "right of reply taken back: La mairie" in text(app, "said")
+        assert dossier(kept, QUEUE[0]).replies == ()
         assert dossier(kept, QUEUE[0]).claim.status == "in_progress"
         await pilot.press("u")
 

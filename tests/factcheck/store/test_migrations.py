@@ -43,12 +43,13 @@ NEW = (
     "features",
     "accusations",
 )
-NEW_OF_SCANS = ("kind", "url", "standfirst", "authors", "place", "published_at", "updated", "encoding", "places")
+_FACTS = ("kind", "url", "standfirst", "authors", "place", "published_at", "updated", "encoding", "places")
+NEW_OF_SCANS = (*_FACTS, "skipped")
 
 
 def known_then(table: str, row: Mapping[str, Any]) -> dict[str, Any]:
     """A row less the columns that came after version 0002."""
-    new = {"readings": NEW, "scans": NEW_OF_SCANS}.get(table, ())
+    new = {"readings": NEW, "scans": NEW_OF_SCANS, "replies": ("withdrawn",)}.get(table, ())
     return {name: value for name, value in row.items() if name not in new}
 
 
