@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
+from claims.digests import Digests, code_digest, hashed
+from claims.document.tree import Document
 from claims.errors import ParseError
 from claims.lexicon.word_classes import WordClasses
 from claims.parsing.model_files import model_files
 from claims.parsing.packed_parse import LAYOUT, BrokenParseError, packed, unpacked
+from claims.parsing.plans import plan_of
 from claims.parsing.raw_parse import RawParse
-from claims.parsing.repair.registry import Repair, Repairs
+from claims.parsing.repair.registry import Repairs
 from claims.resources import grammar_path
 
 __all__ = ["KeptParses", "ParseStore", "models_fingerprint"]
@@ -49,6 +51,10 @@ class ParseStore(Protocol):
         """Forget rows, because they are broken."""
         ...
 
+    def used_with(self, key: bytes, others: Sequence[bytes]) -> None:
+        """Take note that the row of ``key``, which was found, was of use in the place of the rows of ``others``."""
+        ...
+
 
 class KeptParses:
     """The rows of a store that were made by the same models, code, sentence boundaries and repairs of tags.
@@ -61,9 +67,19 @@ class KeptParses:
         self._models = models
         self._base = hashlib.blake2b(digest_size=16)
         self._base.update("\0".join((str(LAYOUT), sys.byteorder, models, _code())).encode())
-        digests: dict[int, bytes] = {}
-        self._base.update(_digest(classes, digests) + _repairs_digest(repairs.tags, digests))
-        self.mended_by = _repairs_digest(repairs.tree, digests)
+        digests = Digests(_IDLE)
+        tags, trees = (tuple((r.name, r.order, r.rule) for r in some) for some in (repairs.tags, repairs.tree))
+        self._base.update(digests.of(classes) + digests.of(tags))
+        self.mended_by = digests.of(trees)
+
+    @property
+    def fingerprint(self) -> bytes:
+        """What tells the models, code, boundaries and repairs that make parses of texts from others."""
+        return hashed(self._base.digest(), self.mended_by)
+
+    def keys(self, document: Document) -> list[bytes]:
+        """What the parses of the paragraphs of a document are kept under."""
+        return [self._key(copy.text) for copy in plan_of(document.text, document.blocks).copies]
 
     def with_rules(self, classes: WordClasses, repairs: Repairs) -> KeptParses:
         """The same store and models with other words and repairs."""
@@ -141,12 +157,8 @@ def models_fingerprint(folder: Path) -> str:
 @cache
 def _code() -> str:
     """The versions of libraries, and a digest of the code and of the words that a parse depends on."""
-    package = Path(__file__).parents[1]
-    digest = hashlib.blake2b(digest_size=16)
-    for path in sorted(path for name in _PACKAGES for path in (package / name).rglob("*.py")):
-        digest.update(path.read_bytes())
-    digest.update(grammar_path().read_bytes())
-    return " ".join((digest.hexdigest(), *map(_version, _LIBRARIES)))
+    digest = hashed(code_digest(Path(__file__).parents[1], _PACKAGES), grammar_path().read_bytes())
+    return " ".join((digest.hex(), *map(_version, _LIBRARIES)))
 
 
 def _version(library: str) -> str:
@@ -154,34 +166,3 @@ def _version(library: str) -> str:
         return version(library)
     except PackageNotFoundError:
         return "?"
-
-
-def _digest(value: Any, known: dict[int, bytes]) -> bytes:
-    """A digest of plain data, the same in each run; sets have no order in it.
-
-    ``known`` has those of sets that were met before, by identity: repairs share large ones.
-    """
-    if isinstance(value, frozenset):
-        if id(value) not in known:
-            known[id(value)] = _hashed(type(value).__name__, *sorted(map(repr, value)))
-        return known[id(value)]
-    if is_dataclass(value):
-        held = [f.name for f in fields(value) if f.name not in _IDLE]
-        return _hashed(type(value).__name__, *(_digest(getattr(value, name), known) for name in held))
-    if isinstance(value, Mapping):
-        return _hashed("mapping", *(repr(item) for item in sorted(value.items())))
-    if isinstance(value, tuple):
-        return _hashed("tuple", *(_digest(part, known) for part in value))
-    return repr(value).encode("utf-8", "surrogatepass")
-
-
-def _repairs_digest(repairs: Iterable[Repair], known: dict[int, bytes]) -> bytes:
-    return _hashed(*(_digest((r.name, r.order, r.rule), known) for r in repairs))
-
-
-def _hashed(*parts: str | bytes) -> bytes:
-    digest = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        content = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
-        digest.update(len(content).to_bytes(4, "little") + content)
-    return digest.digest()
