@@ -247,7 +247,13 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """All claims of one text, in text order, and what was left out."""
+    """All claims of one text, in text order, and what was left out.
+
+    ``matched`` are the ids of all rules that matched anywhere in it, also of those whose matches came to nothing.
+    ``failed`` tells that some sentence could not be worked on, and so may hold matches that nobody knows of.
+    """
 
     claims: tuple[Claim, ...]
     skipped: tuple[Skipped, ...] = ()
+    matched: frozenset[str] = field(default=frozenset(), compare=False)
+    failed: bool = field(default=False, compare=False)

@@ -15,31 +15,36 @@ from typing import Any
 __all__ = ["Digests", "code_digest", "hashed"]
 
 _SIZE = 16
+_SEPARATOR = "\0"
 
 
 class Digests:
     """Makes digests of data; fields of dataclasses that are named ``idle`` are no part of them.
 
-    Sets have no order in a digest, nor have mappings; all else has. Sets that were met before are remembered: rules
-    share large ones.
+    Sets have no order in a digest, nor have mappings; all else has. Objects and sets that were met before are
+    remembered: patterns share many.
     """
 
     def __init__(self, idle: Collection[str] = ()) -> None:
         self._idle = frozenset(idle)
         self._sets: dict[tuple[type, frozenset[Any]], str] = {}
         self._names: dict[type, tuple[str, ...]] = {}
+        # With the object itself, so that no other one gets its number meanwhile.
+        self._objects: dict[int, tuple[Any, str]] = {}
 
     def of(self, value: Any) -> bytes:
         """The digest of a value. What is no data that is named above counts as its ``repr``."""
         parts: list[str] = []
         self._add(value, parts)
-        return hashed(*parts)
+        return hashed(_SEPARATOR.join(parts))
 
     def _add(self, value: Any, parts: list[str]) -> None:
-        """Add what tells ``value`` from others: what holds other values begins with its size, or ends with a mark."""
+        """Add what tells ``value`` from others: strings and what holds other values begin with their size."""
         kind = type(value)
         if kind is str:
-            parts.append(value)
+            parts.append(f"str {len(value)} {value}")
+        elif kind in self._names or is_dataclass(value):
+            parts.append(self._of_fields(value, kind))
         elif isinstance(value, frozenset):
             parts.append(self._of_set(value))
         elif isinstance(value, tuple):
@@ -52,31 +57,34 @@ class Digests:
             for key in sorted(value, key=repr):
                 self._add(key, parts)
                 self._add(value[key], parts)
-        elif is_dataclass(value):
-            self._add_fields(value, parts)
         else:
             parts.append(f"{kind.__name__} {value!r}")
 
-    def _add_fields(self, value: Any, parts: list[str]) -> None:
-        kind = type(value)
+    def _of_fields(self, value: Any, kind: type) -> str:
+        known = self._objects.get(id(value))
+        if known is not None:
+            return known[1]
         names = self._names.get(kind)
         if names is None:
             names = self._names[kind] = tuple(f.name for f in fields(kind) if f.name not in self._idle)
-        parts.append(f"begin {kind.__name__}")
+        parts: list[str] = []
         for name in names:
             held = getattr(value, name)
             # Most fields of tests are empty.
             if held is not None and held != ():
                 parts.append(name)
                 self._add(held, parts)
-        parts.append("end")
+        found = f"{kind.__name__} {hashed(_SEPARATOR.join(parts)).hex()}"
+        self._objects[id(value)] = value, found
+        return found
 
     def _of_set(self, value: frozenset[Any]) -> str:
         known = type(value), value
         found = self._sets.get(known)
         if found is None:
-            digest = hashed(type(value).__name__, *sorted(map(repr, value)))
-            found = self._sets[known] = f"set {digest.hex()}"
+            # The repr of a string is told from whatever follows it by its quotation marks.
+            digest = hashed(" ".join(sorted(map(repr, value))))
+            found = self._sets[known] = f"{type(value).__name__} {digest.hex()}"
         return found
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from claims.attribution.extractor import Extractor
@@ -23,6 +23,8 @@ from claims.dialogue.turn import NO_DIALOGUE, Dialogue
 from claims.document.span import Span
 from claims.document.tree import Document
 from claims.errors import Message, RuleError
+from claims.keeping.findings import Findings, Layout
+from claims.keeping.kept_findings import KeptFindings
 from claims.parsing.kept_parses import ParseStore
 from claims.parsing.parser import Parser, load_parser
 from claims.parsing.plans import paragraphs
@@ -52,7 +54,7 @@ class Analyser:
     """Parser, rules and classifier, loaded once; ``analyse`` may be called for any number of texts.
 
     ``worth`` says what the reasons for checking a claim weigh; without it no claim is weighed. ``rule_errors`` tells
-    which rules could not be used, ``notices`` which ones replace others.
+    which rules could not be used, ``notices`` which ones replace others. ``store`` is where ``kept`` looks.
     """
 
     parser: Parser
@@ -61,6 +63,15 @@ class Analyser:
     worth: WorthScale | None = None
     rule_errors: tuple[RuleError, ...] = ()
     notices: tuple[Message, ...] = ()
+    store: ParseStore | None = None
+    _kept: KeptFindings | None = field(init=False, repr=False, compare=False, default=None)
+
+    def __post_init__(self) -> None:
+        # Made of the parts that are in use, so that an analyser with other parts never finds what these made.
+        parses = self.parser.kept if self.store is not None else None
+        if self.store is not None and parses is not None:
+            kept = KeptFindings(self.store, parses, self.extractor.ruleset, self.worth)
+            object.__setattr__(self, "_kept", kept)
 
     def analyse(
         self,
@@ -86,22 +97,46 @@ class Analyser:
         document, unparsed = self.parser.parse(text, parsed)
         return self.analyse_document(document.with_asides(asides), unparsed, titles, dialogue)
 
+    def key(self, layout: Layout) -> bytes | None:
+        """What an analysis of a text is kept under, for ``kept`` and ``analyse_document``; None where none is kept."""
+        return self._kept.key(layout) if self._kept is not None else None
+
+    def kept(self, key: bytes | None, text: str) -> Analysis | None:
+        """The analysis of a ``text`` that was kept under its ``key``, labelled anew, so far as it still holds.
+
+        It is what ``analyse`` gives now, but for the derivations of claims, which are not kept.
+        """
+        findings = self._kept.found(key) if self._kept is not None and key is not None else None
+        return self._labelled(text, findings) if findings is not None else None
+
     def analyse_document(
         self,
         document: Document,
         unparsed: Sequence[Skipped] = (),
         titles: Sequence[Span] = (),
         dialogue: Dialogue = NO_DIALOGUE,
+        *,
+        key: bytes | None = None,
     ) -> Analysis:
-        """The labelled claims of a parsed ``document``; ``unparsed`` is what was left out of it."""
+        """The labelled claims of a parsed ``document``; ``unparsed`` is what was left out of it.
+
+        It is kept under the ``key`` of its layout, where there is one.
+        """
         extraction = self._extraction(document, titles, dialogue)
-        claims = self.labeller.label(extraction.claims)
+        worths = weigh(document, extraction.claims, self.worth) if self.worth is not None else ()
+        skipped = (*unparsed, *extraction.skipped)
+        findings = Findings(claims=extraction.claims, worths=worths, skipped=skipped, dialogue=dialogue)
+        if self._kept is not None and key is not None:
+            self._kept.keep(key, findings, extraction, document)
+        return self._labelled(document.text, findings)
+
+    def _labelled(self, text: str, findings: Findings) -> Analysis:
+        claims = self.labeller.label(findings.claims)
         if self.worth is not None:
-            worths = weigh(document, extraction.claims, self.worth)
-            claims = tuple(replace(item, worth=worth) for item, worth in zip(claims, worths, strict=True))
+            claims = tuple(replace(item, worth=worth) for item, worth in zip(claims, findings.worths, strict=True))
         claims, doubtful = sifted(claims)
-        skipped = sorted((*unparsed, *extraction.skipped, *doubtful), key=lambda s: s.span)
-        return Analysis(text=document.text, claims=claims, skipped=tuple(skipped), dialogue=dialogue)
+        skipped = sorted((*findings.skipped, *doubtful), key=lambda s: s.span)
+        return Analysis(text=text, claims=claims, skipped=tuple(skipped), dialogue=findings.dialogue)
 
     def extract(
         self,
@@ -194,7 +229,7 @@ def load_analyser(
         labels: a label model, or the file of one.
         worth: the file of reasons for checking a claim.
         without_repairs: ids of repairs of tags and trees that are not made.
-        parses: where parses are looked for before a text is parsed, and where new ones are kept.
+        parses: where parses are looked for before a text is parsed, and analyses by ``kept``; new ones are kept there.
 
     Raises:
         ClaimsError: models, weights or a rules folder cannot be used at all. Single rules that cannot be used are
@@ -209,6 +244,7 @@ def load_analyser(
         worth=load_worth(ruleset.lists, worth),
         rule_errors=ruleset.errors,
         notices=ruleset.notices,
+        store=parses,
     )
 
 

@@ -37,6 +37,10 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
     ("factcheck/test_server_process", "a command that starts a server, and is run by it"): (
         "factcheck/cli/support/warm_start",
     ),
+    ("claims/keeping/test_kept_findings", "what is kept, under its keys"): (
+        "claims/keeping/findings",
+        "claims/keeping/row_keys",
+    ),
     ("factcheck/cluster/test_worker", "errors, raised by workers"): ("factcheck/cluster/cluster_errors",),
     ("factcheck/cli/test_compare", "articles by name, seen in what is compared"): (
         "factcheck/cli/support/compared_articles",

@@ -47,9 +47,10 @@ _UNRULED = frozenset((FLOATING, *(rule for _construction, rule in CONSTRUCTIONS.
 
 
 class Extractor:
-    """Finds the claims of documents with one set of rules."""
+    """Finds the claims of documents with one set of rules, ``ruleset``."""
 
     def __init__(self, ruleset: RuleSet) -> None:
+        self.ruleset = ruleset
         self._lists = ruleset.lists
         usable = [rule for rule in ruleset.rules if rule.status != "deprecated"]
         self._index = Index(rule for rule in usable if rule.modifies is None)
@@ -97,27 +98,33 @@ class Extractor:
             return self._extracted(document, silent, dialogue)
         found = self._extracted(document.without(titles), silent, dialogue)
         said = self._said_in(titles, document, dialogue)
-        claims = sorted((*found.claims, *said), key=lambda c: (c.span.start, -c.span.end))
-        return replace(found, claims=tuple(claims))
+        return replace(
+            found,
+            claims=tuple(sorted((*found.claims, *said.claims), key=lambda c: (c.span.start, -c.span.end))),
+            matched=found.matched | said.matched,
+            failed=found.failed or said.failed,
+        )
 
-    def _said_in(self, titles: Sequence[Span], document: Document, dialogue: Dialogue) -> list[Claim]:
+    def _said_in(self, titles: Sequence[Span], document: Document, dialogue: Dialogue) -> Extraction:
         """The claims in ``titles`` that a rule attributes; of a question, those with a speaker."""
         places = Nearby(titles)
         guard = SentenceGuard()
         inside = [s for s in document.sentences if any(t.overlaps(s.span) for t in places.touching(s.span))]
         told = [s for s in inside if guard.admits(s) and self._matched(s, document)]
         if not told:
-            return []
+            return Extraction(claims=(), failed=bool(guard.skipped))
         # Names are those of the whole text: a title may stand before and after what it tells of.
         spans = {s.span for s in told}
-        return [
+        found = self._extracted(document, (), dialogue)
+        claims = [
             claim
-            for claim in self._extracted(document, (), dialogue).claims
+            for claim in found.claims
             if claim.sentence in spans
             and claim.attributed
             and _UNRULED.isdisjoint(claim.rules)
             and (claim.speaker is not None or "?" not in claim.sentence.of(document.text))
         ]
+        return replace(found, claims=tuple(claims))
 
     def _matched(self, sentence: Sentence, document: Document) -> bool:
         return next(iter(self._index.matches(sentence, touching(document.quoted, sentence.span))), None) is not None
@@ -127,7 +134,8 @@ class Extractor:
         sound = tuple(s for s in document.sentences if guard.admits(s))
         if len(sound) < len(document.sentences):
             document = replace(document, sentences=sound)
-        found = self._candidates(document, silent, guard)
+        matched: set[str] = set()
+        found = self._candidates(document, silent, guard, matched)
         names, candidates = _heard(found, speaker_names(document, self._lists), guard)
 
         def built(candidates: Sequence[Candidate]) -> list[Claim]:
@@ -155,26 +163,31 @@ class Extractor:
         claims = with_accusations(claims, accused, document.text)
         claims.sort(key=lambda c: (c.span.start, -c.span.end))
         skipped = sorted((*guard.skipped, *unsaid, *passed_over), key=lambda s: s.span)
-        return Extraction(claims=tuple(claims), skipped=tuple(skipped))
+        return Extraction(
+            claims=tuple(claims), skipped=tuple(skipped), matched=frozenset(matched), failed=bool(guard.skipped)
+        )
 
-    def _candidates(self, document: Document, silent: Sequence[Span], guard: SentenceGuard) -> list[Candidate]:
-        """The candidates of all sentences, after conflicts were resolved."""
+    def _candidates(
+        self, document: Document, silent: Sequence[Span], guard: SentenceGuard, matched: set[str]
+    ) -> list[Candidate]:
+        """The candidates of all sentences, after conflicts were resolved; ``matched`` gets the rules that matched."""
         candidates: list[Candidate] = []
         unread = Nearby(silent)
         for before, sentence in pairwise((None, *document.sentences)):
             if sentence and not any(span.overlaps(sentence.span) for span in unread.touching(sentence.span)):
                 with guard.working_on(sentence):
-                    candidates += self._of_sentence(sentence, before, document)
+                    candidates += self._of_sentence(sentence, before, document, matched)
         return without_foreign_insertions(candidates, document.quotations, document.text)
 
-    def _of_sentence(self, sentence: Sentence, before: Sentence | None, document: Document) -> list[Candidate]:
+    def _of_sentence(
+        self, sentence: Sentence, before: Sentence | None, document: Document, matched: set[str]
+    ) -> list[Candidate]:
         quoted = touching(document.quoted, sentence.span)
-        matched = (
-            matched_candidate(match, document.text, document.quotations, self._lists, before)
-            for match in self._index.matches(sentence, quoted)
-        )
-        kept = without_rivals(without_overridden([c for c in matched if c is not None]), self._lists.classes)
+        matches = list(self._index.matches(sentence, quoted))
+        made = (matched_candidate(m, document.text, document.quotations, self._lists, before) for m in matches)
+        kept = without_rivals(without_overridden([c for c in made if c is not None]), self._lists.classes)
         modifiers = list(self._modifiers.matches(sentence, quoted)) if kept else []
+        matched.update([match.rule.id for match in (*matches, *modifiers)])
         return [with_modifiers(c, modifiers) for c in kept]
 
 

@@ -62,6 +62,9 @@ class LinearModel:
         table = np.zeros((len(features), len(self.names)), dtype=np.float64)
         for row, mapping in enumerate(features):
             for name, value in mapping.items():
+                if value is False:
+                    # It would add nothing, and most features of a claim are like that.
+                    continue
                 word = isinstance(value, str)
                 column = self._column.get(f"{name}={value}" if word else name)
                 if column is not None:

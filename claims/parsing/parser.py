@@ -64,6 +64,11 @@ class Parser:
         self._tagging = [p for p in processors if p in ("pos", "lemma")]
         self._attaching = [p for p in processors if p in ("depparse", "ner")]
 
+    @property
+    def kept(self) -> KeptParses | None:
+        """Its parses of earlier runs; None where it keeps none."""
+        return self._kept
+
     def with_rules(self, ruleset: RuleSet) -> Parser:
         """The same models with the words and repairs of another rule set."""
         other = shallow_copy(self)
@@ -250,14 +255,8 @@ def load_parser(
 
 def _cap(sentences: list[list[dict[str, Any]]]) -> list[list[dict[str, Any]]]:
     """Cut off very long sentences so that parsing cannot exhaust the memory; ``parse`` reports them as too long."""
-    capped: list[list[dict[str, Any]]] = []
-    for sentence in sentences:
-        if len(sentence) <= 2 * MAX_SENTENCE_WORDS:
-            capped.append(sentence)
-            continue
-        last = 2 * MAX_SENTENCE_WORDS
-        capped.append([t for t in sentence if _last_id(t["id"]) <= last])
-    return capped
+    last = 2 * MAX_SENTENCE_WORDS
+    return [s if len(s) <= last else [t for t in s if _last_id(t["id"]) <= last] for s in sentences]
 
 
 def _last_id(value: Any) -> int:

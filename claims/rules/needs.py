@@ -13,7 +13,17 @@ from claims.rules.compiled_repair import RepairRule
 from claims.rules.compiled_rule import Condition, Rule, Test, Wildcards
 from claims.syntax.remembered import of_sentence
 
-__all__ = ["SELECTIVE", "Need", "met", "needs", "needs_around", "needs_beside", "sentence_values", "values_of"]
+__all__ = [
+    "SELECTIVE",
+    "Need",
+    "met",
+    "needs",
+    "needs_around",
+    "needs_beside",
+    "needs_of_rule",
+    "sentence_values",
+    "values_of",
+]
 
 Need = tuple[str, frozenset[str]]
 """A key, and values of which the sentence must have one."""
@@ -77,6 +87,13 @@ def needs_around(pattern: Rule | RepairRule) -> Iterator[Need]:
     for argument in pattern.arguments:
         if not argument.optional:
             yield from _needs_of_one(argument.alternatives)
+
+
+def needs_of_rule(rule: Rule) -> Iterator[Need]:
+    """All that a sentence needs so that ``rule`` can match in it: for its trigger, beside it and around it."""
+    yield from needs(rule.trigger)
+    yield from needs_beside(rule.trigger)
+    yield from needs_around(rule)
 
 
 def _needs_of_one(alternatives: Sequence[Condition]) -> Iterator[Need]:

@@ -1,4 +1,4 @@
-"""The ``cache`` commands: the parses that are kept from one scan to the next."""
+"""The ``cache`` commands: the parses and findings that are kept from one scan to the next."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ __all__ = ["cache", "clear_cache", "print_cache_path", "show_cache"]
         "Look after the parses that scans keep.\n\n"
         "To parse takes most of the time of a scan. So parses are kept, paragraph by paragraph, and found again as "
         "long as models, sentence boundaries and repairs of tags are the same; other rules and other label models "
-        "need no new parse. FACTCHECK_CACHE=off keeps none."
+        "need no new parse. What was found in an article is kept as well: while its text stays the same "
+        "and no rule that can touch it changes, only its labels are made anew. FACTCHECK_CACHE=off keeps nothing."
     ),
 )
 def cache() -> None:
@@ -35,7 +36,7 @@ def cache() -> None:
 @cache.command(
     "show",
     short_help=_("Show how many parses are kept."),
-    help=_("Show how many paragraphs are kept, how large they are, and how many were found again so far."),
+    help=_("Show how many paragraphs and articles are kept, their size, and how many were found again so far."),
 )
 @form_option("text", "json")
 def show_cache(form: str) -> None:
@@ -52,12 +53,15 @@ def show_cache(form: str) -> None:
     if state is None:
         tell(_("nothing is kept yet"))
         return
-    rows = ngettext("{n} paragraph", "{n} paragraphs", state.rows).format(n=state.rows)
+    rows = _rows_words(state.rows, state.articles)
     size, most, file = map(_size_words, (state.row_bytes, held.limit, state.file_bytes))
     tell(_("{rows}, {size} of at most {most} (the file: {file})").format(rows=rows, size=size, most=most, file=file))
     asked = state.found + state.missed
     found = ngettext("found again: {found} of {n} paragraph", "found again: {found} of {n} paragraphs", asked)
     tell(found.format(found=state.found, n=asked))
+    asked = state.articles_found + state.articles_missed
+    found = ngettext("found again: {found} of {n} article", "found again: {found} of {n} articles", asked)
+    tell(found.format(found=state.articles_found, n=asked))
 
 
 @cache.command(
@@ -66,12 +70,12 @@ def show_cache(form: str) -> None:
     help=_("Remove all kept parses. They are made anew as needed.\n\nExit codes: 0 done; 2 they could not be removed."),
 )
 def clear_cache() -> None:
-    """From the file of kept parses to an empty one; how many there were is told; exit code 0.
+    """From the file of what is kept to an empty one; how many there were is told; exit code 0.
 
     Exit code UNUSABLE where they could not be removed.
     """
     held = _cache()
-    removed = held.clear() if held is not None and os.path.lexists(held.path) else 0
+    removed = held.clear() if held is not None and os.path.lexists(held.path) else (0, 0)
     # A file that was no file of parses is put aside, which is told already: nothing is left in its place.
     if held is not None and removed is None and os.path.lexists(held.path):
         words = _("{path}: expected a file of kept parses; move what is there away, or name another folder")
@@ -82,8 +86,7 @@ def clear_cache() -> None:
             )
         say(words.format(path=held.path))
         click.get_current_context().exit(UNUSABLE)
-    removed = removed or 0
-    say(ngettext("{n} paragraph removed", "{n} paragraphs removed", removed).format(n=removed))
+    say(_("{rows} removed").format(rows=_rows_words(*(removed or (0, 0)))))
 
 
 @cache.command("path", help=_("Print where parses are kept."))
@@ -121,7 +124,19 @@ def _record(held: ParseCache | None, state: CacheState | None) -> dict[str, str 
         "file_bytes": state.file_bytes if state is not None else 0,
         "found": state.found if state is not None else 0,
         "missed": state.missed if state is not None else 0,
+        "articles": state.articles if state is not None else 0,
+        "articles_found": state.articles_found if state is not None else 0,
+        "articles_missed": state.articles_missed if state is not None else 0,
     }
+
+
+def _rows_words(paragraphs: int, articles: int) -> str:
+    """How many paragraphs and articles there are."""
+    of_both = (
+        ngettext("{n} paragraph", "{n} paragraphs", paragraphs).format(n=paragraphs),
+        ngettext("{n} article", "{n} articles", articles).format(n=articles),
+    )
+    return ", ".join(of_both)
 
 
 def _size_words(size: int) -> str:

@@ -149,7 +149,7 @@ def _of_file(
         articles = list(run.readable(found))
     if not articles:
         return
-    checker = load_checker(model, rules)
+    checker = load_checker(model, rules, derivations=True)
     for checked in run.checked(checker, articles):
         if where.number is not None and where.number > len(checked.claims):
             problem = _("{source}: no claim {n}; the article has {count}")

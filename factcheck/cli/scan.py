@@ -89,7 +89,7 @@ __all__ = ["scan_articles"]
 @db_option(
     _("Where scans are kept: a file or postgresql://…; by default FACTCHECK_DB, the settings, then the user's own.")
 )
-@click.option("--no-cache", is_flag=True, help=_("Parse everything anew, and keep no parses."))
+@click.option("--no-cache", is_flag=True, help=_("Parse and analyse everything anew, and keep nothing of it."))
 @click.option("--no-save", is_flag=True, help=_("Keep nothing, and look nothing up."))
 @click.pass_context
 def scan_articles(

@@ -1,4 +1,4 @@
-"""The file of kept parses: an SQLite database that many programs may read and write at a time.
+"""The file of kept parses and findings: an SQLite database that many programs may read and write at a time.
 
 In: rows by key. Out: the rows that are there. What lies here can be made anew, so no fault of it costs more than time:
 what cannot be read or written is as if it were not there, and a file that is no database is put aside.
@@ -15,7 +15,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from factcheck.parse_cache.opening import opened, transaction
+from factcheck.parse_cache.opening import held_rows, opened, transaction
+from factcheck.parse_cache.uses import ARTICLES, Uses
 
 __all__ = ["CacheState", "ParseCache"]
 
@@ -35,38 +36,48 @@ _left_to_parents: list[sqlite3.Connection] = []
 
 @dataclass(frozen=True, slots=True)
 class CacheState:
-    """What a file of parses holds: rows, their bytes, those of the file; parses that were found and missed so far."""
+    """What a file of parses holds: rows, their bytes, those of the file; what was found and missed so far.
+
+    ``rows``, ``found`` and ``missed`` are of paragraphs, the same with ``articles_`` of what was found in articles.
+    """
 
     rows: int
     row_bytes: int
     file_bytes: int
     found: int
     missed: int
+    articles: int
+    articles_found: int
+    articles_missed: int
 
 
 class ParseCache:
     """The rows of one file, at most ``limit`` bytes of them; those that were not used for longest go first.
 
-    ``told`` gets the new place of a file that is no database of ours, once it was put aside. The file is opened when
-    it is first asked for something, by each process for itself.
+    ``told`` gets the new place of a file that is no database of ours, once it was put aside; ``broken`` is called when
+    a row turns out to be broken, once a process. The file is opened when it is first asked for something, by each
+    process for itself.
     """
 
-    def __init__(self, path: Path, limit: int, told: Callable[[Path], None]) -> None:
+    def __init__(
+        self, path: Path, limit: int, told: Callable[[Path], None], broken: Callable[[], None] | None = None
+    ) -> None:
         self.path = path
         self.limit = limit
         self._told = told
+        self._broken = broken
+        self._is_broken = False
         # Threads may ask at the same time, and a connection has one transaction.
         self._lock = threading.RLock()
         self._open: sqlite3.Connection | None = None
         self._process = 0
         self._usable, self._renewed = True, False
-        self._used: list[tuple[int]] = []
-        self._found = self._missed = 0
+        self._uses = Uses()
 
-    def __getstate__(self) -> tuple[Path, int, Callable[[Path], None]]:
-        return self.path, self.limit, self._told
+    def __getstate__(self) -> tuple[Path, int, Callable[[Path], None], Callable[[], None] | None]:
+        return self.path, self.limit, self._told, self._broken
 
-    def __setstate__(self, state: tuple[Path, int, Callable[[Path], None]]) -> None:
+    def __setstate__(self, state: tuple[Path, int, Callable[[Path], None], Callable[[], None] | None]) -> None:
         self.__init__(*state)  # type: ignore[misc]
 
     def rows(self, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
@@ -84,12 +95,16 @@ class ParseCache:
                 for number, key, row, used in connection.execute(query, some):
                     found[key] = row
                     if used < today:
-                        self._used.append((number,))
-            self._found += len(found)
-            self._missed += len(keys) - len(found)
-        if len(self._used) + self._missed + self._found >= _AT_ONCE:
+                        self._uses.add(number, key)
+            self._uses.count(keys, found)
+        if len(self._uses) >= _AT_ONCE:
             self._write_uses()
         return found
+
+    def used_with(self, key: bytes, others: Sequence[bytes]) -> None:
+        """Take note that the row of ``key``, which was found, was of use in the place of the rows of ``others``."""
+        with self._lock:
+            self._uses.add_with(key, others)
 
     def keep(self, rows: Mapping[bytes, bytes]) -> None:
         """Take new rows, or others in the place of old ones."""
@@ -117,9 +132,12 @@ class ParseCache:
             with transaction(connection):
                 self._count(connection, "bytes", -self._sizes(connection, keys))
                 connection.executemany("DELETE FROM parses WHERE key = ?", [(key,) for key in keys])
+        if self._broken is not None and not self._is_broken:
+            self._is_broken = True
+            self._broken()
 
-    def clear(self) -> int | None:
-        """Remove all rows; returns how many there were, None where they could not be removed.
+    def clear(self) -> tuple[int, int] | None:
+        """Remove all rows; returns of how many paragraphs and articles, None where they could not be removed.
 
         The file is made smaller as far as other programs let it.
         """
@@ -128,10 +146,10 @@ class ParseCache:
             if connection is None:
                 return None
             with transaction(connection):
-                (rows,) = connection.execute("SELECT count(*) FROM parses").fetchone()
+                rows = held_rows(connection)
                 connection.execute("DELETE FROM parses")
                 connection.execute("UPDATE counts SET number = 0")
-            removed = int(rows)
+            removed = rows
             connection.execute("VACUUM")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return removed
@@ -143,12 +161,13 @@ class ParseCache:
         with self._connected() as connection:
             if connection is None:
                 return None
-            (rows,) = connection.execute("SELECT count(*) FROM parses").fetchone()
-            counts = dict(connection.execute("SELECT name, number FROM counts").fetchall())
+            rows, articles = held_rows(connection)
+            # A file of an earlier version counts no articles.
+            counts = dict.fromkeys(ARTICLES, 0) | dict(connection.execute("SELECT name, number FROM counts").fetchall())
             names = (self.path, self.path.with_name(f"{self.path.name}-wal"))
             size = sum(name.stat().st_size for name in names if name.is_file())
-            held, found, missed = (_whole(counts.get(name)) for name in ("bytes", "found", "missed"))
-            return CacheState(rows, held, size, found, missed)
+            held, *of_both = (_whole(counts.get(name)) for name in ("bytes", "found", "missed", *ARTICLES))
+            return CacheState(rows, held, size, of_both[0], of_both[1], articles, *of_both[2:])
         return None
 
     def close(self) -> None:
@@ -164,17 +183,21 @@ class ParseCache:
 
     def _write_uses(self) -> None:
         """Write when rows were used, and how many were found and missed."""
-        if not (self._used or self._found or self._missed):
+        if not len(self._uses):
             return
         today = int(time.time()) // _DAY_S
         with self._connected() as connection:
             if connection is None:
                 return
             with transaction(connection):
-                connection.executemany(f"UPDATE parses SET used = {today} WHERE id = ?", self._used)
-                self._count(connection, "found", self._found)
-                self._count(connection, "missed", self._missed)
-        self._used, self._found, self._missed = [], 0, 0
+                connection.executemany(f"UPDATE parses SET used = {today} WHERE id = ?", self._uses.numbers)
+                connection.executemany(f"UPDATE parses SET used = {today} WHERE key = ?", self._uses.keys)
+                for name, more in self._uses.counts.items():
+                    if name in ARTICLES:
+                        # A file of an earlier version counts none yet.
+                        connection.execute("INSERT OR IGNORE INTO counts VALUES (?, 0)", (name,))
+                    self._count(connection, name, more)
+        self._uses = Uses()
 
     def _sizes(self, connection: sqlite3.Connection, keys: Sequence[bytes]) -> int:
         found = (connection.execute("SELECT length(row) FROM parses WHERE key = ?", (key,)).fetchone() for key in keys)
@@ -252,7 +275,7 @@ class ParseCache:
 
     def _forget(self) -> None:
         self._open = None
-        self._used, self._found, self._missed = [], 0, 0
+        self._uses = Uses()
 
 
 def _whole(number: object) -> int:

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from claims.keeping.row_keys import FINDINGS, RULES
 from factcheck.file_writing import private_folder, target_of
 
-__all__ = ["opened", "transaction"]
+__all__ = ["held_rows", "opened", "transaction"]
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS parses (
@@ -59,6 +60,13 @@ def opened(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def held_rows(connection: sqlite3.Connection) -> tuple[int, int]:
+    """How many paragraphs and how many articles a file of parses holds."""
+    query = "SELECT count(*), total(substr(key, 1, ?) = ?), total(substr(key, 1, ?) = ?) FROM parses"
+    rows, articles, rules = connection.execute(query, (len(FINDINGS), FINDINGS, len(RULES), RULES)).fetchone()
+    return rows - int(articles) - int(rules), int(articles)
 
 
 @contextmanager

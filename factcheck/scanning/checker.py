@@ -18,6 +18,7 @@ from claims.document.span import Span
 from claims.document.span_index import Nearby
 from claims.document.tree import Document
 from claims.errors import Message, ParseError, RuleError
+from claims.keeping.findings import Layout
 from claims.parsing.kept_parses import ParseStore
 from claims.pipeline import Analyser, Analysis, load_analyser
 from claims.resolution.coreference import referents
@@ -67,10 +68,12 @@ class Checker:
         labeller: Labeller | None = None,
         without_repairs: Sequence[str] = (),
         parses: ParseStore | None = None,
+        derivations: bool = False,
     ) -> Checker:
         """Load what a check needs; without a ``labeller`` the user's, or the one that comes with the package.
 
         Paragraphs are looked for among the ``parses`` before they are parsed, and those that are new are kept there.
+        So is what was found in whole articles, unless the ``derivations`` of claims are wanted, which are not kept.
 
         Raises:
             ClaimsError: models or a rules folder cannot be used at all, or one of ``without_repairs`` is no repair.
@@ -83,6 +86,8 @@ class Checker:
             without_repairs=without_repairs,
             parses=parses,
         )
+        if derivations:
+            analyser = replace(analyser, store=None)
         return cls(analyser=analyser, notices=(*analyser.notices, *(() if labeller else label_notices())))
 
     @property
@@ -100,7 +105,34 @@ class Checker:
         return _checked(article, self.analyser.analyse(article.text, **_layout(article)))
 
     def check_many(self, articles: Sequence[Article]) -> Iterator[Outcome]:
-        """What each of some articles comes to, in their order: parsed together, analysed one by one as asked for."""
+        """What each of some articles comes to, in their order: parsed together, analysed one by one as asked for.
+
+        What was kept of an article and still holds is neither parsed nor analysed; its claims are labelled anew.
+        """
+        keys = [self.key(article) for article in articles]
+        kept = [self._kept(key, article) for key, article in zip(keys, articles, strict=True)]
+        lacking = [(key, article) for key, one, article in zip(keys, kept, articles, strict=True) if one is None]
+        fresh = self._fresh(lacking)
+        for article, analysis in zip(articles, kept, strict=True):
+            if analysis is None:
+                yield next(fresh)
+            else:
+                yield outcome_of(partial(_checked, analysis=analysis), article)
+
+    def key(self, article: Article) -> bytes | None:
+        """What the findings in an article are kept under; None where none are kept."""
+        return self.analyser.key(Layout(text=article.text, **_layout(article)))
+
+    def _kept(self, key: bytes | None, article: Article) -> Analysis | None:
+        """What was kept of an article, if it can be used: what cannot is found anew."""
+        try:
+            return self.analyser.kept(key, article.text)
+        except Exception:
+            return None
+
+    def _fresh(self, keyed: Sequence[tuple[bytes | None, Article]]) -> Iterator[Outcome]:
+        """What articles come to of which nothing is kept; it is kept then, under the key of each."""
+        articles = [article for _key, article in keyed]
         try:
             talks = [self.analyser.dialogue(article.text, **_talk_layout(article)) for article in articles]
             parsed = self.analyser.parser.parse_many(
@@ -110,18 +142,23 @@ class Checker:
             # Which of them fails shows when each is checked by itself.
             yield from (outcome_of(self.check, article) for article in articles)
             return
-        for article, (dialogue, _blocks), parse in zip(articles, talks, parsed, strict=True):
-            yield outcome_of(partial(self._judged, dialogue, parse), article)
+        for (key, article), (dialogue, _blocks), parse in zip(keyed, talks, parsed, strict=True):
+            yield outcome_of(partial(self._judged, dialogue, parse, key), article)
 
     def _judged(
-        self, dialogue: Dialogue, parse: tuple[Document, tuple[Skipped, ...]] | ParseError, article: Article
+        self,
+        dialogue: Dialogue,
+        parse: tuple[Document, tuple[Skipped, ...]] | ParseError,
+        key: bytes | None,
+        article: Article,
     ) -> Checked:
         """The claims of an article that was parsed."""
         if isinstance(parse, ParseError):
             raise parse
         document, unparsed = parse
         document = document.with_asides(aside_blocks(article))
-        return _checked(article, self.analyser.analyse_document(document, unparsed, title_blocks(article), dialogue))
+        titles = title_blocks(article)
+        return _checked(article, self.analyser.analyse_document(document, unparsed, titles, dialogue, key=key))
 
     def extract(self, article: Article) -> Extraction:
         """The claims of one article without labels, and all that was left out."""

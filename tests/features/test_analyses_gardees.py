@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +13,9 @@ from pytest_bdd import given, parsers, scenarios, then, when
 
 from claims.attribution.extractor import Extractor
 from claims.checkworthiness.worth_weights import load_worth
+from claims.claim import Extraction
 from claims.classification.labeller import load_labeller
+from claims.keeping.row_keys import FINDINGS
 from claims.parsing.kept_parses import KeptParses, ParseStore
 from claims.parsing.lean.documents import LeanDocument
 from claims.parsing.parser import Parser
@@ -29,7 +32,7 @@ scenarios("analyses_gardees.feature")
 PROCESSORS = ("tokenize", "pos", "depparse")
 RULE = """description: essai
 status: stable
-trigger: {lemma: pont}
+trigger: {lemma: WORD}
 claim: {label: reported_speech, content: trigger}
 """
 
@@ -78,19 +81,22 @@ def _entries(text: str) -> list[dict[str, Any]]:
 
 @dataclass(slots=True)
 class Newsroom:
-    """An article, where its parses are kept, and what each scan of it gave and read."""
+    """An article, where its parses are kept, and what each scan of it gave, read, and searched for claims."""
 
     article: Path
     cache: Path
     pipeline: WordByWord
     outcomes: list[Outcome] = field(default_factory=list)
     read: list[int] = field(default_factory=list)
+    searched: list[int] = field(default_factory=list)
+    searches: int = 0
 
     def scan(self, *options: str) -> None:
         """Scan the article."""
-        before = len(self.pipeline.read)
+        before, searches = len(self.pipeline.read), self.searches
         self.outcomes.append(run("--no-save", "--format", "json", *options, str(self.article)))
         self.read.append(len(self.pipeline.read) - before)
+        self.searched.append(self.searches - searches)
 
 
 @pytest.fixture
@@ -108,8 +114,16 @@ def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ruleset: RuleSet) 
             extractor=Extractor(used),
             labeller=load_labeller(),
             worth=load_worth(used.lists),
+            store=parses,
         )
 
+    extract = Extractor.extract
+
+    def counted(self: Extractor, *args: Any, **more: Any) -> Extraction:
+        made.searches += 1
+        return extract(self, *args, **more)
+
+    monkeypatch.setattr(Extractor, "extract", counted)
     monkeypatch.setattr(checker_module, "load_analyser", load)
     monkeypatch.setattr(scan_command, "load_checker", load_checker)
     return made
@@ -141,11 +155,11 @@ def scanned_with(newsroom: Newsroom, options: str) -> None:
     newsroom.scan(*options.split())
 
 
-@when("on l'examine de nouveau avec une règle de plus")
-def scanned_with_a_rule(newsroom: Newsroom, tmp_path: Path) -> None:
+@when(parsers.parse("on l'examine de nouveau avec une règle de plus sur le mot « {word} »"))
+def scanned_with_a_rule(newsroom: Newsroom, tmp_path: Path, word: str) -> None:
     """A scan with a rule of the user's own."""
     (tmp_path / "regles").mkdir()
-    (tmp_path / "regles" / "essai.yaml").write_text(RULE, encoding="utf-8")
+    (tmp_path / "regles" / "essai.yaml").write_text(RULE.replace("WORD", word), encoding="utf-8")
     newsroom.scan("--rules", str(tmp_path / "regles"))
 
 
@@ -168,6 +182,27 @@ def read(newsroom: Newsroom, first: int, second: int) -> None:
     """The pipeline was given so many."""
     assert [outcome.code for outcome in newsroom.outcomes] == [0, 0]
     assert newsroom.read == [first, second]
+
+
+@when("ce qui a été trouvé dans l'article est abîmé")
+def damaged_findings(newsroom: Newsroom) -> None:
+    """A byte of it is another; the parses are whole."""
+    with sqlite3.connect(newsroom.cache) as connection:
+        query = "UPDATE parses SET row = substr(row, 1, length(row) - 1) WHERE substr(key, 1, ?) = ?"
+        assert connection.execute(query, (len(FINDINGS), FINDINGS)).rowcount == 1
+
+
+@then(parsers.parse("ses affirmations ont été cherchées {first:d} fois la première fois et {second:d} fois la seconde"))
+def searched(newsroom: Newsroom, first: int, second: int) -> None:
+    """The extractor worked so often."""
+    assert [outcome.code for outcome in newsroom.outcomes] == [0, 0]
+    assert newsroom.searched == [first, second]
+
+
+@then("il est dit une fois qu'une partie de ce qui était gardé n'a pas pu être lue")
+def told_broken(newsroom: Newsroom) -> None:
+    """In the messages of the second scan."""
+    assert newsroom.outcomes[1].messages.count("n’a pas pu être lue") == 1
 
 
 @then("les deux comptes rendus sont les mêmes")

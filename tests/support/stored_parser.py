@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy as shallow_copy
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from claims.claim import Skipped
 from claims.document.span import Span
 from claims.document.tree import Document
 from claims.errors import ParseError
+from claims.parsing.kept_parses import KeptParses
 from claims.parsing.parser import Parser
 from claims.parsing.plans import paragraphs
 from tests.support.stored_parses import PARSES, StoredBlock, blocks_of, joined, read_parses, write_parses
@@ -38,8 +40,14 @@ class StoredParser(Parser):
     ) -> None:
         self._place, self._live, self._mode, self._folder = place, live, mode, folder
         self._recorded: dict[str, dict[str, StoredBlock]] = {}
-        # What ``with_rules`` of the bundled parser copies: no parses of earlier runs.
+        # What ``with_rules`` of the bundled parser copies: no parses of earlier runs, unless ``keeping`` gives some.
         self._kept = None
+
+    def keeping(self, kept: KeptParses) -> StoredParser:
+        """A parser of the same stored parses that tells them from others as ``kept`` does, and keeps none there."""
+        other = shallow_copy(self)
+        other._kept = kept
+        return other
 
     def parse(self, text: str, blocks: Sequence[Span] | None = None) -> tuple[Document, tuple[Skipped, ...]]:
         """As the bundled parser does; a paragraph that is not stored fails the test and says what to do."""

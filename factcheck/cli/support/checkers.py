@@ -23,11 +23,20 @@ if TYPE_CHECKING:
     from factcheck.scanning.engines import Engine
     from factcheck.scanning.outcomes import Checks
 
-__all__ = ["engine_of", "folder_names", "load_checker", "tell_put_aside", "unlabelled_checker"]
+__all__ = ["engine_of", "folder_names", "load_checker", "tell_broken", "tell_put_aside", "unlabelled_checker"]
 
 
-def load_checker(model: Path | None, rules: RulesInUse, *, cached: bool = True, at_once: bool = False) -> Checker:
-    """The checker that ``scan`` uses: bundled or other models, the rules in use, and, if ``cached``, kept parses.
+def load_checker(
+    model: Path | None,
+    rules: RulesInUse,
+    *,
+    cached: bool = True,
+    at_once: bool = False,
+    derivations: bool = False,
+) -> Checker:
+    """The checker that ``scan`` uses: bundled or other models, the rules in use, and, if ``cached``, what is kept.
+
+    What is kept are parses, and what was found in articles, unless the ``derivations`` of claims are asked for.
 
     With kept parses the models are opened when something is to be parsed; ``at_once``, for processes that are to share
     them, they are opened now.
@@ -37,7 +46,9 @@ def load_checker(model: Path | None, rules: RulesInUse, *, cached: bool = True, 
     """
     from factcheck.scanning.checker import Checker
 
-    checker = Checker.load(model=model, rules=rules.on_top, parses=_parses() if cached else None)
+    checker = Checker.load(
+        model=model, rules=rules.on_top, parses=_parses() if cached else None, derivations=derivations
+    )
     if at_once:
         checker.analyser.parser.load_models()
     # What is loaded stays until the command ends: no search for garbage has to go through it.
@@ -49,7 +60,7 @@ def _parses() -> ParseCache | None:
     """The cache of parses in use, which is closed with the command."""
     from factcheck.parse_cache.in_use import cache_in_use
 
-    cache = cache_in_use(tell_put_aside)
+    cache = cache_in_use(tell_put_aside, tell_broken)
     context = click.get_current_context(silent=True)
     if cache is not None and context is not None:
         context.call_on_close(cache.close)
@@ -61,6 +72,13 @@ def tell_put_aside(aside: Path) -> None:
     from factcheck.cli.support.output import say
 
     say(_("kept parses could not be read; they were put aside as {path}, and are made anew").format(path=aside))
+
+
+def tell_broken() -> None:
+    """Say on stderr that something that was kept is broken, and what becomes of it."""
+    from factcheck.cli.support.output import say
+
+    say(_("some of what was kept could not be read; it was removed, and is made anew"))
 
 
 def engine_of(checker: Checks, jobs: int, model: Path | None, rule_dirs: Sequence[Path]) -> Engine:

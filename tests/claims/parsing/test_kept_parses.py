@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,24 +16,7 @@ from claims.resources import models_dir
 from claims.rules.compiled_repair import RepairRule
 from claims.rules.loader import RuleSet
 from tests.claims.parsing.test_raw_parse import document
-
-
-class MemoryStore:
-    """A store of parses in memory."""
-
-    def __init__(self) -> None:
-        self.held: dict[bytes, bytes] = {}
-
-    def rows(self, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
-        return {key: self.held[key] for key in keys if key in self.held}
-
-    def keep(self, rows: Mapping[bytes, bytes]) -> None:
-        self.held.update(rows)
-
-    def drop(self, keys: Sequence[bytes]) -> None:
-        for key in keys:
-            self.held.pop(key, None)
-
+from tests.support.memory_store import MemoryStore
 
 PARSE = raw_parse(document())
 

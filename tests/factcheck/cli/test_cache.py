@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from claims.keeping.row_keys import FINDINGS, RULES
 from factcheck.parse_cache.cache_file import ParseCache
 from tests.support.commands import run
 
@@ -23,10 +24,11 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def filled(path: Path) -> Path:
-    """The file with two paragraphs, one of which was found again."""
+    """The file with two paragraphs and an article; of both a paragraph and an article were found again."""
     cache = ParseCache(path, 1_000_000, print)
-    cache.keep({b"one": b"x" * 1_500, b"two": b"y" * 700})
-    cache.rows([b"one", b"three"])
+    article, other = FINDINGS + b"a", FINDINGS + b"b"
+    cache.keep({b"one": b"x" * 1_500, b"two": b"y" * 700, article: b"z" * 500, RULES + b"r": b"r" * 300})
+    cache.rows([b"one", b"three", article, other, RULES + b"r"])
     cache.close()
     return path
 
@@ -35,8 +37,8 @@ def test_what_is_kept_is_told_in_words(filled: Path) -> None:
     lines = run("cache", "show", "--lang", "en").stdout.splitlines()
 
     assert lines[0] == str(filled)
-    assert lines[1].startswith("2 paragraphs, 3 kB of at most 500 MB (the file: ")
-    assert lines[2] == "found again: 1 of 2 paragraphs"
+    assert lines[1].startswith("2 paragraphs, 1 article, 3 kB of at most 500 MB (the file: ")
+    assert lines[2:] == ["found again: 1 of 2 paragraphs", "found again: 1 of 2 articles"]
 
 
 def test_what_is_kept_is_told_as_a_record(filled: Path) -> None:
@@ -47,23 +49,26 @@ def test_what_is_kept_is_told_as_a_record(filled: Path) -> None:
         "path": str(filled),
         "limit": 500_000_000,
         "rows": 2,
-        "row_bytes": 2_200,
+        "row_bytes": 3_000,
         "found": 1,
         "missed": 1,
+        "articles": 1,
+        "articles_found": 1,
+        "articles_missed": 1,
     }
 
 
 def test_what_is_kept_can_be_removed(filled: Path) -> None:
     done = run("cache", "clear", "--lang", "en")
 
-    assert (done.stdout, done.stderr, done.exit_code) == ("", "factcheck: 2 paragraphs removed\n", 0)
+    assert (done.stdout, done.stderr, done.exit_code) == ("", "factcheck: 2 paragraphs, 1 article removed\n", 0)
     assert json.loads(run("cache", "show", "--format", "json").stdout)["rows"] == 0
 
 
 def test_the_place_is_told_before_there_is_anything(path: Path) -> None:
     assert run("cache", "path").stdout == f"{path}\n"
     assert run("cache", "show", "--lang", "en").stdout == f"{path}\nnothing is kept yet\n"
-    assert run("cache", "clear", "--lang", "en").stderr == "factcheck: 0 paragraphs removed\n"
+    assert run("cache", "clear", "--lang", "en").stderr == "factcheck: 0 paragraphs, 0 articles removed\n"
     assert not path.exists()
 
 

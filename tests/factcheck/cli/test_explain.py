@@ -124,7 +124,7 @@ class Reader(FakeChecker):
 
 @pytest.fixture
 def reader(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcheck.cli.explain.load_checker", lambda _model, _rules: Reader())
+    monkeypatch.setattr("factcheck.cli.explain.load_checker", lambda _model, _rules, **_more: Reader())
 
 
 @pytest.mark.usefixtures("surroundings", "reader")

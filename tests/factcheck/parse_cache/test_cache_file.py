@@ -8,10 +8,12 @@ import stat
 import sys
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from claims.keeping.row_keys import FINDINGS, RULES
 from factcheck.parse_cache.cache_file import ParseCache
 
 LIMIT = 1_000_000
@@ -106,17 +108,85 @@ def test_what_was_not_used_for_longest_makes_room(cache: ParseCache, monkeypatch
     assert key(1) not in left
 
 
+def test_parses_stay_as_long_as_the_findings_that_were_made_of_them(
+    cache: ParseCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = FINDINGS + b"article"
+    small = ParseCache(cache.path, 1_000, lambda _aside: None)
+    now = 86_400.0 * 100
+
+    def on_day(number: int) -> None:
+        monkeypatch.setattr("factcheck.parse_cache.cache_file.time.time", lambda: now + 86_400 * number)
+
+    on_day(0)
+    small.keep({key(n): b"x" * 100 for n in range(8)} | {article: b"y" * 100})
+    on_day(1)
+    small.rows([article])
+    small.used_with(article, [key(0), key(1)])
+    small.close()
+    on_day(2)
+    small.keep({key(8): b"x" * 150, key(9): b"x" * 150})
+
+    left = small.rows([*(key(n) for n in range(10)), article])
+    assert {key(0), key(1), key(8), key(9), article} <= left.keys()
+    assert key(2) not in left
+
+
+def test_articles_are_told_apart_from_paragraphs(cache: ParseCache) -> None:
+    cache.keep({key(1): b"one", FINDINGS + b"1": b"two", RULES + b"1": b"three"})
+    cache.rows([key(1), FINDINGS + b"1", FINDINGS + b"2", FINDINGS + b"3", RULES + b"1"])
+    cache.close()
+
+    state = cache.state()
+    assert state is not None
+    assert (state.rows, state.found, state.missed) == (1, 1, 0)
+    assert (state.articles, state.articles_found, state.articles_missed) == (1, 1, 2)
+    assert cache.clear() == (1, 1)
+    emptied = cache.state()
+    assert emptied is not None
+    assert (emptied.row_bytes, emptied.articles, emptied.articles_found) == (0, 0, 0)
+
+
+def test_a_file_of_an_earlier_version_counts_no_articles_until_there_are_some(cache: ParseCache) -> None:
+    # Such a file has the same tables; all its rows are of paragraphs.
+    cache.keep({key(1): b"one"})
+    cache.close()
+    with sqlite3.connect(cache.path) as connection:
+        assert connection.execute("SELECT count(*) FROM counts WHERE name LIKE 'articles%'").fetchone() == (0,)
+
+    state = cache.state()
+    assert state is not None
+    assert (state.rows, state.articles, state.articles_missed) == (1, 0, 0)
+    cache.rows([FINDINGS + b"1"])
+    cache.close()
+    state = cache.state()
+    assert state is not None
+    assert state.articles_missed == 1
+
+
+def test_that_rows_are_broken_is_told_once(tmp_path: Path) -> None:
+    calls: list[str] = []
+    cache = ParseCache(tmp_path / "parses.sqlite", LIMIT, print, partial(calls.append, "broken"))
+    cache.keep({key(1): b"one", key(2): b"two"})
+
+    cache.drop([key(1)])
+    cache.drop([key(2)])
+
+    assert calls == ["broken"]
+    assert cache.rows([key(1), key(2)]) == {}
+
+
 def test_all_rows_can_be_removed(cache: ParseCache) -> None:
     cache.keep({key(n): b"row" * 1_000 for n in range(200)})
     before = cache.state()
 
-    assert cache.clear() == 200
+    assert cache.clear() == (200, 0)
     after = cache.state()
     assert before is not None
     assert after is not None
     assert (after.rows, after.row_bytes, after.found) == (0, 0, 0)
     assert after.file_bytes < before.file_bytes
-    assert cache.clear() == 0
+    assert cache.clear() == (0, 0)
 
 
 def test_nothing_is_made_by_looking(cache: ParseCache) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from claims.classification.labeller import Labeller
-from factcheck.cli.support.checkers import folder_names, load_checker, unlabelled_checker
+from factcheck.cli.support.checkers import folder_names, load_checker, tell_broken, unlabelled_checker
 from factcheck.cli.support.rules_in_use import RulesInUse
 from factcheck.scanning.checker import Checker
 
@@ -34,6 +34,21 @@ def test_a_checker_has_the_users_rules_below_those_that_are_named(asked: Asked, 
     assert options["model"] == tmp_path
     files = options["rules"].list_files["mobilier-page"]
     assert [Path(file).parent.parent for file in files][-2:] == [home, tmp_path / "more"]
+
+
+def test_derivations_are_asked_for_by_whoever_needs_them(asked: Asked) -> None:
+    load_checker(None, RulesInUse(()))
+    load_checker(None, RulesInUse(()), derivations=True)
+
+    assert [options["derivations"] for options in asked] == [False, True]
+
+
+def test_that_something_kept_is_broken_is_told_on_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
+    tell_broken()
+
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "is made anew" in said.err
 
 
 def test_an_unlabelled_checker_has_no_rules_but_the_built_in_ones_and_an_untrained_labeller(asked: Asked) -> None:
