@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from factcheck.reports.escaping import json_text
+from factcheck.reports.escaping import json_text, record_json
 from factcheck.reports.record_filling import article_record, claim_records, document_record
 from factcheck.scan_results import Checked
 
@@ -30,7 +30,7 @@ def to_json(checked_list: Iterable[Checked]) -> Iterator[str]:
     # The head goes with the first article: where none can be had, nothing is written.
     before, end = f"{head}{_LINE}", ""
     for checked in checked_list:
-        article = json_text(article_record(checked).model_dump(by_alias=True), indent=_INDENT)
+        article = record_json(article_record(checked).model_dump(by_alias=True), _INDENT)
         yield before + article.replace("\n", _LINE)
         before, end = f",{_LINE}", "\n" + " " * _INDENT
     yield f"{end}{mark}{tail}\n" if end else f"{head}{mark}{tail}\n"
@@ -42,4 +42,4 @@ def to_ndjson(checked_list: Iterable[Checked]) -> Iterator[str]:
         article = checked.article
         head = {"id": article.id, "source": article.source, "title": article.title, "url": article.url}
         for claim in claim_records(checked):
-            yield json_text({"article": head, **claim.model_dump()}) + "\n"
+            yield record_json({"article": head, **claim.model_dump()}) + "\n"

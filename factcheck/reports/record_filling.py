@@ -10,31 +10,19 @@ from dataclasses import fields, replace
 from typing import Any
 
 from claims.accusation import Accusation, Party
-from claims.claim import LabelledClaim, Source, WorthReason
+from claims.claim import LabelledClaim, Source, Speaker, WorthReason
 from claims.document.span import Span
 from factcheck.article_dates import day_of, moment_of
 from factcheck.claim_ids import claim_ids
 from factcheck.reports.check_wording import is_added, is_corrected
 from factcheck.reports.claim_record import (
     SCHEMA_VERSION,
-    AccusationRecord,
     ArticleRecord,
     ClaimRecord,
-    ContentRecord,
     CorrectionRecord,
     DocumentRecord,
-    EvidenceRecord,
     MachineClaimRecord,
-    PartyRecord,
-    PlaceRecord,
-    ProbabilitiesRecord,
-    QuotedRecord,
-    ReplyRecord,
     SkippedRecord,
-    SourceRecord,
-    SpeakerRecord,
-    WorthReasonRecord,
-    WorthRecord,
     article_model,
     document_model,
 )
@@ -51,68 +39,70 @@ __all__ = [
     "machine_claim_record",
 ]
 
+_Plain = dict[str, Any]
+"""The fields of a record as plain values, by name."""
+
 
 def machine_claim_record(item: LabelledClaim, name: str, text: str) -> MachineClaimRecord:
     """What the machine makes of a claim of the article ``text``; ``name`` is the claim's id."""
-    claim, speaker = item.claim, item.claim.speaker
-    return MachineClaimRecord(
-        id=name,
-        content=ContentRecord(text=claim.text(text), spans=[_pair(span) for span in claim.content]),
-        speaker=SpeakerRecord(
-            text=speaker.span.of(text),
-            span=_pair(speaker.span),
-            name=speaker.name,
-            confidence=speaker.confidence,
-            vague=speaker.vague,
-        )
-        if speaker
-        else None,
-        cue=_quoted(claim.cue, text),
-        medium=_quoted(claim.medium, text),
-        sources=[_source(source, text) for source in claim.sources],
-        addressee=_quoted(claim.addressee, text),
-        accusations=[_accusation(accusation, text) for accusation in claim.accusations],
-        style=claim.style,
-        polarity=claim.polarity,
-        label=item.label,
-        score=item.score,
-        probabilities=ProbabilitiesRecord(**{label.value: share for label, share in item.probabilities.items()}),
-        worth=WorthRecord(score=item.worth.score, reasons=[_reason(reason, text) for reason in item.worth.reasons])
-        if item.worth
-        else None,
-        rules=list(claim.rules),
-        suggested=claim.suggested,
-        construction=claim.construction,
-        sentence=_pair(claim.sentence),
-    )
+    return MachineClaimRecord.model_validate(_machine_values(item, name, text))
+
+
+def _machine_values(item: LabelledClaim, name: str, text: str) -> _Plain:
+    """The same as plain values, which the model checks in one go: to make each part a record of its own takes longer
+    than all the rest."""
+    claim, speaker, worth = item.claim, item.claim.speaker, item.worth
+    return {
+        "id": name,
+        "content": {"text": claim.text(text), "spans": [(span.start, span.end) for span in claim.content]},
+        "speaker": _party(speaker, text) if speaker else None,
+        "cue": _quoted(claim.cue, text),
+        "medium": _quoted(claim.medium, text),
+        "sources": [_source(source, text) for source in claim.sources],
+        "addressee": _quoted(claim.addressee, text),
+        "accusations": [_accusation(accusation, text) for accusation in claim.accusations],
+        "style": claim.style,
+        "polarity": claim.polarity,
+        "label": item.label,
+        "score": item.score,
+        "probabilities": {label.value: share for label, share in item.probabilities.items()},
+        "worth": None
+        if worth is None
+        else {"score": worth.score, "reasons": [_reason(reason, text) for reason in worth.reasons]},
+        "rules": list(claim.rules),
+        "suggested": claim.suggested,
+        "construction": claim.construction,
+        "sentence": (claim.sentence.start, claim.sentence.end),
+    }
 
 
 def claim_record(item: LabelledClaim, name: str, checked: Checked) -> ClaimRecord:
     """A claim of the article with the id ``name``, and what people decided on it."""
     standing = checked.standing(name)
-    read = machine_claim_record(item, name, checked.article.text)
+    values = _machine_values(item, name, checked.article.text)
     if is_corrected(standing, "label"):
-        read = read.model_copy(update={"score": None})
+        values["score"] = None
     if is_added(standing):
-        read = read.model_copy(update={"probabilities": None})
-    return ClaimRecord(
-        **dict(read),
-        status=standing.status,
-        verdict=standing.verdict.key if standing.verdict else None,
-        flags=list(standing.flags),
-        decided=standing.since,
-        decided_claim_id=standing.decided_on or (name.partition("-")[0] if standing.since else None),
-        same_as=standing.same_as,
-        changed_since=standing.changed_since,
-        place=_place(place_of(checked.article, item.claim.span)),
-        link=source_link(checked.article, item.claim.span),
-        reason=standing.check.why,
-        decided_by=standing.check.who,
-        not_claim=standing.check.not_claim,
-        evidence=[EvidenceRecord(**_values(one)) for one in standing.check.evidence],
-        replies=[ReplyRecord(**_values(one)) for one in standing.check.replies],
-        corrections=[correction_record(one) for one in standing.check.corrections],
-    )
+        values["probabilities"] = None
+    check = standing.check
+    values |= {
+        "status": standing.status,
+        "verdict": standing.verdict.key if standing.verdict else None,
+        "flags": list(standing.flags),
+        "decided": standing.since,
+        "decided_claim_id": standing.decided_on or (name.partition("-")[0] if standing.since else None),
+        "same_as": standing.same_as,
+        "changed_since": standing.changed_since,
+        "place": _place(place_of(checked.article, item.claim.span)),
+        "link": source_link(checked.article, item.claim.span),
+        "reason": check.why,
+        "decided_by": check.who,
+        "not_claim": check.not_claim,
+        "evidence": [_values(one) for one in check.evidence],
+        "replies": [_values(one) for one in check.replies],
+        "corrections": [correction_record(one) for one in check.corrections],
+    }
+    return ClaimRecord.model_validate(values)
 
 
 def correction_record(one: Correction) -> CorrectionRecord:
@@ -122,7 +112,7 @@ def correction_record(one: Correction) -> CorrectionRecord:
     return CorrectionRecord(**_values(one))
 
 
-def _values(fact: CheckedSource | CheckedReply | Correction) -> dict[str, Any]:
+def _values(fact: CheckedSource | CheckedReply | Correction) -> _Plain:
     return {field.name: getattr(fact, field.name) for field in fields(fact)}
 
 
@@ -165,53 +155,55 @@ def document_record(checked_list: Iterable[Checked]) -> DocumentRecord[ClaimReco
     return document_model()(schema=SCHEMA_VERSION, articles=articles)
 
 
-def _place(place: Place | None) -> PlaceRecord | None:
+def _place(place: Place | None) -> _Plain | None:
     if place is None:
         return None
-    return PlaceRecord(
-        page=place.page,
-        paragraph=place.paragraph,
-        starts=place.starts,
-        ends=place.ends,
-        time=place.time,
-        author=place.author,
-    )
+    return {
+        "page": place.page,
+        "paragraph": place.paragraph,
+        "starts": place.starts,
+        "ends": place.ends,
+        "time": place.time,
+        "author": place.author,
+    }
 
 
 def _pair(span: Span) -> tuple[int, int]:
     return span.start, span.end
 
 
-def _quoted(span: Span | None, text: str) -> QuotedRecord | None:
-    return QuotedRecord(text=span.of(text), span=_pair(span)) if span else None
+def _words(span: Span, text: str) -> _Plain:
+    return {"text": span.of(text), "span": (span.start, span.end)}
 
 
-def _source(source: Source, text: str) -> SourceRecord:
-    return SourceRecord(text=source.span.of(text), span=_pair(source.span), name=source.name, role=source.role)
+def _quoted(span: Span | None, text: str) -> _Plain | None:
+    # An empty span counts as none.
+    return _words(span, text) if span else None
 
 
-def _accusation(accusation: Accusation, text: str) -> AccusationRecord:
-    return AccusationRecord(
-        stage=accusation.stage,
-        negated=accusation.negated,
-        accused=[_party(party, text) for party in accusation.accused],
-        offences=[
-            *(QuotedRecord(text=span.of(text), span=_pair(span)) for span in accusation.offences),
-            *(QuotedRecord(text=words, span=(0, 0)) for words in accusation.named_offences),
+def _source(source: Source, text: str) -> _Plain:
+    return {**_words(source.span, text), "name": source.name, "role": source.role}
+
+
+def _accusation(accusation: Accusation, text: str) -> _Plain:
+    return {
+        "stage": accusation.stage,
+        "negated": accusation.negated,
+        "accused": [_party(party, text) for party in accusation.accused],
+        "offences": [
+            *(_words(span, text) for span in accusation.offences),
+            *({"text": words, "span": (0, 0)} for words in accusation.named_offences),
         ],
-        accuser=_party(accusation.accuser, text) if accusation.accuser else None,
-        cue=QuotedRecord(text=accusation.cue.of(text), span=_pair(accusation.cue)),
-        span=_pair(accusation.span),
-    )
+        "accuser": _party(accusation.accuser, text) if accusation.accuser else None,
+        "cue": _words(accusation.cue, text),
+        "span": _pair(accusation.span),
+    }
 
 
-def _party(party: Party, text: str) -> PartyRecord:
-    words = party.span.of(text)
-    return PartyRecord(
-        text=words, span=_pair(party.span), name=party.name, confidence=party.confidence, vague=party.vague
-    )
+def _party(party: Party | Speaker, text: str) -> _Plain:
+    return {**_words(party.span, text), "name": party.name, "confidence": party.confidence, "vague": party.vague}
 
 
-def _reason(reason: WorthReason, text: str) -> WorthReasonRecord:
+def _reason(reason: WorthReason, text: str) -> _Plain:
     words, pair = (reason.span.of(text), _pair(reason.span)) if reason.span else (None, None)
-    return WorthReasonRecord(key=reason.key, weight=reason.weight, text=words, span=pair)
+    return {"key": reason.key, "weight": reason.weight, "text": words, "span": pair}

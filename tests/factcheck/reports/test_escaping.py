@@ -14,6 +14,7 @@ from factcheck.reports.escaping import (
     markdown_plain,
     markdown_row,
     page_text,
+    record_json,
     records_to_csv,
     table_to_markdown,
 )
@@ -32,6 +33,14 @@ def test_json_is_indented_as_python_does_it() -> None:
     assert json_text(deep, indent=2) == json.dumps(deep, ensure_ascii=False, indent=2)
     assert json_text("\u2028\ud800", indent=2) == '"\\u2028\\ud800"'
     assert json_text([float("nan"), "\u200b"], indent=2) == '[\n  NaN,\n  "\\u200b"\n]'
+
+
+@pytest.mark.parametrize("words", ['été \x7f\x9b\u2028\u200b\t\n"\\', "😀 \u2029\U000e0041\xad", "\ud800 \udfff é", ""])
+def test_records_are_the_same_json(words: str) -> None:
+    values: dict[str, object] = {words: [words, None, True], "n": [0.0001, 12.0, -3, 0.1 + 0.2], "o": {}, "a": []}
+
+    assert record_json(values) == json_text(values)
+    assert record_json(values, indent=2) == json_text(values, indent=2)
 
 
 def test_json_for_pages_cannot_leave_its_element() -> None:
