@@ -58,9 +58,12 @@ def distinct(members: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
     return list({id(group): group for group in members.values()}.values())
 
 
-def follow(connection: Connection, name: str, root: str, link: str) -> None:
-    """Put a claim that no link concerned before into the group of ``root``, by the link with the uid ``link``."""
-    connection.execute(insert(t.claim_roots), {"claim_id": name, "known_id": root, "link_uid": link})
+def follow(connection: Connection, followed: Iterable[tuple[str, str, str]]) -> None:
+    """Put claims that no link concerned before into groups: each a claim, the one that stands for the group, the uid of
+    the link."""
+    rows = [{"claim_id": name, "known_id": root, "link_uid": link} for name, root, link in followed]
+    if rows:
+        connection.execute(insert(t.claim_roots), rows)
 
 
 def regroup(connection: Connection, names: Iterable[str] | None = None) -> None:

@@ -9,6 +9,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, select, text
 
@@ -16,6 +17,7 @@ from factcheck.errors import Fault, VerificationError
 from factcheck.store import tables as t
 from factcheck.store.claim_lines import claim_lines
 from factcheck.store.groups import MACHINE, follow, known_as, regroup
+from factcheck.store.near_claims import Asked, near_claims, nearest, word_counts
 from factcheck.store.rows import read_all
 from factcheck.store.sound_rows import sound
 from factcheck.store.times_and_ids import chunks, moment, new_uid, now
@@ -32,7 +34,6 @@ __all__ = [
 
 _CLAIMS = sound(t.claims)
 _SHARED = 0.6
-_CANDIDATES = 40
 _SUGGESTIONS = 3
 # The longest words of a claim suffice to tell it from others.
 _MOST_KEYS = 10
@@ -47,102 +48,101 @@ def _keys(wording: Wording) -> list[str]:
 
 def index_claims(connection: Connection, wordings: Mapping[str, Wording]) -> None:
     """Add claims to the index of words; none of them may be in it yet."""
-    rows = [{"word": key, "claim_id": name} for name, wording in wordings.items() for key in _keys(wording)]
+    _put_into_index(connection, {name: _keys(wording) for name, wording in wordings.items()})
+
+
+def _put_into_index(connection: Connection, keys: Mapping[str, Iterable[str]]) -> None:
+    rows = [{"word": key, "claim_id": name} for name, some in keys.items() for key in some]
     if rows:
         connection.execute(insert(t.claim_words), rows)
 
 
 def link_new(connection: Connection, wordings: Mapping[str, Wording], limits: LikenessLimits) -> None:
-    """Link new claims to the known ones that they repeat, and add them to the index."""
-    stored = _counts(connection, {key for wording in wordings.values() for key in _keys(wording)})
-    counts, fresh = stored.copy(), _Unindexed()
+    """Link new claims to the known ones that they repeat, and add them to the index.
+
+    Of those of one article a claim may repeat one before it.
+    """
+    keys = {name: _keys(wording) for name, wording in wordings.items()}
+    stored = word_counts(connection, (key for some in keys.values() for key in some))
+    counts, before = stored.copy(), dict[str, list[str]]()
+    asked: list[Asked] = []
+    shared: dict[str, Counter[str]] = {}
     for name, wording in wordings.items():
-        keys = _telling(wording, counts)
-        least = math.ceil(_SHARED * len(keys))
-        if keys and len(wording.words) >= limits.least_words:
-            near = fresh.has(keys, least)
-            if near:
-                stored.update(fresh.put_into_index(connection))
-            # Mostly no claim has enough of the words, for all that is known of each: the index need not be asked.
-            if near or sum(stored[key] > 0 for key in keys) >= least:
-                _link_to_known(connection, name, _matches(connection, name, wording, limits, keys, least))
-        fresh.add(name, wording)
-        counts.update(_keys(wording))
-    fresh.put_into_index(connection)
+        telling = _telling(keys[name], counts)
+        if telling and len(wording.words) >= limits.least_words:
+            asked.append(Asked(name, tuple(telling), math.ceil(_SHARED * len(telling))))
+            shared[name] = Counter(other for key in telling for other in before.get(key, ()))
+        for key in keys[name]:
+            before.setdefault(key, []).append(name)
+        counts.update(keys[name])
+    known = near_claims(connection, asked, stored)
+    near: dict[str, list[str]] = {}
+    for one in asked:
+        here = {other: number for other, number in shared[one.name].items() if number >= one.least}
+        near[one.name] = nearest({**known.get(one.name, {}), **here})
+    _link_near(connection, wordings, {name: found for name, found in near.items() if found}, limits)
+    _put_into_index(connection, keys)
 
 
-class _Unindexed:
-    """New claims that the index lacks. They are put into it together, or when one of them may be looked for there."""
-
-    def __init__(self) -> None:
-        self._wordings: dict[str, Wording] = {}
-        self._having: dict[str, list[str]] = {}
-
-    def add(self, name: str, wording: Wording) -> None:
-        """Take a claim."""
-        self._wordings[name] = wording
-        for key in _keys(wording):
-            self._having.setdefault(key, []).append(name)
-
-    def has(self, keys: Iterable[str], least: int) -> bool:
-        """Whether one of the claims has at least so many of these words."""
-        shared = Counter(name for key in keys for name in self._having.get(key, ()))
-        return max(shared.values(), default=0) >= least
-
-    def put_into_index(self, connection: Connection) -> Counter[str]:
-        """Put the claims into the index. Returns how many of them have each word."""
-        index_claims(connection, self._wordings)
-        counts = Counter({key: len(names) for key, names in self._having.items()})
-        self._wordings, self._having = {}, {}
-        return counts
-
-
-def _link_to_known(connection: Connection, name: str, matches: Sequence[tuple[str, Kind, float]]) -> None:
-    sure = [match for match in matches if match[1] is Kind.AUTOMATIC]
-    for known, kind, score in sure[:1] or matches[:_SUGGESTIONS]:
-        root = known_as(connection, [known]).get(known, known)
-        uid = _add(connection, name, root, kind, who=MACHINE, score=score)
-        if kind is Kind.AUTOMATIC:
-            follow(connection, name, root, uid)
+def _link_near(
+    connection: Connection,
+    wordings: Mapping[str, Wording],
+    near: Mapping[str, Sequence[str]],
+    limits: LikenessLimits,
+) -> None:
+    """Link claims to those of the claims near them that they are like."""
+    there = _known_wordings(connection, wordings, {name for found in near.values() for name in found})
+    matches: dict[str, list[tuple[str, Kind, float]]] = {}
+    for name, candidates in near.items():
+        found = _matches(wordings[name], {other: there[other] for other in candidates if other in there}, limits)
+        sure = [match for match in found if match[1] is Kind.AUTOMATIC]
+        if found:
+            matches[name] = sure[:1] or found[:_SUGGESTIONS]
+    if not matches:
+        return
+    roots = known_as(connection, {match[0] for found in matches.values() for match in found})
+    links: list[dict[str, Any]] = []
+    followed: list[tuple[str, str, str]] = []
+    for name, found in matches.items():
+        for known, kind, score in found:
+            root = roots.get(known, known)
+            links.append(_link_row(name, root, kind, who=MACHINE, score=score, at=now()))
+            if kind is Kind.AUTOMATIC:
+                roots[name] = root
+                followed.append((name, root, links[-1]["uid"]))
+    connection.execute(insert(t.links), links)
+    follow(connection, followed)
 
 
-def _telling(wording: Wording, counts: Mapping[str, int]) -> list[str]:
+def _known_wordings(
+    connection: Connection, wordings: Mapping[str, Wording], names: Iterable[str]
+) -> dict[str, Wording]:
+    """What known claims say; ``wordings`` are those of new ones."""
+    known: dict[str, Wording] = {}
+    for some in chunks(sorted(names)):
+        for row in connection.execute(_WORDED, {"ids": some}):
+            known[row.id] = wordings.get(row.id) or Wording(row.content, row.speaker, row.polarity)
+    return known
+
+
+def _telling(keys: Iterable[str], counts: Mapping[str, int]) -> list[str]:
     """The words by which others like it are looked for, without those that most have where enough others remain."""
-    common = {key: counts[key] for key in _keys(wording) if counts[key] > _COMMON}
-    keys = sorted(_keys(wording), key=lambda key: (common.get(key, 0), key))
+    common = {key: counts[key] for key in keys if counts[key] > _COMMON}
+    keys = sorted(keys, key=lambda key: (common.get(key, 0), key))
     return [key for i, key in enumerate(keys) if i < _RARE_ENOUGH or key not in common]
 
 
-def _counts(connection: Connection, keys: Iterable[str]) -> Counter[str]:
-    """How many claims have each word."""
-    counts: Counter[str] = Counter()
-    words = t.claim_words.c.word
-    for some in chunks(keys):
-        query = select(words, func.count()).where(words.in_(some)).group_by(words)
-        counts.update({row[0]: row[1] for row in connection.execute(query)})
-    return counts
-
-
-_NEAR = (
-    select(t.claim_words.c.claim_id)
-    .where(t.claim_words.c.word.in_(bindparam("keys", expanding=True)))
-    .group_by(t.claim_words.c.claim_id)
-    .having(func.count() >= bindparam("least"))
-    .order_by(func.count().desc(), t.claim_words.c.claim_id)
-    .limit(_CANDIDATES)
+_WORDED = select(_CLAIMS.c.id, _CLAIMS.c.content, _CLAIMS.c.speaker, _CLAIMS.c.polarity).where(
+    _CLAIMS.c.id.in_(bindparam("ids", expanding=True))
 )
-_NEAR_CLAIMS = select(_CLAIMS).where(_CLAIMS.c.id.in_(_NEAR), _CLAIMS.c.id != bindparam("name"))
 
 
 def _matches(
-    connection: Connection, name: str, wording: Wording, limits: LikenessLimits, keys: Sequence[str], least: int
+    wording: Wording, candidates: Mapping[str, Wording], limits: LikenessLimits
 ) -> list[tuple[str, Kind, float]]:
-    """The known claims that a claim is like, the surest first; they have ``least`` of its ``keys``."""
-    matches: list[tuple[str, Kind, float]] = []
-    for row in connection.execute(_NEAR_CLAIMS, {"keys": keys, "least": least, "name": name}):
-        judged = wording_match(wording, Wording(row.content, row.speaker, row.polarity), limits)
-        if judged:
-            matches.append((row.id, *judged))
+    """Those of the candidates that a claim is like, the surest first."""
+    judged = ((name, wording_match(wording, known, limits)) for name, known in candidates.items())
+    matches = [(name, *match) for name, match in judged if match]
     return sorted(matches, key=lambda match: (match[1] is not Kind.AUTOMATIC, -match[2], match[0]))
 
 
@@ -153,15 +153,18 @@ def _add(
     kind: Kind,
     *,
     who: str,
-    score: float | None = None,
-    why: str | None = None,
-    act: str | None = None,
+    why: str | None,
+    act: str,
 ) -> str:
-    """Record what is said of a pair. Returns the uid of the row, which begins with the act, where there is one."""
-    at = now() if act is None else _moment(connection, (name, known))
-    row = {"uid": act or new_uid(), "at": at, "who": who, "claim_id": name, "known_id": known}
-    connection.execute(insert(t.links), {**row, "kind": kind.value, "score": score, "why": why})
-    return row["uid"]
+    """Record what is said of a pair. Returns the uid of the row, which is that of the act."""
+    row = _link_row(name, known, kind, who=who, at=_moment(connection, (name, known)))
+    connection.execute(insert(t.links), {**row, "uid": act, "why": why})
+    return act
+
+
+def _link_row(name: str, known: str, kind: Kind, *, who: str, at: str, score: float | None = None) -> dict[str, Any]:
+    row = {"uid": new_uid(), "at": at, "who": who, "claim_id": name, "known_id": known, "kind": kind.value}
+    return {**row, "score": score, "why": None}
 
 
 def _moment(connection: Connection, names: tuple[str, str]) -> str:
