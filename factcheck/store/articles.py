@@ -149,7 +149,10 @@ def as_people_have_it(connection: Connection, checked: Checked, scale: Scale) ->
     added = [name for name in rows if name not in known]
     corrected = connection.scalars(_CORRECTED, article)
     ids = tuple(dict.fromkeys((*added, *corrected)))
+    # Mostly nobody did: then the readings that were just written need not be read back.
     claims = {claim.id: claim for claim in list_claims(connection, Filter(ids=ids))} if ids else {}
+    if not claims:
+        return checked
     readings = [row for row in rows_as(Appearance, connection.execute(_HERE, article)) if row.claim_id in claims]
     if not readings:
         return checked

@@ -10,7 +10,6 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from pydantic import BaseModel
 from sqlalchemy import Connection, Row, Select, Table, bindparam, insert, select
 
 from claims.claim import LABELS
@@ -27,7 +26,7 @@ from factcheck.store.originals import save_original
 from factcheck.store.repeated_claims import link_new
 from factcheck.store.sound_rows import sound
 from factcheck.store.times_and_ids import chunks, new_uid, now
-from factcheck.store.version_links import record_version
+from factcheck.store.version_links import NewArticle, record_version
 from factcheck.verification.similarity import Wording
 from factcheck.verification.verdict_scale import LikenessLimits
 
@@ -35,7 +34,7 @@ __all__ = ["present", "recorded", "save_scan"]
 
 _FILLED = tuple(c for c in claim_columns(MachineClaimRecord) if c.name in t.readings.columns and c.name != "id")
 """What the claim record fills of a reading; its ``id`` is the row's own, the claim's is ``claim_id`` there."""
-_DIGITS, _LABEL_DIGITS = 4, 6
+_LABEL_DIGITS = 6
 _OF_LABELS = frozenset(("score", *(f"p_{label}" for label in LABELS)))
 _READINGS = (
     select(sound(t.readings))
@@ -123,7 +122,7 @@ def save_scan(
                 "skipped": [{"span": [one.span.start, one.span.end], "reason": one.reason} for one in checked.skipped],
             },
         )
-        record_version(connection, article.id)
+        record_version(connection, article.id, _new(article, at) if is_new else None)
         if original is not None:
             save_original(connection, article.id, original)
         if names:
@@ -131,6 +130,18 @@ def save_scan(
             _save_readings(connection, checked, names, at, machine, is_new=is_new)
         if also is not None:
             also(connection)
+
+
+def _new(article: Article, at: str) -> NewArticle:
+    return NewArticle(
+        first_seen=at,
+        text=article.text,
+        source=article.source,
+        title=article.title,
+        outlet=article.outlet,
+        url=article.url,
+        published=moment_of(article.published) or day_of(article.published),
+    )
 
 
 def _facts(article: Article) -> dict[str, Any]:
@@ -217,19 +228,14 @@ def _last_readings(connection: Connection, article_id: str) -> dict[tuple[str, i
 
 def _reading(record: MachineClaimRecord, features: Mapping[str, str | float | bool]) -> dict[str, Any]:
     """The columns of a reading that the claim record fills, and what the classifier saw."""
-    values = {column.name: column.value(record) for column in _FILLED}
-    return {**{name: _stored(name, value) for name, value in values.items()}, "features": dict(features)}
-
-
-def _stored(name: str, value: Any) -> Any:
-    """A value of the record as the store keeps it."""
-    match value:
-        case Enum():
-            return value.value
-        case float():
-            return round(value, _LABEL_DIGITS if name in _OF_LABELS else _DIGITS)
-        case BaseModel():
-            return value.model_dump()
-        case list() | tuple():
-            return [_stored("", entry) for entry in value]
-    return value
+    dumped = record.model_dump()
+    values: dict[str, Any] = {"features": dict(features)}
+    for column in _FILLED:
+        value: Any = dumped
+        for step in column.path:
+            value = None if value is None else value[step]
+        if column.name in _OF_LABELS:
+            # The record tells shares with fewer digits.
+            value = round(column.value(record), _LABEL_DIGITS)
+        values[column.name] = value.value if isinstance(value, Enum) else value
+    return values

@@ -30,6 +30,20 @@ __all__ = ["read_standings"]
 
 _CLAIMS, _DECISIONS = sound(t.claims), sound(t.decisions)
 _AXES = ("status", "verdict", "flags")
+_TOUCHED = of_ids(
+    "SELECT c.id FROM claims AS c WHERE c.id IN :ids AND ("
+    + " OR ".join(
+        f"EXISTS (SELECT 1 FROM {table} AS o WHERE o.{column} = c.id)"
+        for table, column in (
+            ("claim_roots", "claim_id"),
+            ("claim_roots", "known_id"),
+            ("decisions", "claim_id"),
+            ("evidence", "claim_id"),
+            ("replies", "claim_id"),
+        )
+    )
+    + " OR EXISTS (SELECT 1 FROM links AS o WHERE o.claim_id = c.id AND o.kind = 'suggested'))"
+)
 _DECIDED = (
     select(_DECISIONS)
     .where(_DECISIONS.c.claim_id.in_(bindparam("ids", expanding=True)), _DECISIONS.c.axis.in_(_AXES))
@@ -45,7 +59,11 @@ def read_standings(
     ``names`` may end in the number of an occurrence: all occurrences of a claim have the same standing. ``article``
     is the one in which they stand, of which a later version may say them otherwise or no longer.
     """
-    wanted = {name: base_id(name) for name in names}
+    every = {name: base_id(name) for name in names}
+    touched = _touched(connection, every.values())
+    wanted = {name: key for name, key in every.items() if key in touched}
+    if not wanted:
+        return {}
     same = known_as(connection, wanted.values())
     members = members_of(connection, wanted.values())
     decided: dict[str, dict[str, Row[Any]]] = {}
@@ -65,6 +83,17 @@ def read_standings(
             check = checks.get(key, standing.check)
             standings[name] = replace(standing, suggestions=alike.get(key, ()), check=check)
     return _told_changes(connection, standings, article) if article else standings
+
+
+def _touched(connection: Connection, ids: Iterable[str]) -> set[str]:
+    """Those of the claims that anything may be told of: mostly none, and then none of the views need be looked through.
+
+    Published checks are looked for by words.
+    """
+    keys = set(ids)
+    if has_reviews(connection):
+        return keys
+    return {name for some in chunks(keys) for name in connection.scalars(_TOUCHED, {"ids": some})}
 
 
 def _told_changes(connection: Connection, standings: Mapping[str, Standing], article: str) -> dict[str, Standing]:
@@ -92,7 +121,11 @@ def _published(connection: Connection, ids: Iterable[str], scale: Scale) -> dict
 
 
 _SUGGESTED = "id IN (SELECT known_id FROM current_links WHERE kind = 'suggested' AND claim_id IN :ids)"
-_LINKED = of_ids("SELECT claim_id FROM current_links WHERE kind = 'suggested' AND claim_id IN :ids")
+_LINKED = of_ids(
+    "SELECT claim_id FROM current_links AS l WHERE kind = 'suggested' AND claim_id IN :ids AND EXISTS ("
+    "SELECT 1 FROM claim_members AS m JOIN decisions AS d ON d.claim_id = m.member_id "
+    "WHERE m.claim_id = l.known_id AND d.axis IN ('status', 'verdict'))"
+)
 _ALIKE = of_ids(
     f"{claim_lines(_SUGGESTED)} SELECT l.claim_id, l.known_id, l.score, k.content, k.verdict FROM current_links AS l "
     "JOIN claim_lines AS k ON k.id = l.known_id "
@@ -104,7 +137,7 @@ _ALIKE = of_ids(
 def _suggestions(connection: Connection, ids: Iterable[str], scale: Scale) -> dict[str, tuple[Suggestion, ...]]:
     """Known claims that people worked on and that may be the same as these."""
     suggestions: dict[str, tuple[Suggestion, ...]] = {}
-    # To make lines of claims takes long; most repeat nothing.
+    # To make lines of claims takes long; most repeat nothing, or nothing that people worked on.
     linked = [name for some in chunks(ids) for name in connection.scalars(_LINKED, {"ids": some})]
     for some in chunks(linked):
         for row in connection.execute(_ALIKE, {"ids": some}):

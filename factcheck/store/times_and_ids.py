@@ -27,7 +27,12 @@ def new_uid() -> str:
 
 
 def chunks(items: Iterable[str]) -> Iterator[list[str]]:
-    """``items`` without repetitions, in lists that are short enough for the parameters of one statement."""
+    """``items`` in lists that are short enough for the parameters of one statement, for conditions such as ``IN``.
+
+    No item is in two lists. The last item of a list is repeated until there are as many as a power of two: a statement
+    for each number of parameters would have to be prepared anew each time, which takes longer than most of them.
+    """
     unique = list(dict.fromkeys(items))
     for start in range(0, len(unique), _CHUNK):
-        yield unique[start : start + _CHUNK]
+        some = unique[start : start + _CHUNK]
+        yield some + some[-1:] * (min(1 << (len(some) - 1).bit_length(), _CHUNK) - len(some))

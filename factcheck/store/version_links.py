@@ -16,9 +16,17 @@ from factcheck.article_dates import iso_stamp
 from factcheck.store.times_and_ids import new_uid, now
 from factcheck.store.version_tables import article_marks, article_versions
 from factcheck.verification.similarity import words_in_common
-from factcheck.verification.version_marks import MOST_WORDS, Ground, published_apart, version_ground, version_marks
+from factcheck.verification.version_marks import (
+    MOST_WORDS,
+    Ground,
+    heading_marks,
+    is_of_text,
+    published_apart,
+    text_marks,
+    version_ground,
+)
 
-__all__ = ["record_missing_versions", "record_version"]
+__all__ = ["NewArticle", "record_missing_versions", "record_version"]
 
 _NEAREST = 20
 """Articles that are looked at for each mark, the nearest in time: a common mark costs no more than a rare one."""
@@ -35,6 +43,19 @@ _UNMARKED = text(
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewArticle:
+    """What counts here of an article and of its first scan."""
+
+    first_seen: str
+    text: str
+    source: str
+    title: str | None
+    outlet: str | None
+    url: str | None
+    published: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What the store knows of an article that counts here: its first words, and each heading of a scan once."""
@@ -42,7 +63,7 @@ class _Known:
     id: str
     first_seen: str
     words: Sequence[str]
-    scans: Sequence[Row[Any]]
+    scans: Sequence[Row[Any] | NewArticle]
 
     @property
     def outlets(self) -> set[str]:
@@ -54,20 +75,26 @@ class _Known:
         """When it was published, as scans tell."""
         return {stamp for scan in self.scans if (stamp := iso_stamp(scan.published))}
 
-    def marks(self) -> frozenset[str]:
-        """The marks of all scans."""
-        ours = (version_marks("", source=scan.source, title=scan.title, url=scan.url) for scan in self.scans)
-        return version_marks(" ".join(self.words)).union(*ours)
+    def marks(self, recorded: Iterable[str] = ()) -> frozenset[str]:
+        """The marks of all scans; those of the text, which never changes, are taken from the ``recorded`` ones."""
+        of_text = frozenset(filter(is_of_text, recorded)) or text_marks(" ".join(self.words))
+        return of_text.union(*(heading_marks(scan.source, scan.title, scan.url) for scan in self.scans))
 
 
-def record_version(connection: Connection, article_id: str) -> None:
-    """Record of which article this one is a new version, if it is one; its scan is in the store already."""
-    known = _known(connection, article_id)
+def record_version(connection: Connection, article_id: str, new: NewArticle | None = None) -> None:
+    """Record of which article this one is a new version, if it is one; its scan is in the store already.
+
+    ``new`` tells what is known of an article of which this is the first scan: then it need not be read back.
+    """
+    known = (
+        _known(connection, article_id) if new is None else _Known(article_id, new.first_seen, _words(new.text), [new])
+    )
     if known is None:
         return
-    marks = known.marks()
-    _add_marks(connection, known, marks)
-    if connection.scalar(_EARLIER, {"id": article_id}) is None:
+    recorded = set() if new else set(connection.scalars(_MARKS, {"id": article_id}))
+    marks = known.marks(recorded)
+    _add_marks(connection, known, marks - recorded)
+    if new or connection.scalar(_EARLIER, {"id": article_id}) is None:
         _link(connection, known, marks, addressed=any(scan.url for scan in known.scans))
 
 
@@ -89,11 +116,14 @@ def _known(connection: Connection, article_id: str) -> _Known | None:
     scans = connection.execute(_FACTS, {"id": article_id}).all()
     if row is None or not scans:
         return None
-    return _Known(article_id, row.first_seen, row.text.split(maxsplit=MOST_WORDS)[:MOST_WORDS], scans)
+    return _Known(article_id, row.first_seen, _words(row.text), scans)
 
 
-def _add_marks(connection: Connection, known: _Known, marks: frozenset[str]) -> None:
-    new = marks - set(connection.scalars(_MARKS, {"id": known.id}))
+def _words(text: str) -> list[str]:
+    return text.split(maxsplit=MOST_WORDS)[:MOST_WORDS]
+
+
+def _add_marks(connection: Connection, known: _Known, new: frozenset[str]) -> None:
     if new:
         rows = [{"mark": mark, "first_seen": known.first_seen, "article_id": known.id} for mark in sorted(new)]
         connection.execute(insert(article_marks), rows)

@@ -68,8 +68,13 @@ class Kind(StrEnum):
 
 def fold(text: str) -> str:
     """``text`` without case and accents, with straight apostrophes."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
-    return "".join(char for char in plain if not unicodedata.combining(char))
+    plain = text.casefold().replace("’", "'")
+    if plain.isascii():
+        return plain
+    plain = unicodedata.normalize("NFKD", plain)
+    for mark in filter(unicodedata.combining, set(plain)):
+        plain = plain.replace(mark, "")
+    return plain
 
 
 @cache

@@ -14,7 +14,16 @@ from hashlib import blake2b
 
 from factcheck.verification.similarity import fold
 
-__all__ = ["MOST_WORDS", "Ground", "published_apart", "version_ground", "version_marks"]
+__all__ = [
+    "MOST_WORDS",
+    "Ground",
+    "heading_marks",
+    "is_of_text",
+    "published_apart",
+    "text_marks",
+    "version_ground",
+    "version_marks",
+]
 
 MOST_WORDS = 5_000
 """Words of an article that are compared, from its beginning."""
@@ -59,20 +68,39 @@ def version_marks(
     The marks of a text are those windows of words whose digests are the smallest, so that two texts choose alike
     (bottom-k sketch; Broder 1997).
     """
+    return heading_marks(source, title, url) | text_marks(content)
+
+
+def heading_marks(source: str, title: str | None, url: str | None) -> frozenset[str]:
+    """The marks of what stands around the text of an article: see ``version_marks``."""
     name = source.replace("\\", "/").rpartition("/")[2]
     marks = {_mark(Ground.URL, url.partition("#")[0].rstrip("/"))} if url else set()
     marks |= {_mark(Ground.NAME, name)} if name not in ("", "-") else set()
     headline = " ".join(fold(title or "").split())
     marks |= {_mark(Ground.HEADLINE, headline)} if headline else set()
+    return frozenset(marks)
+
+
+def text_marks(content: str) -> frozenset[str]:
+    """The marks of the text of an article: see ``version_marks``."""
     words = fold(" ".join(content.split(maxsplit=MOST_WORDS)[:MOST_WORDS])).split()
     windows = {" ".join(words[n : n + _WINDOW]) for n in range(max(len(words) - _WINDOW + 1, min(len(words), 1)))}
-    return frozenset(marks).union(heapq.nsmallest(_WINDOWS, (_mark(Ground.TEXT, window) for window in windows)))
+    least = heapq.nsmallest(_WINDOWS, map(_digest, windows))
+    return frozenset(f"{_SIGNS[Ground.TEXT]}:{digest.hex()}" for digest in least)
+
+
+def is_of_text(mark: str) -> bool:
+    """Whether a mark is one of the text of an article."""
+    return mark.startswith(f"{_SIGNS[Ground.TEXT]}:")
 
 
 def _mark(ground: Ground, words: str) -> str:
-    # Digests: a headline may be long, and marks are compared and never shown.
-    digest = blake2b(words.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
-    return f"{_SIGNS[ground]}:{digest}"
+    return f"{_SIGNS[ground]}:{_digest(words).hex()}"
+
+
+def _digest(words: str) -> bytes:
+    # A headline may be long, and marks are compared and never shown.
+    return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=12).digest()
 
 
 def published_apart(ones: Iterable[str], others: Iterable[str]) -> bool:

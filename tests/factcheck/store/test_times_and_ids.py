@@ -24,11 +24,17 @@ def test_names_are_never_the_same() -> None:
     assert len({new_uid() for _ in range(100)}) == 100
 
 
-def test_long_lists_are_cut_and_hold_nothing_twice() -> None:
+def test_long_lists_are_cut_and_nothing_is_in_two_of_them() -> None:
     items = [str(number) for number in range(1200)]
 
     parts = list(chunks([*items, *items]))
 
-    assert [len(part) for part in parts] == [500, 500, 200]
-    assert [item for part in parts for item in part] == items
+    assert [len(part) for part in parts] == [500, 500, 256]
+    assert [item for part in parts for item in dict.fromkeys(part)] == items
     assert list(chunks([])) == []
+
+
+def test_lists_have_few_lengths_so_that_statements_are_prepared_once() -> None:
+    lengths = {len(part) for count in range(1, 1001) for part in chunks(map(str, range(count)))}
+
+    assert lengths == {1, 2, 4, 8, 16, 32, 64, 128, 256, 500}
