@@ -68,6 +68,7 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
     ("claims/rules/test_repair_loader", "files that stand twice or have no id"): ("claims/rules/file_layers",),
     ("claims/checkworthiness/test_scoring", "a scale, seen in the scores"): ("claims/checkworthiness/worth_weights",),
     ("claims/dialogue/test_finder", "the ways of finding turns, seen in whole texts"): (
+        "claims/dialogue/bare",
         "claims/dialogue/dashes",
         "claims/dialogue/evidence",
         "claims/dialogue/labelled",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
+from claims.dialogue.bare import bare_turns, first_told
 from claims.dialogue.dashes import dash_of, dashed_turns
 from claims.dialogue.evidence import asks, is_bold, is_quoted, trusted
 from claims.dialogue.labelled import labelled_turns
@@ -66,12 +67,23 @@ class DialogueFinder:
             if found.turns:
                 return found
         author = signed_turn(paragraphs_of(text, lines, ()), self._words)
-        return Dialogue(turns=(author,)) if author is not None else NO_DIALOGUE
+        if author is not None:
+            return Dialogue(turns=(author,))
+        return Dialogue(turns=tuple(_bare(paragraphs_of(text, lines, ()), self._words)))
 
     def _labels(self, lines: Sequence[Line]) -> list[Label]:
         """The labels of all lines; a headline with somebody's words, *Nadia Brel : « … »*, begins no turn."""
         labels = (label_of(line, number, self._words) for number, line in enumerate(lines))
         return [x for x in labels if x is not None and (x.line or not _is_headline(x, lines[0]))]
+
+
+def _bare(paragraphs: Sequence[Paragraph], words: DialogueWords) -> list[Turn]:
+    """The turns of a text whose paragraphs have neither labels nor questions."""
+    names = names_in(paragraphs, (), words)
+    unannounced = Cast(names, Announced(), words)
+    first = first_told(paragraphs, unannounced)
+    told = announced(paragraphs[:first], paragraphs[first:][-_TAIL:], names, words)
+    return bare_turns(paragraphs, Cast(names, told, words))
 
 
 def _is_headline(label: Label, line: Line) -> bool:
@@ -104,7 +116,11 @@ class _Search:
         turns = dashed_turns(paragraphs_of(self._text, self._lines, dashes), dashes, cast) if dashes else []
         if turns:
             return _dialogue(turns, list(dashes.values()))
-        return _dialogue(question_turns(self._paragraphs(()), cast, marked=(*self._questions, *self._bold())), [])
+        paragraphs = self._paragraphs(())
+        turns = question_turns(paragraphs, cast, marked=(*self._questions, *self._bold()))
+        before = [p for p in paragraphs if turns and p.span.end <= turns[0].span.start]
+        # The only question may be one that an answer ends with.
+        return _dialogue([*(_bare(before, self._words) if before else ()), *turns], [])
 
     def _bold(self) -> list[Span]:
         """The lines in bold, where one of them asks: then all of them do."""

@@ -17,7 +17,7 @@ from claims.dialogue.turn import Turn, TurnRole
 from claims.dialogue.words import NAME, DialogueWords, folded, proper
 from claims.document.span import Span
 
-__all__ = ["signed_turn"]
+__all__ = ["author_of", "signed_turn"]
 
 _LONGEST_MARK = 160
 """Characters of a headline that a mark opens; set by hand."""
@@ -84,13 +84,9 @@ def _author(paragraphs: Sequence[Paragraph], marked: int, words: DialogueWords) 
         name = re.compile(NAME).match(paragraphs[marked].text, mark.end())
         if name is not None and " " in name.group():
             return _speaker(paragraphs[marked], name.start(), name.end()), paragraphs[marked].line
-    for paragraph in paragraphs[:_HEAD]:
-        group = _GROUP.match(paragraph.text) if len(paragraph.text) <= 2 * _LONGEST_MARK else None
-        if group is not None:
-            return _speaker(paragraph, group.start("name"), group.end("name")), paragraph.line
-        by = _BY.match(paragraph.text)
-        if by is not None and len(paragraph.text) <= 2 * _LONGEST_MARK and " " in by["name"]:
-            return _speaker(paragraph, by.start("name"), by.end("name")), paragraph.line
+    byline = _in_byline(paragraphs)
+    if byline is not None:
+        return byline
     for paragraph in paragraphs[:_HEAD]:
         closed = _TITLE_BY.search(paragraph.text) if _is_title(paragraph) else None
         if closed is not None and _is_person(closed["name"], words):
@@ -99,6 +95,23 @@ def _author(paragraphs: Sequence[Paragraph], marked: int, words: DialogueWords) 
         name = _NAME.match(paragraph.text)
         if name is not None and _is_person(name["name"], words):
             return _speaker(paragraph, name.start("name"), name.end("name")), paragraph.line
+    return None
+
+
+def author_of(paragraphs: Sequence[Paragraph]) -> Speaker | None:
+    """Whom the byline at the head of a text names as its author, or None."""
+    found = _in_byline(paragraphs)
+    return found[0] if found is not None else None
+
+
+def _in_byline(paragraphs: Sequence[Paragraph]) -> tuple[Speaker, int] | None:
+    for paragraph in paragraphs[:_HEAD]:
+        group = _GROUP.match(paragraph.text) if len(paragraph.text) <= 2 * _LONGEST_MARK else None
+        if group is not None:
+            return _speaker(paragraph, group.start("name"), group.end("name")), paragraph.line
+        by = _BY.match(paragraph.text)
+        if by is not None and len(paragraph.text) <= 2 * _LONGEST_MARK and " " in by["name"]:
+            return _speaker(paragraph, by.start("name"), by.end("name")), paragraph.line
     return None
 
 

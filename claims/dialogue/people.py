@@ -19,9 +19,10 @@ __all__ = ["Announced", "KnownName", "Names", "announced", "has_initials", "name
 
 _NAME = re.compile(rf"(?<![\w'-]){NAME}")
 _OPENS = re.compile(
-    rf"(?P<name>{NAME})(?:,? \([^()]{{1,60}}\)|, (?P<office>[^:«»?]{{2,120}}?))?\s*:\s*(?P<quote>«)?\s*(?=\S)"
+    rf"(?:(?:L[ea] |L')[a-zà-ÿ][a-zà-ÿ' -]{{2,60}} )?(?P<name>{NAME})"
+    r"(?:,? \([^()]{1,60}\)|, (?P<office>[^:«»?]{2,120}?))?\s*:\s*(?P<quote>«)?\s*(?=\S)"
 )
-"""A headline that gives somebody's words: *Nadia Brel, ingénieure : « … »*."""
+"""A headline that gives somebody's words: *Nadia Brel, ingénieure : « … »*, *L'ingénieure Nadia Brel : …*."""
 _CLOSES = re.compile(rf"»,?\s*(?:[:,-]\s*)?(?:[a-zà-ÿ][\w-]* ){{0,3}}(?P<name>{NAME})(?:, [^:«»?]{{2,100}})?\.?$")
 """A headline that ends with whose words it gives: *« … », prévient Nadia Brel*."""
 _BY = re.compile(rf"(?:^|\s)(?:par|Par|PAR|de|De)\s*:?\s+(?P<names>{NAME}(?:(?:, | et ){NAME})*)")
@@ -154,7 +155,8 @@ class Announced:
     """Who is asked and who asks, as headline, standfirst and byline tell.
 
     ``interview`` and ``debate``: the text says that it is one; ``words``: the headline gives the words of whoever is
-    asked, with the name; ``headed``: the headline says that somebody it names is asked; ``quoted``: it is a quotation.
+    asked, with the name; ``headed``: the headline says that somebody it names is asked; ``quoted``: it is a quotation;
+    ``signed``: a line tells who put the interview down.
     """
 
     asked: Speaker | None = None
@@ -164,6 +166,7 @@ class Announced:
     headed: bool = False
     debate: bool = False
     quoted: bool = False
+    signed: bool = False
 
 
 def announced(front: Sequence[Paragraph], back: Sequence[Paragraph], names: Names, words: DialogueWords) -> Announced:
@@ -187,6 +190,7 @@ def announced(front: Sequence[Paragraph], back: Sequence[Paragraph], names: Name
         else False,
         debate=any(words.debate.search(p.text) for p in head),
         quoted=any(_QUOTED.match(p.text) for p in front[:2]),
+        signed=any(_asker(p, words) is not None for p in told),
     )
 
 

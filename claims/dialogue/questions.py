@@ -17,7 +17,7 @@ from claims.dialogue.lines import Paragraph
 from claims.dialogue.people import surname
 from claims.dialogue.speakers import Cast
 from claims.dialogue.turn import Turn, TurnRole
-from claims.dialogue.words import folded
+from claims.dialogue.words import DialogueWords, folded
 from claims.document.span import Span
 
 __all__ = ["question_turns"]
@@ -75,7 +75,9 @@ def _exchanges(
     for number, paragraph in enumerate(paragraphs):
         if exchanges and cast.words.closing.match(paragraph.text):
             break
-        if _is_question(paragraph, number, labels, marked) or _is_prompt(paragraphs, number, exchanges, cast, labels):
+        if _is_question(paragraph, number, labels, marked, cast.words) or _is_prompt(
+            paragraphs, number, exchanges, cast, labels
+        ):
             if not exchanges or exchanges[-1].answer:
                 exchanges.append(_Exchange())
             exchanges[-1].question.append(paragraph)
@@ -84,7 +86,9 @@ def _exchanges(
     return [exchange for exchange in exchanges if exchange.answer]
 
 
-def _is_question(paragraph: Paragraph, number: int, labels: Mapping[int, Label], marked: Sequence[Span]) -> bool:
+def _is_question(
+    paragraph: Paragraph, number: int, labels: Mapping[int, Label], marked: Sequence[Span], words: DialogueWords
+) -> bool:
     label = labels.get(paragraph.line)
     if label is not None:
         return not _answers(label)
@@ -92,7 +96,14 @@ def _is_question(paragraph: Paragraph, number: int, labels: Mapping[int, Label],
         return True
     text = paragraph.text
     # The first line is the headline, whatever it asks.
-    return number > 0 and len(text) <= _LONGEST_QUESTION and text[0] not in '«"' and asks(text)
+    asked = number > 0 and len(text) <= _LONGEST_QUESTION and text[0] not in '«"' and asks(text)
+    return asked and not _ends_answer(text, words)
+
+
+def _ends_answer(text: str, words: DialogueWords) -> bool:
+    """Whether a question is the end of what somebody tells of himself: *Mon atelier a deux fours. Et qui paiera ?*"""
+    before = text[: max((found.end() for found in _STOP.finditer(text)), default=0)]
+    return words.alone.search(before) is not None and words.second.search(text) is None
 
 
 def _is_prompt(
