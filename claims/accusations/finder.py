@@ -72,7 +72,7 @@ class AccusationFinder:
                 found[sentence.span] = tuple(_accusation(one, sentence, names) for one in told)
                 attacks |= {_cue(one, sentence) for one in told if one.mark.takes_up}
         named = with_accused_named(found, document.text, self._people | names.lists["noms-auteurs"])
-        apart = with_tellers_apart(named, read, names)
+        apart = with_tellers_apart(named, document.sentences, names)
         return with_attacked_decisions(apart, attacks)
 
     def in_sentence(self, sentence: Sentence, document: Document, names: SpeakerNames) -> tuple[Accusation, ...]:

@@ -58,7 +58,7 @@ def _with_adjective(party: Party, adjective: Word, text: str) -> Party:
 
 def party(sentence: Sentence, head: Word, without: Sequence[Word], names: SpeakerNames) -> Party:
     """One party: its phrase without those coordinated with it, and the name that it stands for."""
-    if head.upos == "DET":
+    if head.upos == "DET" and head.relation == "det":
         return _possessor(sentence, head, names)
     joined = _coordinated(sentence, head)
     phrase = noun_phrase(sentence, head, without=[*joined, *without])

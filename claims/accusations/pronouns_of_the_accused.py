@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claims.accusation import Accusation, Party, Stage
+from claims.accusations.clitics import CliticAntecedents, is_object_clitic
 from claims.document.span import Span
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
@@ -64,14 +65,16 @@ def with_tellers_apart(
     one accused right before who agrees has the name; where there is none or several, a judge or prosecutor or whoever
     filed a complaint gives way to the words of the text.
     """
-    return _Resolution(names).of(accusations, {sentence.span: sentence for sentence in sentences})
+    known = {sentence.span: sentence for sentence in sentences}
+    return _Resolution(names, CliticAntecedents(known.values(), names)).of(accusations, known)
 
 
 class _Resolution:
     """The accused of one document, met in text order."""
 
-    def __init__(self, names: SpeakerNames) -> None:
+    def __init__(self, names: SpeakerNames, antecedents: CliticAntecedents) -> None:
         self._names = names
+        self._antecedents = antecedents
         self._justice = names.lists["noms-justice"] | names.lists["noms-poursuite"]
         self._people = {found.person.name: found.person for found in names.referents.by_mention.values()}
         self._accused: list[_Accused] = []
@@ -88,19 +91,32 @@ class _Resolution:
         return found
 
     def _met(self, accusation: Accusation, sentence: Sentence) -> Accusation:
-        accused = tuple(self._resolved(_Mention(sentence, _head(sentence, p), p)) for p in accusation.accused)
+        accused = tuple(self._met_as(_Mention(sentence, _head(sentence, p), p)) for p in accusation.accused)
         if accusation.accuser is not None:
             self._accusers.add(accusation.accuser.name)
         if accusation.stage is not Stage.ACCUSED:
             # Those who accuse outside any procedure may well be accused in turn.
             self._told.append(sentence.index)
-            self._accused += [self._entry(_Mention(sentence, _head(sentence, p), p)) for p in accused]
+            known = [p for p in accused if p.confidence > _UNKNOWN]
+            self._accused += [self._entry(_Mention(sentence, _head(sentence, p), p)) for p in known]
         return replace(accusation, accused=accused)
 
     def _entry(self, mention: _Mention) -> _Accused:
         person = self._people.get(mention.party.name)
         gender, plural = mention.traits if person is None else (person.gender, person.plural)
         return _Accused(mention.sentence.index, mention.party.name, gender, plural)
+
+    def _met_as(self, mention: _Mention) -> Party:
+        """The party of a mention; an object pronoun that leaves open who is meant is its own words."""
+        if not is_object_clitic(mention.head):
+            return self._resolved(mention)
+        here = mention.sentence.index
+        before = {one.name for one in self._accused if here - one.sentence <= _REACH}
+        person = self._antecedents.of(mention.sentence, mention.head, before, self._accusers)
+        if person is None:
+            words = mention.party.span.of(self._names.text)
+            return replace(mention.party, name=words, confidence=_UNKNOWN, vague=False)
+        return replace(mention.party, name=person.name, confidence=_SURE, vague=person.vague)
 
     def _resolved(self, mention: _Mention) -> Party:
         party, here = mention.party, mention.sentence.index

@@ -25,7 +25,7 @@ from claims.attribution.narration import narration, told_ends
 from claims.attribution.sentence_faults import SentenceGuard
 from claims.attribution.source_chain import with_outer_sources
 from claims.attribution.standalone_quotations import FLOATING, standalone_quotations
-from claims.attribution.turn_speakers import with_entry_agencies, with_turn_speakers
+from claims.attribution.turn_speakers import with_entry_agencies, with_turn_parties, with_turn_speakers
 from claims.attribution.turn_statements import CONSTRUCTIONS, turn_statements
 from claims.claim import Claim, Extraction
 from claims.dialogue.finder import DialogueFinder
@@ -160,7 +160,7 @@ class Extractor:
         telling = [sentence for sentence in document.sentences if sentence.span in told]
         accused = self._accusations.in_sentences(telling, document, names, guard.working_on)
         claims += built(told_ends(document, claims, accused, (*unread, *in_turns), self._lists))
-        claims = with_accusations(claims, accused, document.text)
+        claims = with_turn_parties(with_accusations(claims, accused, document.text), document.text, turns)
         claims.sort(key=lambda c: (c.span.start, -c.span.end))
         skipped = sorted((*guard.skipped, *unsaid, *passed_over), key=lambda s: s.span)
         return Extraction(

@@ -1,6 +1,7 @@
 """Who speaks in the claims of dialogues: *je* is whoever has the turn, *vous* the other, and all came through the turn.
 
-In: claims and the turns or entries that they stand in. Out: claims with those speakers and sources.
+In: claims and the turns or entries that they stand in. Out: claims with those speakers and sources, and without
+parties of accusations who are nothing but a pronoun.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from claims.accusation import Accusation, Party
 from claims.attribution.turn_statements import turn_at
 from claims.claim import Claim, Source, SourceRole, Speaker
 from claims.dialogue.turn import Entry, Turn, TurnRole
@@ -15,7 +17,7 @@ from claims.document.span_index import Nearby
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 
-__all__ = ["with_entry_agencies", "with_turn_speakers"]
+__all__ = ["with_entry_agencies", "with_turn_parties", "with_turn_speakers"]
 
 _UNKNOWN = 0.2
 """Confidence in the name of a pronoun whose turn has no known speaker: it is no name."""
@@ -34,6 +36,41 @@ def with_turn_speakers(claims: Iterable[Claim], text: str, turns: Sequence[Turn]
         turn = turn_at(turns, claim.sentence)
         known.append(_on_platform(_in_turn(claim, text, turn, lists), text, turn) if turn else claim)
     return known
+
+
+def with_turn_parties(claims: Iterable[Claim], text: str, turns: Sequence[Turn]) -> list[Claim]:
+    """``claims`` in whose accusations *vous* is whoever is spoken to, and nobody is called by a pronoun alone.
+
+    Whom the text leaves open is left out: *le* or *il* is no name.
+    """
+    known: list[Claim] = []
+    for claim in claims:
+        if claim.accusations:
+            turn = turn_at(turns, claim.sentence)
+            named = tuple(_with_parties(one, text, turn) for one in claim.accusations)
+            claim = claim if named == claim.accusations else replace(claim, accusations=named)
+        known.append(claim)
+    return known
+
+
+def _with_parties(accusation: Accusation, text: str, turn: Turn | None) -> Accusation:
+    accused = tuple(found for party in accusation.accused if (found := _party(party, text, turn)) is not None)
+    accuser = accusation.accuser
+    return replace(accusation, accused=accused, accuser=_party(accuser, text, turn) if accuser is not None else None)
+
+
+def _party(party: Party, text: str, turn: Turn | None) -> Party | None:
+    """The party by name; None of a pronoun that stands for nobody known."""
+    form = party.span.of(text).lower().strip("-").removeprefix("t-")
+    pronoun = form.rstrip("’'")
+    first, second = pronoun in GRAMMAR.first_persons, pronoun in GRAMMAR.second_persons
+    third = form.replace("’", "'") in GRAMMAR.object_persons or form in GRAMMAR.third_persons
+    if not (first or second or third) or party.name.lower().strip("-").rstrip("’'") != pronoun:
+        return party
+    who = None
+    if turn is not None and not third:
+        who = turn.speaker if first else turn.addressee
+    return replace(party, name=who.name, confidence=who.confidence, vague=who.vague) if who is not None else None
 
 
 def with_entry_agencies(claims: Iterable[Claim], entries: Sequence[Entry]) -> list[Claim]:

@@ -98,10 +98,10 @@ def accusation_lines(accusations: Iterable[Accusation], text: str) -> list[str]:
     """
     found = (
         _line(
-            list(map(_party, one.accused)),
+            [_party(party, party.span.of(text)) for party in one.accused],
             stage_words(one.stage, one.negated),
             [*(span.of(text) for span in one.offences), *one.named_offences],
-            _party(one.accuser) if one.accuser else None,
+            _party(one.accuser, one.accuser.span.of(text)) if one.accuser else None,
         )
         for one in accusations
     )
@@ -112,10 +112,10 @@ def recorded_accusation_lines(accusations: Iterable[AccusationRecord]) -> list[s
     """The same of accusations as they are recorded."""
     found = (
         _line(
-            list(map(_party, one.accused)),
+            [_party(party, party.text) for party in one.accused],
             stage_words(one.stage, one.negated),
             [words.text for words in one.offences],
-            _party(one.accuser) if one.accuser else None,
+            _party(one.accuser, one.accuser.text) if one.accuser else None,
         )
         for one in accusations
     )
@@ -138,15 +138,21 @@ def told_accusations_words(value: str | None) -> str:
 
 def accused_lines(accusations: Iterable[AccusationRecord]) -> list[str]:
     """Who is accused, and how far the procedure is, of accusations as they are recorded; the offence stands beside."""
-    told = ((list(map(_party, one.accused)), stage_words(one.stage, one.negated)) for one in accusations)
+    told = (([_party(party, party.text) for party in one.accused], stage_words(one.stage, one.negated)) for one in accusations)
     return list(dict.fromkeys(_line(accused, stage, (), None) for accused, stage in told))
 
 
-def _party(party: Party | PartyRecord) -> str:
-    """A name, with its confidence where that is as low as is told of speakers, too."""
+def _party(party: Party | PartyRecord, words: str) -> str:
+    """A name, with its confidence where that is as low as is told of speakers, too.
+
+    Who is known by a noun alone is told with its determiner, as the ``words`` of the article have it: *le gérant*.
+    """
+    name = party.name
+    if name[:1].islower() and words.lower().endswith(name.lower()):
+        name = words[:1].lower() + words[1:]
     if party.confidence >= SURE:
-        return party.name
-    return _("{name} (uncertain, {share})").format(name=party.name, share=format_percent(party.confidence))
+        return name
+    return _("{name} (uncertain, {share})").format(name=name, share=format_percent(party.confidence))
 
 
 def _line(accused: Sequence[str], stage: str, offences: Sequence[str], accuser: str | None) -> str:

@@ -21,7 +21,7 @@ from tests.support.factories import ACCUSING, accusing
 
 LINES = [
     ["Agathe Nolin · charged · “faux” · “recel”", "Agathe Nolin · suspicion"],
-    ["gérant · not, or no longer: suspicion · “fraude” · accuser: parquet"],
+    ["le gérant · not, or no longer: suspicion · “fraude” · accuser: le parquet"],
 ]
 
 
@@ -60,7 +60,7 @@ def test_french_words_agree_with_nobody() -> None:
     with using_language("fr"):
         assert stage_name(Stage.CHARGED) == "mise en examen (inculpation)"
         line = accusation_lines(accusing().claims[1].claim.accusations, ACCUSING)[0]
-    assert line == "gérant · pas, ou plus\u00a0: soupçon · «\u00a0fraude\u00a0» · accusateur\u00a0: parquet"
+    assert line == "le gérant · pas, ou plus\u00a0: soupçon · «\u00a0fraude\u00a0» · accusateur\u00a0: le parquet"
 
 
 @pytest.mark.parametrize("width", [60, 100, 160])
