@@ -1,14 +1,20 @@
 """The addressee of a claim: *a déclaré aux députés*, *devant la presse*, *lui a-t-il répondu*.
 
-In: a match, the content and the speaker. Out: the span of the addressee, or None.
+In: a match, the content and the speaker. Out: the span of the addressee, or None. Then claims, whose *me* and *vous*
+get the words that name them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from claims.attribution.relayed_sources import newsroom_list
+from claims.attribution.turn_statements import turn_at
+from claims.claim import Claim, Speaker
+from claims.dialogue.turn import Turn
 from claims.document.span import Span
+from claims.document.span_index import SpanIndex
 from claims.document.tree import Sentence, Word
 from claims.document.word import place_of
 from claims.lexicon.grammar_words import GRAMMAR
@@ -17,7 +23,7 @@ from claims.rules.matcher import Match
 from claims.syntax.function_words import case_of
 from claims.syntax.noun_phrases import noun_phrase, without_fused
 
-__all__ = ["addressee_span"]
+__all__ = ["addressee_span", "with_addressees_named"]
 
 _AUXILIARY = 2
 """Greatest distance in words between an auxiliary and its participle; parsers hang the addressee on either."""
@@ -69,6 +75,54 @@ def addressee_span(
         ):
             return span
     return None
+
+
+def with_addressees_named(claims: Iterable[Claim], text: str, turns: Sequence[Turn]) -> list[Claim]:
+    """``claims`` in which *me* and *nous* as addressees are who says them, *vous* whom that one speaks to.
+
+    In a quotation that is its speaker, in a turn whoever has it, by the words that name them; nobody where the text
+    does not tell. A pronoun alone is no addressee.
+    """
+    known = list(claims)
+    told = [claim for claim in known if _spoken_person(claim, text)]
+    places = SpanIndex((span, number) for number, claim in enumerate(known if told else ()) for span in claim.content)
+    for at, claim in enumerate(known if told else ()):
+        person = _spoken_person(claim, text)
+        if not person or claim.addressee is None:
+            continue
+        inside = claim.addressee
+        around = [known[n] for n in places.touching(inside) if any(s.covers(inside) for s in known[n].content)]
+        outer = min((c for c in around if c is not claim), key=lambda c: len(c.span), default=None)
+        turn = turn_at(turns, claim.sentence)
+        if outer is not None:
+            speaker, addressed = outer.speaker, outer.addressee
+        else:
+            speaker = turn.speaker if turn is not None else None
+            addressed = turn.addressee.span if turn is not None and turn.addressee is not None else None
+        named = _place_of_name(speaker, known, text) if person == "first" else addressed
+        known[at] = replace(claim, addressee=named)
+    return known
+
+
+def _place_of_name(speaker: Speaker | None, claims: Sequence[Claim], text: str) -> Span | None:
+    """Where the text names a speaker, by more than a pronoun."""
+    if speaker is None or not _is_pronoun(speaker.span, text):
+        return speaker.span if speaker is not None else None
+    others = (c.speaker.span for c in claims if c.speaker is not None and c.speaker.name == speaker.name)
+    return next((span for span in others if not _is_pronoun(span, text)), None)
+
+
+def _is_pronoun(span: Span, text: str) -> bool:
+    form = span.of(text).lower().strip("-").removeprefix("t-").rstrip("’'")
+    return form in GRAMMAR.third_persons or form in GRAMMAR.first_persons or form in GRAMMAR.second_persons
+
+
+def _spoken_person(claim: Claim, text: str) -> str:
+    """``first`` or ``second`` where the addressee is a pronoun of that person, else nothing."""
+    form = claim.addressee.of(text).lower().strip("-").rstrip("’'") if claim.addressee is not None else ""
+    if form in GRAMMAR.first_persons:
+        return "first"
+    return "second" if form in GRAMMAR.second_persons else ""
 
 
 def _dative(sentence: Sentence, word: Word, trigger: Word) -> bool:

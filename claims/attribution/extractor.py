@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from claims.accusations.attached import with_accusations
 from claims.accusations.finder import AccusationFinder
+from claims.attribution.addressee import with_addressees_named
 from claims.attribution.candidate import Candidate
 from claims.attribution.claim_builder import built_claim
 from claims.attribution.conflicts import (
@@ -154,6 +155,7 @@ class Extractor:
         statements, unsaid = turn_statements(document, claims, turns, unread, guard)
         claims = with_turn_speakers((*claims, *built(statements)), document.text, turns, self._lists)
         claims = with_outer_sources(with_first_persons_named(claims, document.text))
+        claims = with_addressees_named(claims, document.text, turns)
         own_statements, passed_over = narration(document, claims, self._lists, (*unread, *in_turns), guard)
         claims = with_entry_agencies((*claims, *built(own_statements)), dialogue.entries)
         told = {claim.sentence for claim in claims}

@@ -246,7 +246,13 @@ class _Discourse:
                 if known[1].person.heading or is_demonym(sentence, word, self._classes.demonyms):
                     give_role(known[1].person, sentence, word)
                 return _found(*known)
-        if first in GRAMMAR.possessive_determiners and not person and not body and speaking and word.relation != "nsubj":
+        if (
+            first in GRAMMAR.possessive_determiners
+            and not person
+            and not body
+            and speaking
+            and word.relation != "nsubj"
+        ):
             # "d'après ses calculs": whose they are. "Sa rivale dit": somebody else.
             owner = self._owner(sentence, word)
             if owner is not None:

@@ -138,7 +138,10 @@ def told_accusations_words(value: str | None) -> str:
 
 def accused_lines(accusations: Iterable[AccusationRecord]) -> list[str]:
     """Who is accused, and how far the procedure is, of accusations as they are recorded; the offence stands beside."""
-    told = (([_party(party, party.text) for party in one.accused], stage_words(one.stage, one.negated)) for one in accusations)
+    told = (
+        ([_party(party, party.text) for party in one.accused], stage_words(one.stage, one.negated))
+        for one in accusations
+    )
     return list(dict.fromkeys(_line(accused, stage, (), None) for accused, stage in told))
 
 

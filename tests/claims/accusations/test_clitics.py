@@ -33,7 +33,12 @@ def last(checker: Checker, text: str) -> Accusation:
         (BODY, "La justice la soupçonnait de fraude.", "Orvane", "justice"),
         (BODY, "Le club l'a suspendue. La ligue lui reproche d'avoir menti.", "", "ligue"),
         ("Le parquet le soupçonne de fraude fiscale.", "", "", "parquet"),
-        ("Le maire Paul Nart a reçu l'entrepreneur Jean Dol.", "Le parquet le soupçonne de favoritisme.", "", "parquet"),
+        (
+            "Le maire Paul Nart a reçu l'entrepreneur Jean Dol.",
+            "Le parquet le soupçonne de favoritisme.",
+            "",
+            "parquet",
+        ),
         ("Ida Rune et Bruno Talec ont été reçus.", "Une association l'accuse d'avoir menti.", "", "association"),
         ("D'après Me Jeanne Rault, le parquet le soupçonne de fraude.", "", "", "parquet"),
     ],

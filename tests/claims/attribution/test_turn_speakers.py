@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from claims.attribution.turn_speakers import with_entry_agencies, with_turn_speakers
+from claims.accusation import Accusation, Party, Stage
+from claims.attribution.addressee import with_addressees_named
+from claims.attribution.turn_speakers import with_entry_agencies, with_turn_parties, with_turn_speakers
 from claims.claim import Claim, Label, Source, SourceRole, Speaker
 from claims.dialogue.turn import Entry, Turn, TurnRole
 from claims.document.span import Span
@@ -136,3 +138,57 @@ def test_a_post_of_nobody_known_has_its_platform_all_the_same() -> None:
     (claim,) = with_turn_speakers([claim_by(None, construction="signed")], TEXT, [post], LISTS)
 
     assert (claim.speaker, claim.medium) == (None, place("je"))
+
+
+@pytest.mark.parametrize(
+    ("words", "turns", "names"),
+    [("vous", [TURN], ["Rose Amblard"]), ("je", [TURN], ["Nadia Brel"]), ("vous", [], []), ("le", [TURN], [])],
+)
+def test_nobody_is_accused_by_a_pronoun_alone(words: str, turns: list[Turn], names: list[str]) -> None:
+    accused = Party(span=place(words), name=words)
+    accusation = Accusation(stage=Stage.ACCUSED, cue=place("maire"), accused=(accused,), accuser=accused)
+
+    (found,) = with_turn_parties([replace(claim_by(None), accusations=(accusation,))], TEXT, turns)
+
+    assert [party.name for party in found.accusations[0].accused] == names
+    assert [p.name for p in (found.accusations[0].accuser,) if p is not None] == names
+
+
+def test_a_party_with_a_name_keeps_it() -> None:
+    party = Party(span=place("je"), name="Lou Amsel")
+    accusation = Accusation(stage=Stage.ACCUSED, cue=place("maire"), accused=(party,))
+
+    (found,) = with_turn_parties([replace(claim_by(None), accusations=(accusation,))], TEXT, [TURN])
+
+    assert found.accusations == (accusation,)
+
+
+@pytest.mark.parametrize(
+    ("words", "turns", "addressee"),
+    [("je", [TURN], "Nadia Brel"), ("vous", [TURN], "Rose Amblard"), ("je", [], None), ("le maire", [], "le maire")],
+)
+def test_who_is_spoken_to_is_told_by_the_words_that_name_them(
+    words: str, turns: list[Turn], addressee: str | None
+) -> None:
+    (found,) = with_addressees_named([replace(claim_by(None), addressee=place(words))], TEXT, turns)
+
+    assert found.addressee == (place(addressee) if addressee else None)
+
+
+def test_in_a_quotation_me_is_who_says_it() -> None:
+    inner = replace(claim_by("le maire"), content=(place("maire"),), addressee=place("je"))
+    outer = replace(claim_by("Rose Amblard"), content=(SENTENCE,))
+
+    found, _outer = with_addressees_named([inner, outer], TEXT, [TURN])
+
+    assert found.addressee == place("Rose Amblard")
+
+
+def test_a_speaker_who_is_a_pronoun_is_told_by_the_name() -> None:
+    inner = replace(claim_by("le maire"), content=(place("maire"),), addressee=place("je"))
+    outer = replace(claim_by("vous", name="Rose Amblard"), content=(SENTENCE,))
+
+    assert with_addressees_named([inner, outer], TEXT, [])[0].addressee is None
+    assert with_addressees_named([claim_by("Rose Amblard"), inner, outer], TEXT, [])[1].addressee == place(
+        "Rose Amblard"
+    )
