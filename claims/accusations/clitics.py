@@ -1,7 +1,7 @@
-"""Object pronouns before a verb that accuses, *le parquet le soupçonne*, *un syndicat leur reproche*: whom they stand for.
+"""Object pronouns before a verb that accuses, *le parquet le soupçonne*, *on leur reproche*: whom they stand for.
 
-In: the sentences of a document and its names, then a pronoun. Out: a person, where only one can be meant. Who accuses is
-never the accused: the subject of a verb is not its object.
+In: the sentences of a document and its names, then a pronoun. Out: a person, where only one can be meant. Who accuses
+is never the accused: the subject of a verb is not its object.
 """
 
 from __future__ import annotations

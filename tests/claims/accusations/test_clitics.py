@@ -1,4 +1,4 @@
-"""Whom *le*, *la*, *l'*, *les*, *lui*, *leur* stand for before a verb that accuses: the one who can be meant, or nobody."""
+"""Whom *le*, *l'*, *les*, *lui*, *leur* stand for before a verb that accuses: the one who can be meant, or nobody."""
 
 from __future__ import annotations
 
