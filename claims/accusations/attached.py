@@ -5,12 +5,13 @@ In: the claims of a document and the accusations of its sentences. Out: the clai
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from claims.accusation import Accusation, Party, Stage
 from claims.claim import Claim, Label, Polarity, SourceRole, Speaker
 from claims.document.span import Span
+from claims.document.span_index import SpanIndex
 from claims.lexicon.grammar_words import GRAMMAR
 
 __all__ = ["with_accusations"]
@@ -31,16 +32,30 @@ def with_accusations(
     sentence tells of the same people. Where nobody else accuses, an outlet, agency or document that says so does.
     """
     known = list(claims)
-    found = ((claim, _own(claim, known, accusations)) for claim in known)
+    around = _Around(known)
+    found = ((claim, _own(claim, around, accusations)) for claim in known)
     return [
-        replace(claim, accusations=tuple(_spoken(one, _who_speaks(one, claim, known), text) for one in own))
+        replace(claim, accusations=tuple(_spoken(one, _who_speaks(one, claim, around), text) for one in own))
         if own
         else claim
         for claim, own in found
     ]
 
 
-def _who_speaks(accusation: Accusation, claim: Claim, claims: Sequence[Claim]) -> Speaker | None:
+class _Around:
+    """The claims of a document, found by the words that their contents hold."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._claims = claims
+        self._index = SpanIndex((content, number) for number, claim in enumerate(claims) for content in claim.content)
+
+    def holding(self, words: Span) -> Iterator[Claim]:
+        """Those that hold ``words`` in one piece of their content, in the order of the document."""
+        near = (self._claims[number] for number in self._index.touching(words))
+        return (claim for claim in near if _within(words, claim))
+
+
+def _who_speaks(accusation: Accusation, claim: Claim, claims: _Around) -> Speaker | None:
     """Whom *je* and *nous* stand for: whoever says the words, in *certains nous reprochent …* not *certains*.
 
     An offence that is a claim of its own (*le préfet m'accuse de vol*, *on nous reproche une fraude*) has the accuser
@@ -51,15 +66,13 @@ def _who_speaks(accusation: Accusation, claim: Claim, claims: Sequence[Claim]) -
     def accuses(one: Claim) -> bool:
         return accuser is not None and one.speaker is not None and accuser.span.overlaps(one.speaker.span)
 
-    around = [c for c in claims if c.speaker is not None and _within(accusation.cue, c) and not accuses(c)]
+    around = [c for c in claims.holding(accusation.cue) if c.speaker is not None and not accuses(c)]
     if around:
         return min(around, key=_size).speaker
     return None if accuses(claim) else claim.speaker
 
 
-def _own(
-    claim: Claim, claims: Sequence[Claim], accusations: Mapping[Span, Sequence[Accusation]]
-) -> tuple[Accusation, ...]:
+def _own(claim: Claim, claims: _Around, accusations: Mapping[Span, Sequence[Accusation]]) -> tuple[Accusation, ...]:
     there = accusations.get(claim.sentence, ())
     found = [a for a in there if claim.cue is not None and claim.cue.overlaps(a.cue)]
     found += [a for a in there if a not in found and _within(a.cue, claim)]
@@ -109,11 +122,11 @@ def _within(span: Span, claim: Claim) -> bool:
     return any(content.covers(span) for content in claim.content)
 
 
-def _with_accuser(accusation: Accusation, claims: Sequence[Claim]) -> Accusation:
+def _with_accuser(accusation: Accusation, claims: _Around) -> Accusation:
     if accusation.accuser is not None or accusation.stage not in _OPEN:
         return accusation
     accused = _names(accusation)
-    around = [c for c in claims if c.speaker and _within(accusation.cue, c) and c.speaker.name not in accused]
+    around = [c for c in claims.holding(accusation.cue) if c.speaker and c.speaker.name not in accused]
     speaker = min(around, key=_size).speaker if around else None
     if speaker is None:
         return accusation

@@ -55,9 +55,11 @@ def _named(party: Party, text: str, nouns: Collection[str], named: Sequence[str]
 
 def _beside(party: Party, text: str) -> bool:
     """Whether the name stands right after the noun: *le prévenu, Lucas Tamin*."""
-    after = text[party.span.end :].lstrip(" ,\n")
+    at = party.span.end
+    while at < len(text) and text[at] in " ,\n":
+        at += 1
     first = party.name.split(" ")[0]
-    return first[:1].isupper() and after.startswith(first)
+    return first[:1].isupper() and text.startswith(first, at)
 
 
 def _is_noun(party: Party, text: str, nouns: Collection[str]) -> bool:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from claims.accusation import Party
 from claims.document.span import Span
 from claims.document.tree import Sentence, Word
 from claims.document.word import place_of
 from claims.lexicon.grammar_words import GRAMMAR
-from claims.resolution.persons import bare_name
+from claims.resolution.persons import Person, bare_name
 from claims.resolution.speaker_names import SpeakerNames
 from claims.syntax.noun_phrases import NOMINAL, noun_phrase, without_fused
 
@@ -92,20 +93,18 @@ def _possessor(sentence: Sentence, determiner: Word, names: SpeakerNames) -> Par
     where there is none before it, the first that is named after it.
     """
     plural = determiner.form.lower() in GRAMMAR.plural_possessors
-    people = sorted(names.referents.by_mention.items())
-    fitting = [
-        (place, found.person)
-        for place, found in people
-        if found.person.plural == plural and found.person.kind in _POSSESSORS and not found.person.vague
-    ]
-    here = (sentence.index, determiner.index)
-    for back in range(_POSSESSOR_REACH + 1):
-        before = (p for (number, at), p in fitting if number == sentence.index - back and (number, at) < here)
-        person = next(before, None)
-        if person is not None:
-            return Party(span=determiner.span, name=person.name, confidence=_POSSESSOR_SURE)
-    after = (p for place, p in fitting if place[0] == sentence.index and place > here and p.named)
-    person = next(after, None)
+
+    def fitting(number: int) -> list[tuple[int, Person]]:
+        found = ((at, referent.person) for at, referent in names.referents.in_sentence(number))
+        return [(at, p) for at, p in found if p.plural == plural and p.kind in _POSSESSORS and not p.vague]
+
+    here = fitting(sentence.index)
+    before = [p for at, p in here if at < determiner.index]
+    earlier = (p for back in range(1, _POSSESSOR_REACH + 1) for _at, p in fitting(sentence.index - back))
+    person = next(chain(before, earlier), None)
+    if person is not None:
+        return Party(span=determiner.span, name=person.name, confidence=_POSSESSOR_SURE)
+    person = next((p for at, p in here if at > determiner.index and p.named), None)
     name = person.name if person is not None else determiner.form
     return Party(span=determiner.span, name=name, confidence=_POSSESSOR_SURE if person else _UNKNOWN)
 

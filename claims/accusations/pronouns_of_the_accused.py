@@ -6,8 +6,10 @@ whoever told of the procedure.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
+from typing import TypeVar
 
 from claims.accusation import Accusation, Party, Stage
 from claims.accusations.clitics import CliticAntecedents, is_object_clitic
@@ -20,6 +22,8 @@ from claims.resolution.speaker_names import SpeakerNames
 from claims.syntax.noun_phrases import phrase_head
 
 __all__ = ["with_tellers_apart"]
+
+Item = TypeVar("Item")
 
 _REACH = 3
 """Sentences back in which somebody accused is looked for; set by hand."""
@@ -121,8 +125,8 @@ class _Resolution:
     def _resolved(self, mention: _Mention) -> Party:
         party, here = mention.party, mention.sentence.index
         person = self._people.get(party.name)
-        near = [one for one in self._accused if here - one.sentence <= _REACH]
-        told = [number for number in self._told if here - number <= _REACH]
+        near = _last(self._accused, lambda one: here - one.sentence <= _REACH)
+        told = _last(self._told, lambda number: here - number <= _REACH)
         if person is None or not told or party.name in {one.name for one in near} or not self._taken_up(mention):
             return party
         last = max((one.sentence for one in near), default=None)
@@ -147,9 +151,13 @@ class _Resolution:
 
     def _beside(self, person: Person, told: Collection[int]) -> bool:
         """Whether somebody stands in the last sentence that told of a procedure."""
-        last = max(told)
-        mentions = self._names.referents.by_mention.items()
-        return any(place[0] == last and found.person.name == person.name for place, found in mentions)
+        mentioned = self._names.referents.in_sentence(max(told))
+        return any(found.person.name == person.name for _word, found in mentioned)
+
+
+def _last(met: Sequence[Item], near: Callable[[Item], bool]) -> list[Item]:
+    """The last ones of what was ``met`` in text order, back to the first that is no longer ``near``."""
+    return list(takewhile(near, reversed(met)))[::-1]
 
 
 def _head(sentence: Sentence, party: Party) -> Word:

@@ -214,7 +214,9 @@ def _quoted_host(context: MatchContext, insertion: Span) -> tuple[Span, ...]:
     if before is None:
         return ()
     lead = text[sentence.span.start : before.span.start] if before.span.start > sentence.span.start else ""
-    if any(q.span.start == sentence.span.start and q.span.end < before.span.start for q in quotes if not q.depth):
+    start = sentence.span.start
+    opening = (q for q in touching(quotes, Span(start, start)) if q.span.start == start and not q.depth)
+    if any(q.span.end < before.span.start for q in opening):
         # "« … », affirme X, « … », nuance Y": the first quotation has a cue of its own.
         lead = ""
     whole = before.inner[0].of(text)[:1].isupper() and len(before.inner[0].of(text).split()) > _WHOLE

@@ -74,11 +74,14 @@ def told_ends(
     judges cleared X is another, which is none where somebody says it or a claim has it already.
     """
     unread = Nearby(silent)
+    by_sentence: dict[Span, list[Claim]] = {}
+    for claim in claims:
+        by_sentence.setdefault(claim.sentence, []).append(claim)
     found: list[Candidate] = []
     for sentence in document.sentences:
         ends = [a.cue for a in accusations.get(sentence.span, ()) if a.stage in ENDED and not a.negated]
         ends = [end for end in ends if _in_main_clause(sentence, end)]
-        here = [claim for claim in claims if claim.sentence == sentence.span]
+        here = by_sentence.get(sentence.span, ())
         if not ends or any(c.speaker is not None for c in here) or any(unread.touching(sentence.span)):
             continue
         told = [span for c in here for span in (*c.content, *((c.cue,) if c.cue else ()))]

@@ -41,10 +41,11 @@ def standalone_quotations(
     """
     candidates: list[Candidate] = []
     quotes = document.quotations
+    unread = Nearby(silent)
     said = Nearby(span for claim in claims for span in claim.content)
     spoken = _Spoken(claims)
     for quote in quotes:
-        if quote.depth or any(s.overlaps(quote.span) for s in silent):
+        if quote.depth or any(s.overlaps(quote.span) for s in unread.touching(quote.span)):
             continue
         if any(span.overlaps(inner) for inner in quote.inner for span in said.touching(inner)):
             continue
@@ -100,6 +101,7 @@ class _Spoken:
         told = [(_told_from(c), c.span.end, -number) for number, c in enumerate(claims) if c.speaker]
         self._told = sorted(told)
         self._claims = claims
+        self._sentences = frozenset(claim.sentence for claim in claims if claim.speaker)
 
     def running(self, quote: Quotation) -> Speaker | None:
         """The speaker of the claim before a quotation, if it is near."""
@@ -112,7 +114,7 @@ class _Spoken:
 
     def in_sentence(self, sentence: Sentence) -> bool:
         """Whether somebody speaks in a sentence."""
-        return any(self._claims[-number].sentence == sentence.span for _start, _end, number in self._told)
+        return sentence.span in self._sentences
 
 
 def _told_from(claim: Claim) -> int:

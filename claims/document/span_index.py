@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Protocol, TypeVar
 
 from claims.document.span import Span
@@ -25,6 +26,8 @@ class Placed(Protocol):
 
 _FEW = 12
 """Spans that are looked at one by one."""
+_BACK = 8
+"""Spans before a place that are looked at one by one before all are searched for a long one: most are sentences."""
 
 Item = TypeVar("Item", bound=Placed | Span)
 
@@ -43,6 +46,7 @@ class SpanIndex:
             self._few = sorted((number, start, end) for start, end, number in ordered)
             return
         self._starts = [start for start, _end, _number in ordered]
+        self._furthest = list(accumulate((end for _start, end, _number in ordered), max))
         self._numbers = [number for _start, _end, number in ordered]
         # A heap of greatest ends: node n has the children 2n and 2n + 1, the leaves follow the inner nodes.
         self._leaves = 1 << max(0, len(ordered) - 1).bit_length()
@@ -61,7 +65,14 @@ class SpanIndex:
 
     def _found(self, span: Span) -> Iterator[int]:
         stop = bisect_right(self._starts, span.end)
-        pending = [(1, 0, self._leaves)]
+        least = max(stop - _BACK, 0)
+        while stop > least:
+            if self._furthest[stop - 1] < span.start:
+                return
+            stop -= 1
+            if self._ends[self._leaves + stop] >= span.start:
+                yield self._numbers[stop]
+        pending = [(1, 0, self._leaves)] if stop else []
         while pending:
             node, first, size = pending.pop()
             if first >= stop or self._ends[node] < span.start:

@@ -116,8 +116,10 @@ class OfficeHolders:
             return None
         singles = [p for p in people if p.kind in ("PER", "person") and not p.plural and agree(p.gender, noun.gender)]
         # Whoever was met last: a newcomer comes before those named further up, who would be called by their names.
-        last = {p: max((m.sentence for m in p.met if m.start < noun.word.span.start), default=-1) for p in singles}
-        near = [p for p in singles if last[p] == max(last.values())]
+        before = ((p, p.last_before(noun.word.span.start)) for p in singles)
+        last = {p: -1 if mention is None else mention.sentence for p, mention in before}
+        latest = max(last.values(), default=-1)
+        near = [p for p in singles if last[p] == latest]
         found = most_salient(noun.sentence, noun.word, near, gender=noun.gender)
         return found if found is not None and found.person.kind == "person" and found.share > DOMINANT else None
 
@@ -245,15 +247,15 @@ def _talked_about(noun: DefiniteNoun, people: Sequence[PersonBuilder]) -> Choice
     """Who *l'intéressé* is: of those who did not speak last, the person that the text has named most often."""
     here = noun.word.span.start
     persons = [p for p in people if p.kind == "PER" and not p.plural and agree(p.gender, noun.gender)]
-    told = [(sum(m.start < here for m in p.met), p) for p in persons if not _spoke_last(p, noun)]
+    told = [(p.times_before(here), p) for p in persons if not _spoke_last(p, noun)]
     best = max((n for n, _ in told), default=0)
     first = [p for n, p in told if n == best and n]
     return Choice(first[0], 1 / len(first)) if first else None
 
 
 def _spoke_last(person: PersonBuilder, noun: DefiniteNoun) -> bool:
-    before = [m for m in person.met if m.start < noun.word.span.start]
-    return bool(before) and before[-1].sentence >= noun.sentence.index - 1 and before[-1].weight >= SPEAKER
+    before = person.last_before(noun.word.span.start)
+    return before is not None and before.sentence >= noun.sentence.index - 1 and before.weight >= SPEAKER
 
 
 def _small(nouns: Iterable[str]) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -77,6 +78,16 @@ class PersonBuilder:
         """Whether the article gives a proper name."""
         return bool(self.tokens)
 
+    def last_before(self, offset: int) -> Mention | None:
+        """The last mention before an offset, or None; what is met after it is mostly nothing, or a word beside it."""
+        return next((mention for mention in reversed(self.met) if mention.start < offset), None)
+
+    def times_before(self, offset: int) -> int:
+        """How many mentions stand before an offset. Those of headline and captions come first, wherever they stand."""
+        text = bisect_left(self.met, 0, key=lambda mention: mention.sentence)
+        asides = sum(mention.start < offset for mention in self.met[:text])
+        return asides + bisect_left(self.met, offset, lo=text, key=lambda mention: mention.start) - text
+
     def take_office(self, office: str) -> None:
         """Add an office by its word, without complements."""
         if (office, frozenset()) not in self.roles:
@@ -146,11 +157,24 @@ def bare_name(text: str, phrase: Span) -> str:
     An article of a title has a capital within a sentence, or where the title alone stands in quotation marks.
     """
     words = phrase.of(text)
-    before = text[: phrase.start].rstrip(" \u00a0\u202f")[-1:]
-    after = text[phrase.end :].lstrip(" \u00a0\u202f")[:1]
+    before, after = _beside(text, phrase)
     within = before.isalnum() or before in ("'", "’", ",") or (before in _OPENING and after in _CLOSING)
     # An elided pronoun is nothing but its article: *la police l'accuse*.
     return words if words[:1].isupper() and within else without_article(words) or words
 
 
+def _beside(text: str, phrase: Span) -> tuple[str, str]:
+    """The characters of ``text`` before and after a ``phrase``, past spaces; empty where the text begins or ends.
+
+    They are looked for from the phrase on: a slice up to the text's end would cost the more, the longer the text.
+    """
+    before, after = phrase.start, phrase.end
+    while before and text[before - 1] in _SPACES:
+        before -= 1
+    while after < len(text) and text[after] in _SPACES:
+        after += 1
+    return text[max(before - 1, 0) : before], text[after : after + 1]
+
+
+_SPACES = " \u00a0\u202f"
 _OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')

@@ -6,8 +6,9 @@ In: a sentence and a word, or a span of the text. Out: a ``Referent``. Unit of s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from claims.document.span import Span
 from claims.document.tree import Document, Sentence, Word
@@ -41,6 +42,21 @@ class Referents:
 
     by_mention: Mapping[Place, Referent]
     by_name: Mapping[Place, Person]
+    _places: list[Place] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_places", sorted(self.by_mention))
+
+    def in_sentence(self, number: int) -> Iterator[tuple[int, Referent]]:
+        """The numbers of the words that mention somebody in a sentence, by its number, in order, and their referents.
+
+        The places are in order, so that those of one sentence are found without a look at all others.
+        """
+        for at in range(bisect_left(self._places, (number, 0)), len(self._places)):
+            place = self._places[at]
+            if place[0] != number:
+                return
+            yield place[1], self.by_mention[place]
 
     def at(self, sentence: Sentence, word: Word) -> Referent | None:
         """The referent of the phrase whose head is ``word``, or None."""
@@ -55,7 +71,7 @@ class Referents:
 
         Where the head of the phrase stands for nobody, its first word that does decides.
         """
-        for sentence in document.sentences:
+        for sentence in document.sentences_touching(span):
             words = sentence.overlapping(span)
             if not words:
                 continue
