@@ -28,6 +28,7 @@ __all__ = [
     "language",
     "ngettext",
     "set_language",
+    "short_date",
     "using_language",
     "zone_words",
 ]
@@ -144,6 +145,20 @@ def format_date(iso: str) -> str:
         return iso
     number = "1er" if day == 1 and language() == "fr" else str(day)
     return f"{number} {_(_MONTHS[month - 1])} {year}"
+
+
+def short_date(iso: str) -> str:
+    """An ISO date for narrow columns, ``03/03/2026``, in English ``3 Mar 2026``; anything else as it is.
+
+    No line ends in it.
+    """
+    words = format_date(iso)
+    if words == iso:
+        return iso
+    if language() == "fr":
+        return f"{iso[8:10]}/{iso[5:7]}/{iso[:4]}"
+    day, month, year = words.split(" ")
+    return chr(0xA0).join((day, month[:3], year))
 
 
 def format_moment(iso: str) -> str:

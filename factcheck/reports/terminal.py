@@ -193,7 +193,7 @@ def _id(name: str) -> Paragraph:
 
 
 def _standing(standing: Standing) -> list[Paragraph]:
-    first, *rest = standing_words(standing)
+    first, *rest = standing_words(standing, narrow=True)
     return [Paragraph(first), *(Paragraph(line, "dim") for line in rest)]
 
 

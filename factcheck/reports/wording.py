@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 
 from claims.claim import LABELS, Claim, Label, LabelledClaim, SourceRole, Speaker
 from factcheck.claim_ids import short_id
-from factcheck.i18n import N_, _, format_moment, format_percent, language, ngettext
-from factcheck.local_time import local_moment, when
+from factcheck.i18n import N_, _, format_moment, format_percent, language, ngettext, short_date
+from factcheck.local_time import local_day, local_moment, when
 from factcheck.safe_text import one_line
 from factcheck.scan_results import Article, Standing, Status, Verdict, Version
 
@@ -144,15 +144,16 @@ def verdict_standing(standing: Standing) -> str:
     return _("provisional verdict: {verdict}").format(verdict=words) if is_provisional(standing) else words
 
 
-def standing_words(standing: Standing) -> list[str]:
-    """The standing of a claim in short lines: status, verdict, day, and what it may be the same as."""
+def standing_words(standing: Standing, *, narrow: bool = False) -> list[str]:
+    """The standing of a claim in short lines: status, verdict, day (in digits where ``narrow``), what it may repeat."""
     lines = [status_name(standing.status)]
     if standing.verdict is not None:
         lines.append(verdict_standing(standing))
     if standing.changed_since:
         lines.append(_("changed since"))
     if standing.since and standing.status is not Status.UNVERIFIED:
-        lines.append(_("on {date}").format(date=when(standing.since)))
+        since = standing.since
+        lines.append(short_date(local_day(since)) if narrow else _("on {date}").format(date=when(since)))
     if standing.same_as is not None:
         lines.append(f"=\N{NO-BREAK SPACE}{short_id(standing.same_as)}")
     if standing.decided_on is not None:

@@ -25,6 +25,7 @@ from factcheck.i18n import (
     format_moment,
     format_percent,
     ngettext,
+    short_date,
     using_language,
 )
 
@@ -282,3 +283,18 @@ def test_no_message_counts_things_without_a_plural() -> None:
         "{claim}: counts for all {n} claims that are the same: {claims}",
         "{n} claims ({claims})",
     ]
+
+
+@pytest.mark.parametrize(
+    ("iso", "french", "english"),
+    [
+        ("2026-09-01", "01/09/2026", "1\u00a0Sep\u00a02026"),
+        ("2026-11-28", "28/11/2026", "28\u00a0Nov\u00a02026"),
+        ("?", "?", "?"),
+    ],
+)
+def test_days_of_narrow_columns_are_short_and_whole(iso: str, french: str, english: str) -> None:
+    with using_language("fr"):
+        assert short_date(iso) == french
+    with using_language("en"):
+        assert short_date(iso) == english
