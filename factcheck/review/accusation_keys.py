@@ -54,6 +54,16 @@ class AccusationKeys(MendingKeys):
 
         self.choose(_("Accusation"), choices, chosen, name)
 
+    def ask_accused(self, name: str) -> None:
+        """Ask whether a claim that was added accuses somebody, and if so, whom and of what."""
+        choices = [(_NOBODY, _("nobody is accused")), (_NEW, _("somebody is accused …"))]
+        self.choose(
+            _("Accusation"),
+            choices,
+            lambda key: self._ask_accusation(name, Which.NEW, None) if key == _NEW else None,
+            name,
+        )
+
     def _ask_accusation(self, name: str, which: int | Which, one: ToldAccusation | None) -> None:
         """Show the form for an accusation that is there, or for a new one."""
         stages = [(stage.value, stage_name(stage)) for stage in STAGES]

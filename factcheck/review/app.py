@@ -7,9 +7,11 @@ from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 
+from claims.accusation import STAGES
 from claims.claim import LABELS
 from factcheck.errors import FactcheckError
 from factcheck.i18n import _
+from factcheck.reports.accusation_wording import stage_name
 from factcheck.reports.wording import label_name, status_name
 from factcheck.review import rendering
 from factcheck.review.accusation_keys import AccusationKeys
@@ -30,6 +32,13 @@ _STATUS_KEYS = {
     "y": Status.VERIFIED,
     "p": Status.PUBLISHED,
 }
+
+
+_NO_CONDITION: dict[str, Any] = {
+    **dict.fromkeys(("statuses", "labels", "verdicts", "flags", "articles", "stages"), ()),
+    **dict.fromkeys(("speaker", "words", "assignee", "accused")),
+}
+"""The conditions that a filter chosen in the review takes the place of."""
 
 
 class ReviewApp(AccusationKeys):
@@ -134,33 +143,43 @@ class ReviewApp(AccusationKeys):
 
     def action_filter(self) -> None:
         """Ask for one condition that the claims of the queue must meet."""
-        front, asked = self.review_queue.claim, self.review_queue.initial_filter
-        choices = [("asked", _("as at the start")), ("open", _("all open claims")), ("all", _("all claims"))]
-        choices += [(f"status {s.value}", status_name(s)) for s in Status]
-        choices += [(f"label {label.value}", label_name(label)) for label in LABELS]
-        plain = replace(
-            asked, statuses=(), labels=(), verdicts=(), flags=(), speaker=None, words=None, articles=(), assignee=None
+        asked = self.review_queue.initial_filter
+        conditions = self._conditions()
+        choices = [("asked", _("as at the start"), asked)]
+        choices += [(key, words, replace(asked, **(_NO_CONDITION | some))) for key, words, some in conditions]
+        filters = {key: wanted for key, _words, wanted in choices}
+        self.choose(
+            _("Filter"), [(key, words) for key, words, _wanted in choices], lambda key: self.narrow(filters[key], "")
         )
+
+    def _conditions(self) -> list[tuple[str, str, dict[str, Any]]]:
+        """What the queue may be narrowed to: a key, words, and the fields of the filter."""
+        front, accused = self.review_queue.claim, self.review_queue.accused
+        found: list[tuple[str, str, dict[str, Any]]] = [
+            ("open", _("all open claims"), {"statuses": OPEN}),
+            ("all", _("all claims"), {}),
+            *((f"status-{s.value}", status_name(s), {"statuses": (s.value,)}) for s in Status),
+            *((f"label-{label.value}", label_name(label), {"labels": (label.value,)}) for label in LABELS),
+        ]
         if front and front.speaker:
-            choices.append(("speaker", _("this speaker: {name}").format(name=one_line(front.speaker))))
+            words = _("this speaker: {name}").format(name=one_line(front.speaker))
+            found.append(("speaker", words, {"speaker": front.speaker}))
+        here = accused.get(front.id, ()) if front else ()
+        for number, name in enumerate(dict.fromkeys(party.name for one in here for party in one.accused)):
+            words = _("accused: {name}").format(name=one_line(name))
+            found.append((f"accused-{number}", words, {"accused": name}))
+        found.append(("accusing", _("claims that accuse somebody"), {"stages": tuple(stage.value for stage in STAGES)}))
+        # A stage that is denied is not one that somebody is at.
+        told = {one.stage for some in accused.values() for one in some if not one.negated}
+        found += [
+            (f"stage-{stage.value}", _("stage: {name}").format(name=stage_name(stage)), {"stages": (stage.value,)})
+            for stage in STAGES
+            if stage in told
+        ]
         if self.place:
-            choices.append(("article", _("this article")))
-        choices.append(("mine", _("assigned to me ({name})").format(name=one_line(self.review_queue.who))))
-
-        def chosen(key: str) -> None:
-            kind, _space, value = key.partition(" ")
-            some: dict[str, Any] = {"asked": {}, "all": {}, "open": {"statuses": OPEN}}.get(kind, {})
-            if kind in ("status", "label"):
-                some = {"statuses" if kind == "status" else "labels": (value,)}
-            elif kind == "speaker" and front:
-                some = {"speaker": front.speaker}
-            elif kind == "mine":
-                some = {"assignee": self.review_queue.who}
-            elif kind == "article" and self.place:
-                some = {"articles": (self.place.reading.article_id,)}
-            self.narrow(replace(asked if kind == "asked" else plain, **some), "")
-
-        self.choose(_("Filter"), choices, chosen)
+            found.append(("article", _("this article"), {"articles": (self.place.reading.article_id,)}))
+        who = self.review_queue.who
+        return [*found, ("mine", _("assigned to me ({name})").format(name=one_line(who)), {"assignee": who})]
 
     def action_article(self) -> None:
         """Show the whole article, scrolled to the claim."""

@@ -26,8 +26,8 @@ __all__ = [
     "write_bookmark",
 ]
 
-_LISTS = ("statuses", "labels", "verdicts", "flags", "articles")
-_WORDS = ("speaker", "assignee", "order")
+_LISTS = ("statuses", "labels", "verdicts", "flags", "articles", "stages")
+_WORDS = ("speaker", "assignee", "accused", "order")
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,7 +191,12 @@ class MendingKeys(DecisionKeys):
             return self.show_refusal(_("A missed claim"), error)
         self.show_queue()
         self.show_message(_("{claim}: kept: {words}").format(claim=self.claim_name(added), words=_("added")))
+        # The list of speakers closes first.
+        self.call_later(self.ask_accused, added)
         return None
+
+    def ask_accused(self, name: str) -> None:
+        """Ask whether a claim that was added accuses somebody; asked where accusations are told."""
 
     def action_cut(self) -> None:
         """Cut the claim in two at a word."""

@@ -172,6 +172,8 @@ def add_in_review(who: str, columns: int, lines: int, words: str, newsroom: News
         await bring(app, pilot, words)
         await pilot.press("A", "greater_than_sign", "enter", "down", "down", "enter", "end", "enter")
         await pilot.pause()
+        await pilot.press("enter")  # nobody is accused
+        await pilot.pause()
         assert shown(app).endswith("gardé : ajoutée".replace(" :", "\xa0:")), shown(app)
 
     review(newsroom, who, (columns, lines), keys)

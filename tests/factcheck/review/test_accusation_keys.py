@@ -87,3 +87,43 @@ def test_one_of_two_is_no_accusation(kept: Store) -> None:
 
 async def _nothing(_app: ReviewApp, _pilot: Pilot[None]) -> None:
     """Look only."""
+
+
+def test_a_missed_claim_is_asked_whom_it_accuses(kept: Store) -> None:
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
+        await pilot.press("A", "greater_than_sign", "enter", "enter", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ChoiceScreen)
+        assert [words for _key, words in app.screen.choices] == ["nobody is accused", "somebody is accused …"]
+        await pilot.press("down", "enter")
+        await write(pilot, "Ida Rune")
+        await pilot.press("enter")
+        assert "accusation: — → Ida Rune" in text(app, "said")
+
+    queue = play(kept, keys)
+
+    added = queue.rows[1]
+    assert added.added
+    (told,) = accusations_now(dossier(kept, added.id))
+    assert (told.accused, told.stage) == (("Ida Rune",), Stage.ACCUSED)
+
+
+def test_the_queue_is_narrowed_to_who_is_accused_and_to_stages(kept: Store) -> None:
+    async def narrow(app: ReviewApp, pilot: Pilot[None], words: str) -> list[str]:
+        await pilot.press("f")
+        assert isinstance(app.screen, ChoiceScreen)
+        told = [choice for _key, choice in app.screen.choices]
+        # Nobody is at a stage that is denied.
+        assert [one for one in told if one.startswith("stage")] == ["stage: suspicion", "stage: charged"]
+        await pilot.press(*["down"] * told.index(words), "enter")
+        found = [row.id for row in app.review_queue.rows]
+        await pilot.press("f", "down", "down", "enter")
+        return found
+
+    async def keys(app: ReviewApp, pilot: Pilot[None]) -> None:
+        assert await narrow(app, pilot, "stage: suspicion") == [FAUX]
+        assert await narrow(app, pilot, "claims that accuse somebody") == [FAUX]
+        assert await narrow(app, pilot, "accused: Agathe Nolin") == [FAUX]
+        assert {row.id for row in app.review_queue.rows} == {FAUX, CLEARED}
+
+    play(kept, keys, ids=(FAUX, CLEARED))

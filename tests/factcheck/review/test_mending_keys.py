@@ -41,6 +41,9 @@ def test_a_missed_claim_is_marked_labelled_and_given_a_speaker(kept: Store) -> N
         assert isinstance(app.screen, ChoiceScreen)
         assert app.screen.heading == "Label · A missed claim: “Deux cents ouvriers travaillent sur le”"
         await pilot.press("down", "enter", "enter")
+        await pilot.pause()
+        assert "nobody is accused" in str(app.screen.choices[0])  # type: ignore[attr-defined]
+        await pilot.press("enter")
         assert text(app, "said").endswith("kept: added")
 
     left = play(kept, keys)
@@ -134,6 +137,8 @@ def test_a_missed_claim_may_be_one_that_the_speaker_denies(kept: Store) -> None:
         assert isinstance(app.screen, ChoiceScreen)
         assert app.screen.choices[-1][1] == "allegation, which the speaker denies"
         await pilot.press("end", "enter", "enter")
+        await pilot.pause()
+        await pilot.press("enter")
         assert text(app, "said").endswith("kept: added")
 
     added = play(kept, keys).rows[1]
