@@ -71,7 +71,10 @@ def export_claims(
             file.writelines(json_text(article) + "\n" for article in annotated_articles(connection, wanted))
             return
         if form != "store":
-            file.writelines(claim_rows_text(list_claims(connection, wanted), form))
+            from factcheck.store.accusing_claims import accusations_of
+
+            rows = list_claims(connection, wanted)
+            file.writelines(claim_rows_text(rows, form, accusations_of(connection, [row.id for row in rows])))
             return
         ids = None
         if wanted != without_choice(asked):

@@ -36,7 +36,7 @@ def list_stored_claims(form: str, output: Path | None, db: str | None, **asked: 
 
     with use_store(db).reading() as connection:
         rows = list_claims(connection, make_filter(asked))
-        accused = accusations_of(connection, [row.id for row in rows]) if form in ("table", "markdown") else {}
+        accused = accusations_of(connection, [row.id for row in rows]) if form != "ids" else {}
     with open_output(output, data=form != "table") as file:
         if form == "table":
             write_claim_table(rows, file, color=False if output else None, accused=accused)

@@ -25,7 +25,7 @@ from factcheck.reports.escaping import csv_record, inert
 from factcheck.reports.flat_record import claim_columns
 from factcheck.scan_results import Article, Checked, Version
 
-__all__ = ["csv_fields", "to_csv"]
+__all__ = ["accusation_cells", "csv_fields", "to_csv"]
 
 _KNOWN: tuple[str, ...] = (
     "article_id",
@@ -118,10 +118,10 @@ def _place_cells(item: LabelledClaim) -> Mapping[str, str]:
 def _claim_cells(record: ClaimRecord) -> Mapping[str, str]:
     columns = claim_columns(type(record))
     cells = {column.name: _cell(column.value(record)) for column in columns if not column.spans}
-    return {"claim_id": record.id, **cells, **_accusation_cells(record.accusations)}
+    return {"claim_id": record.id, **cells, **accusation_cells(record.accusations)}
 
 
-def _accusation_cells(accusations: Sequence[AccusationRecord]) -> Mapping[str, str]:
+def accusation_cells(accusations: Sequence[AccusationRecord]) -> Mapping[str, str]:
     """What the accusations of a claim tell, with bars between them; a stage that is denied begins with *not*."""
     told = {
         "accused": [", ".join(party.name for party in one.accused) for one in accusations],

@@ -6,7 +6,7 @@ In: records of the view ``claim_list``. Out: a table for people, or text for fil
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from factcheck.cli.support.display import display_environ
 from factcheck.cli.support.output import say
@@ -27,7 +27,7 @@ _NOBODY: Accused = {}
 def claim_rows_text(rows: list[ClaimSummary], form: str, accused: Accused = _NOBODY) -> Iterator[str]:
     """Claims in one of the forms ids, json, ndjson, csv and markdown, in parts to be written one after the other.
 
-    Markdown has the accusations of the claims, too.
+    All but ids have the accusations of the claims, too; CSV has them in the columns that it has for a scan.
     """
     from factcheck.reports import escaping as cells
     from factcheck.reports.escaping import json_text
@@ -37,11 +37,15 @@ def claim_rows_text(rows: list[ClaimSummary], form: str, accused: Accused = _NOB
         case "ids":
             yield from (f"{one_line(row.id)}\n" for row in rows)
         case "json":
-            yield json_text({"claims": json_value(rows)}, indent=2) + "\n"
+            records = [_record(row, accused) for row in rows]
+            yield json_text({"claims": records}, indent=2) + "\n"
         case "ndjson":
-            yield from (json_text(json_value(row)) + "\n" for row in rows)
+            yield from (json_text(_record(row, accused)) + "\n" for row in rows)
         case "csv":
-            yield from cells.records_to_csv(json_value(rows))
+            from factcheck.reports.csv import accusation_cells
+
+            told = ({**json_value(row), **accusation_cells(accused.get(row.id, ()))} for row in rows)
+            yield from cells.records_to_csv(list(told))
         case "markdown":
             from factcheck.dossiers.dossier_wording import claim_state_in_list
             from factcheck.verification.verdict_scale import load_scale
@@ -50,6 +54,12 @@ def claim_rows_text(rows: list[ClaimSummary], form: str, accused: Accused = _NOB
             heads = (_("ID"), _("Status"), _("Label"), _("Speaker"), _("Claim"))
             lines = ((row.id, claim_state_in_list(row, scale), *_facts_with(row, accused)) for row in rows)
             yield from cells.table_to_markdown(heads, lines)
+
+
+def _record(row: ClaimSummary, accused: Accused) -> dict[str, Any]:
+    from factcheck.stored_records import json_value
+
+    return {**json_value(row), "accusations": json_value(accused.get(row.id, ()))}
 
 
 def _facts(row: ClaimSummary) -> tuple[str, str, str]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 
 import pytest
 
+from claims.accusation import Stage
 from factcheck.claim_ids import claim_ids
 from factcheck.cli.support.claim_rows import claim_rows_text, write_claim_table
+from factcheck.store.accusation_corrections import unplaced_records
 from factcheck.store.claim_lists import Filter, list_claims
 from factcheck.store.engine import open_store
 from factcheck.stored_records import ClaimSummary
+from factcheck.told_accusations import ToldAccusation
 from tests.support.factories import port
 
 pytestmark = pytest.mark.usefixtures("surroundings")
@@ -38,6 +42,24 @@ def test_json_is_one_document_and_ndjson_one_a_line(rows: list[ClaimSummary]) ->
 
     assert whole == lines
     assert [claim["id"] for claim in whole] == list(NAMES)
+
+
+def test_accusations_are_in_every_form_but_ids(rows: list[ClaimSummary]) -> None:
+    told = ToldAccusation(
+        stage=Stage.CHARGED, accused=("Ida Rune", "Bruno Tesk"), offences=("fraude",), accuser="le parquet"
+    )
+    accused = {NAMES[1]: unplaced_records((told,))}
+
+    whole = json.loads("".join(claim_rows_text(rows, "json", accused)))["claims"]
+    lines = [json.loads(line) for line in claim_rows_text(rows, "ndjson", accused)]
+    table = list(csv.DictReader(io.StringIO("".join(claim_rows_text(rows, "csv", accused)))))
+
+    assert whole == lines
+    assert [len(claim["accusations"]) for claim in whole] == [0, 1, 0, 0, 0]
+    assert [party["name"] for party in whole[1]["accusations"][0]["accused"]] == ["Ida Rune", "Bruno Tesk"]
+    cells = [[row[name] for name in ("accused", "stage", "offence", "accuser")] for row in table]
+    assert cells[1] == ["Ida Rune, Bruno Tesk", "charged", "fraude", "le parquet"]
+    assert cells[0] == [""] * 4
 
 
 def test_markdown_has_heads_and_a_line_for_each_claim(rows: list[ClaimSummary]) -> None:
