@@ -42,7 +42,7 @@ def test_a_missed_claim_is_marked_labelled_and_given_a_speaker(kept: Store) -> N
         assert app.screen.heading == "Label · A missed claim: “Deux cents ouvriers travaillent sur le”"
         await pilot.press("down", "enter", "enter")
         await pilot.pause()
-        assert "nobody is accused" in str(app.screen.choices[0])  # type: ignore[attr-defined]
+        assert "nobody is accused" in str(app.screen.choices[0])
         await pilot.press("enter")
         assert text(app, "said").endswith("kept: added")
 
