@@ -1,4 +1,4 @@
-"""What a scan takes whose parses are kept, beside one that parses, and what all steps but the parse take.
+"""What a scan takes of articles that were scanned before, beside one that parses, and what the steps take.
 
 In: nothing. Out: rows. Articles a second are those of one process on one core, without its start: reading files,
 finding articles, claims, labels and worth, writing JSON.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -29,13 +30,29 @@ MANY, FEW = 200, 40
 ROUNDS = 3
 LEAST_ARTICLES, LEAST_WORDS, MOST_SHARE = 200, 100_000, 0.15
 """Articles a second with kept parses; words a second that are read back; all other steps beside the parse."""
+_RULES = Path("rules") / "fr"
+_EVERYWHERE = "verbe-que"
+"""A rule that matches in every article of the seeds."""
+_SOMEWHERE = """description: Essai
+why: Un mot de trois articles sur trente-huit.
+status: stable
+trigger: {lemma: incendie, upos: NOUN}
+args:
+  content: {path: "> nmod"}
+claim: {label: allegation, content: content}
+"""
 _SCAN = ["-m", "factcheck", "scan", "--quiet", "--no-color", "--format", "json"]
 
 
 @contextmanager
 def _environment(folder: Path) -> Iterator[None]:
-    """Parses and scans of the processes that are started meanwhile lie in ``folder``."""
-    own = {"FACTCHECK_CACHE": str(folder / "cache"), "FACTCHECK_DB": str(folder / "scans.sqlite")}
+    """What the processes that are started meanwhile keep, and the user's own label model, lie in ``folder``."""
+    own = {
+        "FACTCHECK_CACHE": str(folder / "cache"),
+        "FACTCHECK_DB": str(folder / "scans.sqlite"),
+        "XDG_DATA_HOME": str(folder / "data"),
+        "XDG_CONFIG_HOME": str(folder / "config"),
+    }
     before = {name: os.environ.get(name) for name in own}
     os.environ.update(own)
     try:
@@ -48,13 +65,32 @@ def _environment(folder: Path) -> Iterator[None]:
                 os.environ[name] = value
 
 
-def _a_second(one: Path, many: Path, count: int, *options: str) -> float:
-    """Articles a second beyond the first, which pays for the start of the process."""
+def _a_second(folder: Path, many: str, count: int, *options: str) -> float:
+    """Articles a second beyond the first, which pays for the start of the process.
+
+    Each scan finds what was kept before all of them, and not what another of them has kept.
+    """
+    cache, before = folder / "cache", folder / "cache before"
+    if cache.is_dir():
+        shutil.copytree(cache, before)
 
     def seconds(read: Path) -> float:
-        return median(lambda: spent([*_SCAN, *options, str(read)]).seconds, ROUNDS)
+        if before.is_dir():
+            shutil.rmtree(cache)
+            shutil.copytree(before, cache)
+        return spent([*_SCAN, *options, str(read)]).seconds
 
-    return (count - 1) / (seconds(many) - seconds(one))
+    one = median(lambda: seconds(folder / "one"), ROUNDS)
+    all_of_them = median(lambda: seconds(folder / many), ROUNDS)
+    shutil.rmtree(before, ignore_errors=True)
+    return (count - 1) / (all_of_them - one)
+
+
+def _told_apart(folder: Path) -> None:
+    """Give each article a paragraph of its own: what is found in one is no other's."""
+    for number, file in enumerate(sorted(folder.iterdir())):
+        with file.open("a", encoding="utf-8") as article:
+            article.write(f"\n\nLe dossier porte le numéro {number} dans nos archives.\n")
 
 
 def _scans() -> Iterator[Row]:
@@ -62,15 +98,40 @@ def _scans() -> Iterator[Row]:
         folder = Path(made)
         for name, count in (("one", 1), ("few", FEW), ("many", MANY)):
             (folder / name).mkdir()
-            fifty(folder / name, count)
+            _told_apart(fifty(folder / name, count))
         with _environment(folder):
-            parsed = _a_second(folder / "one", folder / "few", FEW, "--no-save", "--no-cache")
+            parsed = _a_second(folder, "few", FEW, "--no-save", "--no-cache")
             yield Row(name="scan, nothing kept", value=parsed, unit="articles/s")
             spent([*_SCAN, "--no-save", str(folder / "many")])
-            kept = _a_second(folder / "one", folder / "many", MANY, "--no-save")
-            yield Row(name="scan, all parses kept", value=kept, unit="articles/s", goal=LEAST_ARTICLES)
-            saved = _a_second(folder / "one", folder / "many", MANY)
-            yield Row(name="scan, all parses kept, saved to the store", value=saved, unit="articles/s")
+            kept = _a_second(folder, "many", MANY, "--no-save")
+            yield Row(name="scan again, nothing changed", value=kept, unit="articles/s", goal=LEAST_ARTICLES)
+            saved = _a_second(folder, "many", MANY)
+            yield Row(name="scan again, nothing changed, saved to the store", value=saved, unit="articles/s")
+            yield from _changed_scans(folder)
+
+
+def _changed_scans(folder: Path) -> Iterator[Row]:
+    """Scans of articles that were scanned before, after one thing changed."""
+
+    def row(changed: str, *options: str, goal: float | None = LEAST_ARTICLES, note: str = "") -> Row:
+        a_second = _a_second(folder, "many", MANY, "--no-save", *options)
+        return Row(name=f"scan again, {changed}", value=a_second, unit="articles/s", goal=goal, note=note)
+
+    own = folder / "data" / "factcheck" / "labels.json"
+    own.parent.mkdir(parents=True)
+    model = json.loads(Path("claims/data/labels.json").read_text(encoding="utf-8"))
+    model["intercepts"] = [intercept + 0.1 for intercept in model["intercepts"]]
+    own.write_text(json.dumps(model), encoding="utf-8")
+    yield row("label model changed")
+    own.unlink()
+    for name in ("added", "changed"):
+        (folder / name).mkdir()
+    (folder / "added" / "essai.yaml").write_text(_SOMEWHERE, encoding="utf-8")
+    yield row("a rule added that touches few articles", "--rules", str(folder / "added"), note="8 % of them")
+    rule = (_RULES / f"{_EVERYWHERE}.yaml").read_text(encoding="utf-8")
+    changed = rule.replace("priority: 60", "priority: 61")
+    (folder / "changed" / f"{_EVERYWHERE}.yaml").write_text(changed, encoding="utf-8")
+    yield row("a rule changed that touches every article", "--rules", str(folder / "changed"), goal=None)
 
 
 def shares(checker: Checker, articles: list[Article]) -> tuple[float, float, int]:
