@@ -131,6 +131,7 @@ def scan_articles(
             db=db,
             save=not no_save,
             any_label=bool(fail_on),
+            cached=not no_cache,
         )
         run = ScanRun(quiet=quiet, debug=debug)
         scan_on_cluster(ctx, run, asked)

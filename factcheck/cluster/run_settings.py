@@ -48,6 +48,7 @@ class RunSettings:
 
     ``rules`` are the user's, folder by folder; ``labels`` and ``worth`` the label model and the reasons for checking;
     ``machine`` is the digest of what every worker must have alike. ``load`` makes of all this what a worker uses.
+    ``cached`` lets workers keep parses and findings as scans do; it changes nothing in what an article comes to.
     """
 
     results: str
@@ -59,6 +60,7 @@ class RunSettings:
     rules: tuple[CarriedFile, ...] = ()
     labels: bytes = b""
     worth: bytes | None = None
+    cached: bool = False
 
     @property
     def digest(self) -> str:

@@ -5,6 +5,7 @@ In: a shard and the settings of a run. Out: the file of the shard among the resu
 
 from __future__ import annotations
 
+import logging
 import tempfile
 import threading
 from collections import Counter
@@ -21,6 +22,7 @@ from factcheck.cluster.shards import Shard
 from factcheck.cluster.tries import Tries
 from factcheck.errors import ArticleError
 from factcheck.i18n import _, set_language
+from factcheck.parse_cache.in_use import cache_in_use
 from factcheck.reports.error_wording import error_words
 from factcheck.scan_results import Article, Checked
 from factcheck.scanning.groups import LARGE
@@ -32,6 +34,7 @@ __all__ = ["RESULTS", "TRIES", "check_shard", "load_bundled"]
 
 RESULTS, TRIES = "shards", "at-work"
 """Folders below that of the results."""
+_LOG = logging.getLogger(__name__)
 _LOCK = threading.Lock()
 """Held while a process works on a shard: models serve one thread at a time."""
 _loaded: dict[str, Loaded] = {}
@@ -110,7 +113,7 @@ def _groups(articles: Sequence[Article], suspects: frozenset[int]) -> Iterator[l
 
 def _ready(settings: RunSettings) -> Loaded:
     """What this process checks with; loaded when a run begins, and told apart from that of another run."""
-    digest = settings.digest
+    digest = f"{settings.digest} {settings.cached}"
     if digest not in _loaded:
         own = machine_digest(Path(settings.model) if settings.model else None)
         if own != settings.machine:
@@ -139,9 +142,14 @@ def load_bundled(settings: RunSettings) -> Loaded:
             rules=rules if rules is not None else (),
             labels=labels,
             worth=worth if settings.worth is not None else None,
+            parses=cache_in_use(_tell_put_aside) if settings.cached else None,
         )
     words = built_in_page_words() if rules is None else PageWords.of(rules.lists)
     return Loaded(Checker(analyser=analyser), words)
+
+
+def _tell_put_aside(aside: Path) -> None:
+    _LOG.warning("kept parses could not be read; they were put aside as %s", aside)
 
 
 def _unpacked(files: Sequence[CarriedFile], home: Path) -> list[Path]:

@@ -40,6 +40,7 @@ class ClusterOptions:
     db: str | None
     save: bool
     any_label: bool
+    cached: bool
 
 
 def scan_on_cluster(context: click.Context, run: ScanRun, asked: ClusterOptions) -> None:
@@ -76,6 +77,8 @@ def scan_on_cluster(context: click.Context, run: ScanRun, asked: ClusterOptions)
             rules=carried_rules(rule_folders(asked.rule_dirs)),
             labels=label_model().read_bytes(),
             worth=worth.read_bytes() if worth else None,
+            # Machines that share a network folder may not share a file in it as processes of one machine do.
+            cached=asked.cached and asked.scheduler is None,
         )
     except OSError as error:
         problem = _("{path}: cannot be used ({error})")

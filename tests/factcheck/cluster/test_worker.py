@@ -18,6 +18,7 @@ from factcheck.cluster.shard_results import ShardResults
 from factcheck.cluster.shards import Shard, shards_of
 from factcheck.cluster.tries import Tries
 from factcheck.i18n import using_language
+from factcheck.parse_cache.cache_file import ParseCache
 from factcheck.scan_results import Article
 from factcheck.scanning.outcomes import Outcome
 from tests.support.cluster_play import PlayChecker, settings_of
@@ -141,3 +142,37 @@ def test_rules_and_weights_come_from_the_client(tmp_path: Path) -> None:
     loaded = worker.load_bundled(settings)
 
     assert len(loaded.checker.rule_errors) == 1
+
+
+def test_a_worker_keeps_what_it_finds_only_where_that_was_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from claims.resources import label_model_path
+
+    asked: list[object] = []
+    monkeypatch.setenv("FACTCHECK_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr("claims.pipeline.load_analyser", lambda **options: asked.append(options["parses"]))
+    settings = replace(settings_of(tmp_path / "out"), labels=label_model_path().read_bytes())
+
+    worker.load_bundled(settings)
+    worker.load_bundled(replace(settings, cached=True))
+
+    none, cache = asked
+    assert none is None
+    assert isinstance(cache, ParseCache)
+    assert cache.path.parent == tmp_path / "cache"
+    assert settings.digest == replace(settings, cached=True).digest
+
+
+def test_a_cache_that_a_worker_cannot_read_is_told_in_its_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "parses-1.sqlite").write_bytes(b"something else" * 500)
+    monkeypatch.setenv("FACTCHECK_CACHE", str(tmp_path))
+    caches: list[ParseCache] = []
+    monkeypatch.setattr("claims.pipeline.load_analyser", lambda **options: caches.append(options["parses"]))
+
+    worker.load_bundled(replace(settings_of(tmp_path / "out"), cached=True))
+    caches[0].rows([b"key"])
+
+    assert "put aside" in caplog.text
