@@ -158,6 +158,7 @@ def load() -> None:
     """
     import gc
 
+    from claims.keeping.ruleset_digests import ruleset_digests
     from claims.loaded_once import begin_keeping
     from claims.rules.loader import load_rules
     from factcheck.articles.page_words import built_in_page_words
@@ -174,6 +175,7 @@ def load() -> None:
     folders = rule_folders()
     checker = Checker.load(rules=load_rules(folders) if folders else ())
     checker.check(read_text(_SENTENCE, source="-", words=built_in_page_words()))
+    ruleset_digests(checker.analyser.extractor.ruleset)
     gc.collect()
     # A collection in a child would else copy every page of what is loaded here.
     gc.freeze()

@@ -29,15 +29,13 @@ from claims.keeping.packed_findings import (
     unpacked_rules,
 )
 from claims.keeping.row_keys import FINDINGS, RULES
-from claims.keeping.rule_changes import RuleChange, change_of_rules, rule_digests, rules_fingerprint
+from claims.keeping.rule_changes import RuleChange, change_of_rules
+from claims.keeping.ruleset_digests import RuleSetDigests, ruleset_digests
 from claims.parsing.kept_parses import KeptParses, ParseStore
-from claims.rules.compiled_rule import Rule
 from claims.rules.loader import RuleSet
 
 __all__ = ["KeptFindings"]
 
-_IDLE = frozenset(("description", "examples", "file", "keys", "checks", "checks_around", "speech_verbs"))
-"""Fields of procedures and their parts that change nothing in a text, or follow from other fields and the lists."""
 _OTHER_CODE = ("authoring", "training")
 """The packages of ``claims`` that no analysis uses."""
 _LASTING = frozenset(("failed", "unparsed"))
@@ -60,7 +58,6 @@ class KeptFindings:
         self._worth = worth
         # The code that runs is that of the files as they are when it is loaded, not later.
         self._code = code_digest(Path(__file__).parents[1], without=_OTHER_CODE)
-        self._rules: dict[str, Rule] = {rule.id: rule for rule in ruleset.rules if rule.status != "deprecated"}
         self._changes: dict[bytes, RuleChange | None] = {}
         self._told = False
 
@@ -89,7 +86,7 @@ class KeptFindings:
         """Keep what was found in a ``document``, unless some of it could not be worked on: that may be mended."""
         if extraction.failed or any(skipped.reason in _LASTING for skipped in findings.skipped):
             return
-        rules, known = self._fingerprint, RULES + self._fingerprint
+        rules, known = self._digests.fingerprint, RULES + self._digests.fingerprint
         kept = KeptRow.of(
             findings,
             rules=rules,
@@ -98,12 +95,12 @@ class KeptFindings:
             parses=self._parses.keys(document),
         )
         row = packed(kept, key)
-        self._store.keep({key: row} if self._told else {key: row, known: packed_rules(self._digests, known)})
+        self._store.keep({key: row} if self._told else {key: row, known: packed_rules(self._digests.rules, known)})
         self._told = True
 
     def _holds(self, kept: KeptRow) -> bool:
         """Whether the rules in use find the same in the text as those that the row was made with."""
-        if kept.rules == self._fingerprint:
+        if kept.rules == self._digests.fingerprint:
             return True
         change = self._change_since(kept.rules)
         return change is not None and change.spares(kept.matched, kept.occurrences())
@@ -114,7 +111,8 @@ class KeptFindings:
             if len(self._changes) >= _MOST_CHANGES:
                 self._changes.clear()
             before = self._rules_of(rules)
-            change = change_of_rules(before, self._digests, self._rules) if before is not None else None
+            now = self._digests
+            change = change_of_rules(before, now.rules, now.usable) if before is not None else None
             self._changes[rules] = change
         return self._changes[rules]
 
@@ -132,25 +130,18 @@ class KeptFindings:
     @cached_property
     def _base(self) -> bytes:
         """All that findings depend on but the text, its layout and the rules."""
-        digests, lists = Digests(_IDLE), self._ruleset.lists
         return hashed(
             str(LAYOUT),
             sys.version,
             self._code,
             self._parses.fingerprint,
-            digests.of({name: lists[name] for name in lists.names}),
-            digests.of(lists.classes),
-            digests.of(self._ruleset.procedures),
+            self._digests.frame,
             _worth_digest(self._worth),
         )
 
     @cached_property
-    def _digests(self) -> dict[str, bytes]:
-        return rule_digests(self._rules.values())
-
-    @cached_property
-    def _fingerprint(self) -> bytes:
-        return rules_fingerprint(self._digests)
+    def _digests(self) -> RuleSetDigests:
+        return ruleset_digests(self._ruleset)
 
 
 def _places(spans: Sequence[Span] | None) -> str:

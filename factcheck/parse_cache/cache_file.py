@@ -26,6 +26,8 @@ _AT_ONCE = 500
 """Keys asked for in one query, and rows used whose day is written at once."""
 _FULL_TO = 0.9
 """Share of the greatest size to which what was not used for longest is removed once it is passed."""
+_LARGEST = 0.25
+"""Share of the greatest size that one row may take: a book read as one article drives out no newspaper."""
 _BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_FORMAT,
            sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_CONSTRAINT)  # fmt: skip
 """Kinds of errors that tell of a file that is no file of parses, or no longer."""
@@ -107,7 +109,8 @@ class ParseCache:
             self._uses.add_with(key, others)
 
     def keep(self, rows: Mapping[bytes, bytes]) -> None:
-        """Take new rows, or others in the place of old ones."""
+        """Take new rows, or others in the place of old ones; one that would drive out many others is not taken."""
+        rows = {key: row for key, row in rows.items() if len(row) <= _LARGEST * self.limit}
         today = int(time.time()) // _DAY_S
         with self._connected() as connection:
             if connection is None:

@@ -132,6 +132,14 @@ def test_parses_stay_as_long_as_the_findings_that_were_made_of_them(
     assert key(2) not in left
 
 
+def test_what_would_drive_out_many_others_is_not_kept(cache: ParseCache) -> None:
+    small = ParseCache(cache.path, 1_000, lambda _aside: None)
+
+    small.keep({key(1): b"x" * 250, key(2): b"x" * 251})
+
+    assert small.rows([key(1), key(2)]).keys() == {key(1)}
+
+
 def test_articles_are_told_apart_from_paragraphs(cache: ParseCache) -> None:
     cache.keep({key(1): b"one", FINDINGS + b"1": b"two", RULES + b"1": b"three"})
     cache.rows([key(1), FINDINGS + b"1", FINDINGS + b"2", FINDINGS + b"3", RULES + b"1"])
