@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
-__all__ = ["begin_keeping", "file_state", "is_keeping", "loaded_once"]
+__all__ = ["State", "begin_keeping", "file_state", "is_keeping", "loaded_once"]
 
 T = TypeVar("T")
 State = tuple[tuple[str, int, int, int], ...]

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.errors import Message, ModelError
+from claims.loaded_once import State, file_state
 
 __all__ = ["PROCESSORS", "ModelFile", "checked_models", "checksum", "model_files"]
 
@@ -30,6 +31,10 @@ class ModelFile:
     path: Path
     name: str
     checksums: tuple[str, ...]
+
+
+_sound: dict[ModelFile, State] = {}
+"""How files looked when they were found to be sound, in this process."""
 
 
 def checksum(path: Path) -> str:
@@ -63,7 +68,10 @@ def model_files(folder: Path) -> tuple[ModelFile, ...]:
 
 
 def checked_models(folder: Path) -> None:
-    """Nothing, if every file that would be loaded is the one that ``resources.json`` means; it is read at each load.
+    """Nothing, if every file that would be loaded is the one that ``resources.json`` means.
+
+    A file is read again when it does not look as it did when it was last read: models that are opened late are looked
+    at twice.
 
     Raises:
         ModelError: a file has another checksum or none. Absent files are left to Stanza to complain about.
@@ -73,13 +81,17 @@ def checked_models(folder: Path) -> None:
     except (OSError, ValueError, RecursionError):
         return
     for file in files:
-        if not file.path.is_file():
+        # Looked at before it is read: what changes meanwhile is then read again.
+        state = file_state((file.path,))
+        if not file.path.is_file() or _sound.get(file) == state:
             continue
         try:
             found = checksum(file.path)
         except OSError:
             continue
-        if found not in file.checksums:
+        if found in file.checksums:
+            _sound[file] = state
+        else:
             raise ModelError(
                 Message(
                     "{file}: changed or damaged (checksum {found}, in resources.json {expected}). Leave --model out "

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from claims.errors import ModelError
-from claims.parsing.model_files import PROCESSORS, checked_models, model_files
+from claims.parsing import model_files as model_files_module
+from claims.parsing.model_files import PROCESSORS, checked_models, checksum, model_files
 from claims.parsing.stanza_pipeline import open_pipeline
 from claims.resources import models_dir
 from tests.support.model_folder import write_models
@@ -93,3 +94,24 @@ def test_an_index_that_is_none_is_left_to_the_loader(tmp_path: Path, index: str)
     (tmp_path / "resources.json").write_text(index, encoding="utf-8")
 
     checked_models(tmp_path)
+
+
+def test_a_file_is_read_again_only_where_it_looks_otherwise(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def told(path: Path) -> str:
+        read.append(path.name)
+        return checksum(path)
+
+    monkeypatch.setattr(model_files_module, "checksum", told)
+    checked_models(folder)
+    first = len(read)
+    checked_models(folder)
+    assert first > 0
+    assert len(read) == first
+
+    file = next(one.path for one in model_files(folder) if one.name == "ner/news")
+    file.write_bytes(file.read_bytes() + b"more")
+    for _time in range(2):
+        with pytest.raises(ModelError, match=r"ner/news\.pt: changed or damaged"):
+            checked_models(folder)
