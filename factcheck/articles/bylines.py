@@ -101,7 +101,7 @@ def signed_and_dated(line: str, words: PageWords) -> str | None:
     A first name tells the person from a town, or a time of day behind the date (*Milo Perrin — 2 mars 2031 à 15h12*):
     datelines have none. None where the line holds anything else, or no date.
     """
-    if len(line) > _LONGEST_BYLINE or not words.stamp.search(line):
+    if len(line) > _LONGEST_BYLINE or not words.datable.search(line) or not words.stamp.search(line):
         return None
     parts = [part for part in _BESIDE.split(words.stamp.sub("|", words.timed.sub("|", line))) if part.strip()]
     name = parts[0].strip() if len(parts) == 1 else ""

@@ -13,7 +13,7 @@ from dataclasses import replace
 from factcheck.errors import ArticleError
 from factcheck.i18n import _
 from factcheck.scan_results import Article, Block, BlockKind
-from factcheck.sources.language import FRENCH, language_name, language_of, words_of
+from factcheck.sources.language import FRENCH, PROBE, are_french, language_name, language_of, words_of
 from factcheck.sources.source_text import Notice, NoticeCode
 
 __all__ = ["french_only"]
@@ -54,18 +54,17 @@ def french_only(article: Article) -> tuple[Article, tuple[Notice, ...]]:
 
 def _language(paragraph: str) -> str | None:
     """The language of a paragraph that is long enough; of one that quotes another, that of the words around."""
-    if not _long(paragraph):
+    words = words_of(paragraph)
+    if len(words) >= _LEAST_WORDS and len(paragraph) <= PROBE and are_french(words):
+        # Nearly all paragraphs: no other look at them.
+        return FRENCH
+    if len(words) < _LEAST_WORDS and len(_SPACELESS.findall(paragraph)) < _LEAST_WORDS:
         return None
     code = language_of(paragraph)
     if code in (None, FRENCH):
         return code
     around = _without_quotations(paragraph)
     return code if around == paragraph or language_of(around) == code else None
-
-
-def _long(paragraph: str) -> bool:
-    spaceless = len(_SPACELESS.findall(paragraph)) >= _LEAST_WORDS
-    return spaceless or len(words_of(paragraph)) >= _LEAST_WORDS
 
 
 def _without_quotations(text: str) -> str:

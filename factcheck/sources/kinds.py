@@ -6,6 +6,7 @@ In: bytes and the name they came under. Out: a ``SourceKind``, a ``Container``, 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factcheck.scan_results import SourceKind
 from factcheck.sources.binary_formats import Container, ForeignFormat, binary_format
@@ -62,15 +63,19 @@ _FRONT_MATTER = re.compile(
 )
 """Atomic line by line: a line that could be read in two ways would double the time of all before it."""
 _MARKDOWN_SIGNS = (
-    re.compile(r"^#{1,6} +\S", re.MULTILINE),
-    re.compile(r"^\S.*\r?\n(?:={4,}|-{4,})[ \t]*\r?$", re.MULTILINE),
-    re.compile(r"\[[^\]\n]{1,300}\]\((?:https?://|/|\.|#|mailto:)[^)\s]{0,500}(?: \"[^\"\n]{0,200}\")?\)"),
-    re.compile(r"!\[[^\]\n]{0,300}\]\([^)\s]{1,500}\)"),
-    re.compile(r"(?<![*\w])\*\*[^*\s](?:[^*\n]{0,300}[^*\s])?\*\*(?![*\w])"),
+    (("#",), re.compile(r"^#{1,6} +\S", re.MULTILINE)),
+    (("====", "----"), re.compile(r"^\S.*\r?\n(?:={4,}|-{4,})[ \t]*\r?$", re.MULTILINE)),
+    (("](",), re.compile(r"\[[^\]\n]{1,300}\]\((?:https?://|/|\.|#|mailto:)[^)\s]{0,500}(?: \"[^\"\n]{0,200}\")?\)")),
+    (("![",), re.compile(r"!\[[^\]\n]{0,300}\]\([^)\s]{1,500}\)")),
+    (("**",), re.compile(r"(?<![*\w])\*\*[^*\s](?:[^*\n]{0,300}[^*\s])?\*\*(?![*\w])")),
 )
-"""Headings (two ways), links, pictures, bold; two of these make a text Markdown whatever its name."""
+"""Headings (two ways), links, pictures, bold, each behind characters of which it holds some: most texts have none.
+
+Two of these make a text Markdown whatever its name."""
 
 
+# A file of a folder is asked for twice, one after the other: whether it is left out, and how it is read.
+@lru_cache(maxsize=1)
 def kind_of(data: bytes, name: str) -> SourceKind | Container | ForeignFormat:
     """The kind of source that ``data`` is; plain text where nothing tells another."""
     found = binary_format(data)
@@ -142,5 +147,5 @@ def _told_by_lines(head: str) -> SourceKind | ForeignFormat | None:
 def _prose(head: str, name: str) -> SourceKind:
     if name.lower().endswith(_MARKDOWN_NAMES) or _FRONT_MATTER.match(head):
         return SourceKind.MARKDOWN
-    signs = sum(1 for sign in _MARKDOWN_SIGNS if sign.search(head))
+    signs = sum(1 for marks, sign in _MARKDOWN_SIGNS if any(mark in head for mark in marks) and sign.search(head))
     return SourceKind.MARKDOWN if signs > 1 else SourceKind.TEXT

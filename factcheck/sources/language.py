@@ -6,6 +6,7 @@ In: a text. Out: the code of its language, or None where the words are too few t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from factcheck.i18n import N_, _
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-__all__ = ["FRENCH", "language_name", "language_of", "words_of"]
+__all__ = ["FRENCH", "PROBE", "are_french", "language_name", "language_of", "words_of"]
 
 FRENCH = "fr"
 
@@ -27,7 +28,7 @@ _SURE = 0.9
 """How sure the guess has to be for words to count as another language. None of those articles has a paragraph of twelve
 words or more that is guessed wrong, at whatever certainty; names and scores alone are guessed at random, unsurely."""
 _LEAST_WORDS = 6
-_PROBE = 20_000
+PROBE = 20_000
 """Characters that are looked at; the rest of a text is hardly in another language than all of these."""
 
 _NAMES = {
@@ -99,14 +100,19 @@ def language_of(text: str) -> str | None:
 
     French is told by its own frequent words; the recogniser, which takes a second to load, is asked only of the rest.
     """
-    probe = text[:_PROBE]
+    probe = text[:PROBE]
     words = words_of(probe)
-    if words and sum(word in GRAMMAR.french_marks for word in words) >= _MARK_SHARE * len(words):
+    if are_french(words):
         return FRENCH
     # Scripts without spaces have no words to count.
     if len(words) < _LEAST_WORDS and sum(char > "\u0370" for char in probe) < _LEAST_WORDS:
         return None
     return _guessed(probe)
+
+
+def are_french(words: Sequence[str]) -> bool:
+    """Whether so many of the words (as ``words_of`` gives them) are frequent French ones that all are French."""
+    return bool(words) and sum(map(GRAMMAR.french_marks.__contains__, words)) >= _MARK_SHARE * len(words)
 
 
 def language_name(code: str) -> str:
@@ -116,7 +122,7 @@ def language_name(code: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """The words of a text in small letters, elided ones with their apostrophe: *qu'*, *on*."""
-    return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    return list(map(str.lower, _WORD.findall(text.replace("’", "'"))))
 
 
 def _guessed(text: str) -> str | None:

@@ -44,6 +44,7 @@ SECTIONS: Mapping[str, Section] = {
     "jobs": Section("workers", "Processes and workers", 600),
     "cold": Section("cold", "Cold start"),
     "warm": Section("warm", "Warm server"),
+    "around": Section("around", "All but parse and analysis", 120),
     "cache": Section("cache", "Kept parses"),
     "room": Section("room", "Bytes", 120),
     "rules": Section("rules", "Number of rules"),
