@@ -39,6 +39,7 @@ __all__ = ["show_diff"]
 def show_diff(name: str, other: str | None, form: str, db: str | None) -> None:
     """From one or two articles of the store to what became of the claims, in words or as records; exit code 0."""
     from factcheck.dossiers.version_wording import version_lines
+    from factcheck.store.accusing_claims import accusations_of
     from factcheck.store.article_versions import both_versions, compare, find_articles, previous_version
     from factcheck.verification.verdict_scale import load_scale
 
@@ -48,13 +49,14 @@ def show_diff(name: str, other: str | None, form: str, db: str | None) -> None:
         old = find_articles(connection, name)[-1] if other else previous_version(connection, new)
         diff = compare(connection, old, new) if old else None
         versions = both_versions(connection, diff, scale) if diff else []
+        accused = accusations_of(connection, diff.claims) if diff else {}
     changes = _changes(diff, versions) if diff else {}
     if diff is None:
         say(_("{article}: no earlier version is in the store").format(article=new))
     if form == "json":
         write_json(_record(diff, changes) if diff else None)
     elif diff:
-        write_paragraphs(version_lines(diff, scale, changes))
+        write_paragraphs(version_lines(diff, scale, changes, accused))
 
 
 def _changes(diff: VersionDiff, versions: list[Checked]) -> PairChanges:

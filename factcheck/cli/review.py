@@ -78,4 +78,7 @@ def review_claims(
 
 
 def _has_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("", "dumb")
+    # The screen is drawn on standard error.
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    shown = all(stream is not None and stream.isatty() for stream in streams)
+    return shown and os.environ.get("TERM", "dumb") not in ("", "dumb")

@@ -9,6 +9,7 @@ import click
 
 from factcheck.cli.options import db_option, person_option, reason_option
 from factcheck.cli.program import cli
+from factcheck.cli.support.claim_rows import Accused
 from factcheck.cli.support.output import say, tell
 from factcheck.cli.support.store_in_use import use_store, who_decides
 from factcheck.errors import Fault, TextField, VerificationError
@@ -43,6 +44,7 @@ def link_same_claims(
     name: str, known: str, other: bool, yes: bool, force: bool, note: str | None, by: str | None, db: str | None
 ) -> None:
     """From two claims to a link that a person confirms or rejects, told in one line; exit code 0."""
+    from factcheck.store.accusing_claims import accusations_of
     from factcheck.store.dossiers import find_claim, read_summary
     from factcheck.store.repeated_claims import link_claims
     from factcheck.verification.decisions import stripped
@@ -53,9 +55,10 @@ def link_same_claims(
     with store.reading() as connection:
         first, second = find_claim(connection, name), find_claim(connection, known)
         pair = read_summary(connection, first), read_summary(connection, second)
+        accused = accusations_of(connection, (first, second))
     if not other and first != second:
         likeness = likeness_of(pair[0].content, pair[1].content)
-        _show(pair, likeness, scale)
+        _show(pair, likeness, scale, accused)
         if likeness < scale.matching.similar and not force:
             limit = format_percent(scale.matching.similar / 100)
             raise VerificationError(
@@ -74,9 +77,10 @@ def at_terminal() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
-def _show(pair: tuple[ClaimSummary, ClaimSummary], likeness: float, scale: Scale) -> None:
-    """Both claims with speaker, status and verdict, and how alike they are, on standard error."""
+def _show(pair: tuple[ClaimSummary, ClaimSummary], likeness: float, scale: Scale, accused: Accused) -> None:
+    """Both claims with speaker, status, verdict and whom they accuse, and how alike they are, on standard error."""
     from factcheck.dossiers.dossier_wording import claim_state
+    from factcheck.reports.accusation_wording import accused_lines
     from factcheck.reports.denial_wording import content_of
     from factcheck.safe_text import one_line
 
@@ -84,5 +88,6 @@ def _show(pair: tuple[ClaimSummary, ClaimSummary], likeness: float, scale: Scale
         state = claim_state(claim.status, claim.verdict, scale)
         tell(f"{claim.id} · {one_line(claim.speaker or '—')} · {state}", on_stderr=True)
         told = content_of(claim.speaker, claim.shown, claim.polarity)
-        tell("  " + _("“{words}”").format(words=told), on_stderr=True)
+        words = [_("“{words}”").format(words=told), *accused_lines(accused.get(claim.id, ()))]
+        tell("  " + " · ".join(words), on_stderr=True)
     tell(_("likeness: {percent}").format(percent=format_percent(likeness / 100)), on_stderr=True)

@@ -21,12 +21,14 @@ __all__ = ["list_suggestions"]
 @db_option()
 def list_suggestions(form: str, db: str | None) -> None:
     """From the store to the pairs that nobody has judged, the likeliest first; exit code 0."""
+    from factcheck.store.accusing_claims import accusations_of
     from factcheck.store.claim_lists import shown_pairs
     from factcheck.store.repeated_claims import open_suggestions
 
     with use_store(db).reading() as connection:
         pairs = open_suggestions(connection)
         pairs = pairs if form == "json" else shown_pairs(connection, pairs)
+        accused = accusations_of(connection, {name for pair in pairs for name in (pair.claim_id, pair.known_id)})
     if form == "json":
         from factcheck.stored_records import json_value
 
@@ -35,6 +37,7 @@ def list_suggestions(form: str, db: str | None) -> None:
     if not pairs:
         say(_("no suggestions"))
         return
+    from factcheck.reports.accusation_wording import accused_lines
     from factcheck.reports.console import Paragraph, cell, make_console
     from factcheck.reports.terminal import show
     from factcheck.safe_text import one_line
@@ -48,6 +51,7 @@ def list_suggestions(form: str, db: str | None) -> None:
                 (pair.known_id, pair.known_speaker, pair.known_content),
             )
             for name, speaker, content in claims:
-                words = f"{one_line(speaker or '—')} · {one_line(content)}"
+                # No offence stands alone.
+                words = " · ".join([one_line(speaker or "—"), one_line(content), *accused_lines(accused.get(name, ()))])
                 lines.append(Paragraph(words, lead=name, lead_style="cyan"))
             show(cell([*lines, Paragraph("")], console.width), console)

@@ -12,7 +12,7 @@ from claims.accusation import Stage
 from claims.claim import Label
 from factcheck.hardening import Change, ChangeKind, ClaimPair, Comparison, Direction, FirmHeadline, PlacedClaim
 from factcheck.i18n import _, ngettext
-from factcheck.reports.accusation_wording import stage_name
+from factcheck.reports.accusation_wording import accusation_lines, stage_name
 from factcheck.reports.console import Paragraph
 from factcheck.reports.denial_wording import claim_words
 from factcheck.reports.escaping import markdown_plain
@@ -145,11 +145,12 @@ def _number(claim: PlacedClaim) -> str:
 
 
 def _claim(claim: PlacedClaim, article: Article) -> str:
-    """Content, label and speaker of a claim."""
+    """Content, label and speaker of a claim, and whom it accuses: no offence stands alone."""
     mark, content = claim_words(claim.item, article.text)
     name = resolved_name(claim.item, article.text)
     speaker = speaker_words(claim.item, article.text) + (f" → {name}" if name else "")
-    return " · ".join((f"{mark} {content}".strip(), label_name(claim.item.label), speaker))
+    told = (f"{_('Accusation:')} {line}" for line in accusation_lines(claim.item.claim.accusations, article.text))
+    return " · ".join((f"{mark} {content}".strip(), label_name(claim.item.label), speaker, *told))
 
 
 def _title(article: Article) -> str:

@@ -5,13 +5,15 @@ In: a ``VersionDiff`` and the scale. Out: paragraphs, or one line after a scan.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from claims.claim import Polarity
 from factcheck.dossiers.dossier_wording import claim_state
 from factcheck.dossiers.hardening_wording import change_lines
 from factcheck.hardening import Change
 from factcheck.i18n import _
+from factcheck.reports.accusation_wording import recorded_accusation_lines
 from factcheck.reports.console import Paragraph
 from factcheck.reports.denial_wording import content_of
 from factcheck.store.article_versions import VersionDiff
@@ -20,8 +22,14 @@ from factcheck.stored_records import ClaimSummary
 from factcheck.verification.verdict_scale import Scale
 from factcheck.verification.version_diff import changed_words
 
+if TYPE_CHECKING:
+    from factcheck.reports.accusation_record import AccusationRecord
+
 __all__ = ["PairChanges", "has_changed_since", "lost_denials", "version_lines", "version_summary"]
 
+Accused = Mapping[str, Sequence["AccusationRecord"]]
+"""The accusations of claims, by their ids."""
+NOBODY: Accused = {}
 PairChanges = Mapping[tuple[str, str], tuple[Change, ...]]
 """What changed in pairs of claims, by the ids of both."""
 
@@ -37,10 +45,13 @@ def has_changed_since(diff: VersionDiff, old: str, new: str | None = None) -> bo
     return is_decided(claim.status, claim.verdict) and not same
 
 
-def version_lines(diff: VersionDiff, scale: Scale, changes: PairChanges) -> Iterator[Paragraph]:
+def version_lines(
+    diff: VersionDiff, scale: Scale, changes: PairChanges, accused: Accused = NOBODY
+) -> Iterator[Paragraph]:
     """The claims by what became of them, each with status and verdict; those are flagged that changed after these.
 
-    ``changes`` are what else changed in claims that both versions have: label, source, numbers.
+    ``changes`` are what else changed in claims that both versions have: label, source, numbers. ``accused`` are the
+    accusations of claims by id: no offence stands alone.
     """
     yield Paragraph(f"{diff.old} → {diff.new}", "bold")
     if diff.fates.changed:
@@ -51,6 +62,7 @@ def version_lines(diff: VersionDiff, scale: Scale, changes: PairChanges) -> Iter
         words = changed_words(_machine_words(old), _machine_words(new))
         yield Paragraph(f"{claim_state(old.status, old.verdict, scale)}{since}", lead=f"{one} → {other}")
         yield Paragraph(content_of(new.machine_speaker, words, new.polarity))
+        yield from _accusations(accused.get(other, ()))
         yield from change_lines(changes.get((one, other), ()))
     groups = ((_("Carried over"), diff.fates.carried), (_("Gone"), diff.fates.gone), (_("New"), diff.fates.new))
     for heading, names in groups:
@@ -58,6 +70,7 @@ def version_lines(diff: VersionDiff, scale: Scale, changes: PairChanges) -> Iter
             yield Paragraph(heading, "bold")
         for name in names:
             yield _line(diff, name, scale)
+            yield from _accusations(accused.get(name, ()))
             yield from change_lines(changes.get((name, name), ()))
 
 
@@ -74,6 +87,11 @@ def _line(diff: VersionDiff, name: str, scale: Scale) -> Paragraph:
     return Paragraph(
         " · ".join((*state, words)), lead=f"▲ {name}" if lost else name, lead_style="bold red" if lost else "cyan"
     )
+
+
+def _accusations(told: Sequence[AccusationRecord]) -> Iterator[Paragraph]:
+    for words in recorded_accusation_lines(told):
+        yield Paragraph(words, lead=_("Accusation:"), lead_style="yellow")
 
 
 def _machine_words(claim: ClaimSummary) -> str:

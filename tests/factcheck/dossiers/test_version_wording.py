@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claims.accusation import Stage
 from factcheck.dossiers.version_wording import has_changed_since, version_lines, version_summary
 from factcheck.i18n import using_language
+from factcheck.store.accusation_corrections import unplaced_records
 from factcheck.store.article_versions import VersionDiff
+from factcheck.told_accusations import ToldAccusation
 from factcheck.verification.verdict_scale import load_scale
 from factcheck.verification.version_diff import ClaimFates
 from tests.factcheck.test_stored_claims import SUMMARY
@@ -53,3 +56,13 @@ def test_what_is_denied_is_told_as_denied() -> None:
 
     assert told[0][-1].startswith("denied by maire: avoir ")
     assert told[1][-1].endswith("· denial left out · denied by maire: avoir vu le rapport")
+
+
+def test_no_offence_stands_alone() -> None:
+    told = ToldAccusation(stage=Stage.CHARGED, accused=("Ida Rune",), offences=("fraude",))
+    accused = {SUMMARY.id: unplaced_records((told,))}
+    fates = ClaimFates((SUMMARY.id,), (), (), ())
+    with using_language("en"):
+        lines = list(version_lines(VersionDiff("o", "n", fates, {SUMMARY.id: SUMMARY}), load_scale(), {}, accused))
+
+    assert (lines[-1].lead, lines[-1].text) == ("Accusation:", "Ida Rune · charged · “fraude”")
