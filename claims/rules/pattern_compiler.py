@@ -112,7 +112,7 @@ class PatternCompiler:
         barred: list[Any] = node.not_ if isinstance(node.not_, list) else [node.not_] if single else []
         several = isinstance(node.not_, list)
         return Test(
-            lemma=self._wildcards(self._words(node.lemma, (*place, "lemma"))),
+            lemma=self._wildcards(_plain(self._words(node.lemma, (*place, "lemma")))),
             form=self._forms(node, place),
             phrase=_squeezed(self._words(node.phrase, (*place, "phrase"))),
             closes=_squeezed(self._words(node.closes, (*place, "closes"))),
@@ -142,7 +142,7 @@ class PatternCompiler:
 
     def _forms(self, node: NodeFile, place: Place) -> frozenset[str] | None:
         if node.writes is None:
-            return self._wildcards(_lowered(self._words(node.form, (*place, "form"))))
+            return self._wildcards(_lowered(_plain(self._words(node.form, (*place, "form")))))
         if node.form is not None:
             self._fail(Message("'form' and 'writes' both say how the word is written; keep one"), (*place, "writes"))
         return frozenset(self.written(node, place))
@@ -197,6 +197,11 @@ class PatternCompiler:
             message = Message("no word list is called {list!r}", list=name)
             self._fail(message, place, name, names, follows=self._lists.unread.get(name, ""))
         return self._lists[word[1:]]
+
+
+def _plain(words: frozenset[str] | None) -> frozenset[str] | None:
+    """Words as texts have them: of an entry with a value behind an arrow (*juin → 06*), what stands before it."""
+    return words and frozenset(word.partition(ARROW)[0] for word in words)
 
 
 def as_tuple(value: str | Iterable[str] | None) -> tuple[str, ...]:

@@ -44,6 +44,14 @@ def test_without_overrides_the_higher_priority_wins(tmp_path: Path) -> None:
     assert claim.rules[0] == "high"
 
 
+def test_what_stands_behind_an_arrow_in_a_list_is_no_part_of_its_word(tmp_path: Path) -> None:
+    (tmp_path / "lists").mkdir()
+    (tmp_path / "lists" / "verbes-notes.yaml").write_text('entries: ["affirmer → 3"]\n', encoding="utf-8")
+    listed = SAYS.replace("lemma: [affirmer, dire]", "lemma: '@verbes-notes'")
+
+    assert len(claims(tmp_path, MAYOR, listed=listed)) == 1
+
+
 # --- Modifiers -------------------------------------------------------------------------------------------------------
 
 
