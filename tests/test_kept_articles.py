@@ -269,5 +269,16 @@ def test_a_broken_row_costs_itself(desk: Desk) -> None:
     desk.store.held[key] = whole
 
 
+def test_what_was_kept_and_cannot_be_used_is_found_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    _kept, anew, _reused = desk.both(desk.ruleset)
+
+    def fails(*_args: object) -> None:
+        raise ValueError("one worth a claim")
+
+    monkeypatch.setattr(Analyser, "kept", fails)
+
+    assert [packed([one]) for one in desk.checker(desk.ruleset).check_many(desk.articles)] == anew
+
+
 def test_the_seeds_are_there() -> None:
     assert all((Path(SEEDS) / "annotated" / f"{name}.json").is_file() for name in NAMES)

@@ -87,14 +87,16 @@ class KeptFindings:
         if extraction.failed or any(skipped.reason in _LASTING for skipped in findings.skipped):
             return
         rules, known = self._digests.fingerprint, RULES + self._digests.fingerprint
-        kept = KeptRow.of(
+        row = packed(
             findings,
+            key,
             rules=rules,
             matched=extraction.matched,
             occurrences=occurrences_in(document.sentences),
             parses=self._parses.keys(document),
         )
-        row = packed(kept, key)
+        if row is None:
+            return
         self._store.keep({key: row} if self._told else {key: row, known: packed_rules(self._digests.rules, known)})
         self._told = True
 

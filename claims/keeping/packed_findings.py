@@ -43,21 +43,6 @@ class KeptRow(msgspec.Struct, array_like=True, frozen=True):
     packed_occurrences: bytes
     packed_findings: bytes
 
-    @classmethod
-    def of(
-        cls,
-        findings: Findings,
-        *,
-        rules: bytes,
-        matched: Iterable[str],
-        occurrences: Occurrences,
-        parses: Iterable[bytes],
-    ) -> KeptRow:
-        """The row of findings; the derivations of claims are left out."""
-        lasting = replace(findings, claims=tuple(replace(claim, derivation=None) for claim in findings.claims))
-        encode = msgspec.msgpack.encode
-        return cls(rules, tuple(sorted(matched)), tuple(parses), encode(occurrences), encode(lasting))
-
     def occurrences(self) -> Occurrences:
         """What the sentences of the text have.
 
@@ -77,9 +62,26 @@ class KeptRow(msgspec.Struct, array_like=True, frozen=True):
         return found
 
 
-def packed(row: KeptRow, key: bytes) -> bytes:
-    """A row as bytes for ``unpacked``, to be kept under ``key``."""
-    return _sealed(zlib.compress(msgspec.msgpack.encode(row), 1), key)
+def packed(
+    findings: Findings,
+    key: bytes,
+    *,
+    rules: bytes,
+    matched: Iterable[str],
+    occurrences: Occurrences,
+    parses: Iterable[bytes],
+) -> bytes | None:
+    """The row of findings as bytes for ``unpacked``, to be kept under ``key``; see ``KeptRow``.
+
+    The derivations of claims are left out. None where some words cannot be written: half of a pair of code units.
+    """
+    lasting = replace(findings, claims=tuple(replace(claim, derivation=None) for claim in findings.claims))
+    encode = msgspec.msgpack.encode
+    try:
+        row = KeptRow(rules, tuple(sorted(matched)), tuple(parses), encode(occurrences), encode(lasting))
+    except UnicodeEncodeError:
+        return None
+    return _sealed(zlib.compress(encode(row), 1), key)
 
 
 def unpacked(row: bytes, key: bytes) -> KeptRow:

@@ -232,6 +232,13 @@ def test_an_exception_in_a_sentence_is_no_lasting_finding(desk: Desk, monkeypatc
     assert desk.store.findings == []
 
 
+def test_what_cannot_be_written_is_not_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claims.keeping.kept_findings.packed", lambda *_args, **_more: None)
+
+    assert desk.analysed().claims
+    assert desk.store.held == {}
+
+
 def test_without_a_store_or_kept_parses_there_is_no_key(desk: Desk) -> None:
     bare = replace(desk.analyser(), store=None)
     assert (bare.key(LAYOUT), bare.kept(None, TEXT)) == (None, None)

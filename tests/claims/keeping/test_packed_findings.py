@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claims.accusation import Accusation, Party, Stage
@@ -56,14 +58,19 @@ WHOLE = Findings(
 )
 
 
-def row(findings: Findings = WHOLE) -> KeptRow:
-    return KeptRow.of(
-        findings, rules=b"r" * 16, matched=("selon", "incise"), occurrences={"form": {"le": [0, 7]}}, parses=(b"p",)
-    )
+def row(findings: Findings = WHOLE, key: bytes = KEY, word: str = "le") -> bytes | None:
+    words = {"form": {word: [0, 7]}}
+    return packed(findings, key, rules=b"r" * 16, matched=("selon", "incise"), occurrences=words, parses=(b"p",))
+
+
+def whole_row(key: bytes = KEY) -> bytes:
+    made = row(key=key)
+    assert made is not None
+    return made
 
 
 def test_findings_are_the_same_again() -> None:
-    again = unpacked(packed(row(), KEY), KEY)
+    again = unpacked(whole_row(), KEY)
 
     assert (again.rules, again.matched, again.parses) == (b"r" * 16, ("incise", "selon"), (b"p",))
     assert again.occurrences() == {"form": {"le": [0, 7]}}
@@ -81,14 +88,14 @@ def test_every_field_is_tried_with_something_in_it() -> None:
 
 @pytest.mark.parametrize("at", [0, 15, 16, 20, -1])
 def test_a_row_of_which_a_byte_is_another_is_broken(at: int) -> None:
-    whole = bytearray(packed(row(), KEY))
+    whole = bytearray(whole_row())
     whole[at] ^= 1
 
     with pytest.raises(BrokenRowError):
         unpacked(bytes(whole), KEY)
 
 
-@pytest.mark.parametrize("broken", [b"", b"short", packed(row(), KEY)[:-1], packed(row(), b"another key")])
+@pytest.mark.parametrize("broken", [b"", b"short", whole_row()[:-1], whole_row(b"another key")])
 def test_what_is_not_whole_or_of_another_key_is_broken(broken: bytes) -> None:
     with pytest.raises(BrokenRowError):
         unpacked(broken, KEY)
@@ -105,6 +112,13 @@ def test_bytes_of_our_own_that_hold_something_else_are_broken() -> None:
         odd.findings()
     with pytest.raises(BrokenRowError):
         unpacked(packed_rules({"a": b"1"}, KEY), KEY)
+
+
+def test_words_that_nobody_can_write_are_not_kept() -> None:
+    half = replace(CLAIM, speaker=replace(SPEAKER, name="Nora \ud800"))
+
+    assert row(word="\ud800") is None
+    assert row(Findings(claims=(half,))) is None
 
 
 def test_rules_are_the_same_again() -> None:
