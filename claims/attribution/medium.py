@@ -62,11 +62,33 @@ def medium_span(
 
 def _channels(sentence: Sentence, lists: WordLists) -> Iterator[tuple[Word, Span]]:
     # A channel stands after a preposition.
+    found: list[tuple[Word, Span]] = []
     for place in sorted({w.head for w in sentence.words if w.relation == "case" and w.head >= 0}):
         word = sentence.words[place]
         phrase = channel_phrase(sentence, word, lists)
         if phrase is not None:
-            yield word, phrase
+            found.append((word, _with_publisher(sentence, word, phrase, lists)))
+    for word, phrase in found:
+        # "LinkedIn" in "un message publié sur LinkedIn" is no other channel.
+        yield word, next((other for _, other in found if other.covers(phrase) and len(other) > len(phrase)), phrase)
+
+
+def _with_publisher(sentence: Sentence, word: Word, phrase: Span, lists: WordLists) -> Span:
+    """A channel with the platform or outlet on which it came out: *une vidéo diffusée lundi sur TikTok*."""
+    after = [w for w in sentence.children(word) if w.relation == "acl" and w.lemma in GRAMMAR.publishing_verbs]
+    for participle in after if word.upos == "NOUN" else ():
+        for name in sentence.subtree(participle):
+            if name.index > participle.index and case_of(sentence, name) and _names_outlet(sentence, name, lists):
+                return Span(phrase.start, place_of(noun_phrase(sentence, name)).end)
+    return phrase
+
+
+def _names_outlet(sentence: Sentence, word: Word, lists: WordLists) -> bool:
+    phrase = noun_phrase(sentence, word)
+    if word.upos in ("PROPN", "X"):
+        return bool(newsroom_list(phrase, lists))
+    known = word.lemma in lists["noms-media"] or word.lemma in lists["noms-canal"]
+    return word.upos == "NOUN" and known and any(w.upos in ("PROPN", "X") for w in phrase)
 
 
 def _outlets(sentence: Sentence, lists: WordLists) -> Iterator[tuple[Word, Span]]:

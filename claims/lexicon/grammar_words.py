@@ -141,6 +141,7 @@ class GrammarWords:
     before_platforms: frozenset[str]
     before_media: frozenset[str]
     before_agencies: frozenset[str]
+    publishing_verbs: frozenset[str]
     before_outlets: frozenset[str]
     before_channels: frozenset[str]
     before_spoken_channels: frozenset[str]

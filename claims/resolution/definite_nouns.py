@@ -37,6 +37,11 @@ class DefiniteNoun:
     origin: bool = False
 
     @property
+    def elsewhere(self) -> bool:
+        """Whether a name completes the noun: *le maire de Lanvoc*."""
+        return any(w.upos == "PROPN" for c in self.complemented for w in self.sentence.subtree(c))
+
+    @property
     def possessive(self) -> bool:
         """Whether the noun says whose somebody is: *son avocat*."""
         return self.determiner in GRAMMAR.possessive_determiners

@@ -54,6 +54,10 @@ class PeopleBuilder:
             person = self._new(found.name, "PER")
             person.gender = self._gender_by_name(person, ())
             person.heading, person.aside = found.leads, True
+            before = document.text[: found.span.start].lower().replace("’", "'").replace("'", " ").split()[-1:]
+            if before and before[0] in self._classes.roles:
+                # "L'entraîneur Ivan Polder quitte le club": the president of the club is somebody else.
+                person.take_office(before[0])
             self.namings.append((0, person))
             # Beside whom it is about, those it names are further away than anybody in the text.
             person.met.append(Mention(-1, found.span.start, 1.0 if found.leads else 0.5))

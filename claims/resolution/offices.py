@@ -131,6 +131,9 @@ class OfficeHolders:
         # The gender of an organisation is that of its noun: la société, le groupe.
         gender = "" if not noun.nouns.isdisjoint(self._bodies) else noun.gender
         equal = [p for p in people if p.named and not p.plural and agree(p.gender, gender) and p.has_role(wider)]
+        if noun.elsewhere:
+            # "Le PDG de Norpal" is no other company's president.
+            equal = [p for p in equal if p.fits(wider, noun.completed)]
         if equal:
             found = most_salient(noun.sentence, noun.word, equal, gender=gender)
             # "le chef de l'État" of an article with one president, however long ago.
@@ -153,8 +156,7 @@ class OfficeHolders:
             and p.fits(noun.nouns, noun.completed) is not False
         ]
         persons = [p for p in persons if p.kind == "PER"] or persons
-        elsewhere = any(w.upos == "PROPN" for c in noun.complemented for w in noun.sentence.subtree(c))
-        if not elsewhere:
+        if not noun.elsewhere:
             # "la socialiste" is the socialist member of parliament, "le Malien" the Malian president.
             said = [p for p in persons if any(words & _small(noun.nouns) for _, words in p.roles)]
             found = most_salient(noun.sentence, noun.word, said, gender=noun.gender)
@@ -162,17 +164,24 @@ class OfficeHolders:
                 return found if found.share > DOMINANT else None
             if noun.origin or self._is_trade(noun):
                 return self._by_trade(noun, persons)
-        if elsewhere:
+        if noun.elsewhere:
             # "le PDG de Norpal" may be its president; the PDG of something else is somebody new.
             persons = [p for p in persons if any(words & noun.completed for _, words in p.roles)]
+            # The mayor of Lanvoc is not the director of its port.
+            persons = [p for p in persons if anaphoric or not p.has_role(self._offices)]
         elif not anaphoric:
             # A person with one office is rarely called by another one, and one of the headline by none.
-            persons = [p for p in persons if not p.aside and not p.has_role(self._offices)]
+            persons = [p for p in persons if not p.aside and not self._has_office(p)]
         found = most_salient(noun.sentence, noun.word, persons, gender=noun.gender, plural=noun.plural)
-        if len(persons) == 1 or (anaphoric and not noun.complemented):
+        alone = len(persons) == 1 and (anaphoric or noun.elsewhere or not noun.complemented)
+        if alone or (anaphoric and not noun.complemented):
             return found
         dominant = not noun.complemented and found is not None and found.share > DOMINANT
         return found if dominant else None
+
+    def _has_office(self, person: PersonBuilder) -> bool:
+        """Whether somebody is known by an office: of the list, or with a complement, *principal du collège*."""
+        return person.has_role(self._offices) or any(completed for _role, completed in person.roles)
 
     def _is_trade(self, noun: DefiniteNoun) -> bool:
         """Whether a noun is a trade that takes up somebody named: of the list, or in no list of persons."""

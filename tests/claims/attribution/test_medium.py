@@ -66,3 +66,22 @@ def test_a_medium_that_the_rule_names_wins() -> None:
 
     assert medium is not None
     assert medium.of(POSTED) == "du village", "the article inside a contraction brings the token with it"
+
+
+@pytest.mark.parametrize(
+    ("verb", "wanted"),
+    [("publié publier", "un communiqué publié sur Telegram"), ("rédigé rédiger", "un communiqué")],
+)
+def test_a_channel_is_told_with_the_platform_on_which_it_came_out(verb: str, wanted: str) -> None:
+    form, lemma = verb.split()
+    text = f"dit dans un communiqué {form} sur Telegram"
+    tree = sentence(
+        text,
+        f"dit dire VERB {FIN} 0 root; dans _ ADP _ 4 case; un _ DET _ 4 det; communiqué _ NOUN _ 1 obl:mod; "
+        f"{form} {lemma} VERB VerbForm=Part 4 acl; sur _ ADP _ 7 case; Telegram _ PROPN _ 5 obl:mod",
+    )
+
+    found = medium_span(match(tree, "dit"), LISTS, (), ())
+
+    assert found is not None
+    assert found.of(text) == wanted

@@ -114,3 +114,20 @@ def test_holders_of_the_same_complement_come_first_and_of_a_rank_never() -> None
     jean.take_office("premier ministre")
     assert known(noun_sentence("ministre"), "ministre", somebody("Paul", role="ministre"), jean) == ("role", "Paul")
     assert known(noun_sentence("ministre"), "ministre", jean) is None
+
+
+def test_the_mayor_of_a_town_is_not_the_director_of_its_port() -> None:
+    tree = noun_sentence("maire", "de _ ADP _ 4 case; Tarnes _ PROPN _ 2 nmod")
+    director = somebody("Paul", role="directeur", of="tarnes")
+    assert known(tree, "maire", director) is None
+    assert known(tree, "maire", somebody("Paul", role="élu", of="tarnes")) in (None, ("noun", "Paul"))
+
+
+def test_who_is_known_by_an_unlisted_office_is_called_by_no_other() -> None:
+    assert known(noun_sentence("maire"), "maire", somebody("Paul", role="tenancier", of="auberge")) is None
+    assert known(noun_sentence("maire"), "maire", somebody("Paul")) == ("noun", "Paul")
+
+
+def test_an_office_with_a_complement_takes_up_nobody_without_any() -> None:
+    tree = noun_sentence("président", "du _ ADP _ 4 case; club _ NOUN _ 2 nmod")
+    assert known(tree, "président", somebody("Paul")) is None
