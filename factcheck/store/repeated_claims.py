@@ -18,6 +18,7 @@ from factcheck.store import tables as t
 from factcheck.store.claim_lines import claim_lines
 from factcheck.store.groups import MACHINE, follow, known_as, regroup
 from factcheck.store.near_claims import Asked, near_claims, nearest, word_counts
+from factcheck.store.new_rows import put_rows
 from factcheck.store.rows import read_all
 from factcheck.store.sound_rows import sound
 from factcheck.store.times_and_ids import chunks, moment, new_uid, now
@@ -53,8 +54,7 @@ def index_claims(connection: Connection, wordings: Mapping[str, Wording]) -> Non
 
 def _put_into_index(connection: Connection, keys: Mapping[str, Iterable[str]]) -> None:
     rows = [{"word": key, "claim_id": name} for name, some in keys.items() for key in some]
-    if rows:
-        connection.execute(insert(t.claim_words), rows)
+    put_rows(connection, t.claim_words, rows)
 
 
 def link_new(connection: Connection, wordings: Mapping[str, Wording], limits: LikenessLimits) -> None:
@@ -110,7 +110,7 @@ def _link_near(
             if kind is Kind.AUTOMATIC:
                 roots[name] = root
                 followed.append((name, root, links[-1]["uid"]))
-    connection.execute(insert(t.links), links)
+    put_rows(connection, t.links, links)
     follow(connection, followed)
 
 

@@ -22,6 +22,7 @@ from factcheck.reports.record_filling import machine_claim_record
 from factcheck.scan_results import Article, Checked, Place
 from factcheck.store import tables as t
 from factcheck.store.engine import Store
+from factcheck.store.new_rows import put_rows
 from factcheck.store.originals import save_original
 from factcheck.store.repeated_claims import link_new
 from factcheck.store.sound_rows import sound
@@ -182,7 +183,7 @@ def _save_claims(
                 "attributed": claim.attributed,
             }
     if new:
-        connection.execute(insert(t.claims), list(new.values()))
+        put_rows(connection, t.claims, list(new.values()))
         wordings = {key: Wording(row["content"], row["speaker"], row["polarity"]) for key, row in new.items()}
         link_new(connection, wordings, matching)
 
@@ -204,8 +205,7 @@ def _save_readings(
         for claim_id, number in places
         if (claim_id, number) not in appearances
     ]
-    if fresh:
-        connection.execute(insert(t.appearances), fresh)
+    put_rows(connection, t.appearances, fresh)
     rows: list[dict[str, Any]] = []
     for item, name, (claim_id, number) in zip(checked.claims, names, places, strict=True):
         values = _reading(machine_claim_record(item, name, article.text), item.claim.features)
@@ -213,8 +213,7 @@ def _save_readings(
         last = before.get((claim_id, number))
         if last is None or last.machine != machine or any(getattr(last, k) != read[k] for k in _READ):
             rows.append({"uid": new_uid(), "at": at, "machine": machine, **read})
-    if rows:
-        connection.execute(insert(t.readings), rows)
+    put_rows(connection, t.readings, rows)
 
 
 def _appearances(connection: Connection, article_id: str) -> set[tuple[str, int]]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, text
+from sqlalchemy import Connection, Row, TextClause, insert, text
 
 from factcheck.article_dates import iso_stamp
+from factcheck.store.new_rows import put_rows
 from factcheck.store.times_and_ids import new_uid, now
 from factcheck.store.version_tables import article_marks, article_versions
 from factcheck.verification.similarity import words_in_common
@@ -124,9 +126,8 @@ def _words(text: str) -> list[str]:
 
 
 def _add_marks(connection: Connection, known: _Known, new: frozenset[str]) -> None:
-    if new:
-        rows = [{"mark": mark, "first_seen": known.first_seen, "article_id": known.id} for mark in sorted(new)]
-        connection.execute(insert(article_marks), rows)
+    rows = [{"mark": mark, "first_seen": known.first_seen, "article_id": known.id} for mark in sorted(new)]
+    put_rows(connection, article_marks, rows)
 
 
 def _link(connection: Connection, known: _Known, marks: frozenset[str], *, addressed: bool) -> None:
@@ -159,16 +160,22 @@ def _sharing(
     connection: Connection, known: _Known, marks: frozenset[str], *, later: bool
 ) -> Mapping[str, frozenset[str]]:
     """The articles before this one, or after it, that share marks with it, the nearest in time first."""
+    if not marks:
+        return {}
+    values = {f"m{n}": mark for n, mark in enumerate(marks)}
+    query = _having_marks(len(marks), later=later)
+    rows = connection.execute(query, {**values, "at": known.first_seen, "id": known.id}).all()
+    return _by_article(sorted(((r.first_seen, r.article_id, r.mark) for r in rows), reverse=not later))
+
+
+@lru_cache(maxsize=128)
+def _having_marks(number: int, *, later: bool) -> TextClause:
+    """What finds the nearest articles that have each of so many marks, before or after one."""
     before, order = (">", "ASC") if later else ("<", "DESC")
     at = f"first_seen {before} :at OR (first_seen = :at AND article_id {before} :id)"
     some = "SELECT * FROM (SELECT mark, first_seen, article_id FROM article_marks WHERE mark = :m{n} AND ({at}) " \
         "ORDER BY first_seen {order}, article_id {order} LIMIT {most}) AS q{n}"  # fmt: skip
-    if not marks:
-        return {}
-    query = " UNION ALL ".join(some.format(n=n, at=at, order=order, most=_NEAREST) for n, _mark in enumerate(marks))
-    values = {f"m{n}": mark for n, mark in enumerate(marks)}
-    rows = connection.execute(text(query), {**values, "at": known.first_seen, "id": known.id}).all()
-    return _by_article(sorted(((r.first_seen, r.article_id, r.mark) for r in rows), reverse=not later))
+    return text(" UNION ALL ".join(some.format(n=n, at=at, order=order, most=_NEAREST) for n in range(number)))
 
 
 def _by_article(found: Iterable[tuple[str, str, str]]) -> dict[str, frozenset[str]]:
