@@ -30,6 +30,8 @@ MANY, FEW = 200, 40
 ROUNDS = 3
 LEAST_ARTICLES, LEAST_WORDS, MOST_SHARE = 200, 100_000, 0.15
 """Articles a second with kept parses; words a second that are read back; all other steps beside the parse."""
+_COUNTS = {"one": 1, "few": FEW, "many": MANY}
+"""Articles of each folder; of ``few``, all that the seeds have."""
 _RULES = Path("rules") / "fr"
 _EVERYWHERE = "verbe-que"
 """A rule that matches in every article of the seeds."""
@@ -65,8 +67,8 @@ def _environment(folder: Path) -> Iterator[None]:
                 os.environ[name] = value
 
 
-def _a_second(folder: Path, many: str, count: int, *options: str) -> float:
-    """Articles a second beyond the first, which pays for the start of the process.
+def _a_second(folder: Path, fewer: str, more: str, *options: str) -> float:
+    """Articles a second that ``more`` has beyond ``fewer``, which pays for the start and for what is loaded on the way.
 
     Each scan finds what was kept before all of them, and not what another of them has kept.
     """
@@ -80,10 +82,10 @@ def _a_second(folder: Path, many: str, count: int, *options: str) -> float:
             shutil.copytree(before, cache)
         return spent([*_SCAN, *options, str(read)]).seconds
 
-    one = median(lambda: seconds(folder / "one"), ROUNDS)
-    all_of_them = median(lambda: seconds(folder / many), ROUNDS)
+    of_fewer = median(lambda: seconds(folder / fewer), ROUNDS)
+    of_more = median(lambda: seconds(folder / more), ROUNDS)
     shutil.rmtree(before, ignore_errors=True)
-    return (count - 1) / (all_of_them - one)
+    return (_COUNTS[more] - _COUNTS[fewer]) / (of_more - of_fewer)
 
 
 def _told_apart(folder: Path) -> None:
@@ -96,16 +98,16 @@ def _told_apart(folder: Path) -> None:
 def _scans() -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
-        for name, count in (("one", 1), ("few", FEW), ("many", MANY)):
+        for name, count in _COUNTS.items():
             (folder / name).mkdir()
             _told_apart(fifty(folder / name, count))
         with _environment(folder):
-            parsed = _a_second(folder, "few", FEW, "--no-save", "--no-cache")
+            parsed = _a_second(folder, "one", "few", "--no-save", "--no-cache")
             yield Row(name="scan, nothing kept", value=parsed, unit="articles/s")
             spent([*_SCAN, "--no-save", str(folder / "many")])
-            kept = _a_second(folder, "many", MANY, "--no-save")
+            kept = _a_second(folder, "few", "many", "--no-save")
             yield Row(name="scan again, nothing changed", value=kept, unit="articles/s", goal=LEAST_ARTICLES)
-            saved = _a_second(folder, "many", MANY)
+            saved = _a_second(folder, "few", "many")
             yield Row(name="scan again, nothing changed, saved to the store", value=saved, unit="articles/s")
             yield from _changed_scans(folder)
 
@@ -114,7 +116,7 @@ def _changed_scans(folder: Path) -> Iterator[Row]:
     """Scans of articles that were scanned before, after one thing changed."""
 
     def row(changed: str, *options: str, goal: float | None = LEAST_ARTICLES, note: str = "") -> Row:
-        a_second = _a_second(folder, "many", MANY, "--no-save", *options)
+        a_second = _a_second(folder, "few", "many", "--no-save", *options)
         return Row(name=f"scan again, {changed}", value=a_second, unit="articles/s", goal=goal, note=note)
 
     own = folder / "data" / "factcheck" / "labels.json"
