@@ -14,6 +14,9 @@ from enum import StrEnum
 from functools import cache
 
 from factcheck.built_in_lists import entries_of, pairs_of
+from factcheck.quantities.numerals import numeral_at
+from factcheck.quantities.tokens import tokens_of
+from factcheck.quantities.word_tables import word_tables
 from factcheck.verification.verdict_scale import LikenessLimits
 
 __all__ = [
@@ -84,6 +87,29 @@ def _numbers() -> dict[str, str]:
     return {word: sign for word, sign in pairs if word not in _HARMLESS}
 
 
+@cache
+def _composed() -> re.Pattern[str]:
+    """Two words or more that are a number together: *dix-huit*, *vingt et un*, *deux cent mille*."""
+    words = "|".join(sorted(map(re.escape, word_tables().simple), key=len, reverse=True))
+    return re.compile(rf"\b(?:{words})(?:(?:[ \xa0\u202f-]et[ \xa0\u202f-]|[ \xa0\u202f-])(?:{words}))+\b")
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    """The numbers that some words are, in digits; a word that is a number by itself is left as it is."""
+    tables, tokens = word_tables(), tokens_of(found[0])
+    kept: list[str] = []
+    at = 0
+    while at < len(tokens):
+        number = numeral_at(tokens, at, tables)
+        if number is None or number.after == at + 1 or number.scale != 1:
+            kept.append(tokens[at].words)
+            at += 1
+        else:
+            kept.append(str(number.value))
+            at = number.after
+    return " ".join(kept)
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """Content and speaker of a claim, prepared for comparison.
@@ -100,7 +126,7 @@ class Wording:
     negation: tuple[int, bool] = field(init=False)
 
     def __post_init__(self) -> None:
-        text = _GROUPED.sub("", fold(self.content).replace("pour cent", "%"))
+        text = _GROUPED.sub("", _composed().sub(_in_digits, fold(self.content).replace("pour cent", "%")))
         numbers = _numbers()
         words = tuple(numbers.get(word, word.replace(",", ".")) for word in _TOKEN.findall(text))
         signs = frozenset(numbers.values())

@@ -60,6 +60,21 @@ def test_what_is_the_same(one: str, other: str, expected: Kind | None) -> None:
     assert kind(other, one) is expected
 
 
+@pytest.mark.parametrize(
+    ("words", "digits"),
+    [
+        ("dix-huit maires", "18 maires"),
+        ("vingt et un maires", "21 maires"),
+        ("deux cent mille euros", "200 000 euros"),
+        ("quatre-vingt-dix-sept élus", "97 élus"),
+        ("deux ou trois élus", "2 ou 3 élus"),
+        ("trois millions d’euros", "3 millions d’euros"),
+    ],
+)
+def test_a_number_of_several_words_is_one_number(words: str, digits: str) -> None:
+    assert Wording(words, None, "").words == Wording(digits, None, "").words
+
+
 def test_contradictory_polarity_never_matches() -> None:
     assert wording_match(Wording(BRIDGE, None, "asserted"), Wording(BRIDGE, None, "denied"), LikenessLimits()) is None
 
