@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
-from claims.resolution.persons import PersonBuilder
+from claims.resolution.persons import NOTHING, PersonBuilder
 
 __all__ = [
     "called",
@@ -46,7 +46,7 @@ def complements(sentence: Sentence, noun: Word) -> frozenset[str]:
                 # "père d'un soldat" does not say which soldier.
                 continue
             found |= {w.lemma.lower() for w in sentence.subtree(child) if w.upos in ("NOUN", "PROPN", "ADJ")}
-    return frozenset(found)
+    return frozenset(found) if found else NOTHING
 
 
 def called(sentence: Sentence, noun: Word) -> frozenset[str]:

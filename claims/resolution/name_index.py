@@ -34,7 +34,7 @@ class NameIndex:
 
     def add_alias(self, person: PersonBuilder, alias: str) -> None:
         """Give another name, in small letters, to a person who was added."""
-        person.aliases.add(alias)
+        person.aliases |= {alias}
         rank = self._rank[person]
         self._aliases[alias] = min(rank, self._aliases.get(alias, rank))
 

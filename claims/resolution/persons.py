@@ -12,8 +12,10 @@ from claims.document.span import Span
 from claims.document.tree import Word
 from claims.lexicon.grammar_words import GRAMMAR
 
-__all__ = ["Mention", "Person", "PersonBuilder", "bare_name", "name_tokens", "without_article"]
+__all__ = ["NOTHING", "Mention", "Person", "PersonBuilder", "bare_name", "name_tokens", "without_article"]
 
+NOTHING: frozenset[str] = frozenset()
+"""No words. Long texts have thousands of persons without other names or offices, who share this."""
 HeldRole = tuple[str, frozenset[str]]
 """An office beside a name, and its complements: ``("ministre", {"travail"})``."""
 
@@ -33,7 +35,7 @@ class Person:
     plural: bool = False
     vague: bool = False
     roles: tuple[HeldRole, ...] = ()
-    aliases: frozenset[str] = frozenset()
+    aliases: frozenset[str] = NOTHING
 
     @property
     def named(self) -> bool:
@@ -60,10 +62,10 @@ class PersonBuilder:
     plural: bool = False
     vague: bool = False
     roles: list[HeldRole] = field(default_factory=list)
-    aliases: set[str] = field(default_factory=set)
-    former: set[str] = field(default_factory=set)
+    aliases: frozenset[str] = NOTHING
+    former: frozenset[str] = NOTHING
     """Offices that this person holds no longer."""
-    theirs: set[str] = field(default_factory=set)
+    theirs: frozenset[str] = NOTHING
     """What somebody else calls this person: *mère*, where the text says *sa mère*."""
     clients: list[PersonBuilder] = field(default_factory=list)
     """Whom this lawyer defends."""
@@ -127,7 +129,7 @@ class PersonBuilder:
             plural=self.plural,
             vague=self.vague,
             roles=tuple(self.roles),
-            aliases=frozenset(self.aliases),
+            aliases=self.aliases,
         )
 
 

@@ -9,40 +9,53 @@ import gc
 import resource
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import cycle
 from typing import TYPE_CHECKING
 
-from claims.document.span import Span
 from tests.benchmarks.rows import Row
-from tests.support.stored_parses import PARSES, StoredBlock, joined, read_parses
+from tests.support.stored_parses import PARSES, StoredBlock, joined, one_text, read_parses
 
 if TYPE_CHECKING:
     from claims.document.tree import Document
     from claims.pipeline import Analyser
 
-__all__ = ["analyser", "main", "repeated", "rows"]
+__all__ = ["analyser", "document_of", "first_blocks", "main", "repeated", "rows", "seed_blocks"]
 
 SIZES = (50_000, 200_000, 1_000_000, 4_000_000, 10_000_000)
+_BETWEEN = "\n\n"
 MOST, MOST_MEMORY = 1.3, 1_000
 """Greatest cost of a claim beside that in the shortest text; megabytes."""
 
 
-def repeated(size: int) -> Document:
-    """A document of at least ``size`` code points: the paragraphs of the seeds, parsed, over and over."""
+def seed_blocks() -> list[StoredBlock]:
+    """The paragraphs of the seeds with their parses."""
     files = sorted((PARSES / "seeds").glob("*.conllu"))
-    blocks = [b for path in files for b in read_parses(path).values() if b.kept and b.sentences]
+    return [b for path in files for b in read_parses(path).values() if b.kept and b.sentences]
+
+
+def first_blocks(blocks: Iterable[StoredBlock], size: int) -> list[StoredBlock]:
+    """So many of the first paragraphs that they have ``size`` code points together."""
     chosen: list[StoredBlock] = []
-    spans: list[Span] = []
-    at = 0
-    for block in cycle(blocks):
-        if at >= size:
+    found = 0
+    for block in blocks:
+        if found >= size:
             break
         chosen.append(block)
-        spans.append(Span(at, at + len(block.text)))
-        at += len(block.text) + 2
-    return joined("\n\n".join(block.text for block in chosen), spans, chosen)[0]
+        found += len(block.text) + len(_BETWEEN)
+    return chosen
+
+
+def document_of(blocks: Sequence[StoredBlock]) -> Document:
+    """The document whose paragraphs these are."""
+    text, spans = one_text([block.text for block in blocks])
+    return joined(text, spans, blocks)[0]
+
+
+def repeated(size: int) -> Document:
+    """A document of at least ``size`` code points: the paragraphs of the seeds, parsed, over and over."""
+    return document_of(first_blocks(cycle(seed_blocks()), size))
 
 
 def analyser() -> Analyser:
