@@ -56,6 +56,21 @@ def _parse() -> Run:
     return lambda texts: parser.parse_many([(text, None) for text in texts])
 
 
+def _in_groups() -> Run:
+    """The parser of the project, articles in the groups in which a scan has them parsed: one, and then many."""
+    from claims.parsing.parser import load_parser
+    from factcheck.scan_results import Article
+    from factcheck.scanning.groups import grouped
+
+    parser = load_parser()
+
+    def run(texts: Sequence[str]) -> object:
+        articles = (Article(id="", source="", text=text, blocks=()) for text in texts)
+        return [parser.parse_many([(article.text, None) for article in group]) for group in grouped(articles)]
+
+    return run
+
+
 def _one_by_one() -> Run:
     """The parser of the project, article by article."""
     from claims.parsing.parser import load_parser
@@ -90,6 +105,7 @@ CONTESTANTS: dict[str, Callable[[], Run]] = {
     "spacy": _spacy,
     "one by one": _one_by_one,
     "parse": _parse,
+    "in groups": _in_groups,
     "scan": _scan,
 }
 

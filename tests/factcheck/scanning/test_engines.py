@@ -46,7 +46,7 @@ def test_articles_are_checked_in_groups_and_given_one_by_one() -> None:
     assert [o.article.text for o in first if isinstance(o, Checked)] == ["Un", "Deux"]
     assert checker.done == ["Un", "Deux"]
     assert [o.article.text for o in found if isinstance(o, Checked)] == ["Trois", "Quatre"]
-    assert checker.groups == [1, 2, 1]
+    assert checker.groups == [1, 3]
 
 
 def test_a_failure_stands_in_the_place_of_its_article() -> None:

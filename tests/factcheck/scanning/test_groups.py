@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.scan_results import Article
-from factcheck.scanning.groups import Bounds, grouped
+from factcheck.scanning.groups import LARGE, Bounds, grouped
 
 LOOSE = Bounds(articles=4, characters=1_000)
 
@@ -20,6 +20,10 @@ def sizes(*lengths: int, bounds: Bounds = LOOSE) -> list[int]:
 
 def test_groups_grow_from_one_article_to_the_bound() -> None:
     assert sizes(*[10] * 14) == [1, 2, 4, 4, 3]
+
+
+def test_groups_of_one_process_grow_at_once() -> None:
+    assert sizes(*[10] * 40, bounds=LARGE) == [1, 32, 7]
 
 
 def test_the_articles_stay_in_their_order() -> None:
