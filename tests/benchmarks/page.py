@@ -19,7 +19,7 @@ _HERE = Path(__file__).parent
 _BEGIN, _END = "<!-- what follows is written by make bench -->", "<!-- until here -->"
 _WIDTH, _BAR = 7.2, 0.34
 _OURS, _OTHERS = "#1b6ca8", "#9aa5b1"
-_PLOTS = {"parsers": "words/s", "shares": "%", "counts": "articles/s", "jobs": "articles/s"}
+_PLOTS = {"parsers": "words/s", "shares": "%", "counts": "words/s", "jobs": "articles/s"}
 """The sections that have a plot, and the unit of the rows in it."""
 
 

@@ -6,7 +6,7 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from claims.resolution.persons import PersonBuilder, bare_name, name_tokens, without_article
+from claims.resolution.persons import Mention, PersonBuilder, bare_name, name_tokens, without_article
 from tests.support.trees import span, word
 
 
@@ -95,3 +95,14 @@ def test_a_name_loses_its_article_and_nothing_else(phrase: str, wanted: str) -> 
 )
 def test_the_article_of_a_title_stays(text: str, phrase: str, wanted: str) -> None:
     assert bare_name(text, span(text, phrase)) == wanted
+
+
+@pytest.mark.parametrize(("offset", "times", "last"), [(0, 0, None), (10, 1, 0), (45, 2, 1), (46, 3, 1), (99, 4, 2)])
+def test_mentions_before_a_place_are_counted_those_of_captions_too(offset: int, times: int, last: int | None) -> None:
+    person = PersonBuilder(name="Paul Morin", kind="PER")
+    person.met = [Mention(-1, 45, 0.5), Mention(0, 5, 1.0), Mention(1, 40, 1.0), Mention(2, 60, 1.0)]
+
+    found = person.last_before(offset)
+
+    assert person.times_before(offset) == times
+    assert (None if found is None else found.sentence) == last

@@ -7,6 +7,8 @@ import pytest
 from claims.document.span import Span
 from claims.document.tree import Document
 from claims.resolution.coreference import referents
+from claims.resolution.persons import Person
+from claims.resolution.referent import Place, Referent, Referents
 from claims.rules.loader import WordLists
 from tests.support.trees import document, span
 
@@ -53,3 +55,26 @@ def test_for_a_name_nobody_else_was_weighed(two_men: Document, lists: WordLists)
 @pytest.mark.parametrize("where", [span(TEXT, "nie"), Span(90, 95)])
 def test_nobody_is_found_where_nobody_is_mentioned(two_men: Document, lists: WordLists, where: Span) -> None:
     assert referents(two_men, lists).of_span(two_men, where) is None
+
+
+def test_the_mentions_of_a_sentence_come_in_the_order_of_its_words(two_men: Document, lists: WordLists) -> None:
+    found = referents(two_men, lists)
+
+    told = [[(at, one.person.name) for at, one in found.in_sentence(number)] for number in range(-1, 3)]
+
+    assert told == [[], [(0, "Paul Morin"), (3, "Jean Valcourt")], [(0, "Paul Morin")], []]
+
+
+def test_mentions_are_passed_over_not_searched() -> None:
+    class Watched(dict[Place, Referent]):
+        looked_up = 0
+
+        def __getitem__(self, place: Place) -> Referent:
+            Watched.looked_up += 1
+            return super().__getitem__(place)
+
+    somebody = Referent(Person("Paul Morin", "PER"), "name")
+    found = Referents(Watched({(number, 0): somebody for number in range(1_000)}), {})
+
+    assert list(found.in_sentence(500)) == [(0, somebody)]
+    assert Watched.looked_up == 1
