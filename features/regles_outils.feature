@@ -54,7 +54,7 @@ Fonctionnalité: Mettre au point une règle
     Quand on écrit "lemma: [intention, projet]" au lieu de "lemma: intention" dans la règle « rumeur-preter »
     Et on essaie les exemples des règles en chantier
     Alors la commande finit avec le code 0
-    Et elle dit "2 exemples sur 2 tiennent"
+    Et elle dit "2 sur 2"
 
   Plan du scénario: Une phrase mal marquée est refusée avec un conseil
     Quand on crée la règle « essai » d'après la phrase:
@@ -129,7 +129,7 @@ Fonctionnalité: Mettre au point une règle
       """
     Quand on essaie les exemples des règles en chantier
     Alors la commande finit avec le code 0
-    Et elle dit "2 exemples sur 2 tiennent"
+    Et elle dit "2 sur 2"
 
   Scénario: Ce qu'une règle étendue ne saurait perdre est dit avec ce qu'il y a
     Étant donné la règle en chantier « verbe-que »:

@@ -68,10 +68,17 @@ def _or_none(word: str | None) -> str | Unset | None:
     return UNSET if word is None else None if word == _NONE else word
 
 
-def _day(word: str | Unset | None) -> str | Unset | None:
+def _past_day(word: str | None) -> str | None:
+    """The same of a day on which something was seen, asked or answered: without a year, the last such day."""
+    found = _day(word, near="past")
+    return found if isinstance(found, str) else None
+
+
+def _day(word: str | Unset | None, *, near: str = "future") -> str | Unset | None:
     """The ISO date of a day that is written as people do: *30/11/2026*, *demain*; what is none stays as it is.
 
-    A number alone is none: it may be a slip of the keyboard. Day and month without a year are the next ones.
+    A number alone is none: it may be a slip of the keyboard. Day and month without a year are the next ones, or the
+    last ones where ``near`` is ``past``.
     """
     if not isinstance(word, str) or word.strip().isdigit():
         return word
@@ -79,7 +86,7 @@ def _day(word: str | Unset | None) -> str | Unset | None:
         return date.fromisoformat(word.strip()).isoformat()
     import dateparser
 
-    wanted = {"DATE_ORDER": "DMY", "PREFER_DATES_FROM": "future", "REQUIRE_PARTS": ["day"]}
+    wanted = {"DATE_ORDER": "DMY", "PREFER_DATES_FROM": near, "REQUIRE_PARTS": ["day"]}
     try:
         found: datetime | None = dateparser.parse(word, languages=["fr", "en"], settings=wanted)
     # What it raises on odd dates depends on what is odd.
@@ -111,7 +118,7 @@ def _evidence(options: Mapping[str, Any]) -> tuple[EvidenceRequest, ...]:
             quote=options["quote"],
             stance=Stance(options["stance"]),
             primary=options["primary"],
-            seen=options["seen"],
+            seen=_past_day(options["seen"]),
             replaces=options["replaced"],
         )
         for url in urls
@@ -123,9 +130,9 @@ def _reply(options: Mapping[str, Any]) -> ReplyRequest:
 
     return ReplyRequest(
         asked=options["asked"] or "",
-        asked_on=options["asked_on"],
+        asked_on=_past_day(options["asked_on"]),
         answer=options["answer"],
-        answered_on=options["answered_on"],
+        answered_on=_past_day(options["answered_on"]),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from claims.accusation import Stage
 from claims.claim import Label
 from claims.document.span import Span
-from factcheck.cli.support.decision_options import decision_request
+from factcheck.cli.support.decision_options import _past_day, decision_request
 from factcheck.dossiers.accusation_request import AccusationRequest, Which
 from factcheck.dossiers.decision_request import DecisionRequest, EvidenceRequest, ReplyRequest
 from factcheck.errors import FactcheckError
@@ -89,3 +90,19 @@ def test_options_become_values(options: dict[str, Any], field: str, value: objec
 def test_options_that_make_no_sense_are_refused(options: dict[str, Any], words: str) -> None:
     with using_language("en"), pytest.raises(FactcheckError, match=words):
         request(**options)
+
+
+@pytest.mark.parametrize(
+    ("word", "day"),
+    [("12/11/2024", "2024-11-12"), ("3 mars 2024", "2024-03-03"), ("2024-03-03", "2024-03-03"), ("42", "42")],
+)
+def test_days_gone_by_are_taken_as_people_write_them(word: str, day: str) -> None:
+    assert _past_day(word) == day
+
+
+def test_a_day_without_a_year_is_the_last_one_and_without_a_word_there_is_none() -> None:
+    found = _past_day("31 décembre")
+
+    assert found is not None
+    assert found <= date.today().isoformat()
+    assert _past_day(None) is None
