@@ -34,7 +34,9 @@ def test_a_person_corrects_an_accusation_and_goes_back_to_the_machine() -> None:
     assert done.stdout == f"{CLEARED}: accusation: {before} → {after}\n"
     listed = run("list", "--accused", "rune", "--lang", "en").stdout
     assert "Accusation: Ida Rune" in " ".join(listed.split())
-    assert f"accusation: {after}" in " ".join(run("show", CLEARED, "--lang", "en").stdout.split())
+    # In the words of the article, with their article; history has what was recorded.
+    shown = after.replace("accuser: parquet", "accuser: le parquet")
+    assert f"accusation: {shown}" in " ".join(run("show", CLEARED, "--lang", "en").stdout.split())
 
     back = run("set", CLEARED, "--accusation", "machine", "--lang", "en")
     assert back.stdout == f"{CLEARED}: accusation: {after} → {before}\n"
