@@ -15,8 +15,8 @@ from claims.accusations.nouns_of_the_accused import with_accused_named
 from claims.accusations.offences import offence_spans
 from claims.accusations.parties import accused_parties, party, presumed_parties
 from claims.accusations.pronouns_of_the_accused import with_tellers_apart
+from claims.document.nearby import touching
 from claims.document.span import Span
-from claims.document.span_index import touching
 from claims.document.tree import Document, Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.resolution.agreement import ends_like_a_person

@@ -24,9 +24,9 @@ from claims.attribution.inserted_phrase import inserted_phrase
 from claims.attribution.insertions import inserted_clause
 from claims.attribution.noun_contents import content_subtree
 from claims.attribution.shared_sentence import own_share
+from claims.document.nearby import touching
 from claims.document.quotations import Quotation
 from claims.document.span import Span
-from claims.document.span_index import touching
 from claims.document.tree import Sentence, Word
 from claims.document.word import place_of
 from claims.lexicon.wordlists import WordLists

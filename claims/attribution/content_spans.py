@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from claims.claim import Style
+from claims.document.nearby import touching
 from claims.document.quotations import QUOTATION_MARKS, Quotation
 from claims.document.span import Span
-from claims.document.span_index import touching
 from claims.document.tree import Word
 from claims.document.typography import trim
 from claims.document.word import place_of

@@ -32,8 +32,8 @@ from claims.claim import Claim, Extraction
 from claims.dialogue.finder import DialogueFinder
 from claims.dialogue.posts import with_posts
 from claims.dialogue.turn import NO_DIALOGUE, Dialogue
+from claims.document.nearby import Nearby, touching
 from claims.document.span import Span
-from claims.document.span_index import Nearby, touching
 from claims.document.tree import Document, Sentence
 from claims.lexicon.wordlists import WordLists
 from claims.resolution.speaker_names import SpeakerNames, SpeakersHeard, speaker_names, with_first_persons_named

@@ -14,9 +14,9 @@ from claims.attribution.quoted_words import somebodys
 from claims.attribution.reserves import calls, conveyed, foreign, headed, hedged
 from claims.attribution.sentence_faults import SentenceGuard
 from claims.claim import Claim, ContentChange, ContentStep, Label, Skipped
+from claims.document.nearby import Nearby, touching
 from claims.document.quotations import Quotation
 from claims.document.span import Span
-from claims.document.span_index import Nearby, touching
 from claims.document.tree import Document, Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
@@ -54,10 +54,10 @@ def narration(
             reason = "quotation" if sentence.block in dialogue else _skip_reason(sentence, quotes, lists)
             if reason:
                 skipped.append(Skipped(sentence.span, reason))
-                continue
-            candidate = _own_statement(sentence, document)
-            if candidate.content:
-                candidates.append(candidate)
+            else:
+                candidate = _own_statement(sentence, document)
+                if candidate.content:
+                    candidates.append(candidate)
     return candidates, skipped
 
 

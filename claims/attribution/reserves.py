@@ -148,7 +148,11 @@ def conveyed(sentence: Sentence, lists: WordLists) -> bool:
         # "varie selon que": on what it depends, not what is said.
         and sentence.words[w.index - 1].form.lower() not in GRAMMAR.according_openers
         # An adverbial clause says when or why; only one right after the verb or after "ce" is what is conveyed.
-        and (clause.relation == "ccomp" or sentence.words[w.index - 1].form in (root.form, *GRAMMAR.that_antecedents))
+        and (
+            clause.relation == "ccomp"
+            or sentence.words[w.index - 1].form == root.form
+            or sentence.words[w.index - 1].form in GRAMMAR.that_antecedents
+        )
         for clause in sentence.children(root)
         if clause.relation in ("ccomp", "advcl") and clause.index > root.index
         for w in sentence.children(clause)

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from claims.attribution.candidate import Candidate, effective_changes
 from claims.attribution.content_spans import trimmed
 from claims.claim import Claim, ContentChange, ContentStep, Label, Speaker
+from claims.document.nearby import Nearby
 from claims.document.quotations import Quotation
 from claims.document.span import Span
-from claims.document.span_index import Nearby
 from claims.document.tree import Document, Sentence
 from claims.document.word import place_of
 from claims.resolution.speaker_names import SpeakerNames

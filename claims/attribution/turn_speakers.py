@@ -13,7 +13,7 @@ from claims.accusation import Accusation, Party
 from claims.attribution.turn_statements import turn_at
 from claims.claim import Claim, Source, SourceRole, Speaker
 from claims.dialogue.turn import Entry, Turn, TurnRole
-from claims.document.span_index import Nearby
+from claims.document.nearby import Nearby
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 

@@ -12,9 +12,9 @@ from claims.attribution.content_spans import trimmed
 from claims.attribution.sentence_faults import SentenceGuard
 from claims.claim import Claim, ContentChange, ContentStep, Label, Skipped
 from claims.dialogue.turn import Turn, TurnRole
+from claims.document.nearby import Nearby
 from claims.document.quotations import QUOTATION_MARKS
 from claims.document.span import Span
-from claims.document.span_index import Nearby
 from claims.document.tree import Document, Sentence
 from claims.syntax.verbs import mood
 

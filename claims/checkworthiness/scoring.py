@@ -195,7 +195,7 @@ def _add_cue(words: Sequence[Word], scale: WorthScale, reasons: Reasons) -> None
 def _add_verb(sentence: Sentence, words: Sequence[Word], claim: Claim, reasons: Reasons) -> None:
     """Add past or prediction by the verb that governs the content; of several sentences the first decides."""
     verb = _verb(sentence, words)
-    if verb is None or _TENSES & reasons.keys():
+    if verb is None or not _TENSES.isdisjoint(reasons):
         return
     group = place_of((verb, *auxiliaries(sentence, verb)))
     kind = claim.features.get("conditional")

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from sys import intern
 
 from claims.claim import Claim, Derivation, Extraction
+from claims.document.nearby import touching
 from claims.document.quotations import Quotation
-from claims.document.span_index import touching
 from claims.document.tree import Document, Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists

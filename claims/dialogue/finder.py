@@ -6,7 +6,6 @@ In: a text and its paragraphs. Out: a ``Dialogue``.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import cached_property
 
 from claims.dialogue.bare import bare_turns, first_told
 from claims.dialogue.dashes import dash_of, dashed_turns
@@ -36,11 +35,14 @@ class DialogueFinder:
 
     def __init__(self, lists: WordLists) -> None:
         self._lists = lists
+        self._known_words: DialogueWords | None = None
 
-    @cached_property
+    @property
     def _words(self) -> DialogueWords:
         # Made when a text is there: most rule sets of a test never see one.
-        return DialogueWords.of(self._lists)
+        if self._known_words is None:
+            self._known_words = DialogueWords.of(self._lists)
+        return self._known_words
 
     def find(
         self, text: str, blocks: Sequence[Span], questions: Sequence[Span] = (), *, transcript: bool = False

@@ -6,30 +6,18 @@ In: items with their spans. Out: those that touch a span, in their own order.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
-from typing import Protocol, TypeVar
 
 from claims.document.span import Span
 
-__all__ = ["Nearby", "Placed", "SpanIndex", "touching"]
-
-
-class Placed(Protocol):
-    """Anything that has a place in the text."""
-
-    @property
-    def span(self) -> Span:
-        """Where it stands."""
-        ...
+__all__ = ["SpanIndex"]
 
 
 _FEW = 12
 """Spans that are looked at one by one."""
 _BACK = 8
 """Spans before a place that are looked at one by one before all are searched for a long one: most are sentences."""
-
-Item = TypeVar("Item", bound=Placed | Span)
 
 
 class SpanIndex:
@@ -82,28 +70,3 @@ class SpanIndex:
                 continue
             half = size // 2
             pending += ((2 * node, first, half), (2 * node + 1, first + half, half))
-
-
-class Nearby(tuple[Item, ...]):
-    """Items in their order that know which of them are near a place: spans, or things that have a ``span``."""
-
-    _index: SpanIndex
-
-    def __new__(cls, items: Iterable[Item] = ()) -> Nearby[Item]:
-        """Take the items in any order."""
-        self = super().__new__(cls, items)
-        self._index = SpanIndex((_place(item), number) for number, item in enumerate(self))
-        return self
-
-    def touching(self, span: Span) -> list[Item]:
-        """Those that overlap ``span`` or meet it end to end."""
-        return [self[number] for number in self._index.touching(span)]
-
-
-def touching(items: Sequence[Item], span: Span) -> Sequence[Item]:
-    """Those of ``items`` that may touch ``span``: all of them where they do not know their places."""
-    return items.touching(span) if isinstance(items, Nearby) else items
-
-
-def _place(item: Placed | Span) -> Span:
-    return item if isinstance(item, Span) else item.span

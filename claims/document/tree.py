@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from copy import copy as shallow_copy
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
+from claims.document.nearby import Nearby
 from claims.document.quotations import Quotation, quotations
 from claims.document.span import Span
-from claims.document.span_index import Nearby, SpanIndex
+from claims.document.span_index import SpanIndex
 from claims.document.word import Word, end_of, start_of
 from claims.errors import Message
 
@@ -185,19 +185,23 @@ class Document:
     asides: tuple[Span, ...] = ()
     quotations: tuple[Quotation, ...] = field(init=False, repr=False, compare=False)
     quoted: tuple[Span, ...] = field(init=False, repr=False, compare=False)
+    found: tuple[tuple[Quotation, ...], tuple[Span, ...]] | None = field(default=None, repr=False, compare=False)
+    """``quotations`` and ``quoted``, where they are known already."""
     _places: SpanIndex = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        found = Nearby(quotations(self.text, self.blocks))
-        object.__setattr__(self, "quotations", found)
-        object.__setattr__(self, "quoted", Nearby(inner for q in found for inner in q.inner))
+        found = self.found
+        if found is None:
+            marks = Nearby(quotations(self.text, self.blocks))
+            found = marks, Nearby(inner for quotation in marks for inner in quotation.inner)
+            object.__setattr__(self, "found", found)
+        object.__setattr__(self, "quotations", found[0])
+        object.__setattr__(self, "quoted", found[1])
         object.__setattr__(self, "_places", SpanIndex((s.span, number) for number, s in enumerate(self.sentences)))
 
     def with_asides(self, asides: Sequence[Span]) -> Document:
         """The same document with other ``asides``; what was made of its text and sentences is not made anew."""
-        other = shallow_copy(self)
-        object.__setattr__(other, "asides", tuple(asides))
-        return other
+        return replace(self, asides=tuple(asides))
 
     def sentences_touching(self, span: Span) -> list[Sentence]:
         """The sentences that overlap ``span`` or meet it end to end, in text order."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claims.document.nearby import touching
 from claims.document.span import Span
-from claims.document.span_index import touching
 from claims.document.tree import Document, Sentence, Word
 from claims.document.word import place_of
 from claims.lexicon.grammar_words import GRAMMAR

@@ -5,10 +5,10 @@ These are frozen data types; ``compiler`` makes them, ``matcher`` uses them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any
 
 from claims.claim import Label, Polarity
 
@@ -22,7 +22,6 @@ __all__ = [
     "RuleTest",
     "Step",
     "Test",
-    "Wildcards",
     "written",
 ]
 
@@ -50,25 +49,6 @@ class Step:
 
 
 Path = tuple[Step, ...]
-
-
-class Wildcards(frozenset[str]):
-    """Words of which some begin or end with ``*``: that stands for any letters, so that ``*er`` holds *porter*."""
-
-    _endings: tuple[str, ...]
-    _beginnings: tuple[str, ...]
-
-    def __new__(cls, words: Iterable[str] = ()) -> Self:
-        """Take the words, with their asterisks."""
-        self = super().__new__(cls, words)
-        self._endings = tuple(w[1:] for w in self if w.startswith("*"))
-        self._beginnings = tuple(w[:-1] for w in self if w.endswith("*") and not w.startswith("*"))
-        return self
-
-    def __contains__(self, word: object) -> bool:
-        if frozenset.__contains__(self, word):
-            return True
-        return isinstance(word, str) and (word.endswith(self._endings) or word.startswith(self._beginnings))
 
 
 def written(path: Path) -> str:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claims.document.tree import Sentence, Word
 from claims.rules.compiled_repair import RepairRule
-from claims.rules.compiled_rule import Condition, Rule, Test, Wildcards
+from claims.rules.compiled_rule import Condition, Rule, Test
+from claims.rules.wildcards import Wildcards
 from claims.syntax.remembered import of_sentence
 
 __all__ = [

@@ -15,10 +15,11 @@ from claims.document.tree import Word
 from claims.errors import Message, RuleError, joined
 from claims.lexicon.wordlists import WordLists
 from claims.rules.compiled_repair import ROOT, Change, RepairExample, RepairRule, Stage
-from claims.rules.compiled_rule import Argument, Path, Test, Wildcards
+from claims.rules.compiled_rule import Argument, Path, Test
 from claims.rules.path_syntax import relation_fault
 from claims.rules.pattern_compiler import PatternCompiler, Place
 from claims.rules.tagset import FEATURES
+from claims.rules.wildcards import Wildcards
 
 if TYPE_CHECKING:
     from claims.rules.pattern_file import NodeFile
@@ -112,7 +113,7 @@ class _RepairCompiler(PatternCompiler):
         arguments: list[Argument] = []
         for name, value in file.args.items():
             bare, place = name.rstrip("?"), ("args", name)
-            if bare in (*self._names, ROOT):
+            if bare == ROOT or bare in self._names:
                 message = Message("the argument {name!r} stands twice, or is the trigger or root; rename it", name=bare)
                 self._fail(message, place)
             arguments.append(Argument(bare, self._alternatives(value, place), optional=name.endswith("?")))

@@ -14,8 +14,8 @@ from typing import TypedDict
 from claims.claim import Claim, Extraction, Skipped
 from claims.classification.labeller import Labeller
 from claims.dialogue.turn import Dialogue
+from claims.document.nearby import Nearby
 from claims.document.span import Span
-from claims.document.span_index import Nearby
 from claims.document.tree import Document
 from claims.errors import Message, ParseError, RuleError
 from claims.keeping.findings import Layout

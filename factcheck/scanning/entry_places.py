@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.dialogue.turn import Entry
-from claims.document.span_index import Nearby
+from claims.document.nearby import Nearby
 from factcheck.scan_results import Place
 
 __all__ = ["with_entries"]

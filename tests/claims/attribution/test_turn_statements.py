@@ -12,8 +12,8 @@ from claims.attribution.sentence_faults import SentenceGuard
 from claims.attribution.turn_statements import turn_at, turn_statements
 from claims.claim import Claim, Label, Skipped, Speaker
 from claims.dialogue.turn import Turn, TurnRole
+from claims.document.nearby import Nearby
 from claims.document.span import Span
-from claims.document.span_index import Nearby
 from claims.document.tree import Document
 from tests.support.trees import document
 

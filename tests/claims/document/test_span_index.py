@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from claims.document.span import Span
-from claims.document.span_index import Nearby, SpanIndex, touching
+from claims.document.span_index import SpanIndex
 
 
 def meets(one: Span, other: Span) -> bool:
@@ -28,11 +28,3 @@ def test_a_number_with_several_places_is_told_once() -> None:
 
     assert index.touching(Span(3, 8)) == [1, 3]
     assert SpanIndex([]).touching(Span(0, 9)) == []
-
-
-def test_items_without_places_are_all_near() -> None:
-    spans = (Span(4, 6), Span(0, 2))
-
-    assert touching(spans, Span(5, 5)) == spans
-    assert touching(Nearby(spans), Span(5, 5)) == [Span(4, 6)]
-    assert Nearby(spans) == spans
