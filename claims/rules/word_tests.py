@@ -5,7 +5,7 @@ In: a test, a sentence, a word, the words bound so far. Out: yes or no, or the n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Any
 
 from claims.document.span import Span
@@ -117,11 +117,11 @@ def _has_tag(tags: frozenset[str], sentence: Sentence, word: Word, words: Bindin
     return word.upos in tags
 
 
-def _has_lemma(lemmas: frozenset[str], sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> bool:
+def _has_lemma(lemmas: Container[str], sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> bool:
     return word.lemma in lemmas
 
 
-def _has_form(forms: frozenset[str], sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> bool:
+def _has_form(forms: Container[str], sentence: Sentence, word: Word, words: Bindings, quoted: Sequence[Span]) -> bool:
     return word.form.lower() in forms
 
 

@@ -82,7 +82,9 @@ def repairs_of(ruleset: RuleSet) -> Repairs:
     A repair of the rule set that has the name of one of spelling is made in its place, or turns it off.
     """
     own = {r.id for r in ruleset.repairs}
-    of_spelling = [_of_spelling(order, mend, ruleset.lists.classes) for order, mend in spelling.REPAIRS]
+    of_spelling = [
+        _of_spelling(order, mend, purpose, ruleset.lists.classes) for order, mend, purpose in spelling.REPAIRS
+    ]
     made = [
         *(r for r in of_spelling if r.name not in own),
         *(
@@ -166,11 +168,10 @@ def _made(index: SentenceIndex, chosen: InOrder) -> tuple[SentenceIndex, dict[st
 
 
 def _of_spelling(
-    order: int, mend: Callable[[Sequence[Word], WordClasses], tuple[Word, ...]], classes: WordClasses
+    order: int, mend: Callable[[Sequence[Word], WordClasses], tuple[Word, ...]], purpose: str, classes: WordClasses
 ) -> Repair:
     def mended(index: SentenceIndex) -> SentenceIndex:
         words = mend(index.words, classes)
         return index if words == index.words else SentenceIndex(words)
 
-    purpose = (mend.__doc__ or "").splitlines()[0]
     return Repair(mend.__name__.replace("_", "-"), "tags", order, purpose, mended)

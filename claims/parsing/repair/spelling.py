@@ -130,8 +130,22 @@ def future(word: Word, classes: WordClasses) -> Word:
     return replace(word, feats=feats, lemma=_STEMS.get(form[: -len(ending)], word.lemma))
 
 
-REPAIRS = ((10, speaking_noun), (30, present_lemma), (40, unknown_lemma), (50, conditional), (60, future))
-"""The repairs of this module, each with its place among the repairs of tags (see the ``order`` of repair files)."""
+REPAIRS = (
+    (
+        10,
+        speaking_noun,
+        "A noun gets the lemma of the person, body or saying that its form names: *détenu* for *détenus*, no verb.",
+    ),
+    (30, present_lemma, "A present of a speech verb that looks like an infinitive gets its own: *jure*, *murmure*."),
+    (40, unknown_lemma, "A verb whose lemma the parser made up gets the dictionary's."),
+    (
+        50,
+        conditional,
+        "A verb on the future's stem with an imperfect's ending is a conditional: *aurait*, *montrerait*.",
+    ),
+    (60, future, "A verb on the conditional's stem with an ending of *avoir* is a future: *sera*."),
+)
+"""The repairs of this module: place among the repairs of tags (see the ``order`` of repair files), repair, purpose."""
 
 
 @functools.lru_cache(maxsize=10_000)
