@@ -1,0 +1,55 @@
+"""Which modules become machine code.
+
+In: the folder of the package ``claims``. Out: its modules that are compiled, in order.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+__all__ = ["AS_THEY_STAND", "STEPS", "compiled_modules"]
+
+STEPS = (
+    "accusations",
+    "attribution",
+    "checkworthiness",
+    "classification",
+    "dialogue",
+    "document",
+    "lexicon",
+    "parsing/repair",
+    "resolution",
+    "syntax",
+)
+"""Folders of which all modules are compiled that can be."""
+_OTHERS = (
+    "accusation",
+    "claim",
+    "parsing/kept_parses",
+    "parsing/packed_parse",
+    "parsing/raw_parse",
+    "parsing/sentence_boundaries",
+    "rules/compiled_rule",
+    "rules/matcher",
+    "rules/modifiers",
+    "rules/needs",
+    "rules/paths",
+    "rules/word_tests",
+)
+"""Further modules: rules are read once and matched with every word."""
+AS_THEY_STAND = {
+    "checkworthiness/worth_weights": "pydantic makes classes as the program runs",
+    "classification/labeller": "classes of other packages extend it",
+    "document/nearby": "a tuple that knows more than its items",
+    "document/typography": "a pattern with halves of surrogate pairs",
+    "parsing/repair/registry": "a tuple that knows more than its items",
+}
+"""Modules of ``STEPS`` that stay what they are, and why."""
+
+
+def compiled_modules(package: Path) -> list[Path]:
+    """The files of ``package`` that are compiled, sorted."""
+    found = [file for step in STEPS for file in (package / step).rglob("*.py")]
+    found += [package / f"{name}.py" for name in _OTHERS]
+    kept = {package / f"{name}.py" for name in AS_THEY_STAND}
+    return sorted(file for file in found if file.name != "__init__.py" and file not in kept)
