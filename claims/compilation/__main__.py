@@ -84,7 +84,7 @@ def _compile(sources: Path, tree: Path) -> None:
     (sources / "setup.py").write_text(_SETUP, encoding="utf-8")
     files = " ".join(str(file.relative_to(sources)) for file in compiled_modules(sources / "claims"))
     _run("compiling", [sys.executable, "setup.py", "build_ext", "--inplace", files], sources)
-    for made in sources.rglob(f"*{sysconfig.get_config_var('EXT_SUFFIX')}"):
+    for made in sources.rglob(f"*{suffix()}"):
         if "build" not in made.relative_to(sources).parts:
             shutil.copy(made, tree / made.relative_to(sources))
 
@@ -119,6 +119,11 @@ def _compare(tree: Path) -> None:
                     found=found,
                 )
             )
+
+
+def suffix() -> str:
+    """What the files of modules end with that are machine code for this Python."""
+    return str(sysconfig.get_config_var("EXT_SUFFIX"))
 
 
 def _mark(tree: Path) -> None:
