@@ -19,8 +19,8 @@ __all__ = ["CliticAntecedents", "is_object_clitic"]
 
 _REACH = 2
 """Sentences back in which whom a pronoun stands for is looked for; set by hand."""
-_ACCUSABLE = frozenset(("PER", "ORG", "person", "body"))
-"""Kinds of whoever can be accused."""
+_PEOPLE, _BODIES = frozenset(("PER", "person")), frozenset(("ORG", "body"))
+"""Kinds of whoever can be accused: anybody, and bodies of whom a sentence tells as its subject."""
 
 
 def is_object_clitic(word: Word) -> bool:
@@ -91,8 +91,13 @@ class CliticAntecedents:
         for at, person in self._mentions.get(number, ()):
             if before is not None and at >= before:
                 continue
-            if person.kind in _ACCUSABLE and not self._tells(person) and not self._is_source(number, at):
+            of_kind = person.kind in _PEOPLE or (person.kind in _BODIES and self._is_subject(number, at))
+            if of_kind and not self._tells(person) and not self._is_source(number, at):
                 yield person
+
+    def _is_subject(self, number: int, at: int) -> bool:
+        sentence = self._sentences.get(number)
+        return sentence is not None and sentence.words[at].relation == "nsubj"
 
     def _tells(self, person: Person) -> bool:
         return person.name in self._outlets or any(role in self._apart for role, _completed in person.roles)

@@ -29,7 +29,7 @@ from claims.resolution.appositions import named_beside
 from claims.resolution.definite_nouns import definite_noun
 from claims.resolution.demonyms import is_demonym
 from claims.resolution.descriptions import give_role
-from claims.resolution.lawyers import client_of, find_clients, take_client
+from claims.resolution.lawyers import client_meant, find_clients, take_client
 from claims.resolution.name_index import MentionNames
 from claims.resolution.named_entities import PeopleBuilder
 from claims.resolution.offices import office_holders
@@ -181,13 +181,6 @@ class _Discourse:
             give_role(named, sentence, word)
             take_client(named, owner.person)
 
-    def _client(self, sentence: Sentence, word: Word) -> _Found | None:
-        """Whom the lawyer defends who was met last: *son client*."""
-        lawyers = [p for p in self._view.people if p.clients]
-        lawyer = most_salient(sentence, word, lawyers, pronoun=True)
-        client = client_of(lawyer.person, gender_of(sentence, word), is_plural(sentence, word)) if lawyer else None
-        return _Found(client, "role") if client is not None else None
-
     def _proper(self, sentence: Sentence, word: Word) -> _Found | None:
         """The referent of a proper noun of unknown kind: a person or an organisation, since it speaks."""
         name = self._name(noun_phrase(sentence, word))
@@ -237,10 +230,10 @@ class _Discourse:
         if not person and not body and word.relation != "nsubj" and not speaking:
             return None
         first = determiner(sentence, word)
+        client = client_meant(sentence, word, self._view.people) if word.form.lower() in GRAMMAR.client_nouns else None
+        if client is not None:
+            return _Found(client, "role")
         if first in GRAMMAR.definite_determiners:
-            client = self._client(sentence, word) if word.form.lower() in GRAMMAR.client_nouns else None
-            if client is not None and first in GRAMMAR.possessive_determiners:
-                return client
             known = self._offices.known(definite_noun(sentence, word, self._classes), self._view.people)
             if known is not None and known[1] is not None:
                 if known[1].person.heading or is_demonym(sentence, word, self._classes.demonyms):

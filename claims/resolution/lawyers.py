@@ -5,17 +5,18 @@ In: a parsed document and the persons that it names. Out: the clients of each la
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claims.document.tree import Document, Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
-from claims.resolution.agreement import agree
+from claims.resolution.agreement import agree, determiner, gender_of, is_plural
 from claims.resolution.appositions import named_beside
 from claims.resolution.descriptions import give_role
 from claims.resolution.named_entities import PeopleBuilder
 from claims.resolution.persons import PersonBuilder
+from claims.resolution.salience import most_salient
 
-__all__ = ["client_of", "find_clients", "take_client"]
+__all__ = ["client_meant", "client_of", "find_clients", "take_client"]
 
 
 def find_clients(document: Document, people: PeopleBuilder) -> None:
@@ -52,6 +53,24 @@ def client_of(lawyer: PersonBuilder, gender: str, plural: bool) -> PersonBuilder
     """The client to whom *son client* refers, if the lawyer has only one of that gender and number."""
     fitting = [c for c in lawyer.clients if c.plural == plural and agree(c.gender, gender)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def client_meant(sentence: Sentence, noun: Word, people: Sequence[PersonBuilder]) -> PersonBuilder | None:
+    """Whom *son client* or *mon client* is, of the ``people`` in view; None where that is open.
+
+    *Son*: whom the lawyer defends who was met last. *Mon*: the client of the only lawyer in view, for who says it is
+    often told behind the words.
+    """
+    whose, lawyers = determiner(sentence, noun), [p for p in people if p.clients]
+    if whose in GRAMMAR.speakers_possessives:
+        alone = len(lawyers) == 1 and not any(p.has_role(GRAMMAR.sure_lawyers) for p in people if p not in lawyers)
+        lawyer = lawyers[0] if alone else None
+    elif whose in GRAMMAR.possessive_determiners:
+        met = most_salient(sentence, noun, lawyers, pronoun=True)
+        lawyer = met.person if met is not None else None
+    else:
+        lawyer = None
+    return client_of(lawyer, gender_of(sentence, noun), is_plural(sentence, noun)) if lawyer is not None else None
 
 
 def _defences(sentence: Sentence, word: Word) -> Iterator[tuple[Word, Word]]:

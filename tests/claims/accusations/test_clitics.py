@@ -32,6 +32,8 @@ def last(checker: Checker, text: str) -> Accusation:
         (SEVERAL, "Une association les accuse d'avoir menti.", "Deux policiers", "association"),
         (BODY, "La justice la soupçonnait de fraude.", "Orvane", "justice"),
         (BODY, "Le club l'a suspendue. La ligue lui reproche d'avoir menti.", "", "ligue"),
+        ("Le groupe Orvane a ouvert une enseigne.", "La ligue l'accuse d'avoir menti.", "Orvane", "ligue"),
+        ("Le pain est cher. On a ouvert une enseigne.", "La ligue l'accuse d'avoir menti.", "", "ligue"),
         ("Le parquet le soupçonne de fraude fiscale.", "", "", "parquet"),
         (
             "Le maire Paul Nart a reçu l'entrepreneur Jean Dol.",

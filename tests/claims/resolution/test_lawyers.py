@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from claims.resolution.lawyers import client_of, find_clients, take_client
+from claims.resolution.lawyers import client_meant, client_of, find_clients, take_client
 from claims.resolution.named_entities import PeopleBuilder
-from claims.resolution.persons import PersonBuilder
-from tests.support.trees import document
+from claims.resolution.persons import Mention, PersonBuilder
+from tests.support.trees import document, named, sentence
 from tests.support.word_classes import LISTS
 
 FIN = "Mood=Ind|VerbForm=Fin"
@@ -54,3 +54,21 @@ def test_only_lawyers_have_clients_and_nobody_is_their_own() -> None:
     # Which of them, nothing tells.
     assert client_of(lawyer, "", False) is None
     assert client_of(lawyer, "Masc", True) is None
+
+
+@pytest.mark.parametrize(
+    ("whose", "several", "meant"), [("Mon", "", "Paul"), ("Mon", "avocat", None), ("Un", "", None)]
+)
+def test_mon_client_is_that_of_the_only_lawyer(whose: str, several: str, meant: str | None) -> None:
+    tree = sentence(
+        f"{whose} client nie", f"{whose} son DET _ 2 det; client _ NOUN _ 3 nsubj; nie nier VERB {FIN} 0 root"
+    )
+    paul = PersonBuilder(name="Paul", kind="PER", gender="Masc")
+    roy = PersonBuilder(
+        name="Roy", kind="PER", roles=[("avocat", frozenset())], clients=[paul], met=[Mention(0, 0, 1.0)]
+    )
+    bru = PersonBuilder(name="Bru", kind="PER", roles=[(several, frozenset())] if several else [])
+
+    found = client_meant(tree, named(tree, "client"), [roy, paul, bru])
+
+    assert (found.name if found is not None else None) == meant
