@@ -22,8 +22,13 @@ _JOINTS = ("et", "-", "‑")
 def uncounted_places(tokens: tuple[Token, ...], tables: WordTables) -> frozenset[int]:
     """The places of all tokens of numbers that count nothing."""
     found: set[int] = set()
-    for at in range(len(tokens)):
-        for name in tables.uncounted:
+    # Names by their first word, or as those that begin with any number: most words of a text begin none.
+    names: dict[str | None, list[Uncounted]] = {}
+    for name in tables.uncounted:
+        first = name.tokens[0]
+        names.setdefault(None if first.digits else first.folded, []).append(name)
+    for at, token in enumerate(tokens):
+        for name in (*names.get(token.folded, ()), *(names.get(None, ()) if token.digits else ())):
             found.update(_of_name(tokens, at, name))
         found.update(_of_sign(tokens, at, tables))
     found.update(_telephone(tokens))
