@@ -16,13 +16,15 @@ from claims.dialogue.opinion import author_of
 from claims.dialogue.people import Announced, surname
 from claims.dialogue.speakers import Cast
 from claims.dialogue.turn import Turn, TurnRole
-from claims.dialogue.words import folded
+from claims.dialogue.words import DialogueWords, folded
 from claims.document.span import Span
 
 __all__ = ["bare_turns", "first_told"]
 
 _LONGEST_QUESTION = 200
 """Characters of a paragraph that asks without a question mark: *Votre réforme est contestée.*; set by hand."""
+_LONGEST_ANNOUNCEMENT = 300
+"""Characters of a paragraph of the text in which an interview is announced; set by hand."""
 # Shares of the paragraphs below the lead, all set by hand.
 _SPEAKING = 0.25
 """From which *je* and *nous* are those of the person who is announced as asked."""
@@ -34,7 +36,7 @@ _PRESENTED = 0.5
 
 def first_told(paragraphs: Sequence[Paragraph], cast: Cast) -> int:
     """The number of the first paragraph in which somebody speaks of himself; of all paragraphs where nobody does."""
-    bare = _outside_quotations(paragraphs)
+    bare = _outside_quotations(paragraphs, cast.words)
     first = (n for n, p in enumerate(paragraphs) if n and p.spoken and cast.words.alone.search(bare[n]))
     return next(first, len(paragraphs))
 
@@ -47,7 +49,7 @@ def bare_turns(paragraphs: Sequence[Paragraph], cast: Cast) -> list[Turn]:
     then the text is that of whoever signs it, or of the person whose words are its headline.
     """
     told, words = cast.told, cast.words
-    bare = _outside_quotations(paragraphs)
+    bare = _outside_quotations(paragraphs, words)
     first = first_told(paragraphs, cast)
     start = _end_of_lead(paragraphs, first, told)
     numbers = [n for n in range(start, len(paragraphs)) if _is_said(paragraphs[n], cast)]
@@ -57,7 +59,11 @@ def bare_turns(paragraphs: Sequence[Paragraph], cast: Cast) -> list[Turn]:
         return []
     alone = [words.alone.search(bare[n]) is not None for n in numbers]
     speaking = share(words.first.search(bare[n]) is not None for n in numbers)
-    if told.interview and ((any(alone) and speaking >= _SPEAKING) or _put_down(said, told)):
+    if (
+        told.interview
+        and _announces(paragraphs, words)
+        and ((any(alone) and speaking >= _SPEAKING) or _put_down(said, told))
+    ):
         return _exchanged(numbers, paragraphs, bare, cast)
     if sum(alone) < 2 or share(alone) < _MOSTLY:
         return []
@@ -86,6 +92,12 @@ def _is_said(paragraph: Paragraph, cast: Cast) -> bool:
     announces = len(paragraph.text) <= _LONGEST_QUESTION and cast.words.interview.search(paragraph.text) is not None
     speaks = cast.words.first.search(paragraph.text) is not None
     return paragraph.spoken and not is_aside(paragraph.text) and (speaks or not announces)
+
+
+def _announces(paragraphs: Sequence[Paragraph], words: DialogueWords) -> bool:
+    """Whether a headline, a byline or another short paragraph announces an interview: *défaut d'entretien* does not."""
+    short = (p for p in paragraphs if not p.spoken or len(p.text) <= _LONGEST_ANNOUNCEMENT)
+    return any(words.interview.search(p.text) for p in short)
 
 
 def _closing(paragraphs: Sequence[Paragraph], numbers: Sequence[int], cast: Cast) -> int:
@@ -145,7 +157,7 @@ def _asks(paragraph: Paragraph, bare: str, cast: Cast) -> bool:
     return short and cast.words.second.search(bare) is not None and cast.words.first.search(bare) is None
 
 
-def _outside_quotations(paragraphs: Sequence[Paragraph]) -> list[str]:
+def _outside_quotations(paragraphs: Sequence[Paragraph], words: DialogueWords) -> list[str]:
     """The text of each paragraph outside « », where a quotation may run over several."""
     depth, found = 0, list[str]()
     for paragraph in paragraphs:
@@ -161,5 +173,6 @@ def _outside_quotations(paragraphs: Sequence[Paragraph]) -> list[str]:
                 kept.append(character)
             if character == "»":
                 depth = max(0, depth - 1)
-        found.append("".join(kept))
+        # "Me Sophie Rault" is a lawyer, and nobody's "me".
+        found.append(words.civility.sub("", "".join(kept)))
     return found
