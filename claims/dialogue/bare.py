@@ -6,6 +6,7 @@ What somebody tells of himself outside quotation marks is never the article's ow
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -21,6 +22,7 @@ from claims.document.span import Span
 
 __all__ = ["bare_turns", "first_told"]
 
+_MARK = re.compile('[«»"]')
 _LONGEST_QUESTION = 200
 """Characters of a paragraph that asks without a question mark: *Votre réforme est contestée.*; set by hand."""
 _LONGEST_ANNOUNCEMENT = 300
@@ -164,15 +166,21 @@ def _outside_quotations(paragraphs: Sequence[Paragraph], words: DialogueWords) -
         # A paragraph that opens with the mark goes on with a quotation that is open already.
         depth = 0 if paragraph.text.startswith("«") else depth
         kept: list[str] = []
-        straight = False
-        for character in paragraph.text:
-            straight = straight != (character == '"')
-            if character == "«":
+        straight, last = False, 0
+        for found_mark in _MARK.finditer(paragraph.text):
+            mark = found_mark.group()
+            if not depth and not straight:
+                kept.append(paragraph.text[last : found_mark.start()])
+            straight = straight != (mark == '"')
+            if mark == "«":
                 depth += 1
             if not depth and not straight:
-                kept.append(character)
-            if character == "»":
+                kept.append(mark)
+            if mark == "»":
                 depth = max(0, depth - 1)
+            last = found_mark.end()
+        if not depth and not straight:
+            kept.append(paragraph.text[last:])
         # "Me Sophie Rault" is a lawyer, and nobody's "me".
         found.append(words.civility.sub("", "".join(kept)))
     return found
