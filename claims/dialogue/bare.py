@@ -20,7 +20,7 @@ from claims.dialogue.turn import Turn, TurnRole
 from claims.dialogue.words import DialogueWords, folded
 from claims.document.span import Span
 
-__all__ = ["bare_turns", "first_told"]
+__all__ = ["bare_turns", "first_told", "outside_quotations"]
 
 _MARK = re.compile('[«»"]')
 _LONGEST_QUESTION = 200
@@ -36,23 +36,24 @@ _PRESENTED = 0.5
 """Confidence that who is presented above a text is the one who says *je* in it; set by hand."""
 
 
-def first_told(paragraphs: Sequence[Paragraph], cast: Cast) -> int:
-    """The number of the first paragraph in which somebody speaks of himself; of all paragraphs where nobody does."""
-    bare = _outside_quotations(paragraphs, cast.words)
-    first = (n for n, p in enumerate(paragraphs) if n and p.spoken and cast.words.alone.search(bare[n]))
+def first_told(paragraphs: Sequence[Paragraph], bare: Sequence[str], words: DialogueWords) -> int:
+    """The number of the first paragraph in which somebody speaks of himself; of all paragraphs where nobody does.
+
+    ``bare`` are their texts as ``outside_quotations`` gives them.
+    """
+    first = (n for n, p in enumerate(paragraphs) if n and p.spoken and words.alone.search(bare[n]))
     return next(first, len(paragraphs))
 
 
-def bare_turns(paragraphs: Sequence[Paragraph], cast: Cast) -> list[Turn]:
+def bare_turns(paragraphs: Sequence[Paragraph], bare: Sequence[str], first: int, cast: Cast) -> list[Turn]:
     """The turns of a text that has neither questions nor labels to be known by.
 
+    ``bare`` are the texts as ``outside_quotations`` gives them, ``first`` is what ``first_told`` does.
     Where an interview is announced, all below its lead is said by the person asked, if somebody speaks of himself
     there, or if the page tells who put it down and nobody is quoted. Where none is, most paragraphs have to say *je*;
     then the text is that of whoever signs it, or of the person whose words are its headline.
     """
     told, words = cast.told, cast.words
-    bare = _outside_quotations(paragraphs, words)
-    first = first_told(paragraphs, cast)
     start = _end_of_lead(paragraphs, first, told)
     numbers = [n for n in range(start, len(paragraphs)) if _is_said(paragraphs[n], cast)]
     numbers = numbers[: _closing(paragraphs, numbers, cast)]
@@ -159,7 +160,7 @@ def _asks(paragraph: Paragraph, bare: str, cast: Cast) -> bool:
     return short and cast.words.second.search(bare) is not None and cast.words.first.search(bare) is None
 
 
-def _outside_quotations(paragraphs: Sequence[Paragraph], words: DialogueWords) -> list[str]:
+def outside_quotations(paragraphs: Sequence[Paragraph], words: DialogueWords) -> list[str]:
     """The text of each paragraph outside « », where a quotation may run over several."""
     depth, found = 0, list[str]()
     for paragraph in paragraphs:
