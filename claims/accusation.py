@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from claims.document.span import Span
 
@@ -41,8 +42,8 @@ class Stage(StrEnum):
     DROPPED = "dropped"
 
 
-STAGES: tuple[Stage, ...] = tuple(Stage)
-ENDED = frozenset((Stage.ACQUITTED, Stage.NO_CASE, Stage.CLOSED, Stage.DROPPED))
+STAGES: Final[tuple[Stage, ...]] = tuple(Stage)
+ENDED: Final = frozenset((Stage.ACQUITTED, Stage.NO_CASE, Stage.CLOSED, Stage.DROPPED))
 """Stages at which a procedure is over without a sentence."""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from claims.accusation import Accusation
 from claims.document.span import GAP, Span
@@ -41,7 +42,7 @@ class Label(StrEnum):
     ESTABLISHED_FACT = "established_fact"
 
 
-LABELS: tuple[Label, ...] = (Label.REPORTED_SPEECH, Label.ALLEGATION, Label.ESTABLISHED_FACT)
+LABELS: Final[tuple[Label, ...]] = (Label.REPORTED_SPEECH, Label.ALLEGATION, Label.ESTABLISHED_FACT)
 
 
 class Style(StrEnum):

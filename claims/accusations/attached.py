@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from claims.accusation import Accusation, Party, Stage
 from claims.claim import Claim, Label, Polarity, SourceRole, Speaker
@@ -16,9 +17,9 @@ from claims.lexicon.grammar_words import GRAMMAR
 
 __all__ = ["with_accusations"]
 
-_OPEN = (Stage.ACCUSED, Stage.SUSPECTED)
+_OPEN: Final = (Stage.ACCUSED, Stage.SUSPECTED)
 """Stages that somebody's words bring about; all others are acts of a procedure."""
-_ACCUSING = (SourceRole.OUTLET, SourceRole.AGENCY, SourceRole.DOCUMENT)
+_ACCUSING: Final = (SourceRole.OUTLET, SourceRole.AGENCY, SourceRole.DOCUMENT)
 """Sources who accuse where they say that somebody is accused; anybody else who says so may be the defence."""
 
 

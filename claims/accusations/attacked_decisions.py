@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from claims.accusation import Accusation, Stage
 from claims.document.span import Span
 
 __all__ = ["with_attacked_decisions"]
 
-_DECIDED = (Stage.CONVICTED, Stage.CONVICTED_ON_APPEAL, Stage.ACQUITTED, Stage.NO_CASE)
+_DECIDED: Final = (Stage.CONVICTED, Stage.CONVICTED_ON_APPEAL, Stage.ACQUITTED, Stage.NO_CASE)
 """Stages that an ordinary or extraordinary remedy is open against."""
-_REACH = 3
+_REACH: Final = 3
 """Sentences back in which the decision is looked for where the text does not name its accused; set by hand."""
 
 

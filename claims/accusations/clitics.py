@@ -7,6 +7,7 @@ is never the accused: the subject of a verb is not its object.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from typing import Final
 
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
@@ -17,7 +18,7 @@ from claims.syntax.function_words import case_of
 
 __all__ = ["CliticAntecedents", "is_object_clitic"]
 
-_REACH = 2
+_REACH: Final = 2
 """Sentences back in which whom a pronoun stands for is looked for; set by hand."""
 _PEOPLE, _BODIES = frozenset(("PER", "person")), frozenset(("ORG", "body"))
 """Kinds of whoever can be accused: anybody, and bodies of whom a sentence tells as its subject."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from claims.accusation import Accusation, Party
 from claims.document.span import Span
@@ -17,7 +18,7 @@ __all__ = ["with_accused_named"]
 
 _SURE, _OPEN = 0.8, 0.5
 """Confidence of the one who was accused before, and of a noun that stands for nobody known; set by hand."""
-_WORD = re.compile(r"\w[\w-]*")
+_WORD: Final = re.compile(r"\w[\w-]*")
 
 
 def with_accused_named(

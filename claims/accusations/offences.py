@@ -6,6 +6,7 @@ In: a sentence and the head of the words. Out: spans, one for each offence.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from claims.document.span import Span
 from claims.document.tree import Sentence, Word
@@ -18,7 +19,7 @@ from claims.syntax.phrases import phrase_words, squeezed
 
 __all__ = ["offence_spans"]
 
-_JOINED = ("NOUN", "PROPN", "ADJ", "ADV", "X")
+_JOINED: Final = ("NOUN", "PROPN", "ADJ", "ADV", "X")
 """Parts of speech of coordinated offences; those after *et* are sometimes taken for adverbs."""
 _OPENING, _CLOSING = ("«", "“"), ("»", "”")
 
@@ -144,5 +145,5 @@ def _run(words: Sequence[Word], head: Word) -> Span:
     return place_of(words[first : last + 1])
 
 
-_GAP = 2
+_GAP: Final = 2
 """Greatest distance in words inside a deed: a mark may stand between two of its words."""

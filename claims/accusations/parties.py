@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
+from typing import Final
 
 from claims.accusation import Party
 from claims.document.span import Span
@@ -20,9 +21,9 @@ from claims.syntax.noun_phrases import NOMINAL, noun_phrase, without_fused
 
 __all__ = ["accused_parties", "party", "presumed_parties"]
 
-_POSSESSORS = ("PER", "ORG", "person", "body")
+_POSSESSORS: Final = ("PER", "ORG", "person", "body")
 """Kinds of whoever can be accused."""
-_POSSESSOR_REACH = 2
+_POSSESSOR_REACH: Final = 2
 """Sentences back in which the possessor of *sa mise en examen* is looked for; set by hand."""
 _POSSESSOR_SURE, _UNKNOWN = 0.6, 0.2
 """Confidence of a possessor that was found so, and of one that was not; set by hand."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from claims.accusation import Accusation, Party, Stage
 from claims.accusations.clitics import CliticAntecedents, is_object_clitic
@@ -25,7 +25,7 @@ __all__ = ["with_tellers_apart"]
 
 Item = TypeVar("Item")
 
-_REACH = 3
+_REACH: Final = 3
 """Sentences back in which somebody accused is looked for; set by hand."""
 _SURE, _UNKNOWN = 0.8, 0.2
 """Confidence of the one who was accused before, and of a pronoun that stands for nobody known; set by hand."""

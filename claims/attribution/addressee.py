@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from claims.attribution.relayed_sources import newsroom_list
 from claims.attribution.turn_statements import turn_at
@@ -25,9 +26,9 @@ from claims.syntax.noun_phrases import noun_phrase, without_fused
 
 __all__ = ["addressee_span", "with_addressees_named"]
 
-_AUXILIARY = 2
+_AUXILIARY: Final = 2
 """Greatest distance in words between an auxiliary and its participle; parsers hang the addressee on either."""
-_REACH = 12
+_REACH: Final = 12
 """Greatest distance in words between a verb of speech and its addressee, which may stand after the subject."""
 
 

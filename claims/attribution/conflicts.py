@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from claims.attribution.candidate import Candidate, with_content
 from claims.attribution.content_spans import overlap, shared_length, total_length, trimmed, without_span
@@ -30,16 +31,16 @@ __all__ = [
 ]
 
 # Shares of code points, all set by hand and checked on the annotated articles.
-SAME = 0.55
+SAME: Final = 0.55
 """Overlap (intersection over union) above which two contents are the same words: a little more than half, so that of
 two clauses joined by *et* neither is taken for both."""
-REPEATED = 0.8
+REPEATED: Final = 0.8
 """Overlap above which of two claims one repeats the other."""
-CONTAINED = 0.8
+CONTAINED: Final = 0.8
 """Share of the shorter content above which a hearsay conditional speaks of words that another cue gives to somebody."""
-WEIGHTY = 0.4
+WEIGHTY: Final = 0.4
 """Length of the other content, as a share of the hearsay one, above which it speaks of the clause, not of a detail."""
-ASIDE = 0.5
+ASIDE: Final = 0.5
 """Length of an inserted cue, as a share of the content it stands in, below which it interrupts that content."""
 
 

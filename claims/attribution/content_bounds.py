@@ -6,6 +6,7 @@ In: a sentence, the words of a content, its top word, its trigger. Out: words.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from claims.document.quotations import QUOTATION_MARKS
 from claims.document.tree import Sentence, Word
@@ -17,12 +18,12 @@ from claims.syntax.verbs import inserted, mood, tense
 
 __all__ = ["from_conjunction", "of_others", "up_to_quotation_end", "up_to_quoted_sentence", "without_connective"]
 
-_SHORT = 5
+_SHORT: Final = 5
 """Words and the opening mark of a quotation that is but a part of what is said, at most; set by hand."""
-_COMMENT_SOON = 6
+_COMMENT_SOON: Final = 6
 """Words after a comma among which the verb stands by which somebody judges what was said before; set by hand."""
-_COMPLETING = GRAMMAR.of_forms | GRAMMAR.to_prepositions
-_CONNECTIVES = frozenset(map(squeezed, GRAMMAR.connectives))
+_COMPLETING: Final = GRAMMAR.of_forms | GRAMMAR.to_prepositions
+_CONNECTIVES: Final = frozenset(map(squeezed, GRAMMAR.connectives))
 
 
 def from_conjunction(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from claims.attribution.content_bounds import (
     from_conjunction,
@@ -48,16 +49,16 @@ from claims.syntax.verbs import mood
 
 __all__ = ["Cut", "MatchContext", "content_cut"]
 
-MIN_QUOTED = 4
+MIN_QUOTED: Final = 4
 """Words below which a quotation right beside a verb is a name or a title, not somebody's statement."""
-_LEAD = 2
+_LEAD: Final = 2
 """Words before a quotation, at most, that may belong to it; more are a clause of their own that it is part of."""
-_WHOLE = 5
+_WHOLE: Final = 5
 """Words above which a quotation that begins with a capital is a statement of its own, whatever leads up to it."""
-_OPENING = 2
+_OPENING: Final = 2
 """Code points from the start of a quotation (its mark, a space) within which nothing of it stands before a cue."""
-_PARAGRAPH_END = re.compile(r"\n\s*\n")
-_FINITE = ("indicative", "conditional")
+_PARAGRAPH_END: Final = re.compile(r"\n\s*\n")
+_FINITE: Final = ("indicative", "conditional")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -291,7 +292,7 @@ def _above(sentence: Sentence, word: Word, below: Word) -> bool:
     return any(a.index == word.index for a in sentence.ancestors(below))
 
 
-_CUTS: Mapping[ContentKind, Callable[[MatchContext], Cut | None]] = {
+_CUTS: Final[Mapping[ContentKind, Callable[[MatchContext], Cut | None]]] = {
     ContentKind.SUBTREE: _subtrees,
     ContentKind.REST: _rest,
     ContentKind.CLAUSE: _clause,

@@ -6,6 +6,7 @@ In: the words of the content, its top word, the trigger. Out: the words with tho
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from claims.document.quotations import QUOTATION_MARKS
 from claims.document.tree import Sentence, Word
@@ -17,7 +18,7 @@ from claims.syntax.verbs import mood, tense
 
 __all__ = ["content_with_continuation"]
 
-_OCCASIONS = frozenset(map(squeezed, GRAMMAR.occasion_prepositions))
+_OCCASIONS: Final = frozenset(map(squeezed, GRAMMAR.occasion_prepositions))
 
 
 def content_with_continuation(

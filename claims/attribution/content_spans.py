@@ -6,6 +6,7 @@ In: words, spans, quotations. Out: spans. Unit: code points of the text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from claims.claim import Style
 from claims.document.nearby import touching
@@ -28,8 +29,8 @@ __all__ = [
     "word_spans",
 ]
 
-_FINAL = ".,;:!?…-–—"
-BESIDE = 3
+_FINAL: Final = ".,;:!?…-–—"
+BESIDE: Final = 3
 """Characters other than white space between a quotation and its cue, at most: a comma, a colon, a dash; set by hand."""
 
 

@@ -6,6 +6,7 @@ In: the candidates of a sentence. Out: those that are tenable, each with the par
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from claims.attribution.candidate import Candidate, with_content
 from claims.attribution.content_spans import shared_length, without_span
@@ -18,9 +19,9 @@ from claims.syntax.verbs import mood
 
 __all__ = ["both_said", "holds", "tenable_candidates", "with_own_parts"]
 
-NAMED_ONLY = 2
+NAMED_ONLY: Final = 2
 """Words up to which a noun phrase before a colon only names what the quotation after it is about; set by hand."""
-_VERBAL = ("VERB", "AUX")
+_VERBAL: Final = ("VERB", "AUX")
 
 
 def holds(content: Sequence[Span], part: Span | None) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from claims.accusations.attached import with_accusations
 from claims.accusations.finder import AccusationFinder
@@ -43,7 +44,7 @@ from claims.syntax.noun_phrases import phrase_head
 
 __all__ = ["Extractor"]
 
-_UNRULED = frozenset((FLOATING, *(rule for _construction, rule in CONSTRUCTIONS.values())))
+_UNRULED: Final = frozenset((FLOATING, *(rule for _construction, rule in CONSTRUCTIONS.values())))
 """What stands in the place of a rule in claims that none found."""
 
 

@@ -6,6 +6,7 @@ In: a sentence, the top word of the phrase and the words of the source. Out: the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from claims.attribution.insertions import listed
 from claims.document.tree import Sentence, Word
@@ -19,11 +20,11 @@ from claims.syntax.noun_phrases import phrase_head
 __all__ = ["inserted_phrase"]
 
 # Lengths in words, all set by hand on news sentences.
-_LONGEST_APPOSITION = 14
+_LONGEST_APPOSITION: Final = 14
 """Of an apposition without relative clause after *selon X*."""
-_NAME_SOON = 3
+_NAME_SOON: Final = 3
 """Words of an apposition among which a name stands: *la présidente, Me Anne Le Goff*."""
-_LONGEST_LEAD = 8
+_LONGEST_LEAD: Final = 8
 """After *selon X* at the head of a sentence, up to the comma that closes it."""
 
 

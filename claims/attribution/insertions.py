@@ -6,6 +6,7 @@ In: a sentence and the verb of the cue. Out: the words of the insertion.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from claims.document.quotations import QUOTATION_MARKS
 from claims.document.tree import Sentence, Word
@@ -18,9 +19,9 @@ from claims.syntax.verbs import clause_start
 __all__ = ["inserted_clause", "listed"]
 
 # Lengths in words, all set by hand on news sentences.
-_LONGEST_ASIDE = 15
+_LONGEST_ASIDE: Final = 15
 """From the comma that opens an aside in an inserted clause to the one that closes it."""
-_NAMED_SOON = 4
+_NAMED_SOON: Final = 4
 """Words after a preposition among which the noun stands that says to whom or through what."""
 
 

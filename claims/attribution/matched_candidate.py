@@ -6,6 +6,7 @@ In: a match, the text, its quotations, the word lists. Out: a ``Candidate`` with
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from claims.attribution.candidate import Candidate, effective_changes
 from claims.attribution.content_cuts import MatchContext, content_cut
@@ -21,7 +22,7 @@ from claims.syntax.clauses import nickname_end
 
 __all__ = ["matched_candidate"]
 
-_LEAST = 3
+_LEAST: Final = 3
 """Code points below which a content states nothing."""
 
 

@@ -6,6 +6,7 @@ In: a match, its content and speaker. Out: a span, or None.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from claims.attribution.asking_outlets import asking_outlets
 from claims.attribution.relayed_sources import is_title, newsroom_list
@@ -20,7 +21,7 @@ from claims.syntax.noun_phrases import noun_phrase, without_fused
 
 __all__ = ["channel_phrase", "medium_span"]
 
-_REACH = 25
+_REACH: Final = 25
 """Words between the trigger and a channel that counts as its medium, whatever the tree says; set by hand."""
 
 
@@ -181,13 +182,13 @@ def _is_channel(word: Word, case: str, lists: WordLists) -> bool:
     return spoken or written or case in GRAMMAR.before_channels
 
 
-_BEFORE_NAMES = {
+_BEFORE_NAMES: Final = {
     "plateformes": GRAMMAR.before_platforms,
     "medias": GRAMMAR.before_media,
     "agences": GRAMMAR.before_agencies,
 }
 """The prepositions that stand before the names of each list."""
-_PREPOSITIONS = frozenset[str]().union(
+_PREPOSITIONS: Final = frozenset[str]().union(
     *_BEFORE_NAMES.values(),
     GRAMMAR.before_outlets,
     GRAMMAR.before_channels,

@@ -6,6 +6,7 @@ In: a document and the claims found in it. Out: candidates, and the sentences sk
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from claims.accusation import ENDED, Accusation
 from claims.attribution.candidate import Candidate, effective_changes
@@ -25,9 +26,9 @@ from claims.syntax.verbs import mood
 
 __all__ = ["narration", "told_ends"]
 
-MIN_WORDS = 4
+MIN_WORDS: Final = 4
 """Words below which a sentence states nothing; set by hand."""
-_MOSTLY = 0.8
+_MOSTLY: Final = 0.8
 """Share of a sentence's code points above which a quotation that it stands in makes it somebody's words."""
 
 

@@ -6,6 +6,7 @@ In: a quotation, the sentence it stands in, the word lists. Out: yes and no. No 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from claims.document.quotations import Quotation
 from claims.document.tree import Sentence, Word
@@ -16,13 +17,13 @@ from claims.syntax.verbs import passive
 
 __all__ = ["somebodys"]
 
-_STATEMENT = 4
+_STATEMENT: Final = 4
 """Words above which a quotation with a verb states something; set by hand."""
-_LONGEST_TITLE = 6
+_LONGEST_TITLE: Final = 6
 """Words of a work's name that has a verb; set by hand."""
-_SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
-_COMPLEMENTS = ("obj", "obl", "xcomp", "nmod", "amod", "acl", "appos", "ccomp", "advcl")
-_SAYING = (
+_SUBJECTS: Final = ("nsubj", "nsubj:pass", "obl:agent")
+_COMPLEMENTS: Final = ("obj", "obl", "xcomp", "nmod", "amod", "acl", "appos", "ccomp", "advcl")
+_SAYING: Final = (
     "verbes-accusation",
     "verbes-affirmation",
     "verbes-dire-seuls",

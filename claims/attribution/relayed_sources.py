@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from claims.document.quotations import QUOTATION_MARKS
 from claims.document.tree import Sentence, Word
@@ -29,17 +30,17 @@ __all__ = [
 ]
 
 # Distances in words, all set by hand: parsers attach such phrases anywhere, so they are found by distance.
-_PHRASE = 12
+_PHRASE: Final = 12
 """How far after its head what hangs on a source, or the relative clause on *ce*, is still looked through."""
-_CITING = 6
+_CITING: Final = 6
 """After the phrase of a source, where it may be said whom it cites or who cites it."""
-_CITED = 7
+_CITED: Final = 7
 """After a verb of citing, where whom it cites stands."""
-_BY = 5
+_BY: Final = 5
 """After *cité*, where *par* stands."""
-_CITER = 4
+_CITER: Final = 4
 """After that *par*, or after the verb of a relative clause, where the noun stands."""
-_CHANNEL = 25
+_CHANNEL: Final = 25
 """Between the trigger and a channel whose author speaks (*dans un communiqué de X, on apprend que*)."""
 
 
@@ -152,7 +153,7 @@ def entity_kind(sentence: Sentence, word: Word) -> str:
     return next((e.kind for e in sentence.entities if e.span.overlaps(word.span)), "")
 
 
-_NAME_ARTICLES = tuple(
+_NAME_ARTICLES: Final = tuple(
     article.capitalize() + ("" if article.endswith(("'", "’")) else " ") for article in GRAMMAR.name_articles
 )
 """Articles as they open a name: *Le*, with a space after it, and *L'*."""

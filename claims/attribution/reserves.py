@@ -6,6 +6,7 @@ In: a parsed sentence and the word lists. Out: yes and no for each of these.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
@@ -16,13 +17,13 @@ from claims.syntax.verbs import mood, negated, passive
 
 __all__ = ["calls", "conveyed", "foreign", "headed", "hedged"]
 
-_SUBORDINATE = frozenset(("acl", "advcl", "ccomp", "csubj", "xcomp"))
-_CLEFT = frozenset(("advcl:cleft", "acl:cleft"))
-_THOUGHT = ("verbes-opinion", "verbes-accusation", "verbes-dementi")
+_SUBORDINATE: Final = frozenset(("acl", "advcl", "ccomp", "csubj", "xcomp"))
+_CLEFT: Final = frozenset(("advcl:cleft", "acl:cleft"))
+_THOUGHT: Final = ("verbes-opinion", "verbes-accusation", "verbes-dementi")
 """Lists of verbs that leave their content open also where they are denied or in the passive: *n'est pas soupçonné*."""
 
 
-_LONGEST_HEAD = 7
+_LONGEST_HEAD: Final = 7
 """Words before a colon that can be a name with its office: *La procureure générale Rose Amblard :*."""
 
 

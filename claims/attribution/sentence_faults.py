@@ -9,17 +9,18 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
 
 from claims.claim import Skipped
 from claims.document.tree import Sentence, tree_fault
 
 __all__ = ["FAILED", "RAISE_FAULTS", "SentenceGuard"]
 
-FAILED = "failed"
+FAILED: Final = "failed"
 """The reason of skipped sentences that could not be worked on."""
-RAISE_FAULTS = "CLAIMS_RAISE_FAULTS"
+RAISE_FAULTS: Final = "CLAIMS_RAISE_FAULTS"
 """Environment variable: where it is set, an exception of our own is raised, and does not only cost its sentence."""
-_LOG = logging.getLogger("claims")
+_LOG: Final = logging.getLogger("claims")
 
 
 class SentenceGuard:

@@ -6,13 +6,14 @@ In: a sentence, the words of one "selon X" phrase, the words around it. Out: tho
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from claims.document.tree import Sentence, Word
 from claims.syntax.phrases import ACCORDING, phrase_words
 
 __all__ = ["own_share"]
 
-_LINKS = frozenset(("CCONJ", "SCONJ", "PUNCT"))
+_LINKS: Final = frozenset(("CCONJ", "SCONJ", "PUNCT"))
 """Parts of speech of what stands between the shares of two sources."""
 
 

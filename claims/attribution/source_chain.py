@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from claims.attribution.relayed_sources import cited_source, citing_source, is_relay, newsroom_list
 from claims.claim import Claim, Source, SourceRole, Speaker
@@ -23,10 +24,10 @@ from claims.syntax.noun_phrases import noun_phrase, phrase_head
 __all__ = ["source_chain", "with_outer_sources"]
 
 
-_LISTED = {"agences": SourceRole.AGENCY, "medias": SourceRole.OUTLET, "plateformes": SourceRole.PLATFORM}
-_WRITTEN = ("noms-canal", "noms-parole", "noms-opinion", "informations-sans-source")
+_LISTED: Final = {"agences": SourceRole.AGENCY, "medias": SourceRole.OUTLET, "plateformes": SourceRole.PLATFORM}
+_WRITTEN: Final = ("noms-canal", "noms-parole", "noms-opinion", "informations-sans-source")
 """Lists of nouns of what is written or said: a source that is one of them is a document."""
-_RECOGNISED = {
+_RECOGNISED: Final = {
     "PER": SourceRole.PERSON,
     "person": SourceRole.PERSON,
     "ORG": SourceRole.ORGANISATION,

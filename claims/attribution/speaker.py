@@ -5,6 +5,8 @@ In: a match. Out: the words of the speaker and of the channels.
 
 from __future__ import annotations
 
+from typing import Final
+
 from claims.attribution.medium import channel_phrase
 from claims.attribution.relayed_sources import cited_source, is_relay, relayed_source
 from claims.document.tree import Sentence, Word
@@ -17,7 +19,7 @@ from claims.syntax.verbs import passive
 
 __all__ = ["source_words"]
 
-_NOBODY = GRAMMAR.impersonal_pronouns | GRAMMAR.neuter_pronouns
+_NOBODY: Final = GRAMMAR.impersonal_pronouns | GRAMMAR.neuter_pronouns
 """Pronouns that name no source: *on dit que*."""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Final
 
 from claims.attribution.candidate import Candidate, effective_changes
 from claims.attribution.content_spans import trimmed
@@ -21,14 +22,14 @@ from claims.resolution.speaker_names import SpeakerNames
 
 __all__ = ["FLOATING", "standalone_quotations"]
 
-FLOATING = "citation-flottante"
+FLOATING: Final = "citation-flottante"
 """The name that such a claim has in the place of a rule."""
-_SIGN_OFF = re.compile(r"\s*[—–-]\s+(?=\w)")
-_RUNNING = 600
+_SIGN_OFF: Final = re.compile(r"\s*[—–-]\s+(?=\w)")
+_RUNNING: Final = 600
 """Greatest distance in code points between a claim and a quotation that has the same speaker."""
-_BESIDE = 2
+_BESIDE: Final = 2
 """Letters and digits that may stand outside of a quotation in its sentences: a bullet, a number; set by hand."""
-_LONGEST_SIGNATURE = 25
+_LONGEST_SIGNATURE: Final = 25
 """Words of a line that signs a quotation: a name and an office; set by hand."""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from claims.accusation import Accusation, Party
 from claims.attribution.turn_statements import turn_at
@@ -19,9 +20,9 @@ from claims.lexicon.wordlists import WordLists
 
 __all__ = ["with_entry_agencies", "with_turn_parties", "with_turn_speakers"]
 
-_UNKNOWN = 0.2
+_UNKNOWN: Final = 0.2
 """Confidence in the name of a pronoun whose turn has no known speaker: it is no name."""
-_HEARSAY = "hearsay"
+_HEARSAY: Final = "hearsay"
 """How constructions begin in which nobody is named, so that whoever has the turn passes it on."""
 
 

@@ -6,6 +6,7 @@ In: a document, the claims found in it, its turns. Out: candidates, and the sent
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from claims.attribution.candidate import Candidate, effective_changes
 from claims.attribution.content_spans import trimmed
@@ -20,18 +21,18 @@ from claims.syntax.verbs import mood
 
 __all__ = ["CONSTRUCTIONS", "turn_at", "turn_statements"]
 
-MIN_WORDS = 3
+MIN_WORDS: Final = 3
 """Words below which a sentence of a turn states nothing: *J'ai menti* states something; set by hand."""
 
-MOST_TOGETHER = 3
+MOST_TOGETHER: Final = 3
 """Sentences of one paragraph that are one claim, as in a short answer; of a speech each is its own. Set by hand: in the
 annotated articles an answer of up to three sentences is one claim."""
 
-LONGEST_REPLY = 2
+LONGEST_REPLY: Final = 2
 """Words of a first sentence without a verb that only replies, as *Oui.* or *Bien sûr.*; set by hand. What is longer
 (*Deux sur cinq.*) states something together with what follows."""
 
-CONSTRUCTIONS = {
+CONSTRUCTIONS: Final = {
     TurnRole.QUESTION: ("turn", "tour-de-parole"),
     TurnRole.STATEMENT: ("turn", "tour-de-parole"),
     TurnRole.ANSWER: ("answer", "reponse"),

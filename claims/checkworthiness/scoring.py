@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from heapq import merge
 from itertools import groupby, islice
 from sys import intern
+from typing import Final
 
 from claims.checkworthiness.worth_weights import GAP, EntryIndex, WorthScale
 from claims.claim import Claim, Worth, WorthReason
@@ -28,20 +29,20 @@ from claims.syntax.verbs import auxiliaries, mood, passive
 
 __all__ = ["weigh"]
 
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_GAP_WORDS = 5
-_UNIT_WORDS = 3
-_CONTENT_UPOS = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
-_SAID = 0.7
+_YEAR: Final = re.compile(r"1[5-9]\d\d|20\d\d")
+_GAP_WORDS: Final = 5
+_UNIT_WORDS: Final = 3
+_CONTENT_UPOS: Final = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
+_SAID: Final = 0.7
 """Share of the lemmas of a claim that another must have for the two to say the same; set by hand."""
-_LEAST = 3
+_LEAST: Final = 3
 """Lemmas below which a claim is too short to count as a repetition; set by hand."""
-_MOST_COMPARED = 2_000
+_MOST_COMPARED: Final = 2_000
 """Earlier claims with the same rare lemmas that one is compared with: a bound on the cost of long texts."""
-_NAMES = frozenset(("PER", "ORG", "MISC"))
-_NONE: Mapping[str, Sequence[tuple[str, ...]]] = {}
+_NAMES: Final = frozenset(("PER", "ORG", "MISC"))
+_NONE: Final[Mapping[str, Sequence[tuple[str, ...]]]] = {}
 """What begins with most words: no entry of any reason."""
-_TENSES = frozenset(("past", "present", "prediction"))
+_TENSES: Final = frozenset(("past", "present", "prediction"))
 
 Reasons = dict[str, Span | None]
 Part = tuple[Sentence, tuple[Word, ...]]

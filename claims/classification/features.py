@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from sys import intern
+from typing import Final
 
 from claims.claim import Claim, Derivation, Extraction
 from claims.document.nearby import touching
@@ -24,8 +25,8 @@ __all__ = ["FeatureContext", "features", "with_features"]
 
 Features = dict[str, str | float | bool]
 
-_PAST = frozenset(("Past", "Imp"))
-_PARTS = frozenset(("avant-heure", "canaux-ecrits", "canaux-oraux", "noms-intervenants"))
+_PAST: Final = frozenset(("Past", "Imp"))
+_PARTS: Final = frozenset(("avant-heure", "canaux-ecrits", "canaux-oraux", "noms-intervenants"))
 """Word lists that tell nothing of a cue: parts of another one by the preposition before its words, labels of turns,
 what stands before hours.
 """

@@ -9,7 +9,7 @@ labelling an article, so what was fitted is applied here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     import numpy as np
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Features", "LinearModel"]
 
-_BATCH = 1_000
+_BATCH: Final = 1_000
 """Claims whose features stand in one table, which has hundreds of columns; more than an article has."""
 
 Features = Mapping[str, str | float | bool]

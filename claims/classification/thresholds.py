@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 __all__ = ["FACT_THRESHOLD", "LIKELY_THRESHOLD"]
 
-FACT_THRESHOLD = 0.85
+FACT_THRESHOLD: Final = 0.85
 """Probability from which on an unattributed sentence is shown as an established fact: in doubt, never a fact.
 
 Source: out of fold on annotated articles, sentences that no rule attributes fall into two groups: with quotation marks
 or other signs of speech mostly below 0.85, others above 0.9. The threshold separates the two.
 """
-LIKELY_THRESHOLD = 0.5
+LIKELY_THRESHOLD: Final = 0.5
 """Probability from which on a sentence that is no fact is shown as speech or allegation; below, it is left out."""

@@ -23,8 +23,6 @@ STEPS = (
 )
 """Folders of which all modules are compiled that can be."""
 _OTHERS = (
-    "accusation",
-    "claim",
     "parsing/kept_parses",
     "parsing/packed_parse",
     "parsing/raw_parse",
@@ -40,6 +38,7 @@ _OTHERS = (
 AS_THEY_STAND = {
     "checkworthiness/worth_weights": "pydantic makes classes as the program runs",
     "classification/labeller": "classes of other packages extend it",
+    "dialogue/turn": "its types are read as the program runs, to keep turns as bytes",
     "document/nearby": "a tuple that knows more than its items",
     "document/typography": "a pattern with halves of surrogate pairs",
     "parsing/repair/registry": "a tuple that knows more than its items",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import groupby
+from typing import Final
 
 from claims.claim import Speaker
 from claims.dialogue.evidence import is_aside, is_quoted, share
@@ -22,17 +23,17 @@ from claims.document.span import Span
 
 __all__ = ["bare_turns", "first_told", "outside_quotations"]
 
-_MARK = re.compile('[«»"]')
-_LONGEST_QUESTION = 200
+_MARK: Final = re.compile('[«»"]')
+_LONGEST_QUESTION: Final = 200
 """Characters of a paragraph that asks without a question mark: *Votre réforme est contestée.*; set by hand."""
-_LONGEST_ANNOUNCEMENT = 300
+_LONGEST_ANNOUNCEMENT: Final = 300
 """Characters of a paragraph of the text in which an interview is announced; set by hand."""
 # Shares of the paragraphs below the lead, all set by hand.
-_SPEAKING = 0.25
+_SPEAKING: Final = 0.25
 """From which *je* and *nous* are those of the person who is announced as asked."""
-_MOSTLY = 0.5
+_MOSTLY: Final = 0.5
 """The same where nobody is announced, and *je* alone counts; and from which paragraphs are about the person named."""
-_PRESENTED = 0.5
+_PRESENTED: Final = 0.5
 """Confidence that who is presented above a text is the one who says *je* in it; set by hand."""
 
 

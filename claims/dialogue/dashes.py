@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from claims.claim import Speaker
 from claims.dialogue.evidence import asks, is_aside, share, unquoted
@@ -19,11 +20,11 @@ from claims.document.span import Span
 
 __all__ = ["dash_of", "dashed_turns"]
 
-_DASH = re.compile(r"-\s*(?=[\w«\"…¿(.])")
-_LEAST = 2
-_SPEAKING = 0.5
+_DASH: Final = re.compile(r"-\s*(?=[\w«\"…¿(.])")
+_LEAST: Final = 2
+_SPEAKING: Final = 0.5
 """Share of lines with a dash in which somebody is addressed or speaks of himself, where no interview is announced."""
-_NEAR = 0.5
+_NEAR: Final = 0.5
 """Confidence in the person named last before a talk that is not announced; set by hand."""
 
 

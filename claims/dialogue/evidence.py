@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from claims.dialogue.labels import ALONE, Label, LabelKind
 from claims.dialogue.lines import Line
@@ -16,28 +17,28 @@ from claims.dialogue.words import DialogueWords, folded
 
 __all__ = ["asks", "is_aside", "is_bold", "is_quoted", "quoted_style", "share", "trusted", "unquoted"]
 
-_ASKED = re.compile(r"[?][\s»\"!.)\]?*_]*$")
-_BOLD = re.compile(r"(?:\*\*|__)(?=\S).*\S(?:\*\*|__)$", re.DOTALL)
-_ENDED = re.compile(r"[.?!…][\s»\")\]]*$")
-_BEGINS = re.compile(r"[\s«\"'(\[…-]*(?:[A-ZÀ-ÖØ-ÞŒ0-9]|\.\.\.)")
-_ABOUT_OTHERS = re.compile(r"(?:il|elle|ils|elles|née?|âgée?|ancien|ancienne)\b", re.IGNORECASE)
-_WITHIN = re.compile(r"«[^»]*»|\"[^\"]*\"")
-_ASIDE = re.compile(r"[(\[].*[)\]][.…]?$", re.DOTALL)
+_ASKED: Final = re.compile(r"[?][\s»\"!.)\]?*_]*$")
+_BOLD: Final = re.compile(r"(?:\*\*|__)(?=\S).*\S(?:\*\*|__)$", re.DOTALL)
+_ENDED: Final = re.compile(r"[.?!…][\s»\")\]]*$")
+_BEGINS: Final = re.compile(r"[\s«\"'(\[…-]*(?:[A-ZÀ-ÖØ-ÞŒ0-9]|\.\.\.)")
+_ABOUT_OTHERS: Final = re.compile(r"(?:il|elle|ils|elles|née?|âgée?|ancien|ancienne)\b", re.IGNORECASE)
+_WITHIN: Final = re.compile(r"«[^»]*»|\"[^\"]*\"")
+_ASIDE: Final = re.compile(r"[(\[].*[)\]][.…]?$", re.DOTALL)
 
 # Shares of labelled lines or paragraphs, all set by hand.
-_LOOK_SPOKEN = 0.7
+_LOOK_SPOKEN: Final = 0.7
 """From which labelled lines are turns: they begin and end as sentences do."""
-_ABOUT = 0.5
+_ABOUT: Final = 0.5
 """From which what stands behind names is about them, and not theirs: *il dirige*."""
-_QUOTED = 0.5
+_QUOTED: Final = 0.5
 """From which labelled words stand in quotation marks, so that what does not is said by nobody of them."""
-_DENSE = 0.8
+_DENSE: Final = 0.8
 """From which a debate is made of labelled lines from the first on, so that any word before a colon is somebody."""
-_CAPITALS = 3
+_CAPITALS: Final = 3
 """Labels in capitals from which on any in capitals is one."""
-_SENTENCE = 5
+_SENTENCE: Final = 5
 """Words of a line from which on it is a sentence and not what somebody is: *Adjoint aux finances.*"""
-_WHOLE = 0.6
+_WHOLE: Final = 0.6
 """From which a text is made of labelled lines, so that nothing else is asked for."""
 
 

@@ -6,6 +6,7 @@ In: a text and its paragraphs. Out: a ``Dialogue``.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import Final
 
 from claims.dialogue.bare import bare_turns, first_told, outside_quotations
 from claims.dialogue.dashes import dash_of, dashed_turns
@@ -26,7 +27,7 @@ from claims.lexicon.wordlists import WordLists
 
 __all__ = ["DialogueFinder"]
 
-_TAIL = 4
+_TAIL: Final = 4
 """Paragraphs at the end of a page among which it may stand who asked."""
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from claims.claim import Speaker
 from claims.dialogue.evidence import asks, is_aside, is_quoted, quoted_style, share
@@ -18,14 +19,14 @@ from claims.document.span import Span
 
 __all__ = ["labelled_turns"]
 
-_ASKING = 0.6
+_ASKING: Final = 0.6
 """Share of a speaker's turns that are questions, from which he is the one who asks; set by hand."""
-_LEAST_TURNS = 2
-_NOBODY = "?"
+_LEAST_TURNS: Final = 2
+_NOBODY: Final = "?"
 """The key of a turn whose speaker nothing tells."""
-_GUESSED = 0.5
+_GUESSED: Final = 0.5
 """Confidence in a speaker by turns alone; set by hand."""
-_SHORT_TURNS = 3
+_SHORT_TURNS: Final = 3
 """Turns of one paragraph each, after which a paragraph without a label at the end is the record's own."""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Final
 
 from claims.dialogue.lines import Line
 from claims.dialogue.words import CAPITAL, NAME, DialogueWords, folded
@@ -15,24 +16,24 @@ from claims.document.span import Span
 
 __all__ = ["ALONE", "Label", "LabelKind", "label_of"]
 
-_LONGEST = 110
+_LONGEST: Final = 110
 """Characters of a line in which its label ends, office and party included; set by hand."""
-_LONGEST_ALONE = 50
-_MOST_WORDS_OF_OFFICE = 10
-ALONE = "line"
+_LONGEST_ALONE: Final = 50
+_MOST_WORDS_OF_OFFICE: Final = 10
+ALONE: Final = "line"
 """The mark of a label that has a line of its own."""
-_NUMBERED = re.compile(
+_NUMBERED: Final = re.compile(
     rf"(?:\[?\(?\d{{1,2}}[:h]\d{{2}}(?::\d{{2}}(?:[.,]\d+)?)?\)?\]?\s*-?\s*|\d{{1,3}}\.\d{{1,3}}\s+|>>+\s*|[-•]\s*(?=[{CAPITAL}]))+"
 )
 """What stands before labels: a time, the number of a turn, the marks of subtitles, a dash."""
-_MARK = re.compile(r"\s*:(?=\s|$|«)|\.?\s*-(?=\s)|\s*/(?=\s)|\.(?=\s)")
-_BRACKETS = re.compile(r"(?P<name>.*?)\s*[(\[](?P<inside>[^()\[\]]{1,70})[)\]]\.?$")
-_NAME = re.compile(rf"{NAME}$")
-_INITIALS = re.compile(rf"[{CAPITAL}](?:(?:\.-?|-)?\s?[{CAPITAL}]){{0,3}}\.?$")
-_ONE_WORD = re.compile(rf"(?:[dlDL]')?[{CAPITAL}][\w'-]{{2,}}$")
-_ARTICLE = re.compile(r"(?:(?:le|la|un|une|des|les|plusieurs|mme|monsieur|madame)\s+|m\.\s*|l')+", re.IGNORECASE)
-_DETERMINED = re.compile(r"(?:le|la|l'|les|un|une)(?=\s|\w)", re.IGNORECASE)
-_LETTER = re.compile(r"[^\W\d_]")
+_MARK: Final = re.compile(r"\s*:(?=\s|$|«)|\.?\s*-(?=\s)|\s*/(?=\s)|\.(?=\s)")
+_BRACKETS: Final = re.compile(r"(?P<name>.*?)\s*[(\[](?P<inside>[^()\[\]]{1,70})[)\]]\.?$")
+_NAME: Final = re.compile(rf"{NAME}$")
+_INITIALS: Final = re.compile(rf"[{CAPITAL}](?:(?:\.-?|-)?\s?[{CAPITAL}]){{0,3}}\.?$")
+_ONE_WORD: Final = re.compile(rf"(?:[dlDL]')?[{CAPITAL}][\w'-]{{2,}}$")
+_ARTICLE: Final = re.compile(r"(?:(?:le|la|un|une|des|les|plusieurs|mme|monsieur|madame)\s+|m\.\s*|l')+", re.IGNORECASE)
+_DETERMINED: Final = re.compile(r"(?:le|la|l'|les|un|une)(?=\s|\w)", re.IGNORECASE)
+_LETTER: Final = re.compile(r"[^\W\d_]")
 
 
 class LabelKind(Enum):

@@ -10,13 +10,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from claims.document.span import Span
 from claims.document.typography import normalise, trim
 
 __all__ = ["Line", "Paragraph", "lines_of", "paragraphs_of", "without_labels"]
 
-_LINE = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_LINE: Final = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from claims.claim import Speaker
 from claims.dialogue.lines import Line
@@ -16,13 +17,15 @@ from claims.document.span import Span
 
 __all__ = ["live_entries"]
 
-_SIGNED = re.compile(rf"(?:-\s*)?(?:par|Par)\s+(?P<name>{NAME})\s*(?:$|[-:.]\s*)")
-_SIGNED_AFTER = re.compile(rf"[.!?»]\s+[Pp]ar (?P<name>{NAME})\.?$")
-_SIGN_OFF = re.compile(rf"[(\[](?:avec (?:l')?|source : )?(?P<name>{NAME})[)\]]\.?$|(?:\s-\s?|^)(?P<end>{NAME})$")
-_LEAST = 2
-_MOST_PER_LINE = 0.2
+_SIGNED: Final = re.compile(rf"(?:-\s*)?(?:par|Par)\s+(?P<name>{NAME})\s*(?:$|[-:.]\s*)")
+_SIGNED_AFTER: Final = re.compile(rf"[.!?»]\s+[Pp]ar (?P<name>{NAME})\.?$")
+_SIGN_OFF: Final = re.compile(
+    rf"[(\[](?:avec (?:l')?|source : )?(?P<name>{NAME})[)\]]\.?$|(?:\s-\s?|^)(?P<end>{NAME})$"
+)
+_LEAST: Final = 2
+_MOST_PER_LINE: Final = 0.2
 """Share of lines that open with a time, below which those are times of a text that is no live blog; set by hand."""
-_SURE = 0.9
+_SURE: Final = 0.9
 
 
 def live_entries(lines: Sequence[Line], words: DialogueWords) -> tuple[Entry, ...]:

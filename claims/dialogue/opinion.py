@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from claims.claim import Speaker
 from claims.dialogue.evidence import unquoted
@@ -19,28 +20,30 @@ from claims.document.span import Span
 
 __all__ = ["author_of", "signed_turn"]
 
-_LONGEST_MARK = 160
+_LONGEST_MARK: Final = 160
 """Characters of a headline that a mark opens; set by hand."""
-_HEAD = 8
+_HEAD: Final = 8
 """Paragraphs at the head of a page among which mark and byline stand."""
-_TAIL = 4
+_TAIL: Final = 4
 """Paragraphs at its end among which a signature stands."""
-_AFTER_MARK = re.compile(r"\s*(?:$|[-:.|/]\s*|»?\s*(?P<of>de|d'|par|à|signée?)\b\s*:?\s*|\()")
-_BY = re.compile(rf"(?:-\s*)?(?:Par|PAR|Signé|Signée|De|Un texte de|Une tribune de|Texte de)\s*:?\s+(?P<name>{NAME})")
-_NAME = re.compile(
+_AFTER_MARK: Final = re.compile(r"\s*(?:$|[-:.|/]\s*|»?\s*(?P<of>de|d'|par|à|signée?)\b\s*:?\s*|\()")
+_BY: Final = re.compile(
+    rf"(?:-\s*)?(?:Par|PAR|Signé|Signée|De|Un texte de|Une tribune de|Texte de)\s*:?\s+(?P<name>{NAME})"
+)
+_NAME: Final = re.compile(
     rf"(?:-\s*)?(?P<name>{NAME})"
     r"(?:,? [(].*|, (?!.*[.!?] ).{2,160}|\s+est (?:(?:un|une|le|la) |l'|[a-zà-ÿ]+(?:e|eur|ien)\b).*)?$"
 )
 """A line that is a name, or a name with what its bearer is: *Jeanne Aubrac est ingénieure.*"""
-_GROUP = re.compile(
+_GROUP: Final = re.compile(
     r"(?:-\s*)?(?:Par |PAR |Signé |Un texte d'|Une tribune d')(?P<name>(?:un |le |des |les )?"
     r"(?:collectif|groupe|association|membres|élus|citoyens|habitants|usagers)\b[^.!?;:]*)$",
     re.IGNORECASE,
 )
 """A byline of several: *Par un collectif de soignants de l'hôpital*."""
-_TITLE_BY = re.compile(rf"(?:, | )par (?P<name>{NAME})$")
+_TITLE_BY: Final = re.compile(rf"(?:, | )par (?P<name>{NAME})$")
 """The author behind a title: *La tyrannie du rond-point, par Odile Sarrazin*."""
-_PRESENTING = 2
+_PRESENTING: Final = 2
 """Paragraphs below the mark of which one may present the author; the first is often the title."""
 _SURE, _LIKELY = 0.95, 0.6
 """Confidence in who signs, and in who is presented; set by hand."""

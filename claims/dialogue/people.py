@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from claims.claim import Speaker
 from claims.dialogue.labels import Label, LabelKind
@@ -17,28 +18,32 @@ from claims.document.span import Span
 
 __all__ = ["Announced", "KnownName", "Names", "announced", "has_initials", "names_in", "surname"]
 
-_NAME = re.compile(rf"(?<![\w'-]){NAME}")
-_OPENS = re.compile(
+_NAME: Final = re.compile(rf"(?<![\w'-]){NAME}")
+_OPENS: Final = re.compile(
     rf"(?:(?:L[ea] |L')[a-zà-ÿ][a-zà-ÿ' -]{{2,60}} )?(?P<name>{NAME})"
     r"(?:,? \([^()]{1,60}\)|, (?P<office>[^:«»?]{2,120}?))?\s*:\s*(?P<quote>«)?\s*(?=\S)"
 )
 """A headline that gives somebody's words: *Nadia Brel, ingénieure : « … »*, *L'ingénieure Nadia Brel : …*."""
-_CLOSES = re.compile(rf"»,?\s*(?:[:,-]\s*)?(?:[a-zà-ÿ][\w-]* ){{0,3}}(?P<name>{NAME})(?:, [^:«»?]{{2,100}})?\.?$")
+_CLOSES: Final = re.compile(
+    rf"»,?\s*(?:[:,-]\s*)?(?:[a-zà-ÿ][\w-]* ){{0,3}}(?P<name>{NAME})(?:, [^:«»?]{{2,100}})?\.?$"
+)
 """A headline that ends with whose words it gives: *« … », prévient Nadia Brel*."""
-_BY = re.compile(rf"(?:^|\s)(?:par|Par|PAR|de|De)\s*:?\s+(?P<names>{NAME}(?:(?:, | et ){NAME})*)")
-_AFTERWARDS = re.compile(rf"[^{CAPITAL}.]{{0,80}}?(?P<name>(?![dlDL]'){NAME})")
-_OFFICE = re.compile(
+_BY: Final = re.compile(rf"(?:^|\s)(?:par|Par|PAR|de|De)\s*:?\s+(?P<names>{NAME}(?:(?:, | et ){NAME})*)")
+_AFTERWARDS: Final = re.compile(rf"[^{CAPITAL}.]{{0,80}}?(?P<name>(?![dlDL]'){NAME})")
+_OFFICE: Final = re.compile(
     r"\s*(?:(?:avec|de|du|à|au)\s+|d')?(?:(?:le|la)\s+|l')?(?P<office>[a-zà-ÿ][^.,:;«»?!()]{2,80}[^.,:;«»?!()\s])"
 )
-_QUOTED = re.compile(r"[«\"].*[»\"][.!?]?$")
-_ELIDED = re.compile(r"^[dl]['’](?=\w)")
-_TWO_CAPITALS = re.compile(rf"(?<=[,;(] |[a-zà-ÿ] )(?P<name>[{CAPITAL}][\w-]+(?: [{CAPITAL}][\w'-]+){{1,3}})(?![\w'-])")
-_HEAD = 8
-_LONGEST_STANDFIRST = 600
+_QUOTED: Final = re.compile(r"[«\"].*[»\"][.!?]?$")
+_ELIDED: Final = re.compile(r"^[dl]['’](?=\w)")
+_TWO_CAPITALS: Final = re.compile(
+    rf"(?<=[,;(] |[a-zà-ÿ] )(?P<name>[{CAPITAL}][\w-]+(?: [{CAPITAL}][\w'-]+){{1,3}})(?![\w'-])"
+)
+_HEAD: Final = 8
+_LONGEST_STANDFIRST: Final = 600
 """Paragraphs, and their characters, in which it is announced that people talk; set by hand."""
-_NEAR = 110
+_NEAR: Final = 110
 """Characters after an announcement within which the person asked is named; set by hand."""
-_SURE = {"headline": 0.95, "announced": 0.9, "mentioned": 0.6, "beside": 0.75, "guessed": 0.5, "byline": 0.9}
+_SURE: Final = {"headline": 0.95, "announced": 0.9, "mentioned": 0.6, "beside": 0.75, "guessed": 0.5, "byline": 0.9}
 """Confidence in a name by where it stands; set by hand."""
 
 
@@ -98,7 +103,7 @@ def surname(name: str) -> str:
     return folded(name).split(" ")[-1]
 
 
-_AROUND = 60
+_AROUND: Final = 60
 
 
 def names_in(paragraphs: Iterable[Paragraph], labels: Sequence[Label], words: DialogueWords) -> Names:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from claims.claim import Speaker
 from claims.dialogue.turn import Dialogue, Turn, TurnRole
@@ -15,11 +16,11 @@ from claims.document.span import Span
 
 __all__ = ["with_posts"]
 
-_LAST_LINE = re.compile(r"(?:^|\n|(?<=\S)[^\S\n]+(?=[^\n]*@))[—–-][^\S\n]+(?P<line>[^\n]+)$")
+_LAST_LINE: Final = re.compile(r"(?:^|\n|(?<=\S)[^\S\n]+(?=[^\n]*@))[—–-][^\S\n]+(?P<line>[^\n]+)$")
 """The line that names author and platform; with an account's name in it, it may stand behind the words."""
-_NAME = re.compile(r"(?!sur\s)[^\s(,@][^(,@\n]*?(?=\s*(?:[(,@]|\ssur\s|$))")
-_ACCOUNT = re.compile(r"@[\w.-]+(?:@[\w.-]+)?")
-_PLATFORM = re.compile(r"(?:^|,\s*|\s)sur\s+(?P<platform>[^,\n]+)")
+_NAME: Final = re.compile(r"(?!sur\s)[^\s(,@][^(,@\n]*?(?=\s*(?:[(,@]|\ssur\s|$))")
+_ACCOUNT: Final = re.compile(r"@[\w.-]+(?:@[\w.-]+)?")
+_PLATFORM: Final = re.compile(r"(?:^|,\s*|\s)sur\s+(?P<platform>[^,\n]+)")
 
 
 def with_posts(dialogue: Dialogue, text: str, posts: Sequence[Span]) -> Dialogue:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Final
 
 from claims.claim import Speaker
 from claims.dialogue.evidence import asks, is_aside, is_quoted, quoted_style, share, unquoted
@@ -22,14 +23,14 @@ from claims.document.span import Span
 
 __all__ = ["question_turns"]
 
-_STOP = re.compile(r"[.!?…] ")
-_LONGEST_QUESTION = 600
-_LONGEST_PROMPT = 110
+_STOP: Final = re.compile(r"[.!?…] ")
+_LONGEST_QUESTION: Final = 600
+_LONGEST_PROMPT: Final = 110
 """Characters of a remark that asks without a question mark: *Le ministre dit le contraire.*; set by hand."""
 # Shares of questions or answers, set by hand.
-_SPEAKING = 0.3
+_SPEAKING: Final = 0.3
 """From which questions say *vous*, or answers *je*, where an interview is announced."""
-_MOSTLY = 0.5
+_MOSTLY: Final = 0.5
 """The same where none is; and from which answers are about the person asked, so that it is an article."""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Final
 
 from claims.claim import Speaker
 from claims.dialogue.labels import Label, LabelKind
@@ -17,10 +18,10 @@ from claims.resolution.persons import without_article
 
 __all__ = ["Cast"]
 
-_SURE = {"full": 0.97, "completed": 0.9, "initials": 0.85, "office": 0.9, "outlet": 0.95, "alone": 0.6}
+_SURE: Final = {"full": 0.97, "completed": 0.9, "initials": 0.85, "office": 0.9, "outlet": 0.95, "alone": 0.6}
 """Confidence in the name of a label by how it was found; set by hand."""
-_FORMAL = re.compile(r"(?:M\.|Mme|Monsieur|Madame)\s+(?=l[ae]\b|l')", re.IGNORECASE)
-_UNNAMED = frozenset(("un", "une", "plusieurs", "des"))
+_FORMAL: Final = re.compile(r"(?:M\.|Mme|Monsieur|Madame)\s+(?=l[ae]\b|l')", re.IGNORECASE)
+_UNNAMED: Final = frozenset(("un", "une", "plusieurs", "des"))
 """Articles of speakers whom a record does not name: *un spectateur*."""
 
 

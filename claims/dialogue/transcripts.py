@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from claims.claim import Speaker
 from claims.dialogue.dashes import dash_of
@@ -18,9 +19,9 @@ from claims.document.span import Span
 
 __all__ = ["with_all_said"]
 
-_UNSAID = frozenset((LabelKind.ASKER, LabelKind.ANSWERER))
+_UNSAID: Final = frozenset((LabelKind.ASKER, LabelKind.ANSWERER))
 """Labels that name nobody."""
-_NAMED_ONCE = 0.75
+_NAMED_ONCE: Final = 0.75
 """How sure a name is that labels a single turn."""
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from claims.claim import Speaker
 from claims.document.span import Span
@@ -62,5 +63,5 @@ class Dialogue:
     labels: tuple[Span, ...] = ()
 
 
-NO_DIALOGUE = Dialogue()
+NO_DIALOGUE: Final = Dialogue()
 """A text in which nobody talks to anybody."""

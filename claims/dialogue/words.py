@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
+from typing import Final, Protocol
 
 from claims.document.typography import normalise
 from claims.lexicon.grammar_words import GRAMMAR
@@ -19,10 +19,10 @@ from claims.lexicon.word_classes import WordClasses
 
 __all__ = ["CAPITAL", "NAME", "DialogueWords", "folded", "proper"]
 
-CAPITAL = "A-ZÀ-ÖØ-ÞŒ"
-_PARTICLE = r"(?:de la|de|du|des|d'|la|le|van|von|der|den|ten|ter|ben|bin|ibn|el|al|da|di|dos|do|dit|y)"
-_WORD = rf"(?:[dlDL]'(?=[{CAPITAL}]))?(?:[{CAPITAL}]\w?\.[ -]?)*[{CAPITAL}][\w'’-]*"
-NAME = rf"{_WORD}(?: (?:{_PARTICLE} ?){{0,2}}{_WORD}){{0,4}}"
+CAPITAL: Final = "A-ZÀ-ÖØ-ÞŒ"
+_PARTICLE: Final = r"(?:de la|de|du|des|d'|la|le|van|von|der|den|ten|ter|ben|bin|ibn|el|al|da|di|dos|do|dit|y)"
+_WORD: Final = rf"(?:[dlDL]'(?=[{CAPITAL}]))?(?:[{CAPITAL}]\w?\.[ -]?)*[{CAPITAL}][\w'’-]*"
+NAME: Final = rf"{_WORD}(?: (?:{_PARTICLE} ?){{0,2}}{_WORD}){{0,4}}"
 """A pattern for names: words with capitals, and the particles between them."""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from claims.document.span import Span
 from claims.document.typography import SPACES, trim
@@ -15,16 +16,16 @@ from claims.document.typography import SPACES, trim
 __all__ = ["QUOTATION_MARKS", "Quotation", "quotations"]
 
 
-_OPENING = {"«": "»", "“": "”", "„": "”"}
+_OPENING: Final = {"«": "»", "“": "”", "„": "”"}
 
 
-_CLOSING = {"»": "«", "”": "“"}
+_CLOSING: Final = {"»": "«", "”": "“"}
 
 
-_STRAIGHT = '"'
+_STRAIGHT: Final = '"'
 
 
-QUOTATION_MARKS = frozenset('«»“”„"')
+QUOTATION_MARKS: Final = frozenset('«»“”„"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

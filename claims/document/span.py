@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 __all__ = ["COMPILED", "GAP", "Span", "unchecked", "words_at"]
 
-COMPILED = not __file__.endswith(".py")
+COMPILED: Final = not __file__.endswith(".py")
 """Whether this runs as machine code: objects are quickly made there, and cannot change their class."""
 
-GAP = " […] "
+GAP: Final = " […] "
 """What stands for the words between two pieces of one place."""
 
 

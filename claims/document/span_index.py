@@ -8,15 +8,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
+from typing import Final
 
 from claims.document.span import Span
 
 __all__ = ["SpanIndex"]
 
 
-_FEW = 12
+_FEW: Final = 12
 """Spans that are looked at one by one."""
-_BACK = 8
+_BACK: Final = 8
 """Spans before a place that are looked at one by one before all are searched for a long one: most are sentences."""
 
 

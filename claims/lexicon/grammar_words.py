@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Final
 
 import yaml
 
@@ -18,7 +19,7 @@ from claims.resources import grammar_path
 
 __all__ = ["GRAMMAR", "GrammarWords", "read_grammar_words"]
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The loader in C, where PyYAML has one: the file is read at each start, in Python for a tenth of a second."""
 
 
@@ -181,5 +182,5 @@ def _words(entries: object) -> frozenset[str]:
     return frozenset(entries)
 
 
-GRAMMAR = read_grammar_words(grammar_path())
+GRAMMAR: Final = read_grammar_words(grammar_path())
 """The closed classes of words of French."""

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from typing import Final
 
 __all__ = ["CLASS_NAMES", "INFINITIVES", "WordClasses"]
 
-INFINITIVES = ("er", "ir", "re", "oir", "ïr")
+INFINITIVES: Final = ("er", "ir", "re", "oir", "ïr")
 """How French infinitives end."""
 
-_ARROW = " → "
+_ARROW: Final = " → "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,5 +89,5 @@ def _lists_within(name: str, definitions: Mapping[str, Iterable[str]]) -> set[st
     return lists
 
 
-CLASS_NAMES = tuple(field.name for field in fields(WordClasses))
+CLASS_NAMES: Final = tuple(field.name for field in fields(WordClasses))
 """The names of all classes, as ``rules/classes.yaml`` has them."""

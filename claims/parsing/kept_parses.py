@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from claims.digests import Digests, code_digest, hashed
 from claims.document.tree import Document
@@ -27,10 +27,10 @@ from claims.resources import grammar_path
 
 __all__ = ["KeptParses", "ParseStore", "models_fingerprint"]
 
-_PACKAGES = ("document", "lexicon", "parsing", "rules", "syntax")
+_PACKAGES: Final = ("document", "lexicon", "parsing", "rules", "syntax")
 """The packages of ``claims`` whose code a parse and its repairs depend on."""
-_LIBRARIES = ("simplemma", "stanza", "torch")
-_IDLE = frozenset(
+_LIBRARIES: Final = ("simplemma", "stanza", "torch")
+_IDLE: Final = frozenset(
     ("description", "why", "status", "examples", "counterexamples", "file", "keys", "checks", "checks_around")
 )
 """Fields of repairs and tests that change nothing, or follow from others."""

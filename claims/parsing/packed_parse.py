@@ -10,18 +10,19 @@ import zlib
 from array import array
 from collections.abc import Sequence
 from sys import intern
+from typing import Final
 
 from claims.parsing.raw_parse import PER_ENTITY, PER_WORD, RawParse
 
 __all__ = ["LAYOUT", "BrokenParseError", "packed", "unpacked"]
 
-LAYOUT = 2
+LAYOUT: Final = 2
 """Number of the layout of packed parses: raise it when the bytes mean something else."""
-_HEADER = struct.Struct("=5I16s16s")
+_HEADER: Final = struct.Struct("=5I16s16s")
 """Numbers of sentences, words, entities, repairs that fired, bytes of strings, and what the repairs of trees are told
 by, zeros without them, and the key that the row is kept by; byte order and sizes are those of the machine."""
-_NOT_MENDED = bytes(16)
-_BETWEEN = "\0"
+_NOT_MENDED: Final = bytes(16)
+_BETWEEN: Final = "\0"
 """Between two strings; no copy for the parser holds it."""
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from claims.document.quotations import quotations
 from claims.document.span import Span
@@ -23,12 +23,12 @@ __all__ = ["regroup"]
 
 Token = dict[str, Any]
 
-_FINAL = re.compile(r"[.!?…]+$")
-_CLOSERS = frozenset(("»", '"', ")", "]", "'"))
-_GLUED = frozenset((",", ";", ")", "]"))
+_FINAL: Final = re.compile(r"[.!?…]+$")
+_CLOSERS: Final = frozenset(("»", '"', ")", "]", "'"))
+_GLUED: Final = frozenset((",", ";", ")", "]"))
 # P., Ph., J.-P., Jean-P., but not UE.
-_INITIAL = re.compile(r"(?:[A-ZÀ-Ý]\w*\.?-)*(?:[A-ZÀ-Ý]|[CPT]h)\.")
-_DOTTED = re.compile(r"(?:[A-ZÀ-Ý]\.-?){2,}")
+_INITIAL: Final = re.compile(r"(?:[A-ZÀ-Ý]\w*\.?-)*(?:[A-ZÀ-Ý]|[CPT]h)\.")
+_DOTTED: Final = re.compile(r"(?:[A-ZÀ-Ý]\.-?){2,}")
 
 
 def regroup(sentences: list[list[Token]], text: str, classes: WordClasses) -> list[list[Token]]:
@@ -246,7 +246,7 @@ def _cut_at_hyphen(last: Token, entry: Token) -> bool:
     )
 
 
-_DOTS = re.compile(r"(?:\.\w)+\.")
+_DOTS: Final = re.compile(r"(?:\.\w)+\.")
 
 
 def _opens_name(last: Token, entry: Token) -> bool:
@@ -259,4 +259,4 @@ def _opens_name(last: Token, entry: Token) -> bool:
 
 
 # The tokeniser knows "dit-on" and leaves "apprend-on", "répond-elle" whole; only verbs in -d and -t go without a -t-.
-_JOINTS = re.compile(r'([«»"])|(?<=[dt])(?=-(?:on|ils?|elles?)$)')
+_JOINTS: Final = re.compile(r'([«»"])|(?<=[dt])(?=-(?:on|ils?|elles?)$)')

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Final
 
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
@@ -25,9 +26,9 @@ __all__ = [
     "pronoun_traits",
 ]
 
-_DETERMINER_REACH = 3
+_DETERMINER_REACH: Final = 3
 """Greatest distance in words between a noun and the determiner before it: *les deux premiers ministres*."""
-_PARTICIPLES = ("é", "u")
+_PARTICIPLES: Final = ("é", "u")
 """Endings of participles that take an *e* for women; nouns like *avocat* may name a woman without it."""
 
 

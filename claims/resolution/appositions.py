@@ -5,6 +5,8 @@ In: a sentence, a noun, the persons that the document names. Out: the person nam
 
 from __future__ import annotations
 
+from typing import Final
+
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.resolution.named_entities import PeopleBuilder
@@ -13,7 +15,7 @@ from claims.syntax.noun_phrases import noun_phrase
 
 __all__ = ["named_beside"]
 
-_NAME_REACH = 10
+_NAME_REACH: Final = 10
 """Greatest distance in words between the comma after a phrase and the name in apposition to it."""
 
 

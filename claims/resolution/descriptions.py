@@ -6,6 +6,7 @@ In: a sentence and a name or noun. Out: lemmas or words.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
@@ -23,12 +24,12 @@ __all__ = [
     "words_before_name",
 ]
 
-_REACH = 12
+_REACH: Final = 12
 """Greatest distance in words between a name or noun and its description."""
-_EX = "ex-"
-_ADJECTIVES_BEFORE = 3
+_EX: Final = "ex-"
+_ADJECTIVES_BEFORE: Final = 3
 """Greatest distance in words between a noun and an adjective before it: *l'ancien tout premier ministre*."""
-_APPOSITION_LENGTH = 7
+_APPOSITION_LENGTH: Final = 7
 """Number of words at the beginning of an apposition in which its noun is looked for."""
 
 

@@ -9,19 +9,20 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import Final
 
 from claims.document.span import Span
 from claims.lexicon.grammar_words import GRAMMAR
 
 __all__ = ["HeadlineName", "headline_names"]
 
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-_WORD = rf"{_CAPITAL}[\w'’]*(?:-\w[\w'’]*)*"
-_PARTICLE = "|".join(sorted((re.escape(p) for p in GRAMMAR.name_particles), key=len, reverse=True))
-_NAME = re.compile(rf"(?<![\w-])(?P<first>{_WORD})(?: (?:(?:{_PARTICLE}) ?)?{_WORD}){{1,3}}", re.UNICODE)
-_LEADING = re.compile(r"(?:[^:]{0,60}\s?:\s*)?[«\"“ ]*$")
+_CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿ]"
+_WORD: Final = rf"{_CAPITAL}[\w'’]*(?:-\w[\w'’]*)*"
+_PARTICLE: Final = "|".join(sorted((re.escape(p) for p in GRAMMAR.name_particles), key=len, reverse=True))
+_NAME: Final = re.compile(rf"(?<![\w-])(?P<first>{_WORD})(?: (?:(?:{_PARTICLE}) ?)?{_WORD}){{1,3}}", re.UNICODE)
+_LEADING: Final = re.compile(r"(?:[^:]{0,60}\s?:\s*)?[«\"“ ]*$")
 """What stands before the one a headline is about: nothing, or a topic and a colon."""
-_CLOSING = re.compile(r".*[»\"”],? [^:«\"“]{0,40}$")
+_CLOSING: Final = re.compile(r".*[»\"”],? [^:«\"“]{0,40}$")
 """What stands before the one whose words a headline gives: *« … », dit la championne X*."""
 
 

@@ -6,6 +6,7 @@ In: a parsed document and the word lists. Out: a ``PeopleBuilder``, filled in te
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from claims.document.span import Span
 from claims.document.tree import Document, Sentence, Word
@@ -21,9 +22,9 @@ from claims.resolution.persons import Mention, PersonBuilder, bare_name, name_to
 
 __all__ = ["OUTLET_ROLE", "PeopleBuilder"]
 
-LAWYER_ROLE = "avocat"
+LAWYER_ROLE: Final = "avocat"
 """The role of whoever is called *Me*, as if the article had called them so."""
-OUTLET_ROLE = "média"
+OUTLET_ROLE: Final = "média"
 """The role of names in the lists of media and agencies, as if the article had called them so."""
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from typing import Final
 
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
@@ -21,13 +22,13 @@ from claims.resolution.salience import DOMINANT, SPEAKER, Choice, most_salient, 
 
 __all__ = ["OfficeHolders", "office_holders", "officials"]
 
-_OF_SEVERAL = 0.5
+_OF_SEVERAL: Final = 0.5
 """Share of the salience of the person named last, where several hold an office and none is salient; set by hand."""
-_OTHER_ORIGIN = 0.4
+_OTHER_ORIGIN: Final = 0.4
 """Factor of the salience of somebody of another origin where a noun of origin takes somebody up; set by hand."""
-_PERSONAL_NAME = (2, 3)
+_PERSONAL_NAME: Final = (2, 3)
 """Number of words in a name that may be a first name and a surname."""
-_OPENING = 1
+_OPENING: Final = 1
 """The last sentence, by its number, that may say which office somebody holds whom only the headline names."""
 Known = tuple[str, Choice | None]
 """The way in which a person was found, and the person."""

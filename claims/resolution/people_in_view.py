@@ -9,14 +9,15 @@ nobody who was last heard of hundreds of sentences ago.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from claims.resolution.persons import PersonBuilder
 
 __all__ = ["PeopleInView"]
 
-WINDOW = 200
+WINDOW: Final = 200
 """Sentences before and after, within which somebody is in view: more than newspaper articles have; set by hand."""
-_STEP = 20
+_STEP: Final = 20
 """Sentences after which those out of view are dropped."""
 
 

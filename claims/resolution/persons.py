@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claims.document.span import Span
 from claims.document.tree import Word
@@ -14,7 +14,7 @@ from claims.lexicon.grammar_words import GRAMMAR
 
 __all__ = ["NOTHING", "Mention", "Person", "PersonBuilder", "bare_name", "name_tokens", "without_article"]
 
-NOTHING: frozenset[str] = frozenset()
+NOTHING: Final[frozenset[str]] = frozenset()
 """No words. Long texts have thousands of persons without other names or offices, who share this."""
 HeldRole = tuple[str, frozenset[str]]
 """An office beside a name, and its complements: ``("ministre", {"travail"})``."""
@@ -138,7 +138,7 @@ def name_tokens(name: str) -> tuple[str, ...]:
     return tuple(t for t in re.findall(r"[\w]+", name.lower()) if len(t) > 1 or t.isdigit())
 
 
-_ARTICLE = re.compile(
+_ARTICLE: Final = re.compile(
     "|".join(
         f"{article[:-1]}['’]\\s*" if article.endswith("'") else f"{article}\\s+"
         for article in sorted(GRAMMAR.leading_articles)
@@ -178,5 +178,5 @@ def _beside(text: str, phrase: Span) -> tuple[str, str]:
     return text[max(before - 1, 0) : before], text[after : after + 1]
 
 
-_SPACES = " \u00a0\u202f"
+_SPACES: Final = " \u00a0\u202f"
 _OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
@@ -30,33 +31,33 @@ __all__ = [
     "was_subject",
 ]
 
-_DECAY = 0.5
+_DECAY: Final = 0.5
 """Factor of the salience of a mention for each sentence further on, as in Lappin & Leass 1994."""
 _SUBJECT, SPEAKER, _OTHER, _INSIDE = 1.0, 1.6, 0.5, 0.3
 """Salience by grammatical function, in the order of Lappin & Leass: subjects, other arguments, complements of nouns;
 who speaks comes before any of them, as attributions follow one another."""
-QUOTED = 0.3
+QUOTED: Final = 0.3
 """Factor of the salience of a mention between quotation marks; set by hand."""
-_FAINT = 0.002
+_FAINT: Final = 0.002
 """Minimum salience of a candidate antecedent: that of one subject nine sentences before."""
-DOMINANT = 0.5
+DOMINANT: Final = 0.5
 """Share of the salience from which on an office that was not mentioned before may refer to somebody."""
-_FORGOTTEN = 64
+_FORGOTTEN: Final = 64
 """Sentences after which a mention weighs nothing beside any other: 0.5^64 is below the precision of a sum."""
-_RECENT = 500
+_RECENT: Final = 500
 """Mentions of one person, the last ones, that are looked through; nobody has as many in a newspaper article."""
-_UNKNOWN_GENDER = 0.7
+_UNKNOWN_GENDER: Final = 0.7
 """Factor of the salience of somebody of unknown gender where a gender is asked for; set by hand."""
-_VAGUE_BODY = 0.2
+_VAGUE_BODY: Final = 0.2
 """Likelihood that a pronoun stands for a body that the text does not identify: *son entourage*; set by hand."""
-_LIKELIHOOD = {"PER": 1.0, "person": 0.8, "ORG": 0.5, "body": 0.5, "": 0.3, "thing": 0.0}
+_LIKELIHOOD: Final = {"PER": 1.0, "person": 0.8, "ORG": 0.5, "body": 0.5, "": 0.3, "thing": 0.0}
 """How likely a speaking pronoun stands for somebody of each kind; set by hand in this order."""
-_PLURAL_THING = 0.6
+_PLURAL_THING: Final = 0.6
 """The same for several things, which often stand for people: *les urgences, elles*; set by hand."""
-_SHOWN = 5
+_SHOWN: Final = 5
 """Candidates that are kept with their salience, for whoever asks why a name was chosen."""
-_MENTIONING = frozenset(("NOUN", "PROPN", "PRON"))
-_SOURCE_REACH = 5
+_MENTIONING: Final = frozenset(("NOUN", "PROPN", "PRON"))
+_SOURCE_REACH: Final = 5
 """Greatest distance in words between a source and the *selon* or *d'après* before it."""
 
 

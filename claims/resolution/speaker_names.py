@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from claims.claim import Claim
 from claims.document.span_index import SpanIndex
@@ -23,9 +24,9 @@ from claims.resolution.unidentified_sources import anonymous, unidentified
 
 __all__ = ["Name", "SpeakerNames", "SpeakersHeard", "speaker_names", "with_first_persons_named"]
 
-_RUNNING = 400
+_RUNNING: Final = 400
 """Greatest distance in code points between *je* and the person who spoke before; set by hand."""
-_SURE = {
+_SURE: Final = {
     "full": 0.97,
     "name": 0.95,
     "role": 0.9,
@@ -37,9 +38,9 @@ _SURE = {
 }
 """Share of right names in the annotated articles for each way of finding them, rounded; for nouns and pronouns, of
 those with only one candidate."""
-_RIVALS = 0.55
+_RIVALS: Final = 0.55
 """Greatest loss of confidence where others are as salient: in the annotated articles 4 of 10 such names are wrong."""
-_APPOSITION_REACH = 5
+_APPOSITION_REACH: Final = 5
 """Greatest distance in words between a phrase and the name in apposition to it: *son avocat, Me X*."""
 
 

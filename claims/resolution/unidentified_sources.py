@@ -5,6 +5,8 @@ In: a sentence and the head of the source. Out: yes or no.
 
 from __future__ import annotations
 
+from typing import Final
+
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
@@ -13,7 +15,7 @@ from claims.syntax.noun_phrases import noun_phrase
 
 __all__ = ["anonymous", "unidentified"]
 
-_ANONYMITY_REACH = 15
+_ANONYMITY_REACH: Final = 15
 """Greatest distance in words between a source and the phrase that says that it stays unnamed."""
 
 

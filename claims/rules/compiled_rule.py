@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from claims.claim import Label, Polarity
 
@@ -103,7 +103,7 @@ class Test:
         object.__setattr__(self, "keys", tuple((key, value) for key, value in values if value not in (None, ())))
 
 
-_TRIED: Mapping[str, str] = {
+_TRIED: Final[Mapping[str, str]] = {
     name: {"barred": "not"}.get(name, name)
     for name in (
         "upos", "lemma", "form", "phrase", "closes", "capital", "deprel", "feats", "same", "within", "before", "after",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from claims.document.span import Span
 from claims.document.tree import Sentence, Word
@@ -45,7 +46,7 @@ class FailedClause:
     barring: Word | None = None
 
 
-_TRIGGER_FAILED = FailedClause("trigger")
+_TRIGGER_FAILED: Final = FailedClause("trigger")
 
 
 class Index:
@@ -102,9 +103,9 @@ class Index:
         return tuple(sorted(fitting, key=lambda rule: (-rule.priority, rule.id)))
 
 
-_SELECTIVE = ("lemma", "form", "upos")
+_SELECTIVE: Final = ("lemma", "form", "upos")
 """What triggers are indexed by: the first of these that they name, for it tells most of a word."""
-_MOST_KNOWN = 100_000
+_MOST_KNOWN: Final = 100_000
 """Kinds of words whose rules are remembered, in an archive as in an article."""
 
 

@@ -7,6 +7,7 @@ patterns that they need not be tried.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from claims.document.tree import Sentence, Word
 from claims.rules.compiled_repair import RepairRule
@@ -28,10 +29,10 @@ __all__ = [
 
 Need = tuple[str, frozenset[str]]
 """A key, and values of which the sentence must have one."""
-SELECTIVE = ("form", "lemma", "relation", "upos")
+SELECTIVE: Final = ("form", "lemma", "relation", "upos")
 """The keys of what a word is, those that say most of it first."""
-_MARKS = frozenset(("«", "»", '"'))
-_MOODS = {"conditional": "Cnd", "indicative": "Ind", "subjunctive": "Sub", "imperative": "Imp",
+_MARKS: Final = frozenset(("«", "»", '"'))
+_MOODS: Final = {"conditional": "Cnd", "indicative": "Ind", "subjunctive": "Sub", "imperative": "Imp",
           "infinitive": "Inf", "participle": "Part"}  # fmt: skip
 """The features by which moods are told, as ``syntax.verbs.mood`` names them."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import chain
+from typing import Final
 
 from claims.document.tree import Sentence, Word
 from claims.rules.compiled_rule import Path, Step
@@ -98,7 +99,7 @@ def _root(step: Step, sentence: Sentence, start: Word) -> Iterable[Word]:
     return (sentence.root,)
 
 
-_MOVES: Mapping[str, Move] = {
+_MOVES: Final[Mapping[str, Move]] = {
     ">": _dependents,
     ">>": _descendants,
     "<": _governor,

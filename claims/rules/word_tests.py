@@ -6,7 +6,7 @@ In: a test, a sentence, a word, the words bound so far. Out: yes or no, or the n
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from claims.document.span import Span
 from claims.document.tree import Sentence, Word
@@ -101,9 +101,9 @@ def fits_alone(test: Test, word: Word) -> bool:
     return all(key not in _ALONE or _CHECKS[key](value, _NOWHERE, word, {}, ()) for key, value in test.keys)
 
 
-_ALONE = frozenset(("upos", "lemma", "form", "capital", "deprel"))
+_ALONE: Final = frozenset(("upos", "lemma", "form", "capital", "deprel"))
 """The keys that ask for nothing but form, lemma, part of speech and relation of the word itself."""
-_NOWHERE = Sentence(index=0, span=Span(0, 0), words=())
+_NOWHERE: Final = Sentence(index=0, span=Span(0, 0), words=())
 
 
 def _failed_feature(feats: Sequence[tuple[str, frozenset[str]]], word: Word) -> str:
@@ -227,7 +227,7 @@ def _leads_to_none(
     return not any(leads_to_word(c, sentence, word, words, quoted) for c in conditions)
 
 
-_CHECKS: Mapping[str, Check] = {
+_CHECKS: Final[Mapping[str, Check]] = {
     "upos": _has_tag,
     "lemma": _has_lemma,
     "form": _has_form,

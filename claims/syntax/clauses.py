@@ -6,6 +6,7 @@ In: a sentence and words of it. Out: words in text order, or an index.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from claims.document.quotations import QUOTATION_MARKS
 from claims.document.tree import Sentence, Word
@@ -24,10 +25,10 @@ __all__ = [
     "without_subordinator",
 ]
 
-_SUBORDINATING = GRAMMAR.that_forms | GRAMMAR.of_forms
-_LONGEST_NICKNAME = 3
+_SUBORDINATING: Final = GRAMMAR.that_forms | GRAMMAR.of_forms
+_LONGEST_NICKNAME: Final = 3
 """Greatest number of words of a nickname in quotation marks; a longer quotation is a statement."""
-_SCOPE_REACH = 12
+_SCOPE_REACH: Final = 12
 """Greatest number of governors above an insertion that may be its clause; a bound for broken trees."""
 
 

@@ -6,6 +6,7 @@ In: a sentence and the head of a phrase. Out: the words of the phrase.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
@@ -13,7 +14,7 @@ from claims.syntax.remembered import remembered
 
 __all__ = ["NOMINAL", "noun_phrase", "phrase_head", "without_fused"]
 
-NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"))
+NOMINAL: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"))
 """Parts of speech of the words that can head a noun phrase."""
 
 

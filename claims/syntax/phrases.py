@@ -6,6 +6,7 @@ In: a sentence and phrases without white space (``squeezed``). Out: words, or ye
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from claims.document.quotations import Quotation
 from claims.document.tree import Sentence, Word
@@ -20,7 +21,7 @@ def squeezed(words: str) -> str:
     return "".join(words.lower().replace("’", "'").split())
 
 
-ACCORDING = frozenset(map(squeezed, GRAMMAR.according_phrases))
+ACCORDING: Final = frozenset(map(squeezed, GRAMMAR.according_phrases))
 """What stands before a source: *selon*, *d'après*."""
 
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from claims.document.tree import Sentence, Word
 
 __all__ = ["of_sentence", "remembered"]
 
 Answer = TypeVar("Answer")
-_UNKNOWN = object()
+_UNKNOWN: Final = object()
 
 
 def remembered(question: Callable[[Sentence, Word], Answer]) -> Callable[[Sentence, Word], Answer]:

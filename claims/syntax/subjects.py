@@ -6,6 +6,8 @@ subtypes, since the bundled models and Stanza's official package differ (``nsubj
 
 from __future__ import annotations
 
+from typing import Final
+
 from claims.document.tree import Sentence, Word
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.syntax.noun_phrases import NOMINAL, noun_phrase
@@ -14,7 +16,7 @@ from claims.syntax.verbs import causative_group, clause_start, mood, passive
 
 __all__ = ["subject"]
 
-_CONTROL_REACH = 4
+_CONTROL_REACH: Final = 4
 """Greatest number of governors above a verb whose subject it may share."""
 
 

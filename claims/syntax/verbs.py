@@ -6,6 +6,8 @@ since the bundled models and Stanza's official package differ (``obl:agent`` or 
 
 from __future__ import annotations
 
+from typing import Final
+
 from claims.document.span import Span
 from claims.document.tree import Sentence, Word
 from claims.document.word import place_of
@@ -27,15 +29,15 @@ __all__ = [
     "verb_group",
 ]
 
-_INSERTING = frozenset((",", "»", '"', "?", "!", "-", "...", "…", "?!", ")", "]"))
+_INSERTING: Final = frozenset((",", "»", '"', "?", "!", "-", "...", "…", "?!", ")", "]"))
 """Marks after which a verb group without a subject before it opens an inserted clause."""
-_SMALL = frozenset(("AUX", "ADV", "PRON", "PART"))
+_SMALL: Final = frozenset(("AUX", "ADV", "PRON", "PART"))
 """Parts of speech of the words before a verb that belong to its group."""
-_GROUP_REACH = 8
+_GROUP_REACH: Final = 8
 """Greatest distance in words between a verb and a word of its group: *n'a, a-t-on dit, pas du tout confirmé*."""
-_AUXILIARY_REACH = 6
+_AUXILIARY_REACH: Final = 6
 """Greatest distance in words between an auxiliary and its participle: *a, pour sa part, commenté*."""
-_RESTRICTION_REACH = 3
+_RESTRICTION_REACH: Final = 3
 """Greatest distance in words after a verb at which *que* restricts and does not negate: *ne dit rien d'autre que*."""
 
 

@@ -17,11 +17,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.benchmarks.rows import ROUNDS
-from tests.benchmarks.texts import ROOT
+from tests.benchmarks.texts import ROOT, TREE
 
 __all__ = ["Result", "race", "spacy_python"]
 
-_ONE_THREAD = {"OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "FACTCHECK_THREADS": "1", "PYTHONPATH": str(ROOT)}
+_ONE_THREAD = {
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "FACTCHECK_THREADS": "1",
+    "PYTHONPATH": f"{TREE}{os.pathsep}{ROOT}",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ def _started(name: str, file: Path, stack: ExitStack) -> subprocess.Popen[str] |
         return None
     process = subprocess.Popen(
         [python, "-m", "tests.benchmarks.contestant", name, str(file)],
-        cwd=ROOT,
+        cwd=TREE,
         env={**os.environ, **_ONE_THREAD},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -11,9 +11,11 @@ import re
 from itertools import count, islice
 from pathlib import Path
 
-__all__ = ["ROOT", "articles", "texts", "varied", "word_count"]
+__all__ = ["ROOT", "TREE", "articles", "texts", "varied", "word_count"]
 
 ROOT = Path(__file__).resolve().parents[2]
+TREE = Path(os.environ.get("BENCH_TREE") or ROOT)
+"""The program that is measured: the checkout, or what ``make compiled`` made of it."""
 _OWN = ROOT / "seeds"
 _NAMES = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]{4,}\b")
 

@@ -8,10 +8,11 @@ for before is kept.
 from __future__ import annotations
 
 import functools
+from typing import Final
 
 __all__ = ["is_known", "lemma_of"]
 
-_KEPT = 65_536
+_KEPT: Final = 65_536
 
 
 @functools.lru_cache(maxsize=_KEPT)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from typing import Final
 
 from claims.document.span import Span
 from claims.document.tree import Sentence, Word, tree_fault
@@ -21,8 +22,8 @@ from claims.rules.word_tests import Bindings, reached
 
 __all__ = ["Mender", "Refusal", "SentenceIndex", "is_tree"]
 
-_LOG = logging.getLogger(__name__)
-_ROUNDS = 8
+_LOG: Final = logging.getLogger(__name__)
+_ROUNDS: Final = 8
 """Greatest number of passes of a repair over a sentence until nothing changes; none of ours needs a third."""
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from claims.document.tree import Word
 from claims.lexicon.word_classes import INFINITIVES, WordClasses
@@ -24,18 +25,18 @@ __all__ = [
     "unknown_lemma",
 ]
 
-_ENDINGS = ("aient", "ais", "ait", "ions", "iez")
-_FUTURE = ("ont", "ons", "ez", "ai", "as", "a")
-_IRREGULAR = {
+_ENDINGS: Final = ("aient", "ais", "ait", "ions", "iez")
+_FUTURE: Final = ("ont", "ons", "ez", "ai", "as", "a")
+_IRREGULAR: Final = {
     "être": "ser", "avoir": "aur", "aller": "ir", "faire": "fer", "pouvoir": "pourr", "vouloir": "voudr",
     "devoir": "devr", "falloir": "faudr", "savoir": "saur", "valoir": "vaudr", "voir": "verr", "envoyer": "enverr",
     "pleuvoir": "pleuvr", "mourir": "mourr", "courir": "courr", "asseoir": "assiér", "cueillir": "cueiller",
 }  # fmt: skip
-_FAMILIES = (
+_FAMILIES: Final = (
     ("venir", "viendr"), ("tenir", "tiendr"), ("cevoir", "cevr"), ("quérir", "querr"), ("courir", "courr"),
     ("cueillir", "cueiller"), ("mouvoir", "mouvr"), ("faire", "fer"), ("valoir", "vaudr"), ("voir", "verr"),
 )  # fmt: skip
-_STEMS = {stem: lemma for lemma, stem in _IRREGULAR.items()}
+_STEMS: Final = {stem: lemma for lemma, stem in _IRREGULAR.items()}
 
 
 _NOUNS, _VERBS = frozenset(("NOUN",)), frozenset(("VERB", "AUX"))
@@ -130,7 +131,7 @@ def future(word: Word, classes: WordClasses) -> Word:
     return replace(word, feats=feats, lemma=_STEMS.get(form[: -len(ending)], word.lemma))
 
 
-REPAIRS = (
+REPAIRS: Final = (
     (
         10,
         speaking_noun,
