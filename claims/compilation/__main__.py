@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from pathlib import Path
 
-from claims.compilation.compiled_modules import compiled_modules
+from claims.compilation.compiled_modules import INSTEAD, compiled_modules
 from claims.errors import ClaimsError, Message
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -80,6 +80,9 @@ def _compile(sources: Path, tree: Path) -> None:
     """Compile the modules of a copy of the sources, and lay the results beside them in ``tree``."""
     for package in ("claims", "factcheck"):
         shutil.copytree(ROOT / package, sources / package, ignore=shutil.ignore_patterns("__pycache__", "*.so", "data"))
+    for module, other in INSTEAD.items():
+        for place in (sources, tree):
+            shutil.copy(ROOT / "claims" / f"{module}.py", place / "claims" / f"{other}.py")
     shutil.copy(ROOT / "pyproject.toml", sources)
     (sources / "setup.py").write_text(_SETUP, encoding="utf-8")
     files = " ".join(str(file.relative_to(sources)) for file in compiled_modules(sources / "claims"))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["AS_THEY_STAND", "STEPS", "compiled_modules"]
+__all__ = ["AS_THEY_STAND", "INSTEAD", "STEPS", "compiled_modules"]
 
 STEPS = (
     "accusations",
@@ -44,6 +44,9 @@ AS_THEY_STAND = {
     "parsing/repair/registry": "a tuple that knows more than its items",
 }
 """Modules of ``STEPS`` that stay what they are, and why."""
+
+INSTEAD = {"compilation/compiled_word": "document/word"}
+"""Modules that are written for machine code, and those in whose places they stand there."""
 
 
 def compiled_modules(package: Path) -> list[Path]:

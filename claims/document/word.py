@@ -6,12 +6,23 @@ Relations (``deprel``), parts of speech (``upos``) and features follow Universal
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass, field, fields
+from functools import lru_cache, partial
+from typing import Final, overload
 
-from claims.document.span import COMPILED, Span, unchecked
+from claims.document.span import Span, unchecked
 
 __all__ = ["Word", "end_of", "made_word", "place_of", "start_of"]
+
+
+_PAGE: Final = 256
+"""Python keeps one object of each number up to 256: whoever counts no further needs no memory for it."""
+
+
+@lru_cache(maxsize=10_000)
+def _shared(value: int) -> int:
+    """The same object for numbers that are equal, so that many words need one only."""
+    return value
 
 
 @lru_cache(maxsize=10_000)
@@ -20,23 +31,72 @@ def _bare(deprel: str) -> str:
     return deprel.partition(":")[0]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
-    """A syntactic word. Words of a contraction (*du*, *aux*) carry their token's span.
+class _WordSpan:
+    """The span of a word as it is kept: where its page of the text starts, the place on that page, the length.
 
-    ``index`` counts from 0 in the sentence; ``head`` is the index of the governor, -1 for the root. ``relation`` is
-    the dependency relation without its subtype (``nsubj`` for ``nsubj:pass``): asked for more than all else.
+    A span of its own and its two numbers would take more memory than all the rest of the word.
     """
 
+    @overload
+    def __get__(self, word: None, owner: type[Word]) -> _WordSpan: ...
+
+    @overload
+    def __get__(self, word: Word, owner: type[Word]) -> Span: ...
+
+    def __get__(self, word: Word | None, owner: type[Word]) -> Span | _WordSpan:
+        if word is None:
+            # So says ``dataclasses`` of a field without default.
+            raise AttributeError("span")
+        start = word._page + word._column
+        return unchecked(start, start + word._length)
+
+    def __set__(self, word: Word, span: Span) -> None:
+        keep = object.__setattr__
+        column = span.start % _PAGE
+        keep(word, "_page", _shared(span.start - column))
+        keep(word, "_column", column)
+        keep(word, "_length", span.end - span.start)
+
+
+class _WordSlots:
+    """What is kept of a word; ``dataclass(slots=True)`` would keep the span itself."""
+
+    __slots__ = ("_column", "_length", "_page", "deprel", "feats", "form", "head", "index", "lemma", "relation", "upos")
+    _page: int
+    _column: int
+    _length: int
     index: int
-    span: Span
+    form: str
+    lemma: str
+    upos: str
+    head: int
+    deprel: str
+    feats: Mapping[str, str]
+    relation: str
+    """The dependency relation without its subtype (``nsubj`` for ``nsubj:pass``): asked for more than all else."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Word(_WordSlots):
+    """A syntactic word. Words of a contraction (*du*, *aux*) carry their token's span.
+
+    ``index`` counts from 0 in the sentence; ``head`` is the index of the governor, -1 for the root.
+    """
+
+    __slots__ = ()
+
+    index: int
+    span: _WordSpan = _WordSpan()
     form: str
     lemma: str
     upos: str
     head: int
     deprel: str
     feats: Mapping[str, str] = field(default_factory=dict)
-    relation: str = field(init=False, repr=False, compare=False)
+
+    def __reduce__(self) -> tuple[partial[Word], tuple[()]]:
+        """How it is copied and pickled: made anew, for nothing can be set in it."""
+        return partial(Word, **{one.name: getattr(self, one.name) for one in fields(self)}), ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "relation", _bare(self.deprel))
@@ -46,19 +106,10 @@ class Word:
         return self.feats.get(name, "")
 
 
-class _Making:
-    """A word that is being made: its slots, which are those of ``Word``, can be set."""
+class _Making(_WordSlots):
+    """A word that is being made: its slots can be set."""
 
-    __slots__ = ("deprel", "feats", "form", "head", "index", "lemma", "relation", "span", "upos")
-    index: int
-    span: Span
-    form: str
-    lemma: str
-    upos: str
-    head: int
-    deprel: str
-    feats: Mapping[str, str]
-    relation: str
+    __slots__ = ()
 
 
 def made_word(
@@ -76,12 +127,12 @@ def made_word(
 
     What is read back of thousands of articles is made of words more than of all else.
     """
-    span = unchecked(start, end)
-    if COMPILED:
-        return Word(index=index, span=span, form=form, lemma=lemma, upos=upos, head=head, deprel=deprel, feats=feats)
+    column = start % _PAGE
     word = _Making()
+    word._page = _shared(start - column)
+    word._column = column
+    word._length = end - start
     word.index = index
-    word.span = span
     word.form = form
     word.lemma = lemma
     word.upos = upos
@@ -95,12 +146,12 @@ def made_word(
 
 def start_of(word: Word) -> int:
     """Where a word starts, as its span has it."""
-    return word.span.start
+    return word._page + word._column
 
 
 def end_of(word: Word) -> int:
     """Where a word ends, as its span has it."""
-    return word.span.end
+    return word._page + word._column + word._length
 
 
 def place_of(words: Iterable[Word]) -> Span:

@@ -25,10 +25,10 @@ class Commands:
             info = folder / "unpacked" / "factcheck-1" / "factcheck-1.dist-info"
             info.mkdir(parents=True)
             (info / "WHEEL").write_text("Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n\n", "utf-8")
-            (folder / "unpacked" / "factcheck-1" / "claims").mkdir()
+            (folder / "unpacked" / "factcheck-1" / "claims" / "document").mkdir(parents=True)
         if step == "compiling":
-            (folder / "claims" / f"claim{compilation.suffix()}").write_text("machine code", "utf-8")
-            assert "claims/claim.py" in command[-1].split()
+            (folder / "claims" / "document" / f"span{compilation.suffix()}").write_text("machine code", "utf-8")
+            assert "claims/document/span.py" in command[-1].split()
         if step == "packing":
             Path(command[-2], "factcheck-1.whl").write_text("a wheel", "utf-8")
         return "\n".join(CLAIMS if folder == compilation.ROOT else self.compiled) if "scan" in step else ""
@@ -43,7 +43,7 @@ def test_a_wheel_holds_machine_code_and_says_for_whom(tmp_path: Path, monkeypatc
     tags = (tree / "factcheck-1.dist-info" / "WHEEL").read_text("utf-8").splitlines()
     version = f"cp{sys.version_info.major}{sys.version_info.minor}"
     assert made == tmp_path / "dist" / "factcheck-1.whl"
-    assert (tree / "claims" / f"claim{compilation.suffix()}").is_file()
+    assert (tree / "claims" / "document" / f"span{compilation.suffix()}").is_file()
     assert tags[:2] == ["Wheel-Version: 1.0", "Root-Is-Purelib: false"]
     assert tags[2].startswith(f"Tag: {version}-{version}-")
 

@@ -129,7 +129,7 @@ def test_a_word_keeps_its_span_wherever_it_stands(start: int, length: int) -> No
 
 def test_a_word_without_a_place_cannot_be_made() -> None:
     with pytest.raises(TypeError, match="span"):
-        Word(index=0, form="a", lemma="a", upos="X", head=-1, deprel="root")  # type: ignore[call-arg]
+        Word(index=0, form="a", lemma="a", upos="X", head=-1, deprel="root")
 
 
 def test_trees_are_copied_and_pickled_whole() -> None:
