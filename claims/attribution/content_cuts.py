@@ -277,7 +277,8 @@ def _barred(context: MatchContext, name: str) -> list[Word]:
     """The words whose subtrees are no part of the argument ``name``."""
     sentence, words = context.sentence, context.match.words
     root = words[name]
-    barred = [w for n, w in words.items() if n != name and not _above(sentence, w, root)]
+    above = {w.index for w in sentence.ancestors(root)}
+    barred = [w for n, w in words.items() if n != name and w.index not in above]
     children = sentence.children(root)
     infinitive = mood(sentence, root) == "infinitive"
     if infinitive:
@@ -286,10 +287,6 @@ def _barred(context: MatchContext, name: str) -> list[Word]:
     # A finite verb is nobody's xcomp: "la rumeur que X fermera a rassuré Y" has it from the noun's own clause.
     barred += [w for w in children if w.relation == "xcomp" and w.index > root.index and mood(sentence, w) in _FINITE]
     return barred
-
-
-def _above(sentence: Sentence, word: Word, below: Word) -> bool:
-    return any(a.index == word.index for a in sentence.ancestors(below))
 
 
 _CUTS: Final[Mapping[ContentKind, Callable[[MatchContext], Cut | None]]] = {

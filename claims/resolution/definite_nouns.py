@@ -5,6 +5,9 @@ In: a sentence and a noun. Out: a ``DefiniteNoun``.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from claims.document.tree import Sentence, Word
@@ -15,7 +18,7 @@ from claims.resolution.demonyms import is_demonym
 from claims.resolution.descriptions import called, complements, is_former
 from claims.resolution.persons import PersonBuilder
 
-__all__ = ["DefiniteNoun", "definite_noun", "may_hold", "nearest_office"]
+__all__ = ["DefiniteNoun", "definite_noun", "may_hold", "nearest_office", "wider_offices"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +86,19 @@ def nearest_office(noun: DefiniteNoun, holders: list[PersonBuilder]) -> list[Per
     if noun.completed:
         holders = [p for p in holders if p.shares(noun.nouns, noun.completed)] or holders
     return [p for p in holders if noun.former != p.former.isdisjoint(noun.nouns)] or holders
+
+
+def wider_offices(entries: Iterable[str], bodies: AbstractSet[str]) -> dict[tuple[str, str], frozenset[str]]:
+    """The offices to which a noun may refer, by noun and complement if it needs one: ``chef de l'État → président``.
+
+    What is said of nouns of ``bodies`` holds the other way round, too: *l'ONG* is an organisation, and an organisation
+    may be an ONG.
+    """
+    found: dict[tuple[str, str], set[str]] = {}
+    for entry in entries:
+        wider, _, narrower = entry.partition(" → ")
+        words = re.split(r"[\s'’]+", wider.strip().lower())
+        found.setdefault((words[0], words[-1] if len(words) > 1 else ""), set()).add(narrower.strip())
+        if wider.strip() in bodies and narrower.strip() in bodies:
+            found.setdefault((narrower.strip().lower(), ""), set()).add(wider.strip())
+    return {key: frozenset(roles) for key, roles in found.items()}

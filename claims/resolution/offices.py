@@ -5,16 +5,14 @@ In: a noun with its complements, the persons of the document. Out: the person an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Final
 
 from claims.lexicon.grammar_words import GRAMMAR
 from claims.lexicon.wordlists import WordLists
 from claims.resolution.agreement import agree, ends_like_a_person
-from claims.resolution.definite_nouns import DefiniteNoun, may_hold, nearest_office
+from claims.resolution.definite_nouns import DefiniteNoun, may_hold, nearest_office, wider_offices
 from claims.resolution.descriptions import is_new
 from claims.resolution.named_entities import OUTLET_ROLE
 from claims.resolution.persons import PersonBuilder
@@ -47,7 +45,7 @@ class OfficeHolders:
         self._origins = lists.classes.demonyms
         self._body_anaphors = lists["organisations-anaphoriques"]
         self._officials = officials(lists)
-        self._wider = _wider_offices(lists["fonctions-equivalentes"], self._body_anaphors)
+        self._wider = wider_offices(lists["fonctions-equivalentes"], self._body_anaphors)
 
     def known(self, noun: DefiniteNoun, people: Sequence[PersonBuilder]) -> Known | None:
         """The person of ``people`` to whom the noun refers, by ``role`` or ``noun``; None for somebody new."""
@@ -285,19 +283,3 @@ def _named_holder(noun: DefiniteNoun, named: Sequence[PersonBuilder]) -> Choice 
     # Named later, or too long ago to be salient: only the office, with what completes it, refers to the name.
     known = not named[0].met or not noun.completed or named[0].shares(noun.nouns, noun.completed)
     return Choice(named[0], 1.0) if known else None
-
-
-def _wider_offices(entries: Iterable[str], bodies: AbstractSet[str]) -> dict[tuple[str, str], frozenset[str]]:
-    """The offices to which a noun may refer, by noun and complement if it needs one: ``chef de l'État → président``.
-
-    What is said of nouns of ``bodies`` holds the other way round, too: *l'ONG* is an organisation, and an organisation
-    may be an ONG.
-    """
-    found: dict[tuple[str, str], set[str]] = {}
-    for entry in entries:
-        wider, _, narrower = entry.partition(" → ")
-        words = re.split(r"[\s'’]+", wider.strip().lower())
-        found.setdefault((words[0], words[-1] if len(words) > 1 else ""), set()).add(narrower.strip())
-        if wider.strip() in bodies and narrower.strip() in bodies:
-            found.setdefault((narrower.strip().lower(), ""), set()).add(wider.strip())
-    return {key: frozenset(roles) for key, roles in found.items()}
