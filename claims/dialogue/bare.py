@@ -21,7 +21,7 @@ from claims.dialogue.turn import Turn, TurnRole
 from claims.dialogue.words import DialogueWords, folded
 from claims.document.span import Span
 
-__all__ = ["bare_turns", "first_told", "outside_quotations"]
+__all__ = ["bare_turns", "first_told", "may_be_talk", "outside_quotations"]
 
 _MARK: Final = re.compile('[«»"]')
 _LONGEST_QUESTION: Final = 200
@@ -35,6 +35,15 @@ _MOSTLY: Final = 0.5
 """The same where nobody is announced, and *je* alone counts; and from which paragraphs are about the person named."""
 _PRESENTED: Final = 0.5
 """Confidence that who is presented above a text is the one who says *je* in it; set by hand."""
+
+
+def may_be_talk(paragraphs: Sequence[Paragraph], bare: Sequence[str], words: DialogueWords) -> bool:
+    """Whether ``bare_turns`` may find anything: an interview is announced, or two paragraphs say *je*.
+
+    Of most articles this is all that has to be asked.
+    """
+    saying = sum(words.alone.search(text) is not None for text in bare)
+    return saying > 1 or any(words.interview.search(p.text) for p in paragraphs)
 
 
 def first_told(paragraphs: Sequence[Paragraph], bare: Sequence[str], words: DialogueWords) -> int:

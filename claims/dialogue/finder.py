@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from claims.dialogue.bare import bare_turns, first_told, outside_quotations
+from claims.dialogue.bare import bare_turns, first_told, may_be_talk, outside_quotations
 from claims.dialogue.dashes import dash_of, dashed_turns
 from claims.dialogue.evidence import asks, is_bold, is_quoted, trusted
 from claims.dialogue.labelled import labelled_turns
@@ -82,8 +82,10 @@ class DialogueFinder:
 
 def _bare(paragraphs: Sequence[Paragraph], words: DialogueWords) -> list[Turn]:
     """The turns of a text whose paragraphs have neither labels nor questions."""
-    names = names_in(paragraphs, (), words)
     bare = outside_quotations(paragraphs, words)
+    if not may_be_talk(paragraphs, bare, words):
+        return []
+    names = names_in(paragraphs, (), words)
     first = first_told(paragraphs, bare, words)
     told = announced(paragraphs[:first], paragraphs[first:][-_TAIL:], names, words)
     return bare_turns(paragraphs, bare, first, Cast(names, told, words))
