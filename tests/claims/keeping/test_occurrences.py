@@ -36,7 +36,6 @@ def need(key: str, *values: str) -> Need:
         ((need("lemma", "dormir", "affirmer"), need("form", "maire")), True),
         ((need("lemma", *map(str, range(100)), "dormir"), need("upos", "NOUN")), True),
     ],
-    ids=str,
 )
 def test_all_needs_must_be_met_in_one_sentence(needed: tuple[Need, ...], possible: bool) -> None:
     assert may_match(needed, FOUND) is possible
