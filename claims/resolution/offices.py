@@ -130,8 +130,8 @@ class OfficeHolders:
         # The gender of an organisation is that of its noun: la société, le groupe.
         gender = "" if not noun.nouns.isdisjoint(self._bodies) else noun.gender
         equal = [p for p in people if p.named and not p.plural and agree(p.gender, gender) and p.has_role(wider)]
-        if noun.elsewhere:
-            # "Le PDG de Norpal" is no other company's president.
+        if noun.elsewhere and not narrow:
+            # "Le PDG de Norpal" is no other company's president; "le chef de l'État" names no place of its own.
             equal = [p for p in equal if p.fits(wider, noun.completed)]
         if equal:
             found = most_salient(noun.sentence, noun.word, equal, gender=gender)

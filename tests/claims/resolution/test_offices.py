@@ -131,3 +131,13 @@ def test_who_is_known_by_an_unlisted_office_is_called_by_no_other() -> None:
 def test_an_office_with_a_complement_takes_up_nobody_without_any() -> None:
     tree = noun_sentence("président", "du _ ADP _ 4 case; club _ NOUN _ 2 nmod")
     assert known(tree, "président", somebody("Paul")) is None
+
+
+def test_the_head_of_the_state_is_the_president_whatever_completes_him() -> None:
+    """The state is written as a name and names no place of its own."""
+    tree = noun_sentence("chef", "de de ADP _ 5 case; l' le DET _ 5 det; État État PROPN _ 2 nmod")
+
+    found = known(tree, "chef", somebody("Marc Aube", role="président", of="français"), somebody("Luc Ober"))
+
+    assert found is not None
+    assert found[1] == "Marc Aube"
