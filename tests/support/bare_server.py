@@ -25,6 +25,11 @@ from factcheck.serving.control import status
 ROOT = Path(__file__).resolve().parents[2]
 
 
+def _heed_signals() -> None:
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
+
+
 class BareServer:
     """A server process in a folder of its own, and commands that it may run."""
 
@@ -67,7 +72,9 @@ class BareServer:
 
     def begin(self, *argv: str, **how: Any) -> subprocess.Popen[bytes]:
         """A command that is being run; ``how`` is for Popen."""
-        how = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **how}
+        pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        # Whoever runs the tests in the background may have these signals ignored, and children inherit that.
+        how = {**pipes, "preexec_fn": _heed_signals, **how}
         how["env"] = {**self.environ, **how.get("env", {})}
         return subprocess.Popen([sys.executable, "-m", "factcheck", *argv], **{"cwd": ROOT, **how})
 
