@@ -37,7 +37,7 @@ def test_a_decision_has_its_reason_its_first_pieces_of_evidence_and_the_last_rep
     assert decided(kept, NAMES[0]) == [
         f"Decision: verified · false · {SCALE.flag_name('outdated')}",
         "Why: vu sur place — Ana",
-        f"Evidence: Registre (context), {URL}/1 (context), and 2 more",
+        f"Evidence: Registre (for information), {URL}/1 (for information), and 2 more",
         "Right of reply: La mairie — no answer yet",
     ]
 

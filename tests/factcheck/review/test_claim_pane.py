@@ -34,7 +34,9 @@ def test_the_decision_stands_above_the_passage_with_reason_and_evidence(kept: St
     async def keys(app: ReviewApp, _pilot: Pilot[None]) -> None:
         shown = right_of(app)
         assert "reçu allegation (51% certain of the label) cue: aurait" in shown
-        assert "Decision: verified · false Why: vu sur place — Ana Evidence: Registre du port (context)" in shown
+        assert (
+            "Decision: verified · false Why: vu sur place — Ana Evidence: Registre du port (for information)" in shown
+        )
 
     play(kept, keys, statuses=())
 
