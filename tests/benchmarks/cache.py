@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from tests.benchmarks.cold import SEEDS, fifty, spent
 from tests.benchmarks.rows import Row, median, processor_seconds
+from tests.benchmarks.texts import ROOT
 
 if TYPE_CHECKING:
     from claims.document.tree import Document
@@ -32,7 +33,7 @@ LEAST_ARTICLES, LEAST_WORDS, MOST_SHARE = 200, 100_000, 0.15
 """Articles a second with kept parses; words a second that are read back; all other steps beside the parse."""
 _COUNTS = {"one": 1, "few": FEW, "many": MANY}
 """Articles of each folder; of ``few``, all that the seeds have."""
-_RULES = Path("rules") / "fr"
+_RULES = ROOT / "rules" / "fr"
 _EVERYWHERE = "verbe-que"
 """A rule that matches in every article of the seeds."""
 _SOMEWHERE = """description: Essai
@@ -121,7 +122,7 @@ def _changed_scans(folder: Path) -> Iterator[Row]:
 
     own = folder / "data" / "factcheck" / "labels.json"
     own.parent.mkdir(parents=True)
-    model = json.loads(Path("claims/data/labels.json").read_text(encoding="utf-8"))
+    model = json.loads((ROOT / "claims" / "data" / "labels.json").read_text(encoding="utf-8"))
     model["intercepts"] = [intercept + 0.1 for intercept in model["intercepts"]]
     own.write_text(json.dumps(model), encoding="utf-8")
     yield row("label model changed")

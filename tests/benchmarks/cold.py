@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.benchmarks.rows import Row, median
+from tests.benchmarks.texts import ROOT
 
 __all__ = ["Spent", "fifty", "main", "rows", "spent"]
 
@@ -24,7 +25,7 @@ SHORT = (
     "Le chantier aurait coûté trop cher, selon l’agence Voxa.\n"
 )
 ARTICLES = 50
-SEEDS = Path("seeds/annotated")
+SEEDS = ROOT / "seeds" / "annotated"
 COLD_SHARE, PEAK_MEGABYTES = 0.5, 900
 _SCAN = ["scan", "--no-save", "--no-cache", "--quiet", "--no-color"]
 _BY_STANZA = """
