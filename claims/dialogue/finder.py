@@ -69,10 +69,9 @@ class DialogueFinder:
             found = _Search(text, lines, labels, questions, self._words).dialogue()
             if found.turns:
                 return found
-        author = signed_turn(paragraphs_of(text, lines, ()), self._words)
-        if author is not None:
-            return Dialogue(turns=(author,))
-        return Dialogue(turns=tuple(_bare(paragraphs_of(text, lines, ()), self._words)))
+        paragraphs = paragraphs_of(text, lines, ())
+        author = signed_turn(paragraphs, self._words)
+        return Dialogue(turns=(author,) if author is not None else tuple(_bare(paragraphs, self._words)))
 
     def _labels(self, lines: Sequence[Line]) -> list[Label]:
         """The labels of all lines; a headline with somebody's words, *Nadia Brel : « … »*, begins no turn."""

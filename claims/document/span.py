@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-__all__ = ["COMPILED", "GAP", "Span", "unchecked", "words_at"]
+__all__ = ["GAP", "Span", "unchecked", "words_at"]
 
-COMPILED: Final = not __file__.endswith(".py")
+_COMPILED: Final = not __file__.endswith(".py")
 """Whether this runs as machine code: objects are quickly made there, and cannot change their class."""
 
 GAP: Final = " […] "
@@ -79,7 +79,7 @@ def unchecked(start: int, end: int) -> Span:
 
     Words are asked for their spans by the thousand, and a frozen dataclass takes its time to set and check its fields.
     """
-    if COMPILED:
+    if _COMPILED:
         return Span(start, end)
     span = _Making()
     span.start = start

@@ -36,7 +36,7 @@ from claims.rules.loader import RuleSet
 
 __all__ = ["KeptFindings"]
 
-_OTHER_CODE = ("authoring", "training")
+_OTHER_CODE = ("authoring", "compilation", "training")
 """The packages of ``claims`` that no analysis uses."""
 _LASTING = frozenset(("failed", "unparsed"))
 """Reasons of skipped stretches that may be gone the next time: such findings are not kept."""
