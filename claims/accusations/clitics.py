@@ -73,8 +73,10 @@ class CliticAntecedents:
     ) -> Iterator[Person]:
         """Whom the object pronouns of an earlier sentence stand for: *le club l'a suspendu*."""
         sentence = self._sentences.get(number)
-        for word in sentence.words if sentence is not None else ():
-            if sentence is not None and is_object_clitic(word):
+        if sentence is None:
+            return
+        for word in sentence.words:
+            if is_object_clitic(word):
                 found = self.of(sentence, word, accused, accusers)
                 if found is not None and _fits(found, clitic):
                     yield found

@@ -85,13 +85,14 @@ def with_addressees_named(claims: Iterable[Claim], text: str, turns: Sequence[Tu
     does not tell. A pronoun alone is no addressee.
     """
     known = list(claims)
-    told = [claim for claim in known if _spoken_person(claim, text)]
-    places = SpanIndex((span, number) for number, claim in enumerate(known if told else ()) for span in claim.content)
-    for at, claim in enumerate(known if told else ()):
-        person = _spoken_person(claim, text)
-        if not person or claim.addressee is None:
+    told = [(at, person, claim.addressee) for at, claim in enumerate(known) if (person := _spoken_person(claim, text))]
+    if not told:
+        return known
+    places = SpanIndex((span, number) for number, claim in enumerate(known) for span in claim.content)
+    for at, person, inside in told:
+        claim = known[at]
+        if inside is None:
             continue
-        inside = claim.addressee
         around = [known[n] for n in places.touching(inside) if any(s.covers(inside) for s in known[n].content)]
         outer = min((c for c in around if c is not claim), key=lambda c: len(c.span), default=None)
         turn = turn_at(turns, claim.sentence)
@@ -114,13 +115,18 @@ def _place_of_name(speaker: Speaker | None, claims: Sequence[Claim], text: str) 
 
 
 def _is_pronoun(span: Span, text: str) -> bool:
-    form = span.of(text).lower().strip("-").removeprefix("t-").rstrip("’'")
+    form = _form(span, text)
     return form in GRAMMAR.third_persons or form in GRAMMAR.first_persons or form in GRAMMAR.second_persons
+
+
+def _form(span: Span, text: str) -> str:
+    """A pronoun without what ties it to its verb: *-t-il* is *il*, *m'* is *m*."""
+    return span.of(text).lower().strip("-").removeprefix("t-").rstrip("’'")
 
 
 def _spoken_person(claim: Claim, text: str) -> str:
     """``first`` or ``second`` where the addressee is a pronoun of that person, else nothing."""
-    form = claim.addressee.of(text).lower().strip("-").rstrip("’'") if claim.addressee is not None else ""
+    form = _form(claim.addressee, text) if claim.addressee is not None else ""
     if form in GRAMMAR.first_persons:
         return "first"
     return "second" if form in GRAMMAR.second_persons else ""
