@@ -18,7 +18,9 @@ from claims.collection import collection_paused
 from claims.errors import Message, ModelError
 from claims.parsing.model_files import PROCESSORS, checked_models
 
-__all__ = ["PROCESSORS", "open_pipeline", "quiet"]
+__all__ = ["MOST_THREADS", "PROCESSORS", "open_pipeline", "quiet", "thread_count"]
+
+MOST_THREADS = 1024
 
 
 @collection_paused()
@@ -50,7 +52,7 @@ def open_pipeline(folder: Path, *, lean: bool = True) -> Any:
         with quiet():
             import torch
 
-            torch.set_num_threads(_threads())
+            torch.set_num_threads(thread_count(os.environ.get("FACTCHECK_THREADS", "")) or 1)
             return _lean_pipeline(folder) if lean else _stanza_pipeline(folder)
     except Exception as error:
         reason = f"{type(error).__name__}: {_first_line(error)}"
@@ -66,10 +68,9 @@ def open_pipeline(folder: Path, *, lean: bool = True) -> Any:
         ) from error
 
 
-def _threads() -> int:
-    """How many threads torch may use: what FACTCHECK_THREADS says, one where that is no number from 1 to 1024."""
-    said = os.environ.get("FACTCHECK_THREADS", "")
-    return int(said) if said.isascii() and said.isdigit() and 1 <= int(said[:5]) <= 1024 else 1
+def thread_count(said: str) -> int | None:
+    """How many threads torch may use as FACTCHECK_THREADS has it; None where that is no number up to MOST_THREADS."""
+    return int(said) if said.isascii() and said.isdigit() and 1 <= int(said[:5]) <= MOST_THREADS else None
 
 
 def _lean_pipeline(folder: Path) -> Any:

@@ -37,8 +37,11 @@ def environment_faults(environ: Mapping[str, str]) -> tuple[Message, ...]:
 
 def _fault(name: str, value: str) -> Message | None:
     if name == _THREADS:
-        fits = value.isascii() and value.isdigit() and 1 <= int(value[:5]) <= 1024
-        return None if fits else _odd(name, value, Message("a whole number from {least} to {most}", least=1, most=1024))
+        # Most commands start without that variable, and need nothing of the parser.
+        from claims.parsing.stanza_pipeline import MOST_THREADS, thread_count
+
+        expected = Message("a whole number from {least} to {most}", least=1, most=MOST_THREADS)
+        return _odd(name, value, expected) if thread_count(value) is None else None
     if name in _OURS:
         return _of_setting(_OURS[name], name, value)
     if name in _OTHERS:
